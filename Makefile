@@ -1,0 +1,83 @@
+# Everything this repository can do. `make run` and `make test` are all you need.
+# HOST, PORT, DATABASE_URL and the other settings pass through from the environment.
+
+PY ?= python3
+BIN := .venv/bin
+DEV := .venv/.ok
+PYTEST := $(BIN)/python -m pytest -q -W error
+LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
+	--python-version 3.11 $(UPGRADE)
+LINTED := app tests bench migrations
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check prove bench browser clients lint-openapi openapi image lock clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
+
+# uv is the fast way in. pip is the way in where only pip knows the package mirror.
+$(DEV): requirements-uv.txt requirements-dev.txt
+	@$(PY) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed: make PY=python3.x")'
+	@echo "Setting up .venv"
+	@$(PY) -m venv .venv
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-uv.txt
+	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes requirements-dev.txt \
+		|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+run: $(DEV) ## Migrate, load the embedded data if there is none, and serve
+	@$(BIN)/python -m app migrate && $(BIN)/python -m app load --if-empty && exec $(BIN)/python -m app serve
+
+test: $(DEV) ## Run the tests, on SQLite and on PostgreSQL
+	@$(PYTEST) -m "not browser and not clients and not prove" tests
+
+check: $(DEV) ## Lint, format, types, layers and Dockerfile
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(LINTED)
+	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+
+prove: $(DEV) ## Search for counterexamples (PROVE_CELLS=n shortens it)
+	@$(PYTEST) -m prove tests
+
+bench: $(DEV) ## Measure against the figures promised (BENCH_SECONDS=n shortens it)
+	@$(BIN)/python -m bench
+
+.venv/.browser: $(DEV) requirements-browser.txt
+	@$(BIN)/uv pip install -q --python $(BIN)/python --require-hashes -r requirements-browser.txt \
+		|| $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-browser.txt
+	@touch $@
+
+browser: .venv/.browser ## Drive the pages with a real browser (needs Chromium)
+	@$(PYTEST) -m browser tests
+
+clients: $(DEV) ## Generate the Python and TypeScript clients, then test them
+	@tools/clients.sh
+	@$(PYTEST) -m clients tests
+
+tools/openapi/node_modules/.ok: tools/openapi/package.json tools/openapi/package-lock.json
+	@cd tools/openapi && npm ci --silent --ignore-scripts
+	@touch $@
+
+lint-openapi: tools/openapi/node_modules/.ok ## Check openapi/registry.json against the public-sector rules
+	@tools/openapi/node_modules/.bin/spectral lint --ruleset openapi/.spectral.yaml --fail-severity=error openapi/registry.json
+
+openapi: $(DEV) ## Write openapi/registry.json from the application
+	@$(BIN)/python -m app openapi > openapi/registry.json.new
+	@mv openapi/registry.json.new openapi/registry.json
+
+image: ## Build the Dockerfile and ask the result for /health/ready (Debian, as root)
+	@tools/image.sh
+
+lock: $(DEV) ## Pin every dependency again, with hashes (UPGRADE=-U takes newer ones)
+	@$(LOCK) pyproject.toml -o requirements.txt
+	@$(LOCK) pyproject.toml --group dev -o requirements-dev.txt
+	@$(LOCK) --group browser -c requirements-dev.txt -o requirements-browser.txt
+	@$(LOCK) --group uv -o requirements-uv.txt
+	@$(LOCK) --group clients -o tools/requirements-clients.txt
+
+clean: ## Remove everything that make made
+	rm -rf .venv .venv-tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov tools/openapi/node_modules
+	find app tests bench migrations -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""The Consortium Registry: who covers which service, where, on which day, and how sure we are."""

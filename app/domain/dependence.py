@@ -1,0 +1,63 @@
+"""How much of what is covered rests on how few."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+CellKey = tuple[str, str]
+"""An authority and a leaf scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one holder has of the covered cells; a cell with n holders counts 1/n for each."""
+
+    holder: str | None
+    cells: int
+    share: Fraction
+    sole_cells: tuple[CellKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dependence:
+    """The shares of all holders, largest first, and the Herfindahl-Hirschman index.
+
+    The index is the sum of the squared shares in per cent: 10,000 where one holder has all.
+    """
+
+    covered_cells: int
+    shares: tuple[Share, ...]
+    hhi: Fraction
+
+
+def dependence(holders: Mapping[CellKey, Iterable[str | None]]) -> Dependence:
+    """Work out shares over the covered cells, from the holders of each cell.
+
+    Holders that are not named count together as one, since nobody can tell them apart.
+    """
+    cells: Counter[str | None] = Counter()
+    weights: dict[str | None, Fraction] = defaultdict(Fraction)
+    sole: dict[str | None, list[CellKey]] = defaultdict(list)
+    covered = {cell: sorted(set(who), key=_by_name) for cell, who in holders.items()}
+    covered = {cell: who for cell, who in covered.items() if who}
+    for cell, who in covered.items():
+        for holder in who:
+            cells[holder] += 1
+            weights[holder] += Fraction(1, len(who))
+        if len(who) == 1:
+            sole[who[0]].append(cell)
+    shares = [
+        Share(holder, cells[holder], weights[holder] / len(covered), tuple(sorted(sole[holder])))
+        for holder in cells
+    ]
+    shares.sort(key=lambda share: (-share.share, _by_name(share.holder)))
+    return Dependence(
+        covered_cells=len(covered),
+        shares=tuple(shares),
+        hhi=sum((share.share**2 for share in shares), Fraction(0)) * 10_000,
+    )
+
+
+def _by_name(holder: str | None) -> tuple[bool, str]:
+    return (holder is None, holder or "")

@@ -1,0 +1,40 @@
+"""Whole days: a period has a first and a last day, and both are inside it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.domain.errors import Refused
+
+ONE_DAY = timedelta(days=1)
+
+# Day arithmetic needs an end of time. Nothing that a council signs reaches it.
+END_OF_TIME = date.max
+BEGINNING_OF_TIME = date.min
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """The days from first_day to last_day, both included.
+
+    A period without a last_day is open: nobody has agreed when it ends.
+    """
+
+    first_day: date
+    last_day: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.last_day is not None and self.last_day < self.first_day:
+            raise Refused("period-reversed", f"{self.last_day} is before {self.first_day}")
+
+    def __contains__(self, day: date) -> bool:
+        return self.first_day <= day < self.day_after
+
+    @property
+    def day_after(self) -> date:
+        """The first day outside the period; the end of time if the period is open."""
+        if self.last_day is None or self.last_day >= END_OF_TIME:
+            return END_OF_TIME
+        return self.last_day + ONE_DAY
+
+
+ALWAYS = Period(BEGINNING_OF_TIME)

@@ -1,0 +1,125 @@
+"""The term of a contract: what was signed, and what was agreed afterwards."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from app.domain.errors import Refused
+from app.domain.periods import Period
+from app.domain.timelines import Timeline
+from app.domain.vocabulary import DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A first or last day and what it rests on; no day where it is unknown or open-ended."""
+
+    day: date | None
+    basis: DateBasis
+
+    @property
+    def is_known(self) -> bool:
+        return self.day is not None and self.basis is not DateBasis.UNKNOWN
+
+
+UNKNOWN_EDGE = Edge(None, DateBasis.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """Both parties agree that the contract runs to a later day."""
+
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Termination:
+    """The contract ends on this day, before its term is over."""
+
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """The service never began: the contract has no day."""
+
+
+TermChange: TypeAlias = Extension | Termination | Cancellation
+
+
+def agreed_term(signed: Period, changes: Iterable[TermChange]) -> Timeline:
+    """Apply each change, in the order it was agreed, to the term that was signed."""
+    term = Timeline.of(signed)
+    for change in changes:
+        match change:
+            case Extension(last_day):
+                # A last day before the first one cannot be stated; reading it must still not fail.
+                term |= Timeline.since(signed.first_day) & Timeline.until(last_day)
+            case Termination(last_day):
+                term &= Timeline.until(last_day)
+            case Cancellation():
+                term = Timeline.empty()
+    return term
+
+
+def check_term_change(signed: Period, agreed: Sequence[TermChange], new: TermChange) -> None:
+    """Refuse a change that contradicts what was agreed before it."""
+    term = agreed_term(signed, agreed)
+    if any(isinstance(change, Cancellation) for change in agreed):
+        raise Refused("cancelled-contract", "nothing can change: the contract was cancelled")
+    match new:
+        case Extension(last_day) if any(isinstance(change, Termination) for change in agreed):
+            raise Refused("terminated-contract", f"cannot extend to {last_day}: already terminated")
+        case Extension(last_day) if last_day in term or last_day < signed.first_day:
+            raise Refused("not-an-extension", f"{last_day} does not lengthen the term")
+        case Termination(last_day) if last_day not in term:
+            raise Refused("outside-term", f"{last_day} is not within the term")
+        case Extension() | Termination() | Cancellation():
+            return
+
+
+def check_term_changes(signed: Period, changes: Sequence[TermChange]) -> None:
+    """Refuse a history of changes in which one contradicts those before it."""
+    for n, change in enumerate(changes):
+        check_term_change(signed, changes[:n], change)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The days of a contract, and what its first and last day rest on."""
+
+    days: Timeline
+    first: Edge
+    last: Edge
+
+
+def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Term:
+    """The term now agreed, for a contract whose days may be partly unknown.
+
+    An unknown first day reaches back and an unknown last day reaches on: what is not known
+    must not shorten a term. A change gives an agreed last day.
+    """
+    signed = signed_period(first, last)
+    days = agreed_term(signed, changes)
+    if days == Timeline.of(signed) or not days:
+        return Term(days, first, last)
+    ending = Edge(days.last_day, DateBasis.AGREED) if days.last_day else last
+    return Term(days, first, ending)
+
+
+def signed_period(first: Edge, last: Edge) -> Period:
+    """The days that were signed for; open to either side where a day is unknown."""
+    first_day = first.day or date.min
+    if last.day is None:
+        return Period(first_day)
+    return Period(first_day, max(first_day, last.day))
+
+
+def following(own_last: Edge, framework: Term | None) -> Edge:
+    """The last day of a call-off: its own, or else the last day of its framework's term."""
+    if framework is None or own_last.day or own_last.basis is DateBasis.OPEN_ENDED:
+        return own_last
+    if framework.days.last_day is None:
+        return Edge(None, framework.last.basis)
+    return Edge(framework.days.last_day, DateBasis.DERIVED)

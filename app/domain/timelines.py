@@ -1,0 +1,116 @@
+"""Sets of days, and the only three operations on days that the registry has: | & -."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period
+
+Span = tuple[date, date]
+"""A first day, and the first day after it that is outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A set of days, kept as ordered spans that neither touch nor overlap.
+
+    Equal sets of days have one spelling, so `==` compares days.
+    """
+
+    spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def of(cls, *periods: Period) -> "Timeline":
+        """The days of any of the periods."""
+        return cls(tuple(_joined((period.first_day, period.day_after) for period in periods)))
+
+    @classmethod
+    def empty(cls) -> "Timeline":
+        return cls()
+
+    @classmethod
+    def always(cls) -> "Timeline":
+        return cls.of(ALWAYS)
+
+    @classmethod
+    def until(cls, last_day: date) -> "Timeline":
+        """Every day up to and including the last one."""
+        return cls.of(Period(date.min, last_day))
+
+    @classmethod
+    def since(cls, first_day: date) -> "Timeline":
+        """The first day and every day after it."""
+        return cls.of(Period(first_day))
+
+    @classmethod
+    def after(cls, day: date) -> "Timeline":
+        """Every day later than this one."""
+        return cls.empty() if day + ONE_DAY >= END_OF_TIME else cls.since(day + ONE_DAY)
+
+    def __bool__(self) -> bool:
+        return bool(self.spans)
+
+    def __contains__(self, day: date) -> bool:
+        return any(first <= day < after for first, after in self.spans)
+
+    def __or__(self, other: "Timeline") -> "Timeline":
+        return Timeline(tuple(_joined((*self.spans, *other.spans))))
+
+    def __and__(self, other: "Timeline") -> "Timeline":
+        shared = (
+            (max(first, other_first), min(after, other_after))
+            for first, after in self.spans
+            for other_first, other_after in other.spans
+        )
+        return Timeline(tuple(_joined(shared)))
+
+    def __sub__(self, other: "Timeline") -> "Timeline":
+        return self & ~other
+
+    def __invert__(self) -> "Timeline":
+        edges = [date.min]
+        for first, after in self.spans:
+            edges += [first, after]
+        edges.append(END_OF_TIME)
+        return Timeline(tuple(_joined(zip(edges[::2], edges[1::2], strict=True))))
+
+    def periods(self) -> Iterator[Period]:
+        """The unbroken runs of days, in order; the last one may be open."""
+        for first, after in self.spans:
+            yield Period(first, None if after == END_OF_TIME else after - ONE_DAY)
+
+    @property
+    def first_day(self) -> date | None:
+        """The first day, or None where there is no day."""
+        return self.spans[0][0] if self.spans else None
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day, or None where there is no day or no end."""
+        if not self.spans or self.is_open:
+            return None
+        return self.spans[-1][1] - ONE_DAY
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the days go on for ever."""
+        return bool(self.spans) and self.spans[-1][1] == END_OF_TIME
+
+    def run_at(self, day: date) -> Period | None:
+        """The unbroken run of days around this one, if the day is inside."""
+        return next((period for period in self.periods() if day in period), None)
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Order spans, drop empty ones, and join those that touch."""
+    ordered = sorted(span for span in spans if span[0] < span[1])
+    if not ordered:
+        return
+    first, after = ordered[0]
+    for next_first, next_after in ordered[1:]:
+        if next_first <= after:
+            after = max(after, next_after)
+        else:
+            yield first, after
+            first, after = next_first, next_after
+    yield first, after

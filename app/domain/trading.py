@@ -1,0 +1,64 @@
+"""When a provider trades, and when it is insolvent: two different things."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.timelines import Timeline
+from app.domain.vocabulary import ProviderEventKind, ProviderStatus
+
+STOPS = {ProviderEventKind.CEASED_TRADING, ProviderEventKind.DISSOLVED}
+INSOLVENCIES = {
+    ProviderEventKind.WINDING_UP_ORDER,
+    ProviderEventKind.ADMINISTRATION,
+    ProviderEventKind.SPECIAL_MANAGER_APPOINTED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderEvent:
+    """Something that happened to a provider on a day."""
+
+    kind: ProviderEventKind
+    day: date
+
+
+def trading_days(events: Iterable[ProviderEvent]) -> Timeline:
+    """Every day, less those after a stop and before trading was resumed.
+
+    The day of a stop is the last day of service. A stop and a resumption on one day cancel out.
+    """
+    days = Timeline.always()
+    for event in _in_order(events):
+        if event.kind in STOPS:
+            days -= Timeline.after(event.day)
+        elif event.kind is ProviderEventKind.RESUMED_TRADING:
+            days |= Timeline.since(event.day)
+    return days
+
+
+def insolvent_days(events: Iterable[ProviderEvent]) -> Timeline:
+    """The days from an insolvency until it ended; on that day the provider is solvent again."""
+    days = Timeline.empty()
+    for event in _in_order(events):
+        if event.kind in INSOLVENCIES:
+            days |= Timeline.since(event.day)
+        elif event.kind is ProviderEventKind.INSOLVENCY_ENDED:
+            days -= Timeline.since(event.day)
+    return days
+
+
+def status_on(events: Iterable[ProviderEvent], day: date) -> ProviderStatus:
+    """How the provider stands on a day."""
+    known = list(events)
+    if day not in trading_days(known):
+        return ProviderStatus.CEASED
+    if day in insolvent_days(known):
+        return ProviderStatus.TRADING_IN_INSOLVENCY
+    return ProviderStatus.TRADING
+
+
+def _in_order(events: Iterable[ProviderEvent]) -> list[ProviderEvent]:
+    """By day; on one day a stop comes before a resumption, an insolvency before its end."""
+    last = {ProviderEventKind.RESUMED_TRADING, ProviderEventKind.INSOLVENCY_ENDED}
+    return sorted(events, key=lambda event: (event.day, event.kind in last))

@@ -1,0 +1,109 @@
+"""What would be lost if providers stopped: the same functions over one more fact each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.awards import HeldDays
+from app.domain.cover import Tile, tiles
+from app.domain.evidence import Evidence, Holding
+from app.domain.periods import END_OF_TIME, Period
+from app.domain.runs import timeline
+from app.domain.timelines import Timeline
+from app.domain.trading import ProviderEvent, trading_days
+from app.domain.vocabulary import CoverState, DateBasis, ProviderEventKind
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of days of a cell whose state would be another, or whose providers would be fewer."""
+
+    days: Period
+    before: Tile
+    after: Tile
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the service gets worse; otherwise others keep it up."""
+        return _rank(self.after.state) < _rank(self.before.state)
+
+
+def without_service(
+    events: Mapping[str, Iterable[ProviderEvent]], stopped: Iterable[str], last_day: date
+) -> dict[str, Timeline]:
+    """The trading days of providers as if each had ceased trading on the day."""
+    stop = ProviderEvent(ProviderEventKind.CEASED_TRADING, last_day)
+    return {provider: trading_days([*events.get(provider, ()), stop]) for provider in stopped}
+
+
+def stopped(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
+    """The evidence of a cell as it would be if the providers traded only on these days."""
+    return replace(
+        evidence,
+        holdings=[
+            _cut(holding, trading.get(holding.provider or "", Timeline.always()))
+            for holding in evidence.holdings
+        ],
+    )
+
+
+def changes(before: Evidence, after: Evidence, horizon: Period) -> list[Change]:
+    """Where in the horizon the two histories of a cell differ, run by run."""
+    now = [tile for tile, _ in timeline(tiles(before), horizon)]
+    then = [tile for tile, _ in timeline(tiles(after), horizon)]
+    found: list[Change] = []
+    for old in now:
+        for new in then:
+            days = _shared(old.days, new.days, horizon)
+            if days is None or (old.state, old.held_by) == (new.state, new.held_by):
+                continue
+            found.append(Change(days, old, new))
+    return _joined(found)
+
+
+def _cut(holding: Holding, trading: Timeline) -> Holding:
+    held = holding.days
+    live = held.live & trading
+    return replace(
+        holding,
+        days=HeldDays(
+            live=live,
+            fading=held.fading & trading,
+            sure_live=held.sure_live & trading,
+            sure_fading=held.sure_fading & trading,
+            ending=held.ending if live == held.live else DateBasis.DERIVED,
+        ),
+    )
+
+
+def _shared(one: Period, other: Period, horizon: Period) -> Period | None:
+    first = max(one.first_day, other.first_day, horizon.first_day)
+    after = min(one.day_after, other.day_after, horizon.day_after)
+    if first >= after:
+        return None
+    shared = Timeline(((first, after),))
+    return Period(first, None if after == END_OF_TIME else shared.last_day)
+
+
+def _joined(found: Sequence[Change]) -> list[Change]:
+    """Join neighbours that go from the same state to the same state with the same holders."""
+    joined: list[Change] = []
+    for change in found:
+        last = joined[-1] if joined else None
+        if last and last.days.day_after == change.days.first_day and _alike(last, change):
+            joined[-1] = replace(last, days=Period(last.days.first_day, change.days.last_day))
+        else:
+            joined.append(change)
+    return joined
+
+
+def _alike(one: Change, other: Change) -> bool:
+    return all(
+        (a.state, a.held_by) == (b.state, b.held_by)
+        for a, b in ((one.before, other.before), (one.after, other.after))
+    )
+
+
+def _rank(state: CoverState) -> int:
+    """Worst first. Unknown ranks with none: it is never counted as covered."""
+    return -1 if state.level is None else state.level.rank
