@@ -17,7 +17,6 @@ from app.domain.vocabulary import (
     DateBasis,
     Finding,
     Risk,
-    ServiceLevel,
 )
 
 
@@ -112,12 +111,9 @@ def _state(
 ) -> CoverState:
     """The rule of cover for one day. A report may lower a level, never raise one."""
     if live:
-        ranks = [holding.level.rank for holding in live]
-        return min(
-            CoverState(list(ServiceLevel)[max(ranks)].value),
-            *(CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED),
-            key=_worst_first,
-        )
+        best = max((holding.level for holding in live), key=lambda level: level.rank)
+        seen = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
+        return min([CoverState(best.value), *seen], key=_worst_first)
     if fading or Finding.PROVIDER_UNNAMED in findings:
         return CoverState.UNKNOWN
     return CoverState.NONE if heard else CoverState.UNKNOWN

@@ -1,0 +1,1 @@
+"""Who must provide: authorities, their consortia, and what is reported of their services."""

@@ -1,0 +1,158 @@
+"""State facts about authorities and consortia."""
+
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.authorities.models import (
+    AttestationFact,
+    Authority,
+    AuthorityDetailsFact,
+    Consortium,
+    ConsortiumDetailsFact,
+    Member,
+    MembershipFact,
+    ServiceReportFact,
+)
+from app.authorities.schemas import (
+    AttestationIn,
+    AuthorityDetailsIn,
+    AuthorityIn,
+    ConsortiumDetailsIn,
+    ConsortiumIn,
+    MembershipIn,
+    ServiceReportIn,
+)
+from app.domain.errors import Refused
+from app.domain.membership import membership_days
+from app.domain.terms import Edge
+from app.domain.timelines import Timeline
+from app.kit.columns import LAST_DAY, NEVER
+from app.ledger.commands import Recording, Subject, restate, state
+from app.ledger.models import Fact
+from app.ledger.projection import reconcile
+
+
+def state_authority(
+    session: Session, body: AuthorityIn, recording: Recording
+) -> AuthorityDetailsFact:
+    """Make an authority known, with its first details."""
+    if session.get(Authority, body.code) is not None:
+        raise Refused("authority-exists", f"there is an authority {body.code} already")
+    session.add(Authority(code=body.code))
+    session.flush()
+    return change_authority(session, body.code, body, recording)
+
+
+def change_authority(
+    session: Session, code: str, body: AuthorityDetailsIn, recording: Recording
+) -> AuthorityDetailsFact:
+    """State what an authority is called and does, from a day on if it changed."""
+    fact = AuthorityDetailsFact.model_validate({**body.model_dump(), "code": code})
+    return state(session, fact, Subject("authority", code), recording)
+
+
+def correct_authority(
+    session: Session, old: AuthorityDetailsFact, body: AuthorityDetailsIn, recording: Recording
+) -> AuthorityDetailsFact:
+    """Restate an authority's details, over the same days as those that were wrong."""
+    fact = AuthorityDetailsFact.model_validate({**body.model_dump(), "code": old.code})
+    return restate(session, old, fact, recording, reason="correction")
+
+
+def state_consortium(
+    session: Session, body: ConsortiumIn, recording: Recording
+) -> ConsortiumDetailsFact:
+    """Make a consortium known, with its first details."""
+    if session.get(Consortium, body.code) is not None:
+        raise Refused("consortium-exists", f"there is a consortium {body.code} already")
+    session.add(Consortium(code=body.code))
+    session.flush()
+    return change_consortium(session, body.code, body, recording)
+
+
+def change_consortium(
+    session: Session, code: str, body: ConsortiumDetailsIn, recording: Recording
+) -> ConsortiumDetailsFact:
+    """State what a consortium is called and how it buys, from a day on if it changed."""
+    fact = ConsortiumDetailsFact.model_validate({**body.model_dump(), "code": code})
+    return state(session, fact, Subject("consortium", code), recording)
+
+
+def correct_consortium(
+    session: Session, old: ConsortiumDetailsFact, body: ConsortiumDetailsIn, recording: Recording
+) -> ConsortiumDetailsFact:
+    """Restate a consortium's details, over the same days as those that were wrong."""
+    fact = ConsortiumDetailsFact.model_validate({**body.model_dump(), "code": old.code})
+    return restate(session, old, fact, recording, reason="correction")
+
+
+def state_membership(
+    session: Session, consortium: str, body: MembershipIn, recording: Recording
+) -> MembershipFact:
+    """State that an authority belongs to a consortium."""
+    fact = MembershipFact.model_validate({**body.model_dump(), "consortium": consortium})
+    return state(session, fact, Subject("consortium", consortium), recording)
+
+
+def attest(
+    session: Session, authority: str, body: AttestationIn, recording: Recording
+) -> AttestationFact:
+    """State that an authority's record for some scopes is complete for these days."""
+    fact = AttestationFact.model_validate({**body.model_dump(), "authority": authority})
+    return state(session, fact, Subject("authority", authority), recording)
+
+
+def report_service(
+    session: Session, authority: str, body: ServiceReportIn, recording: Recording
+) -> ServiceReportFact:
+    """State what a source saw of an authority's service."""
+    fact = ServiceReportFact.model_validate({**body.model_dump(), "authority": authority})
+    return state(session, fact, Subject("authority", authority), recording)
+
+
+def project_membership(session: Session, fact: Fact, position: int) -> None:
+    """Keep the days on which a membership holds, surely or by assumption."""
+    fact = cast(MembershipFact, fact)
+    held = membership_days(
+        Edge(fact.first_day, fact.first_day_basis),
+        Edge(fact.last_day, fact.last_day_basis),
+        seen_from=fact.seen_from,
+        seen_to=fact.seen_to,
+        confidence=fact.confidence,
+    )
+    certain, assumed = held.sure_live, (held.live | held.fading) - held.sure_live
+    rows = [
+        {"membership": fact.id, "consortium": fact.consortium, "authority": fact.authority,
+         "sure": sure, "days_from": period.first_day, "days_to": period.last_day or LAST_DAY}
+        for sure, days in ((True, certain), (False, assumed))
+        for period in days.periods()
+        if fact.to_position == NEVER
+    ]  # fmt: skip
+    reconcile(session, Member, col(Member.membership) == fact.id, rows, position)
+
+
+def check_membership(session: Session, fact: Fact) -> None:
+    """Refuse a second membership of one authority in one consortium for the same days."""
+    fact = cast(MembershipFact, fact)
+    others = session.scalars(
+        select(MembershipFact).where(
+            col(MembershipFact.consortium) == fact.consortium,
+            col(MembershipFact.authority) == fact.authority,
+            col(MembershipFact.to_position) == NEVER,
+        )
+    )
+    days = Timeline.empty()
+    for other in others:
+        named = Edge(other.first_day, other.first_day_basis)
+        own = _named_days(named, Edge(other.last_day, other.last_day_basis))
+        if days & own:
+            raise Refused("member-already", f"{fact.authority} is a member for these days already")
+        days |= own
+
+
+def _named_days(first: Edge, last: Edge) -> Timeline:
+    begun = Timeline.since(first.day) if first.day else Timeline.always()
+    return begun & Timeline.until(last.day) if last.day else begun

@@ -1,0 +1,65 @@
+"""What may be claimed, and how conflicts are shown."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from app.domain.vocabulary import Confidence, Verdict
+from app.kit.pages import LongText, Text
+from app.ledger.schemas import FactPageQuestion, Statement
+
+
+class ClaimIn(Statement):
+    """A source says that a field of a thing has a value."""
+
+    about: Text = Field(pattern=r"^[a-z]+:[a-z0-9][a-z0-9-]+$", description="`thing:code`.")
+    field: Text
+    value: LongText
+    topic: Text | None = None
+
+
+class ClaimDecisionIn(Statement):
+    """What the registry makes of a claim, and why."""
+
+    verdict: Verdict
+    reason: LongText
+
+
+class ConflictQuery(FactPageQuestion):
+    """Which conflicts to list."""
+
+    about: Text | None = Field(
+        default=None, description="Only conflicts about this thing, as `thing:code`."
+    )
+    open: bool | None = Field(
+        default=None, description="Only those that nobody has decided, or only those decided."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOut:
+    """What a source says, beside what the registry accepts."""
+
+    id: str
+    about: Annotated[str, Field(description="`thing:code`.")]
+    field: str
+    value: Annotated[str, Field(description="As the source says it, in our own words.")]
+    source: str
+    confidence: Confidence
+    verdict: Annotated[
+        Verdict | None, Field(description="What the registry makes of it; null while open.")
+    ]
+    reason: Annotated[str | None, Field(description="Why it was decided so.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictOut:
+    """A question on which sources disagree, with the value used and why."""
+
+    topic: str
+    about: Annotated[list[str], Field(description="The things concerned, as `thing:code`.")]
+    claims: list[ClaimOut]
+    is_open: Annotated[bool, Field(description="Whether some claim is still undecided.")]
+    used: Annotated[list[str], Field(description="The values of the accepted claims.")]
+    why: Annotated[list[str], Field(description="The reasons given in the decisions.")]

@@ -1,0 +1,143 @@
+"""State facts about contracts: read, let the domain decide about the whole history, state."""
+
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.contracts.models import (
+    AwardFact,
+    Contract,
+    ContractDetailsFact,
+    NoticeFact,
+    TermChangeFact,
+)
+from app.contracts.schemas import (
+    AwardIn,
+    ContractDetailsIn,
+    ContractIn,
+    NoticeIn,
+    TermChangeIn,
+)
+from app.contracts.standing import term_changes_of
+from app.domain.errors import Refused
+from app.domain.periods import Period
+from app.domain.terms import Edge, check_term_changes, signed_period
+from app.domain.timelines import Timeline
+from app.kit.columns import FIRST_DAY, NEVER
+from app.ledger.commands import Recording, Subject, restate, state
+from app.ledger.models import Fact
+
+
+def state_contract(session: Session, body: ContractIn, recording: Recording) -> ContractDetailsFact:
+    """Make a contract known, with its first details."""
+    if session.get(Contract, body.reference) is not None:
+        raise Refused("contract-exists", f"there is a contract {body.reference} already")
+    session.add(Contract(code=body.reference))
+    session.flush()
+    return change_contract(session, body.reference, body, recording)
+
+
+def change_contract(
+    session: Session, reference: str, body: ContractDetailsIn, recording: Recording
+) -> ContractDetailsFact:
+    """State what a contract says from a day on."""
+    fact = _details(reference, body)
+    return state(session, fact, Subject("contract", reference), recording)
+
+
+def correct_contract(
+    session: Session, old: ContractDetailsFact, body: ContractDetailsIn, recording: Recording
+) -> ContractDetailsFact:
+    """Restate what a contract says, over the same days as the details that were wrong."""
+    fact = _details(old.code, body)
+    return restate(session, old, fact, recording, reason="correction")
+
+
+def change_term(
+    session: Session, reference: str, body: TermChangeIn, recording: Recording
+) -> TermChangeFact:
+    """State that a contract was extended, ended early, or never began.
+
+    The change is refused if the contract's history would no longer make sense.
+    """
+    fact = TermChangeFact.model_validate({**body.model_dump(), "contract": reference})
+    return state(session, fact, Subject("contract", reference), recording)
+
+
+def state_award(session: Session, reference: str, body: AwardIn, recording: Recording) -> AwardFact:
+    """State that an authority takes a scope from a contract."""
+    fact = AwardFact.model_validate({**body.model_dump(mode="json"), "contract": reference})
+    return state(session, fact, Subject("contract", reference), recording)
+
+
+def state_notice(
+    session: Session, reference: str, body: NoticeIn, recording: Recording
+) -> NoticeFact:
+    """State that a notice was given about a contract."""
+    fact = NoticeFact.model_validate({**body.model_dump(), "contract": reference})
+    return state(session, fact, Subject("contract", reference), recording)
+
+
+def check_term(session: Session, fact: Fact) -> None:
+    """Refuse a history of term changes in which one contradicts those before it."""
+    reference = fact.code if isinstance(fact, ContractDetailsFact) else _contract_of(fact)
+    details = session.scalars(
+        select(ContractDetailsFact).where(
+            col(ContractDetailsFact.code) == reference,
+            col(ContractDetailsFact.to_position) == NEVER,
+        )
+    ).all()
+    changes = term_changes_of(session, [reference]).get(reference, [])
+    if changes and not details:
+        raise Refused("details-missing", f"{reference} has term changes but no details")
+    for one in details:
+        first = Edge(one.first_day, one.first_day_basis)
+        check_term_changes(signed_period(first, Edge(one.last_day, one.last_day_basis)), changes)
+
+
+def check_awards(session: Session, fact: Fact) -> None:
+    """Refuse a second award of one scope to one authority from one contract on one day."""
+    fact = cast(AwardFact, fact)
+    others = session.scalars(
+        select(AwardFact).where(
+            col(AwardFact.contract) == fact.contract,
+            col(AwardFact.authority) == fact.authority,
+            col(AwardFact.scope) == fact.scope,
+            col(AwardFact.to_position) == NEVER,
+        )
+    )
+    days = Timeline.empty()
+    for other in others:
+        own = Timeline.of(Period(other.first_day or FIRST_DAY, other.last_day))
+        if days & own:
+            raise Refused(
+                "award-overlaps",
+                f"{fact.contract} awards {fact.scope} to {fact.authority} on these days already",
+            )
+        days |= own
+
+
+def _contract_of(fact: Fact) -> str:
+    return cast(TermChangeFact, fact).contract
+
+
+def _details(reference: str, body: ContractDetailsIn) -> ContractDetailsFact:
+    content = body.model_dump(mode="json", exclude={"title", "values", "replaces"})
+    spellings = [reference, body.title, body.ocid or ""]
+    spellings += [identifier.id for identifier in body.identifiers]
+    identifiers = [*content["identifiers"]]
+    if body.ocid:
+        identifiers.append({"scheme": "ocid", "id": body.ocid})
+    return ContractDetailsFact.model_validate(
+        {
+            **content,
+            "code": reference,
+            "name": body.title,
+            "identifiers": identifiers,
+            "amounts": [value.model_dump(mode="json") for value in body.values],
+            "replaces_contracts": body.replaces,
+            "search": " ".join(spellings).casefold(),
+        }
+    )

@@ -1,0 +1,175 @@
+"""What stands about contracts now: every fact not withdrawn that decides their days."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.claims.models import ClaimDecisionFact, ClaimFact
+from app.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
+from app.domain.terms import Cancellation, Extension, TermChange, Termination
+from app.domain.timelines import Timeline
+from app.domain.trading import ProviderEvent, trading_days
+from app.domain.vocabulary import TermChangeKind
+from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.ledger.models import CorroborationFact, Fact, Source
+from app.providers.models import ProviderEventFact
+from app.scopes.models import ScopeDetailsFact
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+DOUBTABLE = {"first_day", "last_day"}
+"""The fields of a contract on which cover depends."""
+
+
+def term_changes_of(session: Session, contracts: Collection[str]) -> dict[str, list[TermChange]]:
+    """The changes of each contract's term, in the order agreed, then in the order of the ledger."""
+    rows = sorted(
+        standing(session, TermChangeFact, col(TermChangeFact.contract).in_(contracts)),
+        key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_position),
+    )
+    changes: dict[str, list[TermChange]] = defaultdict(list)
+    for row in rows:
+        changes[row.contract].append(to_domain(row))
+    return changes
+
+
+def to_domain(fact: TermChangeFact) -> TermChange:
+    """A stated change as the domain knows it."""
+    last_day = fact.last_day or LAST_DAY
+    match fact.change:
+        case TermChangeKind.EXTENSION:
+            return Extension(last_day)
+        case TermChangeKind.TERMINATION:
+            return Termination(last_day)
+        case TermChangeKind.CANCELLATION:
+            return Cancellation()
+
+
+@dataclass(slots=True)
+class Standing:
+    """Everything that stands about some contracts and decides their days."""
+
+    wanted: set[str]
+    details: dict[str, list[ContractDetailsFact]]
+    changes: Mapping[str, list[TermChange]]
+    awards: dict[str, list[AwardFact]]
+    trading: dict[str, Timeline]
+    doubted: dict[str, set[str]]
+    parents: dict[str, str | None]
+    evidence: Mapping[str, date]
+
+    @classmethod
+    def read(cls, session: Session, contracts: Collection[str]) -> "Standing":
+        called_off = col(ContractDetailsFact.framework).in_(contracts)
+        call_offs = standing(session, ContractDetailsFact, called_off)
+        wanted = {*contracts, *(one.code for one in call_offs)}
+        own = standing(session, ContractDetailsFact, col(ContractDetailsFact.code).in_(wanted))
+        frameworks = {one.framework for one in own if one.framework} - wanted
+        others = standing(
+            session, ContractDetailsFact, col(ContractDetailsFact.code).in_(frameworks)
+        )
+        details = _grouped([*own, *others], "code")
+        awards = standing(session, AwardFact, col(AwardFact.contract).in_(wanted))
+        providers = {one.provider for one in own if one.provider}
+        changes = term_changes_of(session, wanted | frameworks)
+        return cls(
+            wanted=wanted,
+            details=details,
+            changes=changes,
+            awards=_grouped(awards, "contract"),
+            trading={
+                provider: trading_days(events)
+                for provider, events in events_of(session, providers).items()
+            },
+            doubted=_doubted(session, wanted),
+            parents=scope_parents(session),
+            evidence=evidence_days(session, [*awards, *own]),
+        )
+
+
+def standing(session: Session, kind: type[AnyFact], which: ColumnElement[bool]) -> list[AnyFact]:
+    """The facts of a kind that are not withdrawn, in the order of the ledger."""
+    rows = session.scalars(
+        select(kind).where(which, col(kind.to_position) == NEVER).order_by(col(kind.from_position))
+    )
+    return list(rows)
+
+
+def events_of(session: Session, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
+    """What happened to each provider, as the domain knows it."""
+    found: dict[str, list[ProviderEvent]] = defaultdict(list)
+    for fact in standing(
+        session, ProviderEventFact, col(ProviderEventFact.provider).in_(providers)
+    ):
+        found[fact.provider].append(ProviderEvent(fact.event, fact.day))
+    return found
+
+
+def scope_parents(session: Session) -> dict[str, str | None]:
+    """The tree of scopes: each code with that of its parent."""
+    facts = session.scalars(
+        select(ScopeDetailsFact).where(col(ScopeDetailsFact.to_position) == NEVER)
+    )
+    return {fact.code: fact.parent for fact in facts}
+
+
+def evidence_days(session: Session, facts: Iterable[Fact]) -> dict[str, date]:
+    """The latest day for which a source of each fact speaks, corroborations included."""
+    stated = list(facts)
+    rested = [(fact.id, fact.source) for fact in stated]
+    rested += [
+        (one.fact, one.source)
+        for one in standing(
+            session,
+            CorroborationFact,
+            col(CorroborationFact.fact).in_([fact.id for fact in stated]),
+        )
+    ]
+    sources = session.scalars(
+        select(Source).where(col(Source.code).in_({source for _, source in rested}))
+    )
+    days = {source.code: source.dated_on for source in sources}
+    latest: dict[str, date] = {}
+    for fact, source in rested:
+        day = days.get(source)
+        if day is not None:
+            latest[fact] = max(day, latest.get(fact, day))
+    return latest
+
+
+def _doubted(session: Session, contracts: Collection[str]) -> dict[str, set[str]]:
+    """The days of contracts about which a claim is undecided."""
+    claims = standing(
+        session,
+        ClaimFact,
+        (col(ClaimFact.thing) == "contract")
+        & col(ClaimFact.code).in_(contracts)
+        & col(ClaimFact.field).in_(DOUBTABLE),
+    )
+    decided = {
+        decision.claim
+        for decision in standing(
+            session,
+            ClaimDecisionFact,
+            col(ClaimDecisionFact.claim).in_([claim.id for claim in claims]),
+        )
+        if decision.verdict.settles
+    }
+    doubted: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.id not in decided:
+            doubted[claim.code].add(claim.field)
+    return doubted
+
+
+def _grouped(facts: Iterable[AnyFact], column: str) -> dict[str, list[AnyFact]]:
+    groups: dict[str, list[AnyFact]] = defaultdict(list)
+    for fact in facts:
+        groups[getattr(fact, column)].append(fact)
+    return groups

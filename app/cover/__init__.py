@@ -1,0 +1,1 @@
+"""Cover as an answer: who covers what, where, on which day, and where nobody does."""

@@ -1,0 +1,39 @@
+"""The projection of cover: the tiles of every cell that anything is known about."""
+
+from datetime import date
+
+from sqlalchemy import BigInteger, Index
+from sqlmodel import Field, SQLModel
+
+from app.domain.vocabulary import Certainty, CoverState, DateBasis
+from app.kit.columns import LAST_DAY, NEVER, Code, Json, codelist
+
+
+class CoverTile(SQLModel, table=True):
+    """A run of days on which everything about a cell is the same."""
+
+    __tablename__ = "cover_tile"
+    __table_args__ = (
+        Index("ix_cover_tile_cell", "authority", "scope", "first_day", "to_position"),
+        Index("ix_cover_tile_days", "to_position", "last_day", "first_day"),
+        Index("ix_cover_tile_state", "state", "authority", "scope", "first_day"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    authority: str = Field(sa_type=Code)
+    scope: str = Field(sa_type=Code)
+    first_day: date
+    last_day: date = LAST_DAY
+    state: CoverState = Field(sa_type=codelist(CoverState))
+    certainty: Certainty = Field(sa_type=codelist(Certainty))
+    risks: list[str] = Field(sa_type=Json)
+    held_by: list[str] = Field(sa_type=Json)
+    contracts: list[str] = Field(sa_type=Json)
+    last_held_by: list[str] = Field(sa_type=Json)
+    since: date | None = None
+    until: date | None = None
+    until_basis: DateBasis | None = Field(default=None, sa_type=codelist(DateBasis))
+    evidence_on: date | None = None
+    attested_on: date | None = None
+    from_position: int = Field(sa_type=BigInteger)
+    to_position: int = Field(default=NEVER, sa_type=BigInteger)

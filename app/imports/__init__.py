@@ -1,0 +1,1 @@
+"""Statements from files: what others have written down, stated through the same commands."""

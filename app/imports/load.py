@@ -1,0 +1,200 @@
+"""Stating the embedded data set, in the order in which its facts became public."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from app.authorities import commands as authorities
+from app.authorities.schemas import (
+    AuthorityDetailsIn,
+    AuthorityIn,
+    ConsortiumDetailsIn,
+    ConsortiumIn,
+    MembershipIn,
+    ServiceReportIn,
+)
+from app.claims import commands as claims
+from app.claims.schemas import ClaimDecisionIn, ClaimIn
+from app.contracts import commands as contracts
+from app.contracts.schemas import AwardIn, ContractDetailsIn, ContractIn, NoticeIn, TermChangeIn
+from app.domain.errors import Refused
+from app.domain.vocabulary import Verdict
+from app.imports.embedded import OWNERS, DataSet, Entry, moment
+from app.ledger.commands import Recording, corroborate, register_source
+from app.ledger.models import Change, Fact
+from app.ledger.schemas import CorroborationIn, SourceIn
+from app.providers import commands as providers
+from app.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
+from app.scopes.commands import state_scope
+from app.scopes.schemas import ScopeIn
+
+AUTHOR = "embedded-data"
+
+
+def load(session: Session, data: DataSet, now: datetime) -> int:
+    """State a data set in an empty ledger, and return how many entries that made.
+
+    Each fact is recorded at the moment it became public, so that a question about an earlier
+    moment of knowledge is answered as public sources stood then.
+    """
+    if not is_empty(session):
+        raise Refused("ledger-not-empty", "the data set can only be loaded into an empty ledger")
+    loading = _Loading(session, data, now)
+    # Python's sort is stable: facts of one moment keep the order of the files.
+    for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
+        loading.schedule(entry)
+    loading.run()
+    return loading.stated
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nothing was ever stated."""
+    return not session.scalar(select(exists(select(Change.position))))  # type: ignore[call-overload]
+
+
+Step: TypeAlias = tuple[datetime, int, Callable[[Recording], None]]
+
+
+@dataclass(slots=True)
+class _Loading:
+    """The data set on its way into the ledger."""
+
+    session: Session
+    data: DataSet
+    now: datetime
+    stated: int = 0
+    _steps: list[Step] = field(default_factory=list)
+    _known: set[str] = field(default_factory=set)
+    _details: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def schedule(self, entry: Entry) -> None:
+        """Plan a fact, and the later moments at which further sources said the same."""
+        at = entry.known_at or self.now
+        facts: list[Fact] = []
+
+        def state(recording: Recording) -> None:
+            self._register(entry.body["source"], recording)
+            fact = self._state(entry, recording)
+            facts.append(fact)
+
+        self._plan(at, state)
+        for source in entry.also:
+            spoke = moment(self.data.sources[source].get("dated_on")) or self.now
+            self._plan(max(at, spoke), self._corroboration(facts, source, entry))
+        if "decision" in entry.body:
+            decided = moment(entry.body.get("decision_known_from")) or self.now
+            self._plan(max(at, decided), self._decision(facts, entry))
+
+    def run(self) -> None:
+        """State everything, in the order in which it became public."""
+        for at, _, step in sorted(self._steps, key=lambda planned: planned[:2]):
+            step(Recording(AUTHOR, at, backdated=at < self.now))
+            self.stated += 1
+
+    def _plan(self, at: datetime, step: Callable[[Recording], None]) -> None:
+        self._steps.append((at, len(self._steps), step))
+
+    def _register(self, code: str, recording: Recording) -> None:
+        """Make a source known with the first fact that rests on it."""
+        if code in self._known:
+            return
+        source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
+        register_source(self.session, SourceIn.model_validate(source), recording)
+        self._known.add(code)
+        self.stated += 1
+
+    def _corroboration(
+        self, facts: list[Fact], source: str, entry: Entry
+    ) -> Callable[[Recording], None]:
+        def state(recording: Recording) -> None:
+            self._register(source, recording)
+            body = CorroborationIn(
+                source=source, confidence=entry.body["confidence"], fact=facts[0].id
+            )
+            corroborate(self.session, body, recording)
+
+        return state
+
+    def _decision(self, facts: list[Fact], entry: Entry) -> Callable[[Recording], None]:
+        def decide(recording: Recording) -> None:
+            body = ClaimDecisionIn(
+                source=entry.body["source"],
+                confidence=entry.body["confidence"],
+                verdict=Verdict(entry.body["decision"]),
+                reason=entry.body["decision_reason"],
+            )
+            claims.decide_claim(self.session, facts[0].id, body, recording)
+
+        return decide
+
+    def _state(self, entry: Entry, recording: Recording) -> Fact:
+        thing, _, part = entry.table.partition(".")
+        if part == "details":
+            return self._state_details(thing, entry, recording)
+        schema, command, owner_key = _COMMANDS[entry.table]
+        body = dict(entry.body)
+        owner = body.pop(owner_key) if owner_key else entry.owner
+        if schema is ClaimIn:
+            body = {key: body[key] for key in body.keys() & ClaimIn.model_fields.keys()}
+        owners = [owner] if owner else []
+        fact: Fact = command(self.session, *owners, schema.model_validate(body), recording)
+        return fact
+
+    def _state_details(self, thing: str, entry: Entry, recording: Recording) -> Fact:
+        """State the first details of a thing with its identity, later ones as what they are."""
+        key = (thing, entry.owner or "")
+        before = self._details.get(key)
+        create, first, change, later = _DETAILS[thing]
+        if before is None:
+            body = {**entry.body, OWNERS[thing]: entry.owner}
+            fact = create(self.session, first.model_validate(body), recording)
+        else:
+            restated = later.model_validate(entry.body)
+            if entry.reason == "correction":
+                fact = _CORRECTIONS[thing](self.session, before, restated, recording)
+            else:
+                fact = change(self.session, entry.owner, restated, recording)
+        self._details[key] = fact
+        stated: Fact = fact
+        return stated
+
+
+_COMMANDS: dict[str, tuple[type[BaseModel], Callable[..., Any], str | None]] = {
+    "scope": (ScopeIn, state_scope, None),
+    "membership": (MembershipIn, authorities.state_membership, "consortium"),
+    "report": (ServiceReportIn, authorities.report_service, "authority"),
+    "event": (ProviderEventIn, providers.state_event, "provider"),
+    "contract.awards": (AwardIn, contracts.state_award, None),
+    "contract.term_changes": (TermChangeIn, contracts.change_term, None),
+    "contract.notices": (NoticeIn, contracts.state_notice, None),
+    "claim": (ClaimIn, claims.state_claim, None),
+}
+_DETAILS: dict[
+    str, tuple[Callable[..., Any], type[BaseModel], Callable[..., Any], type[BaseModel]]
+] = {
+    "authority": (
+        authorities.state_authority, AuthorityIn,
+        authorities.change_authority, AuthorityDetailsIn,
+    ),
+    "consortium": (
+        authorities.state_consortium, ConsortiumIn,
+        authorities.change_consortium, ConsortiumDetailsIn,
+    ),
+    "provider": (
+        providers.state_provider, ProviderIn, providers.change_provider, ProviderDetailsIn,
+    ),
+    "contract": (
+        contracts.state_contract, ContractIn, contracts.change_contract, ContractDetailsIn,
+    ),
+}  # fmt: skip
+_CORRECTIONS: dict[str, Callable[..., Any]] = {
+    "authority": authorities.correct_authority,
+    "consortium": authorities.correct_consortium,
+    "provider": providers.correct_provider,
+    "contract": contracts.correct_contract,
+}

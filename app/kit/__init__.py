@@ -1,0 +1,1 @@
+"""Everything that does I/O and knows nothing of councils."""

@@ -1,0 +1,113 @@
+"""Sessions: reads see one snapshot and cannot write, writers queue."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy.orm import Session
+
+WRITER_QUEUE = 7_301_965  # any number, as long as every writer of this database uses the same
+
+
+class Database:
+    """One store, opened twice: for reading only, and for writing in a queue."""
+
+    def __init__(self, url: str | URL) -> None:
+        self.url = _with_driver(make_url(url))
+        self._dialect = _DIALECTS[self.url.get_backend_name()]()
+        self._readers = self._dialect.reading_engine(self.url)
+        self._writers = self._dialect.writing_engine(self.url)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Read from one snapshot. The database itself refuses any write."""
+        with Session(self._readers) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Write in one transaction, alone: kept whole if nothing raises, dropped whole otherwise.
+
+        Writers queue. A registry has few writers and many readers, and a queue means that rules
+        are checked against facts that cannot move, and that changes appear in the order of their
+        positions.
+        """
+        with Session(self._writers, expire_on_commit=False) as session, session.begin():
+            self._dialect.join_queue(session)
+            yield session
+
+    def dispose(self) -> None:
+        """Close every connection."""
+        self._readers.dispose()
+        self._writers.dispose()
+
+    @property
+    def writers(self) -> Engine:
+        """The engine that migrations use."""
+        return self._writers
+
+
+class _Sqlite:
+    """SQLite: WAL for readers beside a writer, durable commits, transactions begun by us.
+
+    The driver's own habit of beginning late loses updates without an error, so it is switched off.
+    """
+
+    def reading_engine(self, url: URL) -> Engine:
+        return self._engine(url, begin="BEGIN", query_only=True)
+
+    def writing_engine(self, url: URL) -> Engine:
+        return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
+
+    def join_queue(self, session: Session) -> None:
+        """BEGIN IMMEDIATE has already queued this writer."""
+
+    def _engine(self, url: URL, *, begin: str, query_only: bool) -> Engine:
+        engine = create_engine(url, connect_args={"timeout": 30})
+
+        @event.listens_for(engine, "connect")
+        def configure(connection: sqlite3.Connection, _: Any) -> None:
+            connection.isolation_level = None
+            connection.execute("PRAGMA busy_timeout = 30000")
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA query_only = {'ON' if query_only else 'OFF'}")
+
+        @event.listens_for(engine, "begin")
+        def begin_transaction(connection: Any) -> None:
+            connection.exec_driver_sql(begin)
+
+        return engine
+
+
+class _Postgres:
+    """PostgreSQL: snapshots that refuse writes, and one advisory lock that writers queue for."""
+
+    def reading_engine(self, url: URL) -> Engine:
+        options = (
+            "-c default_transaction_read_only=on "
+            "-c default_transaction_isolation=repeatable\\ read -c timezone=UTC"
+        )
+        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True)
+
+    def writing_engine(self, url: URL) -> Engine:
+        return create_engine(url, connect_args={"options": "-c timezone=UTC"}, pool_pre_ping=True)
+
+    def join_queue(self, session: Session) -> None:
+        session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_QUEUE})
+
+
+_DIALECTS: dict[str, type[_Sqlite] | type[_Postgres]] = {
+    "sqlite": _Sqlite,
+    "postgresql": _Postgres,
+}
+
+
+def _with_driver(url: URL) -> URL:
+    """Accept the spellings of PostgreSQL that hosting platforms hand out."""
+    if url.drivername in {"postgres", "postgresql"}:
+        return url.set(drivername="postgresql+psycopg")
+    return url

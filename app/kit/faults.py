@@ -1,0 +1,127 @@
+"""Every error, whoever raised it, as a problem."""
+
+import logging
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from fastapi.routing import iter_route_contexts
+from sqlalchemy.exc import DBAPIError, OperationalError
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+
+from app.kit.problem_kinds import KINDS
+from app.kit.problems import Fault, Problem, respond
+
+log = logging.getLogger(__name__)
+
+_CODES = {
+    "extra_forbidden": "unknown-parameter",
+    "missing": "missing-field",
+    "enum": "unknown-word",
+    "literal_error": "unknown-word",
+    "json_invalid": "invalid-json",
+    "bool_parsing": "not-a-boolean",
+    "int_parsing": "not-a-number",
+}
+_SOURCES = {"query": "query", "path": "path", "body": "body", "header": "header"}
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of this application as problem details."""
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_invalid_request)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(DBAPIError, _on_database_error)
+    app.add_exception_handler(Exception, _on_failure)
+
+
+def _on_problem(request: Request, problem: Any) -> Response:
+    return respond(problem, request.url.path)
+
+
+def _on_invalid_request(request: Request, error: Any) -> Response:
+    faults = [_fault(one) for one in error.errors()]
+    codes = {fault.code for fault in faults}
+    code = codes.pop() if len(codes) == 1 else "invalid-request"
+    detail = "; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults[:3])
+    return respond(
+        Problem(code if code in KINDS else "invalid-request", detail, faults), request.url.path
+    )
+
+
+def _fault(error: Any) -> Fault:
+    source, *steps = error["loc"]
+    pointer = "/" + "/".join([_SOURCES.get(str(source), "body"), *(_escaped(s) for s in steps)])
+    code = _code(error["type"], steps, str(source))
+    if code == "unknown-parameter":
+        return Fault(pointer, code, f"{str(steps[-1])[:60]!r} is not a parameter of this operation")
+    return Fault(pointer, code, error["msg"])
+
+
+def _code(kind: str, steps: Sequence[Any], source: str) -> str:
+    if steps and steps[-1] == "limit" and source == "query":
+        return "invalid-limit" if kind != "extra_forbidden" else "unknown-parameter"
+    if kind == "extra_forbidden" and source == "body":
+        return "unknown-field"
+    if kind.startswith(("date_", "date-")):
+        return "invalid-day"
+    if kind.startswith(("datetime_", "timezone_")):
+        return "invalid-moment"
+    return _CODES.get(kind, kind.replace("_", "-"))
+
+
+def _escaped(step: Any) -> str:
+    """A step of a JSON pointer (RFC 6901)."""
+    return str(step)[:60].replace("~", "~0").replace("/", "~1")
+
+
+def _on_http_exception(request: Request, error: Any) -> Response:
+    match error.status_code:
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            methods = ", ".join(_methods(request))
+            return respond(
+                Problem(
+                    "method-not-allowed",
+                    f"{request.method} is not possible here; {methods} is",
+                    headers={"Allow": methods},
+                ),
+                request.url.path,
+            )
+        case HTTPStatus.NOT_FOUND:
+            return respond(Problem("not-found", "nothing is served here"), request.url.path)
+        case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            return respond(Problem("too-large", "the body is over the limit"), request.url.path)
+        case HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
+            return respond(Problem("unsupported-media-type", error.detail), request.url.path)
+        case _:
+            return respond(Problem("invalid-request", str(error.detail)), request.url.path)
+
+
+def _methods(request: Request) -> list[str]:
+    """Every method that this path takes; the framework itself names only the first route's."""
+    methods: set[str] = set()
+    for context in iter_route_contexts(request.app.routes):
+        route = getattr(context, "route", context)
+        match, _ = route.matches(request.scope) if hasattr(route, "matches") else (Match.NONE, {})
+        if match is not Match.NONE:
+            methods |= set(getattr(route, "methods", None) or ())
+    return sorted(methods)
+
+
+def _on_database_error(request: Request, error: Any) -> Response:
+    if isinstance(error, OperationalError):
+        log.error("the database cannot be reached: %s", type(error.orig).__name__)
+        return respond(
+            Problem("unavailable", "the database cannot be reached", headers={"Retry-After": "5"}),
+            request.url.path,
+        )
+    return _on_failure(request, error)
+
+
+def _on_failure(request: Request, error: Any) -> Response:
+    log.exception("failed to answer %s %s", request.method, request.url.path, exc_info=error)
+    return respond(Problem("internal-error", "the registry failed to answer"), request.url.path)

@@ -1,0 +1,104 @@
+"""Pages: one list shape, keyset cursors that stay at the ledger position of the first page."""
+
+import base64
+import binascii
+import json
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from app.kit.problems import in_query
+
+Item = TypeVar("Item")
+
+# NUL is refused at the edge: PostgreSQL cannot store it, and SQLite cuts text there.
+Text = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
+LongText = Annotated[str, StringConstraints(min_length=1, max_length=4_000, pattern=r"^[^\x00]+$")]
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[Item]):
+    """A page of a list."""
+
+    items: Annotated[list[Item], Field(description="What was asked for, in order.")]
+    next: Annotated[
+        str | None,
+        Field(description="Give this as `cursor` for the next page; null on the last page."),
+    ] = None
+
+
+class Question(BaseModel):
+    """What every GET takes. Unknown parameters are refused, never ignored."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    format: Literal["json", "csv", "ndjson"] | None = Field(
+        default=None, description="Answer in this format, whatever Accept says."
+    )
+
+
+class PageQuestion(Question):
+    """What every list takes."""
+
+    limit: int = Field(default=50, ge=1, le=200, description="How many items a page holds.")
+    cursor: Text | None = Field(
+        default=None, description="Where to go on: `next` of the page before, unchanged."
+    )
+
+    def fingerprint(self) -> int:
+        """What a cursor belongs to: the same question, whatever the page size and format."""
+        asked = self.model_dump_json(exclude={"cursor", "limit", "format"})
+        return zlib.crc32(f"{type(self).__name__}{asked}".encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where a page ended, and the ledger position at which its list was read."""
+
+    position: int
+    keys: tuple[Any, ...]
+
+    def write(self, question: PageQuestion) -> str:
+        """Spell the cursor for a question."""
+        body = json.dumps([self.position, *self.keys, question.fingerprint()], default=str)
+        return base64.urlsafe_b64encode(
+            zlib.crc32(body.encode()).to_bytes(4, "big") + body.encode()
+        ).decode()
+
+    @classmethod
+    def read(cls, question: PageQuestion) -> "Cursor | None":
+        """The cursor of a question, or None; one that was not given out for it is refused."""
+        if question.cursor is None:
+            return None
+        try:
+            raw = base64.b64decode(question.cursor, altchars=b"-_", validate=True)
+            checksum, body = raw[:4], raw[4:]
+            position, *keys, fingerprint = json.loads(body)
+            genuine = zlib.crc32(body).to_bytes(4, "big") == checksum
+        except (ValueError, binascii.Error, TypeError, RecursionError) as error:
+            raise _forged() from error
+        if not genuine or fingerprint != question.fingerprint() or not isinstance(position, int):
+            raise _forged()
+        return cls(position, tuple(keys))
+
+
+def cut(
+    items: Sequence[Item],
+    question: PageQuestion,
+    position: int,
+    keys: Callable[[Item], tuple[Any, ...]],
+) -> Page[Item]:
+    """Make a page of up to `limit` items, out of one more than that if there are more."""
+    kept = list(items[: question.limit])
+    if len(items) <= question.limit:
+        return Page(kept)
+    return Page(kept, Cursor(position, keys(kept[-1])).write(question))
+
+
+def _forged() -> Exception:
+    return in_query(
+        "cursor", "invalid-cursor", "use next exactly as it came, with the same filters and sort"
+    )

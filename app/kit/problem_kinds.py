@@ -1,0 +1,153 @@
+"""Every sort of problem the registry answers with; the codes are stable."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of problem: what happened, and what the caller can do about it."""
+
+    code: str
+    status: HTTPStatus
+    title: str
+    advice: str
+
+
+_S = HTTPStatus
+KINDS: dict[str, Kind] = {
+    kind.code: kind
+    for kind in (
+        Kind(
+            "not-found",
+            _S.NOT_FOUND,
+            "There is nothing at this address",
+            "Check the path. The API description at /openapi.json lists every path there is.",
+        ),
+        Kind(
+            "unknown-code",
+            _S.NOT_FOUND,
+            "The registry does not know this code",
+            "Codes and identifiers are listed by the list routes, such as GET /v1/authorities. "
+            "A thing is unknown before the registry first heard of it: try without known_at.",
+        ),
+        Kind(
+            "method-not-allowed",
+            _S.METHOD_NOT_ALLOWED,
+            "This address does not take this method",
+            "The Allow header names the methods that it takes.",
+        ),
+        Kind(
+            "not-acceptable",
+            _S.NOT_ACCEPTABLE,
+            "None of the accepted formats is served here",
+            "Ask for application/json, text/csv or application/x-ndjson, by Accept or ?format=.",
+        ),
+        Kind(
+            "unsupported-media-type",
+            _S.UNSUPPORTED_MEDIA_TYPE,
+            "The body is in no known format",
+            "Send JSON with Content-Type: application/json.",
+        ),
+        Kind(
+            "too-large",
+            _S.REQUEST_ENTITY_TOO_LARGE,
+            "The body is too large",
+            "Bodies are limited to 1 MiB.",
+        ),
+        Kind(
+            "invalid-request",
+            _S.UNPROCESSABLE_ENTITY,
+            "The request breaks a rule",
+            "Each entry of errors names the field by a JSON pointer, the rule, and what is right.",
+        ),
+        Kind(
+            "unknown-parameter",
+            _S.UNPROCESSABLE_ENTITY,
+            "The request has an unknown parameter",
+            "Unknown parameters are refused, so that a misspelt filter never lists everything. "
+            "The API description names those of each route.",
+        ),
+        Kind(
+            "unknown-filter-code",
+            _S.UNPROCESSABLE_ENTITY,
+            "A filter names an unknown code",
+            "Use a code or any identifier that a list route shows. If the thing became known only "
+            "later, leave known_at and position out.",
+        ),
+        Kind(
+            "invalid-limit",
+            _S.UNPROCESSABLE_ENTITY,
+            "The page size is out of bounds",
+            "limit is 1 to 200 on lists and 1 to 2,000 on cover answers.",
+        ),
+        Kind(
+            "invalid-day",
+            _S.UNPROCESSABLE_ENTITY,
+            "This is not a day the registry can answer for",
+            "Days are written 2025-08-01 and lie between 1900-01-01 and 2199-12-31.",
+        ),
+        Kind(
+            "invalid-moment",
+            _S.UNPROCESSABLE_ENTITY,
+            "This is not a moment",
+            "Write a moment with its offset, 2025-09-18T16:12:32+01:00, or a day, which means its "
+            "end in London.",
+        ),
+        Kind(
+            "period-reversed",
+            _S.UNPROCESSABLE_ENTITY,
+            "The last day is before the first day",
+            "first_day and last_day are both inside a period, so they may be equal.",
+        ),
+        Kind(
+            "horizon-too-long",
+            _S.UNPROCESSABLE_ENTITY,
+            "The horizon is too long",
+            "Ask for at most 20 years at a time.",
+        ),
+        Kind(
+            "known-at-in-future",
+            _S.UNPROCESSABLE_ENTITY,
+            "known_at is in the future",
+            "Nobody knows yet what the registry will know. Ask for a past moment, or for a future "
+            "day with on.",
+        ),
+        Kind(
+            "unknown-position",
+            _S.UNPROCESSABLE_ENTITY,
+            "The ledger has no such position",
+            "GET /v1/changes/head tells the latest position.",
+        ),
+        Kind(
+            "two-times-of-knowledge",
+            _S.UNPROCESSABLE_ENTITY,
+            "known_at and position were both given",
+            "Both name the moment of knowledge: give one of them.",
+        ),
+        Kind(
+            "invalid-cursor",
+            _S.UNPROCESSABLE_ENTITY,
+            "The cursor is not one that was given out",
+            "Use next exactly as it came, with the same filters and sort; or start without it.",
+        ),
+        Kind(
+            "scope-not-a-leaf",
+            _S.UNPROCESSABLE_ENTITY,
+            "Cover is answered for leaf scopes only",
+            "GET /v1/scopes shows the tree. Ask for one of the leaves under this scope.",
+        ),
+        Kind(
+            "internal-error",
+            _S.INTERNAL_SERVER_ERROR,
+            "The registry failed to answer",
+            "The fault is ours and has been logged under the request id. Try again later.",
+        ),
+        Kind(
+            "unavailable",
+            _S.SERVICE_UNAVAILABLE,
+            "The registry cannot reach its database",
+            "Try again after the seconds in Retry-After.",
+        ),
+    )
+}

@@ -1,0 +1,84 @@
+"""One way to answer a GET: one snapshot, one ledger position, bytes written once."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from email.utils import format_datetime
+from http import HTTPStatus
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Request, Response
+from sqlalchemy.orm import Session
+
+from app.kit.clock import Clock
+from app.kit.database import Database
+from app.kit.formats import MEDIA_TYPES, accepted_format, write
+from app.kit.pages import Cursor, Page, PageQuestion, Question
+from app.ledger.knowledge import At, resolve_position
+from app.ledger.schemas import Knowledge
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Takes a question, and gives the answer as it stood at one position of the ledger."""
+
+    request: Request
+    database: Database
+    clock: Clock
+    release: str
+
+    def answer(
+        self, question: Question, shape: Any, read: Callable[[Session, At], Answer]
+    ) -> Response:
+        """Read in one snapshot and write the answer in the accepted format.
+
+        The ETag follows from the question and the position, so a caller who has the answer
+        already is told so before anything is read.
+        """
+        format_ = accepted_format(question.format, self.request.headers)
+        cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
+        knowledge = question if isinstance(question, Knowledge) else Knowledge()
+        with self.database.reading() as session:
+            at = resolve_position(session, knowledge, cursor, self.clock.now(), self.clock.today())
+            headers = self._headers(at, format_)
+            if self._has_already(headers["ETag"]):
+                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+            answer = read(session, at)
+        if isinstance(answer, Page) and answer.next is not None:
+            headers["Link"] = f'<{self._next(answer.next)}>; rel="next"'
+        return Response(
+            write(answer, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers
+        )
+
+    def _headers(self, at: At, format_: str) -> dict[str, str]:
+        query = "&".join(sorted(str(self.request.url.query).split("&")))
+        asked = f"{self.release} {self.request.url.path}?{query} {format_} {at.position} {at.today}"
+        headers = {
+            "ETag": f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"',
+            "Registry-Position": str(at.position),
+            "Cache-Control": "no-cache",
+            "Vary": "Accept",
+        }
+        if at.recorded_at is not None:
+            headers["Last-Modified"] = format_datetime(at.recorded_at, usegmt=True)
+        return headers
+
+    def _has_already(self, etag: str) -> bool:
+        known = self.request.headers.get("if-none-match", "")
+        tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
+        return etag in tags or "*" in tags
+
+    def _next(self, cursor: str) -> str:
+        """The address of the next page, relative to the host: proxies may rename it."""
+        url = self.request.url.include_query_params(cursor=cursor)
+        return f"{url.path}?{url.query}"
+
+
+def _desk(request: Request) -> Desk:
+    state = request.app.state
+    return Desk(request, state.database, state.clock, state.release)
+
+
+Asked = Annotated[Desk, Depends(_desk)]

@@ -1,0 +1,138 @@
+"""The moment of knowledge: what stood in the ledger at a position, and under which names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Date, FromClause, and_, bindparam, select
+from sqlalchemy.orm import Session
+
+from app.domain.vocabulary import Visibility
+from app.kit.clock import in_london
+from app.kit.columns import table
+from app.kit.pages import Cursor
+from app.kit.problems import in_query, unknown
+from app.ledger.models import PUBLIC, Change, Identifier, Version
+from app.ledger.projection import normalised
+from app.ledger.schemas import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The moment of knowledge of one answer: a ledger position, and the day that is today."""
+
+    position: int
+    today: date
+    recorded_at: datetime | None = None
+
+    def day(self, on: date | None) -> date:
+        """The day asked about."""
+        return on or self.today
+
+    def binds(self, **more: Any) -> dict[str, Any]:
+        """What statements built from `shown` need."""
+        return {"at": self.position, **more}
+
+
+_CHANGE, _IDENTIFIER = table(Change), table(Identifier)
+
+AT = bindparam("at", type_=BigInteger)
+ON = bindparam("on", type_=Date)
+
+
+def shown(table_: FromClause) -> ColumnElement[bool]:
+    """Facts and projected rows as they stood at the position `:at`, as anybody may see them."""
+    open_then = and_(table_.c.from_position <= AT, table_.c.to_position > AT)
+    if "visibility" not in table_.c:
+        return open_then
+    return and_(open_then, table_.c.visibility == Visibility.PUBLIC)
+
+
+def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:
+    """The version of a thing that holds on the day `:on`, as known at `:at`, and how to join it."""
+    version = table(Version).alias()
+    return version, and_(
+        version.c.thing == thing,
+        version.c.code == code,
+        shown(version),
+        version.c.days_from <= ON,
+        version.c.days_to >= ON,
+    )
+
+
+def resolve_position(
+    session: Session, asked: Knowledge, cursor: Cursor | None, now: datetime, today: date
+) -> At:
+    """The ledger position to answer at: the cursor's, the one asked for, or the latest."""
+    if asked.known_at is not None and asked.position is not None:
+        raise in_query("position", "two-times-of-knowledge", "give known_at or position, not both")
+    # Today's end lies ahead, but whoever asks for today means what is known so far.
+    if asked.known_at and asked.known_at > now and in_london(asked.known_at).date() != today:
+        raise in_query("known_at", "known-at-in-future", f"a moment not after {now:%Y-%m-%d}")
+    statement = _LATEST
+    wanted = cursor.position if cursor else asked.position
+    if wanted is not None:
+        statement = statement.where(_CHANGE.c.position <= wanted)
+    elif asked.known_at is not None:
+        statement = statement.where(_CHANGE.c.recorded_at <= asked.known_at)
+    row = session.execute(statement).first()
+    position, recorded_at = row or (0, None)
+    if wanted is not None and wanted != position:
+        parameter = "cursor" if cursor else "position"
+        code = "invalid-cursor" if cursor else "unknown-position"
+        raise in_query(parameter, code, f"a position up to {position}")
+    return At(position, today, recorded_at)
+
+
+_LATEST = (
+    select(_CHANGE.c.position, _CHANGE.c.recorded_at)
+    .where(_CHANGE.c.stream == PUBLIC)
+    .order_by(_CHANGE.c.position.desc())
+    .limit(1)
+)
+
+
+def get_code(session: Session, thing: str, spelling: str, at: At) -> str:
+    """The code of a thing, by its code or any identifier."""
+    found = codes(session, {thing: [spelling]}, at)
+    if spelling not in found[thing]:
+        raise unknown(thing, spelling)
+    return found[thing][spelling]
+
+
+def codes(
+    session: Session, spellings: dict[str, Sequence[str]], at: At
+) -> dict[str, dict[str, str]]:
+    """For each sort of thing, the code behind each spelling that is known; one statement."""
+    values = sorted({normalised(one) for some in spellings.values() for one in some})
+    rows = session.execute(
+        select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code).where(
+            shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(values)
+        ),
+        at.binds(),
+    )
+    known = {(thing, spelling): code for thing, spelling, code in rows}
+    return {
+        thing: {one: known[thing, normalised(one)] for one in some
+                if (thing, normalised(one)) in known}
+        for thing, some in spellings.items()
+    }  # fmt: skip
+
+
+def filter_codes(
+    session: Session, at: At, **filters: str | Sequence[str] | None
+) -> dict[str, list[str]]:
+    """The codes that filters mean; an unknown one is refused, never taken for nothing."""
+    asked: dict[str, Sequence[str]] = {
+        thing: [some] if isinstance(some, str) else list(some or ())
+        for thing, some in filters.items()
+    }
+    if not any(asked.values()):
+        return {thing: [] for thing in asked}
+    found = codes(session, asked, at)
+    for thing, some in asked.items():
+        for one in some:
+            if one not in found[thing]:
+                raise in_query(thing, "unknown-filter-code", f"no {thing} is known as {one[:60]!r}")
+    return {thing: [found[thing][one] for one in some] for thing, some in asked.items()}

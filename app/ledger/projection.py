@@ -1,0 +1,146 @@
+"""Rows computed from facts: closed when they change, never overwritten."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from app.domain.errors import Refused
+from app.domain.periods import ONE_DAY
+from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.ledger.chain import canonical, plain
+from app.ledger.models import Details, Fact, Identifier, Version
+from app.ledger.registration import Check, Projector
+
+AnyDetails = TypeVar("AnyDetails", bound=Details)
+
+COMPANIES_HOUSE = "GB-COH"
+LEDGER_KEYS = {"id", "from_position", "to_position"}
+
+
+def reconcile(
+    session: Session,
+    model: Any,
+    scope: ColumnElement[bool],
+    wanted: Iterable[Mapping[str, Any]],
+    position: int,
+) -> None:
+    """Make the open rows within a scope the wanted ones: close those gone, open those new."""
+    table = model.__table__
+    columns = [column for column in table.columns if column.name not in LEDGER_KEYS]
+    open_rows = session.execute(
+        select(table.c.id, table.c.from_position, *columns).where(
+            scope, table.c.to_position == NEVER
+        )
+    ).mappings()
+    present: dict[str, list[Any]] = {}
+    for found in open_rows:
+        key = canonical(plain({column.name: found[column.name] for column in columns}))
+        present.setdefault(key, []).append(found)
+
+    new = []
+    for row in wanted:
+        kept = present.get(canonical(plain(dict(row))))
+        if kept:
+            kept.pop()
+        else:
+            new.append({**row, "from_position": position, "to_position": NEVER})
+    gone = [row for rows in present.values() for row in rows]
+    # What was opened at this very position was never seen by anybody.
+    unseen = [row["id"] for row in gone if row["from_position"] == position]
+    closed = [row["id"] for row in gone if row["from_position"] != position]
+    if unseen:
+        session.execute(delete(table).where(table.c.id.in_(unseen)))
+    if closed:
+        session.execute(update(table).where(table.c.id.in_(closed)).values(to_position=position))
+    if new:
+        session.execute(insert(table), new)
+
+
+def identity_projector(model: type[AnyDetails], thing: str) -> Projector:
+    """A projector that keeps the versions and the spellings of one sort of thing."""
+
+    def project(session: Session, fact: Fact, position: int) -> None:
+        code = cast(AnyDetails, fact).code
+        known = session.scalars(
+            select(model).where(col(model.code) == code, col(model.to_position) == NEVER)
+        ).all()
+        reconcile(session, Version, _of(Version, thing, code), _versions(thing, known), position)
+        reconcile(
+            session, Identifier, _of(Identifier, thing, code), _spellings(thing, known), position
+        )
+
+    return project
+
+
+def identity_check(thing: str) -> Check:
+    """A check that no two things of one sort share an identifier."""
+
+    def check(session: Session, fact: Fact) -> None:
+        details = cast(Details, fact)
+        wanted = {normalised(f"{one['scheme']}-{one['id']}"): one for one in details.identifiers}
+        taken = session.scalars(
+            select(Identifier).where(
+                col(Identifier.thing) == thing,
+                col(Identifier.spelling).in_(wanted),
+                col(Identifier.to_position) == NEVER,
+                col(Identifier.code) != details.code,
+            )
+        ).first()
+        if taken is not None and details.to_position == NEVER:
+            raise Refused("identifier-taken", f"{taken.spelling} belongs to {taken.code}")
+
+    return check
+
+
+def _versions(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+    """Each version holds until the next one begins; the first holds from always."""
+    ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
+    starts = [FIRST_DAY, *(details.holds_from or FIRST_DAY for details in ordered[1:])]
+    return [
+        {
+            "thing": thing,
+            "code": details.code,
+            "details": details.id,
+            "name": details.name,
+            "days_from": start,
+            "days_to": following - ONE_DAY if following else LAST_DAY,
+        }
+        for details, start, following in zip(ordered, starts, [*starts[1:], None], strict=False)
+        if start != following
+    ]
+
+
+def _spellings(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+    spellings = {details.code for details in known} | {
+        spelling
+        for details in known
+        for one in details.identifiers
+        for spelling in spellings_of(one["scheme"], one["id"])
+    }
+    return [
+        {"thing": thing, "code": known[0].code, "spelling": spelling}
+        for spelling in sorted(spellings)
+    ]
+
+
+def spellings_of(scheme: str, value: str) -> set[str]:
+    """How an identifier may be written in a filter: with its scheme and without."""
+    plain_value = normalised(value)
+    spellings = {plain_value, normalised(f"{scheme}-{value}")}
+    if scheme == COMPANIES_HOUSE:
+        padded = plain_value.zfill(8)
+        spellings |= {padded, normalised(f"{scheme}-{padded}")}
+    return spellings
+
+
+def normalised(spelling: str) -> str:
+    """One spelling for what differs only in case or surrounding space."""
+    return spelling.strip().casefold()
+
+
+def _of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
+    columns: Any = model
+    return (col(columns.thing) == thing) & (col(columns.code) == code)

@@ -1,0 +1,134 @@
+"""Reading the ledger itself: its sources, its entries, its head."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from app.kit.clock import in_london
+from app.kit.columns import table
+from app.kit.pages import Cursor, Page, cut
+from app.kit.problems import in_query, unknown
+from app.ledger.chain import GENESIS
+from app.ledger.knowledge import AT, At, shown
+from app.ledger.models import PUBLIC, Change, CorroborationFact, Source
+from app.ledger.schemas import ChangeOut, ChangeQuery, HeadOut, SourceOut, SourceQuery
+
+_SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
+
+
+def list_sources(session: Session, query: SourceQuery, at: At) -> Page[SourceOut]:
+    """List the documents that facts rest on, by code."""
+    statement = _SOURCES.order_by(_SOURCE.c.code).limit(query.limit + 1)
+    if query.q:
+        statement = statement.where(_mentions(query.q))
+    if cursor := Cursor.read(query):
+        statement = statement.where(_SOURCE.c.code > cursor.keys[0])
+    rows = session.execute(statement, at.binds()).all()
+    return cut([SourceOut(*row) for row in rows], query, at.position, lambda one: (one.code,))
+
+
+def get_source(session: Session, code: str, at: At) -> SourceOut:
+    """One document that facts rest on."""
+    row = session.execute(_SOURCES.where(_SOURCE.c.code == code), at.binds()).first()
+    if row is None:
+        raise unknown("source", code)
+    return SourceOut(*row)
+
+
+def _mentions(words: str) -> ColumnElement[bool]:
+    text = func.lower(
+        _SOURCE.c.title + " " + func.coalesce(_SOURCE.c.publisher, "")
+        + " " + func.coalesce(_SOURCE.c.url, "")
+    )  # fmt: skip
+    return and_(*(text.contains(word, autoescape=True) for word in words.lower().split()))
+
+
+_SOURCES = select(
+    _SOURCE.c.code,
+    _SOURCE.c.url,
+    _SOURCE.c.title,
+    _SOURCE.c.publisher,
+    _SOURCE.c.kind,
+    _SOURCE.c.published_on,
+    _SOURCE.c.dated_on,
+    _SOURCE.c.retrieved_on,
+    select(func.count())
+    .select_from(_CHANGE)
+    .where(
+        _CHANGE.c.stream == PUBLIC,
+        _CHANGE.c.source == _SOURCE.c.code,
+        _CHANGE.c.action.in_(["stated", "restated"]),
+        _CHANGE.c.position <= AT,
+    )
+    .scalar_subquery(),
+).where(_SOURCE.c.from_position <= AT)
+
+
+def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeOut]:
+    """Read the ledger in order, from a position on."""
+    after = cursor.keys[0] if (cursor := Cursor.read(query)) else query.after
+    if after > head.position:
+        raise in_query("after", "unknown-position", f"a position up to {head.position}")
+    statement = (
+        select(*_CHANGE_COLUMNS)
+        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > after)
+        .where(_CHANGE.c.position <= head.position)
+        .order_by(_CHANGE.c.position)
+        .limit(query.limit + 1)
+    )
+    for column in ("thing", "code", "kind"):
+        if (value := getattr(query, column)) is not None:
+            statement = statement.where(_CHANGE.c[column] == value)
+    rows = session.execute(statement).all()
+    return cut([change_out(row) for row in rows], query, head.position, lambda c: (c.position,))
+
+
+def get_head(session: Session, at: At) -> HeadOut:
+    """Where the public stream ends."""
+    row = session.execute(
+        select(_CHANGE.c.position, _CHANGE.c.hash, _CHANGE.c.recorded_at).where(
+            _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == at.position
+        )
+    ).first()
+    if row is None:
+        return HeadOut(0, GENESIS, None)
+    return HeadOut(row.position, row.hash, in_london(row.recorded_at))
+
+
+def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) -> list[ChangeOut]:
+    """Every entry about these things up to a position, in order; one statement."""
+    wanted = or_(
+        *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
+          for thing, some in things.items() if some)
+    )  # fmt: skip
+    rows = session.execute(
+        select(*_CHANGE_COLUMNS)
+        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position <= at.position, wanted)
+        .order_by(_CHANGE.c.position)
+    )
+    return [change_out(row) for row in rows]
+
+
+def corroborations(session: Session, facts: Sequence[str], at: At) -> dict[str, list[str]]:
+    """The further sources that say the same as each of these facts."""
+    rows = session.execute(
+        select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
+        .where(_CORROBORATION.c.fact.in_(facts), shown(_CORROBORATION))
+        .order_by(_CORROBORATION.c.from_position),
+        at.binds(),
+    )
+    found: dict[str, list[str]] = {}
+    for fact, source in rows:
+        found.setdefault(fact, []).append(source)
+    return found
+
+
+def change_out(row: Any) -> ChangeOut:
+    """One entry of the ledger, with its moment as London tells it."""
+    return ChangeOut(**{**row._mapping, "recorded_at": in_london(row.recorded_at)})
+
+
+_CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]

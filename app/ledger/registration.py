@@ -1,0 +1,45 @@
+"""Knowledge that must flow upwards: checks and projectors that higher packages register by kind.
+
+A provider's end of trading refreshes the days of contracts; withdrawing a fact must re-check a
+history that only a higher package understands. Neither is imported here: `main` registers them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import TypeAlias
+
+from sqlalchemy.orm import Session
+
+from app.ledger.models import Fact
+
+Check: TypeAlias = Callable[[Session, Fact], None]
+"""Refuse if the history that results from stating or withdrawing this fact makes no sense."""
+
+Projector: TypeAlias = Callable[[Session, Fact, int], None]
+"""Bring the rows that are computed from facts up to date, at this position."""
+
+_checks: dict[type[Fact], list[Check]] = defaultdict(list)
+_projectors: dict[type[Fact], list[Projector]] = defaultdict(list)
+
+
+def register(
+    *kinds: type[Fact], check: Check | None = None, projector: Projector | None = None
+) -> None:
+    """Have every statement and withdrawal of these kinds checked and projected; once is enough."""
+    for kind in kinds:
+        if check is not None and check not in _checks[kind]:
+            _checks[kind].append(check)
+        if projector is not None and projector not in _projectors[kind]:
+            _projectors[kind].append(projector)
+
+
+def run_checks(session: Session, fact: Fact) -> None:
+    """Let every registered check of this kind refuse."""
+    for check in _checks[type(fact)]:
+        check(session, fact)
+
+
+def run_projectors(session: Session, fact: Fact, position: int) -> None:
+    """Let every registered projector of this kind catch up, in the order of registration."""
+    for project in _projectors[type(fact)]:
+        project(session, fact, position)

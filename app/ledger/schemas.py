@@ -1,0 +1,242 @@
+"""What may be said to the ledger, and how it answers."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from app.domain.vocabulary import Confidence, Visibility
+from app.kit.clock import end_of
+from app.kit.pages import LongText, PageQuestion, Question, Text
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def _within_bounds(day: date) -> date:
+    if not EARLIEST <= day <= LATEST:
+        raise PydanticCustomError("invalid-day", "a day between 1900-01-01 and 2199-12-31")
+    return day
+
+
+def _moment(value: Any) -> Any:
+    """A moment with its offset, or a day, which means its last moment in London."""
+    if not isinstance(value, str):
+        return value
+    try:
+        if len(value) == len("2025-08-01"):
+            return end_of(_within_bounds(date.fromisoformat(value)))
+        # A query string turns the plus of an offset into a space; nothing else puts one there.
+        moment = datetime.fromisoformat(value.replace(" ", "+"))
+    except ValueError as error:
+        raise _not_a_moment() from error
+    if moment.tzinfo is None:
+        raise _not_a_moment()
+    _within_bounds(moment.date())
+    return moment
+
+
+def _not_a_moment() -> PydanticCustomError:
+    return PydanticCustomError(
+        "invalid-moment", "a moment with its offset (2025-09-18T16:12:32+01:00), or a day"
+    )
+
+
+Day = Annotated[date, AfterValidator(_within_bounds)]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "description": "A moment with its offset, or a day."}),
+]
+CodeText = Annotated[
+    str, StringConstraints(min_length=2, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]+$")
+]
+
+
+class Knowledge(Question):
+    """When the registry is asked to remember."""
+
+    known_at: Moment | None = Field(
+        default=None,
+        description="Answer as the registry would have at this moment; a day means its end in "
+        "London. Facts of the embedded data count as known from the day they became public.",
+    )
+    position: int | None = Field(
+        default=None, ge=0, le=2**62, description="Answer as at this position of the ledger."
+    )
+
+
+class FactPageQuestion(PageQuestion, Knowledge):
+    """What every list of facts takes."""
+
+
+class OnDay(BaseModel):
+    """Which day is asked about."""
+
+    on: Day | None = Field(default=None, description="The day asked about; today if left out.")
+
+
+class SourceQuery(FactPageQuestion):
+    """Which sources to list."""
+
+    q: Text | None = Field(default=None, description="Words in the title, publisher or address.")
+
+
+class ChangeQuery(PageQuestion):
+    """Which part of the ledger to read."""
+
+    after: int = Field(default=0, ge=0, le=2**62, description="The last position already read.")
+    limit: int = Field(default=50, ge=1, le=200, description="How many entries a page holds.")
+    thing: Text | None = Field(default=None, description="Only entries about this sort of thing.")
+    code: Text | None = Field(default=None, description="Only entries about this thing.")
+    kind: Text | None = Field(default=None, description="Only this kind of fact.")
+
+
+class Statement(BaseModel):
+    """What every fact comes with when it is stated. Nothing else is taken along."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    source: CodeText = Field(description="The source it rests on.")
+    confidence: Confidence
+    visibility: Visibility = Visibility.PUBLIC
+    note: LongText | None = None
+
+
+class IdentifierIn(BaseModel):
+    """A name that a register gave to a thing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    scheme: str
+    id: str
+
+
+class PeriodIn(BaseModel):
+    """Days with what they rest on; both are inside the period."""
+
+    first_day: Day | None = None
+    last_day: Day | None = None
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise PydanticCustomError("period-reversed", "last_day is before first_day")
+        return self
+
+
+class DetailsIn(Statement):
+    """What is said about an identity, at first or again."""
+
+    holds_from: Day | None = Field(
+        default=None, description="The day from which a changed version holds."
+    )
+    identifiers: list[IdentifierIn] = Field(default_factory=list)
+
+
+class SourceIn(BaseModel):
+    """A document that facts rest on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    code: CodeText
+    url: str | None = None
+    title: str
+    publisher: str | None = None
+    kind: str
+    published_on: Day | None = None
+    dated_on: Day | None = None
+    retrieved_on: Day | None = None
+
+
+class CorroborationIn(Statement):
+    """A further source that says the same as a fact."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierOut:
+    """A name that a register gave to a thing."""
+
+    id: Annotated[str, Field(description="The identifier as the register spells it.")]
+    scheme: Annotated[str, Field(description="The register: an org-id.guide code, or GSS.")]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOut:
+    """A thing by its code and its name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOut:
+    """A document that facts rest on."""
+
+    code: str
+    url: str | None
+    title: str
+    publisher: str | None
+    kind: str
+    published_on: date | None
+    dated_on: Annotated[
+        date | None,
+        Field(description="Publication day, else the day of the meeting or decision."),
+    ]
+    retrieved_on: date | None
+    facts: Annotated[int, Field(description="How many facts rest on it.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOut:
+    """One entry of the ledger."""
+
+    position: int
+    action: Annotated[str, Field(description="`registered`, `stated`, `restated` or `withdrawn`.")]
+    kind: Annotated[str, Field(description="Which kind of fact.")]
+    fact: Annotated[str, Field(description="The fact's id; for a source, its code.")]
+    thing: Annotated[str, Field(description="What sort of thing it is about.")]
+    code: Annotated[str, Field(description="The code of that thing.")]
+    source: str | None
+    content: Annotated[dict[str, Any], Field(description="The fact as it was stated.")]
+    author: str
+    reason: str | None
+    recorded_at: datetime
+    backdated: Annotated[
+        bool,
+        Field(description="Recorded as of the day it became public, when the data was loaded."),
+    ]
+    previous: Annotated[str, Field(description="The hash of the entry before.")]
+    hash: Annotated[str, Field(description="SHA-256 of this entry and the hash before it.")]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadOut:
+    """Where the ledger ends: what a member may pin."""
+
+    position: int
+    hash: str
+    recorded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenanceOut:
+    """Where a fact comes from."""
+
+    fact: Annotated[str, Field(description="The fact's id: its place in the ledger.")]
+    source: str
+    also: Annotated[list[str], Field(description="Further sources that say the same.")]
+    confidence: Confidence
+    note: str | None

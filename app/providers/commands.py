@@ -1,0 +1,84 @@
+"""State facts about providers."""
+
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.domain.errors import Refused
+from app.domain.vocabulary import ProviderEventKind
+from app.kit.columns import NEVER
+from app.ledger.commands import Recording, Subject, restate, state
+from app.ledger.models import Fact
+from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
+from app.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
+
+
+def state_provider(session: Session, body: ProviderIn, recording: Recording) -> ProviderDetailsFact:
+    """Make a provider known, with its first details."""
+    if session.get(Provider, body.code) is not None:
+        raise Refused("provider-exists", f"there is a provider {body.code} already")
+    session.add(Provider(code=body.code))
+    session.flush()
+    return change_provider(session, body.code, body, recording)
+
+
+def change_provider(
+    session: Session, code: str, body: ProviderDetailsIn, recording: Recording
+) -> ProviderDetailsFact:
+    """State what a provider is called, from a day on if it changed."""
+    return state(session, _details(code, body), Subject("provider", code), recording)
+
+
+def correct_provider(
+    session: Session, old: ProviderDetailsFact, body: ProviderDetailsIn, recording: Recording
+) -> ProviderDetailsFact:
+    """Restate a provider's details, over the same days as those that were wrong."""
+    return restate(session, old, _details(old.code, body), recording, reason="correction")
+
+
+def state_event(
+    session: Session, provider: str, body: ProviderEventIn, recording: Recording
+) -> ProviderEventFact:
+    """State that something happened to a provider."""
+    fact = ProviderEventFact.model_validate({**body.model_dump(), "provider": provider})
+    return state(session, fact, Subject("provider", provider), recording)
+
+
+def check_events(session: Session, fact: Fact) -> None:
+    """Refuse a history in which a provider resumes, or recovers, what never stopped."""
+    fact = cast(ProviderEventFact, fact)
+    known = session.scalars(
+        select(ProviderEventFact).where(
+            col(ProviderEventFact.provider) == fact.provider,
+            col(ProviderEventFact.to_position) == NEVER,
+        )
+    )
+    kinds: set[ProviderEventKind] = set()
+    for event in sorted(known, key=lambda event: event.day):
+        needed = _NEEDED_BEFORE.get(event.event)
+        if needed is not None and not kinds & needed:
+            raise Refused("nothing-to-end", f"{event.event} on {event.day} ends nothing known")
+        if event.event in kinds and event.event in _ONCE:
+            raise Refused("event-known", f"{event.event} of {fact.provider} is known already")
+        kinds.add(event.event)
+        if event.event is ProviderEventKind.RESUMED_TRADING:
+            kinds.discard(ProviderEventKind.CEASED_TRADING)
+
+
+_NEEDED_BEFORE = {
+    ProviderEventKind.RESUMED_TRADING: {ProviderEventKind.CEASED_TRADING},
+    ProviderEventKind.INSOLVENCY_ENDED: {
+        ProviderEventKind.WINDING_UP_ORDER,
+        ProviderEventKind.ADMINISTRATION,
+        ProviderEventKind.SPECIAL_MANAGER_APPOINTED,
+    },
+}
+_ONCE = {ProviderEventKind.DISSOLVED, ProviderEventKind.CEASED_TRADING}
+
+
+def _details(code: str, body: ProviderDetailsIn) -> ProviderDetailsFact:
+    names = [body.name, body.legal_name, *body.trading_names, *body.name_variants]
+    search = " ".join(name for name in [code, *names] if name).casefold()
+    return ProviderDetailsFact.model_validate({**body.model_dump(), "code": code, "search": search})

@@ -1,0 +1,14 @@
+"""How migrations run: on the connection they are handed, each one whole or not at all."""
+
+from alembic import context
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=context.config.attributes.get("metadata"),
+    render_as_batch=True,
+    compare_type=True,
+    transaction_per_migration=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

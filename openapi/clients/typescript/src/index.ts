@@ -1,0 +1,25 @@
+import createClient, { type Client, type ClientOptions } from "openapi-fetch";
+
+import type { components, paths } from "./schema.js";
+
+/** The shapes of the API by name: `Schemas["ContractOut"]`. */
+export type Schemas = components["schemas"];
+
+export type { components, operations, paths } from "./schema.js";
+
+/** A registry to ask: paths, parameters, bodies and answers are checked by the compiler. */
+export type Registry = Client<paths>;
+
+/** Connect to a registry, as a stranger or with an API key. */
+export function registry(baseUrl: string, key?: string, options: ClientOptions = {}): Registry {
+  const client = createClient<paths>({ ...options, baseUrl });
+  if (key !== undefined) {
+    client.use({
+      onRequest({ request }) {
+        request.headers.set("Authorization", `Bearer ${key}`);
+        return request;
+      },
+    });
+  }
+  return client;
+}

@@ -1,0 +1,67 @@
+"""The facts about one cell in the plainest types: days are numbers, words are strings."""
+
+from typing import NamedTuple
+
+# All facts lie inside the window, a few days from its edges: what holds on its first day held
+# always before, and what holds on its last day holds for ever after.
+WINDOW = range(-4, 126)
+
+
+class Edge(NamedTuple):
+    """A first or last day and its basis."""
+
+    day: int | None
+    basis: str
+
+
+UNKNOWN = Edge(None, "unknown")
+
+
+class Contract(NamedTuple):
+    """A contract as stated: its changes are ("extension", day), in the order agreed."""
+
+    first: Edge
+    last: Edge
+    provider: str | None = None
+    framework: str | None = None
+    changes: tuple[tuple[str, int], ...] = ()
+    doubted: frozenset[str] = frozenset()
+
+
+class Award(NamedTuple):
+    """An award on a scope so many steps above the leaf; a basis `contract` follows the contract."""
+
+    contract: str
+    level: str
+    first: Edge = Edge(None, "contract")
+    last: Edge = Edge(None, "contract")
+    steps: int = 0
+    seen_from: int | None = None
+    seen_to: int | None = None
+    confidence: str = "high"
+
+
+class Event(NamedTuple):
+    """Something that happened to a provider."""
+
+    provider: str
+    kind: str
+    day: int
+
+
+class Report(NamedTuple):
+    """What a source saw from one day to another."""
+
+    first_day: int
+    last_day: int
+    finding: str
+
+
+class History(NamedTuple):
+    """Every fact about one cell: one authority, one leaf."""
+
+    contracts: dict[str, Contract]
+    awards: dict[str, Award]
+    events: tuple[Event, ...] = ()
+    reports: tuple[Report, ...] = ()
+    attested: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,205 @@
+from datetime import date
+
+import pytest
+
+from app.domain.awards import AwardedDays, HeldDays, held_days
+from app.domain.periods import Period
+from app.domain.terms import UNKNOWN_EDGE, Edge, Term, Termination, contract_term
+from app.domain.timelines import Timeline
+from app.domain.vocabulary import Confidence, DateBasis
+
+FOLLOWS = Edge(None, DateBasis.CONTRACT)
+OPEN_ENDED = Edge(None, DateBasis.OPEN_ENDED)
+APRIL = date(2023, 4, 1)
+MARCH = date(2027, 3, 31)
+SEEN_FROM = date(2024, 1, 1)
+SEEN_TO = date(2025, 7, 1)
+ALWAYS = Timeline.always()
+TERM = contract_term(
+    Edge(APRIL, DateBasis.AGREED), Edge(MARCH, DateBasis.ASSUMED), []
+)  # fmt: skip
+
+
+def period(first: date, last: date | None = None) -> Timeline:
+    return Timeline.of(Period(first, last))
+
+
+def held(
+    first: Edge = FOLLOWS,
+    last: Edge = FOLLOWS,
+    *,
+    seen_from: date | None = None,
+    seen_to: date | None = None,
+    term: Term = TERM,
+    trading: Timeline = ALWAYS,
+    confidence: Confidence = Confidence.HIGH,
+    doubted: tuple[str, ...] = (),
+) -> HeldDays:
+    awarded = AwardedDays(first, last, seen_from, seen_to)
+    return held_days(awarded, term, trading, confidence=confidence, doubted=doubted)
+
+
+def test_an_award_follows_its_contract() -> None:
+    assert held().live == period(APRIL, MARCH)
+
+
+def test_an_award_follows_its_contract_when_that_is_terminated() -> None:
+    terminated = contract_term(TERM.first, TERM.last, [Termination(date(2025, 8, 1))])
+
+    assert held(term=terminated).live == period(APRIL, date(2025, 8, 1))
+
+
+def test_an_award_may_begin_later_and_end_earlier_than_its_contract() -> None:
+    first = Edge(date(2024, 4, 1), DateBasis.AGREED)
+    last = Edge(date(2025, 3, 31), DateBasis.AGREED)
+
+    assert held(first, last).live == period(date(2024, 4, 1), date(2025, 3, 31))
+
+
+def test_an_award_is_never_live_outside_the_term_of_its_contract() -> None:
+    first = Edge(date(2022, 1, 1), DateBasis.AGREED)
+    last = Edge(date(2030, 1, 1), DateBasis.AGREED)
+
+    assert held(first, last).live == held(first, OPEN_ENDED).live == period(APRIL, MARCH)
+
+
+def test_an_award_is_live_while_its_provider_trades() -> None:
+    trading = Timeline.until(date(2025, 9, 15)) | Timeline.since(date(2025, 10, 1))
+
+    live = held(trading=trading).live
+
+    assert live == period(APRIL, date(2025, 9, 15)) | period(date(2025, 10, 1), MARCH)
+
+
+def test_an_unknown_first_day_counts_as_the_day_first_seen() -> None:
+    assert held(UNKNOWN_EDGE, seen_from=SEEN_FROM).live == period(SEEN_FROM, MARCH)
+
+
+def test_a_day_whose_basis_is_unknown_counts_for_nothing() -> None:
+    doubtful = Edge(date(2025, 3, 31), DateBasis.UNKNOWN)
+
+    assert held(doubtful, seen_from=SEEN_FROM).live == period(SEEN_FROM, MARCH)
+    assert held(last=doubtful, seen_to=SEEN_TO).live == period(APRIL, SEEN_TO)
+
+
+def test_an_award_with_no_first_day_and_never_seen_has_no_days() -> None:
+    days = held(UNKNOWN_EDGE, UNKNOWN_EDGE, seen_to=SEEN_TO)
+
+    assert not days.live
+    assert not days.fading
+
+
+def test_an_unknown_last_day_leaves_it_live_while_seen_and_then_fading() -> None:
+    days = held(last=UNKNOWN_EDGE, seen_to=SEEN_TO)
+
+    assert days.live == period(APRIL, SEEN_TO)
+    assert days.fading == period(date(2025, 7, 2), MARCH)
+
+
+def test_an_unknown_last_day_never_seen_is_fading_from_the_first_day() -> None:
+    days = held(last=UNKNOWN_EDGE)
+
+    assert not days.live
+    assert days.fading == period(APRIL, MARCH)
+
+
+def test_an_award_does_not_fade_after_its_provider_stopped() -> None:
+    days = held(last=UNKNOWN_EDGE, seen_to=SEEN_TO, trading=Timeline.until(date(2025, 9, 15)))
+
+    assert days.fading == period(date(2025, 7, 2), date(2025, 9, 15))
+
+
+@pytest.mark.parametrize("confidence", [Confidence.MEDIUM, Confidence.LOW])
+def test_only_awards_of_high_confidence_are_sure(confidence: Confidence) -> None:
+    days = held(last=UNKNOWN_EDGE, seen_to=SEEN_TO, confidence=confidence)
+
+    assert days.live == held(last=UNKNOWN_EDGE, seen_to=SEEN_TO).sure_live
+    assert not days.sure_live
+    assert not days.sure_fading
+
+
+def test_an_assumed_last_day_is_sure_only_while_the_award_is_seen() -> None:
+    days = held(seen_to=SEEN_TO)
+
+    assert days.live == period(APRIL, MARCH)
+    assert days.sure_live == period(APRIL, SEEN_TO)
+    assert days.sure_fading == period(date(2025, 7, 2), MARCH)
+
+
+def test_an_assumed_first_day_is_sure_only_once_the_award_is_seen() -> None:
+    first = Edge(date(2023, 6, 1), DateBasis.ASSUMED)
+    last = Edge(MARCH, DateBasis.AGREED)
+
+    assert held(first, last, seen_from=SEEN_FROM).sure_live == period(SEEN_FROM, MARCH)
+    assert not held(first, last).sure_live
+
+
+def test_nothing_is_sure_that_is_not_live() -> None:
+    first = Edge(date(2025, 6, 1), DateBasis.ASSUMED)
+    last = Edge(MARCH, DateBasis.AGREED)
+
+    assert held(first, last, seen_from=SEEN_FROM).sure_live == period(date(2025, 6, 1), MARCH)
+
+
+@pytest.mark.parametrize(
+    ("doubted", "sure_live"),
+    [
+        ((), period(APRIL, MARCH)),
+        (("first_day",), period(SEEN_FROM, MARCH)),
+        (("last_day",), period(APRIL, SEEN_TO)),
+        (("first_day", "last_day"), period(SEEN_FROM, SEEN_TO)),
+        (("title",), period(APRIL, MARCH)),
+    ],
+)
+def test_a_day_on_which_sources_disagree_is_not_sure(
+    doubted: tuple[str, ...], sure_live: Timeline
+) -> None:
+    undisputed = contract_term(TERM.first, Edge(MARCH, DateBasis.AGREED), [])
+
+    days = held(term=undisputed, doubted=doubted, seen_from=SEEN_FROM, seen_to=SEEN_TO)
+
+    assert days.live == period(APRIL, MARCH)
+    assert days.sure_live == sure_live
+
+
+def test_a_dispute_about_the_contract_does_not_touch_days_of_the_awards_own() -> None:
+    first = Edge(date(2024, 4, 1), DateBasis.AGREED)
+    last = Edge(date(2025, 3, 31), DateBasis.DERIVED)
+
+    days = held(first, last, doubted=("first_day", "last_day"))
+
+    assert days.sure_live == days.live
+
+
+@pytest.mark.parametrize(
+    ("last", "seen_to", "trading", "ending"),
+    [
+        (FOLLOWS, None, ALWAYS, DateBasis.ASSUMED),
+        (OPEN_ENDED, None, ALWAYS, DateBasis.ASSUMED),
+        (Edge(date(2025, 3, 31), DateBasis.AGREED), None, ALWAYS, DateBasis.AGREED),
+        (UNKNOWN_EDGE, SEEN_TO, ALWAYS, DateBasis.UNKNOWN),
+        (UNKNOWN_EDGE, None, ALWAYS, DateBasis.UNKNOWN),
+        (UNKNOWN_EDGE, MARCH, ALWAYS, DateBasis.ASSUMED),
+        (FOLLOWS, None, Timeline.until(date(2025, 9, 15)), DateBasis.DERIVED),
+        (UNKNOWN_EDGE, date(2025, 9, 15), Timeline.until(date(2025, 9, 15)), DateBasis.DERIVED),
+    ],
+)
+def test_the_last_live_day_rests_on_what_ends_it(
+    last: Edge, seen_to: date | None, trading: Timeline, ending: DateBasis
+) -> None:
+    assert held(last=last, seen_to=seen_to, trading=trading).ending is ending
+
+
+def test_an_award_without_end_is_open_ended() -> None:
+    open_ended = contract_term(TERM.first, OPEN_ENDED, [])
+
+    days = held(term=open_ended)
+
+    assert days.live == Timeline.since(APRIL)
+    assert days.ending is DateBasis.OPEN_ENDED
+
+
+def test_an_award_seen_to_the_end_of_time_is_live_for_ever() -> None:
+    open_ended = contract_term(TERM.first, OPEN_ENDED, [])
+
+    assert held(last=UNKNOWN_EDGE, seen_to=date.max, term=open_ended).live.is_open

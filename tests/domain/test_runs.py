@@ -1,0 +1,187 @@
+from datetime import date
+
+import pytest
+
+from app.domain.cover import tiles
+from app.domain.periods import END_OF_TIME, Period
+from app.domain.runs import Run, gaps, overlaps, timeline
+from app.domain.trading import ProviderEvent
+from app.domain.vocabulary import Certainty, CoverState, Finding, ProviderEventKind, ServiceLevel
+from tests.domain.cells import OPEN_ENDED, agreed, answering, award, report
+
+CEASED = ProviderEvent(ProviderEventKind.CEASED_TRADING, date(2025, 9, 15))
+SHARED = award("shared", agreed(date(2023, 4, 1)), agreed(date(2027, 3, 31)), events=[CEASED])
+STOPGAP = award(
+    "stopgap",
+    agreed(date(2025, 9, 23)),
+    agreed(date(2025, 11, 14)),
+    level=ServiceLevel.URGENT_ONLY,
+)
+LASTING = award("lasting", agreed(date(2025, 11, 1)), OPEN_ENDED)
+COLLAPSE = tiles(answering(SHARED, STOPGAP, LASTING))
+ABANDONED = tiles(answering(SHARED))
+YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+def days(runs: list[Run]) -> list[tuple[date, date]]:
+    return [(run.first_day, run.last_day) for run in runs]
+
+
+@pytest.mark.parametrize(
+    ("level", "last_day"),
+    [
+        (ServiceLevel.URGENT_ONLY, date(2025, 9, 22)),
+        (ServiceLevel.PARTIAL, date(2025, 10, 31)),
+        (ServiceLevel.FULL, date(2025, 10, 31)),
+    ],
+)
+def test_a_gap_lasts_until_someone_gives_the_level_asked(
+    level: ServiceLevel, last_day: date
+) -> None:
+    assert days(gaps(COLLAPSE, level, YEAR)) == [(date(2025, 9, 16), last_day)]
+
+
+def test_unknown_is_no_gap() -> None:
+    assert gaps(tiles(answering()), ServiceLevel.FULL, YEAR) == []
+
+
+def test_a_gap_names_its_worst_state_and_the_contracts_that_fall_short() -> None:
+    (gap,) = gaps(COLLAPSE, ServiceLevel.FULL, YEAR)
+
+    assert gap == Run(
+        first_day=date(2025, 9, 16),
+        last_day=date(2025, 10, 31),
+        continues_before=False,
+        continues_after=False,
+        state=CoverState.NONE,
+        certainty=Certainty.ASSUMED,
+        contracts=("stopgap",),
+    )
+
+
+def test_a_gap_is_confirmed_only_if_all_of_its_days_are() -> None:
+    everywhere = report(Finding.NONE, date(2025, 9, 16), date(2025, 9, 30))
+    in_part = report(Finding.NONE, date(2025, 9, 17), date(2025, 9, 30))
+    september = Period(date(2025, 9, 1), date(2025, 9, 30))
+
+    certainty = [
+        gaps(tiles(answering(SHARED, reports=[seen])), ServiceLevel.FULL, september)[0].certainty
+        for seen in (everywhere, in_part)
+    ]
+
+    assert certainty == [Certainty.CONFIRMED, Certainty.ASSUMED]
+
+
+@pytest.mark.parametrize(
+    ("horizon", "run"),
+    [
+        (
+            Period(date(2025, 9, 18), date(2025, 9, 20)),
+            (date(2025, 9, 18), date(2025, 9, 20), True, True),
+        ),
+        (
+            Period(date(2025, 9, 16), date(2025, 9, 22)),
+            (date(2025, 9, 16), date(2025, 9, 22), False, False),
+        ),
+        (
+            Period(date(2025, 9, 1), date(2025, 9, 21)),
+            (date(2025, 9, 16), date(2025, 9, 21), False, True),
+        ),
+        (
+            Period(date(2025, 9, 17), date(2025, 9, 30)),
+            (date(2025, 9, 17), date(2025, 9, 22), True, False),
+        ),
+    ],
+)
+def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
+    horizon: Period, run: tuple[date, date, bool, bool]
+) -> None:
+    (gap,) = gaps(COLLAPSE, ServiceLevel.URGENT_ONLY, horizon)
+
+    assert (gap.first_day, gap.last_day, gap.continues_before, gap.continues_after) == run
+
+
+@pytest.mark.parametrize(
+    "horizon",
+    [
+        Period(date(2025, 9, 1), date(2025, 9, 15)),
+        Period(date(2025, 9, 23), date(2025, 9, 30)),
+    ],
+)
+def test_a_gap_outside_the_horizon_is_not_told(horizon: Period) -> None:
+    assert gaps(COLLAPSE, ServiceLevel.URGENT_ONLY, horizon) == []
+
+
+def test_a_gap_without_end_goes_on_after_any_horizon() -> None:
+    (until_new_year,) = gaps(ABANDONED, ServiceLevel.FULL, YEAR)
+    (for_ever,) = gaps(ABANDONED, ServiceLevel.FULL, Period(date(2025, 1, 1)))
+
+    assert (until_new_year.last_day, until_new_year.continues_after) == (YEAR.last_day, True)
+    assert (for_ever.last_day, for_ever.continues_after) == (END_OF_TIME, False)
+
+
+def test_what_goes_on_outside_the_horizon_does_not_colour_the_run() -> None:
+    october = Period(date(2025, 10, 1), date(2025, 10, 31))
+
+    (gap,) = gaps(COLLAPSE, ServiceLevel.FULL, october)
+
+    assert (gap.state, gap.continues_before) == (CoverState.URGENT_ONLY, True)
+
+
+def test_a_gap_goes_on_before_the_horizon_even_at_another_level() -> None:
+    from_the_stopgap_on = Period(date(2025, 9, 23), date(2025, 10, 31))
+
+    (gap,) = gaps(COLLAPSE, ServiceLevel.FULL, from_the_stopgap_on)
+
+    assert (gap.state, gap.continues_before) == (CoverState.URGENT_ONLY, True)
+
+
+def test_two_contracts_on_one_day_overlap() -> None:
+    (overlap,) = overlaps(COLLAPSE, YEAR)
+
+    assert days([overlap]) == [(date(2025, 11, 1), date(2025, 11, 14))]
+    assert overlap.contracts == ("lasting", "stopgap")
+
+
+def test_two_awards_of_one_contract_do_not_overlap() -> None:
+    one = award("one", agreed(date(2025, 1, 1)), OPEN_ENDED, contract="c")
+    other = award("other", agreed(date(2025, 1, 1)), OPEN_ENDED, contract="c")
+
+    assert overlaps(tiles(answering(one, other)), YEAR) == []
+
+
+def test_an_overlap_whose_contracts_change_is_one_run() -> None:
+    third = award("third", agreed(date(2025, 11, 10)), agreed(date(2025, 11, 30)))
+
+    (overlap,) = overlaps(tiles(answering(STOPGAP, LASTING, third)), YEAR)
+
+    assert days([overlap]) == [(date(2025, 11, 1), date(2025, 11, 30))]
+    assert overlap.contracts == ("lasting", "stopgap", "third")
+
+
+def test_a_timeline_fills_the_horizon_from_its_first_day_to_its_last() -> None:
+    told = [
+        (run.first_day, run.last_day, tile.state.value) for tile, run in timeline(COLLAPSE, YEAR)
+    ]
+
+    assert told == [
+        (date(2025, 1, 1), date(2025, 9, 15), "full"),
+        (date(2025, 9, 16), date(2025, 9, 22), "none"),
+        (date(2025, 9, 23), date(2025, 10, 31), "urgent-only"),
+        (date(2025, 11, 1), date(2025, 11, 14), "full"),
+        (date(2025, 11, 15), date(2025, 12, 31), "full"),
+    ]
+
+
+def test_a_timeline_tells_what_goes_on_outside_it() -> None:
+    told = [(run.continues_before, run.continues_after) for _, run in timeline(COLLAPSE, YEAR)]
+
+    assert told == [(True, False), (False, False), (False, False), (False, False), (False, True)]
+
+
+def test_a_horizon_of_one_day_has_one_tile() -> None:
+    day = Period(date(2025, 9, 16), date(2025, 9, 16))
+
+    ((tile, run),) = timeline(COLLAPSE, day)
+
+    assert (tile.state, run.first_day, run.last_day) == (CoverState.NONE, *[day.first_day] * 2)

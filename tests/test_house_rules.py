@@ -1,0 +1,83 @@
+"""The rules of this house that no linter knows."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NOT_OURS = ("app/web/static/swagger/", "openapi/clients/", "openapi/lint/")
+NOT_SOURCE = {".git", ".hypothesis", ".venv", ".venv-tools", "__pycache__", "node_modules"}
+LOCK = re.compile(r"(?:^|/)(?:package-lock\.json|requirements[\w-]*\.txt)$")
+
+# Spelt in pieces, so that this file keeps the rules it checks.
+UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|NotImplemented" r"Error)\b")
+MACHINE_PATH = re.compile(r"(?<![\w.~}-])/(?:ro" r"ot|tm" r"p|ho" r"me|wo" r"rk)/\w")
+PACKAGE_HOST = re.compile(r"(?:py" r"pi\.org|python" r"hosted\.org|npm" r"js\.(?:org|com))")
+
+
+def _files() -> list[str]:
+    """Every file of ours by its path from the root; a source tarball has no git to ask."""
+    listed = _listed_by_git() if shutil.which("git") and (ROOT / ".git").exists() else None
+    if listed is None:
+        listed = [
+            path.relative_to(ROOT).as_posix()
+            for path in ROOT.rglob("*")
+            if not NOT_SOURCE.intersection(path.relative_to(ROOT).parts)
+        ]
+    return sorted(
+        path for path in listed if (ROOT / path).is_file() and not path.startswith(NOT_OURS)
+    )
+
+
+def _listed_by_git() -> list[str] | None:
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return ran.stdout.strip("\0").split("\0") if ran.returncode == 0 else None
+
+
+FILES = _files()
+MODULES = [path for path in FILES if path.endswith(".py") and path.startswith(("app/", "tests/"))]
+LOCK_FILES = [path for path in FILES if LOCK.search(path)]
+
+
+def _offences(path: str, pattern: re.Pattern[str]) -> list[str]:
+    try:
+        text = (ROOT / path).read_text("utf-8")
+    except UnicodeDecodeError:
+        return []
+    lines = enumerate(text.splitlines(), start=1)
+    return [f"{path}:{number}: {line.strip()}" for number, line in lines if pattern.search(line)]
+
+
+@pytest.mark.parametrize("path", MODULES)
+def test_a_module_fits_in_the_head(path: str) -> None:
+    ceiling = 100 if path.endswith("conftest.py") else 250
+
+    length = len((ROOT / path).read_text("utf-8").splitlines())
+
+    assert length <= ceiling
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.endswith((".py", ".sh"))])
+def test_nothing_is_left_unfinished(path: str) -> None:
+    assert _offences(path, UNFINISHED) == []
+
+
+@pytest.mark.parametrize("path", LOCK_FILES)
+def test_a_lock_names_no_address(path: str) -> None:
+    assert _offences(path, re.compile(r"https?://")) == []
+
+
+@pytest.mark.parametrize(
+    "rule", [MACHINE_PATH, PACKAGE_HOST], ids=["machine paths", "package hosts"]
+)
+def test_no_file_knows_the_machine_it_was_written_on(rule: re.Pattern[str]) -> None:
+    assert [offence for path in FILES for offence in _offences(path, rule)] == []
+
+
+def test_the_rules_find_files_to_check() -> None:
+    assert "app/domain/periods.py" in MODULES
+    assert {"requirements.txt", "tools/openapi/package-lock.json"} <= set(LOCK_FILES)
