@@ -1,6 +1,6 @@
 """Every setting, documented where it is defined; read from the environment and from .env."""
 
-from pydantic import AliasChoices, Field
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -13,15 +13,13 @@ class Settings(BaseSettings):
 
     host: str = Field(
         default="127.0.0.1",
-        validation_alias=AliasChoices("HOST"),
+        validation_alias="HOST",
         description="The address to listen on; 0.0.0.0 for every interface.",
     )
-    port: int = Field(
-        default=8000, validation_alias=AliasChoices("PORT"), description="The port to listen on."
-    )
+    port: int = Field(default=8000, validation_alias="PORT", description="The port to listen on.")
     database_url: str = Field(
         default="sqlite:///registry.db",
-        validation_alias=AliasChoices("DATABASE_URL"),
+        validation_alias="DATABASE_URL",
         description="Where the registry is kept: sqlite:///file or postgresql://user@host/name.",
     )
     workers: int = Field(default=1, ge=1, description="How many processes serve requests.")

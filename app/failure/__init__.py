@@ -1,0 +1,1 @@
+"""What a provider's failure means: exposure, and what would be lost if it stopped."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
-from sqlalchemy import exists, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.authorities import commands as authorities
@@ -54,7 +54,7 @@ def load(session: Session, data: DataSet, now: datetime) -> int:
 
 def is_empty(session: Session) -> bool:
     """Whether nothing was ever stated."""
-    return not session.scalar(select(exists(select(Change.position))))  # type: ignore[call-overload]
+    return session.scalars(select(Change).limit(1)).first() is None
 
 
 Step: TypeAlias = tuple[datetime, int, Callable[[Recording], None]]

@@ -73,7 +73,7 @@ def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeO
     if after > head.position:
         raise in_query("after", "unknown-position", f"a position up to {head.position}")
     statement = (
-        select(*_CHANGE_COLUMNS)
+        select(*CHANGE_COLUMNS)
         .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > after)
         .where(_CHANGE.c.position <= head.position)
         .order_by(_CHANGE.c.position)
@@ -105,7 +105,7 @@ def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) ->
           for thing, some in things.items() if some)
     )  # fmt: skip
     rows = session.execute(
-        select(*_CHANGE_COLUMNS)
+        select(*CHANGE_COLUMNS)
         .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position <= at.position, wanted)
         .order_by(_CHANGE.c.position)
     )
@@ -131,4 +131,4 @@ def change_out(row: Any) -> ChangeOut:
     return ChangeOut(**{**row._mapping, "recorded_at": in_london(row.recorded_at)})
 
 
-_CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]
+CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]

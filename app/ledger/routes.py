@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Response
 
 from app.kit.pages import Page, Question
-from app.kit.problems import documented
 from app.ledger import queries
 from app.ledger.answers import Asked
 from app.ledger.schemas import (
@@ -20,9 +19,9 @@ from app.ledger.schemas import (
 router = APIRouter(prefix="/v1", tags=["Ledger"])
 
 
-@router.get("/sources", response_model=Page[SourceOut], responses=documented(406, 422))
+@router.get("/sources", response_model=Page[SourceOut])
 def list_sources(query: Annotated[SourceQuery, Query()], asked: Asked) -> Response:
-    """List the documents that facts rest on.
+    """List the documents that facts rest on
 
     In the order of their codes. `q` searches titles, publishers and addresses.
     """
@@ -31,22 +30,22 @@ def list_sources(query: Annotated[SourceQuery, Query()], asked: Asked) -> Respon
     )
 
 
-@router.get("/sources/{code}", response_model=SourceOut, responses=documented(404, 406, 422))
+@router.get("/sources/{code}", response_model=SourceOut)
 def get_source(
     code: Annotated[str, Path(description="The source's code.", examples=["wcc-story"])],
     query: Annotated[Knowledge, Query()],
     asked: Asked,
 ) -> Response:
-    """Show one document that facts rest on.
+    """Show one document that facts rest on
 
     With the day it speaks for and the number of facts that rest on it.
     """
     return asked.answer(query, SourceOut, lambda session, at: queries.get_source(session, code, at))
 
 
-@router.get("/changes", response_model=Page[ChangeOut], responses=documented(406, 422))
+@router.get("/changes", response_model=Page[ChangeOut])
 def list_changes(query: Annotated[ChangeQuery, Query()], asked: Asked) -> Response:
-    """Read the ledger as a feed.
+    """Read the ledger as a feed
 
     Every fact that was stated or withdrawn, in order and without gaps, from the position after
     `after`. Each entry carries its hash and the hash of the entry before it.
@@ -56,9 +55,9 @@ def list_changes(query: Annotated[ChangeQuery, Query()], asked: Asked) -> Respon
     )
 
 
-@router.get("/changes/head", response_model=HeadOut, responses=documented(406, 422))
+@router.get("/changes/head", response_model=HeadOut)
 def get_head(query: Annotated[Question, Query()], asked: Asked) -> Response:
-    """Show where the ledger ends.
+    """Show where the ledger ends
 
     Its last position, hash and moment: keep them, and nobody can rewrite what came before
     without your noticing.

@@ -14,6 +14,7 @@ from app.ledger.schemas import (
     DetailsIn,
     FactPageQuestion,
     IdentifierOut,
+    Knowledge,
     OnDay,
     Statement,
 )
@@ -53,6 +54,10 @@ class ProviderQuery(FactPageQuestion, OnDay):
         default=None, description="Only providers that stand so on the day."
     )
     q: Text | None = Field(default=None, description="Words in any of its names.")
+
+
+class ProviderItemQuery(Knowledge, OnDay):
+    """Which day a provider is shown on."""
 
 
 class EventQuery(FactPageQuestion):

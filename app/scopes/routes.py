@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from app.kit.pages import Page
-from app.kit.problems import documented
 from app.ledger.answers import Asked
 from app.scopes import queries
 from app.scopes.schemas import ScopeOut, ScopeQuery
@@ -13,9 +12,9 @@ from app.scopes.schemas import ScopeOut, ScopeQuery
 router = APIRouter(prefix="/v1/scopes", tags=["Scopes"])
 
 
-@router.get("", response_model=Page[ScopeOut], responses=documented(406, 422))
+@router.get("", response_model=Page[ScopeOut])
 def list_scopes(query: Annotated[ScopeQuery, Query()], asked: Asked) -> Response:
-    """List the service scopes.
+    """List the service scopes
 
     They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
     """

@@ -1,0 +1,97 @@
+"""Reading what sources say, and where they disagree."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session
+
+from app.claims.models import ClaimDecisionFact, ClaimFact
+from app.claims.schemas import ClaimOut, ConflictOut, ConflictQuery
+from app.domain.vocabulary import Verdict
+from app.kit.columns import table
+from app.kit.pages import Cursor, Page, cut
+from app.ledger.knowledge import At, shown
+
+_CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
+
+_CLAIMS = (
+    select(
+        _CLAIM.c.id,
+        _CLAIM.c.thing,
+        _CLAIM.c.code,
+        _CLAIM.c.field,
+        _CLAIM.c.value,
+        _CLAIM.c.topic,
+        _CLAIM.c.source,
+        _CLAIM.c.confidence,
+        _DECISION.c.verdict,
+        _DECISION.c.reason,
+    )
+    .outerjoin(_DECISION, and_(_DECISION.c.claim == _CLAIM.c.id, shown(_DECISION)))
+    .where(shown(_CLAIM))
+    .order_by(_CLAIM.c.from_position)
+)
+
+
+def claims_about(
+    session: Session, things: Mapping[str, Sequence[str]], at: At
+) -> dict[str, list[ClaimOut]]:
+    """What sources say of these things, by `thing:code`; one statement."""
+    wanted = or_(
+        *(
+            and_(_CLAIM.c.thing == thing, _CLAIM.c.code.in_(codes))
+            for thing, codes in things.items()
+        )
+    )
+    found: dict[str, list[ClaimOut]] = defaultdict(list)
+    for row in session.execute(_CLAIMS.where(wanted), at.binds()):
+        claim = _claim(row)
+        found[claim.about].append(claim)
+    return found
+
+
+def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[ConflictOut]:
+    """List the questions on which sources give different values, by topic."""
+    by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
+    for row in session.execute(_CLAIMS, at.binds()):
+        claim = _claim(row)
+        by_topic[row.topic or f"{claim.about} {claim.field}"].append(claim)
+    conflicts = [
+        _conflict(topic, claims)
+        for topic, claims in sorted(by_topic.items())
+        if len({claim.value for claim in claims}) > 1
+    ]
+    if query.about is not None:
+        conflicts = [one for one in conflicts if query.about in one.about]
+    if query.open is not None:
+        conflicts = [one for one in conflicts if one.is_open is query.open]
+    if cursor := Cursor.read(query):
+        conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
+    return cut(conflicts[: query.limit + 1], query, at.position, lambda one: (one.topic,))
+
+
+def _conflict(topic: str, claims: list[ClaimOut]) -> ConflictOut:
+    accepted = [claim for claim in claims if claim.verdict is Verdict.ACCEPTED]
+    return ConflictOut(
+        topic=topic,
+        about=sorted({claim.about for claim in claims}),
+        claims=claims,
+        is_open=any(claim.verdict is None or not claim.verdict.settles for claim in claims),
+        used=list(dict.fromkeys(claim.value for claim in accepted)),
+        why=list(dict.fromkeys(claim.reason for claim in accepted if claim.reason)),
+    )
+
+
+def _claim(row: Any) -> ClaimOut:
+    return ClaimOut(
+        id=row.id,
+        about=f"{row.thing}:{row.code}",
+        field=row.field,
+        value=row.value,
+        source=row.source,
+        confidence=row.confidence,
+        verdict=row.verdict,
+        reason=row.reason,
+    )
