@@ -20,7 +20,7 @@ from app.contracts.schemas import (
     NoticeIn,
     TermChangeIn,
 )
-from app.contracts.standing import term_changes_of
+from app.contracts.standing import Snapshot, term_changes_of
 from app.domain.errors import Refused
 from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
@@ -89,7 +89,7 @@ def check_term(session: Session, fact: Fact) -> None:
             col(ContractDetailsFact.to_position) == NEVER,
         )
     ).all()
-    changes = term_changes_of(session, [reference]).get(reference, [])
+    changes = term_changes_of(Snapshot(session), [reference]).get(reference, [])
     if changes and not details:
         raise Refused("details-missing", f"{reference} has term changes but no details")
     for one in details:

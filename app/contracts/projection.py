@@ -15,7 +15,7 @@ from app.contracts.models import (
     HoldingRow,
     TermChangeFact,
 )
-from app.contracts.standing import Standing, standing
+from app.contracts.standing import Snapshot, Standing
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
 from app.domain.terms import Edge, Term, contract_term, following
@@ -43,7 +43,7 @@ def contracts_touched(session: Session, fact: Fact) -> set[str]:
             touched = {fact.contract}
         case ProviderEventFact():
             of_provider = col(ContractDetailsFact.provider) == fact.provider
-            held = standing(session, ContractDetailsFact, of_provider)
+            held = Snapshot(session).facts(ContractDetailsFact, of_provider)
             touched = {details.code for details in held}
         case ClaimFact() if fact.thing == "contract":
             touched = {fact.code}
@@ -59,7 +59,7 @@ def contracts_touched(session: Session, fact: Fact) -> set[str]:
 
 def project_contracts(session: Session, contracts: Collection[str], position: int) -> None:
     """Work out the terms and holdings of these contracts, and of those called off from them."""
-    known = Standing.read(session, contracts)
+    known = Standing.read(Snapshot(session), contracts)
     for contract in sorted(known.wanted):
         for model, of_contract, rows in (
             (ContractTerm, col(ContractTerm.contract) == contract, term_rows(known, contract)),

@@ -1,12 +1,12 @@
-"""What stands about contracts now: every fact not withdrawn that decides their days."""
+"""What stands about contracts at a position: every fact that decides their days."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select, true
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -15,8 +15,8 @@ from app.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
 from app.domain.terms import Cancellation, Extension, TermChange, Termination
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
-from app.domain.vocabulary import TermChangeKind
-from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.domain.vocabulary import TermChangeKind, Visibility
+from app.kit.columns import FIRST_DAY, LAST_DAY, LATEST
 from app.ledger.models import CorroborationFact, Fact, Source
 from app.providers.models import ProviderEventFact
 from app.scopes.models import ScopeDetailsFact
@@ -27,10 +27,35 @@ DOUBTABLE = {"first_day", "last_day"}
 """The fields of a contract on which cover depends."""
 
 
-def term_changes_of(session: Session, contracts: Collection[str]) -> dict[str, list[TermChange]]:
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The public facts that stand at one position of the ledger; by default the latest."""
+
+    session: Session
+    position: int = LATEST
+
+    def facts(self, kind: type[AnyFact], which: ColumnElement[bool]) -> list[AnyFact]:
+        """The facts of a kind that stand, in the order of the ledger."""
+        is_public = col(kind.visibility) == Visibility.PUBLIC
+        return list(
+            self.session.scalars(
+                select(kind)
+                .where(which, self.shows(kind), is_public)
+                .order_by(col(kind.from_position))
+            )
+        )
+
+    def shows(self, model: Any) -> ColumnElement[bool]:
+        """Whether a fact or a projected row stands."""
+        return and_(
+            col(model.from_position) <= self.position, col(model.to_position) > self.position
+        )
+
+
+def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, list[TermChange]]:
     """The changes of each contract's term, in the order agreed, then in the order of the ledger."""
     rows = sorted(
-        standing(session, TermChangeFact, col(TermChangeFact.contract).in_(contracts)),
+        snapshot.facts(TermChangeFact, col(TermChangeFact.contract).in_(contracts)),
         key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_position),
     )
     changes: dict[str, list[TermChange]] = defaultdict(list)
@@ -65,19 +90,17 @@ class Standing:
     evidence: Mapping[str, date]
 
     @classmethod
-    def read(cls, session: Session, contracts: Collection[str]) -> "Standing":
+    def read(cls, snapshot: Snapshot, contracts: Collection[str]) -> "Standing":
         called_off = col(ContractDetailsFact.framework).in_(contracts)
-        call_offs = standing(session, ContractDetailsFact, called_off)
+        call_offs = snapshot.facts(ContractDetailsFact, called_off)
         wanted = {*contracts, *(one.code for one in call_offs)}
-        own = standing(session, ContractDetailsFact, col(ContractDetailsFact.code).in_(wanted))
+        own = snapshot.facts(ContractDetailsFact, col(ContractDetailsFact.code).in_(wanted))
         frameworks = {one.framework for one in own if one.framework} - wanted
-        others = standing(
-            session, ContractDetailsFact, col(ContractDetailsFact.code).in_(frameworks)
-        )
+        others = snapshot.facts(ContractDetailsFact, col(ContractDetailsFact.code).in_(frameworks))
         details = _grouped([*own, *others], "code")
-        awards = standing(session, AwardFact, col(AwardFact.contract).in_(wanted))
+        awards = snapshot.facts(AwardFact, col(AwardFact.contract).in_(wanted))
         providers = {one.provider for one in own if one.provider}
-        changes = term_changes_of(session, wanted | frameworks)
+        changes = term_changes_of(snapshot, wanted | frameworks)
         return cls(
             wanted=wanted,
             details=details,
@@ -85,53 +108,41 @@ class Standing:
             awards=_grouped(awards, "contract"),
             trading={
                 provider: trading_days(events)
-                for provider, events in events_of(session, providers).items()
+                for provider, events in events_of(snapshot, providers).items()
             },
-            doubted=_doubted(session, wanted),
-            parents=scope_parents(session),
-            evidence=evidence_days(session, [*awards, *own]),
+            doubted=_doubted(snapshot, wanted),
+            parents=scope_parents(snapshot),
+            evidence=evidence_days(snapshot, [*awards, *own]),
         )
 
 
-def standing(session: Session, kind: type[AnyFact], which: ColumnElement[bool]) -> list[AnyFact]:
-    """The facts of a kind that are not withdrawn, in the order of the ledger."""
-    rows = session.scalars(
-        select(kind).where(which, col(kind.to_position) == NEVER).order_by(col(kind.from_position))
-    )
-    return list(rows)
-
-
-def events_of(session: Session, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
+def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
     """What happened to each provider, as the domain knows it."""
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
-    for fact in standing(
-        session, ProviderEventFact, col(ProviderEventFact.provider).in_(providers)
-    ):
+    of_providers = col(ProviderEventFact.provider).in_(providers)
+    for fact in snapshot.facts(ProviderEventFact, of_providers):
         found[fact.provider].append(ProviderEvent(fact.event, fact.day))
     return found
 
 
-def scope_parents(session: Session) -> dict[str, str | None]:
+def scope_parents(snapshot: Snapshot) -> dict[str, str | None]:
     """The tree of scopes: each code with that of its parent."""
-    facts = session.scalars(
-        select(ScopeDetailsFact).where(col(ScopeDetailsFact.to_position) == NEVER)
-    )
+    facts = snapshot.facts(ScopeDetailsFact, true())
     return {fact.code: fact.parent for fact in facts}
 
 
-def evidence_days(session: Session, facts: Iterable[Fact]) -> dict[str, date]:
+def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
     """The latest day for which a source of each fact speaks, corroborations included."""
     stated = list(facts)
     rested = [(fact.id, fact.source) for fact in stated]
     rested += [
         (one.fact, one.source)
-        for one in standing(
-            session,
+        for one in snapshot.facts(
             CorroborationFact,
             col(CorroborationFact.fact).in_([fact.id for fact in stated]),
         )
     ]
-    sources = session.scalars(
+    sources = snapshot.session.scalars(
         select(Source).where(col(Source.code).in_({source for _, source in rested}))
     )
     days = {source.code: source.dated_on for source in sources}
@@ -143,10 +154,9 @@ def evidence_days(session: Session, facts: Iterable[Fact]) -> dict[str, date]:
     return latest
 
 
-def _doubted(session: Session, contracts: Collection[str]) -> dict[str, set[str]]:
+def _doubted(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
     """The days of contracts about which a claim is undecided."""
-    claims = standing(
-        session,
+    claims = snapshot.facts(
         ClaimFact,
         (col(ClaimFact.thing) == "contract")
         & col(ClaimFact.code).in_(contracts)
@@ -154,8 +164,7 @@ def _doubted(session: Session, contracts: Collection[str]) -> dict[str, set[str]
     )
     decided = {
         decision.claim
-        for decision in standing(
-            session,
+        for decision in snapshot.facts(
             ClaimDecisionFact,
             col(ClaimDecisionFact.claim).in_([claim.id for claim in claims]),
         )

@@ -23,6 +23,9 @@ Json = sa.JSON().with_variant(JSONB(), "postgresql")
 NEVER = 2**63 - 1
 """The ledger position of what has not happened: a fact not withdrawn, a row not closed."""
 
+LATEST = NEVER - 1
+"""The position at which everything that is open now is shown."""
+
 FIRST_DAY = date.min
 LAST_DAY = date(9999, 12, 31)
 """Absent days as they are stored, so that both engines sort them alike."""

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from sqlalchemy.orm import Session
 
+from app.domain.vocabulary import Visibility
 from app.ledger.models import Fact
 
 Check: TypeAlias = Callable[[Session, Fact], None]
@@ -40,6 +41,11 @@ def run_checks(session: Session, fact: Fact) -> None:
 
 
 def run_projectors(session: Session, fact: Fact, position: int) -> None:
-    """Let every registered projector of this kind catch up, in the order of registration."""
+    """Let every registered projector of this kind catch up, in the order of registration.
+
+    Projections are of the public stream: nothing restricted may show in an answer to anybody.
+    """
+    if fact.visibility is not Visibility.PUBLIC:
+        return
     for project in _projectors[type(fact)]:
         project(session, fact, position)

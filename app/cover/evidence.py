@@ -1,0 +1,134 @@
+"""What is known about cells at a position: awards, reports and attestations put together."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select, tuple_
+from sqlmodel import col
+
+from app.authorities.models import AttestationFact, ServiceReportFact
+from app.contracts.models import HoldingRow
+from app.contracts.standing import Snapshot, events_of, evidence_days, scope_parents
+from app.domain.awards import HeldDays
+from app.domain.dependence import CellKey
+from app.domain.evidence import Evidence, Holding, Report
+from app.domain.periods import Period
+from app.domain.timelines import Timeline
+from app.domain.trading import insolvent_days
+from app.kit.columns import LAST_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class CellEvidence:
+    """What is known about a cell, and the latest day of which any source speaks."""
+
+    evidence: Evidence
+    evidence_on: date | None
+    attestations: tuple[tuple[Timeline, date], ...]
+
+    @property
+    def is_heard_of(self) -> bool:
+        known = self.evidence
+        return bool(known.holdings or known.reports or known.attested)
+
+
+def cells_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
+    """Read everything that decides these cells, in a fixed number of statements."""
+    rows = _holding_rows(snapshot, cells)
+    providers = {row.provider for row in rows if row.provider}
+    insolvent = {
+        provider: insolvent_days(events)
+        for provider, events in events_of(snapshot, providers).items()
+    }
+    authorities = {authority for authority, _ in cells}
+    parents = scope_parents(snapshot)
+    reports = snapshot.facts(ServiceReportFact, col(ServiceReportFact.authority).in_(authorities))
+    attestations = snapshot.facts(AttestationFact, col(AttestationFact.authority).in_(authorities))
+    spoken = evidence_days(snapshot, [*reports, *attestations])
+
+    by_cell: dict[CellKey, list[HoldingRow]] = defaultdict(list)
+    for row in rows:
+        by_cell[row.authority, row.scope].append(row)
+    found = {}
+    for authority, leaf in cells:
+        path = _path_up(parents, leaf)
+        seen = [r for r in reports if r.authority == authority and r.scope in path]
+        sworn = [
+            a for a in attestations if a.authority == authority and not path.isdisjoint(a.scopes)
+        ]
+        held = by_cell[authority, leaf]
+        days = [row.evidence_on for row in held] + [spoken.get(one.id) for one in (*seen, *sworn)]
+        found[authority, leaf] = CellEvidence(
+            evidence=Evidence(
+                holdings=list(holdings_of(held, insolvent)),
+                reports=[
+                    Report(Timeline.of(Period(r.first_day, r.last_day)), r.finding) for r in seen
+                ],
+                attested=Timeline.of(*(Period(a.first_day, a.last_day) for a in sworn)),
+            ),
+            evidence_on=max((day for day in days if day), default=None),
+            attestations=tuple(
+                (Timeline.of(Period(a.first_day, a.last_day)), a.attested_on) for a in sworn
+            ),
+        )
+    return found
+
+
+def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -> Iterator[Holding]:
+    """Put the runs of each award back together."""
+    by_award: dict[str, list[HoldingRow]] = defaultdict(list)
+    for row in rows:
+        by_award[row.award].append(row)
+    for award, runs in by_award.items():
+        one = runs[0]
+        yield Holding(
+            award=award,
+            contract=one.contract,
+            provider=one.provider,
+            level=one.level,
+            days=HeldDays(
+                live=_days(run for run in runs if run.state == "live"),
+                fading=_days(run for run in runs if run.state == "fading"),
+                sure_live=_days(run for run in runs if run.surely == "live"),
+                sure_fading=_days(run for run in runs if run.surely == "fading"),
+                ending=one.ending,
+            ),
+            nearness=one.nearness,
+            insolvent=insolvent.get(one.provider or "", Timeline.empty()),
+        )
+
+
+def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[HoldingRow]:
+    of_cells = tuple_(col(HoldingRow.authority), col(HoldingRow.scope)).in_(list(cells))
+    return list(
+        snapshot.session.scalars(
+            select(HoldingRow)
+            .where(of_cells, snapshot.shows(HoldingRow))
+            .order_by(col(HoldingRow.id))
+        )
+    )
+
+
+def cells_under(snapshot: Snapshot, authority: str, scopes: Iterable[str]) -> set[CellKey]:
+    """The cells of an authority for the leaves under some scopes."""
+    parents = scope_parents(snapshot)
+    leaves = parents.keys() - set(parents.values())
+    wanted = set(scopes)
+    return {(authority, leaf) for leaf in leaves if not _path_up(parents, leaf).isdisjoint(wanted)}
+
+
+def _path_up(parents: Mapping[str, str | None], leaf: str) -> set[str]:
+    path = [leaf]
+    while (parent := parents.get(path[-1])) is not None:
+        path.append(parent)
+    return set(path)
+
+
+def _days(rows: Iterable[HoldingRow]) -> Timeline:
+    return Timeline.of(*(Period(row.first_day, _last_day(row)) for row in rows))
+
+
+def _last_day(row: HoldingRow) -> date | None:
+    return None if row.last_day == LAST_DAY else row.last_day
