@@ -38,7 +38,7 @@ from app.scopes import routes as scope_routes
 from app.scopes.models import ScopeDetailsFact
 from app.settings import Settings
 from app.web import routes as web_routes
-from app.web.description import describe
+from app.web.description import describe, publish
 
 RELEASE = "0.1.0"
 
@@ -70,6 +70,7 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
         web_routes,
     ):
         app.include_router(routes.router)
+    publish(app, settings)
     app.add_middleware(Observed, metrics=app.state.metrics)
     return app
 

@@ -1,6 +1,6 @@
 """Every setting, documented where it is defined; read from the environment and from .env."""
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -30,4 +30,13 @@ class Settings(BaseSettings):
     contact_url: str = Field(
         default="https://registry.example.org/contact",
         description="Where the API description and the problem pages send people with questions.",
+    )
+    security_contact: str | None = Field(
+        default=None,
+        description="Whom to tell of a vulnerability, as an address (mailto:, https:), for "
+        "/.well-known/security.txt; there is no such file without it and the next setting.",
+    )
+    security_expires: AwareDatetime | None = Field(
+        default=None,
+        description="Until when the security contact holds (RFC 9116), less than a year ahead.",
     )

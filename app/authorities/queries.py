@@ -26,6 +26,7 @@ from app.authorities.schemas import (
     MemberQuery,
 )
 from app.claims.queries import claims_about
+from app.domain.periods import Period
 from app.domain.vocabulary import Certainty
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
@@ -138,17 +139,28 @@ def get_authority(session: Session, spelling: str, query: ItemOnDay, at: At) -> 
     return _authority(row, _consortia_of(session, [code], at, on)[code])
 
 
-def authorities_on(
-    session: Session, at: At, on: date, codes: Sequence[str], consortium: str | None
+def authorities_during(
+    session: Session, at: At, days: Period, codes: Sequence[str], consortium: str | None
 ) -> list[Any]:
-    """Code, name and kind of the authorities in being on a day; all of them, or those named."""
-    statement = _AUTHORITIES.where(_IN_BEING)
+    """The authorities in being on any of some days, as they are called today.
+
+    All of them, or those named; members of a consortium are those on the first of the days.
+    """
+    statement = _AUTHORITIES.where(
+        or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day < days.day_after),
+        or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= days.first_day),
+    )
     if codes:
         statement = statement.where(_AUTHORITY.c.code.in_(codes))
     if consortium is not None:
-        members = select(_MEMBER.c.authority).where(_IS_MEMBER, _MEMBER.c.consortium == consortium)
+        members = select(_MEMBER.c.authority).where(
+            shown(_MEMBER),
+            _MEMBER.c.consortium == consortium,
+            _MEMBER.c.days_from <= days.first_day,
+            _MEMBER.c.days_to >= days.first_day,
+        )
         statement = statement.where(_AUTHORITY.c.code.in_(members))
-    return list(session.execute(statement, at.binds(on=on)))
+    return list(session.execute(statement, at.binds(on=at.today)))
 
 
 def list_consortia(session: Session, query: ConsortiumQuery, at: At) -> Page[ConsortiumOut]:

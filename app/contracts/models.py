@@ -177,7 +177,7 @@ class HoldingRow(SQLModel, table=True):
     scope: str = Field(sa_type=Code)
     level: ServiceLevel = Field(sa_type=codelist(ServiceLevel))
     nearness: int
-    state: str = Field(description="live or fading.")
+    state: str = Field(description="live, fading or absent.")
     surely: str = Field(description="live, fading or absent, without what is only assumed.")
     first_day: date
     last_day: date = LAST_DAY

@@ -128,7 +128,8 @@ def holding_rows(known: Standing, contract: str) -> Iterator[dict[str, Any]]:
 
 def _runs(held: HeldDays) -> Iterator[dict[str, Any]]:
     """An award's days, cut into runs that are alike with and without what is only assumed."""
-    for state, days in (("live", held.live), ("fading", held.fading)):
+    absent = held.sure_fading - held.live - held.fading
+    for state, days in (("live", held.live), ("fading", held.fading), ("absent", absent)):
         for surely, part in (
             ("live", days & held.sure_live),
             ("fading", (days & held.sure_fading) - held.sure_live),

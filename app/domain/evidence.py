@@ -87,7 +87,7 @@ def segments(
         held = holding.days
         for days in (held.live, held.fading, held.sure_live, held.sure_fading, holding.insolvent):
             cuts.update(*days.spans)
-        for first, after in (held.live | held.fading).spans:
+        for first, after in (held.live | held.fading | held.sure_fading).spans:
             arriving[first].append(n)
             leaving[after].append(n)
     for days in (*(report.days for report in evidence.reports), evidence.attested):

@@ -50,12 +50,15 @@ TermChange: TypeAlias = Extension | Termination | Cancellation
 
 def agreed_term(signed: Period, changes: Iterable[TermChange]) -> Timeline:
     """Apply each change, in the order it was agreed, to the term that was signed."""
-    term = Timeline.of(signed)
+    return _changed(Timeline.of(signed), signed.first_day, changes)
+
+
+def _changed(term: Timeline, first_day: date, changes: Iterable[TermChange]) -> Timeline:
     for change in changes:
         match change:
             case Extension(last_day):
                 # A last day before the first one cannot be stated; reading it must still not fail.
-                term |= Timeline.since(signed.first_day) & Timeline.until(last_day)
+                term |= Timeline.since(first_day) & Timeline.until(last_day)
             case Termination(last_day):
                 term &= Timeline.until(last_day)
             case Cancellation():
@@ -100,12 +103,17 @@ def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Ter
     An unknown first day reaches back and an unknown last day reaches on: what is not known
     must not shorten a term. A change gives an agreed last day.
     """
-    signed = signed_period(first, last)
-    days = agreed_term(signed, changes)
-    if days == Timeline.of(signed) or not days:
-        return Term(days, first, last)
-    ending = Edge(days.last_day, DateBasis.AGREED) if days.last_day else last
-    return Term(days, first, ending)
+    first_day = first.day or date.min
+    signed = Timeline.since(first_day)
+    if last.day is not None:
+        # A framework may end before its call-off begins: then the call-off has no day.
+        signed &= Timeline.until(last.day)
+    days = _changed(signed, first_day, changes)
+    is_changed = any(
+        not isinstance(change, Cancellation) and change.last_day == days.last_day
+        for change in changes
+    )
+    return Term(days, first, Edge(days.last_day, DateBasis.AGREED) if is_changed else last)
 
 
 def signed_period(first: Edge, last: Edge) -> Period:
@@ -120,6 +128,8 @@ def following(own_last: Edge, framework: Term | None) -> Edge:
     """The last day of a call-off: its own, or else the last day of its framework's term."""
     if framework is None or own_last.day or own_last.basis is DateBasis.OPEN_ENDED:
         return own_last
+    if not framework.days:
+        return UNKNOWN_EDGE
     if framework.days.last_day is None:
         return Edge(None, framework.last.basis)
     return Edge(framework.days.last_day, DateBasis.DERIVED)

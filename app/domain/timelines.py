@@ -45,7 +45,7 @@ class Timeline:
     @classmethod
     def after(cls, day: date) -> "Timeline":
         """Every day later than this one."""
-        return cls.empty() if day + ONE_DAY >= END_OF_TIME else cls.since(day + ONE_DAY)
+        return cls.empty() if day >= END_OF_TIME - ONE_DAY else cls.since(day + ONE_DAY)
 
     def __bool__(self) -> bool:
         return bool(self.spans)

@@ -63,17 +63,29 @@ def changes(before: Evidence, after: Evidence, horizon: Period) -> list[Change]:
 
 def _cut(holding: Holding, trading: Timeline) -> Holding:
     held = holding.days
-    live = held.live & trading
+    live, fading = held.live & trading, held.fading & trading
     return replace(
         holding,
         days=HeldDays(
             live=live,
-            fading=held.fading & trading,
+            fading=fading,
             sure_live=held.sure_live & trading,
             sure_fading=held.sure_fading & trading,
-            ending=held.ending if live == held.live else DateBasis.DERIVED,
+            ending=_ending(held.ending, live, fading, trading),
         ),
     )
+
+
+def _ending(before: DateBasis, live: Timeline, fading: Timeline, trading: Timeline) -> DateBasis:
+    """What the last live day rests on now, by the same rule as app.domain.awards."""
+    if not live:
+        return DateBasis.UNKNOWN
+    if live.last_day is None:
+        return before
+    day_after = Period(live.last_day, live.last_day).day_after
+    if day_after in fading:
+        return DateBasis.UNKNOWN
+    return before if day_after in trading else DateBasis.DERIVED
 
 
 def _shared(one: Period, other: Period, horizon: Period) -> Period | None:

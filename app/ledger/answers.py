@@ -43,7 +43,7 @@ class Desk:
         with self.database.reading() as session:
             at = resolve_position(session, knowledge, cursor, self.clock.now(), self.clock.today())
             headers = self._headers(at, format_)
-            if self._has_already(headers["ETag"]):
+            if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             answer = read(session, at)
         if isinstance(answer, Page) and answer.next is not None:
@@ -53,19 +53,25 @@ class Desk:
         )
 
     def _headers(self, at: At, format_: str) -> dict[str, str]:
-        query = "&".join(sorted(str(self.request.url.query).split("&")))
-        asked = f"{self.release} {self.request.url.path}?{query} {format_} {at.position} {at.today}"
         headers = {
-            "ETag": f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"',
             "Registry-Position": str(at.position),
             "Cache-Control": "no-cache",
             "Vary": "Accept",
         }
+        if self.request.method == "GET":
+            headers["ETag"] = self._etag(at, format_)
         if at.recorded_at is not None:
             headers["Last-Modified"] = format_datetime(at.recorded_at, usegmt=True)
         return headers
 
-    def _has_already(self, etag: str) -> bool:
+    def _etag(self, at: At, format_: str) -> str:
+        query = "&".join(sorted(str(self.request.url.query).split("&")))
+        asked = f"{self.release} {self.request.url.path}?{query} {format_} {at.position} {at.today}"
+        return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
+
+    def _has_already(self, etag: str | None) -> bool:
+        if etag is None:
+            return False
         known = self.request.headers.get("if-none-match", "")
         tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
         return etag in tags or "*" in tags

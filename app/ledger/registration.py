@@ -5,7 +5,7 @@ history that only a higher package understands. Neither is imported here: `main`
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from sqlalchemy.orm import Session
@@ -19,8 +19,12 @@ Check: TypeAlias = Callable[[Session, Fact], None]
 Projector: TypeAlias = Callable[[Session, Fact, int], None]
 """Bring the rows that are computed from facts up to date, at this position."""
 
+Recomputation: TypeAlias = Callable[[Session], Iterator[str]]
+"""Work out again the rows that are computed from facts, and yield what is wrong with them."""
+
 _checks: dict[type[Fact], list[Check]] = defaultdict(list)
 _projectors: dict[type[Fact], list[Projector]] = defaultdict(list)
+_recomputations: dict[str, Recomputation] = {}
 
 
 def register(
@@ -32,6 +36,11 @@ def register(
             _checks[kind].append(check)
         if projector is not None and projector not in _projectors[kind]:
             _projectors[kind].append(projector)
+
+
+def register_recomputation(name: str, recompute: Recomputation) -> None:
+    """Have verification compare the rows that go by this name with what the facts say."""
+    _recomputations[name] = recompute
 
 
 def run_checks(session: Session, fact: Fact) -> None:
@@ -49,3 +58,10 @@ def run_projectors(session: Session, fact: Fact, position: int) -> None:
         return
     for project in _projectors[type(fact)]:
         project(session, fact, position)
+
+
+def run_recomputations(session: Session) -> Iterator[tuple[str, str]]:
+    """What is wrong with computed rows: by which name, and what."""
+    for name, recompute in _recomputations.items():
+        for difference in recompute(session):
+            yield name, difference

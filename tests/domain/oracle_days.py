@@ -55,7 +55,7 @@ def term(history: History, name: str) -> tuple[Days, Edge]:
     first, last = contract.first.day, contract.last
     if contract.framework and last.day is None and last.basis != "open-ended":
         framework_days, framework_last = term(history, contract.framework)
-        last = Edge(None, framework_last.basis)
+        last = Edge(None, framework_last.basis) if framework_days else UNKNOWN
         if framework_days and WINDOW[-1] not in framework_days:
             last = Edge(max(framework_days), "derived")
     begun = frozenset(day for day in WINDOW if first is None or day >= first)

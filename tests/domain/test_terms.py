@@ -166,6 +166,9 @@ def test_a_termination_ends_a_contract_without_a_last_day() -> None:
         (UNKNOWN_EDGE, ASSUMED, [EARLY], Edge(date(2025, 8, 1), DateBasis.DERIVED)),
         (UNKNOWN_EDGE, OPEN_ENDED, [], OPEN_ENDED),
         (UNKNOWN_EDGE, UNKNOWN_EDGE, [], UNKNOWN_EDGE),
+        # A framework that was cancelled has no day to follow: nobody knows, rather than for ever.
+        (UNKNOWN_EDGE, OPEN_ENDED, [Cancellation()], UNKNOWN_EDGE),
+        (UNKNOWN_EDGE, ASSUMED, [Cancellation()], UNKNOWN_EDGE),
         (OPEN_ENDED, ASSUMED, [], OPEN_ENDED),
         (ASSUMED, ASSUMED, [EARLY], ASSUMED),
     ],

@@ -1,0 +1,29 @@
+"""Pages of answers that are computed whole."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from app.cover.answers import ExplainedPage
+from app.cover.explain import explanation
+from app.kit.pages import Cursor, Page, cut
+from app.ledger.knowledge import At
+
+Item = TypeVar("Item")
+Keys = Callable[[Any], tuple[Any, ...]]
+
+
+def cut_answer(items: Sequence[Item], query: Any, at: At, keys: Keys) -> Page[Item]:
+    """One page of an answer that was computed whole, and is in the order of its keys."""
+    if cursor := Cursor.read(query):
+        items = [item for item in items if keys(item) > cursor.keys]
+    return cut(items[: query.limit + 1], query, at.position, keys)
+
+
+def explained(
+    session: Session, items: Sequence[Item], query: Any, at: At, keys: Keys
+) -> ExplainedPage[Item]:
+    page = cut_answer(items, query, at, keys)
+    cells = [(key[0], key[1]) for key in map(keys, page.items)]
+    return ExplainedPage(page.items, page.next, explanation(session, cells, query.explain, at))

@@ -1,0 +1,159 @@
+"""Answers about cover on one day, read off the tiles."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.cover.answers import (
+    CellOut,
+    DependenceOut,
+    ExplainedPage,
+    HolderOut,
+    ShareOut,
+    SummaryOut,
+)
+from app.cover.cells import UNHEARD, holders_on, last_holders, survey, tiles_of
+from app.cover.explain import explanation
+from app.cover.paging import cut_answer, explained
+from app.cover.schemas import CoverQuery, DependenceQuery, SummaryQuery
+from app.domain.dependence import CellKey, dependence
+from app.domain.periods import Period
+from app.domain.vocabulary import Certainty, CoverState
+from app.ledger.knowledge import At
+from app.ledger.schemas import NamedOut
+from app.providers.queries import groups
+
+
+def list_cells(session: Session, query: CoverQuery, at: At) -> ExplainedPage[CellOut]:
+    """The cells of one day, in the order of authority and scope."""
+    on = at.day(query.on)
+    cells = [
+        cell
+        for cell in _cells(session, query, at, on)
+        if (not query.state or cell.state in query.state)
+        and query.certainty in {None, cell.certainty}
+    ]
+    return explained(session, cells, query, at, lambda cell: (cell.authority, cell.scope))
+
+
+def list_summaries(session: Session, query: SummaryQuery, at: At) -> ExplainedPage[SummaryOut]:
+    """Each authority on one day: its leaves by state, its providers, and what ends next."""
+    by_authority: dict[str, list[CellOut]] = {}
+    for cell in _cells(session, query, at, at.day(query.on)):
+        by_authority.setdefault(cell.authority, []).append(cell)
+    summaries = [_summary(cells) for cells in by_authority.values()]
+    page = cut_answer(summaries, query, at, lambda one: (one.authority,))
+    cells = [
+        (cell.authority, cell.scope) for one in page.items for cell in by_authority[one.authority]
+    ]
+    return ExplainedPage(page.items, page.next, explanation(session, cells, query.explain, at))
+
+
+def get_dependence(session: Session, query: DependenceQuery, at: At) -> DependenceOut:
+    """How much of what is covered on a day rests on how few."""
+    on = at.day(query.on)
+    cells = _cells(session, query, at, on)
+    top = groups(session, at, on)
+    names: dict[str | None, str | None] = {}
+    holders: dict[CellKey, list[str | None]] = {}
+    for cell in cells:
+        if cell.state.level is None:
+            continue
+        who = [_holder(holder, query.by, top) for holder in cell.held_by]
+        holders[cell.authority, cell.scope] = who
+        names |= {
+            code: holder.provider_name for code, holder in zip(who, cell.held_by, strict=True)
+        }
+    found = dependence(holders)
+    return DependenceOut(
+        on=on,
+        by=query.by,
+        covered_cells=found.covered_cells,
+        hhi=round(float(found.hhi), 1),
+        shares=[
+            ShareOut(
+                holder=share.holder,
+                holder_name=names[share.holder],
+                cells=share.cells,
+                share=round(float(share.share), 4),
+                sole_cells=[f"{authority}/{scope}" for authority, scope in share.sole_cells],
+            )
+            for share in found.shares
+        ],
+        explanation=explanation(session, list(holders), query.explain, at),
+    )
+
+
+def _holder(holder: HolderOut, by: str, top: dict[str, str]) -> str | None:
+    if holder.provider is None or by == "provider":
+        return holder.provider
+    return top.get(holder.provider, holder.provider)
+
+
+def _cells(session: Session, query: Any, at: At, on: date) -> list[CellOut]:
+    ground = survey(session, query, at, Period(on, on))
+    known = tiles_of(session, ground, at, Period(on, on))
+    holders = holders_on(session, ground, at, on)
+    last_awards = [award for rows in known.values() for award in rows[0][0].last_held_by]
+    last = last_holders(session, last_awards, at, on)
+    cells = []
+    for being, leaf in ground.cells:
+        key = (being.code, leaf)
+        tile, row = known[key][0] if key in known else (UNHEARD, None)
+        held_by = [one for one in holders.get(key, ()) if one.award in tile.held_by]
+        if ground.provider and all(one.provider != ground.provider for one in held_by):
+            continue
+        before = [last[key, award] for award in tile.last_held_by if (key, award) in last]
+        cells.append(
+            CellOut(
+                authority=being.code,
+                authority_name=being.name,
+                scope=leaf,
+                scope_title=ground.tree.names[leaf],
+                on=on,
+                state=tile.state,
+                since=tile.since,
+                until=tile.until,
+                until_basis=tile.until_basis,
+                days_left=(tile.until - on).days if tile.until and tile.state.level else None,
+                risks=list(tile.risks),
+                certainty=tile.certainty,
+                evidence_on=row.evidence_on if row else None,
+                attested_on=row.attested_on if row else None,
+                last_held_by=max(before, key=lambda one: one.level.rank) if before else None,
+                held_by=held_by,
+            )
+        )
+    return cells
+
+
+def _summary(cells: Sequence[CellOut]) -> SummaryOut:
+    states = Counter(cell.state for cell in cells)
+    providers = {
+        one.provider: one.provider_name or one.provider
+        for cell in cells
+        for one in cell.held_by
+        if one.provider
+    }
+    ends = [cell.until for cell in cells if cell.until and cell.state.level]
+    next_end = min(ends, default=None)
+    return SummaryOut(
+        authority=cells[0].authority,
+        authority_name=cells[0].authority_name,
+        on=cells[0].on,
+        full=states[CoverState.FULL],
+        partial=states[CoverState.PARTIAL],
+        urgent_only=states[CoverState.URGENT_ONLY],
+        none=states[CoverState.NONE],
+        unknown=states[CoverState.UNKNOWN],
+        assumed=sum(cell.certainty is Certainty.ASSUMED for cell in cells),
+        at_risk=sum(bool(cell.risks) for cell in cells),
+        providers=[NamedOut(code, name) for code, name in sorted(providers.items())],
+        next_end=next_end,
+        next_end_scopes=[
+            cell.scope for cell in cells if cell.state.level and next_end and cell.until == next_end
+        ],
+    )

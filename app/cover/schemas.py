@@ -1,0 +1,111 @@
+"""How cover is asked for."""
+
+from typing import Annotated, Self
+
+from pydantic import BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
+from app.kit.pages import Text
+from app.ledger.schemas import Day, FactPageQuestion, Knowledge, OnDay
+
+LONGEST_HORIZON = 20 * 366
+
+
+class _Cells(BaseModel):
+    """Which cells are asked about."""
+
+    authority: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only these authorities; repeat it for several. An integrated care board has "
+        "cells only when it is named.",
+    )
+    consortium: Text | None = Field(
+        default=None, description="Only members of this consortium on the day."
+    )
+    scope: list[Text] = Field(
+        default_factory=list,
+        max_length=100,
+        description="Only these scopes; a branch means the leaves under it. Repeat it for several.",
+    )
+    explain: bool = Field(
+        default=False, description="Add the rule and the facts that led to the answer, in order."
+    )
+
+
+class _CoverPage(FactPageQuestion):
+    limit: int = Field(
+        default=1000, ge=1, le=2000, description="How many items a page holds, up to 2,000."
+    )
+
+
+class CoverQuery(_CoverPage, OnDay, _Cells):
+    """Which cells to show."""
+
+    provider: Text | None = Field(
+        default=None, description="Only cells that this provider holds on the day."
+    )
+    state: list[CoverState] = Field(
+        default_factory=list, description="Only cells in these states; repeat it for several."
+    )
+    certainty: Certainty | None = Field(
+        default=None, description="Only what is confirmed, or only what is assumed."
+    )
+
+
+class SummaryQuery(_CoverPage, OnDay, _Cells):
+    """Which authorities to sum up."""
+
+
+class _Horizon(BaseModel):
+    """The days asked about."""
+
+    first_day: Day | None = Field(default=None, description="First day asked about; today.")
+    last_day: Day | None = Field(
+        default=None, description="Last day asked about, at most 20 years on; 364 days on."
+    )
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.first_day and self.last_day:
+            if self.last_day < self.first_day:
+                raise PydanticCustomError("period-reversed", "last_day is before first_day")
+            if (self.last_day - self.first_day).days > LONGEST_HORIZON:
+                raise PydanticCustomError("horizon-too-long", "at most 20 years at a time")
+        return self
+
+
+class RunQuery(_CoverPage, _Horizon, _Cells):
+    """Where to look for overlaps."""
+
+    certainty: Certainty | None = Field(
+        default=None, description="Only what is confirmed, or only what is assumed."
+    )
+
+
+class GapQuery(RunQuery):
+    """Where to look for gaps."""
+
+    level: ServiceLevel = Field(
+        default=ServiceLevel.URGENT_ONLY,
+        description="The least service that counts as cover; by default any will do.",
+    )
+
+
+class TimelineQuery(_CoverPage, _Horizon):
+    """Whose timeline to show."""
+
+    authority: Text = Field(description="The authority.")
+    scope: Text = Field(description="The leaf scope.")
+    explain: bool = Field(
+        default=False, description="Add the rule and the facts that led to the answer, in order."
+    )
+
+
+class DependenceQuery(Knowledge, OnDay, _Cells):
+    """Whose dependence to measure."""
+
+    by: Annotated[
+        str, Field(pattern="^(provider|group)$", description="`provider`, or `group`.")
+    ] = "provider"

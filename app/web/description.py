@@ -1,0 +1,107 @@
+"""What the API says of itself: the words of its OpenAPI description."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Protocol
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.datastructures import MutableHeaders
+from starlette.staticfiles import StaticFiles
+from starlette.types import Message, Receive, Scope, Send
+
+from app.web.openapi import openapi_of
+
+STATIC = Path(__file__).parent / "static"
+_A_YEAR = "public, max-age=31536000, immutable"
+
+_DESCRIPTION = """
+The registry knows which councils and NHS bodies buy community equipment and other care services
+together, and answers, for any day: who covers this service here, under which contract, until when;
+what is uncovered; what ends soon; and whom a failed provider leaves.
+
+**Start** with `GET /v1/cover?authority=westminster&on=2025-09-20`. No key is needed for reading.
+
+- **Two times.** `on` is the day asked about. `known_at` (a moment, or a day) and `position` (of the
+  ledger) answer as the registry would have answered then. Every answer tells its position in
+  `Registry-Position`, and the pages of a list stay at the position of the first.
+- **Days.** `2025-08-01`; `first_day` and `last_day` are both inside a period. Moments carry their
+  offset, `2025-09-18T16:12:32+01:00`. Days are London's.
+- **Lists.** `{"items": [...], "next": "..."}`, and the next page as `Link: rel="next"`. Give `next`
+  back as `cursor`, unchanged, with the same filters.
+- **Names.** Filters take any identifier that the registry knows: `westminster`, `E09000033`.
+  Unknown codes and unknown parameters are refused, never ignored.
+- **Formats.** JSON, CSV and one JSON object a line, by `Accept` or `format`.
+- **Errors.** Always `application/problem+json` (RFC 9457). `code` is stable, and `type` is a page
+  that says what to do: [all problems](/problems).
+- **Caching.** Keep the `ETag` and send it as `If-None-Match`: 304 means nothing has changed.
+"""
+
+_TAGS = {
+    "Cover": "Who provides what, where, until when: cells, gaps, overlaps, timelines, what-if.",
+    "Contracts": "Contracts with their terms, options, values, awards, notices and history.",
+    "Authorities": "The councils and NHS bodies that buy care.",
+    "Consortia": "Groups of authorities that buy together, and their members on a day.",
+    "Providers": "The organisations that deliver, what happened to them, what depends on them.",
+    "Scopes": "The tree of services; cover is answered for its leaves.",
+    "Claims": "What sources say where they disagree, and which value is used.",
+    "Ledger": "The sources, and every fact in the order in which it was recorded.",
+    "Service": "Health, metrics and discovery.",
+}
+
+
+class Published(Protocol):
+    """What the pages and the description tell of where the service stands."""
+
+    @property
+    def public_url(self) -> str: ...
+
+    @property
+    def contact_url(self) -> str: ...
+
+    @property
+    def security_contact(self) -> str | None: ...
+
+    @property
+    def security_expires(self) -> datetime | None: ...
+
+
+def describe(settings: Published, release: str) -> dict[str, Any]:
+    """Say what the application is: keyword arguments of FastAPI."""
+    return {
+        "title": "Consortium Registry",
+        "version": release,
+        "summary": "Who buys which care together, until when, and what if a provider stops.",
+        "description": _DESCRIPTION.strip(),
+        "servers": [{"url": settings.public_url.rstrip("/"), "description": "The registry"}],
+        "contact": {"name": "The operators of the registry", "url": settings.contact_url},
+        "license_info": {"name": "MIT", "identifier": "MIT"},
+        "openapi_tags": [{"name": tag, "description": text} for tag, text in _TAGS.items()],
+        "openapi_url": "/openapi.json",
+        "separate_input_output_schemas": False,
+        "generate_unique_id_function": _operation_id,
+    }
+
+
+def publish(app: FastAPI, settings: Published) -> None:
+    """Serve the static files and the finished OpenAPI description of an application."""
+    app.state.published = settings
+    app.mount(f"/static/{app.version}", ReleaseFiles(directory=STATIC))
+    app.openapi = cache(lambda: openapi_of(app))  # type: ignore[method-assign]
+
+
+class ReleaseFiles(StaticFiles):
+    """Files whose address names the release, so that a browser need never ask again."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_immutable(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["Cache-Control"] = _A_YEAR
+            await send(message)
+
+        await super().__call__(scope, receive, send_immutable)
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

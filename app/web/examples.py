@@ -1,0 +1,46 @@
+"""An example of every operation that succeeds against the embedded data; a test runs each."""
+
+from typing import Any
+
+_SCOPE = "occupational-therapy-complex"
+_AFTER_NRS = {"first_day": "2025-07-01", "last_day": "2026-12-31"}
+
+# By operation id: the values of parameters, and `body` for what is sent.
+EXAMPLES: dict[str, dict[str, Any]] = {
+    "list_authorities": {"kind": "london-borough", "on": "2025-09-20"},
+    "get_authority": {"code": "westminster"},
+    "list_consortia": {"on": "2025-09-20"},
+    "get_consortium": {"code": "lcec"},
+    "list_members": {"code": "lcec", "on": "2025-07-31"},
+    "list_providers": {"on": "2025-07-31"},
+    "get_provider": {"code": "nottingham-rehab"},
+    "list_events": {"code": "nottingham-rehab"},
+    "get_exposure": {"code": "nottingham-rehab", "on": "2025-07-31"},
+    "list_scopes": {"on": "2025-09-20"},
+    "list_contracts": {"authority": "westminster", "live_on": "2025-09-20"},
+    "get_contract": {"reference": "westminster-complex-ot-2025"},
+    "get_history": {"reference": "westminster-complex-ot-2025"},
+    "list_cells": {"authority": ["westminster"], "on": "2025-09-20", "explain": True},
+    "get_summary": {"on": "2025-09-20"},
+    "list_gaps": {"authority": ["westminster"], "scope": [_SCOPE], **_AFTER_NRS},
+    "list_overlaps": {"first_day": "2025-08-28", "last_day": "2025-09-15"},
+    "get_timeline": {"authority": "westminster", "scope": _SCOPE, **_AFTER_NRS},
+    "get_dependence": {"on": "2025-07-31"},
+    "simulate_provider_failure": {
+        "body": {
+            "providers": ["provide-care-solutions"],
+            "last_day": "2026-01-31",
+            "first_day": "2025-12-01",
+            "horizon_last_day": "2026-12-31",
+        }
+    },
+    "list_conflicts": {},
+    "list_sources": {"q": "westminster"},
+    "get_source": {"code": "wcc-story"},
+    "list_changes": {"after": 0, "limit": 3},
+    "get_head": {},
+    "check_liveness": {},
+    "check_readiness": {},
+    "read_metrics": {},
+    "find_descriptions": {},
+}

@@ -1,0 +1,143 @@
+"""The OpenAPI description as it is published: what FastAPI derives, and what all routes promise."""
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app.kit.problems import MEDIA_TYPE, ProblemOut
+from app.web.examples import EXAMPLES
+
+_SCHEMAS = "#/components/schemas/"
+_ALWAYS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
+_ASKED = (HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
+_HEADERS = {
+    "ETag": "Names this answer: send it back as `If-None-Match`.",
+    "Last-Modified": "When the last fact that this answer knows of was recorded.",
+    "Link": 'The address of the next page, `rel="next"`; absent on the last page.',
+    "Registry-Position": "The position of the ledger at which the answer was read.",
+}
+_OTHER_FORMATS = {
+    "text/csv": "A header line, then a line for each row, as spreadsheets take it.",
+    "application/x-ndjson": "One JSON object a line, each as in the JSON answer.",
+}
+
+
+def openapi_of(app: FastAPI) -> dict[str, Any]:
+    """Describe the operations of an application, each with everything that it promises.
+
+    The first paragraph of a route's docstring becomes the summary, the others the description.
+    """
+    document = get_openapi(
+        title=app.title,
+        version=app.version,
+        openapi_version="3.1.0",
+        summary=app.summary,
+        description=app.description,
+        routes=app.routes,
+        tags=app.openapi_tags,
+        servers=app.servers,
+        contact=app.contact,
+        license_info=app.license_info,
+        separate_input_output_schemas=app.separate_input_output_schemas,
+    )
+    for path, method, operation in operations(document):
+        _name(operation)
+        _fill_in(operation)
+        _promise(path, method, operation)
+    document["components"] = _components(document.get("components", {}))
+    return document
+
+
+def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Every operation of a description, as path, method and what is said of it."""
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            yield path, method, operation
+
+
+def _name(operation: dict[str, Any]) -> None:
+    """Take the summary and the description from the docstring."""
+    first, _, rest = operation.get("description", "").strip().partition("\n\n")
+    sentence = " ".join(first.split())
+    operation["summary"] = sentence.removesuffix(".")
+    operation["description"] = rest.strip() or sentence
+
+
+def _fill_in(operation: dict[str, Any]) -> None:
+    """Write the example of an operation where Swagger UI looks for it.
+
+    It fills fields from `example` of the parameter and of the media type; `examples` of a schema
+    it only shows.
+    """
+    example = EXAMPLES.get(operation["operationId"], {})
+    for parameter in operation.get("parameters", ()):
+        if parameter["name"] in example:
+            parameter["example"] = example[parameter["name"]]
+    if "body" in example:
+        for media_type in operation["requestBody"]["content"].values():
+            media_type["example"] = example["body"]
+
+
+def _promise(path: str, method: str, operation: dict[str, Any]) -> None:
+    """Write down the answers that every operation of its sort gives."""
+    responses = operation["responses"]
+    asked = path.startswith("/v1/")
+    statuses = {int(status) for status in responses if int(status) >= HTTPStatus.BAD_REQUEST}
+    statuses.update(_ALWAYS, _ASKED if asked else ())
+    if "{" in path:
+        statuses.add(HTTPStatus.NOT_FOUND)
+    for status in statuses:
+        responses[str(int(status))] = _problem(HTTPStatus(status))
+    if "200" in responses and asked:
+        _answer(responses, operation, method)
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -> None:
+    """Describe the headers and the formats of an answer that the ledger gives."""
+    content = responses["200"]["content"]
+    names = {parameter["name"] for parameter in operation.get("parameters", ())}
+    if "format" in names:
+        for media_type, text in _OTHER_FORMATS.items():
+            content[media_type] = {"schema": {"type": "string", "description": text}}
+    headers = _headers(*(name for name in _HEADERS if name != "Link" or "cursor" in names))
+    responses["200"]["headers"] = headers
+    if method == "get":
+        kept = {name: one for name, one in headers.items() if name != "Link"}
+        responses["304"] = {
+            "description": "What `If-None-Match` names is still the answer.",
+            "headers": kept,
+        }
+
+
+def _headers(*names: str) -> dict[str, Any]:
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
+
+
+def _problem(status: HTTPStatus) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "description": status.phrase,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_SCHEMAS}ProblemOut"}}},
+    }
+    if status is HTTPStatus.SERVICE_UNAVAILABLE:
+        described["headers"] = _headers("Retry-After")
+    return described
+
+
+def _components(components: dict[str, Any]) -> dict[str, Any]:
+    problem = ProblemOut.model_json_schema(ref_template=f"{_SCHEMAS}{{model}}")
+    schemas = {**components.get("schemas", {}), **problem.pop("$defs"), "ProblemOut": problem}
+    for framework_s in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(framework_s, None)
+    headers = {**_HEADERS, "Retry-After": "After how many seconds to try again."}
+    return {
+        **components,
+        "schemas": dict(sorted(schemas.items())),
+        "headers": {
+            name: {"description": text, "schema": {"type": "string"}}
+            for name, text in sorted(headers.items())
+        },
+    }

@@ -1,0 +1,175 @@
+"""What every operation promises, asked of each: one test for each promise."""
+
+import re
+from collections import Counter
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.kit.problem_kinds import KINDS
+from app.kit.problems import MEDIA_TYPE
+from app.web.examples import EXAMPLES
+from app.web.problem_pages import FAULTS
+from tests.api.openapi import DOCUMENT, OPERATIONS, Operation, faults_of
+
+ASKED = [one for one in OPERATIONS if one.path.startswith("/v1/")]
+READS = [one for one in ASKED if one.method == "get"]
+NAMED = [one for one in OPERATIONS if "{" in one.path]
+TAGS = {tag["name"] for tag in DOCUMENT["tags"]}
+PROBLEM = {"$ref": "#/components/schemas/ProblemOut"}
+NASTY = ("", "nonsense", "-1", "9" * 30, "0000-01-01", "=1+1", "x" * 300, "\x00", "✓")
+
+
+def each(operations: list[Operation]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("operation", operations, ids=lambda one: one.id)
+
+
+def refused(response: Any, status: int, code: str) -> None:
+    """Check that a response is this problem, in the shape that is documented."""
+    assert (response.status_code, response.json()["code"]) == (status, code)
+    assert response.headers["content-type"] == MEDIA_TYPE
+    assert faults_of(response.json(), PROBLEM) == []
+
+
+@each(OPERATIONS)
+def test_an_operation_is_described(operation: Operation) -> None:
+    assert re.fullmatch(r"[A-Z].{5,78}[^.]", operation.said["summary"])
+    assert operation.said["description"].endswith(".")
+    assert set(operation.said["tags"]) <= TAGS
+    assert len(operation.said["tags"]) == 1
+    assert [name for name, said in operation.parameters.items() if not said["description"]] == []
+
+
+def test_operations_have_ids_of_their_own_in_the_words_of_the_code() -> None:
+    counts = Counter(operation.id for operation in OPERATIONS)
+
+    assert [id_ for id_, count in counts.items() if count > 1] == []
+    assert [id_ for id_ in counts if not re.fullmatch(r"[a-z]+(_[a-z]+)*", id_)] == []
+
+
+@each(OPERATIONS)
+def test_every_error_of_an_operation_is_described_as_a_problem(operation: Operation) -> None:
+    errors = {int(s): said for s, said in operation.said["responses"].items() if int(s) >= 400}
+    always = {500, 503} | ({406, 422} if operation in ASKED else set())
+
+    assert always | ({404} if operation in NAMED else set()) <= errors.keys()
+    assert [said["content"] for said in errors.values()] == [
+        {MEDIA_TYPE: {"schema": PROBLEM}}
+    ] * len(errors)
+
+
+def test_the_shapes_of_the_framework_s_own_errors_are_gone() -> None:
+    assert "ValidationError" not in str(DOCUMENT)
+    assert DOCUMENT["openapi"] == "3.1.0"
+
+
+def test_every_operation_has_an_example_and_every_example_an_operation() -> None:
+    assert {operation.id for operation in OPERATIONS} == EXAMPLES.keys()
+
+
+@each(OPERATIONS)
+def test_an_example_names_only_what_the_operation_takes(operation: Operation) -> None:
+    required = {name for name, said in operation.parameters.items() if said.get("required")}
+
+    assert operation.example.keys() - {"body"} <= operation.parameters.keys()
+    assert required <= operation.example.keys()
+    assert ("body" in operation.example) == ("requestBody" in operation.said)
+
+
+@each(OPERATIONS)
+def test_an_example_succeeds_and_its_answer_has_the_shape_described(
+    client: TestClient, operation: Operation
+) -> None:
+    response = client.request(**operation.request())
+
+    assert response.status_code == 200
+    content = operation.said["responses"]["200"]["content"]
+    if "application/json" in content:
+        assert faults_of(response.json(), content["application/json"]["schema"]) == []
+        assert response.json().get("items") != []
+
+
+@each([one for one in ASKED if "format" in one.parameters])
+@pytest.mark.parametrize("media_type", ["text/csv", "application/x-ndjson"])
+def test_an_example_is_also_answered_for_spreadsheets(
+    client: TestClient, operation: Operation, media_type: str
+) -> None:
+    response = client.request(**operation.request(), headers={"Accept": media_type})
+
+    assert response.status_code == 200
+    assert response.headers["content-type"].split(";")[0] == media_type
+    assert media_type in operation.said["responses"]["200"]["content"]
+
+
+@each(READS)
+def test_an_answer_has_the_headers_described_and_is_not_sent_twice(
+    client: TestClient, operation: Operation
+) -> None:
+    request = operation.request()
+    first = client.request(**request)
+    described = operation.said["responses"]["200"]["headers"].keys() - {"Link"}
+
+    again = client.request(**request, headers={"If-None-Match": first.headers["etag"]})
+
+    assert [name for name in described if name not in first.headers] == []
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+
+
+@each(ASKED)
+def test_an_unknown_parameter_is_refused(client: TestClient, operation: Operation) -> None:
+    request = operation.request()
+    request["params"] |= {"nonsense": "1"}
+
+    response = client.request(**request)
+
+    refused(response, 422, "unknown-parameter")
+    assert response.json()["errors"][0]["pointer"] == "/query/nonsense"
+
+
+@each(ASKED)
+def test_a_format_that_nobody_serves_is_refused(client: TestClient, operation: Operation) -> None:
+    response = client.request(**operation.request(), headers={"Accept": "application/xml"})
+
+    refused(response, 406, "not-acceptable")
+
+
+@each(NAMED)
+def test_an_unknown_code_is_not_found(client: TestClient, operation: Operation) -> None:
+    path = re.sub(r"{\w+}", "no-such-thing", operation.path)
+
+    response = client.request(operation.method, path)
+
+    refused(response, 404, "unknown-code")
+    assert response.json()["instance"] == path
+
+
+@pytest.mark.parametrize("path", DOCUMENT["paths"])
+def test_a_method_that_a_path_does_not_take_is_refused(client: TestClient, path: str) -> None:
+    taken = {method.upper() for method in DOCUMENT["paths"][path]}
+    wrong = next(method for method in ("PATCH", "DELETE", "PUT") if method not in taken)
+
+    response = client.request(wrong, re.sub(r"{\w+}", "anything", path))
+
+    refused(response, 405, "method-not-allowed")
+    assert set(response.headers["allow"].split(", ")) - {"HEAD"} == taken
+
+
+@each(ASKED)
+def test_a_nasty_value_is_answered_or_refused_with_a_code_that_has_a_page(
+    client: TestClient, operation: Operation
+) -> None:
+    request = operation.request()
+    queried = [name for name, said in operation.parameters.items() if said["in"] == "query"]
+    for name in queried:
+        for value in NASTY:
+            response = client.request(**{**request, "params": {**request["params"], name: value}})
+
+            assert response.status_code in {200, 422}, (name, value)
+            if response.status_code == 422:
+                problem = response.json()
+                codes = {problem["code"], *(fault["code"] for fault in problem["errors"])}
+                assert faults_of(problem, PROBLEM) == []
+                assert problem["code"] in KINDS
+                assert codes <= KINDS.keys() | FAULTS.keys(), (name, value)

@@ -1,0 +1,159 @@
+"""The documentation page in a real browser that reaches nothing but this service."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+playwright: Any = pytest.importorskip("playwright.sync_api", reason="make browser installs it")
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 60.0
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real service, over the embedded data."""
+    folder = tmp_path_factory.mktemp("service")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    environment = os.environ | {
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "DATABASE_URL": f"sqlite:///{folder / 'registry.db'}",
+    }
+    verb = [sys.executable, "-m", "app"]
+    for words in (["migrate"], ["load"]):
+        subprocess.run([*verb, *words], cwd=ROOT, env=environment, check=True)
+    with (folder / "log").open("wb") as log:
+        served = subprocess.Popen([*verb, "serve"], cwd=ROOT, env=environment, stderr=log)
+        try:
+            _wait_until_ready(f"http://127.0.0.1:{port}/health/ready")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            served.terminate()
+            served.wait(PATIENCE)
+
+
+@pytest.fixture
+def visit(service: str) -> Iterator["Visit"]:
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield Visit(service, browser.new_page(viewport={"width": 1280, "height": 1000}))
+        browser.close()
+
+
+class Visit:
+    """A page that sees loopback only, and everything that went wrong on it."""
+
+    def __init__(self, service: str, page: Any) -> None:
+        self.page = page
+        self.complaints: list[str] = []
+        self.outside: list[str] = []
+        self._service = service
+        page.route(re.compile("."), self._pass_loopback_only)
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.add_init_script(
+            "addEventListener('securitypolicyviolation',"
+            " (event) => console.error('CSP', event.violatedDirective, event.blockedURI))"
+        )
+
+    def open(self, path: str) -> None:
+        self.page.goto(self._service + path)
+
+    def _hear(self, message: Any) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(message.text)
+
+    def _pass_loopback_only(self, route: Any) -> None:
+        if route.request.url.startswith((f"{self._service}/", "data:")):
+            route.continue_()
+        else:
+            self.outside.append(route.request.url)
+            route.abort()
+
+
+@pytest.mark.parametrize(
+    ("operation", "expected"),
+    [
+        ("Scopes/list_scopes", "occupational-therapy-complex"),
+        ("Cover/get_timeline", "westminster-complex-ot-2025"),
+        ("Cover/simulate_provider_failure", "provide-care-solutions"),
+        ("Contracts/get_contract", "westminster-complex-ot-2025"),
+    ],
+)
+def test_a_request_is_tried_out_as_it_stands(
+    visit: Visit, tmp_path: Path, operation: str, expected: str
+) -> None:
+    visit.open(f"/docs#/{operation}")
+    shown = visit.page.locator(f"#operations-{operation.replace('/', '-')}")
+
+    shown.get_by_role("button", name="Execute").click()
+    answer = shown.locator(".live-responses-table .response")
+    answer.locator(".highlight-code").first.wait_for()
+    visit.page.screenshot(path=tmp_path / "docs.png", full_page=True)
+
+    assert answer.locator(".response-col_status").first.inner_text().split()[0] == "200"
+    assert expected in answer.locator(".highlight-code").first.inner_text()
+    assert visit.complaints == []
+    assert visit.outside == []
+
+
+def test_every_operation_is_listed_and_can_be_opened(visit: Visit) -> None:
+    visit.open("/docs")
+    visit.page.locator(".opblock").first.wait_for()
+    operations = visit.page.locator(".opblock")
+
+    for number in range(operations.count()):
+        operations.nth(number).locator(".opblock-summary-control").click()
+    visit.page.locator(".opblock.is-open .execute").last.wait_for()
+
+    described = visit.page.evaluate(
+        "fetch('/openapi.json').then((response) => response.json()).then((one) =>"
+        " Object.values(one.paths).flatMap((path) => Object.keys(path)).length)"
+    )
+    assert visit.page.locator(".opblock.is-open").count() == operations.count() == described
+    assert visit.complaints == []
+    assert visit.outside == []
+
+
+@pytest.mark.parametrize("path", ["/", "/problems", "/problems/unknown-filter-code"])
+def test_a_page_needs_no_script_and_no_outside_network(visit: Visit, path: str) -> None:
+    visit.open(path)
+
+    assert visit.page.locator("main h1").is_visible()
+    assert visit.complaints == []
+    assert visit.outside == []
+
+
+def _wait_until_ready(address: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=1):  # noqa: S310 - our own address
+                return
+        except (urllib.error.URLError, OSError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)

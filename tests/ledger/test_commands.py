@@ -1,0 +1,197 @@
+"""Facts are stated, withdrawn, restated and corroborated, each with its place in the ledger."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.contracts.commands import correct_contract
+from app.contracts.models import ContractDetailsFact
+from app.contracts.schemas import ContractDetailsIn
+from app.domain.errors import Refused
+from app.kit.columns import NEVER
+from app.kit.database import Database
+from app.ledger.chain import GENESIS
+from app.ledger.commands import Recording, content_of, corroborate, link_of, withdraw
+from app.ledger.models import Change
+from app.ledger.schemas import CorroborationIn
+from tests import world
+
+
+def entries(database: Database, stream: str = "public") -> Sequence[Change]:
+    in_order = select(Change).where(col(Change.stream) == stream).order_by(col(Change.position))
+    with database.reading() as session:
+        found = session.scalars(in_order).all()
+        session.expunge_all()
+    return found
+
+
+def test_a_fact_is_known_by_its_place_in_the_ledger(database: Database) -> None:
+    with database.writing() as session:
+        source = world.source(session)
+        fact = world.provider(session)
+
+    registered, stated = entries(database)
+    assert (registered.action, registered.fact, registered.source_hash) == (
+        "registered", "minutes", source.hash,
+    )  # fmt: skip
+    assert (fact.id, fact.from_position, fact.to_position) == ("public-2", 2, NEVER)
+    assert (stated.action, stated.kind, stated.fact) == ("stated", "provider_details", "public-2")
+    assert (stated.thing, stated.code, stated.author) == ("provider", "north", "tests")
+    assert stated.content == content_of(fact)
+
+
+def test_a_source_is_registered_once(database: Database) -> None:
+    with database.writing() as session:
+        world.source(session)
+        with pytest.raises(Refused) as refused:
+            world.source(session)
+    assert refused.value.code == "source-exists"
+
+
+def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> None:
+    with database.writing() as session:
+        fact = world.report(session)
+        stated_at = fact.from_position
+        withdraw(session, fact, world.RECORDING, reason="the report was of another borough")
+
+    last = entries(database)[-1]
+    with database.reading() as session:
+        kept = session.get_one(type(fact), fact.id)
+        session.expunge_all()
+    assert (last.action, last.fact, last.code) == ("withdrawn", fact.id, "camden")
+    assert last.reason == "the report was of another borough"
+    assert (kept.from_position, kept.to_position) == (stated_at, last.position)
+    assert last.content == content_of(kept)
+
+
+def test_a_fact_is_withdrawn_once(database: Database) -> None:
+    with database.writing() as session:
+        fact = world.report(session)
+        withdraw(session, fact, world.RECORDING, reason="wrong")
+
+        with pytest.raises(Refused) as refused:
+            withdraw(session, fact, world.RECORDING, reason="wrong")
+
+    assert refused.value.code == "already-withdrawn"
+
+
+def test_what_others_rest_on_cannot_be_withdrawn(database: Database) -> None:
+    with database.writing() as session:
+        stop = world.provider_event(session, day="2025-08-01")
+        world.provider_event(session, event="resumed-trading", day="2025-08-20")
+
+    with pytest.raises(Refused) as refused, database.writing() as session:
+        found = session.get_one(type(stop), stop.id)
+        withdraw(session, found, world.RECORDING, reason="it never stopped")
+
+    assert refused.value.code == "nothing-to-end"
+    with database.reading() as session:
+        assert session.get_one(type(stop), stop.id).to_position == NEVER
+    assert entries(database)[-1].action == "stated"
+
+
+def test_a_restated_fact_takes_the_place_of_the_old_one_in_one_entry(database: Database) -> None:
+    with database.writing() as session:
+        old = world.contract(session, last_day="2025-12-31")
+        new = _until(session, old, "2026-03-31")
+
+    last = entries(database)[-1]
+    standing = select(ContractDetailsFact.id, ContractDetailsFact.last_day).where(
+        col(ContractDetailsFact.to_position) == NEVER
+    )
+    with database.reading() as session:
+        rows = session.execute(standing).all()
+    assert (last.action, last.reason, last.fact) == ("restated", "correction", new.id)
+    assert (new.replaces, old.to_position, new.from_position) == (
+        old.id, last.position, last.position,
+    )  # fmt: skip
+    assert rows == [(new.id, date(2026, 3, 31))]
+
+
+def test_a_fact_that_was_restated_cannot_be_restated_again(database: Database) -> None:
+    with database.writing() as session:
+        old = world.contract(session)
+        _until(session, old, "2026-03-31")
+
+        with pytest.raises(Refused) as refused:
+            _until(session, old, "2026-06-30")
+
+    assert refused.value.code == "already-withdrawn"
+
+
+def test_a_restatement_stays_in_its_stream(database: Database) -> None:
+    with database.writing() as session:
+        old = world.contract(session)
+        with pytest.raises(Refused) as refused:
+            _until(session, old, "2026-03-31", visibility="partners")
+
+    assert refused.value.code == "visibility-changed"
+
+
+def test_a_second_source_may_say_the_same(database: Database) -> None:
+    with database.writing() as session:
+        world.source(session, "notice", dated_on="2025-09-01")
+        award = world.award(session)
+        body = CorroborationIn(source="notice", confidence="high", fact=award.id)  # type: ignore[arg-type]
+        said = corroborate(session, body, world.RECORDING)
+
+    last = entries(database)[-1]
+    assert (said.fact, last.kind, last.source) == (award.id, "corroboration", "notice")
+    assert (last.thing, last.code) == ("contract", "c-1")
+
+
+def test_a_fact_that_nobody_stated_cannot_be_corroborated(database: Database) -> None:
+    with database.writing() as session:
+        world.source(session)
+        body = CorroborationIn(source="minutes", confidence="high", fact="public-9")  # type: ignore[arg-type]
+        with pytest.raises(Refused) as refused:
+            corroborate(session, body, world.RECORDING)
+
+    assert refused.value.code == "unknown-fact"
+
+
+def test_what_is_restricted_has_a_stream_of_its_own(database: Database) -> None:
+    with database.writing() as session:
+        world.provider(session)
+        hidden = world.claim(session, about="provider:north", visibility="partners")
+
+    public, restricted = entries(database), entries(database, "restricted")
+    assert (hidden.id, restricted[0].position, restricted[0].previous) == (
+        "restricted-1", 1, GENESIS,
+    )  # fmt: skip
+    assert [entry.kind for entry in public] == ["source", "provider_details"]
+
+
+def test_each_entry_carries_the_hash_of_the_one_before(database: Database) -> None:
+    with database.writing() as session:
+        world.award(session)
+
+    chain = entries(database)
+    assert [entry.position for entry in chain] == list(range(1, len(chain) + 1))
+    assert [entry.previous for entry in chain] == [GENESIS, *(entry.hash for entry in chain[:-1])]
+    assert [entry.hash for entry in chain] == [link_of(entry) for entry in chain]
+
+
+def test_recorded_moments_never_run_backwards_even_if_the_clock_does(database: Database) -> None:
+    noon = datetime(2025, 10, 26, 12, tzinfo=UTC)
+    with database.writing() as session:
+        for code, minutes in (("a-1", 0), ("a-2", -60), ("a-3", 1)):
+            moment = Recording("tests", noon + timedelta(minutes=minutes))
+            world.provider(session, code, recording=moment)
+
+    moments = [entry.recorded_at for entry in entries(database)]
+    assert moments == [noon, noon, noon, noon + timedelta(minutes=1)]
+
+
+def _until(
+    session: Session, old: ContractDetailsFact, last_day: str, **said: str
+) -> ContractDetailsFact:
+    body = {
+        **world.STATED, **world.AGREED, "title": old.name, "kind": "competed",
+        "purpose": "lasting", "regime": "pa-2023", "last_day": last_day, **said,
+    }  # fmt: skip
+    return correct_contract(session, old, ContractDetailsIn.model_validate(body), world.RECORDING)
