@@ -7,13 +7,15 @@ from typing import Any, Protocol
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Scope
 
+from app.kit.problems import Problem
 from app.web.openapi import openapi_of
 
 STATIC = Path(__file__).parent / "static"
+_READING = ("GET", "HEAD")
 _A_YEAR = "public, max-age=31536000, immutable"
 
 _DESCRIPTION = """
@@ -94,13 +96,17 @@ def publish(app: FastAPI, settings: Published) -> None:
 class ReleaseFiles(StaticFiles):
     """Files whose address names the release, so that a browser need never ask again."""
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_immutable(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)["Cache-Control"] = _A_YEAR
-            await send(message)
-
-        await super().__call__(scope, receive, send_immutable)
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """A file, kept for a year; starlette would refuse other methods without an Allow."""
+        if scope["method"] not in _READING:
+            raise Problem(
+                "method-not-allowed",
+                f"{scope['method']} is not possible here; {', '.join(_READING)} is",
+                headers={"Allow": ", ".join(_READING)},
+            )
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = _A_YEAR
+        return response
 
 
 def _operation_id(route: APIRoute) -> str:

@@ -3,7 +3,7 @@
 from typing import Any
 
 _SCOPE = "occupational-therapy-complex"
-_AFTER_NRS = {"first_day": "2025-07-01", "last_day": "2026-12-31"}
+_DAYS = {"first_day": "2025-07-01", "last_day": "2026-12-31"}
 
 # By operation id: the values of parameters, and `body` for what is sent.
 EXAMPLES: dict[str, dict[str, Any]] = {
@@ -19,12 +19,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "list_scopes": {"on": "2025-09-20"},
     "list_contracts": {"authority": "westminster", "live_on": "2025-09-20"},
     "get_contract": {"reference": "westminster-complex-ot-2025"},
-    "get_history": {"reference": "westminster-complex-ot-2025"},
-    "list_cells": {"authority": ["westminster"], "on": "2025-09-20", "explain": True},
-    "get_summary": {"on": "2025-09-20"},
-    "list_gaps": {"authority": ["westminster"], "scope": [_SCOPE], **_AFTER_NRS},
+    "list_contract_history": {"reference": "westminster-complex-ot-2025"},
+    "list_cover": {"authority": ["westminster"], "on": "2025-09-20", "explain": True},
+    "list_cover_summaries": {"on": "2025-09-20"},
+    "list_gaps": {"authority": ["westminster"], "scope": [_SCOPE], **_DAYS},
     "list_overlaps": {"first_day": "2025-08-28", "last_day": "2025-09-15"},
-    "get_timeline": {"authority": "westminster", "scope": _SCOPE, **_AFTER_NRS},
+    "list_timeline": {"authority": "westminster", "scope": _SCOPE, **_DAYS},
     "get_dependence": {"on": "2025-07-31"},
     "simulate_provider_failure": {
         "body": {

@@ -103,9 +103,11 @@ def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -
     if "format" in names:
         for media_type, text in _OTHER_FORMATS.items():
             content[media_type] = {"schema": {"type": "string", "description": text}}
-    headers = _headers(*(name for name in _HEADERS if name != "Link" or "cursor" in names))
-    responses["200"]["headers"] = headers
-    if method == "get":
+    if method != "get":
+        responses["200"]["headers"] = _headers("Registry-Position")
+    else:
+        headers = _headers(*(name for name in _HEADERS if name != "Link" or "cursor" in names))
+        responses["200"]["headers"] = headers
         kept = {name: one for name, one in headers.items() if name != "Link"}
         responses["304"] = {
             "description": "What `If-None-Match` names is still the answer.",

@@ -24,6 +24,8 @@ FAULTS = {
     "too-long": "The list has at most as many entries as the detail names.",
     "too-short": "The list has at least as many entries as the detail names.",
     "list-type": "The value is a list.",
+    "day-if-any-left": "A last day is given unless the contract was cancelled.",
+    "seen-outside": "The service was seen inside the days of the award.",
     "model-attributes-type": "The body is a JSON object.",
 }
 
