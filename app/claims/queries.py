@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from app.claims.models import ClaimDecisionFact, ClaimFact
-from app.claims.schemas import ClaimOut, ConflictOut, ConflictQuery
+from app.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
 from app.domain.vocabulary import Verdict
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
@@ -52,12 +52,26 @@ def claims_about(
     return found
 
 
+def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
+    """List what sources say, in the order in which it was stated."""
+    statement = _CLAIMS.limit(query.limit + 1)
+    if query.about is not None:
+        thing, _, code = query.about.partition(":")
+        statement = statement.where(_CLAIM.c.thing == thing, _CLAIM.c.code == code)
+    for field in ("field", "source", "topic"):
+        if (value := getattr(query, field)) is not None:
+            statement = statement.where(_CLAIM.c[field] == value)
+    if cursor := Cursor.read(query):
+        statement = statement.where(_CLAIM.c.from_position > cursor.keys[0])
+    claims = [_claim(row) for row in session.execute(statement, at.binds())]
+    return cut(claims, query, at.position, lambda one: (int(one.id.rpartition("-")[2]),))
+
+
 def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[ConflictOut]:
     """List the questions on which sources give different values, by topic."""
     by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
-    for row in session.execute(_CLAIMS, at.binds()):
-        claim = _claim(row)
-        by_topic[row.topic or f"{claim.about} {claim.field}"].append(claim)
+    for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), at.binds()):
+        by_topic[row.topic].append(_claim(row))
     conflicts = [
         _conflict(topic, claims)
         for topic, claims in sorted(by_topic.items())

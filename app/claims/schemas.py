@@ -16,7 +16,9 @@ class ClaimIn(Statement):
     about: Text = Field(pattern=r"^[a-z]+:[a-z0-9][a-z0-9-]+$", description="`thing:code`.")
     field: Text
     value: LongText
-    topic: Text | None = None
+    topic: Text | None = Field(
+        default=None, description="The question on which sources disagree, if they do."
+    )
 
 
 class ClaimDecisionIn(Statement):
@@ -24,6 +26,17 @@ class ClaimDecisionIn(Statement):
 
     verdict: Verdict
     reason: LongText
+
+
+class ClaimQuery(FactPageQuestion):
+    """Which claims to list."""
+
+    about: Text | None = Field(
+        default=None, description="Only claims about this thing, as `thing:code`."
+    )
+    field: Text | None = Field(default=None, description="Only claims about this field.")
+    source: Text | None = Field(default=None, description="Only what this source says.")
+    topic: Text | None = Field(default=None, description="Only claims on this question.")
 
 
 class ConflictQuery(FactPageQuestion):

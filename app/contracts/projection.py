@@ -15,7 +15,7 @@ from app.contracts.models import (
     HoldingRow,
     TermChangeFact,
 )
-from app.contracts.standing import Snapshot, Standing
+from app.contracts.standing import DOUBTABLE, Snapshot, Standing
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
 from app.domain.terms import Edge, Term, contract_term, following
@@ -45,7 +45,7 @@ def contracts_touched(session: Session, fact: Fact) -> set[str]:
             of_provider = col(ContractDetailsFact.provider) == fact.provider
             held = Snapshot(session).facts(ContractDetailsFact, of_provider)
             touched = {details.code for details in held}
-        case ClaimFact() if fact.thing == "contract":
+        case ClaimFact() if fact.thing == "contract" and fact.field in DOUBTABLE:
             touched = {fact.code}
         case ClaimDecisionFact():
             touched = contracts_touched(session, session.get_one(ClaimFact, fact.claim))

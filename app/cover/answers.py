@@ -190,3 +190,7 @@ class DependenceOut:
     ]
     shares: list[ShareOut]
     explanation: Explanation | None
+
+    def rows(self) -> list[ShareOut]:
+        """In a spreadsheet: the shares."""
+        return self.shares

@@ -22,7 +22,8 @@ from app.providers.models import ProviderEventFact
 
 def project(session: Session, fact: Fact, position: int) -> None:
     """Bring the tiles up to date with a fact, after the holdings have caught up with it."""
-    project_cells(session, cells_touched(session, fact, position), position)
+    if cells := cells_touched(session, fact, position):
+        project_cells(session, cells, position)
 
 
 def cells_touched(session: Session, fact: Fact, position: int) -> set[CellKey]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -100,11 +100,19 @@ class ExposureOut:
     ]
     explanation: Explanation | None
 
+    def rows(self) -> list[HeldCellOut]:
+        """In a spreadsheet: the cells that it holds."""
+        return self.cells
+
 
 @dataclass(frozen=True, slots=True)
 class LostRunOut:
     """Unbroken days on which a cell would be worse off, or would be held by fewer."""
 
+    outcome: Annotated[
+        Literal["lost", "kept"],
+        Field(description="`lost`: the service gets worse; `kept`: others keep it up."),
+    ]
     authority: str
     authority_name: str
     scope: str
@@ -133,3 +141,7 @@ class ProviderFailureOut:
     ]
     authorities_hit: list[NamedOut]
     cells_lost: int
+
+    def rows(self) -> list[LostRunOut]:
+        """In a spreadsheet: the runs, those lost first."""
+        return [*self.lost, *self.kept]

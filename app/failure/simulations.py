@@ -42,8 +42,8 @@ def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> Provi
             contracts={holding.award: holding.contract for holding in before.holdings},
         )
         found = changes(before, stopped(before, trading), horizon)
-        runs += [(_run(cell, change, horizon), change.is_lost) for change in found]
-    lost = [run for run, is_lost in runs if is_lost]
+        runs += [_run(cell, change, horizon) for change in found]
+    lost = [run for run in runs if run.outcome == "lost"]
     names = names_of(session, "provider", providers, at)
     return ProviderFailureOut(
         providers=[NamedOut(code, names[code]) for code in providers],
@@ -51,7 +51,7 @@ def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> Provi
         first_day=horizon.first_day,
         horizon_last_day=horizon.last_day or horizon.first_day,
         lost=lost,
-        kept=[run for run, is_lost in runs if not is_lost],
+        kept=[run for run in runs if run.outcome == "kept"],
         authorities_hit=named_once((run.authority, run.authority_name) for run in lost),
         cells_lost=len({(run.authority, run.scope) for run in lost}),
     )
@@ -71,6 +71,7 @@ def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
     before = {cell.contracts[award] for award in change.before.held_by}
     after = {cell.contracts[award] for award in change.after.held_by}
     return LostRunOut(
+        outcome="lost" if change.is_lost else "kept",
         authority=cell.authority.code,
         authority_name=cell.authority.name,
         scope=cell.scope.code,
