@@ -64,6 +64,13 @@ def test_the_shapes_of_the_framework_s_own_errors_are_gone() -> None:
     assert DOCUMENT["openapi"] == "3.1.0"
 
 
+@pytest.mark.parametrize("name", DOCUMENT["components"]["schemas"])
+def test_a_shape_says_what_its_lists_hold(name: str) -> None:
+    properties = DOCUMENT["components"]["schemas"][name].get("properties", {})
+
+    assert [one for one, said in properties.items() if said.get("items") == {}] == []
+
+
 def test_every_operation_has_an_example_and_every_example_an_operation() -> None:
     assert {operation.id for operation in OPERATIONS} == EXAMPLES.keys()
 
@@ -162,6 +169,7 @@ def test_a_nasty_value_is_answered_or_refused_with_a_code_that_has_a_page(
 ) -> None:
     request = operation.request()
     queried = [name for name, said in operation.parameters.items() if said["in"] == "query"]
+    request["params"] |= {"limit": 1} if "limit" in queried else {}
     for name in queried:
         for value in NASTY:
             response = client.request(**{**request, "params": {**request["params"], name: value}})

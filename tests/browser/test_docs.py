@@ -97,10 +97,10 @@ class Visit:
 @pytest.mark.parametrize(
     ("operation", "expected"),
     [
-        ("Scopes/list_scopes", "occupational-therapy-complex"),
-        ("Cover/get_timeline", "westminster-complex-ot-2025"),
-        ("Cover/simulate_provider_failure", "provide-care-solutions"),
-        ("Contracts/get_contract", "westminster-complex-ot-2025"),
+        ("Scopes/list-scopes", "occupational-therapy-complex"),
+        ("Cover/list-timeline", "westminster-complex-ot-2025"),
+        ("Providers/simulate-provider-failure", "provide-care-solutions"),
+        ("Contracts/get-contract", "westminster-complex-ot-2025"),
     ],
 )
 def test_a_request_is_tried_out_as_it_stands(

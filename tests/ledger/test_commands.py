@@ -84,9 +84,13 @@ def test_what_others_rest_on_cannot_be_withdrawn(database: Database) -> None:
         stop = world.provider_event(session, day="2025-08-01")
         world.provider_event(session, event="resumed-trading", day="2025-08-20")
 
-    with pytest.raises(Refused) as refused, database.writing() as session:
-        found = session.get_one(type(stop), stop.id)
-        withdraw(session, found, world.RECORDING, reason="it never stopped")
+    def withdraw_the_stop() -> None:
+        with database.writing() as session:
+            found = session.get_one(type(stop), stop.id)
+            withdraw(session, found, world.RECORDING, reason="it never stopped")
+
+    with pytest.raises(Refused) as refused:
+        withdraw_the_stop()
 
     assert refused.value.code == "nothing-to-end"
     with database.reading() as session:

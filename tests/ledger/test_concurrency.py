@@ -94,9 +94,13 @@ def test_a_reader_cannot_write(database: Database) -> None:
 
 
 def test_a_writer_that_fails_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.writing() as session:
-        world.provider(session)
-        raise ZeroDivisionError
+    def fail_half_way() -> None:
+        with database.writing() as session:
+            world.provider(session)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
 
     with database.reading() as session:
         assert session.scalar(select(func.count()).select_from(Change)) == 0

@@ -1,0 +1,65 @@
+"""Samples of runs, and what is made of them."""
+
+import statistics
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bench.load import Run
+from bench.load import run as put_load
+from bench.questions import Question
+from bench.servers import CEILING, Server
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One run against one server."""
+
+    run: Run
+    processor: float | None  # seconds the server's process took for one answer
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What all runs of one question against one server come to; times in milliseconds."""
+
+    server: str
+    rate: float
+    share: float  # of the ceiling: the median over rounds, each with the ceiling of its round
+    half_within: float
+    most_within: float
+    processor: float | None
+    load_busy: float
+
+
+def measure(
+    question: Question, servers: Sequence[Server], seconds: float, rounds: int
+) -> list[Figures]:
+    """Put load on each server by turns, so that a slow minute of the machine is shared by all."""
+    requests = {server.name: server.wire(question) for server in servers}
+    status = 304 if question.is_known else 200
+    samples: dict[str, list[Sample]] = defaultdict(list)
+    for _ in range(rounds):
+        for server in servers:
+            before = server.processor_seconds()
+            seen = put_load(server.port, requests[server.name], status, seconds)
+            after = server.processor_seconds()
+            processor = None if before is None or after is None else (after - before) / seen.answers
+            samples[server.name].append(Sample(seen, processor))
+    return [_figures(name, some, samples[CEILING]) for name, some in samples.items()]
+
+
+def _figures(server: str, samples: Sequence[Sample], ceiling: Sequence[Sample]) -> Figures:
+    waits = sorted(wait for one in samples for wait in one.run.waits)
+    processor = [one.processor for one in samples if one.processor is not None]
+    return Figures(
+        server=server,
+        rate=statistics.median(one.run.rate for one in samples),
+        share=statistics.median(
+            one.run.rate / top.run.rate for one, top in zip(samples, ceiling, strict=True)
+        ),
+        half_within=waits[len(waits) // 2] * 1000,
+        most_within=waits[len(waits) * 99 // 100] * 1000,
+        processor=statistics.median(processor) * 1000 if processor else None,
+        load_busy=max(one.run.busy for one in samples),
+    )

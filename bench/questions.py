@@ -1,0 +1,41 @@
+"""What is asked, and which share of the ceiling each answer should reach."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+DAY = date(2025, 9, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A GET, and the goals for it by engine, as shares of the ceiling."""
+
+    name: str
+    target: str
+    is_known: bool = False  # the client has the answer already, and sends its ETag
+    goals: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server said, so that the ceiling can say the same."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+_ITEM = "/v1/contracts/bi-borough-community-equipment-2025"
+
+QUESTIONS = (
+    Question("item", _ITEM, goals={"sqlite": 0.35, "postgresql": 0.20}),
+    Question("list of 50", "/v1/contracts", goals={"sqlite": 0.25, "postgresql": 0.12}),
+    Question(
+        "who covers S in A on D",
+        f"/v1/cover?authority=westminster&scope=equipment-delivery&on={DAY}",
+        goals={"sqlite": 0.25, "postgresql": 0.12},
+    ),
+    Question("full cover matrix", f"/v1/cover?on={DAY}"),
+    Question("304", _ITEM, is_known=True, goals={"sqlite": 1.2, "postgresql": 1.2}),
+)

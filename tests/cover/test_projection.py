@@ -1,0 +1,31 @@
+"""The tiles of cover, kept up to date statement by statement, are those worked out anew."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from app.cover.models import CoverTile
+from app.cover.recompute import cover
+from tests.conftest import Shelf
+from tests.histories import Story, head, rows_at
+
+STEPS = 14
+
+
+@pytest.mark.parametrize("seed", range(100, 116))
+def test_cover_follows_every_history_and_remembers_it(sqlite: Shelf, seed: int) -> None:
+    seen: dict[int, list[Any]] = {}
+    with sqlite.database("migrated") as database:
+        story = Story(Random(seed), database)
+        story.begin()
+        for _ in range(STEPS):
+            story.step()
+            with database.reading() as session:
+                assert list(cover(session)) == [], story.told
+                position = head(session)
+                seen[position] = rows_at(session, CoverTile, position)
+
+        with database.reading() as session:
+            for position, then in seen.items():
+                assert rows_at(session, CoverTile, position) == then, (position, story.told)

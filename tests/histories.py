@@ -1,0 +1,206 @@
+"""Random histories: statements, withdrawals and restatements, through the real commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy import RowMapping, func, select
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from app.authorities.models import AttestationFact, MembershipFact, ServiceReportFact
+from app.claims.models import ClaimDecisionFact, ClaimFact
+from app.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
+from app.domain.errors import Refused
+from app.kit.columns import NEVER, table
+from app.kit.database import Database
+from app.ledger.commands import content_of, corroborate, restate, withdraw
+from app.ledger.models import Change, CorroborationFact, Fact
+from app.ledger.schemas import CorroborationIn
+from app.providers.models import ProviderEventFact
+from tests import world
+
+START = date(2025, 1, 1)
+AUTHORITIES, PROVIDERS = ["camden", "islington"], ["north", "south"]
+CONTRACTS, SCOPES = ["c-1", "c-2", "c-3"], ["delivery", "repair", "equipment"]
+CONFIDENCES = ["high", "high", "medium"]
+BASES = ["agreed", "agreed", "assumed", "unknown", "open-ended"]
+STATED: list[type[Fact]] = [
+    AttestationFact, AwardFact, ClaimDecisionFact, ClaimFact, ContractDetailsFact,
+    CorroborationFact, MembershipFact, ProviderEventFact, ServiceReportFact, TermChangeFact,
+]  # fmt: skip
+
+
+@dataclass(slots=True)
+class Story:
+    """What happens in a small world, one statement after the other; the refused ones are gone."""
+
+    rng: Random
+    database: Database
+    told: list[str] = field(default_factory=list)
+
+    def begin(self) -> None:
+        with self.database.writing() as session:
+            for code, day in (("minutes", "2025-03-01"), ("notice", "2025-06-01"), ("news", None)):
+                world.source(session, code, dated_on=day)
+            world.scope_tree(session)
+            for code in AUTHORITIES:
+                world.authority(session, code)
+            for code in PROVIDERS:
+                world.provider(session, code)
+
+    def step(self) -> None:
+        """State, withdraw or restate one thing, or be refused."""
+        move: Callable[[Session], object] = self.rng.choice(self._moves())
+        try:
+            with self.database.writing() as session:
+                self.told.append(move.__name__)
+                move(session)
+        except Refused as refused:
+            self.told[-1] += f" ({refused.code})"
+
+    def _moves(self) -> list[Callable[[Session], object]]:
+        often = [self._award, self._contract, self._withdraw, self._restate]
+        return often * 2 + [
+            self._attest, self._change_term, self._claim, self._corroborate, self._event,
+            self._member, self._report,
+        ]  # fmt: skip
+
+    def _contract(self, session: Session) -> object:
+        reference = self.rng.choice(CONTRACTS)
+        framework = self.rng.choice([None, None, *CONTRACTS])
+        return world.contract(
+            session, reference, **self._days("agreed"), **self._stated(),
+            provider=self.rng.choice([None, *PROVIDERS]),
+            framework=framework if framework != reference else None,
+        )  # fmt: skip
+
+    def _award(self, session: Session) -> object:
+        own = self.rng.random() < 0.5
+        days = self._days() if own else {}
+        seen = {"seen_to": self._day(120)} if self.rng.random() < 0.3 else {}
+        return world.award(
+            session, self.rng.choice(CONTRACTS), authority=self.rng.choice(AUTHORITIES),
+            scope=self.rng.choice(SCOPES), level=self.rng.choice(["full", "partial"]), **days,
+            **seen, **self._stated(),
+        )  # fmt: skip
+
+    def _change_term(self, session: Session) -> object:
+        change = self.rng.choice(["extension", "termination", "cancellation"])
+        last_day = None if change == "cancellation" else self._day(200)
+        reference = self.rng.choice(CONTRACTS)
+        return world.term_change(session, reference, change=change, last_day=last_day)
+
+    def _event(self, session: Session) -> object:
+        event = self.rng.choice(
+            ["ceased-trading", "resumed-trading", "administration", "insolvency-ended"]
+        )
+        return world.provider_event(
+            session, self.rng.choice(PROVIDERS), event=event, day=self._day(200)
+        )
+
+    def _report(self, session: Session) -> object:
+        said = {"scope": self.rng.choice(SCOPES), "finding": self.rng.choice(["none", "partial"])}
+        days = self._days("agreed")
+        span = {"first_day": days["first_day"], "last_day": days["last_day"]}
+        return world.report(session, self.rng.choice(AUTHORITIES), **said, **span)
+
+    def _attest(self, session: Session) -> object:
+        code, scope = self.rng.choice(AUTHORITIES), self.rng.choice(SCOPES)
+        return world.attestation(session, code, scopes=[scope], attested_on=self._day(300))
+
+    def _member(self, session: Session) -> object:
+        code = self.rng.choice(AUTHORITIES)
+        return world.membership(session, authority=code, **self._days(), **self._stated())
+
+    def _claim(self, session: Session) -> object:
+        found = self._any(session, [ClaimFact])
+        if found is not None and self.rng.random() < 0.5:
+            return world.decision(
+                session, found.id, verdict=self.rng.choice(["accepted", "disputed"])
+            )
+        return world.claim(session, about=f"contract:{self.rng.choice(CONTRACTS)}")
+
+    def _corroborate(self, session: Session) -> object:
+        found = self._any(session, CORROBORATED)
+        if found is None:
+            return None
+        said = {"source": "notice", "confidence": "high", "fact": found.id}
+        return corroborate(session, CorroborationIn.model_validate(said), world.RECORDING)
+
+    def _withdraw(self, session: Session) -> object:
+        found = self._any(session, STATED)
+        return found and withdraw(session, found, world.RECORDING, reason="the registry was wrong")
+
+    def _restate(self, session: Session) -> object:
+        kinds: list[type[Fact]] = [
+            AwardFact,
+            ContractDetailsFact,
+            MembershipFact,
+            ServiceReportFact,
+        ]
+        old = self._any(session, kinds)
+        if old is None:
+            return None
+        days = self._days("agreed" if isinstance(old, ServiceReportFact) else None)
+        if isinstance(old, ServiceReportFact | AwardFact):
+            days |= {key: self.rng.choice(values) for key, values in MOVED.items()}
+        said = {**content_of(old), **days, "id": "", "replaces": None}
+        said = {key: value for key, value in said.items() if key in type(old).model_fields}
+        return restate(
+            session, old, type(old).model_validate(said), world.RECORDING, reason="wrong"
+        )
+
+    def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
+        kind = self.rng.choice(kinds)
+        standing = select(kind).where(col(kind.to_position) == NEVER).order_by(col(kind.id))
+        found = session.scalars(standing).all()
+        return self.rng.choice(found) if found else None
+
+    def _day(self, latest: int) -> date:
+        return START + timedelta(self.rng.randint(0, latest))
+
+    def _days(self, basis: str | None = None) -> dict[str, Any]:
+        first = self._day(150)
+        last_basis = basis or self.rng.choice(BASES)
+        last = None if last_basis in {"unknown", "open-ended"} else first + timedelta(self._long())
+        first_basis = basis or self.rng.choice(["agreed", "assumed"])
+        return {
+            "first_day": first, "last_day": last,
+            "first_day_basis": first_basis, "last_day_basis": last_basis,
+        }  # fmt: skip
+
+    def _long(self) -> int:
+        return self.rng.randint(0, 120)
+
+    def _stated(self) -> dict[str, str]:
+        return {
+            "confidence": self.rng.choice(CONFIDENCES),
+            "source": self.rng.choice(["minutes", "notice", "news"]),
+        }
+
+
+CORROBORATED: list[type[Fact]] = [
+    AttestationFact, AwardFact, ContractDetailsFact, ServiceReportFact,
+]  # fmt: skip
+# What a restatement may change beside the days: also what the fact is about.
+MOVED: dict[type[Fact], dict[str, list[str]]] = {
+    AwardFact: {"scope": SCOPES, "contract": CONTRACTS, "confidence": CONFIDENCES},
+    ContractDetailsFact: {"provider": PROVIDERS},
+    MembershipFact: {"authority": AUTHORITIES},
+    ServiceReportFact: {"scope": SCOPES, "authority": AUTHORITIES},
+}
+
+
+def head(session: Session) -> int:
+    return session.scalar(select(func.max(Change.position))) or 0
+
+
+def rows_at(session: Session, model: type[SQLModel], position: int) -> list[RowMapping]:
+    """What a projection showed at a position, in an order of its own."""
+    rows = table(model)
+    columns = [column for column in rows.c if column.name not in {"id", "to_position"}]
+    shown = select(*columns).where(rows.c.from_position <= position, rows.c.to_position > position)
+    return sorted(session.execute(shown).mappings(), key=lambda row: str(dict(row)))

@@ -1,0 +1,86 @@
+"""Each migration goes up and comes down again, whole or not at all, on both engines."""
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import col
+
+from app.kit import migrations
+from app.kit.database import Database
+from app.ledger.models import Change
+from app.ledger.verify import verify
+from tests.conftest import BLANK, Shelf
+from tests.migrations.shapes import Shape, shape
+
+_SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
+REVISIONS = [script.revision for script in reversed(_SCRIPTS)]
+
+
+def test_each_migration_comes_down_to_what_was_before_it_and_goes_up_again(shelf: Shelf) -> None:
+    with shelf.database(BLANK) as database:
+        shapes: dict[str, Shape] = {"base": {}}
+        for revision in REVISIONS:
+            migrations.upgrade(database, revision)
+            shapes[revision] = shape(database)
+
+        for before, revision in reversed(list(zip(["base", *REVISIONS], REVISIONS, strict=False))):
+            migrations.downgrade(database, before)
+            assert shape(database) == shapes[before], before
+            migrations.upgrade(database, revision)
+            assert shape(database) == shapes[revision], revision
+            migrations.downgrade(database, before)
+
+
+def test_each_migration_has_the_next_number_and_says_what_it_is_for() -> None:
+    assert [int(revision) for revision in REVISIONS] == list(range(1, len(REVISIONS) + 1))
+    assert all(script.doc.endswith(".") for script in _SCRIPTS)
+
+
+def test_the_embedded_data_outlives_the_last_migration_going_down_and_up(shelf: Shelf) -> None:
+    with shelf.database("loaded") as database:
+        before = _hashes(database)
+        migrations.downgrade(database, REVISIONS[-2])
+        migrations.upgrade(database)
+
+        assert _hashes(database) == before
+        with database.reading() as session:
+            assert migrations.is_current(session)
+            found = verify(session)
+    assert (found.bad, found.difference) == (None, None)
+
+
+def test_a_migration_that_fails_leaves_nothing_of_itself(shelf: Shelf) -> None:
+    with shelf.database(BLANK) as database:
+        migrations.upgrade(database, "0003")
+        with database.writing() as session:
+            session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))
+        before = shape(database)
+
+        with pytest.raises(DBAPIError):
+            migrations.upgrade(database)
+
+        assert shape(database) == before
+        with database.reading() as session:
+            assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
+
+
+def test_migrations_before_one_that_fails_are_kept(shelf: Shelf) -> None:
+    with shelf.database(BLANK) as database:
+        migrations.upgrade(database, "0001")
+        with database.writing() as session:
+            session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))
+
+        with pytest.raises(DBAPIError):
+            migrations.upgrade(database)
+
+        tables = inspect(database.writers).get_table_names()
+        assert {"version", "scope_details"} <= set(tables)
+        assert "authority" not in tables
+        with database.reading() as session:
+            assert not migrations.is_current(session)
+
+
+def _hashes(database: Database) -> list[str]:
+    with database.reading() as session:
+        return list(session.scalars(select(Change.hash).order_by(col(Change.position))))
