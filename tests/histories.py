@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col
 
 from app.authorities.models import AttestationFact, MembershipFact, ServiceReportFact
 from app.claims.models import ClaimDecisionFact, ClaimFact
-from app.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
+from app.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
 from app.domain.errors import Refused
 from app.kit.columns import NEVER, table
 from app.kit.database import Database
@@ -70,11 +70,12 @@ class Story:
 
     def _contract(self, session: Session) -> object:
         reference = self.rng.choice(CONTRACTS)
-        framework = self.rng.choice([None, None, *CONTRACTS])
+        framework = self.rng.choice([None, *CONTRACTS])
+        known = framework and framework != reference and session.get(Contract, framework)
         return world.contract(
             session, reference, **self._days("agreed"), **self._stated(),
             provider=self.rng.choice([None, *PROVIDERS]),
-            framework=framework if framework != reference else None,
+            framework=framework if known else None,
         )  # fmt: skip
 
     def _award(self, session: Session) -> object:
