@@ -68,8 +68,9 @@ def _load(asked: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _openapi(_: argparse.Namespace, settings: Settings) -> int:
-    app = create_app(settings, Database("sqlite:///:memory:"))
+def _openapi(_: argparse.Namespace, __: Settings) -> int:
+    # With every setting as it is defined, so that the committed document depends on nobody's own.
+    app = create_app(Settings.model_construct(), Database("sqlite:///:memory:"))
     print(json.dumps(app.openapi(), indent=2, ensure_ascii=False))
     return 0
 
@@ -107,7 +108,9 @@ def _parser() -> argparse.ArgumentParser:
         "--if-empty", action="store_true", help="do nothing if the ledger is not empty"
     )
     verb("openapi", _openapi, "Print the API description.")
-    verify_verb = verb("verify", _verify, "Check the ledger's chain and everything computed from it.")
+    verify_verb = verb(
+        "verify", _verify, "Check the ledger's chain and everything computed from it."
+    )
     verify_verb.add_argument(
         "--pinned", type=_pin, metavar="POSITION:HASH", help="a head that was kept earlier"
     )

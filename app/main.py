@@ -26,7 +26,7 @@ from app.failure import routes as failure_routes
 from app.kit import faults
 from app.kit.clock import Clock
 from app.kit.database import Database
-from app.kit.observe import Metrics, Observed
+from app.kit.observe import HeadAsGet, Metrics, Observed
 from app.ledger import routes as ledger_routes
 from app.ledger.models import CorroborationFact
 from app.ledger.projection import identity_check, identity_projector
@@ -71,7 +71,8 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
     ):
         app.include_router(routes.router)
     publish(app, settings)
-    app.add_middleware(Observed, metrics=app.state.metrics)
+    app.add_middleware(Observed, metrics=app.state.metrics, on_failure=faults.on_failure)
+    app.add_middleware(HeadAsGet)
     return app
 
 

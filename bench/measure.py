@@ -26,6 +26,7 @@ class Figures:
     server: str
     rate: float
     share: float  # of the ceiling: the median over rounds, each with the ceiling of its round
+    own_share: float | None  # the same in processor time, whatever else the machine is doing
     half_within: float
     most_within: float
     processor: float | None
@@ -51,15 +52,22 @@ def measure(
 
 def _figures(server: str, samples: Sequence[Sample], ceiling: Sequence[Sample]) -> Figures:
     waits = sorted(wait for one in samples for wait in one.run.waits)
-    processor = [one.processor for one in samples if one.processor is not None]
+    own, top = _processor(samples), _processor(ceiling)
     return Figures(
         server=server,
         rate=statistics.median(one.run.rate for one in samples),
         share=statistics.median(
-            one.run.rate / top.run.rate for one, top in zip(samples, ceiling, strict=True)
+            one.run.rate / best.run.rate for one, best in zip(samples, ceiling, strict=True)
         ),
+        own_share=top / own if top and own else None,
         half_within=waits[len(waits) // 2] * 1000,
         most_within=waits[len(waits) * 99 // 100] * 1000,
-        processor=statistics.median(processor) * 1000 if processor else None,
+        processor=own,
         load_busy=max(one.run.busy for one in samples),
     )
+
+
+def _processor(samples: Sequence[Sample]) -> float | None:
+    """Milliseconds the server took for one answer."""
+    known = [one.processor for one in samples if one.processor is not None]
+    return statistics.median(known) * 1000 if known else None

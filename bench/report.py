@@ -10,7 +10,7 @@ from bench.processes import ColdStart
 from bench.questions import Question
 from bench.servers import Cores, Server
 
-_COLUMNS = "{:<24}{:<12}{:>10}{:>8}{:>8}{:>9}{:>9}{:>9}{:>9}"
+_COLUMNS = "{:<24}{:<12}{:>10}{:>8}{:>8}{:>8}{:>9}{:>9}{:>9}{:>8}"
 _WORKER_MEBIBYTES = 110
 _MATRIX_MILLISECONDS = 60
 _COLD_START = 2.0
@@ -22,11 +22,12 @@ def heading(cores: Cores, seconds: float, rounds: int) -> None:
     print(
         f"{os.cpu_count()} processors, {where}; Python {platform.python_version()}; "
         f"{CONNECTIONS} connections, {rounds} rounds of {seconds:g} s by turns.\n"
-        "Shares are of the ceiling: FastAPI on uvicorn, the same bytes from memory.\n"
+        "Shares are of the ceiling: FastAPI on uvicorn, the same bytes from memory;\n"
+        "`share` of its answers a second, `cpu` in the processor time of the server's process.\n"
     )
     print(
         _COLUMNS.format(
-            "question", "server", "answers/s", "share", "goal", "p50 ms", "p99 ms", "cpu ms",
+            "question", "server", "answers/s", "share", "cpu", "goal", "p50 ms", "p99 ms", "cpu ms",
             "load %",
         )
     )  # fmt: skip
@@ -42,6 +43,7 @@ def shares(question: Question, figures: Sequence[Figures]) -> None:
                 one.server,
                 f"{one.rate:,.0f}",
                 f"{one.share:.3f}",
+                "" if one.own_share is None else f"{one.own_share:.3f}",
                 "" if goal is None else f"{goal:.2f}",
                 f"{one.half_within:.1f}",
                 f"{one.most_within:.1f}",

@@ -86,7 +86,6 @@ def empty_client(database: Database) -> Iterator[TestClient]:
 
 
 def _asking(database: Database) -> Iterator[TestClient]:
-    """Asks the service on 22 November 2026, at noon."""
     clock = Clock(now=lambda: world.NOW)
     with TestClient(create_app(Settings(_env_file=None), database, clock)) as client:
         yield client

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import Session
@@ -27,6 +27,7 @@ AUTHORITIES, PROVIDERS = ["camden", "islington"], ["north", "south"]
 CONTRACTS, SCOPES = ["c-1", "c-2", "c-3"], ["delivery", "repair", "equipment"]
 CONFIDENCES = ["high", "high", "medium"]
 BASES = ["agreed", "agreed", "assumed", "unknown", "open-ended"]
+Move: TypeAlias = Callable[[Session], object]
 STATED: list[type[Fact]] = [
     AttestationFact, AwardFact, ClaimDecisionFact, ClaimFact, ContractDetailsFact,
     CorroborationFact, MembershipFact, ProviderEventFact, ServiceReportFact, TermChangeFact,
@@ -53,7 +54,7 @@ class Story:
 
     def step(self) -> None:
         """State, withdraw or restate one thing, or be refused."""
-        move: Callable[[Session], object] = self.rng.choice(self._moves())
+        move = self.rng.choice(self._moves())
         try:
             with self.database.writing() as session:
                 self.told.append(move.__name__)
@@ -61,11 +62,11 @@ class Story:
         except Refused as refused:
             self.told[-1] += f" ({refused.code})"
 
-    def _moves(self) -> list[Callable[[Session], object]]:
-        often = [self._award, self._contract, self._withdraw, self._restate]
-        return often * 2 + [
-            self._attest, self._change_term, self._claim, self._corroborate, self._event,
-            self._member, self._report,
+    def _moves(self) -> list[Move]:
+        often: list[Move] = [self._award, self._contract, self._withdraw, self._restate]
+        return [
+            *often, *often, self._attest, self._change_term, self._claim, self._corroborate,
+            self._event, self._member, self._report,
         ]  # fmt: skip
 
     def _contract(self, session: Session) -> object:
@@ -133,26 +134,21 @@ class Story:
 
     def _withdraw(self, session: Session) -> object:
         found = self._any(session, STATED)
-        return found and withdraw(session, found, world.RECORDING, reason="the registry was wrong")
+        if found is not None:
+            withdraw(session, found, world.RECORDING, reason="the registry was wrong")
+        return None
 
     def _restate(self, session: Session) -> object:
-        kinds: list[type[Fact]] = [
-            AwardFact,
-            ContractDetailsFact,
-            MembershipFact,
-            ServiceReportFact,
-        ]
-        old = self._any(session, kinds)
-        if old is None:
+        if (old := self._any(session, list(MOVED))) is None:
             return None
         days = self._days("agreed" if isinstance(old, ServiceReportFact) else None)
-        if isinstance(old, ServiceReportFact | AwardFact):
-            days |= {key: self.rng.choice(values) for key, values in MOVED.items()}
-        said = {**content_of(old), **days, "id": "", "replaces": None}
+        moved = {key: self.rng.choice(values) for key, values in MOVED[type(old)].items()}
+        if moved.get("contract") and session.get(Contract, moved["contract"]) is None:
+            del moved["contract"]
+        said = {**content_of(old), **days, **moved, "id": "", "replaces": None}
         said = {key: value for key, value in said.items() if key in type(old).model_fields}
-        return restate(
-            session, old, type(old).model_validate(said), world.RECORDING, reason="wrong"
-        )
+        new = type(old).model_validate(said)
+        return restate(session, old, new, world.RECORDING, reason="wrong")
 
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
         kind = self.rng.choice(kinds)

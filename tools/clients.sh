@@ -10,19 +10,29 @@ clients=${2:-openapi/clients}
 node=tools/openapi/node_modules
 [ -r "$document" ] || { echo "$document: there is no such document; make openapi writes it" >&2; exit 1; }
 
+# Nothing replaces a client before the whole of the new one is there.
+new=$(mktemp -d)
+trap 'rm -rf "$new"' EXIT
+
 # The generator formats with the ruff it finds on PATH: only ours will do, or the bytes depend on the machine.
-mkdir -p "$clients/typescript/src"
-rm -rf "$clients/python"
+.venv-tools/bin/python tools/openapi/for_python.py <"$document" >"$new/for-python.json"
 PATH="$PWD/.venv-tools/bin:$PATH" .venv-tools/bin/openapi-python-client generate \
-    --path "$document" --config tools/clients.yaml --meta uv \
-    --output-path "$clients/python" --overwrite
-find "$clients/python" -name .ruff_cache -prune -exec rm -rf {} +
+    --path "$new/for-python.json" --config tools/clients.yaml --meta uv \
+    --custom-template-path tools/openapi/templates \
+    --output-path "$new/python" --fail-on-warning >"$new/log" 2>&1 || { cat "$new/log" >&2; exit 1; }
+find "$new/python" -name .ruff_cache -prune -exec rm -rf {} +
 
 $node/.bin/openapi-typescript "$document" --alphabetize --immutable \
-    -o "$clients/typescript/src/schema.d.ts" >/dev/null
+    -o "$new/schema.d.ts" >/dev/null
+
+mkdir -p "$clients/typescript/src"
+rm -rf "$clients/python"
+cp -R "$new/python" "$clients/python"
+cp "$new/schema.d.ts" "$clients/typescript/src/schema.d.ts"
 
 # Compiled and laid where tools/openapi finds it by name, as it would be installed.
 if [ "$clients" = openapi/clients ]; then
     $node/.bin/tsc --project tools/openapi
+    cp "$clients/typescript/src/schema.d.ts" $node/consortium-registry-client/dist/
     cp "$clients/typescript/package.json" $node/consortium-registry-client/
 fi

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from app.authorities import queries
+from app.authorities import consortia, queries
 from app.authorities.schemas import (
     AuthorityOut,
     AuthorityQuery,
@@ -59,7 +59,7 @@ def list_consortia(query: Annotated[ConsortiumQuery, Query()], asked: Asked) -> 
     sources claim about it: they often disagree on its size.
     """
     return asked.answer(
-        query, Page[ConsortiumOut], lambda session, at: queries.list_consortia(session, query, at)
+        query, Page[ConsortiumOut], lambda session, at: consortia.list_consortia(session, query, at)
     )
 
 
@@ -72,7 +72,7 @@ def get_consortium(
     With the number of evidenced members on the day, and the claims about it.
     """
     return asked.answer(
-        query, ConsortiumOut, lambda session, at: queries.get_consortium(session, code, query, at)
+        query, ConsortiumOut, lambda session, at: consortia.get_consortium(session, code, query, at)
     )
 
 
@@ -87,5 +87,5 @@ def list_members(
     listed.
     """
     return asked.answer(
-        query, Page[MemberOut], lambda session, at: queries.list_members(session, code, query, at)
+        query, Page[MemberOut], lambda session, at: consortia.list_members(session, code, query, at)
     )

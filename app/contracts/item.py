@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -24,6 +25,7 @@ from app.contracts.models import (
     TermChangeFact,
 )
 from app.contracts.queries import CONTRACTS, contract_fields
+from app.domain.vocabulary import Cases
 from app.kit.columns import table
 from app.ledger.knowledge import At, get_code, shown
 from app.ledger.queries import corroborations
@@ -39,6 +41,8 @@ _MORE = [
         "identifiers", "ocid", "note",
     )
 ]  # fmt: skip
+# Stored as JSON, where words and days are text.
+_OPTION, _VALUE = TypeAdapter(OptionOut), TypeAdapter(ValueOut)
 _ITEM = CONTRACTS.add_columns(*_MORE)
 
 
@@ -70,12 +74,12 @@ def get_contract(
         cpv=row.cpv,
         department=row.department,
         replaces=row.replaces_contracts,
-        options=[OptionOut(**option) for option in row.options],
+        options=[_OPTION.validate_python(option) for option in row.options],
         break_on=row.break_on,
         review_on=row.review_on,
         decided_on=row.decided_on,
         signed_on=row.signed_on,
-        values=[ValueOut(**value) for value in row.amounts],
+        values=[_VALUE.validate_python(value) for value in row.amounts],
         irrecoverable_vat=row.irrecoverable_vat,
         tender_route=row.tender_route,
         sme=row.sme,
@@ -108,7 +112,7 @@ def _award(row: Any) -> AwardOut:
         scope=row.scope,
         level=row.level,
         items=row.items,
-        cases=row.cases,
+        cases=[Cases(case) for case in row.cases],
         installed_base=row.installed_base,
         days=TermOut(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis),
         seen_from=row.seen_from,

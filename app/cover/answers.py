@@ -32,6 +32,12 @@ class Explanation:
 class ExplainedPage(Page[Item], Generic[Item]):
     """A page of a computed answer."""
 
+    # Said again because pydantic does not carry a type variable through an inherited dataclass.
+    items: Annotated[list[Item], Field(description="What was asked for, in order.")]
+    next: Annotated[
+        str | None,
+        Field(description="Give this as `cursor` for the next page; null on the last page."),
+    ] = None
     explanation: Annotated[
         Explanation | None, Field(description="With `explain=true`: what led to the answer.")
     ] = None

@@ -16,7 +16,7 @@ from app.cover.models import CoverTile
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
-from app.domain.vocabulary import Certainty, CoverState, Risk
+from app.domain.vocabulary import Cases, Certainty, CoverState, Risk
 from app.kit.columns import FIRST_DAY, LAST_DAY, table
 from app.ledger.knowledge import ON, At, filter_codes, shown, version_of
 from app.scopes.queries import ScopeTree, scope_tree
@@ -146,7 +146,7 @@ def _holders(
             provider_name=row.provider_name,
             level=row.level,
             items=row.items,
-            cases=row.cases,
+            cases=[Cases(case) for case in row.cases],
             first_day=row.held_from,
             last_day=None if row.held_to == LAST_DAY else row.held_to,
             award=row.award,

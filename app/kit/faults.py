@@ -12,6 +12,7 @@ from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import DBAPIError, OperationalError
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
+from starlette.types import Scope
 
 from app.kit.problem_kinds import KINDS
 from app.kit.problems import Fault, Problem, respond
@@ -36,7 +37,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(DBAPIError, _on_database_error)
-    app.add_exception_handler(Exception, _on_failure)
 
 
 def _on_problem(request: Request, problem: Any) -> Response:
@@ -109,7 +109,7 @@ def _methods(request: Request) -> list[str]:
         match, _ = route.matches(request.scope) if hasattr(route, "matches") else (Match.NONE, {})
         if match is not Match.NONE:
             methods |= set(getattr(route, "methods", None) or ())
-    return sorted(methods)
+    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
 
 
 def _on_database_error(request: Request, error: Any) -> Response:
@@ -119,9 +119,11 @@ def _on_database_error(request: Request, error: Any) -> Response:
             Problem("unavailable", "the database cannot be reached", headers={"Retry-After": "5"}),
             request.url.path,
         )
-    return _on_failure(request, error)
+    raise error
 
 
-def _on_failure(request: Request, error: Any) -> Response:
-    log.exception("failed to answer %s %s", request.method, request.url.path, exc_info=error)
-    return respond(Problem("internal-error", "the registry failed to answer"), request.url.path)
+def on_failure(scope: Scope, failure: Exception) -> Response:
+    """Answer a request that nothing else could answer; the fault is ours, and is logged."""
+    log.error("failed to answer %s %s", scope["method"], scope["path"], exc_info=failure)
+    problem = Problem("internal-error", "the registry failed to answer")
+    return respond(problem, scope["path"])

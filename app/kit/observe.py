@@ -4,7 +4,7 @@ import json
 import logging
 import time
 import uuid
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
@@ -22,8 +22,13 @@ _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 ]
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
 _EXPOSED = (b"access-control-expose-headers", b"ETag, Link, Registry-Position, Request-Id")
+
+
+OnFailure = Callable[[Scope, Exception], ASGIApp]
+"""Makes the answer to a request that the application failed to answer."""
 
 
 class Metrics:
@@ -42,11 +47,12 @@ class Metrics:
 
 
 class Observed:
-    """Pure ASGI middleware: measures, logs, names each request, and adds the safety headers."""
+    """Pure ASGI middleware: names, measures and logs each request, and lets none go unanswered."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics, on_failure: OnFailure) -> None:
         self._app = app
         self._metrics = metrics
+        self._on_failure = on_failure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -54,37 +60,64 @@ class Observed:
             return
         begun = time.perf_counter()
         request_id = uuid.uuid4().hex
-        status = 500
+        status = 0
 
         async def send_with_headers(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = [
-                    *message["headers"],
-                    *_HEADERS,
-                    (b"request-id", request_id.encode()),
-                    *([_OPEN_TO_ALL, _EXPOSED] if scope["method"] == "GET" else []),
-                ]
+                added = [*_HEADERS, (b"request-id", request_id.encode())]
+                message["headers"] = [*message["headers"], *added, *_cors(scope)]
             await send(message)
 
         try:
             await self._app(scope, receive, send_with_headers)
+        except Exception as failure:
+            if status:
+                raise
+            await self._on_failure(scope, failure)(scope, receive, send_with_headers)
         finally:
-            seconds = time.perf_counter() - begun
-            route = route_template(scope)
-            self._metrics.requests.labels(scope["method"], route, status).inc()
-            self._metrics.seconds.labels(scope["method"], route).observe(seconds)
-            log.info(
-                "request",
-                extra={
-                    "request_id": request_id,
-                    "method": scope["method"],
-                    "route": route,
-                    "status": status,
-                    "milliseconds": round(seconds * 1000, 1),
-                },
-            )
+            self._record(scope, request_id, status, time.perf_counter() - begun)
+
+    def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
+        route = route_template(scope)
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        self._metrics.requests.labels(method, route, status).inc()
+        self._metrics.seconds.labels(method, route).observe(seconds)
+        log.info(
+            "request",
+            extra={
+                "request_id": request_id,
+                "method": method,
+                "route": route,
+                "status": status,
+                "milliseconds": round(seconds * 1000, 1),
+            },
+        )
+
+
+class HeadAsGet:
+    """Whatever can be got can be asked about without its body (RFC 9110, section 9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_without_body(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_without_body)
+
+
+def _cors(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """Anybody's page may read what anybody may read."""
+    return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in {"GET", "HEAD"} else []
 
 
 def route_template(scope: MutableMapping[str, Any]) -> str:

@@ -74,7 +74,7 @@ class Desk:
             return False
         known = self.request.headers.get("if-none-match", "")
         tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
-        return etag in tags or "*" in tags
+        return etag in tags
 
     def _next(self, cursor: str) -> str:
         """The address of the next page, relative to the host: proxies may rename it."""

@@ -34,6 +34,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             "horizon_last_day": "2026-12-31",
         }
     },
+    "list_claims": {"about": "provider:nottingham-rehab"},
     "list_conflicts": {},
     "list_sources": {"q": "westminster"},
     "get_source": {"code": "wcc-story"},

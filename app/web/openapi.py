@@ -134,6 +134,9 @@ def _components(components: dict[str, Any]) -> dict[str, Any]:
     schemas = {**components.get("schemas", {}), **problem.pop("$defs"), "ProblemOut": problem}
     for framework_s in ("HTTPValidationError", "ValidationError"):
         schemas.pop(framework_s, None)
+    # Clients name their classes by the title, and every page would be called Page.
+    for name, schema in schemas.items():
+        schema["title"] = name.replace("_", "")
     headers = {**_HEADERS, "Retry-After": "After how many seconds to try again."}
     return {
         **components,

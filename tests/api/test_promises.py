@@ -64,6 +64,12 @@ def test_the_shapes_of_the_framework_s_own_errors_are_gone() -> None:
     assert DOCUMENT["openapi"] == "3.1.0"
 
 
+def test_shapes_have_titles_of_their_own() -> None:
+    counts = Counter(said["title"] for said in DOCUMENT["components"]["schemas"].values())
+
+    assert [title for title, count in counts.items() if count > 1] == []
+
+
 @pytest.mark.parametrize("name", DOCUMENT["components"]["schemas"])
 def test_a_shape_says_what_its_lists_hold(name: str) -> None:
     properties = DOCUMENT["components"]["schemas"][name].get("properties", {})

@@ -120,20 +120,16 @@ def test_a_request_is_tried_out_as_it_stands(
     assert visit.outside == []
 
 
-def test_every_operation_is_listed_and_can_be_opened(visit: Visit) -> None:
+def test_every_operation_is_listed(visit: Visit) -> None:
     visit.open("/docs")
     visit.page.locator(".opblock").first.wait_for()
-    operations = visit.page.locator(".opblock")
-
-    for number in range(operations.count()):
-        operations.nth(number).locator(".opblock-summary-control").click()
-    visit.page.locator(".opblock.is-open .execute").last.wait_for()
 
     described = visit.page.evaluate(
         "fetch('/openapi.json').then((response) => response.json()).then((one) =>"
         " Object.values(one.paths).flatMap((path) => Object.keys(path)).length)"
     )
-    assert visit.page.locator(".opblock.is-open").count() == operations.count() == described
+
+    assert visit.page.locator(".opblock").count() == described
     assert visit.complaints == []
     assert visit.outside == []
 

@@ -15,7 +15,7 @@ from tests.conftest import Shelf
 from tests.histories import Story, head, rows_at
 
 PROJECTIONS = (ContractTerm, HoldingRow, Member, Version, Identifier)
-STEPS = 14
+STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(16))

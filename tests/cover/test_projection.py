@@ -10,7 +10,7 @@ from app.cover.recompute import cover
 from tests.conftest import Shelf
 from tests.histories import Story, head, rows_at
 
-STEPS = 14
+STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(100, 116))

@@ -44,16 +44,11 @@ def test_westminster_has_saadia_for_urgent_cases_and_nobody_for_recycling(
         (held,) = cell["held_by"]
         assert (cell["state"], cell["certainty"]) == ("urgent-only", "confirmed")
         assert (held["provider"], held["level"]) == ("saadia", "urgent-only")
-        assert (held["contract"], held["cases"]) == (
-            "bi-borough-community-equipment-2025",
-            ["urgent", "critical"],
-        )
+        assert held["contract"] == "bi-borough-community-equipment-2025"
+        assert held["cases"] == ["urgent", "critical"]
         assert (held["first_day"], held["last_day"]) == ("2025-08-28", "2026-02-27")
-        assert (cell["until"], cell["until_basis"], cell["days_left"]) == (
-            "2026-02-27",
-            "derived",
-            160,
-        )
+        assert (cell["until"], cell["until_basis"]) == ("2026-02-27", "derived")
+        assert cell["days_left"] == 160
         # At this level or better since the framework began, with NRS until 15 September.
         assert (cell["since"], cell["risks"], cell["last_held_by"]) == ("2023-04-01", [], None)
         assert (cell["evidence_on"], cell["attested_on"]) == ("2025-09-25", None)

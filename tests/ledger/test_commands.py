@@ -104,7 +104,7 @@ def test_a_restated_fact_takes_the_place_of_the_old_one_in_one_entry(database: D
         new = _until(session, old, "2026-03-31")
 
     last = entries(database)[-1]
-    standing = select(ContractDetailsFact.id, ContractDetailsFact.last_day).where(
+    standing = select(col(ContractDetailsFact.id), col(ContractDetailsFact.last_day)).where(
         col(ContractDetailsFact.to_position) == NEVER
     )
     with database.reading() as session:
@@ -140,7 +140,7 @@ def test_a_second_source_may_say_the_same(database: Database) -> None:
     with database.writing() as session:
         world.source(session, "notice", dated_on="2025-09-01")
         award = world.award(session)
-        body = CorroborationIn(source="notice", confidence="high", fact=award.id)  # type: ignore[arg-type]
+        body = CorroborationIn(source="notice", confidence="high", fact=award.id)
         said = corroborate(session, body, world.RECORDING)
 
     last = entries(database)[-1]
@@ -151,7 +151,7 @@ def test_a_second_source_may_say_the_same(database: Database) -> None:
 def test_a_fact_that_nobody_stated_cannot_be_corroborated(database: Database) -> None:
     with database.writing() as session:
         world.source(session)
-        body = CorroborationIn(source="minutes", confidence="high", fact="public-9")  # type: ignore[arg-type]
+        body = CorroborationIn(source="minutes", confidence="high", fact="public-9")
         with pytest.raises(Refused) as refused:
             corroborate(session, body, world.RECORDING)
 

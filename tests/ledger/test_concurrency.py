@@ -32,7 +32,9 @@ def test_writers_at_once_leave_no_gap_and_lose_nothing(database: Database) -> No
         list(pool.map(write, range(WRITERS)))
 
     with database.reading() as session:
-        positions = session.scalars(select(Change.position).order_by(col(Change.position))).all()
+        positions = session.scalars(
+            select(col(Change.position)).order_by(col(Change.position))
+        ).all()
         assert list(positions) == list(range(1, WRITERS * STATEMENTS + 2))
         assert verify(session).bad is None
 

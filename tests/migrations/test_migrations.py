@@ -83,4 +83,4 @@ def test_migrations_before_one_that_fails_are_kept(shelf: Shelf) -> None:
 
 def _hashes(database: Database) -> list[str]:
     with database.reading() as session:
-        return list(session.scalars(select(Change.hash).order_by(col(Change.position))))
+        return list(session.scalars(select(col(Change.hash)).order_by(col(Change.position))))

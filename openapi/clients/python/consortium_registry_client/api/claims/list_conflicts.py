@@ -1,0 +1,332 @@
+from http import HTTPStatus
+from typing import Any, cast
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.list_conflicts_format_type_0 import ListConflictsFormatType0
+from ...models.page_conflict_out import PageConflictOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    format_: ListConflictsFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    about: None | str | Unset = UNSET,
+    open_: bool | None | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_format_: None | str | Unset
+    if isinstance(format_, Unset):
+        json_format_ = UNSET
+    elif isinstance(format_, ListConflictsFormatType0):
+        json_format_ = format_.value
+    else:
+        json_format_ = format_
+    params["format"] = json_format_
+
+    json_known_at: None | str | Unset
+    if isinstance(known_at, Unset):
+        json_known_at = UNSET
+    else:
+        json_known_at = known_at
+    params["known_at"] = json_known_at
+
+    json_position: int | None | Unset
+    if isinstance(position, Unset):
+        json_position = UNSET
+    else:
+        json_position = position
+    params["position"] = json_position
+
+    params["limit"] = limit
+
+    json_cursor: None | str | Unset
+    if isinstance(cursor, Unset):
+        json_cursor = UNSET
+    else:
+        json_cursor = cursor
+    params["cursor"] = json_cursor
+
+    json_about: None | str | Unset
+    if isinstance(about, Unset):
+        json_about = UNSET
+    else:
+        json_about = about
+    params["about"] = json_about
+
+    json_open_: bool | None | Unset
+    if isinstance(open_, Unset):
+        json_open_ = UNSET
+    else:
+        json_open_ = open_
+    params["open"] = json_open_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/conflicts",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | PageConflictOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageConflictOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | PageConflictOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    format_: ListConflictsFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    about: None | str | Unset = UNSET,
+    open_: bool | None | Unset = UNSET,
+) -> Response[Any | PageConflictOut | ProblemOut]:
+    """List where sources disagree
+
+     Each question with every claim about it, the value the registry uses and why. While a claim
+    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+
+    Args:
+        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        limit (int | Unset): How many items a page holds. Default: 50.
+        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
+        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | PageConflictOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        format_=format_,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        about=about,
+        open_=open_,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    format_: ListConflictsFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    about: None | str | Unset = UNSET,
+    open_: bool | None | Unset = UNSET,
+) -> Any | PageConflictOut | ProblemOut | None:
+    """List where sources disagree
+
+     Each question with every claim about it, the value the registry uses and why. While a claim
+    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+
+    Args:
+        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        limit (int | Unset): How many items a page holds. Default: 50.
+        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
+        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | PageConflictOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        format_=format_,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        about=about,
+        open_=open_,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    format_: ListConflictsFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    about: None | str | Unset = UNSET,
+    open_: bool | None | Unset = UNSET,
+) -> Response[Any | PageConflictOut | ProblemOut]:
+    """List where sources disagree
+
+     Each question with every claim about it, the value the registry uses and why. While a claim
+    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+
+    Args:
+        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        limit (int | Unset): How many items a page holds. Default: 50.
+        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
+        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | PageConflictOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        format_=format_,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        about=about,
+        open_=open_,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    format_: ListConflictsFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+    about: None | str | Unset = UNSET,
+    open_: bool | None | Unset = UNSET,
+) -> Any | PageConflictOut | ProblemOut | None:
+    """List where sources disagree
+
+     Each question with every claim about it, the value the registry uses and why. While a claim
+    about a contract's first or last day is undecided, cover that depends on it is `assumed`.
+
+    Args:
+        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        limit (int | Unset): How many items a page holds. Default: 50.
+        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
+        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | PageConflictOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            format_=format_,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+            about=about,
+            open_=open_,
+        )
+    ).parsed

@@ -1,0 +1,274 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.get_source_format_type_0 import GetSourceFormatType0
+from ...models.problem_out import ProblemOut
+from ...models.source_out import SourceOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    code: str,
+    *,
+    format_: GetSourceFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_format_: None | str | Unset
+    if isinstance(format_, Unset):
+        json_format_ = UNSET
+    elif isinstance(format_, GetSourceFormatType0):
+        json_format_ = format_.value
+    else:
+        json_format_ = format_
+    params["format"] = json_format_
+
+    json_known_at: None | str | Unset
+    if isinstance(known_at, Unset):
+        json_known_at = UNSET
+    else:
+        json_known_at = known_at
+    params["known_at"] = json_known_at
+
+    json_position: int | None | Unset
+    if isinstance(position, Unset):
+        json_position = UNSET
+    else:
+        json_position = position
+    params["position"] = json_position
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/sources/{code}".format(
+            code=quote(str(code), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | ProblemOut | SourceOut | None:
+    if response.status_code == 200:
+        response_200 = SourceOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | ProblemOut | SourceOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    format_: GetSourceFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> Response[Any | ProblemOut | SourceOut]:
+    """Show one document that facts rest on
+
+     With the day it speaks for and the number of facts that rest on it.
+
+    Args:
+        code (str): The source's code.
+        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ProblemOut | SourceOut]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        format_=format_,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    format_: GetSourceFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> Any | ProblemOut | SourceOut | None:
+    """Show one document that facts rest on
+
+     With the day it speaks for and the number of facts that rest on it.
+
+    Args:
+        code (str): The source's code.
+        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ProblemOut | SourceOut
+    """
+
+    return sync_detailed(
+        code=code,
+        client=client,
+        format_=format_,
+        known_at=known_at,
+        position=position,
+    ).parsed
+
+
+async def asyncio_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    format_: GetSourceFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> Response[Any | ProblemOut | SourceOut]:
+    """Show one document that facts rest on
+
+     With the day it speaks for and the number of facts that rest on it.
+
+    Args:
+        code (str): The source's code.
+        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | ProblemOut | SourceOut]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        format_=format_,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    format_: GetSourceFormatType0 | None | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> Any | ProblemOut | SourceOut | None:
+    """Show one document that facts rest on
+
+     With the day it speaks for and the number of facts that rest on it.
+
+    Args:
+        code (str): The source's code.
+        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
+            says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | ProblemOut | SourceOut
+    """
+
+    return (
+        await asyncio_detailed(
+            code=code,
+            client=client,
+            format_=format_,
+            known_at=known_at,
+            position=position,
+        )
+    ).parsed

@@ -1,0 +1,273 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem_out import ProblemOut
+from ...models.provider_failure_in import ProviderFailureIn
+from ...models.provider_failure_out import ProviderFailureOut
+from ...models.simulate_provider_failure_format_type_0 import SimulateProviderFailureFormatType0
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: ProviderFailureIn,
+    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    params: dict[str, Any] = {}
+
+    json_format_: None | str | Unset
+    if isinstance(format_, Unset):
+        json_format_ = UNSET
+    elif isinstance(format_, SimulateProviderFailureFormatType0):
+        json_format_ = format_.value
+    else:
+        json_format_ = format_
+    params["format"] = json_format_
+
+    json_known_at: None | str | Unset
+    if isinstance(known_at, Unset):
+        json_known_at = UNSET
+    else:
+        json_known_at = known_at
+    params["known_at"] = json_known_at
+
+    json_position: int | None | Unset
+    if isinstance(position, Unset):
+        json_position = UNSET
+    else:
+        json_position = position
+    params["position"] = json_position
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/simulations/provider-failure",
+        "params": params,
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ProblemOut | ProviderFailureOut | None:
+    if response.status_code == 200:
+        response_200 = ProviderFailureOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ProblemOut | ProviderFailureOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProviderFailureIn,
+    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> Response[ProblemOut | ProviderFailureOut]:
+    """Ask what would be lost if providers stopped
+
+     The cells that would be worse off and for how long, and those that others keep up. The answer
+    is what the registry would say if the providers had really ceased trading; it writes nothing.
+
+    Args:
+        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
+            whatever Accept says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ProblemOut | ProviderFailureOut]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        format_=format_,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProviderFailureIn,
+    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> ProblemOut | ProviderFailureOut | None:
+    """Ask what would be lost if providers stopped
+
+     The cells that would be worse off and for how long, and those that others keep up. The answer
+    is what the registry would say if the providers had really ceased trading; it writes nothing.
+
+    Args:
+        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
+            whatever Accept says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ProblemOut | ProviderFailureOut
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        format_=format_,
+        known_at=known_at,
+        position=position,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProviderFailureIn,
+    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> Response[ProblemOut | ProviderFailureOut]:
+    """Ask what would be lost if providers stopped
+
+     The cells that would be worse off and for how long, and those that others keep up. The answer
+    is what the registry would say if the providers had really ceased trading; it writes nothing.
+
+    Args:
+        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
+            whatever Accept says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ProblemOut | ProviderFailureOut]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        format_=format_,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProviderFailureIn,
+    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
+    known_at: None | str | Unset = UNSET,
+    position: int | None | Unset = UNSET,
+) -> ProblemOut | ProviderFailureOut | None:
+    """Ask what would be lost if providers stopped
+
+     The cells that would be worse off and for how long, and those that others keep up. The answer
+    is what the registry would say if the providers had really ceased trading; it writes nothing.
+
+    Args:
+        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
+            whatever Accept says.
+        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
+            means its end in London. Facts of the embedded data count as known from the day they
+            became public.
+        position (int | None | Unset): Answer as at this position of the ledger.
+        body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ProblemOut | ProviderFailureOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            format_=format_,
+            known_at=known_at,
+            position=position,
+        )
+    ).parsed

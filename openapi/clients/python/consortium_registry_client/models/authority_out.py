@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.authority_kind import AuthorityKind
+from ..models.confidence import Confidence
+
+if TYPE_CHECKING:
+    from ..models.identifier_out import IdentifierOut
+    from ..models.named_out import NamedOut
+
+
+T = TypeVar("T", bound="AuthorityOut")
+
+
+@_attrs_define
+class AuthorityOut:
+    """An authority, as it is called on a day.
+
+    Attributes:
+        code (str):
+        name (str):
+        official_name (None | str):
+        kind (AuthorityKind): What sort of public body an authority is.
+        identifiers (list[IdentifierOut]):
+        icb (NamedOut | None): The integrated care board of its area.
+        first_day (datetime.date | None): First day in being, if stated.
+        last_day (datetime.date | None): Last day in being; null while it is.
+        successor (None | str): Who took over, if anybody did.
+        consortia (list[str]): Consortia it belongs to on the day.
+        fact (str): The fact that says so.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+    """
+
+    code: str
+    name: str
+    official_name: None | str
+    kind: AuthorityKind
+    identifiers: list[IdentifierOut]
+    icb: NamedOut | None
+    first_day: datetime.date | None
+    last_day: datetime.date | None
+    successor: None | str
+    consortia: list[str]
+    fact: str
+    source: str
+    confidence: Confidence
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.named_out import NamedOut  # noqa: PLC0415
+
+        code = self.code
+
+        name = self.name
+
+        official_name: None | str
+        official_name = self.official_name
+
+        kind = self.kind.value
+
+        identifiers = []
+        for identifiers_item_data in self.identifiers:
+            identifiers_item = identifiers_item_data.to_dict()
+            identifiers.append(identifiers_item)
+
+        icb: dict[str, Any] | None
+        if isinstance(self.icb, NamedOut):
+            icb = self.icb.to_dict()
+        else:
+            icb = self.icb
+
+        first_day: None | str
+        if isinstance(self.first_day, datetime.date):
+            first_day = self.first_day.isoformat()
+        else:
+            first_day = self.first_day
+
+        last_day: None | str
+        if isinstance(self.last_day, datetime.date):
+            last_day = self.last_day.isoformat()
+        else:
+            last_day = self.last_day
+
+        successor: None | str
+        successor = self.successor
+
+        consortia = self.consortia
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "name": name,
+                "official_name": official_name,
+                "kind": kind,
+                "identifiers": identifiers,
+                "icb": icb,
+                "first_day": first_day,
+                "last_day": last_day,
+                "successor": successor,
+                "consortia": consortia,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.identifier_out import IdentifierOut  # noqa: PLC0415
+        from ..models.named_out import NamedOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        name = d.pop("name")
+
+        def _parse_official_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        official_name = _parse_official_name(d.pop("official_name"))
+
+        kind = AuthorityKind(d.pop("kind"))
+
+        identifiers = []
+        _identifiers = d.pop("identifiers")
+        for identifiers_item_data in _identifiers:
+            identifiers_item = IdentifierOut.from_dict(identifiers_item_data)
+
+            identifiers.append(identifiers_item)
+
+        def _parse_icb(data: object) -> NamedOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                icb_type_0 = NamedOut.from_dict(data)
+
+                return icb_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(NamedOut | None, data)
+
+        icb = _parse_icb(d.pop("icb"))
+
+        def _parse_first_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                first_day_type_0 = datetime.date.fromisoformat(data)
+
+                return first_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        first_day = _parse_first_day(d.pop("first_day"))
+
+        def _parse_last_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_day = _parse_last_day(d.pop("last_day"))
+
+        def _parse_successor(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        successor = _parse_successor(d.pop("successor"))
+
+        consortia = cast(list[str], d.pop("consortia"))
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        authority_out = cls(
+            code=code,
+            name=name,
+            official_name=official_name,
+            kind=kind,
+            identifiers=identifiers,
+            icb=icb,
+            first_day=first_day,
+            last_day=last_day,
+            successor=successor,
+            consortia=consortia,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+        )
+
+        authority_out.additional_properties = d
+        return authority_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

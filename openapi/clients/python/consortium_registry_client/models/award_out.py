@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.cases import Cases
+from ..models.confidence import Confidence
+from ..models.installed_base import InstalledBase
+from ..models.service_level import ServiceLevel
+
+if TYPE_CHECKING:
+    from ..models.term_out import TermOut
+
+
+T = TypeVar("T", bound="AwardOut")
+
+
+@_attrs_define
+class AwardOut:
+    """One authority takes one scope.
+
+    Attributes:
+        id (str):
+        authority (str):
+        scope (str):
+        level (ServiceLevel): How much of a service scope the provider has agreed to deliver, least first.
+        items (list[str]):
+        cases (list[Cases]):
+        installed_base (InstalledBase): Whether an award includes servicing of equipment that is already in homes.
+        days (TermOut): First and last day, and what each rests on.
+        seen_from (datetime.date | None):
+        seen_to (datetime.date | None):
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        note (None | str):
+    """
+
+    id: str
+    authority: str
+    scope: str
+    level: ServiceLevel
+    items: list[str]
+    cases: list[Cases]
+    installed_base: InstalledBase
+    days: TermOut
+    seen_from: datetime.date | None
+    seen_to: datetime.date | None
+    source: str
+    confidence: Confidence
+    note: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        authority = self.authority
+
+        scope = self.scope
+
+        level = self.level.value
+
+        items = self.items
+
+        cases = []
+        for cases_item_data in self.cases:
+            cases_item = cases_item_data.value
+            cases.append(cases_item)
+
+        installed_base = self.installed_base.value
+
+        days = self.days.to_dict()
+
+        seen_from: None | str
+        if isinstance(self.seen_from, datetime.date):
+            seen_from = self.seen_from.isoformat()
+        else:
+            seen_from = self.seen_from
+
+        seen_to: None | str
+        if isinstance(self.seen_to, datetime.date):
+            seen_to = self.seen_to.isoformat()
+        else:
+            seen_to = self.seen_to
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        note: None | str
+        note = self.note
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "authority": authority,
+                "scope": scope,
+                "level": level,
+                "items": items,
+                "cases": cases,
+                "installed_base": installed_base,
+                "days": days,
+                "seen_from": seen_from,
+                "seen_to": seen_to,
+                "source": source,
+                "confidence": confidence,
+                "note": note,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.term_out import TermOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        authority = d.pop("authority")
+
+        scope = d.pop("scope")
+
+        level = ServiceLevel(d.pop("level"))
+
+        items = cast(list[str], d.pop("items"))
+
+        cases = []
+        _cases = d.pop("cases")
+        for cases_item_data in _cases:
+            cases_item = Cases(cases_item_data)
+
+            cases.append(cases_item)
+
+        installed_base = InstalledBase(d.pop("installed_base"))
+
+        days = TermOut.from_dict(d.pop("days"))
+
+        def _parse_seen_from(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                seen_from_type_0 = datetime.date.fromisoformat(data)
+
+                return seen_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        seen_from = _parse_seen_from(d.pop("seen_from"))
+
+        def _parse_seen_to(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                seen_to_type_0 = datetime.date.fromisoformat(data)
+
+                return seen_to_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        seen_to = _parse_seen_to(d.pop("seen_to"))
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        award_out = cls(
+            id=id,
+            authority=authority,
+            scope=scope,
+            level=level,
+            items=items,
+            cases=cases,
+            installed_base=installed_base,
+            days=days,
+            seen_from=seen_from,
+            seen_to=seen_to,
+            source=source,
+            confidence=confidence,
+            note=note,
+        )
+
+        award_out.additional_properties = d
+        return award_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.verdict import Verdict
+
+T = TypeVar("T", bound="ClaimOut")
+
+
+@_attrs_define
+class ClaimOut:
+    """What a source says, beside what the registry accepts.
+
+    Attributes:
+        id (str):
+        about (str): `thing:code`.
+        field (str):
+        value (str): As the source says it, in our own words.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        verdict (None | Verdict): What the registry makes of it; null while open.
+        reason (None | str): Why it was decided so.
+    """
+
+    id: str
+    about: str
+    field: str
+    value: str
+    source: str
+    confidence: Confidence
+    verdict: None | Verdict
+    reason: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        about = self.about
+
+        field = self.field
+
+        value = self.value
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        verdict: None | str
+        if isinstance(self.verdict, Verdict):
+            verdict = self.verdict.value
+        else:
+            verdict = self.verdict
+
+        reason: None | str
+        reason = self.reason
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "about": about,
+                "field": field,
+                "value": value,
+                "source": source,
+                "confidence": confidence,
+                "verdict": verdict,
+                "reason": reason,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        about = d.pop("about")
+
+        field = d.pop("field")
+
+        value = d.pop("value")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        def _parse_verdict(data: object) -> None | Verdict:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                verdict_type_0 = Verdict(data)
+
+                return verdict_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Verdict, data)
+
+        verdict = _parse_verdict(d.pop("verdict"))
+
+        def _parse_reason(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        reason = _parse_reason(d.pop("reason"))
+
+        claim_out = cls(
+            id=id,
+            about=about,
+            field=field,
+            value=value,
+            source=source,
+            confidence=confidence,
+            verdict=verdict,
+            reason=reason,
+        )
+
+        claim_out.additional_properties = d
+        return claim_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

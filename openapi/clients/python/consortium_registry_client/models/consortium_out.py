@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+
+if TYPE_CHECKING:
+    from ..models.claim_out import ClaimOut
+
+
+T = TypeVar("T", bound="ConsortiumOut")
+
+
+@_attrs_define
+class ConsortiumOut:
+    """A consortium, as it is called on a day.
+
+    Attributes:
+        code (str):
+        name (str):
+        aliases (list[str]):
+        description (None | str):
+        members (int): Members on the day that the registry has evidence of.
+        claims (list[ClaimOut]): What sources say of it, its size among others.
+        fact (str): The fact that says so.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+    """
+
+    code: str
+    name: str
+    aliases: list[str]
+    description: None | str
+    members: int
+    claims: list[ClaimOut]
+    fact: str
+    source: str
+    confidence: Confidence
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        name = self.name
+
+        aliases = self.aliases
+
+        description: None | str
+        description = self.description
+
+        members = self.members
+
+        claims = []
+        for claims_item_data in self.claims:
+            claims_item = claims_item_data.to_dict()
+            claims.append(claims_item)
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "name": name,
+                "aliases": aliases,
+                "description": description,
+                "members": members,
+                "claims": claims,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.claim_out import ClaimOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        name = d.pop("name")
+
+        aliases = cast(list[str], d.pop("aliases"))
+
+        def _parse_description(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        description = _parse_description(d.pop("description"))
+
+        members = d.pop("members")
+
+        claims = []
+        _claims = d.pop("claims")
+        for claims_item_data in _claims:
+            claims_item = ClaimOut.from_dict(claims_item_data)
+
+            claims.append(claims_item)
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        consortium_out = cls(
+            code=code,
+            name=name,
+            aliases=aliases,
+            description=description,
+            members=members,
+            claims=claims,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+        )
+
+        consortium_out.additional_properties = d
+        return consortium_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

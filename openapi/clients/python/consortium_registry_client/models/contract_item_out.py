@@ -1,0 +1,623 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.contract_kind import ContractKind
+from ..models.ground import Ground
+from ..models.purpose import Purpose
+from ..models.regime import Regime
+from ..models.special_regime import SpecialRegime
+
+if TYPE_CHECKING:
+    from ..models.award_out import AwardOut
+    from ..models.claim_out import ClaimOut
+    from ..models.identifier_out import IdentifierOut
+    from ..models.notice_out import NoticeOut
+    from ..models.option_out import OptionOut
+    from ..models.term_change_out import TermChangeOut
+    from ..models.term_out import TermOut
+    from ..models.value_out import ValueOut
+
+
+T = TypeVar("T", bound="ContractItemOut")
+
+
+@_attrs_define
+class ContractItemOut:
+    """A contract with everything that is known about it.
+
+    Attributes:
+        reference (str):
+        title (str):
+        kind (ContractKind): How a contract came about.
+        purpose (Purpose): Whether a contract is meant to last or to bridge a gap.
+        regime (Regime): The procurement law that a contract falls under.
+        special_regime (SpecialRegime): Whether the light-touch rules apply.
+        ground (Ground | None): Why it was awarded directly, if it was.
+        provider (None | str): Null where the provider is not public.
+        provider_name (None | str):
+        lead (None | str):
+        buyers (list[str]):
+        consortium (None | str):
+        framework (None | str): The framework it was called off from.
+        signed (TermOut): First and last day, and what each rests on.
+        term (TermOut): First and last day, and what each rests on.
+        is_cancelled (bool): Whether the service never began.
+        fact (str): The fact that holds these details.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        cpv (None | str):
+        department (None | str):
+        replaces (list[str]):
+        options (list[OptionOut]):
+        break_on (datetime.date | None):
+        review_on (datetime.date | None):
+        decided_on (datetime.date | None):
+        signed_on (datetime.date | None):
+        values (list[ValueOut]):
+        irrecoverable_vat (None | str):
+        tender_route (None | str):
+        sme (bool | None):
+        vcse (bool | None):
+        identifiers (list[IdentifierOut]):
+        ocid (None | str):
+        note (None | str):
+        awards (list[AwardOut]):
+        term_changes (list[TermChangeOut]):
+        notices (list[NoticeOut]):
+        claims (list[ClaimOut]):
+        sources (list[str]): Every source that any of this rests on.
+    """
+
+    reference: str
+    title: str
+    kind: ContractKind
+    purpose: Purpose
+    regime: Regime
+    special_regime: SpecialRegime
+    ground: Ground | None
+    provider: None | str
+    provider_name: None | str
+    lead: None | str
+    buyers: list[str]
+    consortium: None | str
+    framework: None | str
+    signed: TermOut
+    term: TermOut
+    is_cancelled: bool
+    fact: str
+    source: str
+    confidence: Confidence
+    cpv: None | str
+    department: None | str
+    replaces: list[str]
+    options: list[OptionOut]
+    break_on: datetime.date | None
+    review_on: datetime.date | None
+    decided_on: datetime.date | None
+    signed_on: datetime.date | None
+    values: list[ValueOut]
+    irrecoverable_vat: None | str
+    tender_route: None | str
+    sme: bool | None
+    vcse: bool | None
+    identifiers: list[IdentifierOut]
+    ocid: None | str
+    note: None | str
+    awards: list[AwardOut]
+    term_changes: list[TermChangeOut]
+    notices: list[NoticeOut]
+    claims: list[ClaimOut]
+    sources: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        reference = self.reference
+
+        title = self.title
+
+        kind = self.kind.value
+
+        purpose = self.purpose.value
+
+        regime = self.regime.value
+
+        special_regime = self.special_regime.value
+
+        ground: None | str
+        if isinstance(self.ground, Ground):
+            ground = self.ground.value
+        else:
+            ground = self.ground
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        lead: None | str
+        lead = self.lead
+
+        buyers = self.buyers
+
+        consortium: None | str
+        consortium = self.consortium
+
+        framework: None | str
+        framework = self.framework
+
+        signed = self.signed.to_dict()
+
+        term = self.term.to_dict()
+
+        is_cancelled = self.is_cancelled
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        cpv: None | str
+        cpv = self.cpv
+
+        department: None | str
+        department = self.department
+
+        replaces = self.replaces
+
+        options = []
+        for options_item_data in self.options:
+            options_item = options_item_data.to_dict()
+            options.append(options_item)
+
+        break_on: None | str
+        if isinstance(self.break_on, datetime.date):
+            break_on = self.break_on.isoformat()
+        else:
+            break_on = self.break_on
+
+        review_on: None | str
+        if isinstance(self.review_on, datetime.date):
+            review_on = self.review_on.isoformat()
+        else:
+            review_on = self.review_on
+
+        decided_on: None | str
+        if isinstance(self.decided_on, datetime.date):
+            decided_on = self.decided_on.isoformat()
+        else:
+            decided_on = self.decided_on
+
+        signed_on: None | str
+        if isinstance(self.signed_on, datetime.date):
+            signed_on = self.signed_on.isoformat()
+        else:
+            signed_on = self.signed_on
+
+        values = []
+        for values_item_data in self.values:
+            values_item = values_item_data.to_dict()
+            values.append(values_item)
+
+        irrecoverable_vat: None | str
+        irrecoverable_vat = self.irrecoverable_vat
+
+        tender_route: None | str
+        tender_route = self.tender_route
+
+        sme: bool | None
+        sme = self.sme
+
+        vcse: bool | None
+        vcse = self.vcse
+
+        identifiers = []
+        for identifiers_item_data in self.identifiers:
+            identifiers_item = identifiers_item_data.to_dict()
+            identifiers.append(identifiers_item)
+
+        ocid: None | str
+        ocid = self.ocid
+
+        note: None | str
+        note = self.note
+
+        awards = []
+        for awards_item_data in self.awards:
+            awards_item = awards_item_data.to_dict()
+            awards.append(awards_item)
+
+        term_changes = []
+        for term_changes_item_data in self.term_changes:
+            term_changes_item = term_changes_item_data.to_dict()
+            term_changes.append(term_changes_item)
+
+        notices = []
+        for notices_item_data in self.notices:
+            notices_item = notices_item_data.to_dict()
+            notices.append(notices_item)
+
+        claims = []
+        for claims_item_data in self.claims:
+            claims_item = claims_item_data.to_dict()
+            claims.append(claims_item)
+
+        sources = self.sources
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "reference": reference,
+                "title": title,
+                "kind": kind,
+                "purpose": purpose,
+                "regime": regime,
+                "special_regime": special_regime,
+                "ground": ground,
+                "provider": provider,
+                "provider_name": provider_name,
+                "lead": lead,
+                "buyers": buyers,
+                "consortium": consortium,
+                "framework": framework,
+                "signed": signed,
+                "term": term,
+                "is_cancelled": is_cancelled,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "cpv": cpv,
+                "department": department,
+                "replaces": replaces,
+                "options": options,
+                "break_on": break_on,
+                "review_on": review_on,
+                "decided_on": decided_on,
+                "signed_on": signed_on,
+                "values": values,
+                "irrecoverable_vat": irrecoverable_vat,
+                "tender_route": tender_route,
+                "sme": sme,
+                "vcse": vcse,
+                "identifiers": identifiers,
+                "ocid": ocid,
+                "note": note,
+                "awards": awards,
+                "term_changes": term_changes,
+                "notices": notices,
+                "claims": claims,
+                "sources": sources,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.award_out import AwardOut  # noqa: PLC0415
+        from ..models.claim_out import ClaimOut  # noqa: PLC0415
+        from ..models.identifier_out import IdentifierOut  # noqa: PLC0415
+        from ..models.notice_out import NoticeOut  # noqa: PLC0415
+        from ..models.option_out import OptionOut  # noqa: PLC0415
+        from ..models.term_change_out import TermChangeOut  # noqa: PLC0415
+        from ..models.term_out import TermOut  # noqa: PLC0415
+        from ..models.value_out import ValueOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        reference = d.pop("reference")
+
+        title = d.pop("title")
+
+        kind = ContractKind(d.pop("kind"))
+
+        purpose = Purpose(d.pop("purpose"))
+
+        regime = Regime(d.pop("regime"))
+
+        special_regime = SpecialRegime(d.pop("special_regime"))
+
+        def _parse_ground(data: object) -> Ground | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                ground_type_0 = Ground(data)
+
+                return ground_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Ground | None, data)
+
+        ground = _parse_ground(d.pop("ground"))
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        def _parse_lead(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        lead = _parse_lead(d.pop("lead"))
+
+        buyers = cast(list[str], d.pop("buyers"))
+
+        def _parse_consortium(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        consortium = _parse_consortium(d.pop("consortium"))
+
+        def _parse_framework(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        framework = _parse_framework(d.pop("framework"))
+
+        signed = TermOut.from_dict(d.pop("signed"))
+
+        term = TermOut.from_dict(d.pop("term"))
+
+        is_cancelled = d.pop("is_cancelled")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        def _parse_cpv(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        cpv = _parse_cpv(d.pop("cpv"))
+
+        def _parse_department(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        department = _parse_department(d.pop("department"))
+
+        replaces = cast(list[str], d.pop("replaces"))
+
+        options = []
+        _options = d.pop("options")
+        for options_item_data in _options:
+            options_item = OptionOut.from_dict(options_item_data)
+
+            options.append(options_item)
+
+        def _parse_break_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                break_on_type_0 = datetime.date.fromisoformat(data)
+
+                return break_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        break_on = _parse_break_on(d.pop("break_on"))
+
+        def _parse_review_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                review_on_type_0 = datetime.date.fromisoformat(data)
+
+                return review_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        review_on = _parse_review_on(d.pop("review_on"))
+
+        def _parse_decided_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                decided_on_type_0 = datetime.date.fromisoformat(data)
+
+                return decided_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        decided_on = _parse_decided_on(d.pop("decided_on"))
+
+        def _parse_signed_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                signed_on_type_0 = datetime.date.fromisoformat(data)
+
+                return signed_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        signed_on = _parse_signed_on(d.pop("signed_on"))
+
+        values = []
+        _values = d.pop("values")
+        for values_item_data in _values:
+            values_item = ValueOut.from_dict(values_item_data)
+
+            values.append(values_item)
+
+        def _parse_irrecoverable_vat(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        irrecoverable_vat = _parse_irrecoverable_vat(d.pop("irrecoverable_vat"))
+
+        def _parse_tender_route(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        tender_route = _parse_tender_route(d.pop("tender_route"))
+
+        def _parse_sme(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        sme = _parse_sme(d.pop("sme"))
+
+        def _parse_vcse(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        vcse = _parse_vcse(d.pop("vcse"))
+
+        identifiers = []
+        _identifiers = d.pop("identifiers")
+        for identifiers_item_data in _identifiers:
+            identifiers_item = IdentifierOut.from_dict(identifiers_item_data)
+
+            identifiers.append(identifiers_item)
+
+        def _parse_ocid(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        ocid = _parse_ocid(d.pop("ocid"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        awards = []
+        _awards = d.pop("awards")
+        for awards_item_data in _awards:
+            awards_item = AwardOut.from_dict(awards_item_data)
+
+            awards.append(awards_item)
+
+        term_changes = []
+        _term_changes = d.pop("term_changes")
+        for term_changes_item_data in _term_changes:
+            term_changes_item = TermChangeOut.from_dict(term_changes_item_data)
+
+            term_changes.append(term_changes_item)
+
+        notices = []
+        _notices = d.pop("notices")
+        for notices_item_data in _notices:
+            notices_item = NoticeOut.from_dict(notices_item_data)
+
+            notices.append(notices_item)
+
+        claims = []
+        _claims = d.pop("claims")
+        for claims_item_data in _claims:
+            claims_item = ClaimOut.from_dict(claims_item_data)
+
+            claims.append(claims_item)
+
+        sources = cast(list[str], d.pop("sources"))
+
+        contract_item_out = cls(
+            reference=reference,
+            title=title,
+            kind=kind,
+            purpose=purpose,
+            regime=regime,
+            special_regime=special_regime,
+            ground=ground,
+            provider=provider,
+            provider_name=provider_name,
+            lead=lead,
+            buyers=buyers,
+            consortium=consortium,
+            framework=framework,
+            signed=signed,
+            term=term,
+            is_cancelled=is_cancelled,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            cpv=cpv,
+            department=department,
+            replaces=replaces,
+            options=options,
+            break_on=break_on,
+            review_on=review_on,
+            decided_on=decided_on,
+            signed_on=signed_on,
+            values=values,
+            irrecoverable_vat=irrecoverable_vat,
+            tender_route=tender_route,
+            sme=sme,
+            vcse=vcse,
+            identifiers=identifiers,
+            ocid=ocid,
+            note=note,
+            awards=awards,
+            term_changes=term_changes,
+            notices=notices,
+            claims=claims,
+            sources=sources,
+        )
+
+        contract_item_out.additional_properties = d
+        return contract_item_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,268 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.contract_kind import ContractKind
+from ..models.ground import Ground
+from ..models.purpose import Purpose
+from ..models.regime import Regime
+from ..models.special_regime import SpecialRegime
+
+if TYPE_CHECKING:
+    from ..models.term_out import TermOut
+
+
+T = TypeVar("T", bound="ContractOut")
+
+
+@_attrs_define
+class ContractOut:
+    """A contract, the term that was signed, and the term now agreed.
+
+    Attributes:
+        reference (str):
+        title (str):
+        kind (ContractKind): How a contract came about.
+        purpose (Purpose): Whether a contract is meant to last or to bridge a gap.
+        regime (Regime): The procurement law that a contract falls under.
+        special_regime (SpecialRegime): Whether the light-touch rules apply.
+        ground (Ground | None): Why it was awarded directly, if it was.
+        provider (None | str): Null where the provider is not public.
+        provider_name (None | str):
+        lead (None | str):
+        buyers (list[str]):
+        consortium (None | str):
+        framework (None | str): The framework it was called off from.
+        signed (TermOut): First and last day, and what each rests on.
+        term (TermOut): First and last day, and what each rests on.
+        is_cancelled (bool): Whether the service never began.
+        fact (str): The fact that holds these details.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+    """
+
+    reference: str
+    title: str
+    kind: ContractKind
+    purpose: Purpose
+    regime: Regime
+    special_regime: SpecialRegime
+    ground: Ground | None
+    provider: None | str
+    provider_name: None | str
+    lead: None | str
+    buyers: list[str]
+    consortium: None | str
+    framework: None | str
+    signed: TermOut
+    term: TermOut
+    is_cancelled: bool
+    fact: str
+    source: str
+    confidence: Confidence
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        reference = self.reference
+
+        title = self.title
+
+        kind = self.kind.value
+
+        purpose = self.purpose.value
+
+        regime = self.regime.value
+
+        special_regime = self.special_regime.value
+
+        ground: None | str
+        if isinstance(self.ground, Ground):
+            ground = self.ground.value
+        else:
+            ground = self.ground
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        lead: None | str
+        lead = self.lead
+
+        buyers = self.buyers
+
+        consortium: None | str
+        consortium = self.consortium
+
+        framework: None | str
+        framework = self.framework
+
+        signed = self.signed.to_dict()
+
+        term = self.term.to_dict()
+
+        is_cancelled = self.is_cancelled
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "reference": reference,
+                "title": title,
+                "kind": kind,
+                "purpose": purpose,
+                "regime": regime,
+                "special_regime": special_regime,
+                "ground": ground,
+                "provider": provider,
+                "provider_name": provider_name,
+                "lead": lead,
+                "buyers": buyers,
+                "consortium": consortium,
+                "framework": framework,
+                "signed": signed,
+                "term": term,
+                "is_cancelled": is_cancelled,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.term_out import TermOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        reference = d.pop("reference")
+
+        title = d.pop("title")
+
+        kind = ContractKind(d.pop("kind"))
+
+        purpose = Purpose(d.pop("purpose"))
+
+        regime = Regime(d.pop("regime"))
+
+        special_regime = SpecialRegime(d.pop("special_regime"))
+
+        def _parse_ground(data: object) -> Ground | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                ground_type_0 = Ground(data)
+
+                return ground_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Ground | None, data)
+
+        ground = _parse_ground(d.pop("ground"))
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        def _parse_lead(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        lead = _parse_lead(d.pop("lead"))
+
+        buyers = cast(list[str], d.pop("buyers"))
+
+        def _parse_consortium(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        consortium = _parse_consortium(d.pop("consortium"))
+
+        def _parse_framework(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        framework = _parse_framework(d.pop("framework"))
+
+        signed = TermOut.from_dict(d.pop("signed"))
+
+        term = TermOut.from_dict(d.pop("term"))
+
+        is_cancelled = d.pop("is_cancelled")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        contract_out = cls(
+            reference=reference,
+            title=title,
+            kind=kind,
+            purpose=purpose,
+            regime=regime,
+            special_regime=special_regime,
+            ground=ground,
+            provider=provider,
+            provider_name=provider_name,
+            lead=lead,
+            buyers=buyers,
+            consortium=consortium,
+            framework=framework,
+            signed=signed,
+            term=term,
+            is_cancelled=is_cancelled,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+        )
+
+        contract_out.additional_properties = d
+        return contract_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ContractRefOut")
+
+
+@_attrs_define
+class ContractRefOut:
+    """A contract and its provider, by code and name.
+
+    Attributes:
+        contract (str):
+        contract_title (str):
+        provider (None | str):
+        provider_name (None | str):
+    """
+
+    contract: str
+    contract_title: str
+    provider: None | str
+    provider_name: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        contract = self.contract
+
+        contract_title = self.contract_title
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "contract": contract,
+                "contract_title": contract_title,
+                "provider": provider,
+                "provider_name": provider_name,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        contract = d.pop("contract")
+
+        contract_title = d.pop("contract_title")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        contract_ref_out = cls(
+            contract=contract,
+            contract_title=contract_title,
+            provider=provider,
+            provider_name=provider_name,
+        )
+
+        contract_ref_out.additional_properties = d
+        return contract_ref_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

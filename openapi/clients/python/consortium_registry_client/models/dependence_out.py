@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.explanation import Explanation
+    from ..models.share_out import ShareOut
+
+
+T = TypeVar("T", bound="DependenceOut")
+
+
+@_attrs_define
+class DependenceOut:
+    """How much of what is covered rests on how few.
+
+    Attributes:
+        on (datetime.date):
+        by (str):
+        covered_cells (int):
+        hhi (float): Herfindahl-Hirschman index: 10,000 where one holder has all.
+        shares (list[ShareOut]):
+        explanation (Explanation | None):
+    """
+
+    on: datetime.date
+    by: str
+    covered_cells: int
+    hhi: float
+    shares: list[ShareOut]
+    explanation: Explanation | None
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.explanation import Explanation  # noqa: PLC0415
+
+        on = self.on.isoformat()
+
+        by = self.by
+
+        covered_cells = self.covered_cells
+
+        hhi = self.hhi
+
+        shares = []
+        for shares_item_data in self.shares:
+            shares_item = shares_item_data.to_dict()
+            shares.append(shares_item)
+
+        explanation: dict[str, Any] | None
+        if isinstance(self.explanation, Explanation):
+            explanation = self.explanation.to_dict()
+        else:
+            explanation = self.explanation
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "on": on,
+                "by": by,
+                "covered_cells": covered_cells,
+                "hhi": hhi,
+                "shares": shares,
+                "explanation": explanation,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.explanation import Explanation  # noqa: PLC0415
+        from ..models.share_out import ShareOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        on = datetime.date.fromisoformat(d.pop("on"))
+
+        by = d.pop("by")
+
+        covered_cells = d.pop("covered_cells")
+
+        hhi = d.pop("hhi")
+
+        shares = []
+        _shares = d.pop("shares")
+        for shares_item_data in _shares:
+            shares_item = ShareOut.from_dict(shares_item_data)
+
+            shares.append(shares_item)
+
+        def _parse_explanation(data: object) -> Explanation | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                explanation_type_0 = Explanation.from_dict(data)
+
+                return explanation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Explanation | None, data)
+
+        explanation = _parse_explanation(d.pop("explanation"))
+
+        dependence_out = cls(
+            on=on,
+            by=by,
+            covered_cells=covered_cells,
+            hhi=hhi,
+            shares=shares,
+            explanation=explanation,
+        )
+
+        dependence_out.additional_properties = d
+        return dependence_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

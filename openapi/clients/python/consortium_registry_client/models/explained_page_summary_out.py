@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.explanation import Explanation
+
+
+T = TypeVar("T", bound="ExplainedPageSummaryOut")
+
+
+@_attrs_define
+class ExplainedPageSummaryOut:
+    """A page of a computed answer.
+
+    Attributes:
+        items (list[Any]): What was asked for, in order.
+        next_ (None | str | Unset): Give this as `cursor` for the next page; null on the last page.
+        explanation (Explanation | None | Unset): With `explain=true`: what led to the answer.
+    """
+
+    items: list[Any]
+    next_: None | str | Unset = UNSET
+    explanation: Explanation | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.explanation import Explanation  # noqa: PLC0415
+
+        items = self.items
+
+        next_: None | str | Unset
+        if isinstance(self.next_, Unset):
+            next_ = UNSET
+        else:
+            next_ = self.next_
+
+        explanation: dict[str, Any] | None | Unset
+        if isinstance(self.explanation, Unset):
+            explanation = UNSET
+        elif isinstance(self.explanation, Explanation):
+            explanation = self.explanation.to_dict()
+        else:
+            explanation = self.explanation
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "items": items,
+            }
+        )
+        if next_ is not UNSET:
+            field_dict["next"] = next_
+        if explanation is not UNSET:
+            field_dict["explanation"] = explanation
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.explanation import Explanation  # noqa: PLC0415
+
+        d = dict(src_dict)
+        items = cast(list[Any], d.pop("items"))
+
+        def _parse_next_(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        next_ = _parse_next_(d.pop("next", UNSET))
+
+        def _parse_explanation(data: object) -> Explanation | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                explanation_type_0 = Explanation.from_dict(data)
+
+                return explanation_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Explanation | None | Unset, data)
+
+        explanation = _parse_explanation(d.pop("explanation", UNSET))
+
+        explained_page_summary_out = cls(
+            items=items,
+            next_=next_,
+            explanation=explanation,
+        )
+
+        explained_page_summary_out.additional_properties = d
+        return explained_page_summary_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

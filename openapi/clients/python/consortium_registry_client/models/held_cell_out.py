@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.certainty import Certainty
+from ..models.cover_state import CoverState
+from ..models.date_basis import DateBasis
+from ..models.service_level import ServiceLevel
+
+T = TypeVar("T", bound="HeldCellOut")
+
+
+@_attrs_define
+class HeldCellOut:
+    """A cell that a provider holds on a day.
+
+    Attributes:
+        authority (str):
+        authority_name (str):
+        scope (str):
+        scope_title (str):
+        state (CoverState): What the registry knows of an authority's cover for a scope on a day.
+        level (ServiceLevel): How much of a service scope the provider has agreed to deliver, least first.
+        until (datetime.date | None):
+        until_basis (DateBasis | None):
+        certainty (Certainty): Whether an answer would be the same without what is only assumed.
+        is_sole (bool): Whether no other provider holds it too.
+        contracts (list[str]):
+    """
+
+    authority: str
+    authority_name: str
+    scope: str
+    scope_title: str
+    state: CoverState
+    level: ServiceLevel
+    until: datetime.date | None
+    until_basis: DateBasis | None
+    certainty: Certainty
+    is_sole: bool
+    contracts: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        scope = self.scope
+
+        scope_title = self.scope_title
+
+        state = self.state.value
+
+        level = self.level.value
+
+        until: None | str
+        if isinstance(self.until, datetime.date):
+            until = self.until.isoformat()
+        else:
+            until = self.until
+
+        until_basis: None | str
+        if isinstance(self.until_basis, DateBasis):
+            until_basis = self.until_basis.value
+        else:
+            until_basis = self.until_basis
+
+        certainty = self.certainty.value
+
+        is_sole = self.is_sole
+
+        contracts = self.contracts
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "authority_name": authority_name,
+                "scope": scope,
+                "scope_title": scope_title,
+                "state": state,
+                "level": level,
+                "until": until,
+                "until_basis": until_basis,
+                "certainty": certainty,
+                "is_sole": is_sole,
+                "contracts": contracts,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        scope = d.pop("scope")
+
+        scope_title = d.pop("scope_title")
+
+        state = CoverState(d.pop("state"))
+
+        level = ServiceLevel(d.pop("level"))
+
+        def _parse_until(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                until_type_0 = datetime.date.fromisoformat(data)
+
+                return until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        until = _parse_until(d.pop("until"))
+
+        def _parse_until_basis(data: object) -> DateBasis | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                until_basis_type_0 = DateBasis(data)
+
+                return until_basis_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(DateBasis | None, data)
+
+        until_basis = _parse_until_basis(d.pop("until_basis"))
+
+        certainty = Certainty(d.pop("certainty"))
+
+        is_sole = d.pop("is_sole")
+
+        contracts = cast(list[str], d.pop("contracts"))
+
+        held_cell_out = cls(
+            authority=authority,
+            authority_name=authority_name,
+            scope=scope,
+            scope_title=scope_title,
+            state=state,
+            level=level,
+            until=until,
+            until_basis=until_basis,
+            certainty=certainty,
+            is_sole=is_sole,
+            contracts=contracts,
+        )
+
+        held_cell_out.additional_properties = d
+        return held_cell_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

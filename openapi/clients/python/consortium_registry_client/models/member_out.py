@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.certainty import Certainty
+from ..models.confidence import Confidence
+from ..models.date_basis import DateBasis
+from ..models.membership_role import MembershipRole
+
+T = TypeVar("T", bound="MemberOut")
+
+
+@_attrs_define
+class MemberOut:
+    """An authority as a member of a consortium on a day.
+
+    Attributes:
+        authority (str):
+        authority_name (str):
+        role (MembershipRole): What an authority is in a consortium.
+        certainty (Certainty): Whether an answer would be the same without what is only assumed.
+        first_day (datetime.date | None):
+        first_day_basis (DateBasis): What a day rests on.
+        last_day (datetime.date | None):
+        last_day_basis (DateBasis): What a day rests on.
+        seen_from (datetime.date | None): First day a source shows it a member.
+        seen_to (datetime.date | None): Last day a source shows it a member.
+        evidence (str): What the membership rests on.
+        fact (str):
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+    """
+
+    authority: str
+    authority_name: str
+    role: MembershipRole
+    certainty: Certainty
+    first_day: datetime.date | None
+    first_day_basis: DateBasis
+    last_day: datetime.date | None
+    last_day_basis: DateBasis
+    seen_from: datetime.date | None
+    seen_to: datetime.date | None
+    evidence: str
+    fact: str
+    source: str
+    confidence: Confidence
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        role = self.role.value
+
+        certainty = self.certainty.value
+
+        first_day: None | str
+        if isinstance(self.first_day, datetime.date):
+            first_day = self.first_day.isoformat()
+        else:
+            first_day = self.first_day
+
+        first_day_basis = self.first_day_basis.value
+
+        last_day: None | str
+        if isinstance(self.last_day, datetime.date):
+            last_day = self.last_day.isoformat()
+        else:
+            last_day = self.last_day
+
+        last_day_basis = self.last_day_basis.value
+
+        seen_from: None | str
+        if isinstance(self.seen_from, datetime.date):
+            seen_from = self.seen_from.isoformat()
+        else:
+            seen_from = self.seen_from
+
+        seen_to: None | str
+        if isinstance(self.seen_to, datetime.date):
+            seen_to = self.seen_to.isoformat()
+        else:
+            seen_to = self.seen_to
+
+        evidence = self.evidence
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "authority_name": authority_name,
+                "role": role,
+                "certainty": certainty,
+                "first_day": first_day,
+                "first_day_basis": first_day_basis,
+                "last_day": last_day,
+                "last_day_basis": last_day_basis,
+                "seen_from": seen_from,
+                "seen_to": seen_to,
+                "evidence": evidence,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        role = MembershipRole(d.pop("role"))
+
+        certainty = Certainty(d.pop("certainty"))
+
+        def _parse_first_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                first_day_type_0 = datetime.date.fromisoformat(data)
+
+                return first_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        first_day = _parse_first_day(d.pop("first_day"))
+
+        first_day_basis = DateBasis(d.pop("first_day_basis"))
+
+        def _parse_last_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_day = _parse_last_day(d.pop("last_day"))
+
+        last_day_basis = DateBasis(d.pop("last_day_basis"))
+
+        def _parse_seen_from(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                seen_from_type_0 = datetime.date.fromisoformat(data)
+
+                return seen_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        seen_from = _parse_seen_from(d.pop("seen_from"))
+
+        def _parse_seen_to(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                seen_to_type_0 = datetime.date.fromisoformat(data)
+
+                return seen_to_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        seen_to = _parse_seen_to(d.pop("seen_to"))
+
+        evidence = d.pop("evidence")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        member_out = cls(
+            authority=authority,
+            authority_name=authority_name,
+            role=role,
+            certainty=certainty,
+            first_day=first_day,
+            first_day_basis=first_day_basis,
+            last_day=last_day,
+            last_day_basis=last_day_basis,
+            seen_from=seen_from,
+            seen_to=seen_to,
+            evidence=evidence,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+        )
+
+        member_out.additional_properties = d
+        return member_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

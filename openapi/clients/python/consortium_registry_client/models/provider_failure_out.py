@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.lost_run_out import LostRunOut
+    from ..models.named_out import NamedOut
+
+
+T = TypeVar("T", bound="ProviderFailureOut")
+
+
+@_attrs_define
+class ProviderFailureOut:
+    """What would happen if some providers stopped.
+
+    Attributes:
+        providers (list[NamedOut]):
+        last_day (datetime.date):
+        first_day (datetime.date):
+        horizon_last_day (datetime.date):
+        lost (list[LostRunOut]): Runs on which the service gets worse.
+        kept (list[LostRunOut]): Runs on which others keep the service up.
+        authorities_hit (list[NamedOut]):
+        cells_lost (int):
+    """
+
+    providers: list[NamedOut]
+    last_day: datetime.date
+    first_day: datetime.date
+    horizon_last_day: datetime.date
+    lost: list[LostRunOut]
+    kept: list[LostRunOut]
+    authorities_hit: list[NamedOut]
+    cells_lost: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        providers = []
+        for providers_item_data in self.providers:
+            providers_item = providers_item_data.to_dict()
+            providers.append(providers_item)
+
+        last_day = self.last_day.isoformat()
+
+        first_day = self.first_day.isoformat()
+
+        horizon_last_day = self.horizon_last_day.isoformat()
+
+        lost = []
+        for lost_item_data in self.lost:
+            lost_item = lost_item_data.to_dict()
+            lost.append(lost_item)
+
+        kept = []
+        for kept_item_data in self.kept:
+            kept_item = kept_item_data.to_dict()
+            kept.append(kept_item)
+
+        authorities_hit = []
+        for authorities_hit_item_data in self.authorities_hit:
+            authorities_hit_item = authorities_hit_item_data.to_dict()
+            authorities_hit.append(authorities_hit_item)
+
+        cells_lost = self.cells_lost
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "providers": providers,
+                "last_day": last_day,
+                "first_day": first_day,
+                "horizon_last_day": horizon_last_day,
+                "lost": lost,
+                "kept": kept,
+                "authorities_hit": authorities_hit,
+                "cells_lost": cells_lost,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.lost_run_out import LostRunOut  # noqa: PLC0415
+        from ..models.named_out import NamedOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        providers = []
+        _providers = d.pop("providers")
+        for providers_item_data in _providers:
+            providers_item = NamedOut.from_dict(providers_item_data)
+
+            providers.append(providers_item)
+
+        last_day = datetime.date.fromisoformat(d.pop("last_day"))
+
+        first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        horizon_last_day = datetime.date.fromisoformat(d.pop("horizon_last_day"))
+
+        lost = []
+        _lost = d.pop("lost")
+        for lost_item_data in _lost:
+            lost_item = LostRunOut.from_dict(lost_item_data)
+
+            lost.append(lost_item)
+
+        kept = []
+        _kept = d.pop("kept")
+        for kept_item_data in _kept:
+            kept_item = LostRunOut.from_dict(kept_item_data)
+
+            kept.append(kept_item)
+
+        authorities_hit = []
+        _authorities_hit = d.pop("authorities_hit")
+        for authorities_hit_item_data in _authorities_hit:
+            authorities_hit_item = NamedOut.from_dict(authorities_hit_item_data)
+
+            authorities_hit.append(authorities_hit_item)
+
+        cells_lost = d.pop("cells_lost")
+
+        provider_failure_out = cls(
+            providers=providers,
+            last_day=last_day,
+            first_day=first_day,
+            horizon_last_day=horizon_last_day,
+            lost=lost,
+            kept=kept,
+            authorities_hit=authorities_hit,
+            cells_lost=cells_lost,
+        )
+
+        provider_failure_out.additional_properties = d
+        return provider_failure_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.provider_status import ProviderStatus
+
+if TYPE_CHECKING:
+    from ..models.identifier_out import IdentifierOut
+
+
+T = TypeVar("T", bound="ProviderOut")
+
+
+@_attrs_define
+class ProviderOut:
+    """A provider, as it is called and as it stands on a day.
+
+    Attributes:
+        code (str):
+        name (str):
+        legal_name (None | str):
+        trading_names (list[str]):
+        name_variants (list[str]): Other spellings seen in sources.
+        identifiers (list[IdentifierOut]):
+        status (ProviderStatus): How a provider stands on a day.
+        last_day_of_service (datetime.date | None): The last day it traded, if it has stopped by the day.
+        parent (None | str):
+        group (str): The provider at the top, by parent links of high confidence.
+        website (None | str):
+        fact (str): The fact that says so.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+    """
+
+    code: str
+    name: str
+    legal_name: None | str
+    trading_names: list[str]
+    name_variants: list[str]
+    identifiers: list[IdentifierOut]
+    status: ProviderStatus
+    last_day_of_service: datetime.date | None
+    parent: None | str
+    group: str
+    website: None | str
+    fact: str
+    source: str
+    confidence: Confidence
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        name = self.name
+
+        legal_name: None | str
+        legal_name = self.legal_name
+
+        trading_names = self.trading_names
+
+        name_variants = self.name_variants
+
+        identifiers = []
+        for identifiers_item_data in self.identifiers:
+            identifiers_item = identifiers_item_data.to_dict()
+            identifiers.append(identifiers_item)
+
+        status = self.status.value
+
+        last_day_of_service: None | str
+        if isinstance(self.last_day_of_service, datetime.date):
+            last_day_of_service = self.last_day_of_service.isoformat()
+        else:
+            last_day_of_service = self.last_day_of_service
+
+        parent: None | str
+        parent = self.parent
+
+        group = self.group
+
+        website: None | str
+        website = self.website
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "name": name,
+                "legal_name": legal_name,
+                "trading_names": trading_names,
+                "name_variants": name_variants,
+                "identifiers": identifiers,
+                "status": status,
+                "last_day_of_service": last_day_of_service,
+                "parent": parent,
+                "group": group,
+                "website": website,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.identifier_out import IdentifierOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        name = d.pop("name")
+
+        def _parse_legal_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        legal_name = _parse_legal_name(d.pop("legal_name"))
+
+        trading_names = cast(list[str], d.pop("trading_names"))
+
+        name_variants = cast(list[str], d.pop("name_variants"))
+
+        identifiers = []
+        _identifiers = d.pop("identifiers")
+        for identifiers_item_data in _identifiers:
+            identifiers_item = IdentifierOut.from_dict(identifiers_item_data)
+
+            identifiers.append(identifiers_item)
+
+        status = ProviderStatus(d.pop("status"))
+
+        def _parse_last_day_of_service(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_of_service_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_of_service_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_day_of_service = _parse_last_day_of_service(d.pop("last_day_of_service"))
+
+        def _parse_parent(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        parent = _parse_parent(d.pop("parent"))
+
+        group = d.pop("group")
+
+        def _parse_website(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        website = _parse_website(d.pop("website"))
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        provider_out = cls(
+            code=code,
+            name=name,
+            legal_name=legal_name,
+            trading_names=trading_names,
+            name_variants=name_variants,
+            identifiers=identifiers,
+            status=status,
+            last_day_of_service=last_day_of_service,
+            parent=parent,
+            group=group,
+            website=website,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+        )
+
+        provider_out.additional_properties = d
+        return provider_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+
+T = TypeVar("T", bound="ScopeOut")
+
+
+@_attrs_define
+class ScopeOut:
+    """A service scope.
+
+    Attributes:
+        code (str):
+        title (str):
+        parent (None | str):
+        leaves (list[str]): The leaves under it, for which cover is answered; a leaf names itself.
+        duty (None | str): The statutory duty behind a leaf.
+        description (None | str):
+        fact (str): The fact that says so.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+    """
+
+    code: str
+    title: str
+    parent: None | str
+    leaves: list[str]
+    duty: None | str
+    description: None | str
+    fact: str
+    source: str
+    confidence: Confidence
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        title = self.title
+
+        parent: None | str
+        parent = self.parent
+
+        leaves = self.leaves
+
+        duty: None | str
+        duty = self.duty
+
+        description: None | str
+        description = self.description
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "title": title,
+                "parent": parent,
+                "leaves": leaves,
+                "duty": duty,
+                "description": description,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        title = d.pop("title")
+
+        def _parse_parent(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        parent = _parse_parent(d.pop("parent"))
+
+        leaves = cast(list[str], d.pop("leaves"))
+
+        def _parse_duty(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        duty = _parse_duty(d.pop("duty"))
+
+        def _parse_description(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        description = _parse_description(d.pop("description"))
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        scope_out = cls(
+            code=code,
+            title=title,
+            parent=parent,
+            leaves=leaves,
+            duty=duty,
+            description=description,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+        )
+
+        scope_out.additional_properties = d
+        return scope_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ShareOut")
+
+
+@_attrs_define
+class ShareOut:
+    """What one provider or group has of the covered cells.
+
+    Attributes:
+        holder (None | str): Null for providers that are not named.
+        holder_name (None | str):
+        cells (int): Cells it holds, alone or with others.
+        share (float): Of the covered cells; a cell with n holders counts 1/n for each.
+        sole_cells (list[str]): Cells it holds alone: authority/scope.
+    """
+
+    holder: None | str
+    holder_name: None | str
+    cells: int
+    share: float
+    sole_cells: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        holder: None | str
+        holder = self.holder
+
+        holder_name: None | str
+        holder_name = self.holder_name
+
+        cells = self.cells
+
+        share = self.share
+
+        sole_cells = self.sole_cells
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "holder": holder,
+                "holder_name": holder_name,
+                "cells": cells,
+                "share": share,
+                "sole_cells": sole_cells,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+
+        def _parse_holder(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        holder = _parse_holder(d.pop("holder"))
+
+        def _parse_holder_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        holder_name = _parse_holder_name(d.pop("holder_name"))
+
+        cells = d.pop("cells")
+
+        share = d.pop("share")
+
+        sole_cells = cast(list[str], d.pop("sole_cells"))
+
+        share_out = cls(
+            holder=holder,
+            holder_name=holder_name,
+            cells=cells,
+            share=share,
+            sole_cells=sole_cells,
+        )
+
+        share_out.additional_properties = d
+        return share_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,10 @@
+from enum import StrEnum
+
+
+class TermChangeKind(StrEnum):
+    CANCELLATION = "cancellation"
+    EXTENSION = "extension"
+    TERMINATION = "termination"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.ending_reason import EndingReason
+from ..models.term_change_kind import TermChangeKind
+
+T = TypeVar("T", bound="TermChangeOut")
+
+
+@_attrs_define
+class TermChangeOut:
+    """An extension, a termination, or a cancellation.
+
+    Attributes:
+        id (str):
+        change (TermChangeKind): What changed a contract's term; a cancelled service never began.
+        last_day (datetime.date | None):
+        agreed_on (datetime.date | None):
+        reason (EndingReason | None):
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        note (None | str):
+    """
+
+    id: str
+    change: TermChangeKind
+    last_day: datetime.date | None
+    agreed_on: datetime.date | None
+    reason: EndingReason | None
+    source: str
+    confidence: Confidence
+    note: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        change = self.change.value
+
+        last_day: None | str
+        if isinstance(self.last_day, datetime.date):
+            last_day = self.last_day.isoformat()
+        else:
+            last_day = self.last_day
+
+        agreed_on: None | str
+        if isinstance(self.agreed_on, datetime.date):
+            agreed_on = self.agreed_on.isoformat()
+        else:
+            agreed_on = self.agreed_on
+
+        reason: None | str
+        if isinstance(self.reason, EndingReason):
+            reason = self.reason.value
+        else:
+            reason = self.reason
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        note: None | str
+        note = self.note
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "change": change,
+                "last_day": last_day,
+                "agreed_on": agreed_on,
+                "reason": reason,
+                "source": source,
+                "confidence": confidence,
+                "note": note,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        change = TermChangeKind(d.pop("change"))
+
+        def _parse_last_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_day = _parse_last_day(d.pop("last_day"))
+
+        def _parse_agreed_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                agreed_on_type_0 = datetime.date.fromisoformat(data)
+
+                return agreed_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        agreed_on = _parse_agreed_on(d.pop("agreed_on"))
+
+        def _parse_reason(data: object) -> EndingReason | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reason_type_0 = EndingReason(data)
+
+                return reason_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(EndingReason | None, data)
+
+        reason = _parse_reason(d.pop("reason"))
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        term_change_out = cls(
+            id=id,
+            change=change,
+            last_day=last_day,
+            agreed_on=agreed_on,
+            reason=reason,
+            source=source,
+            confidence=confidence,
+            note=note,
+        )
+
+        term_change_out.additional_properties = d
+        return term_change_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

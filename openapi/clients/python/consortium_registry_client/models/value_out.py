@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.value_basis import ValueBasis
+from ..models.vat import Vat
+
+T = TypeVar("T", bound="ValueOut")
+
+
+@_attrs_define
+class ValueOut:
+    """An amount of money and what it counts.
+
+    Attributes:
+        amount (str): Two decimals, as text.
+        currency (str):
+        basis (ValueBasis): What an amount of money counts.
+        vat (Vat): Whether an amount includes value added tax.
+        note (None | str):
+    """
+
+    amount: str
+    currency: str
+    basis: ValueBasis
+    vat: Vat
+    note: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        amount = self.amount
+
+        currency = self.currency
+
+        basis = self.basis.value
+
+        vat = self.vat.value
+
+        note: None | str
+        note = self.note
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "amount": amount,
+                "currency": currency,
+                "basis": basis,
+                "vat": vat,
+                "note": note,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        amount = d.pop("amount")
+
+        currency = d.pop("currency")
+
+        basis = ValueBasis(d.pop("basis"))
+
+        vat = Vat(d.pop("vat"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        value_out = cls(
+            amount=amount,
+            currency=currency,
+            basis=basis,
+            vat=vat,
+            note=note,
+        )
+
+        value_out.additional_properties = d
+        return value_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,219 @@
+"""Gaps, overlaps and what-if over HTTP: where cover is missing, doubled, or would be lost."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.kit.database import Database
+from tests import world
+
+YEAR = world.YEAR
+NEED = {"authority": "camden", "scope": "delivery"}
+
+
+def runs(client: TestClient, route: str, **asked: Any) -> list[tuple[str, str]]:
+    items = client.get(f"/v1/cover/{route}", params=YEAR | asked).json()["items"]
+    return [(item["first_day"], item["last_day"]) for item in items]
+
+
+def test_a_failed_provider_leaves_a_gap_until_someone_else_steps_in(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.award(session, "failed")
+        world.provider_event(session, day="2025-08-01")
+        world.contract(session, "stopgap", provider="south", first_day="2025-09-01")
+        world.award(session, "stopgap")
+
+    gaps = runs(empty_client, "gaps", **NEED)
+
+    # 1 August is the provider's last day of service: the gap opens on the 2nd.
+    assert gaps == [("2025-08-02", "2025-08-31")]
+
+
+def test_a_gap_ends_when_trading_is_resumed(empty_client: TestClient, database: Database) -> None:
+    with database.writing() as session:
+        world.award(session)
+        world.provider_event(session, day="2025-08-01")
+        world.provider_event(session, day="2025-08-10", event="resumed-trading")
+
+    assert runs(empty_client, "gaps", **NEED) == [("2025-08-02", "2025-08-09")]
+
+
+def test_insolvency_opens_no_gap(empty_client: TestClient, database: Database) -> None:
+    with database.writing() as session:
+        world.award(session)
+        world.provider_event(session, day="2025-08-01", event="winding-up-order")
+
+    assert runs(empty_client, "gaps", **NEED) == []
+
+
+@pytest.mark.parametrize(
+    ("level", "gaps"),
+    [
+        ("full", [("2025-03-01", "2025-12-31")]),
+        ("partial", [("2025-06-01", "2025-12-31")]),
+        ("urgent-only", [("2025-09-01", "2025-12-31")]),
+        (None, [("2025-09-01", "2025-12-31")]),  # any cover will do
+    ],
+)
+def test_a_gap_is_where_the_level_is_below_the_one_asked(
+    empty_client: TestClient,
+    database: Database,
+    level: str | None,
+    gaps: list[tuple[str, str]],
+) -> None:
+    agreed = {"first_day_basis": "agreed", "last_day_basis": "agreed"}
+    with database.writing() as session:
+        for said, first_day, last_day in (
+            ("full", "2025-01-01", "2025-02-28"),
+            ("partial", "2025-03-01", "2025-05-31"),
+            ("urgent-only", "2025-06-01", "2025-08-31"),
+        ):
+            world.award(session, level=said, first_day=first_day, last_day=last_day, **agreed)
+
+    asked = NEED | ({"level": level} if level else {})
+
+    assert runs(empty_client, "gaps", **asked) == gaps
+
+
+def test_what_is_unknown_is_no_gap(empty_client: TestClient, database: Database) -> None:
+    with database.writing() as session:
+        world.authority(session)
+        world.scope_tree(session)
+        world.report(
+            session, finding="provider-unnamed", first_day="2025-03-01", last_day="2025-03-31"
+        )
+
+    assert runs(empty_client, "gaps") == []
+
+
+def test_an_award_whose_end_is_unknown_fades_and_leaves_no_gap(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.contract(session, last_day="2025-10-31")
+        world.award(session, last_day_basis="unknown", seen_to="2025-06-30")
+
+    tiles = empty_client.get("/v1/cover/timeline", params=NEED | YEAR).json()["items"]
+
+    # Last seen on 30 June; the contract itself cannot last beyond 31 October.
+    assert [(tile["first_day"], tile["state"]) for tile in tiles] == [
+        ("2025-01-01", "full"),
+        ("2025-07-01", "unknown"),
+        ("2025-11-01", "none"),
+    ]
+    assert runs(empty_client, "gaps", **NEED) == [("2025-11-01", "2025-12-31")]
+
+
+def test_a_scope_without_a_duty_has_gaps_only_when_it_is_named(
+    empty_client: TestClient, database: Database
+) -> None:
+    ended = {"last_day": "2025-06-30", "last_day_basis": "agreed"}
+    with database.writing() as session:
+        world.scope_tree(session)
+        world.scope_tree(session, {"storage": "equipment"}, duty=None)
+        world.award(session, scope="storage", **ended)
+
+    gap = [("2025-07-01", "2025-12-31")]
+    assert runs(empty_client, "gaps") == []
+    assert runs(empty_client, "gaps", scope="storage") == gap
+    assert runs(empty_client, "gaps", scope="equipment") == gap
+    assert runs(empty_client, "gaps", scope="delivery") == []
+
+
+def test_a_board_has_gaps_only_when_it_is_named(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.authority(session, "board", kind="integrated-care-board")
+        world.award(session, authority="board")
+        world.provider_event(session, day="2025-08-01")
+
+    assert runs(empty_client, "gaps") == []
+    assert runs(empty_client, "gaps", authority="board") == [("2025-08-02", "2025-12-31")]
+
+
+def test_an_authority_has_gaps_only_while_it_is_in_being(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.authority(session, last_day="2025-10-15")
+        world.award(session)
+        world.provider_event(session, day="2025-08-01")
+
+    assert runs(empty_client, "gaps", **NEED) == [("2025-08-02", "2025-10-15")]
+
+
+@pytest.mark.parametrize(
+    ("first_day", "last_day", "shown"),
+    [
+        ("2025-07-01", "2025-10-31", ("2025-08-02", "2025-08-31", False, False)),
+        ("2025-08-02", "2025-08-31", ("2025-08-02", "2025-08-31", False, False)),
+        ("2025-08-03", "2025-08-31", ("2025-08-03", "2025-08-31", True, False)),
+        ("2025-08-02", "2025-08-30", ("2025-08-02", "2025-08-30", False, True)),
+        ("2025-08-10", "2025-08-10", ("2025-08-10", "2025-08-10", True, True)),
+    ],
+)
+def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
+    empty_client: TestClient,
+    database: Database,
+    first_day: str,
+    last_day: str,
+    shown: tuple[str, str, bool, bool],
+) -> None:
+    with database.writing() as session:
+        world.award(session, "failed")
+        world.provider_event(session, day="2025-08-01")
+        world.contract(session, "stopgap", provider="south", first_day="2025-09-01")
+        world.award(session, "stopgap")
+
+    asked = NEED | {"first_day": first_day, "last_day": last_day}
+    (gap,) = empty_client.get("/v1/cover/gaps", params=asked).json()["items"]
+
+    assert (
+        gap["first_day"], gap["last_day"], gap["continues_before"], gap["continues_after"],
+    ) == shown  # fmt: skip
+
+
+def test_only_gaps_of_the_certainty_asked_are_listed(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.award(session)
+        world.award(session, scope="repair")
+        world.provider_event(session, day="2025-11-30")
+        world.report(session, first_day="2025-12-01", last_day="2025-12-31")
+
+    december = [("2025-12-01", "2025-12-31")]
+    assert runs(empty_client, "gaps") == december * 2
+    assert runs(empty_client, "gaps", certainty="confirmed", scope="delivery") == december
+    assert runs(empty_client, "gaps", certainty="assumed", scope="delivery") == []
+    assert runs(empty_client, "gaps", certainty="assumed") == december  # repair: nobody reported
+
+
+def test_an_overlap_is_where_two_contracts_are_live(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.award(session, "old")
+        world.provider_event(session, day="2025-09-15")
+        world.contract(session, "new", provider="south", first_day="2025-08-28")
+        world.award(session, "new", level="urgent-only")
+
+    (run,) = empty_client.get("/v1/cover/overlaps", params=YEAR).json()["items"]
+
+    assert (run["first_day"], run["last_day"], run["days"]) == ("2025-08-28", "2025-09-15", 19)
+    assert [one["contract"] for one in run["contracts"]] == ["new", "old"]
+    assert run["state"] == "full"
+
+
+def test_one_contract_named_twice_is_no_overlap(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.award(session, scope="equipment", level="urgent-only")
+        world.award(session, scope="delivery", level="full")
+
+    assert runs(empty_client, "overlaps") == []

@@ -1,0 +1,18 @@
+"""The OpenAPI document as the Python client needs it: a client that reads JSON, and only JSON.
+
+usage: for_python.py < openapi/registry.json > for-python.json
+
+The Python client parses every answer as JSON. So `format`, which asks for CSV, would only break it,
+and a 304, which comes to who sends `If-None-Match` alone, would make the type of every answer Any.
+"""
+
+import json
+import sys
+
+document = json.load(sys.stdin)
+for methods in document["paths"].values():
+    for operation in methods.values():
+        parameters = operation.get("parameters", ())
+        operation["parameters"] = [one for one in parameters if one["name"] != "format"]
+        operation["responses"].pop("304", None)
+json.dump(document, sys.stdout)
