@@ -14,14 +14,17 @@ from app.authorities.models import (
     MembershipFact,
     ServiceReportFact,
 )
+from app.authorities.recompute import members
 from app.claims import routes as claim_routes
 from app.claims.models import ClaimDecisionFact, ClaimFact
 from app.contracts import commands as contracts
 from app.contracts import projection as contract_days
 from app.contracts import routes as contract_routes
 from app.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
+from app.contracts.recompute import contract_days as recomputed_days
 from app.cover import projection as cover_tiles
 from app.cover import routes as cover_routes
+from app.cover.recompute import cover as recomputed_cover
 from app.failure import routes as failure_routes
 from app.kit import faults
 from app.kit.clock import Clock
@@ -30,11 +33,13 @@ from app.kit.observe import HeadAsGet, Metrics, Observed
 from app.ledger import routes as ledger_routes
 from app.ledger.models import CorroborationFact
 from app.ledger.projection import identity_check, identity_projector
-from app.ledger.registration import register
+from app.ledger.recompute import identities
+from app.ledger.registration import register, register_recomputation
 from app.providers import commands as providers
 from app.providers import routes as provider_routes
 from app.providers.models import ProviderDetailsFact, ProviderEventFact
 from app.scopes import routes as scope_routes
+from app.scopes.commands import check_scope
 from app.scopes.models import ScopeDetailsFact
 from app.settings import Settings
 from app.web import routes as web_routes
@@ -91,6 +96,7 @@ def register_facts() -> None:
         check=authorities.check_membership,
         projector=authorities.project_membership,
     )
+    register(ScopeDetailsFact, check=check_scope)
     register(ProviderEventFact, check=providers.check_events)
     register(ContractDetailsFact, TermChangeFact, check=contracts.check_term)
     register(AwardFact, check=contracts.check_awards)
@@ -105,3 +111,7 @@ def register_facts() -> None:
     )
     register(*days, projector=contract_days.project)
     register(*days, ServiceReportFact, AttestationFact, projector=cover_tiles.project)
+    register_recomputation("identities", identities)
+    register_recomputation("members", members)
+    register_recomputation("contract-days", recomputed_days)
+    register_recomputation("cover", recomputed_cover)

@@ -1,11 +1,14 @@
 """How migrations run: on the connection they are handed, each one whole or not at all."""
 
 from alembic import context
+from sqlmodel import SQLModel
+
+import app.kit.columns  # noqa: F401 - names constraints
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=context.config.attributes.get("metadata"),
+    target_metadata=SQLModel.metadata,
     render_as_batch=True,
     compare_type=True,
     transaction_per_migration=True,

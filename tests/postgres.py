@@ -78,10 +78,17 @@ def _binaries() -> str:
 def _wait_until_ready(folder: Path) -> None:
     deadline = time.monotonic() + _PATIENCE
     status = folder / "data" / "postmaster.pid"
-    while not (status.exists() and status.read_text().rstrip().endswith("ready")):
+    while not _is_ready(status):
         if time.monotonic() > deadline:
             raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
         time.sleep(0.02)
+
+
+def _is_ready(status: Path) -> bool:
+    try:
+        return status.read_text().rstrip().endswith("ready")
+    except FileNotFoundError:  # initdb makes one of its own, and takes it away again
+        return False
 
 
 def _sqlalchemy_url(url: str) -> str:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from app.claims.models import ClaimDecisionFact, ClaimFact
 from app.claims.schemas import ClaimDecisionIn, ClaimIn
 from app.domain.errors import Refused
-from app.ledger.commands import Recording, Subject, state
+from app.ledger.commands import Recording, Subject, check_same_stream, state, stream_of
 
 
 def state_claim(session: Session, body: ClaimIn, recording: Recording) -> ClaimFact:
@@ -25,4 +25,5 @@ def decide_claim(
     if known is None:
         raise Refused("unknown-claim", f"there is no claim {claim}")
     fact = ClaimDecisionFact.model_validate({**body.model_dump(), "claim": claim})
+    check_same_stream(fact, stream_of(known))
     return state(session, fact, Subject(known.thing, known.code), recording)

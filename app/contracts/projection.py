@@ -42,8 +42,7 @@ def contracts_touched(session: Session, fact: Fact) -> set[str]:
         case TermChangeFact() | AwardFact():
             touched = {fact.contract}
         case ProviderEventFact():
-            of_provider = col(ContractDetailsFact.provider) == fact.provider
-            held = Snapshot(session).facts(ContractDetailsFact, of_provider)
+            held = Snapshot(session).facts(ContractDetailsFact, provider=[fact.provider])
             touched = {details.code for details in held}
         case ClaimFact() if fact.thing == "contract" and fact.field in DOUBTABLE:
             touched = {fact.code}
@@ -51,10 +50,14 @@ def contracts_touched(session: Session, fact: Fact) -> set[str]:
             touched = contracts_touched(session, session.get_one(ClaimFact, fact.claim))
         case CorroborationFact():
             about = session.scalars(select(Change).where(col(Change.fact) == fact.fact)).first()
-            touched = {about.code} if about and about.thing == "contract" else set()
+            touched = {about.code} if about and about.kind in _EVIDENCED else set()
         case _:
             pass
     return touched
+
+
+_EVIDENCED = {"contract_details", "award"}
+"""The kinds of facts whose sources are the evidence of a holding."""
 
 
 def project_contracts(session: Session, contracts: Collection[str], position: int) -> None:

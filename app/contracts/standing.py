@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, select, true
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -34,16 +35,13 @@ class Snapshot:
     session: Session
     position: int = LATEST
 
-    def facts(self, kind: type[AnyFact], which: ColumnElement[bool]) -> list[AnyFact]:
-        """The facts of a kind that stand, in the order of the ledger."""
-        is_public = col(kind.visibility) == Visibility.PUBLIC
-        return list(
-            self.session.scalars(
-                select(kind)
-                .where(which, self.shows(kind), is_public)
-                .order_by(col(kind.from_position))
-            )
-        )
+    def facts(self, kind: type[AnyFact], **named: Collection[str]) -> list[AnyFact]:
+        """The facts of a kind that stand and name one of these, in the order of the ledger."""
+        if not all(named.values()):
+            return []
+        statement = _facts_naming(kind, tuple(sorted(named)))
+        values = {column: sorted(some) for column, some in named.items()}
+        return list(self.session.scalars(statement, {**values, "at_position": self.position}))
 
     def shows(self, model: Any) -> ColumnElement[bool]:
         """Whether a fact or a projected row stands."""
@@ -52,10 +50,23 @@ class Snapshot:
         )
 
 
+@cache
+def _facts_naming(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
+    """Built once for each use: building a statement costs more than running it."""
+    position: BindParameter[int] = bindparam("at_position")
+    naming = [getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns]
+    return (
+        select(kind)
+        .where(*naming, col(kind.from_position) <= position, col(kind.to_position) > position)
+        .where(col(kind.visibility) == Visibility.PUBLIC)
+        .order_by(col(kind.from_position))
+    )
+
+
 def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, list[TermChange]]:
     """The changes of each contract's term, in the order agreed, then in the order of the ledger."""
     rows = sorted(
-        snapshot.facts(TermChangeFact, col(TermChangeFact.contract).in_(contracts)),
+        snapshot.facts(TermChangeFact, contract=contracts),
         key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_position),
     )
     changes: dict[str, list[TermChange]] = defaultdict(list)
@@ -91,14 +102,13 @@ class Standing:
 
     @classmethod
     def read(cls, snapshot: Snapshot, contracts: Collection[str]) -> "Standing":
-        called_off = col(ContractDetailsFact.framework).in_(contracts)
-        call_offs = snapshot.facts(ContractDetailsFact, called_off)
+        call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
         wanted = {*contracts, *(one.code for one in call_offs)}
-        own = snapshot.facts(ContractDetailsFact, col(ContractDetailsFact.code).in_(wanted))
+        own = snapshot.facts(ContractDetailsFact, code=wanted)
         frameworks = {one.framework for one in own if one.framework} - wanted
-        others = snapshot.facts(ContractDetailsFact, col(ContractDetailsFact.code).in_(frameworks))
+        others = snapshot.facts(ContractDetailsFact, code=frameworks)
         details = _grouped([*own, *others], "code")
-        awards = snapshot.facts(AwardFact, col(AwardFact.contract).in_(wanted))
+        awards = snapshot.facts(AwardFact, contract=wanted)
         providers = {one.provider for one in own if one.provider}
         changes = term_changes_of(snapshot, wanted | frameworks)
         return cls(
@@ -119,28 +129,26 @@ class Standing:
 def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
     """What happened to each provider, as the domain knows it."""
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
-    of_providers = col(ProviderEventFact.provider).in_(providers)
-    for fact in snapshot.facts(ProviderEventFact, of_providers):
+    for fact in snapshot.facts(ProviderEventFact, provider=providers):
         found[fact.provider].append(ProviderEvent(fact.event, fact.day))
     return found
 
 
 def scope_parents(snapshot: Snapshot) -> dict[str, str | None]:
     """The tree of scopes: each code with that of its parent."""
-    facts = snapshot.facts(ScopeDetailsFact, true())
+    facts = snapshot.facts(ScopeDetailsFact)
     return {fact.code: fact.parent for fact in facts}
 
 
 def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
     """The latest day for which a source of each fact speaks, corroborations included."""
     stated = list(facts)
+    if not stated:
+        return {}
     rested = [(fact.id, fact.source) for fact in stated]
     rested += [
         (one.fact, one.source)
-        for one in snapshot.facts(
-            CorroborationFact,
-            col(CorroborationFact.fact).in_([fact.id for fact in stated]),
-        )
+        for one in snapshot.facts(CorroborationFact, fact=[fact.id for fact in stated])
     ]
     sources = snapshot.session.scalars(
         select(Source).where(col(Source.code).in_({source for _, source in rested}))
@@ -156,20 +164,9 @@ def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
 
 def _doubted(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
     """The days of contracts about which a claim is undecided."""
-    claims = snapshot.facts(
-        ClaimFact,
-        (col(ClaimFact.thing) == "contract")
-        & col(ClaimFact.code).in_(contracts)
-        & col(ClaimFact.field).in_(DOUBTABLE),
-    )
-    decided = {
-        decision.claim
-        for decision in snapshot.facts(
-            ClaimDecisionFact,
-            col(ClaimDecisionFact.claim).in_([claim.id for claim in claims]),
-        )
-        if decision.verdict.settles
-    }
+    claims = snapshot.facts(ClaimFact, thing=["contract"], code=contracts, field=DOUBTABLE)
+    decisions = snapshot.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
+    decided = {decision.claim for decision in decisions if decision.verdict.settles}
     doubted: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if claim.id not in decided:

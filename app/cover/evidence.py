@@ -44,8 +44,8 @@ def cells_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellK
     }
     authorities = {authority for authority, _ in cells}
     parents = scope_parents(snapshot)
-    reports = snapshot.facts(ServiceReportFact, col(ServiceReportFact.authority).in_(authorities))
-    attestations = snapshot.facts(AttestationFact, col(AttestationFact.authority).in_(authorities))
+    reports = snapshot.facts(ServiceReportFact, authority=authorities)
+    attestations = snapshot.facts(AttestationFact, authority=authorities)
     spoken = evidence_days(snapshot, [*reports, *attestations])
 
     by_cell: dict[CellKey, list[HoldingRow]] = defaultdict(list)

@@ -48,11 +48,10 @@ def cells_touched(session: Session, fact: Fact, position: int) -> set[CellKey]:
             )
             cells |= {(authority, scope) for authority, scope in held}
         case CorroborationFact():
-            reports = Snapshot(session).facts(
-                ServiceReportFact, col(ServiceReportFact.id) == fact.fact
-            )
-            for report in reports:
-                cells |= cells_under(Snapshot(session), report.authority, [report.scope])
+            kinds: tuple[type[Fact], ...] = (ServiceReportFact, AttestationFact)
+            for kind in kinds:
+                for about in Snapshot(session).facts(kind, id=[fact.fact]):
+                    cells |= cells_touched(session, about, position)
         case _:
             pass
     return cells

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import select, true, tuple_
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -37,8 +37,8 @@ def _known_cells(session: Session) -> set[CellKey]:
 
     snapshot = Snapshot(session)
     seen: dict[str, set[str]] = defaultdict(set)
-    for report in snapshot.facts(ServiceReportFact, true()):
+    for report in snapshot.facts(ServiceReportFact):
         seen[report.authority].add(report.scope)
-    for attestation in snapshot.facts(AttestationFact, true()):
+    for attestation in snapshot.facts(AttestationFact):
         seen[attestation.authority].update(attestation.scopes)
     return cells.union(*(cells_under(snapshot, *one) for one in seen.items()))

@@ -37,9 +37,11 @@ def _run(database: Database, action: Any, revision: str) -> None:
         config = Config()
         config.set_main_option("script_location", str(FOLDER))
         config.attributes["connection"] = connection
-        action(config, revision)
-        connection.commit()
-        connection.invalidate()
+        try:
+            action(config, revision)
+            connection.commit()
+        finally:
+            connection.invalidate()  # nobody else may be handed it with foreign keys off
 
 
 def _without_foreign_keys(connection: Connection) -> None:

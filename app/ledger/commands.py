@@ -13,6 +13,7 @@ from app.domain.vocabulary import Visibility
 from app.kit.columns import NEVER
 from app.ledger.chain import GENESIS, digest, plain
 from app.ledger.models import PUBLIC, RESTRICTED, Change, CorroborationFact, Fact, Source
+from app.ledger.references import check_references
 from app.ledger.registration import run_checks, run_projectors
 from app.ledger.schemas import CorroborationIn, SourceIn
 
@@ -74,8 +75,7 @@ def restate(
     session: Session, old: Fact, new: AnyFact, recording: Recording, *, reason: str
 ) -> AnyFact:
     """Replace a wrong fact by the right one, in one entry: at no position is there none."""
-    if stream_of(old) != stream_of(new):
-        raise Refused("visibility-changed", "withdraw the fact and state it anew instead")
+    check_same_stream(new, stream_of(old))
     stated = _open_statement(session, old)
     last = _last(session, stream_of(new))
     old.to_position = _next(last)
@@ -83,7 +83,11 @@ def restate(
     session.add(old)
     session.flush()
     subject = Subject(stated.thing, stated.code)
-    return _record(session, last, new, recording, _Saying("restated", subject, reason))
+    fact = _record(session, last, new, recording, _Saying("restated", subject, reason))
+    # The new fact may be about something else: what the old one was about must do without it.
+    run_checks(session, old)
+    run_projectors(session, old, fact.from_position)
+    return fact
 
 
 def corroborate(session: Session, body: CorroborationIn, recording: Recording) -> CorroborationFact:
@@ -92,6 +96,7 @@ def corroborate(session: Session, body: CorroborationIn, recording: Recording) -
     if about is None:
         raise Refused("unknown-fact", f"there is no fact {body.fact}")
     fact = CorroborationFact.model_validate(body.model_dump())
+    check_same_stream(fact, about.stream)
     return state(session, fact, Subject(about.thing, about.code), recording)
 
 
@@ -106,6 +111,12 @@ def _open_statement(session: Session, fact: Fact) -> Change:
     if fact.to_position != NEVER:
         raise Refused("already-withdrawn", f"{fact.id} was withdrawn before")
     return session.scalars(_stated(fact.id)).one()
+
+
+def check_same_stream(fact: Fact, stream: str) -> None:
+    """Refuse to speak in one stream of what is kept in the other: its subject would show."""
+    if stream_of(fact) != stream:
+        raise Refused("visibility-differs", "a fact about a fact must be as visible as that is")
 
 
 def stream_of(fact: Fact) -> str:
@@ -173,9 +184,8 @@ class _Entry:
 def _record(
     session: Session, last: Change | None, fact: AnyFact, recording: Recording, saying: _Saying
 ) -> AnyFact:
-    source = session.get(Source, fact.source)
-    if source is None:
-        raise Refused("unknown-source", f"there is no source {fact.source}")
+    check_references(session, fact)
+    source = session.get_one(Source, fact.source)
     fact.from_position = _next(last)
     fact.id = f"{stream_of(fact)}-{fact.from_position}"
     session.add(fact)

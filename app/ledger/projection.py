@@ -9,6 +9,7 @@ from sqlmodel import SQLModel, col
 
 from app.domain.errors import Refused
 from app.domain.periods import ONE_DAY
+from app.domain.vocabulary import Visibility
 from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER
 from app.ledger.chain import canonical, plain
 from app.ledger.models import Details, Fact, Identifier, Version
@@ -65,7 +66,13 @@ def identity_projector(model: type[AnyDetails], thing: str) -> Projector:
     def project(session: Session, fact: Fact, position: int) -> None:
         code = cast(AnyDetails, fact).code
         known = session.scalars(
-            select(model).where(col(model.code) == code, col(model.to_position) == NEVER)
+            select(model)
+            .where(
+                col(model.code) == code,
+                col(model.to_position) == NEVER,
+                col(model.visibility) == Visibility.PUBLIC,
+            )
+            .order_by(col(model.from_position))
         ).all()
         reconcile(session, Version, _of(Version, thing, code), _versions(thing, known), position)
         reconcile(

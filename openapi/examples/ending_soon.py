@@ -1,39 +1,39 @@
-"""List the contracts whose agreed term ends soon, as CSV: a whole procurement script."""
+"""List the contracts whose agreed term ends soon, as CSV."""
 
 import argparse
 import csv
 import os
 import sys
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 import httpx
 from consortium_registry_client import Client
-from consortium_registry_client.api.contracts import list_contracts as contracts
+from consortium_registry_client.api.contracts import list_contracts
 from consortium_registry_client.models import ListContractsSort, ProblemOut
 
-COLUMNS = "reference title buyers provider_name last_day last_day_basis days_left".split()
 ask = argparse.ArgumentParser(description=__doc__)
 ask.add_argument("--url", default=os.environ.get("REGISTRY_URL", "http://localhost:8000"))
 ask.add_argument("--days", type=int, default=180, help="how many days ahead to look")
-ask.add_argument("--on", type=date.fromisoformat, help="from which day on; today if left out")
+ask.add_argument("--on", type=date.fromisoformat, default=date.today())  # noqa: DTZ011, TID251
 asked = ask.parse_args()
-on = asked.on or datetime.now(ZoneInfo("Europe/London")).date()  # noqa: TID251 - a script has no clock
-to, rows, page = on + timedelta(days=asked.days), [], None
-
-try:
-    while page is None or page.next_:
-        page = contracts.sync(client=Client(asked.url), on=on, ends_from=on, ends_to=to,
-            sort=ListContractsSort.LAST_DAY, cursor=page.next_ if page else None)  # fmt: skip
+on, to, by = asked.on, asked.on + timedelta(asked.days), ListContractsSort.LAST_DAY
+header = ["reference", "title", "buyers", "provider", "last_day", "basis", "days_left"]
+rows: list[list[object]] = [[*header]]
+cursor: str | None = ""
+with Client(asked.url) as api:
+    while cursor is not None:
+        try:
+            page = list_contracts.sync(
+                client=api, on=on, ends_from=on, ends_to=to, sort=by, cursor=cursor or None
+            )
+        except httpx.HTTPError as error:
+            sys.exit(f"{asked.url} could not be asked: {error}")
         if page is None or isinstance(page, ProblemOut):
-            sys.exit(page.detail if page else f"{asked.url} gave an answer that is not documented")
-        rows += [(one.reference, one.title, ";".join(one.buyers), one.provider_name,
-            one.term.last_day, one.term.last_day_basis, (one.term.last_day - on).days)
-            for one in page.items if one.term.last_day]  # fmt: skip
-except httpx.HTTPError as error:
-    sys.exit(f"{asked.url} could not be asked: {error}")
-
-if rows:
-    csv.writer(sys.stdout, lineterminator="\n").writerows([COLUMNS, *rows])
-else:
-    sys.stdout.write(f"nothing ends from {on} to {to}\n")
+            sys.exit(page.detail if page else f"{asked.url} gave an undocumented answer")
+        for one in page.items:
+            end, basis = one.term.last_day, one.term.last_day_basis
+            who, left = ";".join(one.buyers), (end - on).days if end else None
+            rows.append([one.reference, one.title, who, one.provider_name, end, basis, left])
+        cursor = page.next_ or None
+rows = rows if rows[1:] else [[f"nothing ends from {on} to {to}"]]
+csv.writer(sys.stdout, lineterminator="\n").writerows(rows)

@@ -9,10 +9,10 @@ from fastapi.testclient import TestClient
 
 from app.kit.database import Database
 from tests import world
+from tests.contracts.test_routes import walk
 
 NEED = {"authority": "camden", "scope": "delivery"}
 MAY = {"on": "2025-05-01"}
-WORST_FIRST = ["none", "urgent-only", "partial", "full"]
 
 
 def cells(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
@@ -139,32 +139,43 @@ def a_mixed_day(database: Database) -> None:
         world.provider_event(session, event="winding-up-order", day="2025-03-01")
 
 
-@pytest.mark.parametrize(
-    ("asked", "found"),
-    [
-        ({}, ["brent/delivery", "brent/repair", "camden/delivery", "camden/repair"]),
-        ({"authority": "brent"}, ["brent/delivery", "brent/repair"]),
-        ({"scope": "repair"}, ["brent/repair", "camden/repair"]),
-        ({"scope": "equipment", "authority": "camden"}, ["camden/delivery", "camden/repair"]),
-        ({"consortium": "six"}, ["camden/delivery", "camden/repair"]),
-        ({"consortium": "six", "on": "2026-01-01"}, []),
-        ({"provider": "east"}, ["brent/delivery", "brent/repair"]),
-        ({"provider": "south"}, ["brent/repair"]),
-        ({"provider": "south", "on": "2026-01-01"}, []),
-        ({"state": "partial"}, ["brent/repair"]),
-        ({"state": ["partial", "unknown"]}, ["brent/repair", "camden/repair"]),
-        ({"certainty": "assumed"}, ["brent/delivery"]),
-        ({"state": "full", "certainty": "confirmed"}, ["camden/delivery"]),
-    ],
-)
-def test_a_filter_shows_only_what_it_says(
-    empty_client: TestClient, database: Database, asked: dict[str, Any], found: list[str]
-) -> None:
+FILTERS: list[tuple[dict[str, Any], list[str]]] = [
+    ({}, ["brent/delivery", "brent/repair", "camden/delivery", "camden/repair"]),
+    ({"authority": "brent"}, ["brent/delivery", "brent/repair"]),
+    ({"scope": "repair"}, ["brent/repair", "camden/repair"]),
+    ({"scope": "equipment", "authority": "camden"}, ["camden/delivery", "camden/repair"]),
+    ({"consortium": "six"}, ["camden/delivery", "camden/repair"]),
+    ({"consortium": "six", "on": "2026-01-01"}, []),
+    ({"provider": "east"}, ["brent/delivery", "brent/repair"]),
+    ({"provider": "south"}, ["brent/repair"]),
+    ({"provider": "south", "on": "2026-01-01"}, []),
+    ({"state": "partial"}, ["brent/repair"]),
+    ({"state": ["partial", "unknown"]}, ["brent/repair", "camden/repair"]),
+    ({"certainty": "assumed"}, ["brent/delivery"]),
+    ({"state": "full", "certainty": "confirmed"}, ["camden/delivery"]),
+]
+
+
+def test_a_filter_shows_only_what_it_says(empty_client: TestClient, database: Database) -> None:
     a_mixed_day(database)
 
-    shown = cells(empty_client, **asked)
+    for asked, found in FILTERS:
+        shown = cells(empty_client, **asked)
+        assert [f"{cell['authority']}/{cell['scope']}" for cell in shown] == found, asked
 
-    assert [f"{cell['authority']}/{cell['scope']}" for cell in shown] == found
+
+@pytest.mark.parametrize("limit", range(1, 5))
+@pytest.mark.parametrize(
+    ("route", "asked"), [("", MAY), ("/summary", MAY), ("/gaps", world.YEAR | {"level": "full"})]
+)
+def test_the_pages_of_an_answer_are_the_answer(
+    client: TestClient, route: str, asked: dict[str, str], limit: int
+) -> None:
+    asked = asked | {"consortium": "bi-borough", "scope": "community-equipment"}
+    whole = client.get(f"/v1/cover{route}", params=asked).json()["items"]
+
+    assert len(whole) > 1
+    assert walk(client, f"/v1/cover{route}", asked | {"limit": str(limit)}) == whole
 
 
 def test_a_summary_counts_each_leaf_once(empty_client: TestClient, database: Database) -> None:

@@ -133,7 +133,7 @@ def test_a_restatement_stays_in_its_stream(database: Database) -> None:
         with pytest.raises(Refused) as refused:
             _until(session, old, "2026-03-31", visibility="partners")
 
-    assert refused.value.code == "visibility-changed"
+    assert refused.value.code == "visibility-differs"
 
 
 def test_a_second_source_may_say_the_same(database: Database) -> None:

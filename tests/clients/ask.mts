@@ -1,0 +1,50 @@
+// Asks a registry three things with the TypeScript client, and writes what it read as JSON.
+import { registry, type Registry, type Schemas } from "consortium-registry-client";
+
+declare const process: { argv: string[] };
+
+function known<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error("the answer is not of the sort that was expected");
+  return value;
+}
+
+/** What covers the supply of equipment in Westminster on 20 September 2025. */
+async function cover(api: Registry): Promise<(string | null)[][]> {
+  const { data } = await api.GET("/v1/cover", {
+    params: {
+      query: {
+        authority: ["westminster"],
+        scope: ["equipment-supply"],
+        on: "2025-09-20",
+        state: ["urgent-only"],
+      },
+    },
+  });
+  return known(data).items.map(shown);
+}
+
+function shown(cell: Schemas["CellOut"]): (string | null)[] {
+  const state: "full" | "partial" | "urgent-only" | "none" | "unknown" = cell.state;
+  const holders = cell.held_by.map((holder) => holder.provider_name ?? "").join(", ");
+  return [cell.scope_title, state, cell.until, holders];
+}
+
+/** What is said of an authority that nobody knows. */
+async function refusal(api: Registry): Promise<(string | number)[]> {
+  const { error } = await api.GET("/v1/cover", { params: { query: { authority: ["atlantis"] } } });
+  const problem: Schemas["ProblemOut"] = known(error);
+  const pointers = (problem.errors ?? []).map((fault) => fault.pointer);
+  return [problem.status, problem.code, problem.detail, ...pointers];
+}
+
+/** The first two pages of the authorities, two names on each. */
+async function pages(api: Registry): Promise<string[][]> {
+  const first = await api.GET("/v1/authorities", { params: { query: { limit: 2 } } });
+  const cursor = known(known(first.data).next ?? undefined);
+  const second = await api.GET("/v1/authorities", { params: { query: { limit: 2, cursor } } });
+  return [first, second].map((page) => known(page.data).items.map((one) => one.name));
+}
+
+const api = registry(known(process.argv[2]));
+const read = { cover: await cover(api), refusal: await refusal(api), pages: await pages(api) };
+console.log(JSON.stringify(read));

@@ -1,0 +1,14 @@
+"""One running service over the embedded data, for the generated clients."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.conftest import Shelf
+from tests.process.service import Service, serving
+
+
+@pytest.fixture(scope="session")
+def service(sqlite: Shelf) -> Iterator[Service]:
+    with sqlite.database("loaded", "for-clients") as database, serving(str(database.url)) as running:
+        yield running
