@@ -22,17 +22,20 @@ PATH="$PWD/.venv-tools/bin:$PATH" .venv-tools/bin/openapi-python-client generate
     --output-path "$new/python" --fail-on-warning >"$new/log" 2>&1 || { cat "$new/log" >&2; exit 1; }
 find "$new/python" -name .ruff_cache -prune -exec rm -rf {} +
 
-$node/.bin/openapi-typescript "$document" --alphabetize --immutable \
-    -o "$new/schema.d.ts" >/dev/null
+# Not --immutable: openapi-fetch does not know a readonly array for an array.
+$node/.bin/openapi-typescript "$document" --alphabetize -o "$new/schema.d.ts" >/dev/null
 
 mkdir -p "$clients/typescript/src"
 rm -rf "$clients/python"
 cp -R "$new/python" "$clients/python"
 cp "$new/schema.d.ts" "$clients/typescript/src/schema.d.ts"
 
-# Compiled and laid where tools/openapi finds it by name, as it would be installed.
+# Compiled where it lies, so that npm installs the folder as it is; then laid where tools/openapi
+# finds it by name, as it would be installed.
 if [ "$clients" = openapi/clients ]; then
+    installed=$node/consortium-registry-client
     $node/.bin/tsc --project tools/openapi
-    cp "$clients/typescript/src/schema.d.ts" $node/consortium-registry-client/dist/
-    cp "$clients/typescript/package.json" $node/consortium-registry-client/
+    rm -rf "$installed"
+    mkdir "$installed"
+    cp -R "$clients/typescript/src" "$clients/typescript/package.json" "$installed"
 fi

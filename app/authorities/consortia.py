@@ -119,7 +119,7 @@ def list_members(session: Session, spelling: str, query: MemberQuery, at: At) ->
 
 
 def _with_claims(session: Session, rows: Sequence[Any], at: At) -> list[ConsortiumOut]:
-    claims = claims_about(session, {"consortium": [row.code for row in rows]}, at)
+    claims = claims_about(session, "consortium", [row.code for row in rows], at)
     return [
         ConsortiumOut(
             code=row.code,
@@ -127,7 +127,7 @@ def _with_claims(session: Session, rows: Sequence[Any], at: At) -> list[Consorti
             aliases=row.aliases,
             description=row.description,
             members=row.members,
-            claims=claims[f"consortium:{row.code}"],
+            claims=claims[row.code],
             fact=row.id,
             source=row.source,
             confidence=row.confidence,

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.authorities.models import (
@@ -56,6 +57,11 @@ _AUTHORITIES = (
     .outerjoin(_ICB, _IS_ICB)
     .order_by(_AUTHORITY.c.code)
 )
+_CONSORTIA_OF = (
+    select(_MEMBER.c.authority, _MEMBER.c.consortium)
+    .where(IS_MEMBER, _MEMBER.c.authority.in_(bindparam("codes", expanding=True)))
+    .order_by(_MEMBER.c.consortium)
+)
 
 
 def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[AuthorityOut]:
@@ -92,32 +98,43 @@ def authorities_during(
 
     All of them, or those named; members of a consortium are those on the first of the days.
     """
+    statement = _during(bool(codes), consortium is not None)
+    binds = {
+        "first": days.first_day,
+        "after": days.day_after,
+        "codes": codes,
+        "consortium": consortium,
+    }
+    return list(session.execute(statement, at.binds(on=at.today, **binds)))
+
+
+@cache
+def _during(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
+    first = bindparam("first", type_=Date)
     statement = _AUTHORITIES.where(
-        or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day < days.day_after),
-        or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= days.first_day),
+        or_(
+            _DETAILS.c.first_day.is_(None),
+            _DETAILS.c.first_day < bindparam("after", type_=Date),
+        ),
+        or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= first),
     )
-    if codes:
-        statement = statement.where(_AUTHORITY.c.code.in_(codes))
-    if consortium is not None:
+    if are_named:
+        statement = statement.where(_AUTHORITY.c.code.in_(bindparam("codes", expanding=True)))
+    if are_members:
         members = select(_MEMBER.c.authority).where(
             shown(_MEMBER),
-            _MEMBER.c.consortium == consortium,
-            _MEMBER.c.days_from <= days.first_day,
-            _MEMBER.c.days_to >= days.first_day,
+            _MEMBER.c.consortium == bindparam("consortium"),
+            _MEMBER.c.days_from <= first,
+            _MEMBER.c.days_to >= first,
         )
         statement = statement.where(_AUTHORITY.c.code.in_(members))
-    return list(session.execute(statement, at.binds(on=at.today)))
+    return statement
 
 
 def _consortia_of(
     session: Session, authorities: Sequence[str], at: At, on: date
 ) -> dict[str, list[str]]:
-    rows = session.execute(
-        select(_MEMBER.c.authority, _MEMBER.c.consortium)
-        .where(IS_MEMBER, _MEMBER.c.authority.in_(authorities))
-        .order_by(_MEMBER.c.consortium),
-        at.binds(on=on),
-    )
+    rows = session.execute(_CONSORTIA_OF, at.binds(on=on, codes=authorities))
     found: dict[str, list[str]] = defaultdict(list)
     for authority, consortium in rows:
         found[authority].append(consortium)

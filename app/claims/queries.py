@@ -1,10 +1,10 @@
 """Reading what sources say, and where they disagree."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.claims.models import ClaimDecisionFact, ClaimFact
@@ -33,22 +33,18 @@ _CLAIMS = (
     .where(shown(_CLAIM))
     .order_by(_CLAIM.c.from_position)
 )
+_CLAIMS_ABOUT = _CLAIMS.where(
+    _CLAIM.c.thing == bindparam("thing"), _CLAIM.c.code.in_(bindparam("codes", expanding=True))
+)
 
 
 def claims_about(
-    session: Session, things: Mapping[str, Sequence[str]], at: At
+    session: Session, thing: str, codes: Sequence[str], at: At
 ) -> dict[str, list[ClaimOut]]:
-    """What sources say of these things, by `thing:code`; one statement."""
-    wanted = or_(
-        *(
-            and_(_CLAIM.c.thing == thing, _CLAIM.c.code.in_(codes))
-            for thing, codes in things.items()
-        )
-    )
+    """What sources say of things of one sort, by code; one statement."""
     found: dict[str, list[ClaimOut]] = defaultdict(list)
-    for row in session.execute(_CLAIMS.where(wanted), at.binds()):
-        claim = _claim(row)
-        found[claim.about].append(claim)
+    for row in session.execute(_CLAIMS_ABOUT, at.binds(thing=thing, codes=codes)):
+        found[row.code].append(_claim(row))
     return found
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.claims.queries import claims_about
@@ -32,7 +32,7 @@ from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
-_AWARD, _CHANGE, _NOTICE = table(AwardFact), table(TermChangeFact), table(NoticeFact)
+_REFERENCE: BindParameter[str] = bindparam("contract")
 _MORE = [
     _DETAILS.c[name]
     for name in (
@@ -43,7 +43,13 @@ _MORE = [
 ]  # fmt: skip
 # Stored as JSON, where words and days are text.
 _OPTION, _VALUE = TypeAdapter(OptionOut), TypeAdapter(ValueOut)
-_ITEM = CONTRACTS.add_columns(*_MORE)
+_ITEM = CONTRACTS.add_columns(*_MORE).where(_TERM.c.contract == _REFERENCE)
+_AWARDS, _CHANGES, _NOTICES = (
+    select(facts)
+    .where(facts.c.contract == _REFERENCE, shown(facts))
+    .order_by(facts.c.from_position)
+    for facts in (table(AwardFact), table(TermChangeFact), table(NoticeFact))
+)
 
 
 def get_contract(
@@ -51,20 +57,19 @@ def get_contract(
 ) -> ContractItemOut:
     """One contract as it stood at a ledger position, by its reference or any identifier."""
     code = get_code(session, "contract", spelling, at)
-    statement = _ITEM.where(_TERM.c.contract == code)
-    row = session.execute(statement, at.binds(on=at.day(query.on))).one()
-    awards = [_award(one) for one in _facts(session, _AWARD, code, at)]
+    row = session.execute(_ITEM, at.binds(on=at.day(query.on), contract=code)).one()
+    awards = [_award(one) for one in _facts(session, _AWARDS, code, at)]
     changes = [
         TermChangeOut(one.id, one.change, one.last_day, one.agreed_on, one.reason, one.source,
                       one.confidence, one.note)
-        for one in _facts(session, _CHANGE, code, at)
+        for one in _facts(session, _CHANGES, code, at)
     ]  # fmt: skip
     notices = [
         NoticeOut(one.id, one.notice_type, one.published_on, one.identifier, one.url, one.source,
                   one.confidence)
-        for one in _facts(session, _NOTICE, code, at)
+        for one in _facts(session, _NOTICES, code, at)
     ]  # fmt: skip
-    claims = claims_about(session, {"contract": [code]}, at)[f"contract:{code}"]
+    claims = claims_about(session, "contract", [code], at)[code]
     stated: list[Any] = [row, *awards, *changes, *notices, *claims]
     further = corroborations(session, [one.id for one in stated], at)
     sources = {one.source for one in stated}
@@ -95,14 +100,9 @@ def get_contract(
     )
 
 
-def _facts(session: Session, facts: Any, contract: str, at: At) -> list[Any]:
+def _facts(session: Session, statement: Any, contract: str, at: At) -> list[Any]:
     """The facts of one kind about a contract, in the order of the ledger."""
-    statement = (
-        select(facts)
-        .where(facts.c.contract == contract, shown(facts))
-        .order_by(facts.c.from_position)
-    )
-    return list(session.execute(statement, at.binds()))
+    return list(session.execute(statement, at.binds(contract=contract)))
 
 
 def _award(row: Any) -> AwardOut:

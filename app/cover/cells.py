@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, and_, bindparam, select
+from sqlalchemy import BindParameter, Date, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.authorities.queries import authorities_during
@@ -28,6 +28,51 @@ _PROVIDER, _IS_PROVIDER = version_of("provider", _HOLDING.c.provider)
 _TITLE, _IS_TITLE = version_of("contract", _TERM.c.contract)
 _TERM_PROVIDER, _IS_TERM_PROVIDER = version_of("provider", _TERM.c.provider)
 _FROM, _TO = bindparam("first", type_=Date), bindparam("last", type_=Date)
+_AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
+_SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
+
+# Built once: building a statement costs more than running it.
+_TILES = (
+    select(_TILE)
+    .where(shown(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
+    .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
+    .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
+)
+_HOLDERS = (
+    select(
+        _HOLDING.c.authority,
+        _HOLDING.c.scope,
+        _HOLDING.c.contract,
+        _CONTRACT.c.name.label("contract_title"),
+        _HOLDING.c.provider,
+        _PROVIDER.c.name.label("provider_name"),
+        _HOLDING.c.level,
+        _AWARD.c["items"],
+        _AWARD.c.cases,
+        _HOLDING.c.held_from,
+        _HOLDING.c.held_to,
+        _HOLDING.c.award,
+    )
+    .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
+    .join(_CONTRACT, _IS_CONTRACT)
+    .outerjoin(_PROVIDER, _IS_PROVIDER)
+    .where(shown(_HOLDING), _HOLDING.c.state == "live")
+    .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
+)
+_HOLDERS_ON = _HOLDERS.where(
+    _HOLDING.c.first_day <= ON,
+    _HOLDING.c.last_day >= ON,
+    _HOLDING.c.authority.in_(_AUTHORITIES),
+    _HOLDING.c.scope.in_(_SCOPES),
+)
+_HOLDERS_BY = _HOLDERS.where(_HOLDING.c.award.in_(bindparam("awards", expanding=True)))
+_REFS = (
+    select(_TERM.c.contract, _TITLE.c.name, _TERM.c.provider, _TERM_PROVIDER.c.name)
+    .join(_TITLE, _IS_TITLE)
+    .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
+    .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+    .where(_TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +92,14 @@ class Ground:
     leaves: list[str]
     tree: ScopeTree
     provider: str | None
-    is_narrow: bool
+
+    @property
+    def binds(self) -> dict[str, list[str]]:
+        """What statements about these cells need."""
+        return {
+            "authorities": [being.code for being in self.authorities],
+            "scopes": self.leaves,
+        }
 
     @property
     def cells(self) -> list[tuple[Being, str]]:
@@ -84,61 +136,38 @@ def survey(
         for row in rows
         if codes["authority"] or row.kind.has_social_care_duty
     ]
-    narrow = bool(codes["authority"] or codes["consortium"])
-    return Ground(authorities, leaves, tree, next(iter(codes["provider"]), None), narrow)
+    return Ground(authorities, leaves, tree, next(iter(codes["provider"]), None))
 
 
 def tiles_of(
     session: Session, ground: Ground, at: At, days: Period
 ) -> dict[CellKey, list[tuple[Tile, Any]]]:
     """The tiles that touch some days, by cell and in order, each with its stored row."""
-    statement = _TILES
-    if ground.is_narrow:
-        codes = [being.code for being in ground.authorities]
-        statement = statement.where(_TILE.c.authority.in_(codes))
-    if len(ground.leaves) < len(ground.tree.leaves):
-        statement = statement.where(_TILE.c.scope.in_(ground.leaves))
-    rows = session.execute(
-        statement, at.binds(first=days.first_day, last=days.last_day or LAST_DAY)
-    )
+    touching = {"first": days.first_day, "last": days.last_day or LAST_DAY}
     found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
-    for row in rows:
+    for row in session.execute(_TILES, at.binds(**ground.binds, **touching)):
         found[row.authority, row.scope].append((_tile(row), row))
     return found
-
-
-_TILES = (
-    select(_TILE)
-    .where(shown(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
-    .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
-)
 
 
 def holders_on(
     session: Session, ground: Ground, at: At, on: date
 ) -> dict[CellKey, list[HolderOut]]:
     """The awards that are live on a day, by cell."""
-    live = and_(_HOLDING.c.state == "live", _HOLDING.c.first_day <= ON, _HOLDING.c.last_day >= ON)
-    if ground.is_narrow:
-        codes = [being.code for being in ground.authorities]
-        live = and_(live, _HOLDING.c.authority.in_(codes))
-    return _holders(session, live, at, on)
+    return _holders(session.execute(_HOLDERS_ON, at.binds(on=on, **ground.binds)))
 
 
 def last_holders(
     session: Session, awards: Iterable[str], at: At, on: date
 ) -> dict[tuple[CellKey, str], HolderOut]:
     """Awards by cell and id, whichever days they are live on."""
-    wanted = _HOLDING.c.award.in_(sorted(set(awards)))
-    found = _holders(session, and_(_HOLDING.c.state == "live", wanted), at, on)
+    found = _holders(session.execute(_HOLDERS_BY, at.binds(on=on, awards=sorted(set(awards)))))
     return {(cell, holder.award): holder for cell, some in found.items() for holder in some}
 
 
-def _holders(
-    session: Session, which: ColumnElement[bool], at: At, on: date
-) -> dict[CellKey, list[HolderOut]]:
+def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
     found: dict[CellKey, list[HolderOut]] = defaultdict(list)
-    for row in session.execute(_HOLDERS.where(which), at.binds(on=on)):
+    for row in rows:
         holder = HolderOut(
             contract=row.contract,
             contract_title=row.contract_title,
@@ -157,39 +186,10 @@ def _holders(
     return found
 
 
-_HOLDERS = (
-    select(
-        _HOLDING.c.authority,
-        _HOLDING.c.scope,
-        _HOLDING.c.contract,
-        _CONTRACT.c.name.label("contract_title"),
-        _HOLDING.c.provider,
-        _PROVIDER.c.name.label("provider_name"),
-        _HOLDING.c.level,
-        _AWARD.c["items"],
-        _AWARD.c.cases,
-        _HOLDING.c.held_from,
-        _HOLDING.c.held_to,
-        _HOLDING.c.award,
-    )
-    .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
-    .join(_CONTRACT, _IS_CONTRACT)
-    .outerjoin(_PROVIDER, _IS_PROVIDER)
-    .where(shown(_HOLDING))
-    .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
-)
-
-
 def contract_refs(session: Session, contracts: Iterable[str], at: At) -> dict[str, ContractRefOut]:
     """Contracts by reference, with their titles and providers as they are called today."""
-    rows = session.execute(
-        select(_TERM.c.contract, _TITLE.c.name, _TERM.c.provider, _TERM_PROVIDER.c.name)
-        .join(_TITLE, _IS_TITLE)
-        .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
-        .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
-        .where(_TERM.c.contract.in_(sorted(set(contracts)))),
-        at.binds(on=at.today),
-    )
+    binds = at.binds(on=at.today, contracts=sorted(set(contracts)))
+    rows = session.execute(_REFS, binds)
     return {row[0]: ContractRefOut(*row) for row in rows}
 
 

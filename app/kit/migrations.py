@@ -3,11 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.orm import Session
 
 from app.kit.database import Database
@@ -17,28 +13,33 @@ FOLDER = Path(__file__).parents[2] / "migrations"
 
 def upgrade(database: Database, revision: str = "head") -> None:
     """Apply every migration that is missing, each whole or not at all."""
-    _run(database, command.upgrade, revision)
+    _run(database, "upgrade", revision)
 
 
 def downgrade(database: Database, revision: str) -> None:
     """Take back every migration after this one."""
-    _run(database, command.downgrade, revision)
+    _run(database, "downgrade", revision)
 
 
 def is_current(session: Session) -> bool:
     """Whether the database has the shape that this release needs."""
-    context = MigrationContext.configure(session.connection())
-    return context.get_current_revision() == _LATEST
+    if not inspect(session.connection()).has_table("alembic_version"):
+        return False
+    return bool(session.scalar(text("SELECT version_num FROM alembic_version")) == _LATEST)
 
 
-def _run(database: Database, action: Any, revision: str) -> None:
+def _run(database: Database, action: str, revision: str) -> None:
+    # Imported here: the service itself never migrates, and need not carry the tools for it.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     with database.writers.connect() as connection:
         _without_foreign_keys(connection)
         config = Config()
         config.set_main_option("script_location", str(FOLDER))
         config.attributes["connection"] = connection
         try:
-            action(config, revision)
+            getattr(command, action)(config, revision)
             connection.commit()
         finally:
             connection.invalidate()  # nobody else may be handed it with foreign keys off
@@ -51,4 +52,4 @@ def _without_foreign_keys(connection: Connection) -> None:
         raw.execute("PRAGMA foreign_keys = OFF")
 
 
-_LATEST = ScriptDirectory(str(FOLDER)).get_current_head()
+_LATEST = max(path.name for path in (FOLDER / "versions").glob("[0-9]*.py")).partition("_")[0]

@@ -82,7 +82,8 @@ class Desk:
         return f"{url.path}?{url.query}"
 
 
-def _desk(request: Request) -> Desk:
+# Not `def`: a dependency that waits for nothing needs no thread of its own.
+async def _desk(request: Request) -> Desk:
     state = request.app.state
     return Desk(request, state.database, state.clock, state.release)
 

@@ -106,12 +106,7 @@ def codes(
 ) -> dict[str, dict[str, str]]:
     """For each sort of thing, the code behind each spelling that is known; one statement."""
     values = sorted({normalised(one) for some in spellings.values() for one in some})
-    rows = session.execute(
-        select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code).where(
-            shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(values)
-        ),
-        at.binds(),
-    )
+    rows = session.execute(_SPELLED, at.binds(spellings=values))
     known = {(thing, spelling): code for thing, spelling, code in rows}
     return {
         thing: {one: known[thing, normalised(one)] for one in some
@@ -122,16 +117,7 @@ def codes(
 
 def names_of(session: Session, thing: str, codes_: Sequence[str], at: At) -> dict[str, str]:
     """What things of one sort are called today, by code; one statement."""
-    rows = session.execute(
-        select(_VERSION.c.code, _VERSION.c.name).where(
-            shown(_VERSION),
-            _VERSION.c.thing == thing,
-            _VERSION.c.code.in_(codes_),
-            _VERSION.c.days_from <= ON,
-            _VERSION.c.days_to >= ON,
-        ),
-        at.binds(on=at.today),
-    )
+    rows = session.execute(_NAMES, at.binds(on=at.today, thing=thing, codes=codes_))
     return {row.code: row.name for row in rows}
 
 
@@ -151,3 +137,15 @@ def filter_codes(
             if one not in found[thing]:
                 raise in_query(thing, "unknown-filter-code", f"no {thing} is known as {one[:60]!r}")
     return {thing: [found[thing][one] for one in some] for thing, some in asked.items()}
+
+
+_SPELLED = select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code).where(
+    shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True))
+)
+_NAMES = select(_VERSION.c.code, _VERSION.c.name).where(
+    shown(_VERSION),
+    _VERSION.c.thing == bindparam("thing"),
+    _VERSION.c.code.in_(bindparam("codes", expanding=True)),
+    _VERSION.c.days_from <= ON,
+    _VERSION.c.days_to >= ON,
+)

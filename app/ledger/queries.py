@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.kit.clock import in_london
@@ -114,12 +114,7 @@ def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) ->
 
 def corroborations(session: Session, facts: Sequence[str], at: At) -> dict[str, list[str]]:
     """The further sources that say the same as each of these facts."""
-    rows = session.execute(
-        select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
-        .where(_CORROBORATION.c.fact.in_(facts), shown(_CORROBORATION))
-        .order_by(_CORROBORATION.c.from_position),
-        at.binds(),
-    )
+    rows = session.execute(_CORROBORATED, at.binds(facts=facts))
     found: dict[str, list[str]] = {}
     for fact, source in rows:
         found.setdefault(fact, []).append(source)
@@ -132,3 +127,8 @@ def change_out(row: Any) -> ChangeOut:
 
 
 CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]
+_CORROBORATED = (
+    select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
+    .where(_CORROBORATION.c.fact.in_(bindparam("facts", expanding=True)), shown(_CORROBORATION))
+    .order_by(_CORROBORATION.c.from_position)
+)

@@ -10,5 +10,8 @@ from tests.process.service import Service, serving
 
 @pytest.fixture(scope="session")
 def service(sqlite: Shelf) -> Iterator[Service]:
-    with sqlite.database("loaded", "for-clients") as database, serving(str(database.url)) as running:
+    with (
+        sqlite.database("loaded", "for-clients") as database,
+        serving(str(database.url)) as running,
+    ):
         yield running

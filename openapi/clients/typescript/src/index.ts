@@ -7,12 +7,15 @@ export type Schemas = components["schemas"];
 
 export type { components, operations, paths } from "./schema.js";
 
+/** What is read: JSON, or the metrics. CSV is for who asks for it, with `parseAs: "text"`. */
+type Media = "application/json" | `application/${string}+json` | "text/plain";
+
 /** A registry to ask: paths, parameters, bodies and answers are checked by the compiler. */
-export type Registry = Client<paths>;
+export type Registry = Client<paths, Media>;
 
 /** Connect to a registry, as a stranger or with an API key. */
 export function registry(baseUrl: string, key?: string, options: ClientOptions = {}): Registry {
-  const client = createClient<paths>({ ...options, baseUrl });
+  const client = createClient<paths, Media>({ ...options, baseUrl });
   if (key !== undefined) {
     client.use({
       onRequest({ request }) {
