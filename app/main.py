@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from app.authorities import commands as authorities
+from app.authorities import projection as memberships
 from app.authorities import routes as authority_routes
 from app.authorities.models import (
     AttestationFact,
@@ -94,7 +95,7 @@ def register_facts() -> None:
     register(
         MembershipFact,
         check=authorities.check_membership,
-        projector=authorities.project_membership,
+        projector=memberships.project,
     )
     register(ScopeDetailsFact, check=check_scope)
     register(ProviderEventFact, check=providers.check_events)

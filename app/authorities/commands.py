@@ -12,7 +12,6 @@ from app.authorities.models import (
     AuthorityDetailsFact,
     Consortium,
     ConsortiumDetailsFact,
-    Member,
     MembershipFact,
     ServiceReportFact,
 )
@@ -26,23 +25,18 @@ from app.authorities.schemas import (
     ServiceReportIn,
 )
 from app.domain.errors import Refused
-from app.domain.membership import membership_days
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
-from app.kit.columns import LAST_DAY, NEVER
-from app.ledger.commands import Recording, Subject, restate, state
+from app.kit.columns import NEVER
+from app.ledger.commands import Recording, Subject, make_known, restate, state
 from app.ledger.models import Fact
-from app.ledger.projection import reconcile
 
 
 def state_authority(
     session: Session, body: AuthorityIn, recording: Recording
 ) -> AuthorityDetailsFact:
     """Make an authority known, with its first details."""
-    if session.get(Authority, body.code) is not None:
-        raise Refused("authority-exists", f"there is an authority {body.code} already")
-    session.add(Authority(code=body.code))
-    session.flush()
+    make_known(session, Authority, body.code)
     return change_authority(session, body.code, body, recording)
 
 
@@ -66,10 +60,7 @@ def state_consortium(
     session: Session, body: ConsortiumIn, recording: Recording
 ) -> ConsortiumDetailsFact:
     """Make a consortium known, with its first details."""
-    if session.get(Consortium, body.code) is not None:
-        raise Refused("consortium-exists", f"there is a consortium {body.code} already")
-    session.add(Consortium(code=body.code))
-    session.flush()
+    make_known(session, Consortium, body.code)
     return change_consortium(session, body.code, body, recording)
 
 
@@ -111,27 +102,6 @@ def report_service(
     """State what a source saw of an authority's service."""
     fact = ServiceReportFact.model_validate({**body.model_dump(), "authority": authority})
     return state(session, fact, Subject("authority", authority), recording)
-
-
-def project_membership(session: Session, fact: Fact, position: int) -> None:
-    """Keep the days on which a membership holds, surely or by assumption."""
-    fact = cast(MembershipFact, fact)
-    held = membership_days(
-        Edge(fact.first_day, fact.first_day_basis),
-        Edge(fact.last_day, fact.last_day_basis),
-        seen_from=fact.seen_from,
-        seen_to=fact.seen_to,
-        confidence=fact.confidence,
-    )
-    certain, assumed = held.sure_live, (held.live | held.fading) - held.sure_live
-    rows = [
-        {"membership": fact.id, "consortium": fact.consortium, "authority": fact.authority,
-         "sure": sure, "days_from": period.first_day, "days_to": period.last_day or LAST_DAY}
-        for sure, days in ((True, certain), (False, assumed))
-        for period in days.periods()
-        if fact.to_position == NEVER
-    ]  # fmt: skip
-    reconcile(session, Member, col(Member.membership) == fact.id, rows, position)
 
 
 def check_membership(session: Session, fact: Fact) -> None:

@@ -26,16 +26,13 @@ from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
 from app.domain.timelines import Timeline
 from app.kit.columns import FIRST_DAY, NEVER
-from app.ledger.commands import Recording, Subject, restate, state
+from app.ledger.commands import Recording, Subject, make_known, restate, state
 from app.ledger.models import Fact
 
 
 def state_contract(session: Session, body: ContractIn, recording: Recording) -> ContractDetailsFact:
     """Make a contract known, with its first details."""
-    if session.get(Contract, body.reference) is not None:
-        raise Refused("contract-exists", f"there is a contract {body.reference} already")
-    session.add(Contract(code=body.reference))
-    session.flush()
+    make_known(session, Contract, body.reference)
     return change_contract(session, body.reference, body, recording)
 
 

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from app.domain.errors import Refused
 from app.domain.vocabulary import Visibility
@@ -35,6 +35,15 @@ class Subject:
 
     thing: str
     code: str
+
+
+def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
+    """Keep the code of a new thing, of which facts can then speak."""
+    if session.get(identity, code) is not None:
+        thing = identity.__tablename__
+        raise Refused(f"{thing}-exists", f"there is a {thing} {code} already")
+    session.add(identity(code=code))
+    session.flush()
 
 
 def register_source(session: Session, body: SourceIn, recording: Recording) -> Source:

@@ -74,10 +74,11 @@ def identity_projector(model: type[AnyDetails], thing: str) -> Projector:
             )
             .order_by(col(model.from_position))
         ).all()
-        reconcile(session, Version, _of(Version, thing, code), _versions(thing, known), position)
-        reconcile(
-            session, Identifier, _of(Identifier, thing, code), _spellings(thing, known), position
-        )
+        for rows, computed in (
+            (Version, version_rows(thing, known)),
+            (Identifier, identifier_rows(thing, known)),
+        ):
+            reconcile(session, rows, _of(rows, thing, code), computed, position)
 
     return project
 
@@ -102,7 +103,7 @@ def identity_check(thing: str) -> Check:
     return check
 
 
-def _versions(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
     """Each version holds until the next one begins; the first holds from always."""
     ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
     starts = [FIRST_DAY, *(details.holds_from or FIRST_DAY for details in ordered[1:])]
@@ -120,7 +121,8 @@ def _versions(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
     ]
 
 
-def _spellings(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+    """Every spelling under which a thing can be asked for."""
     spellings = {details.code for details in known} | {
         spelling
         for details in known

@@ -13,7 +13,7 @@ from app.domain.vocabulary import Visibility
 from app.kit.columns import NEVER, table
 from app.ledger.chain import canonical, plain
 from app.ledger.models import Details, Fact, Identifier, Version
-from app.ledger.projection import LEDGER_KEYS, _spellings, _versions
+from app.ledger.projection import LEDGER_KEYS, identifier_rows, version_rows
 
 Item = TypeVar("Item")
 CHUNK = 500
@@ -68,7 +68,7 @@ def _identity_differences(
         .order_by(col(kind.code), col(kind.from_position))
     )
     by_code = [list(facts) for _, facts in groupby(known, lambda details: details.code)]
-    for model, rows in ((Version, _versions), (Identifier, _spellings)):
+    for model, rows in ((Version, version_rows), (Identifier, identifier_rows)):
         columns: Any = model
         within = (col(columns.thing) == thing) & col(columns.code).in_(some)
         wanted = [row for facts in by_code for row in rows(thing, facts)]

@@ -9,7 +9,7 @@ from sqlmodel import col
 from app.domain.errors import Refused
 from app.domain.vocabulary import ProviderEventKind
 from app.kit.columns import NEVER
-from app.ledger.commands import Recording, Subject, restate, state
+from app.ledger.commands import Recording, Subject, make_known, restate, state
 from app.ledger.models import Fact
 from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
@@ -17,10 +17,7 @@ from app.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
 
 def state_provider(session: Session, body: ProviderIn, recording: Recording) -> ProviderDetailsFact:
     """Make a provider known, with its first details."""
-    if session.get(Provider, body.code) is not None:
-        raise Refused("provider-exists", f"there is a provider {body.code} already")
-    session.add(Provider(code=body.code))
-    session.flush()
+    make_known(session, Provider, body.code)
     return change_provider(session, body.code, body, recording)
 
 

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from app.domain.errors import Refused
 from app.kit.columns import NEVER
-from app.ledger.commands import Recording, Subject, state
+from app.ledger.commands import Recording, Subject, make_known, state
 from app.ledger.models import Fact
 from app.scopes.models import Scope, ScopeDetailsFact
 from app.scopes.schemas import ScopeIn
@@ -19,12 +19,9 @@ def state_scope(session: Session, body: ScopeIn, recording: Recording) -> ScopeD
 
     A scope that has awards may not gain children: what the awards cover would change silently.
     """
-    if session.get(Scope, body.code) is not None:
-        raise Refused("scope-exists", f"there is a scope {body.code} already")
     if body.parent is not None and _is_in_use(session, body.parent):
         raise Refused("scope-in-use", f"{body.parent} has awards and may not gain children")
-    session.add(Scope(code=body.code))
-    session.flush()
+    make_known(session, Scope, body.code)
     fact = ScopeDetailsFact.model_validate(
         {**body.model_dump(exclude={"title"}), "name": body.title}
     )
