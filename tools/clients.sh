@@ -30,7 +30,7 @@ rm -rf "$clients/python"
 cp -R "$new/python" "$clients/python"
 cp "$new/schema.d.ts" "$clients/typescript/src/schema.d.ts"
 
-# Compiled where it lies, so that npm installs the folder as it is; then laid where tools/openapi
+# Compiled where it lies, so that npm installs the folder as it is, then laid where tools/openapi
 # finds it by name, as it would be installed.
 if [ "$clients" = openapi/clients ]; then
     installed=$node/consortium-registry-client

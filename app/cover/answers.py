@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Generic
 
 from pydantic import Field
 
@@ -14,10 +14,8 @@ from app.domain.vocabulary import (
     Risk,
     ServiceLevel,
 )
-from app.kit.pages import Page
+from app.kit.pages import Item, Page
 from app.ledger.schemas import ChangeOut, NamedOut
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +30,6 @@ class Explanation:
 class ExplainedPage(Page[Item], Generic[Item]):
     """A page of a computed answer."""
 
-    # Said again because pydantic does not carry a type variable through an inherited dataclass.
-    items: Annotated[list[Item], Field(description="What was asked for, in order.")]
-    next: Annotated[
-        str | None,
-        Field(description="Give this as `cursor` for the next page; null on the last page."),
-    ] = None
     explanation: Annotated[
         Explanation | None, Field(description="With `explain=true`: what led to the answer.")
     ] = None

@@ -137,6 +137,9 @@ def _components(components: dict[str, Any]) -> dict[str, Any]:
     # Clients name their classes by the title, and every page would be called Page.
     for name, schema in schemas.items():
         schema["title"] = name.replace("_", "")
+        # An answer leaves no field out, though its class may have a default for it.
+        if "properties" in schema and not name.endswith("In"):
+            schema["required"] = list(schema["properties"])
     headers = {**_HEADERS, "Retry-After": "After how many seconds to try again."}
     return {
         **components,

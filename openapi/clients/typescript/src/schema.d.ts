@@ -4,259 +4,259 @@
  */
 
 export interface paths {
-    readonly "/.well-known/api-catalog": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/.well-known/api-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Find the description, the documentation and the status of this API
          * @description A link set (RFC 9264) at the address where API catalogues are looked for (RFC 9727).
          */
-        readonly get: operations["find_descriptions"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["find_descriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tell that the process answers
          * @description Asks nothing of the database: a registry without its database is not helped by a restart.
          */
-        readonly get: operations["check_liveness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["check_liveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/ready": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Tell whether questions can be answered
          * @description That is when the database answers and has the shape that this release needs; 503 otherwise.
          */
-        readonly get: operations["check_readiness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["check_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/metrics": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read the metrics of this process
          * @description Requests and the time they took, by method, route and status, as Prometheus takes them.
          */
-        readonly get: operations["read_metrics"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["read_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/authorities": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the authorities
          * @description Those in being on the day asked about, in the order of their codes, each with its
          *     identifiers, the integrated care board of its area, and the consortia it belongs to.
          */
-        readonly get: operations["list_authorities"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_authorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/authorities/{code}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/authorities/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show one authority
          * @description As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
          *     identifier with its scheme (`GB-LAE-WSM`).
          */
-        readonly get: operations["get_authority"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_authority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/changes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read the ledger as a feed
          * @description Every fact that was stated or withdrawn, in order and without gaps, from the position after
          *     `after`. Each entry carries its hash and the hash of the entry before it.
          */
-        readonly get: operations["list_changes"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/changes/head": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/changes/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show where the ledger ends
          * @description Its last position, hash and moment: keep them, and nobody can rewrite what came before
          *     without your noticing.
          */
-        readonly get: operations["get_head"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_head"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/claims": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List what sources say
          * @description Kept beside the facts that the registry accepts: each claim with its source, and with what
          *     was made of it, if anything was.
          */
-        readonly get: operations["list_claims"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_claims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/conflicts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List where sources disagree
          * @description Each question with every claim about it, the value the registry uses and why. While a claim
          *     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
          */
-        readonly get: operations["list_conflicts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_conflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consortia": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consortia": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the consortia
          * @description Each with the number of members that the registry has evidence of on the day, and what
          *     sources claim about it: they often disagree on its size.
          */
-        readonly get: operations["list_consortia"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_consortia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consortia/{code}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consortia/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show one consortium
          * @description With the number of evidenced members on the day, and the claims about it.
          */
-        readonly get: operations["get_consortium"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_consortium"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/consortia/{code}/members": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/consortia/{code}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the members of a consortium
@@ -264,84 +264,84 @@ export interface paths {
          *     confirmed or assumed. Membership is never invented: an authority without evidence is not
          *     listed.
          */
-        readonly get: operations["list_members"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/contracts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the contracts
          * @description Each with the term that was signed and the term now agreed. To find what ends soon, give
          *     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
          */
-        readonly get: operations["list_contracts"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_contracts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/contracts/{reference}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/contracts/{reference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show one contract
          * @description With its signed and agreed term, options, values, awards, changes, notices, what sources
          *     claim about it, and every source that any of this rests on.
          */
-        readonly get: operations["get_contract"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_contract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/contracts/{reference}/history": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/contracts/{reference}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show the history of a contract
          * @description Every fact that was ever stated about it, in the order of the ledger, with author, source and
          *     moment, and which fact it replaced.
          */
-        readonly get: operations["list_contract_history"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_contract_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/cover": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show who covers what on a day
@@ -349,281 +349,281 @@ export interface paths {
          *     it under which contract, since when, until when, and how sure that is. `unknown` is never
          *     counted as covered, and `none` means that no cover is recorded.
          */
-        readonly get: operations["list_cover"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/cover/dependence": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cover/dependence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Measure how much rests on how few
          * @description Of the cells covered on the day, the share of each provider or group, the
          *     Herfindahl-Hirschman index, and the cells that one holds alone.
          */
-        readonly get: operations["get_dependence"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_dependence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/cover/gaps": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cover/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List where cover is missing
          * @description The runs of days on which the state is known to be below the level asked. Scopes without a
          *     duty of their own (storage, decontamination, recycling) are left out unless they are named.
          */
-        readonly get: operations["list_gaps"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_gaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/cover/overlaps": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cover/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List where two contracts hold the same cell
          * @description The runs of days on which awards of two or more contracts are live: paid twice, or handing
          *     over.
          */
-        readonly get: operations["list_overlaps"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_overlaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/cover/summary": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cover/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Sum up each authority on a day
          * @description How many leaf scopes are in which state, who provides, and which cover ends next.
          */
-        readonly get: operations["list_cover_summaries"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_cover_summaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/cover/timeline": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cover/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show the timeline of one authority and scope
          * @description Tiles from the first day to the last, state by state: no hole, no overlap.
          */
-        readonly get: operations["list_timeline"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/providers": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the providers
          * @description Each with its names and identifiers, the group it belongs to, and how it stands on the day
          *     asked about: trading, trading in insolvency, or ceased.
          */
-        readonly get: operations["list_providers"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_providers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/providers/{code}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/providers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show one provider
          * @description As it is called and as it stands on the day; also found by company number (`01948041`,
          *     `GB-COH-01948041`).
          */
-        readonly get: operations["get_provider"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/providers/{code}/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/providers/{code}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List what happened to a provider
          * @description Distress signals, insolvency, the last day of service, in the order of the days.
          */
-        readonly get: operations["list_events"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/providers/{code}/exposure": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/providers/{code}/exposure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show what rests on a provider
          * @description On a day: its contracts, the authorities and cells that it holds, sums of values of equal
          *     basis, and the cells that nobody else would cover.
          */
-        readonly get: operations["get_exposure"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_exposure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/scopes": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the service scopes
          * @description They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
          */
-        readonly get: operations["list_scopes"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_scopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/simulations/provider-failure": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/simulations/provider-failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
+        get?: never;
+        put?: never;
         /**
          * Ask what would be lost if providers stopped
          * @description The cells that would be worse off and for how long, and those that others keep up. The answer
          *     is what the registry would say if the providers had really ceased trading; it writes nothing.
          */
-        readonly post: operations["simulate_provider_failure"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["simulate_provider_failure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/sources": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List the documents that facts rest on
          * @description In the order of their codes. `q` searches titles, publishers and addresses.
          */
-        readonly get: operations["list_sources"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["list_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/sources/{code}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/sources/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Show one document that facts rest on
          * @description With the day it speaks for and the number of facts that rest on it.
          */
-        readonly get: operations["get_source"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["get_source"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
@@ -634,187 +634,243 @@ export interface components {
          * @description What sort of public body an authority is.
          * @enum {string}
          */
-        readonly AuthorityKind: "london-borough" | "city-corporation" | "county" | "unitary" | "metropolitan-district" | "integrated-care-board" | "nhs-trust" | "other";
+        AuthorityKind: "london-borough" | "city-corporation" | "county" | "unitary" | "metropolitan-district" | "integrated-care-board" | "nhs-trust" | "other";
         /**
          * AuthorityOut
          * @description An authority, as it is called on a day.
          */
-        readonly AuthorityOut: {
+        AuthorityOut: {
             /** Code */
-            readonly code: string;
-            readonly confidence: components["schemas"]["Confidence"];
+            code: string;
+            confidence: components["schemas"]["Confidence"];
             /**
              * Consortia
              * @description Consortia it belongs to on the day.
              */
-            readonly consortia: readonly string[];
+            consortia: string[];
             /**
              * Fact
              * @description The fact that says so.
              */
-            readonly fact: string;
+            fact: string;
             /**
              * First Day
              * @description First day in being, if stated.
              */
-            readonly first_day: string | null;
+            first_day: string | null;
             /** @description The integrated care board of its area. */
-            readonly icb: components["schemas"]["NamedOut"] | null;
+            icb: components["schemas"]["NamedOut"] | null;
             /** Identifiers */
-            readonly identifiers: readonly components["schemas"]["IdentifierOut"][];
-            readonly kind: components["schemas"]["AuthorityKind"];
+            identifiers: components["schemas"]["IdentifierOut"][];
+            kind: components["schemas"]["AuthorityKind"];
             /**
              * Last Day
              * @description Last day in being; null while it is.
              */
-            readonly last_day: string | null;
+            last_day: string | null;
             /** Name */
-            readonly name: string;
+            name: string;
             /** Official Name */
-            readonly official_name: string | null;
+            official_name: string | null;
             /** Source */
-            readonly source: string;
+            source: string;
             /**
              * Successor
              * @description Who took over, if anybody did.
              */
-            readonly successor: string | null;
+            successor: string | null;
         };
         /**
          * AwardOut
          * @description One authority takes one scope.
          */
-        readonly AwardOut: {
+        AwardOut: {
             /** Authority */
-            readonly authority: string;
+            authority: string;
             /** Cases */
-            readonly cases: readonly components["schemas"]["Cases"][];
-            readonly confidence: components["schemas"]["Confidence"];
-            readonly days: components["schemas"]["TermOut"];
+            cases: components["schemas"]["Cases"][];
+            confidence: components["schemas"]["Confidence"];
+            days: components["schemas"]["TermOut"];
             /** Id */
-            readonly id: string;
-            readonly installed_base: components["schemas"]["InstalledBase"];
+            id: string;
+            installed_base: components["schemas"]["InstalledBase"];
             /** Items */
-            readonly items: readonly string[];
-            readonly level: components["schemas"]["ServiceLevel"];
+            items: string[];
+            level: components["schemas"]["ServiceLevel"];
             /** Note */
-            readonly note: string | null;
+            note: string | null;
             /** Scope */
-            readonly scope: string;
+            scope: string;
             /** Seen From */
-            readonly seen_from: string | null;
+            seen_from: string | null;
             /** Seen To */
-            readonly seen_to: string | null;
+            seen_to: string | null;
             /** Source */
-            readonly source: string;
+            source: string;
         };
         /**
          * Cases
          * @description Which cases an award takes, where it does not take all.
          * @enum {string}
          */
-        readonly Cases: "hospital-discharge" | "palliative" | "end-of-life" | "urgent" | "critical" | "routine";
+        Cases: "hospital-discharge" | "palliative" | "end-of-life" | "urgent" | "critical" | "routine";
+        /**
+         * CellOut
+         * @description Cover of one scope in one authority on one day.
+         */
+        CellOut: {
+            /**
+             * Attested On
+             * @description When the authority attested that its record is complete.
+             */
+            attested_on: string | null;
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /** @description `assumed`: other without what is only assumed. */
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Days Left
+             * @description Days from `on` to `until`.
+             */
+            days_left: number | null;
+            /**
+             * Evidence On
+             * @description Latest day any source speaks of it.
+             */
+            evidence_on: string | null;
+            /** Held By */
+            held_by: components["schemas"]["HolderOut"][];
+            /** @description Who covered it last, where nothing does now. */
+            last_held_by: components["schemas"]["HolderOut"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Risks */
+            risks: components["schemas"]["Risk"][];
+            /** Scope */
+            scope: string;
+            /** Scope Title */
+            scope_title: string;
+            /**
+             * Since
+             * @description First day of the unbroken run at this state or better.
+             */
+            since: string | null;
+            /** @description `none`: no cover is recorded; `unknown`: the registry cannot say. */
+            state: components["schemas"]["CoverState"];
+            /**
+             * Until
+             * @description Last day of that run; null if it is open or unknown.
+             */
+            until: string | null;
+            /** @description What `until` rests on. */
+            until_basis: components["schemas"]["DateBasis"] | null;
+        };
         /**
          * Certainty
          * @description Whether an answer would be the same without what is only assumed.
          * @enum {string}
          */
-        readonly Certainty: "confirmed" | "assumed";
+        Certainty: "confirmed" | "assumed";
         /**
          * ChangeOut
          * @description One entry of the ledger.
          */
-        readonly ChangeOut: {
+        ChangeOut: {
             /**
              * Action
              * @description `registered`, `stated`, `restated` or `withdrawn`.
              */
-            readonly action: string;
+            action: string;
             /** Author */
-            readonly author: string;
+            author: string;
             /**
              * Backdated
              * @description Recorded as of the day it became public, when the data was loaded.
              */
-            readonly backdated: boolean;
+            backdated: boolean;
             /**
              * Code
              * @description The code of that thing.
              */
-            readonly code: string;
+            code: string;
             /**
              * Content
              * @description The fact as it was stated.
              */
-            readonly content: {
-                readonly [key: string]: unknown;
+            content: {
+                [key: string]: unknown;
             };
             /**
              * Fact
              * @description The fact's id; for a source, its code.
              */
-            readonly fact: string;
+            fact: string;
             /**
              * Hash
              * @description SHA-256 of this entry and the hash before it.
              */
-            readonly hash: string;
+            hash: string;
             /**
              * Kind
              * @description Which kind of fact.
              */
-            readonly kind: string;
+            kind: string;
             /** Position */
-            readonly position: number;
+            position: number;
             /**
              * Previous
              * @description The hash of the entry before.
              */
-            readonly previous: string;
+            previous: string;
             /** Reason */
-            readonly reason: string | null;
+            reason: string | null;
             /**
              * Recorded At
              * Format: date-time
              */
-            readonly recorded_at: string;
+            recorded_at: string;
             /** Source */
-            readonly source: string | null;
+            source: string | null;
             /**
              * Thing
              * @description What sort of thing it is about.
              */
-            readonly thing: string;
+            thing: string;
         };
         /**
          * ClaimOut
          * @description What a source says, beside what the registry accepts.
          */
-        readonly ClaimOut: {
+        ClaimOut: {
             /**
              * About
              * @description `thing:code`.
              */
-            readonly about: string;
-            readonly confidence: components["schemas"]["Confidence"];
+            about: string;
+            confidence: components["schemas"]["Confidence"];
             /** Field */
-            readonly field: string;
+            field: string;
             /** Id */
-            readonly id: string;
+            id: string;
             /**
              * Reason
              * @description Why it was decided so.
              */
-            readonly reason: string | null;
+            reason: string | null;
             /** Source */
-            readonly source: string;
+            source: string;
             /**
              * Value
              * @description As the source says it, in our own words.
              */
-            readonly value: string;
+            value: string;
             /** @description What the registry makes of it; null while open. */
-            readonly verdict: components["schemas"]["Verdict"] | null;
+            verdict: components["schemas"]["Verdict"] | null;
         };
         /**
          * Confidence
@@ -823,3648 +879,3798 @@ export interface components {
          *     High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
          * @enum {string}
          */
-        readonly Confidence: "high" | "medium" | "low";
+        Confidence: "high" | "medium" | "low";
         /**
          * ConflictOut
          * @description A question on which sources disagree, with the value used and why.
          */
-        readonly ConflictOut: {
+        ConflictOut: {
             /**
              * About
              * @description The things concerned, as `thing:code`.
              */
-            readonly about: readonly string[];
+            about: string[];
             /** Claims */
-            readonly claims: readonly components["schemas"]["ClaimOut"][];
+            claims: components["schemas"]["ClaimOut"][];
             /**
              * Is Open
              * @description Whether some claim is still undecided.
              */
-            readonly is_open: boolean;
+            is_open: boolean;
             /** Topic */
-            readonly topic: string;
+            topic: string;
             /**
              * Used
              * @description The values of the accepted claims.
              */
-            readonly used: readonly string[];
+            used: string[];
             /**
              * Why
              * @description The reasons given in the decisions.
              */
-            readonly why: readonly string[];
+            why: string[];
         };
         /**
          * ConsortiumOut
          * @description A consortium, as it is called on a day.
          */
-        readonly ConsortiumOut: {
+        ConsortiumOut: {
             /** Aliases */
-            readonly aliases: readonly string[];
+            aliases: string[];
             /**
              * Claims
              * @description What sources say of it, its size among others.
              */
-            readonly claims: readonly components["schemas"]["ClaimOut"][];
+            claims: components["schemas"]["ClaimOut"][];
             /** Code */
-            readonly code: string;
-            readonly confidence: components["schemas"]["Confidence"];
+            code: string;
+            confidence: components["schemas"]["Confidence"];
             /** Description */
-            readonly description: string | null;
+            description: string | null;
             /**
              * Fact
              * @description The fact that says so.
              */
-            readonly fact: string;
+            fact: string;
             /**
              * Members
              * @description Members on the day that the registry has evidence of.
              */
-            readonly members: number;
+            members: number;
             /** Name */
-            readonly name: string;
+            name: string;
             /** Source */
-            readonly source: string;
+            source: string;
         };
         /**
          * ContractItemOut
          * @description A contract with everything that is known about it.
          */
-        readonly ContractItemOut: {
+        ContractItemOut: {
             /** Awards */
-            readonly awards: readonly components["schemas"]["AwardOut"][];
+            awards: components["schemas"]["AwardOut"][];
             /** Break On */
-            readonly break_on: string | null;
+            break_on: string | null;
             /** Buyers */
-            readonly buyers: readonly string[];
+            buyers: string[];
             /** Claims */
-            readonly claims: readonly components["schemas"]["ClaimOut"][];
-            readonly confidence: components["schemas"]["Confidence"];
+            claims: components["schemas"]["ClaimOut"][];
+            confidence: components["schemas"]["Confidence"];
             /** Consortium */
-            readonly consortium: string | null;
+            consortium: string | null;
             /** Cpv */
-            readonly cpv: string | null;
+            cpv: string | null;
             /** Decided On */
-            readonly decided_on: string | null;
+            decided_on: string | null;
             /** Department */
-            readonly department: string | null;
+            department: string | null;
             /**
              * Fact
              * @description The fact that holds these details.
              */
-            readonly fact: string;
+            fact: string;
             /**
              * Framework
              * @description The framework it was called off from.
              */
-            readonly framework: string | null;
+            framework: string | null;
             /** @description Why it was awarded directly, if it was. */
-            readonly ground: components["schemas"]["Ground"] | null;
+            ground: components["schemas"]["Ground"] | null;
             /** Identifiers */
-            readonly identifiers: readonly components["schemas"]["IdentifierOut"][];
+            identifiers: components["schemas"]["IdentifierOut"][];
             /** Irrecoverable Vat */
-            readonly irrecoverable_vat: string | null;
+            irrecoverable_vat: string | null;
             /**
              * Is Cancelled
              * @description Whether the service never began.
              */
-            readonly is_cancelled: boolean;
-            readonly kind: components["schemas"]["ContractKind"];
+            is_cancelled: boolean;
+            kind: components["schemas"]["ContractKind"];
             /** Lead */
-            readonly lead: string | null;
+            lead: string | null;
             /** Note */
-            readonly note: string | null;
+            note: string | null;
             /** Notices */
-            readonly notices: readonly components["schemas"]["NoticeOut"][];
+            notices: components["schemas"]["NoticeOut"][];
             /** Ocid */
-            readonly ocid: string | null;
+            ocid: string | null;
             /** Options */
-            readonly options: readonly components["schemas"]["OptionOut"][];
+            options: components["schemas"]["OptionOut"][];
             /**
              * Provider
              * @description Null where the provider is not public.
              */
-            readonly provider: string | null;
+            provider: string | null;
             /** Provider Name */
-            readonly provider_name: string | null;
-            readonly purpose: components["schemas"]["Purpose"];
+            provider_name: string | null;
+            purpose: components["schemas"]["Purpose"];
             /** Reference */
-            readonly reference: string;
-            readonly regime: components["schemas"]["Regime"];
+            reference: string;
+            regime: components["schemas"]["Regime"];
             /** Replaces */
-            readonly replaces: readonly string[];
+            replaces: string[];
             /** Review On */
-            readonly review_on: string | null;
-            readonly signed: components["schemas"]["TermOut"];
+            review_on: string | null;
+            signed: components["schemas"]["TermOut"];
             /** Signed On */
-            readonly signed_on: string | null;
+            signed_on: string | null;
             /** Sme */
-            readonly sme: boolean | null;
+            sme: boolean | null;
             /** Source */
-            readonly source: string;
+            source: string;
             /**
              * Sources
              * @description Every source that any of this rests on.
              */
-            readonly sources: readonly string[];
-            readonly special_regime: components["schemas"]["SpecialRegime"];
+            sources: string[];
+            special_regime: components["schemas"]["SpecialRegime"];
             /** Tender Route */
-            readonly tender_route: string | null;
+            tender_route: string | null;
             /** @description The signed term with every agreed change applied. */
-            readonly term: components["schemas"]["TermOut"];
+            term: components["schemas"]["TermOut"];
             /** Term Changes */
-            readonly term_changes: readonly components["schemas"]["TermChangeOut"][];
+            term_changes: components["schemas"]["TermChangeOut"][];
             /** Title */
-            readonly title: string;
+            title: string;
             /** Values */
-            readonly values: readonly components["schemas"]["ValueOut"][];
+            values: components["schemas"]["ValueOut"][];
             /** Vcse */
-            readonly vcse: boolean | null;
+            vcse: boolean | null;
         };
         /**
          * ContractKind
          * @description How a contract came about.
          * @enum {string}
          */
-        readonly ContractKind: "framework" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "unknown";
+        ContractKind: "framework" | "call-off" | "direct-award" | "competed" | "spot-purchase" | "in-house" | "direct-engagement" | "inter-authority" | "unknown";
         /**
          * ContractOut
          * @description A contract, the term that was signed, and the term now agreed.
          */
-        readonly ContractOut: {
+        ContractOut: {
             /** Buyers */
-            readonly buyers: readonly string[];
-            readonly confidence: components["schemas"]["Confidence"];
+            buyers: string[];
+            confidence: components["schemas"]["Confidence"];
             /** Consortium */
-            readonly consortium: string | null;
+            consortium: string | null;
             /**
              * Fact
              * @description The fact that holds these details.
              */
-            readonly fact: string;
+            fact: string;
             /**
              * Framework
              * @description The framework it was called off from.
              */
-            readonly framework: string | null;
+            framework: string | null;
             /** @description Why it was awarded directly, if it was. */
-            readonly ground: components["schemas"]["Ground"] | null;
+            ground: components["schemas"]["Ground"] | null;
             /**
              * Is Cancelled
              * @description Whether the service never began.
              */
-            readonly is_cancelled: boolean;
-            readonly kind: components["schemas"]["ContractKind"];
+            is_cancelled: boolean;
+            kind: components["schemas"]["ContractKind"];
             /** Lead */
-            readonly lead: string | null;
+            lead: string | null;
             /**
              * Provider
              * @description Null where the provider is not public.
              */
-            readonly provider: string | null;
+            provider: string | null;
             /** Provider Name */
-            readonly provider_name: string | null;
-            readonly purpose: components["schemas"]["Purpose"];
+            provider_name: string | null;
+            purpose: components["schemas"]["Purpose"];
             /** Reference */
-            readonly reference: string;
-            readonly regime: components["schemas"]["Regime"];
-            readonly signed: components["schemas"]["TermOut"];
+            reference: string;
+            regime: components["schemas"]["Regime"];
+            signed: components["schemas"]["TermOut"];
             /** Source */
-            readonly source: string;
-            readonly special_regime: components["schemas"]["SpecialRegime"];
+            source: string;
+            special_regime: components["schemas"]["SpecialRegime"];
             /** @description The signed term with every agreed change applied. */
-            readonly term: components["schemas"]["TermOut"];
+            term: components["schemas"]["TermOut"];
             /** Title */
-            readonly title: string;
+            title: string;
         };
         /**
          * ContractRefOut
          * @description A contract and its provider, by code and name.
          */
-        readonly ContractRefOut: {
+        ContractRefOut: {
             /** Contract */
-            readonly contract: string;
+            contract: string;
             /** Contract Title */
-            readonly contract_title: string;
+            contract_title: string;
             /** Provider */
-            readonly provider: string | null;
+            provider: string | null;
             /** Provider Name */
-            readonly provider_name: string | null;
+            provider_name: string | null;
         };
         /**
          * CoverState
          * @description What the registry knows of an authority's cover for a scope on a day.
          * @enum {string}
          */
-        readonly CoverState: "full" | "partial" | "urgent-only" | "none" | "unknown";
+        CoverState: "full" | "partial" | "urgent-only" | "none" | "unknown";
         /**
          * DateBasis
          * @description What a day rests on.
          * @enum {string}
          */
-        readonly DateBasis: "agreed" | "contract" | "derived" | "assumed" | "unknown" | "open-ended";
+        DateBasis: "agreed" | "contract" | "derived" | "assumed" | "unknown" | "open-ended";
         /**
          * DependenceOut
          * @description How much of what is covered rests on how few.
          */
-        readonly DependenceOut: {
+        DependenceOut: {
             /** By */
-            readonly by: string;
+            by: string;
             /** Covered Cells */
-            readonly covered_cells: number;
-            readonly explanation: components["schemas"]["Explanation"] | null;
+            covered_cells: number;
+            explanation: components["schemas"]["Explanation"] | null;
             /**
              * Hhi
              * @description Herfindahl-Hirschman index: 10,000 where one holder has all.
              */
-            readonly hhi: number;
+            hhi: number;
             /**
              * On
              * Format: date
              */
-            readonly on: string;
+            on: string;
             /** Shares */
-            readonly shares: readonly components["schemas"]["ShareOut"][];
+            shares: components["schemas"]["ShareOut"][];
         };
         /**
          * EndingReason
          * @description Why a contract ended or never began.
          * @enum {string}
          */
-        readonly EndingReason: "expiry" | "insolvency" | "breach" | "mutual" | "convenience" | "superseded" | "fell-through" | "other";
+        EndingReason: "expiry" | "insolvency" | "breach" | "mutual" | "convenience" | "superseded" | "fell-through" | "other";
         /**
          * ExplainedPageCellOut
          * @description A page of a computed answer.
          */
-        readonly ExplainedPage_CellOut_: {
+        ExplainedPage_CellOut_: {
             /** @description With `explain=true`: what led to the answer. */
-            readonly explanation?: components["schemas"]["Explanation"] | null;
+            explanation: components["schemas"]["Explanation"] | null;
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly unknown[];
+            items: components["schemas"]["CellOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * ExplainedPageRunOut
          * @description A page of a computed answer.
          */
-        readonly ExplainedPage_RunOut_: {
+        ExplainedPage_RunOut_: {
             /** @description With `explain=true`: what led to the answer. */
-            readonly explanation?: components["schemas"]["Explanation"] | null;
+            explanation: components["schemas"]["Explanation"] | null;
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly unknown[];
+            items: components["schemas"]["RunOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * ExplainedPageSummaryOut
          * @description A page of a computed answer.
          */
-        readonly ExplainedPage_SummaryOut_: {
+        ExplainedPage_SummaryOut_: {
             /** @description With `explain=true`: what led to the answer. */
-            readonly explanation?: components["schemas"]["Explanation"] | null;
+            explanation: components["schemas"]["Explanation"] | null;
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly unknown[];
+            items: components["schemas"]["SummaryOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * Explanation
          * @description Why an answer is as it is.
          */
-        readonly Explanation: {
+        Explanation: {
             /**
              * Facts
              * @description The facts it was applied to, in order.
              */
-            readonly facts: readonly components["schemas"]["ChangeOut"][];
+            facts: components["schemas"]["ChangeOut"][];
             /**
              * Rule
              * @description The rule, step by step.
              */
-            readonly rule: readonly string[];
+            rule: string[];
         };
         /**
          * ExposureOut
          * @description What rests on one provider on a day.
          */
-        readonly ExposureOut: {
+        ExposureOut: {
             /** Authorities */
-            readonly authorities: readonly components["schemas"]["NamedOut"][];
+            authorities: components["schemas"]["NamedOut"][];
             /** Cells */
-            readonly cells: readonly components["schemas"]["HeldCellOut"][];
+            cells: components["schemas"]["HeldCellOut"][];
             /** Contracts */
-            readonly contracts: readonly components["schemas"]["ContractRefOut"][];
-            readonly explanation: components["schemas"]["Explanation"] | null;
+            contracts: components["schemas"]["ContractRefOut"][];
+            explanation: components["schemas"]["Explanation"] | null;
             /**
              * Left Uncovered
              * @description Cells (authority/scope) that nobody else holds.
              */
-            readonly left_uncovered: readonly string[];
+            left_uncovered: string[];
             /**
              * On
              * Format: date
              */
-            readonly on: string;
+            on: string;
             /** Provider */
-            readonly provider: string;
+            provider: string;
             /** Provider Name */
-            readonly provider_name: string;
-            readonly status: components["schemas"]["ProviderStatus"];
+            provider_name: string;
+            status: components["schemas"]["ProviderStatus"];
             /**
              * Values
              * @description Sums of values of equal basis and VAT; never framework ceilings.
              */
-            readonly values: readonly components["schemas"]["ValueSumOut"][];
+            values: components["schemas"]["ValueSumOut"][];
         };
         /**
          * FaultOut
          * @description One thing wrong with a request.
          */
-        readonly FaultOut: {
+        FaultOut: {
             /**
              * Code
              * @description Which rule is broken; kebab-case, stable.
              */
-            readonly code: string;
+            code: string;
             /**
              * Detail
              * @description What would be right.
              */
-            readonly detail: string;
+            detail: string;
             /**
              * Pointer
              * @description JSON pointer to the field: `/query/limit`, `/body/last_day`.
              */
-            readonly pointer: string;
+            pointer: string;
         };
         /**
          * Ground
          * @description Why a contract was awarded directly (Procurement Act 2023, Schedule 5, and older rules).
          * @enum {string}
          */
-        readonly Ground: "prototype" | "art" | "exclusive-rights" | "technical" | "extension-or-replacement" | "repeat" | "commodity" | "insolvency-terms" | "urgency" | "user-choice" | "defence-transport" | "defence-existing" | "defence-capability" | "pcr-32-2-c" | "psr-urgent" | "framework-direct" | "unknown";
+        Ground: "prototype" | "art" | "exclusive-rights" | "technical" | "extension-or-replacement" | "repeat" | "commodity" | "insolvency-terms" | "urgency" | "user-choice" | "defence-transport" | "defence-existing" | "defence-capability" | "pcr-32-2-c" | "psr-urgent" | "framework-direct" | "unknown";
         /**
          * HeadOut
          * @description Where the ledger ends: what a member may pin.
          */
-        readonly HeadOut: {
+        HeadOut: {
             /** Hash */
-            readonly hash: string;
+            hash: string;
             /** Position */
-            readonly position: number;
+            position: number;
             /** Recorded At */
-            readonly recorded_at: string | null;
+            recorded_at: string | null;
         };
         /**
          * HeldCellOut
          * @description A cell that a provider holds on a day.
          */
-        readonly HeldCellOut: {
+        HeldCellOut: {
             /** Authority */
-            readonly authority: string;
+            authority: string;
             /** Authority Name */
-            readonly authority_name: string;
-            readonly certainty: components["schemas"]["Certainty"];
+            authority_name: string;
+            certainty: components["schemas"]["Certainty"];
             /** Contracts */
-            readonly contracts: readonly string[];
+            contracts: string[];
             /**
              * Is Sole
              * @description Whether no other provider holds it too.
              */
-            readonly is_sole: boolean;
+            is_sole: boolean;
             /** @description What the provider delivers. */
-            readonly level: components["schemas"]["ServiceLevel"];
+            level: components["schemas"]["ServiceLevel"];
             /** Scope */
-            readonly scope: string;
+            scope: string;
             /** Scope Title */
-            readonly scope_title: string;
-            readonly state: components["schemas"]["CoverState"];
+            scope_title: string;
+            state: components["schemas"]["CoverState"];
             /** Until */
-            readonly until: string | null;
-            readonly until_basis: components["schemas"]["DateBasis"] | null;
+            until: string | null;
+            until_basis: components["schemas"]["DateBasis"] | null;
+        };
+        /**
+         * HolderOut
+         * @description An award that holds a cell.
+         */
+        HolderOut: {
+            /**
+             * Award
+             * @description The fact that awards it.
+             */
+            award: string;
+            /**
+             * Cases
+             * @description The cases taken, where not all are.
+             */
+            cases: components["schemas"]["Cases"][];
+            /** Contract */
+            contract: string;
+            /** Contract Title */
+            contract_title: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Items
+             * @description The items supplied, where not all are.
+             */
+            items: string[];
+            /**
+             * Last Day
+             * @description Null where it is open or unknown.
+             */
+            last_day: string | null;
+            level: components["schemas"]["ServiceLevel"];
+            /**
+             * Provider
+             * @description Null where the provider is not public.
+             */
+            provider: string | null;
+            /** Provider Name */
+            provider_name: string | null;
         };
         /**
          * IdentifierOut
          * @description A name that a register gave to a thing.
          */
-        readonly IdentifierOut: {
+        IdentifierOut: {
             /**
              * Id
              * @description The identifier as the register spells it.
              */
-            readonly id: string;
+            id: string;
             /**
              * Scheme
              * @description The register: an org-id.guide code, or GSS.
              */
-            readonly scheme: string;
+            scheme: string;
         };
         /**
          * InstalledBase
          * @description Whether an award includes servicing of equipment that is already in homes.
          * @enum {string}
          */
-        readonly InstalledBase: "yes" | "no" | "unknown";
+        InstalledBase: "yes" | "no" | "unknown";
         /**
          * LiveOut
          * @description The process answers.
          */
-        readonly LiveOut: {
+        LiveOut: {
             /**
              * Status
              * @constant
              */
-            readonly status: "live";
+            status: "live";
         };
         /**
          * LostRunOut
          * @description Unbroken days on which a cell would be worse off, or would be held by fewer.
          */
-        readonly LostRunOut: {
+        LostRunOut: {
             /** Authority */
-            readonly authority: string;
+            authority: string;
             /** Authority Name */
-            readonly authority_name: string;
+            authority_name: string;
             /**
              * Continues After
              * @description Whether it goes on after the horizon.
              */
-            readonly continues_after: boolean;
+            continues_after: boolean;
             /** Days */
-            readonly days: number;
+            days: number;
             /**
              * First Day
              * Format: date
              */
-            readonly first_day: string;
+            first_day: string;
             /**
              * Kept By
              * @description The contracts that would go on.
              */
-            readonly kept_by: readonly string[];
+            kept_by: string[];
             /**
              * Last Day
              * Format: date
              */
-            readonly last_day: string;
+            last_day: string;
             /**
              * Lost Contracts
              * @description The contracts that would stop.
              */
-            readonly lost_contracts: readonly string[];
+            lost_contracts: string[];
             /**
              * Outcome
              * @description `lost`: the service gets worse; `kept`: others keep it up.
              * @enum {string}
              */
-            readonly outcome: "lost" | "kept";
+            outcome: "lost" | "kept";
             /** Scope */
-            readonly scope: string;
+            scope: string;
             /** Scope Title */
-            readonly scope_title: string;
-            readonly state_after: components["schemas"]["CoverState"];
-            readonly state_before: components["schemas"]["CoverState"];
+            scope_title: string;
+            state_after: components["schemas"]["CoverState"];
+            state_before: components["schemas"]["CoverState"];
         };
         /**
          * MemberOut
          * @description An authority as a member of a consortium on a day.
          */
-        readonly MemberOut: {
+        MemberOut: {
             /** Authority */
-            readonly authority: string;
+            authority: string;
             /** Authority Name */
-            readonly authority_name: string;
+            authority_name: string;
             /** @description Assumed where only the lack of any end says it still is one. */
-            readonly certainty: components["schemas"]["Certainty"];
-            readonly confidence: components["schemas"]["Confidence"];
+            certainty: components["schemas"]["Certainty"];
+            confidence: components["schemas"]["Confidence"];
             /**
              * Evidence
              * @description What the membership rests on.
              */
-            readonly evidence: string;
+            evidence: string;
             /** Fact */
-            readonly fact: string;
+            fact: string;
             /** First Day */
-            readonly first_day: string | null;
-            readonly first_day_basis: components["schemas"]["DateBasis"];
+            first_day: string | null;
+            first_day_basis: components["schemas"]["DateBasis"];
             /** Last Day */
-            readonly last_day: string | null;
-            readonly last_day_basis: components["schemas"]["DateBasis"];
-            readonly role: components["schemas"]["MembershipRole"];
+            last_day: string | null;
+            last_day_basis: components["schemas"]["DateBasis"];
+            role: components["schemas"]["MembershipRole"];
             /**
              * Seen From
              * @description First day a source shows it a member.
              */
-            readonly seen_from: string | null;
+            seen_from: string | null;
             /**
              * Seen To
              * @description Last day a source shows it a member.
              */
-            readonly seen_to: string | null;
+            seen_to: string | null;
             /** Source */
-            readonly source: string;
+            source: string;
         };
         /**
          * MembershipRole
          * @description What an authority is in a consortium.
          * @enum {string}
          */
-        readonly MembershipRole: "lead" | "joint-lead" | "member" | "partner" | "host" | "customer";
+        MembershipRole: "lead" | "joint-lead" | "member" | "partner" | "host" | "customer";
         /**
          * NamedOut
          * @description A thing by its code and its name.
          */
-        readonly NamedOut: {
+        NamedOut: {
             /** Code */
-            readonly code: string;
+            code: string;
             /** Name */
-            readonly name: string;
+            name: string;
         };
         /**
          * NoticeOut
          * @description A notice that was given.
          */
-        readonly NoticeOut: {
-            readonly confidence: components["schemas"]["Confidence"];
+        NoticeOut: {
+            confidence: components["schemas"]["Confidence"];
             /** Id */
-            readonly id: string;
+            id: string;
             /** Identifier */
-            readonly identifier: string | null;
-            readonly notice_type: components["schemas"]["NoticeType"];
+            identifier: string | null;
+            notice_type: components["schemas"]["NoticeType"];
             /** Published On */
-            readonly published_on: string | null;
+            published_on: string | null;
             /** Source */
-            readonly source: string;
+            source: string;
             /** Url */
-            readonly url: string | null;
+            url: string | null;
         };
         /**
          * NoticeType
          * @description Procurement notices: the UK family, the older F forms, and Contracts Finder.
          * @enum {string}
          */
-        readonly NoticeType: "UK1" | "UK2" | "UK3" | "UK4" | "UK5" | "UK6" | "UK7" | "UK8" | "UK9" | "UK10" | "UK11" | "UK12" | "UK13" | "UK14" | "UK15" | "UK16" | "UK17" | "F02" | "F03" | "F14" | "F20" | "contracts-finder";
+        NoticeType: "UK1" | "UK2" | "UK3" | "UK4" | "UK5" | "UK6" | "UK7" | "UK8" | "UK9" | "UK10" | "UK11" | "UK12" | "UK13" | "UK14" | "UK15" | "UK16" | "UK17" | "F02" | "F03" | "F14" | "F20" | "contracts-finder";
         /**
          * OptionOut
          * @description A right to extend the term.
          */
-        readonly OptionOut: {
-            readonly basis: components["schemas"]["DateBasis"];
+        OptionOut: {
+            basis: components["schemas"]["DateBasis"];
             /** Last Day */
-            readonly last_day: string | null;
+            last_day: string | null;
             /** Text */
-            readonly text: string;
+            text: string;
         };
         /**
          * PageAuthorityOut
          * @description A page of a list.
          */
-        readonly Page_AuthorityOut_: {
+        Page_AuthorityOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["AuthorityOut"][];
+            items: components["schemas"]["AuthorityOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageChangeOut
          * @description A page of a list.
          */
-        readonly Page_ChangeOut_: {
+        Page_ChangeOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ChangeOut"][];
+            items: components["schemas"]["ChangeOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageClaimOut
          * @description A page of a list.
          */
-        readonly Page_ClaimOut_: {
+        Page_ClaimOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ClaimOut"][];
+            items: components["schemas"]["ClaimOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageConflictOut
          * @description A page of a list.
          */
-        readonly Page_ConflictOut_: {
+        Page_ConflictOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ConflictOut"][];
+            items: components["schemas"]["ConflictOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageConsortiumOut
          * @description A page of a list.
          */
-        readonly Page_ConsortiumOut_: {
+        Page_ConsortiumOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ConsortiumOut"][];
+            items: components["schemas"]["ConsortiumOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageContractOut
          * @description A page of a list.
          */
-        readonly Page_ContractOut_: {
+        Page_ContractOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ContractOut"][];
+            items: components["schemas"]["ContractOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageMemberOut
          * @description A page of a list.
          */
-        readonly Page_MemberOut_: {
+        Page_MemberOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["MemberOut"][];
+            items: components["schemas"]["MemberOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageProviderEventOut
          * @description A page of a list.
          */
-        readonly Page_ProviderEventOut_: {
+        Page_ProviderEventOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ProviderEventOut"][];
+            items: components["schemas"]["ProviderEventOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageProviderOut
          * @description A page of a list.
          */
-        readonly Page_ProviderOut_: {
+        Page_ProviderOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ProviderOut"][];
+            items: components["schemas"]["ProviderOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageScopeOut
          * @description A page of a list.
          */
-        readonly Page_ScopeOut_: {
+        Page_ScopeOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["ScopeOut"][];
+            items: components["schemas"]["ScopeOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * PageSourceOut
          * @description A page of a list.
          */
-        readonly Page_SourceOut_: {
+        Page_SourceOut_: {
             /**
              * Items
              * @description What was asked for, in order.
              */
-            readonly items: readonly components["schemas"]["SourceOut"][];
+            items: components["schemas"]["SourceOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
              */
-            readonly next?: string | null;
+            next: string | null;
         };
         /**
          * ProblemOut
          * @description A problem as RFC 9457 describes it.
          */
-        readonly ProblemOut: {
+        ProblemOut: {
             /**
              * Code
              * @description Which problem; kebab-case, stable.
              */
-            readonly code: string;
+            code: string;
             /** Detail */
-            readonly detail: string;
+            detail: string;
             /**
              * Errors
              * @description The fields concerned, if any.
              * @default []
              */
-            readonly errors: readonly components["schemas"]["FaultOut"][];
+            errors: components["schemas"]["FaultOut"][];
             /**
              * Instance
              * @description The path that was asked.
              */
-            readonly instance: string;
+            instance: string;
             /** Status */
-            readonly status: number;
+            status: number;
             /** Title */
-            readonly title: string;
+            title: string;
             /**
              * Type
              * @description A stable address under /problems/: a page that says what to do.
              */
-            readonly type: string;
+            type: string;
         };
         /**
          * ProviderEventKind
          * @description What happened to a provider.
          * @enum {string}
          */
-        readonly ProviderEventKind: "distress-signal" | "winding-up-petition" | "winding-up-order" | "administration" | "special-manager-appointed" | "trading-on" | "ceased-trading" | "resumed-trading" | "insolvency-ended" | "sold" | "dissolved";
+        ProviderEventKind: "distress-signal" | "winding-up-petition" | "winding-up-order" | "administration" | "special-manager-appointed" | "trading-on" | "ceased-trading" | "resumed-trading" | "insolvency-ended" | "sold" | "dissolved";
         /**
          * ProviderEventOut
          * @description Something that happened to a provider on a day.
          */
-        readonly ProviderEventOut: {
-            readonly confidence: components["schemas"]["Confidence"];
+        ProviderEventOut: {
+            confidence: components["schemas"]["Confidence"];
             /**
              * Day
              * Format: date
              */
-            readonly day: string;
-            readonly day_basis: components["schemas"]["DateBasis"];
+            day: string;
+            day_basis: components["schemas"]["DateBasis"];
             /** Description */
-            readonly description: string | null;
-            readonly event: components["schemas"]["ProviderEventKind"];
+            description: string | null;
+            event: components["schemas"]["ProviderEventKind"];
             /** Id */
-            readonly id: string;
+            id: string;
             /** Provider */
-            readonly provider: string;
+            provider: string;
             /** Source */
-            readonly source: string;
+            source: string;
         };
         /**
          * ProviderFailureIn
          * @description Which providers would stop, when, and which days to look at.
          */
-        readonly ProviderFailureIn: {
+        ProviderFailureIn: {
             /**
              * First Day
              * @description First day to look at; the day after last_day.
              */
-            readonly first_day?: string | null;
+            first_day?: string | null;
             /**
              * Horizon Last Day
              * @description Last day to look at; 364 days after the first.
              */
-            readonly horizon_last_day?: string | null;
+            horizon_last_day?: string | null;
             /**
              * Last Day
              * Format: date
              * @description Their last day of service, if they stopped.
              */
-            readonly last_day: string;
+            last_day: string;
             /**
              * Providers
              * @description Codes or identifiers of providers.
              */
-            readonly providers: readonly string[];
+            providers: string[];
         };
         /**
          * ProviderFailureOut
          * @description What would happen if some providers stopped.
          */
-        readonly ProviderFailureOut: {
+        ProviderFailureOut: {
             /** Authorities Hit */
-            readonly authorities_hit: readonly components["schemas"]["NamedOut"][];
+            authorities_hit: components["schemas"]["NamedOut"][];
             /** Cells Lost */
-            readonly cells_lost: number;
+            cells_lost: number;
             /**
              * First Day
              * Format: date
              */
-            readonly first_day: string;
+            first_day: string;
             /**
              * Horizon Last Day
              * Format: date
              */
-            readonly horizon_last_day: string;
+            horizon_last_day: string;
             /**
              * Kept
              * @description Runs on which others keep the service up.
              */
-            readonly kept: readonly components["schemas"]["LostRunOut"][];
+            kept: components["schemas"]["LostRunOut"][];
             /**
              * Last Day
              * Format: date
              */
-            readonly last_day: string;
+            last_day: string;
             /**
              * Lost
              * @description Runs on which the service gets worse.
              */
-            readonly lost: readonly components["schemas"]["LostRunOut"][];
+            lost: components["schemas"]["LostRunOut"][];
             /** Providers */
-            readonly providers: readonly components["schemas"]["NamedOut"][];
+            providers: components["schemas"]["NamedOut"][];
         };
         /**
          * ProviderOut
          * @description A provider, as it is called and as it stands on a day.
          */
-        readonly ProviderOut: {
+        ProviderOut: {
             /** Code */
-            readonly code: string;
-            readonly confidence: components["schemas"]["Confidence"];
+            code: string;
+            confidence: components["schemas"]["Confidence"];
             /**
              * Fact
              * @description The fact that says so.
              */
-            readonly fact: string;
+            fact: string;
             /**
              * Group
              * @description The provider at the top, by parent links of high confidence.
              */
-            readonly group: string;
+            group: string;
             /** Identifiers */
-            readonly identifiers: readonly components["schemas"]["IdentifierOut"][];
+            identifiers: components["schemas"]["IdentifierOut"][];
             /**
              * Last Day Of Service
              * @description The last day it traded, if it has stopped by the day.
              */
-            readonly last_day_of_service: string | null;
+            last_day_of_service: string | null;
             /** Legal Name */
-            readonly legal_name: string | null;
+            legal_name: string | null;
             /** Name */
-            readonly name: string;
+            name: string;
             /**
              * Name Variants
              * @description Other spellings seen in sources.
              */
-            readonly name_variants: readonly string[];
+            name_variants: string[];
             /** Parent */
-            readonly parent: string | null;
+            parent: string | null;
             /** Source */
-            readonly source: string;
+            source: string;
             /** @description How it stands on the day. */
-            readonly status: components["schemas"]["ProviderStatus"];
+            status: components["schemas"]["ProviderStatus"];
             /** Trading Names */
-            readonly trading_names: readonly string[];
+            trading_names: string[];
             /** Website */
-            readonly website: string | null;
+            website: string | null;
         };
         /**
          * ProviderStatus
          * @description How a provider stands on a day.
          * @enum {string}
          */
-        readonly ProviderStatus: "trading" | "trading-in-insolvency" | "ceased";
+        ProviderStatus: "trading" | "trading-in-insolvency" | "ceased";
         /**
          * Purpose
          * @description Whether a contract is meant to last or to bridge a gap.
          * @enum {string}
          */
-        readonly Purpose: "lasting" | "bridging" | "unknown";
+        Purpose: "lasting" | "bridging" | "unknown";
         /**
          * ReadyOut
          * @description The service can answer questions.
          */
-        readonly ReadyOut: {
+        ReadyOut: {
             /**
              * Position
              * @description The latest position of the ledger.
              */
-            readonly position: number;
+            position: number;
             /**
              * Release
              * @description The release that answers.
              */
-            readonly release: string;
+            release: string;
             /**
              * Status
              * @constant
              */
-            readonly status: "ready";
+            status: "ready";
         };
         /**
          * Regime
          * @description The procurement law that a contract falls under.
          * @enum {string}
          */
-        readonly Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
+        Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
+        /**
+         * Risk
+         * @description What threatens cover that still runs.
+         * @enum {string}
+         */
+        Risk: "insolvency";
+        /**
+         * RunOut
+         * @description Unbroken days of one cell inside the horizon.
+         */
+        RunOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            certainty: components["schemas"]["Certainty"];
+            /**
+             * Continues After
+             * @description Whether it goes on after the horizon.
+             */
+            continues_after: boolean;
+            /**
+             * Continues Before
+             * @description Whether it began before the horizon.
+             */
+            continues_before: boolean;
+            /**
+             * Contracts
+             * @description Contracts that hold the cell.
+             */
+            contracts: components["schemas"]["ContractRefOut"][];
+            /**
+             * Days
+             * @description How many days that is.
+             */
+            days: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             * @description Inside the horizon, like first_day.
+             */
+            last_day: string;
+            /** Scope */
+            scope: string;
+            /** Scope Title */
+            scope_title: string;
+            /** @description The worst state within the run. */
+            state: components["schemas"]["CoverState"];
+        };
         /**
          * ScopeOut
          * @description A service scope.
          */
-        readonly ScopeOut: {
+        ScopeOut: {
             /** Code */
-            readonly code: string;
-            readonly confidence: components["schemas"]["Confidence"];
+            code: string;
+            confidence: components["schemas"]["Confidence"];
             /** Description */
-            readonly description: string | null;
+            description: string | null;
             /**
              * Duty
              * @description The statutory duty behind a leaf.
              */
-            readonly duty: string | null;
+            duty: string | null;
             /**
              * Fact
              * @description The fact that says so.
              */
-            readonly fact: string;
+            fact: string;
             /**
              * Leaves
              * @description The leaves under it, for which cover is answered; a leaf names itself.
              */
-            readonly leaves: readonly string[];
+            leaves: string[];
             /** Parent */
-            readonly parent: string | null;
+            parent: string | null;
             /** Source */
-            readonly source: string;
+            source: string;
             /** Title */
-            readonly title: string;
+            title: string;
         };
         /**
          * ServiceLevel
          * @description How much of a service scope the provider has agreed to deliver, least first.
          * @enum {string}
          */
-        readonly ServiceLevel: "urgent-only" | "partial" | "full";
+        ServiceLevel: "urgent-only" | "partial" | "full";
         /**
          * ShareOut
          * @description What one provider or group has of the covered cells.
          */
-        readonly ShareOut: {
+        ShareOut: {
             /**
              * Cells
              * @description Cells it holds, alone or with others.
              */
-            readonly cells: number;
+            cells: number;
             /**
              * Holder
              * @description Null for providers that are not named.
              */
-            readonly holder: string | null;
+            holder: string | null;
             /** Holder Name */
-            readonly holder_name: string | null;
+            holder_name: string | null;
             /**
              * Share
              * @description Of the covered cells; a cell with n holders counts 1/n for each.
              */
-            readonly share: number;
+            share: number;
             /**
              * Sole Cells
              * @description Cells it holds alone: authority/scope.
              */
-            readonly sole_cells: readonly string[];
+            sole_cells: string[];
         };
         /**
          * SourceOut
          * @description A document that facts rest on.
          */
-        readonly SourceOut: {
+        SourceOut: {
             /** Code */
-            readonly code: string;
+            code: string;
             /**
              * Dated On
              * @description Publication day, else the day of the meeting or decision.
              */
-            readonly dated_on: string | null;
+            dated_on: string | null;
             /**
              * Facts
              * @description How many facts rest on it.
              */
-            readonly facts: number;
+            facts: number;
             /** Kind */
-            readonly kind: string;
+            kind: string;
             /** Published On */
-            readonly published_on: string | null;
+            published_on: string | null;
             /** Publisher */
-            readonly publisher: string | null;
+            publisher: string | null;
             /** Retrieved On */
-            readonly retrieved_on: string | null;
+            retrieved_on: string | null;
             /** Title */
-            readonly title: string;
+            title: string;
             /** Url */
-            readonly url: string | null;
+            url: string | null;
         };
         /**
          * SpecialRegime
          * @description Whether the light-touch rules apply.
          * @enum {string}
          */
-        readonly SpecialRegime: "light-touch" | "none" | "unknown";
+        SpecialRegime: "light-touch" | "none" | "unknown";
+        /**
+         * SummaryOut
+         * @description One authority on one day.
+         */
+        SummaryOut: {
+            /**
+             * Assumed
+             * @description Leaf scopes whose state is only assumed.
+             */
+            assumed: number;
+            /**
+             * At Risk
+             * @description Leaf scopes held only by insolvent providers.
+             */
+            at_risk: number;
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /**
+             * Full
+             * @description Leaf scopes covered in full.
+             */
+            full: number;
+            /**
+             * Next End
+             * @description The next day on which cover ends.
+             */
+            next_end: string | null;
+            /**
+             * Next End Scopes
+             * @description The scopes for which it does.
+             */
+            next_end_scopes: string[];
+            /**
+             * None
+             * @description Leaf scopes for which no cover is recorded.
+             */
+            none: number;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Partial */
+            partial: number;
+            /** Providers */
+            providers: components["schemas"]["NamedOut"][];
+            /** Unknown */
+            unknown: number;
+            /** Urgent Only */
+            urgent_only: number;
+        };
         /**
          * TermChangeKind
          * @description What changed a contract's term; a cancelled service never began.
          * @enum {string}
          */
-        readonly TermChangeKind: "extension" | "termination" | "cancellation";
+        TermChangeKind: "extension" | "termination" | "cancellation";
         /**
          * TermChangeOut
          * @description An extension, a termination, or a cancellation.
          */
-        readonly TermChangeOut: {
+        TermChangeOut: {
             /** Agreed On */
-            readonly agreed_on: string | null;
-            readonly change: components["schemas"]["TermChangeKind"];
-            readonly confidence: components["schemas"]["Confidence"];
+            agreed_on: string | null;
+            change: components["schemas"]["TermChangeKind"];
+            confidence: components["schemas"]["Confidence"];
             /** Id */
-            readonly id: string;
+            id: string;
             /** Last Day */
-            readonly last_day: string | null;
+            last_day: string | null;
             /** Note */
-            readonly note: string | null;
-            readonly reason: components["schemas"]["EndingReason"] | null;
+            note: string | null;
+            reason: components["schemas"]["EndingReason"] | null;
             /** Source */
-            readonly source: string;
+            source: string;
         };
         /**
          * TermOut
          * @description First and last day, and what each rests on.
          */
-        readonly TermOut: {
+        TermOut: {
             /** First Day */
-            readonly first_day: string | null;
-            readonly first_day_basis: components["schemas"]["DateBasis"];
+            first_day: string | null;
+            first_day_basis: components["schemas"]["DateBasis"];
             /**
              * Last Day
              * @description Null where it is unknown or open-ended.
              */
-            readonly last_day: string | null;
-            readonly last_day_basis: components["schemas"]["DateBasis"];
+            last_day: string | null;
+            last_day_basis: components["schemas"]["DateBasis"];
         };
         /**
          * ValueBasis
          * @description What an amount of money counts.
          * @enum {string}
          */
-        readonly ValueBasis: "total" | "per-year" | "first-year" | "extension" | "framework-ceiling" | "unknown";
+        ValueBasis: "total" | "per-year" | "first-year" | "extension" | "framework-ceiling" | "unknown";
         /**
          * ValueOut
          * @description An amount of money and what it counts.
          */
-        readonly ValueOut: {
+        ValueOut: {
             /**
              * Amount
              * @description Two decimals, as text.
              */
-            readonly amount: string;
-            readonly basis: components["schemas"]["ValueBasis"];
+            amount: string;
+            basis: components["schemas"]["ValueBasis"];
             /** Currency */
-            readonly currency: string;
+            currency: string;
             /** Note */
-            readonly note: string | null;
-            readonly vat: components["schemas"]["Vat"];
+            note: string | null;
+            vat: components["schemas"]["Vat"];
         };
         /**
          * ValueSumOut
          * @description Values that may be added, because they count the same.
          */
-        readonly ValueSumOut: {
+        ValueSumOut: {
             /**
              * Amount
              * @description Two decimals, as text.
              */
-            readonly amount: string;
-            readonly basis: components["schemas"]["ValueBasis"];
+            amount: string;
+            basis: components["schemas"]["ValueBasis"];
             /** Contracts */
-            readonly contracts: readonly string[];
+            contracts: string[];
             /** Currency */
-            readonly currency: string;
-            readonly vat: components["schemas"]["Vat"];
+            currency: string;
+            vat: components["schemas"]["Vat"];
         };
         /**
          * Vat
          * @description Whether an amount includes value added tax.
          * @enum {string}
          */
-        readonly Vat: "excluded" | "included" | "unknown";
+        Vat: "excluded" | "included" | "unknown";
         /**
          * Verdict
          * @description What the registry makes of a claim.
          * @enum {string}
          */
-        readonly Verdict: "accepted" | "disputed" | "rejected";
+        Verdict: "accepted" | "disputed" | "rejected";
     };
     responses: never;
     parameters: never;
     requestBodies: never;
     headers: {
         /** @description Names this answer: send it back as `If-None-Match`. */
-        readonly ETag: string;
+        ETag: string;
         /** @description When the last fact that this answer knows of was recorded. */
-        readonly "Last-Modified": string;
+        "Last-Modified": string;
         /** @description The address of the next page, `rel="next"`; absent on the last page. */
-        readonly Link: string;
+        Link: string;
         /** @description The position of the ledger at which the answer was read. */
-        readonly "Registry-Position": string;
+        "Registry-Position": string;
         /** @description After how many seconds to try again. */
-        readonly "Retry-After": string;
+        "Retry-After": string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly find_descriptions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    find_descriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/linkset+json": Record<string, never>;
+                    "application/linkset+json": Record<string, never>;
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly check_liveness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    check_liveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["LiveOut"];
+                    "application/json": components["schemas"]["LiveOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly check_readiness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    check_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReadyOut"];
+                    "application/json": components["schemas"]["ReadyOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly read_metrics: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    read_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/plain": string;
+                    "text/plain": string;
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_authorities: {
-        readonly parameters: {
-            readonly query?: {
+    list_authorities: {
+        parameters: {
+            query?: {
                 /** @description Only members of this consortium on the day. */
-                readonly consortium?: string | null;
+                consortium?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /**
                  * @description Only this kind of authority.
                  * @example london-borough
                  */
-                readonly kind?: components["schemas"]["AuthorityKind"] | null;
+                kind?: components["schemas"]["AuthorityKind"] | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_AuthorityOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_AuthorityOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_authority: {
-        readonly parameters: {
-            readonly query?: {
+    get_authority: {
+        parameters: {
+            query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description The day asked about; today if left out. */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The authority's code, or any of its identifiers.
                  * @example westminster
                  */
-                readonly code: string;
+                code: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuthorityOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["AuthorityOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_changes: {
-        readonly parameters: {
-            readonly query?: {
+    list_changes: {
+        parameters: {
+            query?: {
                 /**
                  * @description The last position already read.
                  * @example 0
                  */
-                readonly after?: number;
+                after?: number;
                 /** @description Only entries about this thing. */
-                readonly code?: string | null;
+                code?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Only this kind of fact. */
-                readonly kind?: string | null;
+                kind?: string | null;
                 /**
                  * @description How many entries a page holds.
                  * @example 3
                  */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Only entries about this sort of thing. */
-                readonly thing?: string | null;
+                thing?: string | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ChangeOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_head: {
-        readonly parameters: {
-            readonly query?: {
+    get_head: {
+        parameters: {
+            query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HeadOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["HeadOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_claims: {
-        readonly parameters: {
-            readonly query?: {
+    list_claims: {
+        parameters: {
+            query?: {
                 /**
                  * @description Only claims about this thing, as `thing:code`.
                  * @example provider:nottingham-rehab
                  */
-                readonly about?: string | null;
+                about?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Only claims about this field. */
-                readonly field?: string | null;
+                field?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Only what this source says. */
-                readonly source?: string | null;
+                source?: string | null;
                 /** @description Only claims on this question. */
-                readonly topic?: string | null;
+                topic?: string | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ClaimOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ClaimOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_conflicts: {
-        readonly parameters: {
-            readonly query?: {
+    list_conflicts: {
+        parameters: {
+            query?: {
                 /** @description Only conflicts about this thing, as `thing:code`. */
-                readonly about?: string | null;
+                about?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Only those that nobody has decided, or only those decided. */
-                readonly open?: boolean | null;
+                open?: boolean | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ConflictOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ConflictOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_consortia: {
-        readonly parameters: {
-            readonly query?: {
+    list_consortia: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ConsortiumOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ConsortiumOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_consortium: {
-        readonly parameters: {
-            readonly query?: {
+    get_consortium: {
+        parameters: {
+            query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description The day asked about; today if left out. */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The consortium's code.
                  * @example lcec
                  */
-                readonly code: string;
+                code: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ConsortiumOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ConsortiumOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_members: {
-        readonly parameters: {
-            readonly query?: {
+    list_members: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Only members in this role. */
-                readonly role?: components["schemas"]["MembershipRole"] | null;
+                role?: components["schemas"]["MembershipRole"] | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The consortium's code.
                  * @example lcec
                  */
-                readonly code: string;
+                code: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_MemberOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_MemberOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_contracts: {
-        readonly parameters: {
-            readonly query?: {
+    list_contracts: {
+        parameters: {
+            query?: {
                 /**
                  * @description Only contracts that this authority leads or takes a scope from.
                  * @example westminster
                  */
-                readonly authority?: string | null;
+                authority?: string | null;
                 /** @description Only contracts of this consortium. */
-                readonly consortium?: string | null;
+                consortium?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Only contracts whose agreed last day is this day or later. */
-                readonly ends_from?: string | null;
+                ends_from?: string | null;
                 /** @description Only contracts whose agreed last day is this day or earlier. */
-                readonly ends_to?: string | null;
+                ends_to?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Only direct awards on this ground. */
-                readonly ground?: components["schemas"]["Ground"] | null;
+                ground?: components["schemas"]["Ground"] | null;
                 /** @description Only the contract with this notice number, OCID or other number. */
-                readonly identifier?: string | null;
+                identifier?: string | null;
                 /** @description Only contracts of this kind. */
-                readonly kind?: components["schemas"]["ContractKind"] | null;
+                kind?: components["schemas"]["ContractKind"] | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description Only contracts with an award that gives cover on this day.
                  * @example 2025-09-20
                  */
-                readonly live_on?: string | null;
+                live_on?: string | null;
                 /** @description The day asked about; today if left out. */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Only contracts of this provider. */
-                readonly provider?: string | null;
+                provider?: string | null;
                 /** @description Only lasting ones, or bridging ones. */
-                readonly purpose?: components["schemas"]["Purpose"] | null;
+                purpose?: components["schemas"]["Purpose"] | null;
                 /** @description Words in the title, reference, numbers or provider's names. */
-                readonly q?: string | null;
+                q?: string | null;
                 /** @description Only contracts under this law. */
-                readonly regime?: components["schemas"]["Regime"] | null;
+                regime?: components["schemas"]["Regime"] | null;
                 /** @description Only contracts with an award that covers this scope or part of it. */
-                readonly scope?: string | null;
+                scope?: string | null;
                 /** @description In which order; with `-` the latest day first. */
-                readonly sort?: "reference" | "last_day" | "-last_day";
+                sort?: "reference" | "last_day" | "-last_day";
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ContractOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ContractOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_contract: {
-        readonly parameters: {
-            readonly query?: {
+    get_contract: {
+        parameters: {
+            query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description The day asked about; today if left out. */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The contract's reference, or any of its identifiers.
                  * @example westminster-complex-ot-2025
                  */
-                readonly reference: string;
+                reference: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ContractItemOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ContractItemOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_contract_history: {
-        readonly parameters: {
-            readonly query?: {
+    list_contract_history: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The contract's reference, or any of its identifiers.
                  * @example westminster-complex-ot-2025
                  */
-                readonly reference: string;
+                reference: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ChangeOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ChangeOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_cover: {
-        readonly parameters: {
-            readonly query?: {
+    list_cover: {
+        parameters: {
+            query?: {
                 /**
                  * @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named.
                  * @example [
                  *       "westminster"
                  *     ]
                  */
-                readonly authority?: readonly string[];
+                authority?: string[];
                 /** @description Only what is confirmed, or only what is assumed. */
-                readonly certainty?: components["schemas"]["Certainty"] | null;
+                certainty?: components["schemas"]["Certainty"] | null;
                 /** @description Only members of this consortium on the day. */
-                readonly consortium?: string | null;
+                consortium?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /**
                  * @description Add the rule and the facts that led to the answer, in order.
                  * @example true
                  */
-                readonly explain?: boolean;
+                explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds, up to 2,000. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Only cells that this provider holds on the day. */
-                readonly provider?: string | null;
+                provider?: string | null;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
-                readonly scope?: readonly string[];
+                scope?: string[];
                 /** @description Only cells in these states; repeat it for several. */
-                readonly state?: readonly components["schemas"]["CoverState"][];
+                state?: components["schemas"]["CoverState"][];
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ExplainedPage_CellOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ExplainedPage_CellOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_dependence: {
-        readonly parameters: {
-            readonly query?: {
+    get_dependence: {
+        parameters: {
+            query?: {
                 /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
-                readonly authority?: readonly string[];
+                authority?: string[];
                 /** @description `provider`, or `group`. */
-                readonly by?: string;
+                by?: string;
                 /** @description Only members of this consortium on the day. */
-                readonly consortium?: string | null;
+                consortium?: string | null;
                 /** @description Add the rule and the facts that led to the answer, in order. */
-                readonly explain?: boolean;
+                explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
-                readonly scope?: readonly string[];
+                scope?: string[];
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["DependenceOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["DependenceOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_gaps: {
-        readonly parameters: {
-            readonly query?: {
+    list_gaps: {
+        parameters: {
+            query?: {
                 /**
                  * @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named.
                  * @example [
                  *       "westminster"
                  *     ]
                  */
-                readonly authority?: readonly string[];
+                authority?: string[];
                 /** @description Only what is confirmed, or only what is assumed. */
-                readonly certainty?: components["schemas"]["Certainty"] | null;
+                certainty?: components["schemas"]["Certainty"] | null;
                 /** @description Only members of this consortium on the day. */
-                readonly consortium?: string | null;
+                consortium?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Add the rule and the facts that led to the answer, in order. */
-                readonly explain?: boolean;
+                explain?: boolean;
                 /**
                  * @description First day asked about; today.
                  * @example 2025-07-01
                  */
-                readonly first_day?: string | null;
+                first_day?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /**
                  * @description Last day asked about, at most 20 years on; 364 days on.
                  * @example 2026-12-31
                  */
-                readonly last_day?: string | null;
+                last_day?: string | null;
                 /** @description The least service that counts as cover; by default any will do. */
-                readonly level?: components["schemas"]["ServiceLevel"];
+                level?: components["schemas"]["ServiceLevel"];
                 /** @description How many items a page holds, up to 2,000. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /**
                  * @description Only these scopes; a branch means the leaves under it. Repeat it for several.
                  * @example [
                  *       "occupational-therapy-complex"
                  *     ]
                  */
-                readonly scope?: readonly string[];
+                scope?: string[];
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ExplainedPage_RunOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ExplainedPage_RunOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_overlaps: {
-        readonly parameters: {
-            readonly query?: {
+    list_overlaps: {
+        parameters: {
+            query?: {
                 /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
-                readonly authority?: readonly string[];
+                authority?: string[];
                 /** @description Only what is confirmed, or only what is assumed. */
-                readonly certainty?: components["schemas"]["Certainty"] | null;
+                certainty?: components["schemas"]["Certainty"] | null;
                 /** @description Only members of this consortium on the day. */
-                readonly consortium?: string | null;
+                consortium?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Add the rule and the facts that led to the answer, in order. */
-                readonly explain?: boolean;
+                explain?: boolean;
                 /**
                  * @description First day asked about; today.
                  * @example 2025-08-28
                  */
-                readonly first_day?: string | null;
+                first_day?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /**
                  * @description Last day asked about, at most 20 years on; 364 days on.
                  * @example 2025-09-15
                  */
-                readonly last_day?: string | null;
+                last_day?: string | null;
                 /** @description How many items a page holds, up to 2,000. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
-                readonly scope?: readonly string[];
+                scope?: string[];
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ExplainedPage_RunOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ExplainedPage_RunOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_cover_summaries: {
-        readonly parameters: {
-            readonly query?: {
+    list_cover_summaries: {
+        parameters: {
+            query?: {
                 /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
-                readonly authority?: readonly string[];
+                authority?: string[];
                 /** @description Only members of this consortium on the day. */
-                readonly consortium?: string | null;
+                consortium?: string | null;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Add the rule and the facts that led to the answer, in order. */
-                readonly explain?: boolean;
+                explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds, up to 2,000. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
-                readonly scope?: readonly string[];
+                scope?: string[];
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ExplainedPage_SummaryOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ExplainedPage_SummaryOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_timeline: {
-        readonly parameters: {
-            readonly query: {
+    list_timeline: {
+        parameters: {
+            query: {
                 /**
                  * @description The authority.
                  * @example westminster
                  */
-                readonly authority: string;
+                authority: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Add the rule and the facts that led to the answer, in order. */
-                readonly explain?: boolean;
+                explain?: boolean;
                 /**
                  * @description First day asked about; today.
                  * @example 2025-07-01
                  */
-                readonly first_day?: string | null;
+                first_day?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /**
                  * @description Last day asked about, at most 20 years on; 364 days on.
                  * @example 2026-12-31
                  */
-                readonly last_day?: string | null;
+                last_day?: string | null;
                 /** @description How many items a page holds, up to 2,000. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /**
                  * @description The leaf scope.
                  * @example occupational-therapy-complex
                  */
-                readonly scope: string;
+                scope: string;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ExplainedPage_RunOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ExplainedPage_RunOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_providers: {
-        readonly parameters: {
-            readonly query?: {
+    list_providers: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /** @description Words in any of its names. */
-                readonly q?: string | null;
+                q?: string | null;
                 /** @description Only providers that stand so on the day. */
-                readonly status?: components["schemas"]["ProviderStatus"] | null;
+                status?: components["schemas"]["ProviderStatus"] | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ProviderOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ProviderOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_provider: {
-        readonly parameters: {
-            readonly query?: {
+    get_provider: {
+        parameters: {
+            query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description The day asked about; today if left out. */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The provider's code, or any of its identifiers.
                  * @example nottingham-rehab
                  */
-                readonly code: string;
+                code: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProviderOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ProviderOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_events: {
-        readonly parameters: {
-            readonly query?: {
+    list_events: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Only this kind of event. */
-                readonly event?: components["schemas"]["ProviderEventKind"] | null;
+                event?: components["schemas"]["ProviderEventKind"] | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The provider's code, or any of its identifiers.
                  * @example nottingham-rehab
                  */
-                readonly code: string;
+                code: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ProviderEventOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ProviderEventOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_exposure: {
-        readonly parameters: {
-            readonly query?: {
+    get_exposure: {
+        parameters: {
+            query?: {
                 /** @description Add the rule and the facts that led to the answer, in order. */
-                readonly explain?: boolean;
+                explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The provider's code, or any of its identifiers.
                  * @example nottingham-rehab
                  */
-                readonly code: string;
+                code: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ExposureOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ExposureOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_scopes: {
-        readonly parameters: {
-            readonly query?: {
+    list_scopes: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                readonly on?: string | null;
+                on?: string | null;
                 /** @description Only scopes right below this one. */
-                readonly parent?: string | null;
+                parent?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_ScopeOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_ScopeOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly simulate_provider_failure: {
-        readonly parameters: {
-            readonly query?: {
+    simulate_provider_failure: {
+        parameters: {
+            query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
+        requestBody: {
+            content: {
                 /**
                  * @example {
                  *       "providers": [
@@ -4475,240 +4681,240 @@ export interface operations {
                  *       "horizon_last_day": "2026-12-31"
                  *     }
                  */
-                readonly "application/json": components["schemas"]["ProviderFailureIn"];
+                "application/json": components["schemas"]["ProviderFailureIn"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ProviderFailureOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["ProviderFailureOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly list_sources: {
-        readonly parameters: {
-            readonly query?: {
+    list_sources: {
+        parameters: {
+            query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                readonly cursor?: string | null;
+                cursor?: string | null;
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description How many items a page holds. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
                 /**
                  * @description Words in the title, publisher or address.
                  * @example westminster
                  */
-                readonly q?: string | null;
+                q?: string | null;
             };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly Link: components["headers"]["Link"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["Page_SourceOut_"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["Page_SourceOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };
     };
-    readonly get_source: {
-        readonly parameters: {
-            readonly query?: {
+    get_source: {
+        parameters: {
+            query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                readonly format?: ("json" | "csv" | "ndjson") | null;
+                format?: ("json" | "csv" | "ndjson") | null;
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                readonly known_at?: string | null;
+                known_at?: string | null;
                 /** @description Answer as at this position of the ledger. */
-                readonly position?: number | null;
+                position?: number | null;
             };
-            readonly header?: never;
-            readonly path: {
+            header?: never;
+            path: {
                 /**
                  * @description The source's code.
                  * @example wcc-story
                  */
-                readonly code: string;
+                code: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Successful Response */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SourceOut"];
-                    readonly "application/x-ndjson": string;
-                    readonly "text/csv": string;
+                    "application/json": components["schemas"]["SourceOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description What `If-None-Match` names is still the answer. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly ETag: components["headers"]["ETag"];
-                    readonly "Last-Modified": components["headers"]["Last-Modified"];
-                    readonly "Registry-Position": components["headers"]["Registry-Position"];
-                    readonly [name: string]: unknown;
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description Not Found */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Not Acceptable */
-            readonly 406: {
+            406: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Unprocessable Entity */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Service Unavailable */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly "Retry-After": components["headers"]["Retry-After"];
-                    readonly [name: string]: unknown;
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["ProblemOut"];
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
         };

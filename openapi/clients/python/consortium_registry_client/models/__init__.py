@@ -4,6 +4,7 @@ from .authority_kind import AuthorityKind
 from .authority_out import AuthorityOut
 from .award_out import AwardOut
 from .cases import Cases
+from .cell_out import CellOut
 from .certainty import Certainty
 from .change_out import ChangeOut
 from .change_out_content import ChangeOutContent
@@ -26,37 +27,13 @@ from .explanation import Explanation
 from .exposure_out import ExposureOut
 from .fault_out import FaultOut
 from .find_descriptions_response_200 import FindDescriptionsResponse200
-from .get_authority_format_type_0 import GetAuthorityFormatType0
-from .get_consortium_format_type_0 import GetConsortiumFormatType0
-from .get_contract_format_type_0 import GetContractFormatType0
-from .get_dependence_format_type_0 import GetDependenceFormatType0
-from .get_exposure_format_type_0 import GetExposureFormatType0
-from .get_head_format_type_0 import GetHeadFormatType0
-from .get_provider_format_type_0 import GetProviderFormatType0
-from .get_source_format_type_0 import GetSourceFormatType0
 from .ground import Ground
 from .head_out import HeadOut
 from .held_cell_out import HeldCellOut
+from .holder_out import HolderOut
 from .identifier_out import IdentifierOut
 from .installed_base import InstalledBase
-from .list_authorities_format_type_0 import ListAuthoritiesFormatType0
-from .list_changes_format_type_0 import ListChangesFormatType0
-from .list_claims_format_type_0 import ListClaimsFormatType0
-from .list_conflicts_format_type_0 import ListConflictsFormatType0
-from .list_consortia_format_type_0 import ListConsortiaFormatType0
-from .list_contract_history_format_type_0 import ListContractHistoryFormatType0
-from .list_contracts_format_type_0 import ListContractsFormatType0
 from .list_contracts_sort import ListContractsSort
-from .list_cover_format_type_0 import ListCoverFormatType0
-from .list_cover_summaries_format_type_0 import ListCoverSummariesFormatType0
-from .list_events_format_type_0 import ListEventsFormatType0
-from .list_gaps_format_type_0 import ListGapsFormatType0
-from .list_members_format_type_0 import ListMembersFormatType0
-from .list_overlaps_format_type_0 import ListOverlapsFormatType0
-from .list_providers_format_type_0 import ListProvidersFormatType0
-from .list_scopes_format_type_0 import ListScopesFormatType0
-from .list_sources_format_type_0 import ListSourcesFormatType0
-from .list_timeline_format_type_0 import ListTimelineFormatType0
 from .live_out import LiveOut
 from .lost_run_out import LostRunOut
 from .lost_run_out_outcome import LostRunOutOutcome
@@ -87,12 +64,14 @@ from .provider_status import ProviderStatus
 from .purpose import Purpose
 from .ready_out import ReadyOut
 from .regime import Regime
+from .risk import Risk
+from .run_out import RunOut
 from .scope_out import ScopeOut
 from .service_level import ServiceLevel
 from .share_out import ShareOut
-from .simulate_provider_failure_format_type_0 import SimulateProviderFailureFormatType0
 from .source_out import SourceOut
 from .special_regime import SpecialRegime
+from .summary_out import SummaryOut
 from .term_change_kind import TermChangeKind
 from .term_change_out import TermChangeOut
 from .term_out import TermOut
@@ -107,6 +86,7 @@ __all__ = (
     "AuthorityOut",
     "AwardOut",
     "Cases",
+    "CellOut",
     "Certainty",
     "ChangeOut",
     "ChangeOutContent",
@@ -129,37 +109,13 @@ __all__ = (
     "ExposureOut",
     "FaultOut",
     "FindDescriptionsResponse200",
-    "GetAuthorityFormatType0",
-    "GetConsortiumFormatType0",
-    "GetContractFormatType0",
-    "GetDependenceFormatType0",
-    "GetExposureFormatType0",
-    "GetHeadFormatType0",
-    "GetProviderFormatType0",
-    "GetSourceFormatType0",
     "Ground",
     "HeadOut",
     "HeldCellOut",
+    "HolderOut",
     "IdentifierOut",
     "InstalledBase",
-    "ListAuthoritiesFormatType0",
-    "ListChangesFormatType0",
-    "ListClaimsFormatType0",
-    "ListConflictsFormatType0",
-    "ListConsortiaFormatType0",
-    "ListContractHistoryFormatType0",
-    "ListContractsFormatType0",
     "ListContractsSort",
-    "ListCoverFormatType0",
-    "ListCoverSummariesFormatType0",
-    "ListEventsFormatType0",
-    "ListGapsFormatType0",
-    "ListMembersFormatType0",
-    "ListOverlapsFormatType0",
-    "ListProvidersFormatType0",
-    "ListScopesFormatType0",
-    "ListSourcesFormatType0",
-    "ListTimelineFormatType0",
     "LiveOut",
     "LostRunOut",
     "LostRunOutOutcome",
@@ -190,12 +146,14 @@ __all__ = (
     "Purpose",
     "ReadyOut",
     "Regime",
+    "Risk",
+    "RunOut",
     "ScopeOut",
     "ServiceLevel",
     "ShareOut",
-    "SimulateProviderFailureFormatType0",
     "SourceOut",
     "SpecialRegime",
+    "SummaryOut",
     "TermChangeKind",
     "TermChangeOut",
     "TermOut",

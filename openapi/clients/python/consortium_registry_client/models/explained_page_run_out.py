@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 if TYPE_CHECKING:
     from ..models.explanation import Explanation
+    from ..models.run_out import RunOut
 
 
 T = TypeVar("T", bound="ExplainedPageRunOut")
@@ -20,31 +19,29 @@ class ExplainedPageRunOut:
     """A page of a computed answer.
 
     Attributes:
-        items (list[Any]): What was asked for, in order.
-        next_ (None | str | Unset): Give this as `cursor` for the next page; null on the last page.
-        explanation (Explanation | None | Unset): With `explain=true`: what led to the answer.
+        items (list[RunOut]): What was asked for, in order.
+        next_ (None | str): Give this as `cursor` for the next page; null on the last page.
+        explanation (Explanation | None): With `explain=true`: what led to the answer.
     """
 
-    items: list[Any]
-    next_: None | str | Unset = UNSET
-    explanation: Explanation | None | Unset = UNSET
+    items: list[RunOut]
+    next_: None | str
+    explanation: Explanation | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.explanation import Explanation  # noqa: PLC0415
 
-        items = self.items
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
 
-        next_: None | str | Unset
-        if isinstance(self.next_, Unset):
-            next_ = UNSET
-        else:
-            next_ = self.next_
+        next_: None | str
+        next_ = self.next_
 
-        explanation: dict[str, Any] | None | Unset
-        if isinstance(self.explanation, Unset):
-            explanation = UNSET
-        elif isinstance(self.explanation, Explanation):
+        explanation: dict[str, Any] | None
+        if isinstance(self.explanation, Explanation):
             explanation = self.explanation.to_dict()
         else:
             explanation = self.explanation
@@ -54,35 +51,35 @@ class ExplainedPageRunOut:
         field_dict.update(
             {
                 "items": items,
+                "next": next_,
+                "explanation": explanation,
             }
         )
-        if next_ is not UNSET:
-            field_dict["next"] = next_
-        if explanation is not UNSET:
-            field_dict["explanation"] = explanation
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.explanation import Explanation  # noqa: PLC0415
+        from ..models.run_out import RunOut  # noqa: PLC0415
 
         d = dict(src_dict)
-        items = cast(list[Any], d.pop("items"))
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = RunOut.from_dict(items_item_data)
 
-        def _parse_next_(data: object) -> None | str | Unset:
+            items.append(items_item)
+
+        def _parse_next_(data: object) -> None | str:
             if data is None:
                 return data
-            if isinstance(data, Unset):
-                return data
-            return cast(None | str | Unset, data)
+            return cast(None | str, data)
 
-        next_ = _parse_next_(d.pop("next", UNSET))
+        next_ = _parse_next_(d.pop("next"))
 
-        def _parse_explanation(data: object) -> Explanation | None | Unset:
+        def _parse_explanation(data: object) -> Explanation | None:
             if data is None:
-                return data
-            if isinstance(data, Unset):
                 return data
             try:
                 if not isinstance(data, dict):
@@ -92,9 +89,9 @@ class ExplainedPageRunOut:
                 return explanation_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Explanation | None | Unset, data)
+            return cast(Explanation | None, data)
 
-        explanation = _parse_explanation(d.pop("explanation", UNSET))
+        explanation = _parse_explanation(d.pop("explanation"))
 
         explained_page_run_out = cls(
             items=items,

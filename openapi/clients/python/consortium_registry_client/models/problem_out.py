@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 if TYPE_CHECKING:
     from ..models.fault_out import FaultOut
 
@@ -26,7 +24,7 @@ class ProblemOut:
         detail (str):
         instance (str): The path that was asked.
         code (str): Which problem; kebab-case, stable.
-        errors (list[FaultOut] | Unset): The fields concerned, if any.
+        errors (list[FaultOut]): The fields concerned, if any.
     """
 
     type_: str
@@ -35,7 +33,7 @@ class ProblemOut:
     detail: str
     instance: str
     code: str
-    errors: list[FaultOut] | Unset = UNSET
+    errors: list[FaultOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,12 +49,10 @@ class ProblemOut:
 
         code = self.code
 
-        errors: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.errors, Unset):
-            errors = []
-            for errors_item_data in self.errors:
-                errors_item = errors_item_data.to_dict()
-                errors.append(errors_item)
+        errors = []
+        for errors_item_data in self.errors:
+            errors_item = errors_item_data.to_dict()
+            errors.append(errors_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -68,10 +64,9 @@ class ProblemOut:
                 "detail": detail,
                 "instance": instance,
                 "code": code,
+                "errors": errors,
             }
         )
-        if errors is not UNSET:
-            field_dict["errors"] = errors
 
         return field_dict
 
@@ -92,14 +87,12 @@ class ProblemOut:
 
         code = d.pop("code")
 
-        _errors = d.pop("errors", UNSET)
-        errors: list[FaultOut] | Unset = UNSET
-        if _errors is not UNSET:
-            errors = []
-            for errors_item_data in _errors:
-                errors_item = FaultOut.from_dict(errors_item_data)
+        errors = []
+        _errors = d.pop("errors")
+        for errors_item_data in _errors:
+            errors_item = FaultOut.from_dict(errors_item_data)
 
-                errors.append(errors_item)
+            errors.append(errors_item)
 
         problem_out = cls(
             type_=type_,

@@ -1,13 +1,12 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.authority_kind import AuthorityKind
-from ...models.list_authorities_format_type_0 import ListAuthoritiesFormatType0
 from ...models.page_authority_out import PageAuthorityOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -16,7 +15,6 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListAuthoritiesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -35,15 +33,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListAuthoritiesFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -97,15 +86,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageAuthorityOut | ProblemOut | None:
+) -> PageAuthorityOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageAuthorityOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -135,7 +120,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageAuthorityOut | ProblemOut]:
+) -> Response[PageAuthorityOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -148,14 +133,13 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListAuthoritiesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     kind: AuthorityKind | None | Unset = UNSET,
     consortium: None | str | Unset = UNSET,
-) -> Response[Any | PageAuthorityOut | ProblemOut]:
+) -> Response[PageAuthorityOut | ProblemOut]:
     """List the authorities
 
      Those in being on the day asked about, in the order of their codes, each with its
@@ -163,8 +147,6 @@ def sync_detailed(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListAuthoritiesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -179,12 +161,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageAuthorityOut | ProblemOut]
+        Response[PageAuthorityOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -204,14 +185,13 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListAuthoritiesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     kind: AuthorityKind | None | Unset = UNSET,
     consortium: None | str | Unset = UNSET,
-) -> Any | PageAuthorityOut | ProblemOut | None:
+) -> PageAuthorityOut | ProblemOut | None:
     """List the authorities
 
      Those in being on the day asked about, in the order of their codes, each with its
@@ -219,8 +199,6 @@ def sync(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListAuthoritiesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -235,13 +213,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageAuthorityOut | ProblemOut
+        PageAuthorityOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -255,14 +232,13 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListAuthoritiesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     kind: AuthorityKind | None | Unset = UNSET,
     consortium: None | str | Unset = UNSET,
-) -> Response[Any | PageAuthorityOut | ProblemOut]:
+) -> Response[PageAuthorityOut | ProblemOut]:
     """List the authorities
 
      Those in being on the day asked about, in the order of their codes, each with its
@@ -270,8 +246,6 @@ async def asyncio_detailed(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListAuthoritiesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -286,12 +260,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageAuthorityOut | ProblemOut]
+        Response[PageAuthorityOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -309,14 +282,13 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListAuthoritiesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     kind: AuthorityKind | None | Unset = UNSET,
     consortium: None | str | Unset = UNSET,
-) -> Any | PageAuthorityOut | ProblemOut | None:
+) -> PageAuthorityOut | ProblemOut | None:
     """List the authorities
 
      Those in being on the day asked about, in the order of their codes, each with its
@@ -324,8 +296,6 @@ async def asyncio(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListAuthoritiesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -340,14 +310,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageAuthorityOut | ProblemOut
+        PageAuthorityOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

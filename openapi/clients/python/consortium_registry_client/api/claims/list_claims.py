@@ -1,11 +1,10 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_claims_format_type_0 import ListClaimsFormatType0
 from ...models.page_claim_out import PageClaimOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -13,7 +12,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    format_: ListClaimsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -25,15 +23,6 @@ def _get_kwargs(
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListClaimsFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -99,15 +88,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageClaimOut | ProblemOut | None:
+) -> PageClaimOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageClaimOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -137,7 +122,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageClaimOut | ProblemOut]:
+) -> Response[PageClaimOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -149,7 +134,6 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListClaimsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -158,15 +142,13 @@ def sync_detailed(
     field: None | str | Unset = UNSET,
     source: None | str | Unset = UNSET,
     topic: None | str | Unset = UNSET,
-) -> Response[Any | PageClaimOut | ProblemOut]:
+) -> Response[PageClaimOut | ProblemOut]:
     """List what sources say
 
      Kept beside the facts that the registry accepts: each claim with its source, and with what
     was made of it, if anything was.
 
     Args:
-        format_ (ListClaimsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -183,11 +165,10 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageClaimOut | ProblemOut]
+        Response[PageClaimOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -208,7 +189,6 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListClaimsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -217,15 +197,13 @@ def sync(
     field: None | str | Unset = UNSET,
     source: None | str | Unset = UNSET,
     topic: None | str | Unset = UNSET,
-) -> Any | PageClaimOut | ProblemOut | None:
+) -> PageClaimOut | ProblemOut | None:
     """List what sources say
 
      Kept beside the facts that the registry accepts: each claim with its source, and with what
     was made of it, if anything was.
 
     Args:
-        format_ (ListClaimsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -242,12 +220,11 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageClaimOut | ProblemOut
+        PageClaimOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -262,7 +239,6 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListClaimsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -271,15 +247,13 @@ async def asyncio_detailed(
     field: None | str | Unset = UNSET,
     source: None | str | Unset = UNSET,
     topic: None | str | Unset = UNSET,
-) -> Response[Any | PageClaimOut | ProblemOut]:
+) -> Response[PageClaimOut | ProblemOut]:
     """List what sources say
 
      Kept beside the facts that the registry accepts: each claim with its source, and with what
     was made of it, if anything was.
 
     Args:
-        format_ (ListClaimsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -296,11 +270,10 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageClaimOut | ProblemOut]
+        Response[PageClaimOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -319,7 +292,6 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListClaimsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -328,15 +300,13 @@ async def asyncio(
     field: None | str | Unset = UNSET,
     source: None | str | Unset = UNSET,
     topic: None | str | Unset = UNSET,
-) -> Any | PageClaimOut | ProblemOut | None:
+) -> PageClaimOut | ProblemOut | None:
     """List what sources say
 
      Kept beside the facts that the registry accepts: each claim with its source, and with what
     was made of it, if anything was.
 
     Args:
-        format_ (ListClaimsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -353,13 +323,12 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageClaimOut | ProblemOut
+        PageClaimOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

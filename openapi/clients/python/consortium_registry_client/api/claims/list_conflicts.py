@@ -1,11 +1,10 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_conflicts_format_type_0 import ListConflictsFormatType0
 from ...models.page_conflict_out import PageConflictOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -13,7 +12,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    format_: ListConflictsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -23,15 +21,6 @@ def _get_kwargs(
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListConflictsFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -83,15 +72,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageConflictOut | ProblemOut | None:
+) -> PageConflictOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageConflictOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -121,7 +106,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageConflictOut | ProblemOut]:
+) -> Response[PageConflictOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -133,22 +118,19 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListConflictsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     about: None | str | Unset = UNSET,
     open_: bool | None | Unset = UNSET,
-) -> Response[Any | PageConflictOut | ProblemOut]:
+) -> Response[PageConflictOut | ProblemOut]:
     """List where sources disagree
 
      Each question with every claim about it, the value the registry uses and why. While a claim
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -163,11 +145,10 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageConflictOut | ProblemOut]
+        Response[PageConflictOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -186,22 +167,19 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListConflictsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     about: None | str | Unset = UNSET,
     open_: bool | None | Unset = UNSET,
-) -> Any | PageConflictOut | ProblemOut | None:
+) -> PageConflictOut | ProblemOut | None:
     """List where sources disagree
 
      Each question with every claim about it, the value the registry uses and why. While a claim
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -216,12 +194,11 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageConflictOut | ProblemOut
+        PageConflictOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -234,22 +211,19 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListConflictsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     about: None | str | Unset = UNSET,
     open_: bool | None | Unset = UNSET,
-) -> Response[Any | PageConflictOut | ProblemOut]:
+) -> Response[PageConflictOut | ProblemOut]:
     """List where sources disagree
 
      Each question with every claim about it, the value the registry uses and why. While a claim
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -264,11 +238,10 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageConflictOut | ProblemOut]
+        Response[PageConflictOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -285,22 +258,19 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListConflictsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     about: None | str | Unset = UNSET,
     open_: bool | None | Unset = UNSET,
-) -> Any | PageConflictOut | ProblemOut | None:
+) -> PageConflictOut | ProblemOut | None:
     """List where sources disagree
 
      Each question with every claim about it, the value the registry uses and why. While a claim
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        format_ (ListConflictsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -315,13 +285,12 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageConflictOut | ProblemOut
+        PageConflictOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

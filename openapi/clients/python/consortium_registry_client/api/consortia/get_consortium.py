@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -8,7 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.consortium_out import ConsortiumOut
-from ...models.get_consortium_format_type_0 import GetConsortiumFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -17,7 +16,6 @@ def _get_kwargs(
     code: str,
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetConsortiumFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -32,15 +30,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, GetConsortiumFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -71,15 +60,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ConsortiumOut | ProblemOut | None:
+) -> ConsortiumOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ConsortiumOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -114,7 +99,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ConsortiumOut | ProblemOut]:
+) -> Response[ConsortiumOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -128,10 +113,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetConsortiumFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ConsortiumOut | ProblemOut]:
+) -> Response[ConsortiumOut | ProblemOut]:
     """Show one consortium
 
      With the number of evidenced members on the day, and the claims about it.
@@ -139,8 +123,6 @@ def sync_detailed(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetConsortiumFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -151,13 +133,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ConsortiumOut | ProblemOut]
+        Response[ConsortiumOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -174,10 +155,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetConsortiumFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ConsortiumOut | ProblemOut | None:
+) -> ConsortiumOut | ProblemOut | None:
     """Show one consortium
 
      With the number of evidenced members on the day, and the claims about it.
@@ -185,8 +165,6 @@ def sync(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetConsortiumFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -197,14 +175,13 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ConsortiumOut | ProblemOut
+        ConsortiumOut | ProblemOut
     """
 
     return sync_detailed(
         code=code,
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     ).parsed
@@ -215,10 +192,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetConsortiumFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ConsortiumOut | ProblemOut]:
+) -> Response[ConsortiumOut | ProblemOut]:
     """Show one consortium
 
      With the number of evidenced members on the day, and the claims about it.
@@ -226,8 +202,6 @@ async def asyncio_detailed(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetConsortiumFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -238,13 +212,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ConsortiumOut | ProblemOut]
+        Response[ConsortiumOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -259,10 +232,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetConsortiumFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ConsortiumOut | ProblemOut | None:
+) -> ConsortiumOut | ProblemOut | None:
     """Show one consortium
 
      With the number of evidenced members on the day, and the claims about it.
@@ -270,8 +242,6 @@ async def asyncio(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetConsortiumFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -282,7 +252,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ConsortiumOut | ProblemOut
+        ConsortiumOut | ProblemOut
     """
 
     return (
@@ -290,7 +260,6 @@ async def asyncio(
             code=code,
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
         )

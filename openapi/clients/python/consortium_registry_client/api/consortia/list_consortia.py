@@ -1,12 +1,11 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_consortia_format_type_0 import ListConsortiaFormatType0
 from ...models.page_consortium_out import PageConsortiumOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -15,7 +14,6 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListConsortiaFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -32,15 +30,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListConsortiaFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -78,15 +67,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageConsortiumOut | ProblemOut | None:
+) -> PageConsortiumOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageConsortiumOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -116,7 +101,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageConsortiumOut | ProblemOut]:
+) -> Response[PageConsortiumOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -129,12 +114,11 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListConsortiaFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Response[Any | PageConsortiumOut | ProblemOut]:
+) -> Response[PageConsortiumOut | ProblemOut]:
     """List the consortia
 
      Each with the number of members that the registry has evidence of on the day, and what
@@ -142,8 +126,6 @@ def sync_detailed(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListConsortiaFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -156,12 +138,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageConsortiumOut | ProblemOut]
+        Response[PageConsortiumOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -179,12 +160,11 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListConsortiaFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Any | PageConsortiumOut | ProblemOut | None:
+) -> PageConsortiumOut | ProblemOut | None:
     """List the consortia
 
      Each with the number of members that the registry has evidence of on the day, and what
@@ -192,8 +172,6 @@ def sync(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListConsortiaFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -206,13 +184,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageConsortiumOut | ProblemOut
+        PageConsortiumOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -224,12 +201,11 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListConsortiaFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Response[Any | PageConsortiumOut | ProblemOut]:
+) -> Response[PageConsortiumOut | ProblemOut]:
     """List the consortia
 
      Each with the number of members that the registry has evidence of on the day, and what
@@ -237,8 +213,6 @@ async def asyncio_detailed(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListConsortiaFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -251,12 +225,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageConsortiumOut | ProblemOut]
+        Response[PageConsortiumOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -272,12 +245,11 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListConsortiaFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Any | PageConsortiumOut | ProblemOut | None:
+) -> PageConsortiumOut | ProblemOut | None:
     """List the consortia
 
      Each with the number of members that the registry has evidence of on the day, and what
@@ -285,8 +257,6 @@ async def asyncio(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListConsortiaFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -299,14 +269,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageConsortiumOut | ProblemOut
+        PageConsortiumOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -1,13 +1,12 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_members_format_type_0 import ListMembersFormatType0
 from ...models.membership_role import MembershipRole
 from ...models.page_member_out import PageMemberOut
 from ...models.problem_out import ProblemOut
@@ -18,7 +17,6 @@ def _get_kwargs(
     code: str,
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListMembersFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -36,15 +34,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListMembersFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -93,15 +82,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageMemberOut | ProblemOut | None:
+) -> PageMemberOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageMemberOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -136,7 +121,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageMemberOut | ProblemOut]:
+) -> Response[PageMemberOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -150,13 +135,12 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListMembersFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     role: MembershipRole | None | Unset = UNSET,
-) -> Response[Any | PageMemberOut | ProblemOut]:
+) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
      On the day asked about, each with its role, what the membership rests on, and whether it is
@@ -166,8 +150,6 @@ def sync_detailed(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListMembersFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -181,13 +163,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageMemberOut | ProblemOut]
+        Response[PageMemberOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -207,13 +188,12 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListMembersFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     role: MembershipRole | None | Unset = UNSET,
-) -> Any | PageMemberOut | ProblemOut | None:
+) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
      On the day asked about, each with its role, what the membership rests on, and whether it is
@@ -223,8 +203,6 @@ def sync(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListMembersFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -238,14 +216,13 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageMemberOut | ProblemOut
+        PageMemberOut | ProblemOut
     """
 
     return sync_detailed(
         code=code,
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -259,13 +236,12 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListMembersFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     role: MembershipRole | None | Unset = UNSET,
-) -> Response[Any | PageMemberOut | ProblemOut]:
+) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
      On the day asked about, each with its role, what the membership rests on, and whether it is
@@ -275,8 +251,6 @@ async def asyncio_detailed(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListMembersFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -290,13 +264,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageMemberOut | ProblemOut]
+        Response[PageMemberOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -314,13 +287,12 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListMembersFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     role: MembershipRole | None | Unset = UNSET,
-) -> Any | PageMemberOut | ProblemOut | None:
+) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
      On the day asked about, each with its role, what the membership rests on, and whether it is
@@ -330,8 +302,6 @@ async def asyncio(
     Args:
         code (str): The consortium's code.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListMembersFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -345,7 +315,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageMemberOut | ProblemOut
+        PageMemberOut | ProblemOut
     """
 
     return (
@@ -353,7 +323,6 @@ async def asyncio(
             code=code,
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -8,7 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.contract_item_out import ContractItemOut
-from ...models.get_contract_format_type_0 import GetContractFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -17,7 +16,6 @@ def _get_kwargs(
     reference: str,
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetContractFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -32,15 +30,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, GetContractFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -71,15 +60,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ContractItemOut | ProblemOut | None:
+) -> ContractItemOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ContractItemOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -114,7 +99,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ContractItemOut | ProblemOut]:
+) -> Response[ContractItemOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -128,10 +113,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetContractFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ContractItemOut | ProblemOut]:
+) -> Response[ContractItemOut | ProblemOut]:
     """Show one contract
 
      With its signed and agreed term, options, values, awards, changes, notices, what sources
@@ -140,8 +124,6 @@ def sync_detailed(
     Args:
         reference (str): The contract's reference, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetContractFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -152,13 +134,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ContractItemOut | ProblemOut]
+        Response[ContractItemOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         reference=reference,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -175,10 +156,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetContractFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ContractItemOut | ProblemOut | None:
+) -> ContractItemOut | ProblemOut | None:
     """Show one contract
 
      With its signed and agreed term, options, values, awards, changes, notices, what sources
@@ -187,8 +167,6 @@ def sync(
     Args:
         reference (str): The contract's reference, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetContractFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -199,14 +177,13 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ContractItemOut | ProblemOut
+        ContractItemOut | ProblemOut
     """
 
     return sync_detailed(
         reference=reference,
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     ).parsed
@@ -217,10 +194,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetContractFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ContractItemOut | ProblemOut]:
+) -> Response[ContractItemOut | ProblemOut]:
     """Show one contract
 
      With its signed and agreed term, options, values, awards, changes, notices, what sources
@@ -229,8 +205,6 @@ async def asyncio_detailed(
     Args:
         reference (str): The contract's reference, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetContractFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -241,13 +215,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ContractItemOut | ProblemOut]
+        Response[ContractItemOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         reference=reference,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -262,10 +235,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetContractFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ContractItemOut | ProblemOut | None:
+) -> ContractItemOut | ProblemOut | None:
     """Show one contract
 
      With its signed and agreed term, options, values, awards, changes, notices, what sources
@@ -274,8 +246,6 @@ async def asyncio(
     Args:
         reference (str): The contract's reference, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetContractFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -286,7 +256,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ContractItemOut | ProblemOut
+        ContractItemOut | ProblemOut
     """
 
     return (
@@ -294,7 +264,6 @@ async def asyncio(
             reference=reference,
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
         )

@@ -1,12 +1,11 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_contract_history_format_type_0 import ListContractHistoryFormatType0
 from ...models.page_change_out import PageChangeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -15,7 +14,6 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     reference: str,
     *,
-    format_: ListContractHistoryFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -23,15 +21,6 @@ def _get_kwargs(
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListContractHistoryFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -71,15 +60,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageChangeOut | ProblemOut | None:
+) -> PageChangeOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageChangeOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -114,7 +99,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageChangeOut | ProblemOut]:
+) -> Response[PageChangeOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -127,12 +112,11 @@ def sync_detailed(
     reference: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListContractHistoryFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Response[Any | PageChangeOut | ProblemOut]:
+) -> Response[PageChangeOut | ProblemOut]:
     """Show the history of a contract
 
      Every fact that was ever stated about it, in the order of the ledger, with author, source and
@@ -140,8 +124,6 @@ def sync_detailed(
 
     Args:
         reference (str): The contract's reference, or any of its identifiers.
-        format_ (ListContractHistoryFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -154,12 +136,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageChangeOut | ProblemOut]
+        Response[PageChangeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         reference=reference,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -177,12 +158,11 @@ def sync(
     reference: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListContractHistoryFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Any | PageChangeOut | ProblemOut | None:
+) -> PageChangeOut | ProblemOut | None:
     """Show the history of a contract
 
      Every fact that was ever stated about it, in the order of the ledger, with author, source and
@@ -190,8 +170,6 @@ def sync(
 
     Args:
         reference (str): The contract's reference, or any of its identifiers.
-        format_ (ListContractHistoryFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -204,13 +182,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageChangeOut | ProblemOut
+        PageChangeOut | ProblemOut
     """
 
     return sync_detailed(
         reference=reference,
         client=client,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -222,12 +199,11 @@ async def asyncio_detailed(
     reference: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListContractHistoryFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Response[Any | PageChangeOut | ProblemOut]:
+) -> Response[PageChangeOut | ProblemOut]:
     """Show the history of a contract
 
      Every fact that was ever stated about it, in the order of the ledger, with author, source and
@@ -235,8 +211,6 @@ async def asyncio_detailed(
 
     Args:
         reference (str): The contract's reference, or any of its identifiers.
-        format_ (ListContractHistoryFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -249,12 +223,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageChangeOut | ProblemOut]
+        Response[PageChangeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         reference=reference,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -270,12 +243,11 @@ async def asyncio(
     reference: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListContractHistoryFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Any | PageChangeOut | ProblemOut | None:
+) -> PageChangeOut | ProblemOut | None:
     """Show the history of a contract
 
      Every fact that was ever stated about it, in the order of the ledger, with author, source and
@@ -283,8 +255,6 @@ async def asyncio(
 
     Args:
         reference (str): The contract's reference, or any of its identifiers.
-        format_ (ListContractHistoryFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -297,14 +267,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageChangeOut | ProblemOut
+        PageChangeOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             reference=reference,
             client=client,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
@@ -8,7 +8,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.contract_kind import ContractKind
 from ...models.ground import Ground
-from ...models.list_contracts_format_type_0 import ListContractsFormatType0
 from ...models.list_contracts_sort import ListContractsSort
 from ...models.page_contract_out import PageContractOut
 from ...models.problem_out import ProblemOut
@@ -20,7 +19,6 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListContractsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -51,15 +49,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListContractsFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -208,15 +197,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageContractOut | ProblemOut | None:
+) -> PageContractOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageContractOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -246,7 +231,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageContractOut | ProblemOut]:
+) -> Response[PageContractOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -259,7 +244,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListContractsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -278,7 +262,7 @@ def sync_detailed(
     ends_to: datetime.date | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
-) -> Response[Any | PageContractOut | ProblemOut]:
+) -> Response[PageContractOut | ProblemOut]:
     """List the contracts
 
      Each with the term that was signed and the term now agreed. To find what ends soon, give
@@ -286,8 +270,6 @@ def sync_detailed(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListContractsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -321,12 +303,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageContractOut | ProblemOut]
+        Response[PageContractOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -358,7 +339,6 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListContractsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -377,7 +357,7 @@ def sync(
     ends_to: datetime.date | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
-) -> Any | PageContractOut | ProblemOut | None:
+) -> PageContractOut | ProblemOut | None:
     """List the contracts
 
      Each with the term that was signed and the term now agreed. To find what ends soon, give
@@ -385,8 +365,6 @@ def sync(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListContractsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -420,13 +398,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageContractOut | ProblemOut
+        PageContractOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -452,7 +429,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListContractsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -471,7 +447,7 @@ async def asyncio_detailed(
     ends_to: datetime.date | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
-) -> Response[Any | PageContractOut | ProblemOut]:
+) -> Response[PageContractOut | ProblemOut]:
     """List the contracts
 
      Each with the term that was signed and the term now agreed. To find what ends soon, give
@@ -479,8 +455,6 @@ async def asyncio_detailed(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListContractsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -514,12 +488,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageContractOut | ProblemOut]
+        Response[PageContractOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -549,7 +522,6 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListContractsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -568,7 +540,7 @@ async def asyncio(
     ends_to: datetime.date | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
-) -> Any | PageContractOut | ProblemOut | None:
+) -> PageContractOut | ProblemOut | None:
     """List the contracts
 
      Each with the term that was signed and the term now agreed. To find what ends soon, give
@@ -576,8 +548,6 @@ async def asyncio(
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListContractsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -611,14 +581,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageContractOut | ProblemOut
+        PageContractOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

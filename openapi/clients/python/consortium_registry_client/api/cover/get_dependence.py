@@ -1,13 +1,12 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.dependence_out import DependenceOut
-from ...models.get_dependence_format_type_0 import GetDependenceFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -19,7 +18,6 @@ def _get_kwargs(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetDependenceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     by: str | Unset = "provider",
@@ -57,15 +55,6 @@ def _get_kwargs(
         json_on = on
     params["on"] = json_on
 
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, GetDependenceFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
-
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
         json_known_at = UNSET
@@ -95,15 +84,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | DependenceOut | ProblemOut | None:
+) -> DependenceOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = DependenceOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -133,7 +118,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | DependenceOut | ProblemOut]:
+) -> Response[DependenceOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -150,11 +135,10 @@ def sync_detailed(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetDependenceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     by: str | Unset = "provider",
-) -> Response[Any | DependenceOut | ProblemOut]:
+) -> Response[DependenceOut | ProblemOut]:
     """Measure how much rests on how few
 
      Of the cells covered on the day, the share of each provider or group, the
@@ -169,8 +153,6 @@ def sync_detailed(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetDependenceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -182,7 +164,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | DependenceOut | ProblemOut]
+        Response[DependenceOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -191,7 +173,6 @@ def sync_detailed(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         by=by,
@@ -212,11 +193,10 @@ def sync(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetDependenceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     by: str | Unset = "provider",
-) -> Any | DependenceOut | ProblemOut | None:
+) -> DependenceOut | ProblemOut | None:
     """Measure how much rests on how few
 
      Of the cells covered on the day, the share of each provider or group, the
@@ -231,8 +211,6 @@ def sync(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetDependenceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -244,7 +222,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | DependenceOut | ProblemOut
+        DependenceOut | ProblemOut
     """
 
     return sync_detailed(
@@ -254,7 +232,6 @@ def sync(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         by=by,
@@ -269,11 +246,10 @@ async def asyncio_detailed(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetDependenceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     by: str | Unset = "provider",
-) -> Response[Any | DependenceOut | ProblemOut]:
+) -> Response[DependenceOut | ProblemOut]:
     """Measure how much rests on how few
 
      Of the cells covered on the day, the share of each provider or group, the
@@ -288,8 +264,6 @@ async def asyncio_detailed(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetDependenceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -301,7 +275,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | DependenceOut | ProblemOut]
+        Response[DependenceOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -310,7 +284,6 @@ async def asyncio_detailed(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         by=by,
@@ -329,11 +302,10 @@ async def asyncio(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetDependenceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     by: str | Unset = "provider",
-) -> Any | DependenceOut | ProblemOut | None:
+) -> DependenceOut | ProblemOut | None:
     """Measure how much rests on how few
 
      Of the cells covered on the day, the share of each provider or group, the
@@ -348,8 +320,6 @@ async def asyncio(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetDependenceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -361,7 +331,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | DependenceOut | ProblemOut
+        DependenceOut | ProblemOut
     """
 
     return (
@@ -372,7 +342,6 @@ async def asyncio(
             scope=scope,
             explain=explain,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             by=by,

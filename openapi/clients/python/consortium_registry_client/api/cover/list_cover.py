@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
@@ -9,7 +9,6 @@ from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
 from ...models.cover_state import CoverState
 from ...models.explained_page_cell_out import ExplainedPageCellOut
-from ...models.list_cover_format_type_0 import ListCoverFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -21,7 +20,6 @@ def _get_kwargs(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -62,15 +60,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListCoverFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -133,15 +122,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ExplainedPageCellOut | ProblemOut | None:
+) -> ExplainedPageCellOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ExplainedPageCellOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -171,7 +156,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ExplainedPageCellOut | ProblemOut]:
+) -> Response[ExplainedPageCellOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -188,7 +173,6 @@ def sync_detailed(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -196,7 +180,7 @@ def sync_detailed(
     provider: None | str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Response[Any | ExplainedPageCellOut | ProblemOut]:
+) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show who covers what on a day
 
      One cell for each authority with a social-care duty and each leaf scope: its state, who holds
@@ -212,8 +196,6 @@ def sync_detailed(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -229,7 +211,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageCellOut | ProblemOut]
+        Response[ExplainedPageCellOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -238,7 +220,6 @@ def sync_detailed(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -263,7 +244,6 @@ def sync(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -271,7 +251,7 @@ def sync(
     provider: None | str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Any | ExplainedPageCellOut | ProblemOut | None:
+) -> ExplainedPageCellOut | ProblemOut | None:
     """Show who covers what on a day
 
      One cell for each authority with a social-care duty and each leaf scope: its state, who holds
@@ -287,8 +267,6 @@ def sync(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -304,7 +282,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageCellOut | ProblemOut
+        ExplainedPageCellOut | ProblemOut
     """
 
     return sync_detailed(
@@ -314,7 +292,6 @@ def sync(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -333,7 +310,6 @@ async def asyncio_detailed(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -341,7 +317,7 @@ async def asyncio_detailed(
     provider: None | str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Response[Any | ExplainedPageCellOut | ProblemOut]:
+) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show who covers what on a day
 
      One cell for each authority with a social-care duty and each leaf scope: its state, who holds
@@ -357,8 +333,6 @@ async def asyncio_detailed(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -374,7 +348,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageCellOut | ProblemOut]
+        Response[ExplainedPageCellOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -383,7 +357,6 @@ async def asyncio_detailed(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -406,7 +379,6 @@ async def asyncio(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -414,7 +386,7 @@ async def asyncio(
     provider: None | str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Any | ExplainedPageCellOut | ProblemOut | None:
+) -> ExplainedPageCellOut | ProblemOut | None:
     """Show who covers what on a day
 
      One cell for each authority with a social-care duty and each leaf scope: its state, who holds
@@ -430,8 +402,6 @@ async def asyncio(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -447,7 +417,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageCellOut | ProblemOut
+        ExplainedPageCellOut | ProblemOut
     """
 
     return (
@@ -458,7 +428,6 @@ async def asyncio(
             scope=scope,
             explain=explain,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -1,13 +1,12 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.explained_page_summary_out import ExplainedPageSummaryOut
-from ...models.list_cover_summaries_format_type_0 import ListCoverSummariesFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -19,7 +18,6 @@ def _get_kwargs(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverSummariesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -58,15 +56,6 @@ def _get_kwargs(
         json_on = on
     params["on"] = json_on
 
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListCoverSummariesFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
-
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
         json_known_at = UNSET
@@ -103,15 +92,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ExplainedPageSummaryOut | ProblemOut | None:
+) -> ExplainedPageSummaryOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ExplainedPageSummaryOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -141,7 +126,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ExplainedPageSummaryOut | ProblemOut]:
+) -> Response[ExplainedPageSummaryOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -158,12 +143,11 @@ def sync_detailed(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverSummariesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
-) -> Response[Any | ExplainedPageSummaryOut | ProblemOut]:
+) -> Response[ExplainedPageSummaryOut | ProblemOut]:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
@@ -177,8 +161,6 @@ def sync_detailed(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverSummariesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -191,7 +173,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageSummaryOut | ProblemOut]
+        Response[ExplainedPageSummaryOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -200,7 +182,6 @@ def sync_detailed(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -222,12 +203,11 @@ def sync(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverSummariesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
-) -> Any | ExplainedPageSummaryOut | ProblemOut | None:
+) -> ExplainedPageSummaryOut | ProblemOut | None:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
@@ -241,8 +221,6 @@ def sync(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverSummariesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -255,7 +233,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageSummaryOut | ProblemOut
+        ExplainedPageSummaryOut | ProblemOut
     """
 
     return sync_detailed(
@@ -265,7 +243,6 @@ def sync(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -281,12 +258,11 @@ async def asyncio_detailed(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverSummariesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
-) -> Response[Any | ExplainedPageSummaryOut | ProblemOut]:
+) -> Response[ExplainedPageSummaryOut | ProblemOut]:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
@@ -300,8 +276,6 @@ async def asyncio_detailed(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverSummariesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -314,7 +288,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageSummaryOut | ProblemOut]
+        Response[ExplainedPageSummaryOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -323,7 +297,6 @@ async def asyncio_detailed(
         scope=scope,
         explain=explain,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -343,12 +316,11 @@ async def asyncio(
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListCoverSummariesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
-) -> Any | ExplainedPageSummaryOut | ProblemOut | None:
+) -> ExplainedPageSummaryOut | ProblemOut | None:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
@@ -362,8 +334,6 @@ async def asyncio(
         explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
             Default: False.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListCoverSummariesFormatType0 | None | Unset): Answer in this format, whatever
-            Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -376,7 +346,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageSummaryOut | ProblemOut
+        ExplainedPageSummaryOut | ProblemOut
     """
 
     return (
@@ -387,7 +357,6 @@ async def asyncio(
             scope=scope,
             explain=explain,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

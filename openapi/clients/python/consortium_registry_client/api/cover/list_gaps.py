@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
@@ -8,7 +8,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
 from ...models.explained_page_run_out import ExplainedPageRunOut
-from ...models.list_gaps_format_type_0 import ListGapsFormatType0
 from ...models.problem_out import ProblemOut
 from ...models.service_level import ServiceLevel
 from ...types import UNSET, Response, Unset
@@ -22,7 +21,6 @@ def _get_kwargs(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListGapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -71,15 +69,6 @@ def _get_kwargs(
     else:
         json_last_day = last_day
     params["last_day"] = json_last_day
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListGapsFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -132,15 +121,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ExplainedPageRunOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -170,7 +155,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -188,14 +173,13 @@ def sync_detailed(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListGapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where cover is missing
 
      The runs of days on which the state is known to be below the level asked. Scopes without a
@@ -212,7 +196,6 @@ def sync_detailed(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListGapsFormatType0 | None | Unset): Answer in this format, whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -228,7 +211,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageRunOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -238,7 +221,6 @@ def sync_detailed(
         explain=explain,
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -263,14 +245,13 @@ def sync(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListGapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     """List where cover is missing
 
      The runs of days on which the state is known to be below the level asked. Scopes without a
@@ -287,7 +268,6 @@ def sync(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListGapsFormatType0 | None | Unset): Answer in this format, whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -303,7 +283,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageRunOut | ProblemOut
+        ExplainedPageRunOut | ProblemOut
     """
 
     return sync_detailed(
@@ -314,7 +294,6 @@ def sync(
         explain=explain,
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -333,14 +312,13 @@ async def asyncio_detailed(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListGapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where cover is missing
 
      The runs of days on which the state is known to be below the level asked. Scopes without a
@@ -357,7 +335,6 @@ async def asyncio_detailed(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListGapsFormatType0 | None | Unset): Answer in this format, whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -373,7 +350,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageRunOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -383,7 +360,6 @@ async def asyncio_detailed(
         explain=explain,
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -406,14 +382,13 @@ async def asyncio(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListGapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     """List where cover is missing
 
      The runs of days on which the state is known to be below the level asked. Scopes without a
@@ -430,7 +405,6 @@ async def asyncio(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListGapsFormatType0 | None | Unset): Answer in this format, whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -446,7 +420,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageRunOut | ProblemOut
+        ExplainedPageRunOut | ProblemOut
     """
 
     return (
@@ -458,7 +432,6 @@ async def asyncio(
             explain=explain,
             first_day=first_day,
             last_day=last_day,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

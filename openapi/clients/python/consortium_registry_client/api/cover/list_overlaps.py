@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
@@ -8,7 +8,6 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.certainty import Certainty
 from ...models.explained_page_run_out import ExplainedPageRunOut
-from ...models.list_overlaps_format_type_0 import ListOverlapsFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -21,7 +20,6 @@ def _get_kwargs(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListOverlapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -70,15 +68,6 @@ def _get_kwargs(
         json_last_day = last_day
     params["last_day"] = json_last_day
 
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListOverlapsFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
-
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
         json_known_at = UNSET
@@ -124,15 +113,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ExplainedPageRunOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -162,7 +147,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -180,13 +165,12 @@ def sync_detailed(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListOverlapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where two contracts hold the same cell
 
      The runs of days on which awards of two or more contracts are live: paid twice, or handing
@@ -203,8 +187,6 @@ def sync_detailed(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListOverlapsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -218,7 +200,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageRunOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -228,7 +210,6 @@ def sync_detailed(
         explain=explain,
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -252,13 +233,12 @@ def sync(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListOverlapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     """List where two contracts hold the same cell
 
      The runs of days on which awards of two or more contracts are live: paid twice, or handing
@@ -275,8 +255,6 @@ def sync(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListOverlapsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -290,7 +268,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageRunOut | ProblemOut
+        ExplainedPageRunOut | ProblemOut
     """
 
     return sync_detailed(
@@ -301,7 +279,6 @@ def sync(
         explain=explain,
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -319,13 +296,12 @@ async def asyncio_detailed(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListOverlapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where two contracts hold the same cell
 
      The runs of days on which awards of two or more contracts are live: paid twice, or handing
@@ -342,8 +318,6 @@ async def asyncio_detailed(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListOverlapsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -357,7 +331,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageRunOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
@@ -367,7 +341,6 @@ async def asyncio_detailed(
         explain=explain,
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -389,13 +362,12 @@ async def asyncio(
     explain: bool | Unset = False,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListOverlapsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
     cursor: None | str | Unset = UNSET,
     certainty: Certainty | None | Unset = UNSET,
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     """List where two contracts hold the same cell
 
      The runs of days on which awards of two or more contracts are live: paid twice, or handing
@@ -412,8 +384,6 @@ async def asyncio(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListOverlapsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -427,7 +397,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageRunOut | ProblemOut
+        ExplainedPageRunOut | ProblemOut
     """
 
     return (
@@ -439,7 +409,6 @@ async def asyncio(
             explain=explain,
             first_day=first_day,
             last_day=last_day,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -1,13 +1,12 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.explained_page_run_out import ExplainedPageRunOut
-from ...models.list_timeline_format_type_0 import ListTimelineFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -16,7 +15,6 @@ def _get_kwargs(
     *,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListTimelineFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -45,15 +43,6 @@ def _get_kwargs(
     else:
         json_last_day = last_day
     params["last_day"] = json_last_day
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListTimelineFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -97,15 +86,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ExplainedPageRunOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -135,7 +120,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -149,7 +134,6 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListTimelineFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -157,7 +141,7 @@ def sync_detailed(
     authority: str,
     scope: str,
     explain: bool | Unset = False,
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     """Show the timeline of one authority and scope
 
      Tiles from the first day to the last, state by state: no hole, no overlap.
@@ -166,8 +150,6 @@ def sync_detailed(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListTimelineFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -184,13 +166,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageRunOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -212,7 +193,6 @@ def sync(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListTimelineFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -220,7 +200,7 @@ def sync(
     authority: str,
     scope: str,
     explain: bool | Unset = False,
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     """Show the timeline of one authority and scope
 
      Tiles from the first day to the last, state by state: no hole, no overlap.
@@ -229,8 +209,6 @@ def sync(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListTimelineFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -247,14 +225,13 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageRunOut | ProblemOut
+        ExplainedPageRunOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -270,7 +247,6 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListTimelineFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -278,7 +254,7 @@ async def asyncio_detailed(
     authority: str,
     scope: str,
     explain: bool | Unset = False,
-) -> Response[Any | ExplainedPageRunOut | ProblemOut]:
+) -> Response[ExplainedPageRunOut | ProblemOut]:
     """Show the timeline of one authority and scope
 
      Tiles from the first day to the last, state by state: no hole, no overlap.
@@ -287,8 +263,6 @@ async def asyncio_detailed(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListTimelineFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -305,13 +279,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExplainedPageRunOut | ProblemOut]
+        Response[ExplainedPageRunOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         first_day=first_day,
         last_day=last_day,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -331,7 +304,6 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     first_day: datetime.date | None | Unset = UNSET,
     last_day: datetime.date | None | Unset = UNSET,
-    format_: ListTimelineFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 1000,
@@ -339,7 +311,7 @@ async def asyncio(
     authority: str,
     scope: str,
     explain: bool | Unset = False,
-) -> Any | ExplainedPageRunOut | ProblemOut | None:
+) -> ExplainedPageRunOut | ProblemOut | None:
     """Show the timeline of one authority and scope
 
      Tiles from the first day to the last, state by state: no hole, no overlap.
@@ -348,8 +320,6 @@ async def asyncio(
         first_day (datetime.date | None | Unset): First day asked about; today.
         last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
             days on.
-        format_ (ListTimelineFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -366,7 +336,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExplainedPageRunOut | ProblemOut
+        ExplainedPageRunOut | ProblemOut
     """
 
     return (
@@ -374,7 +344,6 @@ async def asyncio(
             client=client,
             first_day=first_day,
             last_day=last_day,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

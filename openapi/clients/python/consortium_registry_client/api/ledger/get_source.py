@@ -1,12 +1,11 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.get_source_format_type_0 import GetSourceFormatType0
 from ...models.problem_out import ProblemOut
 from ...models.source_out import SourceOut
 from ...types import UNSET, Response, Unset
@@ -15,21 +14,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     code: str,
     *,
-    format_: GetSourceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, GetSourceFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -58,17 +47,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ProblemOut | SourceOut | None:
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ProblemOut | SourceOut | None:
     if response.status_code == 200:
         response_200 = SourceOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -103,7 +86,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ProblemOut | SourceOut]:
+) -> Response[ProblemOut | SourceOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -116,18 +99,15 @@ def sync_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: GetSourceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ProblemOut | SourceOut]:
+) -> Response[ProblemOut | SourceOut]:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
         code (str): The source's code.
-        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -138,12 +118,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | SourceOut]
+        Response[ProblemOut | SourceOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -159,18 +138,15 @@ def sync(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: GetSourceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ProblemOut | SourceOut | None:
+) -> ProblemOut | SourceOut | None:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
         code (str): The source's code.
-        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -181,13 +157,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | SourceOut
+        ProblemOut | SourceOut
     """
 
     return sync_detailed(
         code=code,
         client=client,
-        format_=format_,
         known_at=known_at,
         position=position,
     ).parsed
@@ -197,18 +172,15 @@ async def asyncio_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: GetSourceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ProblemOut | SourceOut]:
+) -> Response[ProblemOut | SourceOut]:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
         code (str): The source's code.
-        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -219,12 +191,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | SourceOut]
+        Response[ProblemOut | SourceOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -238,18 +209,15 @@ async def asyncio(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: GetSourceFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ProblemOut | SourceOut | None:
+) -> ProblemOut | SourceOut | None:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
         code (str): The source's code.
-        format_ (GetSourceFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -260,14 +228,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | SourceOut
+        ProblemOut | SourceOut
     """
 
     return (
         await asyncio_detailed(
             code=code,
             client=client,
-            format_=format_,
             known_at=known_at,
             position=position,
         )

@@ -1,11 +1,10 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_changes_format_type_0 import ListChangesFormatType0
 from ...models.page_change_out import PageChangeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -13,7 +12,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    format_: ListChangesFormatType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
@@ -23,15 +21,6 @@ def _get_kwargs(
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListChangesFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     params["limit"] = limit
 
@@ -78,15 +67,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageChangeOut | ProblemOut | None:
+) -> PageChangeOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageChangeOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -116,7 +101,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageChangeOut | ProblemOut]:
+) -> Response[PageChangeOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -128,22 +113,19 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListChangesFormatType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
     thing: None | str | Unset = UNSET,
     code: None | str | Unset = UNSET,
     kind: None | str | Unset = UNSET,
-) -> Response[Any | PageChangeOut | ProblemOut]:
+) -> Response[PageChangeOut | ProblemOut]:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        format_ (ListChangesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         limit (int | Unset): How many entries a page holds. Default: 50.
         cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
         after (int | Unset): The last position already read. Default: 0.
@@ -156,11 +138,10 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageChangeOut | ProblemOut]
+        Response[PageChangeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         limit=limit,
         cursor=cursor,
         after=after,
@@ -179,22 +160,19 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListChangesFormatType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
     thing: None | str | Unset = UNSET,
     code: None | str | Unset = UNSET,
     kind: None | str | Unset = UNSET,
-) -> Any | PageChangeOut | ProblemOut | None:
+) -> PageChangeOut | ProblemOut | None:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        format_ (ListChangesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         limit (int | Unset): How many entries a page holds. Default: 50.
         cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
         after (int | Unset): The last position already read. Default: 0.
@@ -207,12 +185,11 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageChangeOut | ProblemOut
+        PageChangeOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
-        format_=format_,
         limit=limit,
         cursor=cursor,
         after=after,
@@ -225,22 +202,19 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListChangesFormatType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
     thing: None | str | Unset = UNSET,
     code: None | str | Unset = UNSET,
     kind: None | str | Unset = UNSET,
-) -> Response[Any | PageChangeOut | ProblemOut]:
+) -> Response[PageChangeOut | ProblemOut]:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        format_ (ListChangesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         limit (int | Unset): How many entries a page holds. Default: 50.
         cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
         after (int | Unset): The last position already read. Default: 0.
@@ -253,11 +227,10 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageChangeOut | ProblemOut]
+        Response[PageChangeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         limit=limit,
         cursor=cursor,
         after=after,
@@ -274,22 +247,19 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListChangesFormatType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
     thing: None | str | Unset = UNSET,
     code: None | str | Unset = UNSET,
     kind: None | str | Unset = UNSET,
-) -> Any | PageChangeOut | ProblemOut | None:
+) -> PageChangeOut | ProblemOut | None:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        format_ (ListChangesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         limit (int | Unset): How many entries a page holds. Default: 50.
         cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
         after (int | Unset): The last position already read. Default: 0.
@@ -302,13 +272,12 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageChangeOut | ProblemOut
+        PageChangeOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             limit=limit,
             cursor=cursor,
             after=after,

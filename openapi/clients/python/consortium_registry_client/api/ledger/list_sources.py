@@ -1,11 +1,10 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_sources_format_type_0 import ListSourcesFormatType0
 from ...models.page_source_out import PageSourceOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -13,7 +12,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    format_: ListSourcesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -22,15 +20,6 @@ def _get_kwargs(
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListSourcesFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -75,15 +64,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageSourceOut | ProblemOut | None:
+) -> PageSourceOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageSourceOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -113,7 +98,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageSourceOut | ProblemOut]:
+) -> Response[PageSourceOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -125,20 +110,17 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListSourcesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     q: None | str | Unset = UNSET,
-) -> Response[Any | PageSourceOut | ProblemOut]:
+) -> Response[PageSourceOut | ProblemOut]:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        format_ (ListSourcesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -152,11 +134,10 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageSourceOut | ProblemOut]
+        Response[PageSourceOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -174,20 +155,17 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListSourcesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     q: None | str | Unset = UNSET,
-) -> Any | PageSourceOut | ProblemOut | None:
+) -> PageSourceOut | ProblemOut | None:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        format_ (ListSourcesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -201,12 +179,11 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageSourceOut | ProblemOut
+        PageSourceOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -218,20 +195,17 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListSourcesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     q: None | str | Unset = UNSET,
-) -> Response[Any | PageSourceOut | ProblemOut]:
+) -> Response[PageSourceOut | ProblemOut]:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        format_ (ListSourcesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -245,11 +219,10 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageSourceOut | ProblemOut]
+        Response[PageSourceOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -265,20 +238,17 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    format_: ListSourcesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     q: None | str | Unset = UNSET,
-) -> Any | PageSourceOut | ProblemOut | None:
+) -> PageSourceOut | ProblemOut | None:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        format_ (ListSourcesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -292,13 +262,12 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageSourceOut | ProblemOut
+        PageSourceOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

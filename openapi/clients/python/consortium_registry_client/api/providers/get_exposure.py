@@ -1,6 +1,6 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -8,7 +8,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.exposure_out import ExposureOut
-from ...models.get_exposure_format_type_0 import GetExposureFormatType0
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
 
@@ -17,7 +16,6 @@ def _get_kwargs(
     code: str,
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetExposureFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     explain: bool | Unset = False,
@@ -33,15 +31,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, GetExposureFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -74,15 +63,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ExposureOut | ProblemOut | None:
+) -> ExposureOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = ExposureOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -117,7 +102,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ExposureOut | ProblemOut]:
+) -> Response[ExposureOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -131,11 +116,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetExposureFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     explain: bool | Unset = False,
-) -> Response[Any | ExposureOut | ProblemOut]:
+) -> Response[ExposureOut | ProblemOut]:
     """Show what rests on a provider
 
      On a day: its contracts, the authorities and cells that it holds, sums of values of equal
@@ -144,8 +128,6 @@ def sync_detailed(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetExposureFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -158,13 +140,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExposureOut | ProblemOut]
+        Response[ExposureOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         explain=explain,
@@ -182,11 +163,10 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetExposureFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     explain: bool | Unset = False,
-) -> Any | ExposureOut | ProblemOut | None:
+) -> ExposureOut | ProblemOut | None:
     """Show what rests on a provider
 
      On a day: its contracts, the authorities and cells that it holds, sums of values of equal
@@ -195,8 +175,6 @@ def sync(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetExposureFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -209,14 +187,13 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExposureOut | ProblemOut
+        ExposureOut | ProblemOut
     """
 
     return sync_detailed(
         code=code,
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         explain=explain,
@@ -228,11 +205,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetExposureFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     explain: bool | Unset = False,
-) -> Response[Any | ExposureOut | ProblemOut]:
+) -> Response[ExposureOut | ProblemOut]:
     """Show what rests on a provider
 
      On a day: its contracts, the authorities and cells that it holds, sums of values of equal
@@ -241,8 +217,6 @@ async def asyncio_detailed(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetExposureFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -255,13 +229,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ExposureOut | ProblemOut]
+        Response[ExposureOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         explain=explain,
@@ -277,11 +250,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetExposureFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     explain: bool | Unset = False,
-) -> Any | ExposureOut | ProblemOut | None:
+) -> ExposureOut | ProblemOut | None:
     """Show what rests on a provider
 
      On a day: its contracts, the authorities and cells that it holds, sums of values of equal
@@ -290,8 +262,6 @@ async def asyncio(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetExposureFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -304,7 +274,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ExposureOut | ProblemOut
+        ExposureOut | ProblemOut
     """
 
     return (
@@ -312,7 +282,6 @@ async def asyncio(
             code=code,
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             explain=explain,

@@ -1,13 +1,12 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.get_provider_format_type_0 import GetProviderFormatType0
 from ...models.problem_out import ProblemOut
 from ...models.provider_out import ProviderOut
 from ...types import UNSET, Response, Unset
@@ -17,7 +16,6 @@ def _get_kwargs(
     code: str,
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetProviderFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> dict[str, Any]:
@@ -32,15 +30,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, GetProviderFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -71,15 +60,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | ProblemOut | ProviderOut | None:
+) -> ProblemOut | ProviderOut | None:
     if response.status_code == 200:
         response_200 = ProviderOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -114,7 +99,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | ProblemOut | ProviderOut]:
+) -> Response[ProblemOut | ProviderOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -128,10 +113,9 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetProviderFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ProblemOut | ProviderOut]:
+) -> Response[ProblemOut | ProviderOut]:
     """Show one provider
 
      As it is called and as it stands on the day; also found by company number (`01948041`,
@@ -140,8 +124,6 @@ def sync_detailed(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetProviderFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -152,13 +134,12 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | ProviderOut]
+        Response[ProblemOut | ProviderOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -175,10 +156,9 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetProviderFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ProblemOut | ProviderOut | None:
+) -> ProblemOut | ProviderOut | None:
     """Show one provider
 
      As it is called and as it stands on the day; also found by company number (`01948041`,
@@ -187,8 +167,6 @@ def sync(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetProviderFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -199,14 +177,13 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | ProviderOut
+        ProblemOut | ProviderOut
     """
 
     return sync_detailed(
         code=code,
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     ).parsed
@@ -217,10 +194,9 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetProviderFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Response[Any | ProblemOut | ProviderOut]:
+) -> Response[ProblemOut | ProviderOut]:
     """Show one provider
 
      As it is called and as it stands on the day; also found by company number (`01948041`,
@@ -229,8 +205,6 @@ async def asyncio_detailed(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetProviderFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -241,13 +215,12 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | ProblemOut | ProviderOut]
+        Response[ProblemOut | ProviderOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -262,10 +235,9 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: GetProviderFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
-) -> Any | ProblemOut | ProviderOut | None:
+) -> ProblemOut | ProviderOut | None:
     """Show one provider
 
      As it is called and as it stands on the day; also found by company number (`01948041`,
@@ -274,8 +246,6 @@ async def asyncio(
     Args:
         code (str): The provider's code, or any of its identifiers.
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (GetProviderFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -286,7 +256,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | ProblemOut | ProviderOut
+        ProblemOut | ProviderOut
     """
 
     return (
@@ -294,7 +264,6 @@ async def asyncio(
             code=code,
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
         )

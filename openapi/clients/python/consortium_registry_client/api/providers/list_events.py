@@ -1,12 +1,11 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_events_format_type_0 import ListEventsFormatType0
 from ...models.page_provider_event_out import PageProviderEventOut
 from ...models.problem_out import ProblemOut
 from ...models.provider_event_kind import ProviderEventKind
@@ -16,7 +15,6 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     code: str,
     *,
-    format_: ListEventsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -25,15 +23,6 @@ def _get_kwargs(
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListEventsFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -82,15 +71,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageProviderEventOut | ProblemOut | None:
+) -> PageProviderEventOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageProviderEventOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
@@ -125,7 +110,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageProviderEventOut | ProblemOut]:
+) -> Response[PageProviderEventOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -138,21 +123,18 @@ def sync_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListEventsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     event: None | ProviderEventKind | Unset = UNSET,
-) -> Response[Any | PageProviderEventOut | ProblemOut]:
+) -> Response[PageProviderEventOut | ProblemOut]:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
         code (str): The provider's code, or any of its identifiers.
-        format_ (ListEventsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -166,12 +148,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageProviderEventOut | ProblemOut]
+        Response[PageProviderEventOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -190,21 +171,18 @@ def sync(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListEventsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     event: None | ProviderEventKind | Unset = UNSET,
-) -> Any | PageProviderEventOut | ProblemOut | None:
+) -> PageProviderEventOut | ProblemOut | None:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
         code (str): The provider's code, or any of its identifiers.
-        format_ (ListEventsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -218,13 +196,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageProviderEventOut | ProblemOut
+        PageProviderEventOut | ProblemOut
     """
 
     return sync_detailed(
         code=code,
         client=client,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -237,21 +214,18 @@ async def asyncio_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListEventsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     event: None | ProviderEventKind | Unset = UNSET,
-) -> Response[Any | PageProviderEventOut | ProblemOut]:
+) -> Response[PageProviderEventOut | ProblemOut]:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
         code (str): The provider's code, or any of its identifiers.
-        format_ (ListEventsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -265,12 +239,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageProviderEventOut | ProblemOut]
+        Response[PageProviderEventOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         code=code,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -287,21 +260,18 @@ async def asyncio(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    format_: ListEventsFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     event: None | ProviderEventKind | Unset = UNSET,
-) -> Any | PageProviderEventOut | ProblemOut | None:
+) -> PageProviderEventOut | ProblemOut | None:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
         code (str): The provider's code, or any of its identifiers.
-        format_ (ListEventsFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -315,14 +285,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageProviderEventOut | ProblemOut
+        PageProviderEventOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             code=code,
             client=client,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

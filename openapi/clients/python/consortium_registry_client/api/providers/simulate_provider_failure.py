@@ -8,29 +8,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem_out import ProblemOut
 from ...models.provider_failure_in import ProviderFailureIn
 from ...models.provider_failure_out import ProviderFailureOut
-from ...models.simulate_provider_failure_format_type_0 import SimulateProviderFailureFormatType0
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: ProviderFailureIn,
-    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, SimulateProviderFailureFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -111,7 +100,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderFailureOut]:
@@ -121,8 +109,6 @@ def sync_detailed(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
-            whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -139,7 +125,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -155,7 +140,6 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> ProblemOut | ProviderFailureOut | None:
@@ -165,8 +149,6 @@ def sync(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
-            whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -184,7 +166,6 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        format_=format_,
         known_at=known_at,
         position=position,
     ).parsed
@@ -194,7 +175,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderFailureOut]:
@@ -204,8 +184,6 @@ async def asyncio_detailed(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
-            whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -222,7 +200,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        format_=format_,
         known_at=known_at,
         position=position,
     )
@@ -236,7 +213,6 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    format_: None | SimulateProviderFailureFormatType0 | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
 ) -> ProblemOut | ProviderFailureOut | None:
@@ -246,8 +222,6 @@ async def asyncio(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        format_ (None | SimulateProviderFailureFormatType0 | Unset): Answer in this format,
-            whatever Accept says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -266,7 +240,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            format_=format_,
             known_at=known_at,
             position=position,
         )

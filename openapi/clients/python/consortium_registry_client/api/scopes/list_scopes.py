@@ -1,12 +1,11 @@
 import datetime
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.list_scopes_format_type_0 import ListScopesFormatType0
 from ...models.page_scope_out import PageScopeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -15,7 +14,6 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListScopesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -33,15 +31,6 @@ def _get_kwargs(
     else:
         json_on = on
     params["on"] = json_on
-
-    json_format_: None | str | Unset
-    if isinstance(format_, Unset):
-        json_format_ = UNSET
-    elif isinstance(format_, ListScopesFormatType0):
-        json_format_ = format_.value
-    else:
-        json_format_ = format_
-    params["format"] = json_format_
 
     json_known_at: None | str | Unset
     if isinstance(known_at, Unset):
@@ -86,15 +75,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | PageScopeOut | ProblemOut | None:
+) -> PageScopeOut | ProblemOut | None:
     if response.status_code == 200:
         response_200 = PageScopeOut.from_dict(response.json())
 
         return response_200
-
-    if response.status_code == 304:
-        response_304 = cast(Any, None)
-        return response_304
 
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
@@ -124,7 +109,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | PageScopeOut | ProblemOut]:
+) -> Response[PageScopeOut | ProblemOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -137,21 +122,18 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListScopesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     parent: None | str | Unset = UNSET,
-) -> Response[Any | PageScopeOut | ProblemOut]:
+) -> Response[PageScopeOut | ProblemOut]:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListScopesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -165,12 +147,11 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageScopeOut | ProblemOut]
+        Response[PageScopeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -189,21 +170,18 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListScopesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     parent: None | str | Unset = UNSET,
-) -> Any | PageScopeOut | ProblemOut | None:
+) -> PageScopeOut | ProblemOut | None:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListScopesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -217,13 +195,12 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageScopeOut | ProblemOut
+        PageScopeOut | ProblemOut
     """
 
     return sync_detailed(
         client=client,
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -236,21 +213,18 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListScopesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     parent: None | str | Unset = UNSET,
-) -> Response[Any | PageScopeOut | ProblemOut]:
+) -> Response[PageScopeOut | ProblemOut]:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListScopesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -264,12 +238,11 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | PageScopeOut | ProblemOut]
+        Response[PageScopeOut | ProblemOut]
     """
 
     kwargs = _get_kwargs(
         on=on,
-        format_=format_,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -286,21 +259,18 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     on: datetime.date | None | Unset = UNSET,
-    format_: ListScopesFormatType0 | None | Unset = UNSET,
     known_at: None | str | Unset = UNSET,
     position: int | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     parent: None | str | Unset = UNSET,
-) -> Any | PageScopeOut | ProblemOut | None:
+) -> PageScopeOut | ProblemOut | None:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
         on (datetime.date | None | Unset): The day asked about; today if left out.
-        format_ (ListScopesFormatType0 | None | Unset): Answer in this format, whatever Accept
-            says.
         known_at (None | str | Unset): Answer as the registry would have at this moment; a day
             means its end in London. Facts of the embedded data count as known from the day they
             became public.
@@ -314,14 +284,13 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | PageScopeOut | ProblemOut
+        PageScopeOut | ProblemOut
     """
 
     return (
         await asyncio_detailed(
             client=client,
             on=on,
-            format_=format_,
             known_at=known_at,
             position=position,
             limit=limit,

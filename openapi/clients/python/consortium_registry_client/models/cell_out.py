@@ -1,0 +1,320 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.certainty import Certainty
+from ..models.cover_state import CoverState
+from ..models.date_basis import DateBasis
+from ..models.risk import Risk
+
+if TYPE_CHECKING:
+    from ..models.holder_out import HolderOut
+
+
+T = TypeVar("T", bound="CellOut")
+
+
+@_attrs_define
+class CellOut:
+    """Cover of one scope in one authority on one day.
+
+    Attributes:
+        authority (str):
+        authority_name (str):
+        scope (str):
+        scope_title (str):
+        on (datetime.date):
+        state (CoverState): What the registry knows of an authority's cover for a scope on a day.
+        since (datetime.date | None): First day of the unbroken run at this state or better.
+        until (datetime.date | None): Last day of that run; null if it is open or unknown.
+        until_basis (DateBasis | None): What `until` rests on.
+        days_left (int | None): Days from `on` to `until`.
+        risks (list[Risk]):
+        certainty (Certainty): Whether an answer would be the same without what is only assumed.
+        evidence_on (datetime.date | None): Latest day any source speaks of it.
+        attested_on (datetime.date | None): When the authority attested that its record is complete.
+        last_held_by (HolderOut | None): Who covered it last, where nothing does now.
+        held_by (list[HolderOut]):
+    """
+
+    authority: str
+    authority_name: str
+    scope: str
+    scope_title: str
+    on: datetime.date
+    state: CoverState
+    since: datetime.date | None
+    until: datetime.date | None
+    until_basis: DateBasis | None
+    days_left: int | None
+    risks: list[Risk]
+    certainty: Certainty
+    evidence_on: datetime.date | None
+    attested_on: datetime.date | None
+    last_held_by: HolderOut | None
+    held_by: list[HolderOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.holder_out import HolderOut  # noqa: PLC0415
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        scope = self.scope
+
+        scope_title = self.scope_title
+
+        on = self.on.isoformat()
+
+        state = self.state.value
+
+        since: None | str
+        if isinstance(self.since, datetime.date):
+            since = self.since.isoformat()
+        else:
+            since = self.since
+
+        until: None | str
+        if isinstance(self.until, datetime.date):
+            until = self.until.isoformat()
+        else:
+            until = self.until
+
+        until_basis: None | str
+        if isinstance(self.until_basis, DateBasis):
+            until_basis = self.until_basis.value
+        else:
+            until_basis = self.until_basis
+
+        days_left: int | None
+        days_left = self.days_left
+
+        risks = []
+        for risks_item_data in self.risks:
+            risks_item = risks_item_data.value
+            risks.append(risks_item)
+
+        certainty = self.certainty.value
+
+        evidence_on: None | str
+        if isinstance(self.evidence_on, datetime.date):
+            evidence_on = self.evidence_on.isoformat()
+        else:
+            evidence_on = self.evidence_on
+
+        attested_on: None | str
+        if isinstance(self.attested_on, datetime.date):
+            attested_on = self.attested_on.isoformat()
+        else:
+            attested_on = self.attested_on
+
+        last_held_by: dict[str, Any] | None
+        if isinstance(self.last_held_by, HolderOut):
+            last_held_by = self.last_held_by.to_dict()
+        else:
+            last_held_by = self.last_held_by
+
+        held_by = []
+        for held_by_item_data in self.held_by:
+            held_by_item = held_by_item_data.to_dict()
+            held_by.append(held_by_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "authority_name": authority_name,
+                "scope": scope,
+                "scope_title": scope_title,
+                "on": on,
+                "state": state,
+                "since": since,
+                "until": until,
+                "until_basis": until_basis,
+                "days_left": days_left,
+                "risks": risks,
+                "certainty": certainty,
+                "evidence_on": evidence_on,
+                "attested_on": attested_on,
+                "last_held_by": last_held_by,
+                "held_by": held_by,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.holder_out import HolderOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        scope = d.pop("scope")
+
+        scope_title = d.pop("scope_title")
+
+        on = datetime.date.fromisoformat(d.pop("on"))
+
+        state = CoverState(d.pop("state"))
+
+        def _parse_since(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                since_type_0 = datetime.date.fromisoformat(data)
+
+                return since_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        since = _parse_since(d.pop("since"))
+
+        def _parse_until(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                until_type_0 = datetime.date.fromisoformat(data)
+
+                return until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        until = _parse_until(d.pop("until"))
+
+        def _parse_until_basis(data: object) -> DateBasis | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                until_basis_type_0 = DateBasis(data)
+
+                return until_basis_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(DateBasis | None, data)
+
+        until_basis = _parse_until_basis(d.pop("until_basis"))
+
+        def _parse_days_left(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        days_left = _parse_days_left(d.pop("days_left"))
+
+        risks = []
+        _risks = d.pop("risks")
+        for risks_item_data in _risks:
+            risks_item = Risk(risks_item_data)
+
+            risks.append(risks_item)
+
+        certainty = Certainty(d.pop("certainty"))
+
+        def _parse_evidence_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                evidence_on_type_0 = datetime.date.fromisoformat(data)
+
+                return evidence_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        evidence_on = _parse_evidence_on(d.pop("evidence_on"))
+
+        def _parse_attested_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                attested_on_type_0 = datetime.date.fromisoformat(data)
+
+                return attested_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        attested_on = _parse_attested_on(d.pop("attested_on"))
+
+        def _parse_last_held_by(data: object) -> HolderOut | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                last_held_by_type_0 = HolderOut.from_dict(data)
+
+                return last_held_by_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(HolderOut | None, data)
+
+        last_held_by = _parse_last_held_by(d.pop("last_held_by"))
+
+        held_by = []
+        _held_by = d.pop("held_by")
+        for held_by_item_data in _held_by:
+            held_by_item = HolderOut.from_dict(held_by_item_data)
+
+            held_by.append(held_by_item)
+
+        cell_out = cls(
+            authority=authority,
+            authority_name=authority_name,
+            scope=scope,
+            scope_title=scope_title,
+            on=on,
+            state=state,
+            since=since,
+            until=until,
+            until_basis=until_basis,
+            days_left=days_left,
+            risks=risks,
+            certainty=certainty,
+            evidence_on=evidence_on,
+            attested_on=attested_on,
+            last_held_by=last_held_by,
+            held_by=held_by,
+        )
+
+        cell_out.additional_properties = d
+        return cell_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

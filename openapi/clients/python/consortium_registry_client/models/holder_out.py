@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.cases import Cases
+from ..models.service_level import ServiceLevel
+
+T = TypeVar("T", bound="HolderOut")
+
+
+@_attrs_define
+class HolderOut:
+    """An award that holds a cell.
+
+    Attributes:
+        contract (str):
+        contract_title (str):
+        provider (None | str): Null where the provider is not public.
+        provider_name (None | str):
+        level (ServiceLevel): How much of a service scope the provider has agreed to deliver, least first.
+        items (list[str]): The items supplied, where not all are.
+        cases (list[Cases]): The cases taken, where not all are.
+        first_day (datetime.date):
+        last_day (datetime.date | None): Null where it is open or unknown.
+        award (str): The fact that awards it.
+    """
+
+    contract: str
+    contract_title: str
+    provider: None | str
+    provider_name: None | str
+    level: ServiceLevel
+    items: list[str]
+    cases: list[Cases]
+    first_day: datetime.date
+    last_day: datetime.date | None
+    award: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        contract = self.contract
+
+        contract_title = self.contract_title
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        level = self.level.value
+
+        items = self.items
+
+        cases = []
+        for cases_item_data in self.cases:
+            cases_item = cases_item_data.value
+            cases.append(cases_item)
+
+        first_day = self.first_day.isoformat()
+
+        last_day: None | str
+        if isinstance(self.last_day, datetime.date):
+            last_day = self.last_day.isoformat()
+        else:
+            last_day = self.last_day
+
+        award = self.award
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "contract": contract,
+                "contract_title": contract_title,
+                "provider": provider,
+                "provider_name": provider_name,
+                "level": level,
+                "items": items,
+                "cases": cases,
+                "first_day": first_day,
+                "last_day": last_day,
+                "award": award,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        contract = d.pop("contract")
+
+        contract_title = d.pop("contract_title")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        level = ServiceLevel(d.pop("level"))
+
+        items = cast(list[str], d.pop("items"))
+
+        cases = []
+        _cases = d.pop("cases")
+        for cases_item_data in _cases:
+            cases_item = Cases(cases_item_data)
+
+            cases.append(cases_item)
+
+        first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        def _parse_last_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_day = _parse_last_day(d.pop("last_day"))
+
+        award = d.pop("award")
+
+        holder_out = cls(
+            contract=contract,
+            contract_title=contract_title,
+            provider=provider,
+            provider_name=provider_name,
+            level=level,
+            items=items,
+            cases=cases,
+            first_day=first_day,
+            last_day=last_day,
+            award=award,
+        )
+
+        holder_out.additional_properties = d
+        return holder_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

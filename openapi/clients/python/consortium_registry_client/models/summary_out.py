@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.named_out import NamedOut
+
+
+T = TypeVar("T", bound="SummaryOut")
+
+
+@_attrs_define
+class SummaryOut:
+    """One authority on one day.
+
+    Attributes:
+        authority (str):
+        authority_name (str):
+        on (datetime.date):
+        full (int): Leaf scopes covered in full.
+        partial (int):
+        urgent_only (int):
+        none (int): Leaf scopes for which no cover is recorded.
+        unknown (int):
+        assumed (int): Leaf scopes whose state is only assumed.
+        at_risk (int): Leaf scopes held only by insolvent providers.
+        providers (list[NamedOut]):
+        next_end (datetime.date | None): The next day on which cover ends.
+        next_end_scopes (list[str]): The scopes for which it does.
+    """
+
+    authority: str
+    authority_name: str
+    on: datetime.date
+    full: int
+    partial: int
+    urgent_only: int
+    none: int
+    unknown: int
+    assumed: int
+    at_risk: int
+    providers: list[NamedOut]
+    next_end: datetime.date | None
+    next_end_scopes: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        on = self.on.isoformat()
+
+        full = self.full
+
+        partial = self.partial
+
+        urgent_only = self.urgent_only
+
+        none = self.none
+
+        unknown = self.unknown
+
+        assumed = self.assumed
+
+        at_risk = self.at_risk
+
+        providers = []
+        for providers_item_data in self.providers:
+            providers_item = providers_item_data.to_dict()
+            providers.append(providers_item)
+
+        next_end: None | str
+        if isinstance(self.next_end, datetime.date):
+            next_end = self.next_end.isoformat()
+        else:
+            next_end = self.next_end
+
+        next_end_scopes = self.next_end_scopes
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "authority_name": authority_name,
+                "on": on,
+                "full": full,
+                "partial": partial,
+                "urgent_only": urgent_only,
+                "none": none,
+                "unknown": unknown,
+                "assumed": assumed,
+                "at_risk": at_risk,
+                "providers": providers,
+                "next_end": next_end,
+                "next_end_scopes": next_end_scopes,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.named_out import NamedOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        on = datetime.date.fromisoformat(d.pop("on"))
+
+        full = d.pop("full")
+
+        partial = d.pop("partial")
+
+        urgent_only = d.pop("urgent_only")
+
+        none = d.pop("none")
+
+        unknown = d.pop("unknown")
+
+        assumed = d.pop("assumed")
+
+        at_risk = d.pop("at_risk")
+
+        providers = []
+        _providers = d.pop("providers")
+        for providers_item_data in _providers:
+            providers_item = NamedOut.from_dict(providers_item_data)
+
+            providers.append(providers_item)
+
+        def _parse_next_end(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                next_end_type_0 = datetime.date.fromisoformat(data)
+
+                return next_end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        next_end = _parse_next_end(d.pop("next_end"))
+
+        next_end_scopes = cast(list[str], d.pop("next_end_scopes"))
+
+        summary_out = cls(
+            authority=authority,
+            authority_name=authority_name,
+            on=on,
+            full=full,
+            partial=partial,
+            urgent_only=urgent_only,
+            none=none,
+            unknown=unknown,
+            assumed=assumed,
+            at_risk=at_risk,
+            providers=providers,
+            next_end=next_end,
+            next_end_scopes=next_end_scopes,
+        )
+
+        summary_out.additional_properties = d
+        return summary_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
