@@ -17,6 +17,7 @@ Item = TypeVar("Item")
 # NUL is refused at the edge: PostgreSQL cannot store it, and SQLite cuts text there.
 Text = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00]+$")]
 LongText = Annotated[str, StringConstraints(min_length=1, max_length=4_000, pattern=r"^[^\x00]+$")]
+CursorText = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class PageQuestion(Question):
     """What every list takes."""
 
     limit: int = Field(default=50, ge=1, le=200, description="How many items a page holds.")
-    cursor: Text | None = Field(
+    # Longer than any other text: it holds the keys of the last row, which may be topics.
+    cursor: CursorText | None = Field(
         default=None, description="Where to go on: `next` of the page before, unchanged."
     )
 

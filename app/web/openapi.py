@@ -46,6 +46,7 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
     for path, method, operation in operations(document):
         _name(operation)
         _fill_in(operation)
+        _tidy(operation)
         _promise(path, method, operation)
     document["components"] = _components(document.get("components", {}))
     return document
@@ -64,6 +65,19 @@ def _name(operation: dict[str, Any]) -> None:
     sentence = " ".join(first.split())
     operation["summary"] = sentence.removesuffix(".")
     operation["description"] = rest.strip() or sentence
+
+
+def _tidy(operation: dict[str, Any]) -> None:
+    """Say nothing of null in a parameter, which cannot be it; put what must be given first."""
+    for parameter in operation.get("parameters", ()):
+        schema = parameter["schema"]
+        some = [one for one in schema.pop("anyOf", ()) if one != {"type": "null"}]
+        schema.update(some[0] if len(some) == 1 else {"anyOf": some} if some else {})
+        if schema.get("description") == parameter.get("description"):
+            schema.pop("description", None)
+    operation.get("parameters", []).sort(
+        key=lambda one: (one["in"] != "path", not one["required"], "example" not in one)
+    )
 
 
 def _fill_in(operation: dict[str, Any]) -> None:

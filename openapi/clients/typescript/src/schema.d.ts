@@ -2399,27 +2399,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only members of this consortium on the day. */
-                consortium?: string | null;
+                consortium?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /**
                  * @description Only this kind of authority.
                  * @example london-borough
                  */
-                kind?: components["schemas"]["AuthorityKind"] | null;
+                kind?: components["schemas"]["AuthorityKind"];
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path?: never;
@@ -2495,13 +2495,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description The day asked about; today if left out. */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {
@@ -2596,20 +2596,20 @@ export interface operations {
                  */
                 after?: number;
                 /** @description Only entries about this thing. */
-                code?: string | null;
+                code?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Only this kind of fact. */
-                kind?: string | null;
+                kind?: string;
                 /**
                  * @description How many entries a page holds.
                  * @example 3
                  */
                 limit?: number;
                 /** @description Only entries about this sort of thing. */
-                thing?: string | null;
+                thing?: string;
             };
             header?: never;
             path?: never;
@@ -2685,7 +2685,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
             };
             header?: never;
             path?: never;
@@ -2763,23 +2763,23 @@ export interface operations {
                  * @description Only claims about this thing, as `thing:code`.
                  * @example provider:nottingham-rehab
                  */
-                about?: string | null;
+                about?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Only claims about this field. */
-                field?: string | null;
+                field?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Only what this source says. */
-                source?: string | null;
+                source?: string;
                 /** @description Only claims on this question. */
-                topic?: string | null;
+                topic?: string;
             };
             header?: never;
             path?: never;
@@ -2855,19 +2855,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only conflicts about this thing, as `thing:code`. */
-                about?: string | null;
+                about?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Only those that nobody has decided, or only those decided. */
-                open?: boolean | null;
+                open?: boolean;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path?: never;
@@ -2943,20 +2943,20 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path?: never;
@@ -3032,13 +3032,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description The day asked about; today if left out. */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {
@@ -3128,22 +3128,22 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Only members in this role. */
-                role?: components["schemas"]["MembershipRole"] | null;
+                role?: components["schemas"]["MembershipRole"];
             };
             header?: never;
             path: {
@@ -3237,46 +3237,46 @@ export interface operations {
                  * @description Only contracts that this authority leads or takes a scope from.
                  * @example westminster
                  */
-                authority?: string | null;
+                authority?: string;
                 /** @description Only contracts of this consortium. */
-                consortium?: string | null;
+                consortium?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Only contracts whose agreed last day is this day or later. */
-                ends_from?: string | null;
+                ends_from?: string;
                 /** @description Only contracts whose agreed last day is this day or earlier. */
-                ends_to?: string | null;
+                ends_to?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Only direct awards on this ground. */
-                ground?: components["schemas"]["Ground"] | null;
+                ground?: components["schemas"]["Ground"];
                 /** @description Only the contract with this notice number, OCID or other number. */
-                identifier?: string | null;
+                identifier?: string;
                 /** @description Only contracts of this kind. */
-                kind?: components["schemas"]["ContractKind"] | null;
+                kind?: components["schemas"]["ContractKind"];
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /**
                  * @description Only contracts with an award that gives cover on this day.
                  * @example 2025-09-20
                  */
-                live_on?: string | null;
+                live_on?: string;
                 /** @description The day asked about; today if left out. */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Only contracts of this provider. */
-                provider?: string | null;
+                provider?: string;
                 /** @description Only lasting ones, or bridging ones. */
-                purpose?: components["schemas"]["Purpose"] | null;
+                purpose?: components["schemas"]["Purpose"];
                 /** @description Words in the title, reference, numbers or provider's names. */
-                q?: string | null;
+                q?: string;
                 /** @description Only contracts under this law. */
-                regime?: components["schemas"]["Regime"] | null;
+                regime?: components["schemas"]["Regime"];
                 /** @description Only contracts with an award that covers this scope or part of it. */
-                scope?: string | null;
+                scope?: string;
                 /** @description In which order; with `-` the latest day first. */
                 sort?: "reference" | "last_day" | "-last_day";
             };
@@ -3354,13 +3354,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description The day asked about; today if left out. */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {
@@ -3450,15 +3450,15 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {
@@ -3556,31 +3556,31 @@ export interface operations {
                  */
                 authority?: string[];
                 /** @description Only what is confirmed, or only what is assumed. */
-                certainty?: components["schemas"]["Certainty"] | null;
+                certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day. */
-                consortium?: string | null;
+                consortium?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /**
                  * @description Add the rule and the facts that led to the answer, in order.
                  * @example true
                  */
                 explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Only cells that this provider holds on the day. */
-                provider?: string | null;
+                provider?: string;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
                 scope?: string[];
                 /** @description Only cells in these states; repeat it for several. */
@@ -3664,20 +3664,20 @@ export interface operations {
                 /** @description `provider`, or `group`. */
                 by?: string;
                 /** @description Only members of this consortium on the day. */
-                consortium?: string | null;
+                consortium?: string;
                 /** @description Add the rule and the facts that led to the answer, in order. */
                 explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
                 scope?: string[];
             };
@@ -3761,33 +3761,33 @@ export interface operations {
                  */
                 authority?: string[];
                 /** @description Only what is confirmed, or only what is assumed. */
-                certainty?: components["schemas"]["Certainty"] | null;
+                certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day. */
-                consortium?: string | null;
+                consortium?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Add the rule and the facts that led to the answer, in order. */
                 explain?: boolean;
                 /**
                  * @description First day asked about; today.
                  * @example 2025-07-01
                  */
-                first_day?: string | null;
+                first_day?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /**
                  * @description Last day asked about, at most 20 years on; 364 days on.
                  * @example 2026-12-31
                  */
-                last_day?: string | null;
+                last_day?: string;
                 /** @description The least service that counts as cover; by default any will do. */
                 level?: components["schemas"]["ServiceLevel"];
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /**
                  * @description Only these scopes; a branch means the leaves under it. Repeat it for several.
                  * @example [
@@ -3872,31 +3872,31 @@ export interface operations {
                 /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
                 authority?: string[];
                 /** @description Only what is confirmed, or only what is assumed. */
-                certainty?: components["schemas"]["Certainty"] | null;
+                certainty?: components["schemas"]["Certainty"];
                 /** @description Only members of this consortium on the day. */
-                consortium?: string | null;
+                consortium?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Add the rule and the facts that led to the answer, in order. */
                 explain?: boolean;
                 /**
                  * @description First day asked about; today.
                  * @example 2025-08-28
                  */
-                first_day?: string | null;
+                first_day?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /**
                  * @description Last day asked about, at most 20 years on; 364 days on.
                  * @example 2025-09-15
                  */
-                last_day?: string | null;
+                last_day?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
                 scope?: string[];
             };
@@ -3976,24 +3976,24 @@ export interface operations {
                 /** @description Only these authorities; repeat it for several. An integrated care board has cells only when it is named. */
                 authority?: string[];
                 /** @description Only members of this consortium on the day. */
-                consortium?: string | null;
+                consortium?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Add the rule and the facts that led to the answer, in order. */
                 explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Only these scopes; a branch means the leaves under it. Repeat it for several. */
                 scope?: string[];
             };
@@ -4076,27 +4076,27 @@ export interface operations {
                  */
                 authority: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Add the rule and the facts that led to the answer, in order. */
                 explain?: boolean;
                 /**
                  * @description First day asked about; today.
                  * @example 2025-07-01
                  */
-                first_day?: string | null;
+                first_day?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /**
                  * @description Last day asked about, at most 20 years on; 364 days on.
                  * @example 2026-12-31
                  */
-                last_day?: string | null;
+                last_day?: string;
                 /** @description How many items a page holds, up to 2,000. */
                 limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /**
                  * @description The leaf scope.
                  * @example occupational-therapy-complex
@@ -4177,24 +4177,24 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /** @description Words in any of its names. */
-                q?: string | null;
+                q?: string;
                 /** @description Only providers that stand so on the day. */
-                status?: components["schemas"]["ProviderStatus"] | null;
+                status?: components["schemas"]["ProviderStatus"];
             };
             header?: never;
             path?: never;
@@ -4270,13 +4270,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description The day asked about; today if left out. */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {
@@ -4366,17 +4366,17 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Only this kind of event. */
-                event?: components["schemas"]["ProviderEventKind"] | null;
+                event?: components["schemas"]["ProviderEventKind"];
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {
@@ -4469,16 +4469,16 @@ export interface operations {
                 /** @description Add the rule and the facts that led to the answer, in order. */
                 explain?: boolean;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-07-31
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {
@@ -4568,22 +4568,22 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /**
                  * @description The day asked about; today if left out.
                  * @example 2025-09-20
                  */
-                on?: string | null;
+                on?: string;
                 /** @description Only scopes right below this one. */
-                parent?: string | null;
+                parent?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path?: never;
@@ -4659,11 +4659,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path?: never;
@@ -4740,20 +4740,20 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Where to go on: `next` of the page before, unchanged. */
-                cursor?: string | null;
+                cursor?: string;
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description How many items a page holds. */
                 limit?: number;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
                 /**
                  * @description Words in the title, publisher or address.
                  * @example westminster
                  */
-                q?: string | null;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -4829,11 +4829,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Answer in this format, whatever Accept says. */
-                format?: ("json" | "csv" | "ndjson") | null;
+                format?: "json" | "csv" | "ndjson";
                 /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
-                known_at?: string | null;
+                known_at?: string;
                 /** @description Answer as at this position of the ledger. */
-                position?: number | null;
+                position?: number;
             };
             header?: never;
             path: {

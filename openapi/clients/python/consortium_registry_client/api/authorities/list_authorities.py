@@ -14,64 +14,37 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    kind: AuthorityKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    kind: AuthorityKind | None | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
         json_on = on.isoformat()
-    else:
-        json_on = on
     params["on"] = json_on
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
+        json_kind = kind.value
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["kind"] = json_kind
+
+    params["known_at"] = known_at
+
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_kind: None | str | Unset
-    if isinstance(kind, Unset):
-        json_kind = UNSET
-    elif isinstance(kind, AuthorityKind):
-        json_kind = kind.value
-    else:
-        json_kind = kind
-    params["kind"] = json_kind
-
-    json_consortium: None | str | Unset
-    if isinstance(consortium, Unset):
-        json_consortium = UNSET
-    else:
-        json_consortium = consortium
-    params["consortium"] = json_consortium
+    params["consortium"] = consortium
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -132,13 +105,13 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    kind: AuthorityKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    kind: AuthorityKind | None | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List the authorities
 
@@ -146,15 +119,13 @@ def sync_detailed(
     identifiers, the integrated care board of its area, and the consortia it belongs to.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        kind (AuthorityKind | None | Unset): Only this kind of authority.
-        consortium (None | str | Unset): Only members of this consortium on the day.
+        on (datetime.date | Unset):
+        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,11 +137,11 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         on=on,
+        kind=kind,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        kind=kind,
         consortium=consortium,
     )
 
@@ -184,13 +155,13 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    kind: AuthorityKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    kind: AuthorityKind | None | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List the authorities
 
@@ -198,15 +169,13 @@ def sync(
     identifiers, the integrated care board of its area, and the consortia it belongs to.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        kind (AuthorityKind | None | Unset): Only this kind of authority.
-        consortium (None | str | Unset): Only members of this consortium on the day.
+        on (datetime.date | Unset):
+        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -219,11 +188,11 @@ def sync(
     return sync_detailed(
         client=client,
         on=on,
+        kind=kind,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        kind=kind,
         consortium=consortium,
     ).parsed
 
@@ -231,13 +200,13 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    kind: AuthorityKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    kind: AuthorityKind | None | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
 ) -> Response[PageAuthorityOut | ProblemOut]:
     """List the authorities
 
@@ -245,15 +214,13 @@ async def asyncio_detailed(
     identifiers, the integrated care board of its area, and the consortia it belongs to.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        kind (AuthorityKind | None | Unset): Only this kind of authority.
-        consortium (None | str | Unset): Only members of this consortium on the day.
+        on (datetime.date | Unset):
+        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -265,11 +232,11 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         on=on,
+        kind=kind,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        kind=kind,
         consortium=consortium,
     )
 
@@ -281,13 +248,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    kind: AuthorityKind | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    kind: AuthorityKind | None | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
 ) -> PageAuthorityOut | ProblemOut | None:
     """List the authorities
 
@@ -295,15 +262,13 @@ async def asyncio(
     identifiers, the integrated care board of its area, and the consortia it belongs to.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        kind (AuthorityKind | None | Unset): Only this kind of authority.
-        consortium (None | str | Unset): Only members of this consortium on the day.
+        on (datetime.date | Unset):
+        kind (AuthorityKind | Unset): What sort of public body an authority is.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -317,11 +282,11 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             on=on,
+            kind=kind,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
-            kind=kind,
             consortium=consortium,
         )
     ).parsed

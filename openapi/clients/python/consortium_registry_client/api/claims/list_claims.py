@@ -12,68 +12,33 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    about: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    field: None | str | Unset = UNSET,
-    source: None | str | Unset = UNSET,
-    topic: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    field: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    topic: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["about"] = about
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["known_at"] = known_at
+
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_about: None | str | Unset
-    if isinstance(about, Unset):
-        json_about = UNSET
-    else:
-        json_about = about
-    params["about"] = json_about
+    params["field"] = field
 
-    json_field: None | str | Unset
-    if isinstance(field, Unset):
-        json_field = UNSET
-    else:
-        json_field = field
-    params["field"] = json_field
+    params["source"] = source
 
-    json_source: None | str | Unset
-    if isinstance(source, Unset):
-        json_source = UNSET
-    else:
-        json_source = source
-    params["source"] = json_source
-
-    json_topic: None | str | Unset
-    if isinstance(topic, Unset):
-        json_topic = UNSET
-    else:
-        json_topic = topic
-    params["topic"] = json_topic
+    params["topic"] = topic
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -134,14 +99,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    about: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    field: None | str | Unset = UNSET,
-    source: None | str | Unset = UNSET,
-    topic: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    field: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    topic: str | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
     """List what sources say
 
@@ -149,16 +114,14 @@ def sync_detailed(
     was made of it, if anything was.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only claims about this thing, as `thing:code`.
-        field (None | str | Unset): Only claims about this field.
-        source (None | str | Unset): Only what this source says.
-        topic (None | str | Unset): Only claims on this question.
+        about (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        field (str | Unset):
+        source (str | Unset):
+        topic (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,11 +132,11 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        about=about,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        about=about,
         field=field,
         source=source,
         topic=topic,
@@ -189,14 +152,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    about: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    field: None | str | Unset = UNSET,
-    source: None | str | Unset = UNSET,
-    topic: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    field: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    topic: str | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
     """List what sources say
 
@@ -204,16 +167,14 @@ def sync(
     was made of it, if anything was.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only claims about this thing, as `thing:code`.
-        field (None | str | Unset): Only claims about this field.
-        source (None | str | Unset): Only what this source says.
-        topic (None | str | Unset): Only claims on this question.
+        about (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        field (str | Unset):
+        source (str | Unset):
+        topic (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,11 +186,11 @@ def sync(
 
     return sync_detailed(
         client=client,
+        about=about,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        about=about,
         field=field,
         source=source,
         topic=topic,
@@ -239,14 +200,14 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    about: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    field: None | str | Unset = UNSET,
-    source: None | str | Unset = UNSET,
-    topic: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    field: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    topic: str | Unset = UNSET,
 ) -> Response[PageClaimOut | ProblemOut]:
     """List what sources say
 
@@ -254,16 +215,14 @@ async def asyncio_detailed(
     was made of it, if anything was.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only claims about this thing, as `thing:code`.
-        field (None | str | Unset): Only claims about this field.
-        source (None | str | Unset): Only what this source says.
-        topic (None | str | Unset): Only claims on this question.
+        about (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        field (str | Unset):
+        source (str | Unset):
+        topic (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -274,11 +233,11 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        about=about,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        about=about,
         field=field,
         source=source,
         topic=topic,
@@ -292,14 +251,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    about: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    field: None | str | Unset = UNSET,
-    source: None | str | Unset = UNSET,
-    topic: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    field: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    topic: str | Unset = UNSET,
 ) -> PageClaimOut | ProblemOut | None:
     """List what sources say
 
@@ -307,16 +266,14 @@ async def asyncio(
     was made of it, if anything was.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only claims about this thing, as `thing:code`.
-        field (None | str | Unset): Only claims about this field.
-        source (None | str | Unset): Only what this source says.
-        topic (None | str | Unset): Only claims on this question.
+        about (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        field (str | Unset):
+        source (str | Unset):
+        topic (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -329,11 +286,11 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            about=about,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
-            about=about,
             field=field,
             source=source,
             topic=topic,

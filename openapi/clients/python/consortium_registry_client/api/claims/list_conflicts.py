@@ -12,52 +12,27 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    open_: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    about: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_about: None | str | Unset
-    if isinstance(about, Unset):
-        json_about = UNSET
-    else:
-        json_about = about
-    params["about"] = json_about
+    params["about"] = about
 
-    json_open_: bool | None | Unset
-    if isinstance(open_, Unset):
-        json_open_ = UNSET
-    else:
-        json_open_ = open_
-    params["open"] = json_open_
+    params["open"] = open_
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -118,12 +93,12 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    open_: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    about: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
     """List where sources disagree
 
@@ -131,14 +106,12 @@ def sync_detailed(
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
-        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        about (str | Unset):
+        open_ (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,12 +140,12 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    open_: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    about: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
     """List where sources disagree
 
@@ -180,14 +153,12 @@ def sync(
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
-        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        about (str | Unset):
+        open_ (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,12 +182,12 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    open_: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    about: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
 ) -> Response[PageConflictOut | ProblemOut]:
     """List where sources disagree
 
@@ -224,14 +195,12 @@ async def asyncio_detailed(
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
-        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        about (str | Unset):
+        open_ (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -258,12 +227,12 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    about: None | str | Unset = UNSET,
-    open_: bool | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    about: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
 ) -> PageConflictOut | ProblemOut | None:
     """List where sources disagree
 
@@ -271,14 +240,12 @@ async def asyncio(
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        about (None | str | Unset): Only conflicts about this thing, as `thing:code`.
-        open_ (bool | None | Unset): Only those that nobody has decided, or only those decided.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        about (str | Unset):
+        open_ (bool | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

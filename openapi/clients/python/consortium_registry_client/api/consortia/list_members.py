@@ -16,55 +16,33 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     code: str,
     *,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    role: MembershipRole | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    role: MembershipRole | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
         json_on = on.isoformat()
-    else:
-        json_on = on
     params["on"] = json_on
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_role: None | str | Unset
-    if isinstance(role, Unset):
-        json_role = UNSET
-    elif isinstance(role, MembershipRole):
+    json_role: str | Unset = UNSET
+    if not isinstance(role, Unset):
         json_role = role.value
-    else:
-        json_role = role
+
     params["role"] = json_role
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
@@ -134,12 +112,12 @@ def sync_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    role: MembershipRole | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    role: MembershipRole | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
@@ -148,15 +126,13 @@ def sync_detailed(
     listed.
 
     Args:
-        code (str): The consortium's code.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        role (MembershipRole | None | Unset): Only members in this role.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        role (MembershipRole | Unset): What an authority is in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,12 +163,12 @@ def sync(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    role: MembershipRole | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    role: MembershipRole | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
@@ -201,15 +177,13 @@ def sync(
     listed.
 
     Args:
-        code (str): The consortium's code.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        role (MembershipRole | None | Unset): Only members in this role.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        role (MembershipRole | Unset): What an authority is in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -235,12 +209,12 @@ async def asyncio_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    role: MembershipRole | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    role: MembershipRole | Unset = UNSET,
 ) -> Response[PageMemberOut | ProblemOut]:
     """List the members of a consortium
 
@@ -249,15 +223,13 @@ async def asyncio_detailed(
     listed.
 
     Args:
-        code (str): The consortium's code.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        role (MembershipRole | None | Unset): Only members in this role.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        role (MembershipRole | Unset): What an authority is in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -286,12 +258,12 @@ async def asyncio(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    role: MembershipRole | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    role: MembershipRole | Unset = UNSET,
 ) -> PageMemberOut | ProblemOut | None:
     """List the members of a consortium
 
@@ -300,15 +272,13 @@ async def asyncio(
     listed.
 
     Args:
-        code (str): The consortium's code.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        role (MembershipRole | None | Unset): Only members in this role.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        role (MembershipRole | Unset): What an authority is in a consortium.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

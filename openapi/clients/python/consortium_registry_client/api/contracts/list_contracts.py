@@ -18,165 +18,92 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    authority: None | str | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
-    scope: None | str | Unset = UNSET,
-    kind: ContractKind | None | Unset = UNSET,
-    purpose: None | Purpose | Unset = UNSET,
-    regime: None | Regime | Unset = UNSET,
-    ground: Ground | None | Unset = UNSET,
-    identifier: None | str | Unset = UNSET,
-    live_on: datetime.date | None | Unset = UNSET,
-    ends_from: datetime.date | None | Unset = UNSET,
-    ends_to: datetime.date | None | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    kind: ContractKind | Unset = UNSET,
+    purpose: Purpose | Unset = UNSET,
+    regime: Regime | Unset = UNSET,
+    ground: Ground | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
+    params["authority"] = authority
+
+    json_live_on: str | Unset = UNSET
+    if not isinstance(live_on, Unset):
+        json_live_on = live_on.isoformat()
+    params["live_on"] = json_live_on
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
         json_on = on.isoformat()
-    else:
-        json_on = on
     params["on"] = json_on
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_authority: None | str | Unset
-    if isinstance(authority, Unset):
-        json_authority = UNSET
-    else:
-        json_authority = authority
-    params["authority"] = json_authority
+    params["consortium"] = consortium
 
-    json_consortium: None | str | Unset
-    if isinstance(consortium, Unset):
-        json_consortium = UNSET
-    else:
-        json_consortium = consortium
-    params["consortium"] = json_consortium
+    params["provider"] = provider
 
-    json_provider: None | str | Unset
-    if isinstance(provider, Unset):
-        json_provider = UNSET
-    else:
-        json_provider = provider
-    params["provider"] = json_provider
+    params["scope"] = scope
 
-    json_scope: None | str | Unset
-    if isinstance(scope, Unset):
-        json_scope = UNSET
-    else:
-        json_scope = scope
-    params["scope"] = json_scope
-
-    json_kind: None | str | Unset
-    if isinstance(kind, Unset):
-        json_kind = UNSET
-    elif isinstance(kind, ContractKind):
+    json_kind: str | Unset = UNSET
+    if not isinstance(kind, Unset):
         json_kind = kind.value
-    else:
-        json_kind = kind
+
     params["kind"] = json_kind
 
-    json_purpose: None | str | Unset
-    if isinstance(purpose, Unset):
-        json_purpose = UNSET
-    elif isinstance(purpose, Purpose):
+    json_purpose: str | Unset = UNSET
+    if not isinstance(purpose, Unset):
         json_purpose = purpose.value
-    else:
-        json_purpose = purpose
+
     params["purpose"] = json_purpose
 
-    json_regime: None | str | Unset
-    if isinstance(regime, Unset):
-        json_regime = UNSET
-    elif isinstance(regime, Regime):
+    json_regime: str | Unset = UNSET
+    if not isinstance(regime, Unset):
         json_regime = regime.value
-    else:
-        json_regime = regime
+
     params["regime"] = json_regime
 
-    json_ground: None | str | Unset
-    if isinstance(ground, Unset):
-        json_ground = UNSET
-    elif isinstance(ground, Ground):
+    json_ground: str | Unset = UNSET
+    if not isinstance(ground, Unset):
         json_ground = ground.value
-    else:
-        json_ground = ground
+
     params["ground"] = json_ground
 
-    json_identifier: None | str | Unset
-    if isinstance(identifier, Unset):
-        json_identifier = UNSET
-    else:
-        json_identifier = identifier
-    params["identifier"] = json_identifier
+    params["identifier"] = identifier
 
-    json_live_on: None | str | Unset
-    if isinstance(live_on, Unset):
-        json_live_on = UNSET
-    elif isinstance(live_on, datetime.date):
-        json_live_on = live_on.isoformat()
-    else:
-        json_live_on = live_on
-    params["live_on"] = json_live_on
-
-    json_ends_from: None | str | Unset
-    if isinstance(ends_from, Unset):
-        json_ends_from = UNSET
-    elif isinstance(ends_from, datetime.date):
+    json_ends_from: str | Unset = UNSET
+    if not isinstance(ends_from, Unset):
         json_ends_from = ends_from.isoformat()
-    else:
-        json_ends_from = ends_from
     params["ends_from"] = json_ends_from
 
-    json_ends_to: None | str | Unset
-    if isinstance(ends_to, Unset):
-        json_ends_to = UNSET
-    elif isinstance(ends_to, datetime.date):
+    json_ends_to: str | Unset = UNSET
+    if not isinstance(ends_to, Unset):
         json_ends_to = ends_to.isoformat()
-    else:
-        json_ends_to = ends_to
     params["ends_to"] = json_ends_to
 
-    json_q: None | str | Unset
-    if isinstance(q, Unset):
-        json_q = UNSET
-    else:
-        json_q = q
-    params["q"] = json_q
+    params["q"] = q
 
     json_sort: str | Unset = UNSET
     if not isinstance(sort, Unset):
@@ -243,24 +170,24 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    authority: None | str | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
-    scope: None | str | Unset = UNSET,
-    kind: ContractKind | None | Unset = UNSET,
-    purpose: None | Purpose | Unset = UNSET,
-    regime: None | Regime | Unset = UNSET,
-    ground: Ground | None | Unset = UNSET,
-    identifier: None | str | Unset = UNSET,
-    live_on: datetime.date | None | Unset = UNSET,
-    ends_from: datetime.date | None | Unset = UNSET,
-    ends_to: datetime.date | None | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    kind: ContractKind | Unset = UNSET,
+    purpose: Purpose | Unset = UNSET,
+    regime: Regime | Unset = UNSET,
+    ground: Ground | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> Response[PageContractOut | ProblemOut]:
     """List the contracts
@@ -269,34 +196,26 @@ def sync_detailed(
     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (None | str | Unset): Only contracts that this authority leads or takes a scope
-            from.
-        consortium (None | str | Unset): Only contracts of this consortium.
-        provider (None | str | Unset): Only contracts of this provider.
-        scope (None | str | Unset): Only contracts with an award that covers this scope or part of
-            it.
-        kind (ContractKind | None | Unset): Only contracts of this kind.
-        purpose (None | Purpose | Unset): Only lasting ones, or bridging ones.
-        regime (None | Regime | Unset): Only contracts under this law.
-        ground (Ground | None | Unset): Only direct awards on this ground.
-        identifier (None | str | Unset): Only the contract with this notice number, OCID or other
-            number.
-        live_on (datetime.date | None | Unset): Only contracts with an award that gives cover on
-            this day.
-        ends_from (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or later.
-        ends_to (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or earlier.
-        q (None | str | Unset): Words in the title, reference, numbers or provider's names.
-        sort (ListContractsSort | Unset): In which order; with `-` the latest day first. Default:
-            ListContractsSort.REFERENCE.
+        authority (str | Unset):
+        live_on (datetime.date | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        kind (ContractKind | Unset): How a contract came about.
+        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
+        regime (Regime | Unset): The procurement law that a contract falls under.
+        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+            Schedule 5, and older rules).
+        identifier (str | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        q (str | Unset):
+        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -307,12 +226,13 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        authority=authority,
+        live_on=live_on,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        authority=authority,
         consortium=consortium,
         provider=provider,
         scope=scope,
@@ -321,7 +241,6 @@ def sync_detailed(
         regime=regime,
         ground=ground,
         identifier=identifier,
-        live_on=live_on,
         ends_from=ends_from,
         ends_to=ends_to,
         q=q,
@@ -338,24 +257,24 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    authority: None | str | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
-    scope: None | str | Unset = UNSET,
-    kind: ContractKind | None | Unset = UNSET,
-    purpose: None | Purpose | Unset = UNSET,
-    regime: None | Regime | Unset = UNSET,
-    ground: Ground | None | Unset = UNSET,
-    identifier: None | str | Unset = UNSET,
-    live_on: datetime.date | None | Unset = UNSET,
-    ends_from: datetime.date | None | Unset = UNSET,
-    ends_to: datetime.date | None | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    kind: ContractKind | Unset = UNSET,
+    purpose: Purpose | Unset = UNSET,
+    regime: Regime | Unset = UNSET,
+    ground: Ground | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> PageContractOut | ProblemOut | None:
     """List the contracts
@@ -364,34 +283,26 @@ def sync(
     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (None | str | Unset): Only contracts that this authority leads or takes a scope
-            from.
-        consortium (None | str | Unset): Only contracts of this consortium.
-        provider (None | str | Unset): Only contracts of this provider.
-        scope (None | str | Unset): Only contracts with an award that covers this scope or part of
-            it.
-        kind (ContractKind | None | Unset): Only contracts of this kind.
-        purpose (None | Purpose | Unset): Only lasting ones, or bridging ones.
-        regime (None | Regime | Unset): Only contracts under this law.
-        ground (Ground | None | Unset): Only direct awards on this ground.
-        identifier (None | str | Unset): Only the contract with this notice number, OCID or other
-            number.
-        live_on (datetime.date | None | Unset): Only contracts with an award that gives cover on
-            this day.
-        ends_from (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or later.
-        ends_to (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or earlier.
-        q (None | str | Unset): Words in the title, reference, numbers or provider's names.
-        sort (ListContractsSort | Unset): In which order; with `-` the latest day first. Default:
-            ListContractsSort.REFERENCE.
+        authority (str | Unset):
+        live_on (datetime.date | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        kind (ContractKind | Unset): How a contract came about.
+        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
+        regime (Regime | Unset): The procurement law that a contract falls under.
+        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+            Schedule 5, and older rules).
+        identifier (str | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        q (str | Unset):
+        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -403,12 +314,13 @@ def sync(
 
     return sync_detailed(
         client=client,
+        authority=authority,
+        live_on=live_on,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        authority=authority,
         consortium=consortium,
         provider=provider,
         scope=scope,
@@ -417,7 +329,6 @@ def sync(
         regime=regime,
         ground=ground,
         identifier=identifier,
-        live_on=live_on,
         ends_from=ends_from,
         ends_to=ends_to,
         q=q,
@@ -428,24 +339,24 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    authority: None | str | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
-    scope: None | str | Unset = UNSET,
-    kind: ContractKind | None | Unset = UNSET,
-    purpose: None | Purpose | Unset = UNSET,
-    regime: None | Regime | Unset = UNSET,
-    ground: Ground | None | Unset = UNSET,
-    identifier: None | str | Unset = UNSET,
-    live_on: datetime.date | None | Unset = UNSET,
-    ends_from: datetime.date | None | Unset = UNSET,
-    ends_to: datetime.date | None | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    kind: ContractKind | Unset = UNSET,
+    purpose: Purpose | Unset = UNSET,
+    regime: Regime | Unset = UNSET,
+    ground: Ground | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> Response[PageContractOut | ProblemOut]:
     """List the contracts
@@ -454,34 +365,26 @@ async def asyncio_detailed(
     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (None | str | Unset): Only contracts that this authority leads or takes a scope
-            from.
-        consortium (None | str | Unset): Only contracts of this consortium.
-        provider (None | str | Unset): Only contracts of this provider.
-        scope (None | str | Unset): Only contracts with an award that covers this scope or part of
-            it.
-        kind (ContractKind | None | Unset): Only contracts of this kind.
-        purpose (None | Purpose | Unset): Only lasting ones, or bridging ones.
-        regime (None | Regime | Unset): Only contracts under this law.
-        ground (Ground | None | Unset): Only direct awards on this ground.
-        identifier (None | str | Unset): Only the contract with this notice number, OCID or other
-            number.
-        live_on (datetime.date | None | Unset): Only contracts with an award that gives cover on
-            this day.
-        ends_from (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or later.
-        ends_to (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or earlier.
-        q (None | str | Unset): Words in the title, reference, numbers or provider's names.
-        sort (ListContractsSort | Unset): In which order; with `-` the latest day first. Default:
-            ListContractsSort.REFERENCE.
+        authority (str | Unset):
+        live_on (datetime.date | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        kind (ContractKind | Unset): How a contract came about.
+        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
+        regime (Regime | Unset): The procurement law that a contract falls under.
+        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+            Schedule 5, and older rules).
+        identifier (str | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        q (str | Unset):
+        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -492,12 +395,13 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        authority=authority,
+        live_on=live_on,
         on=on,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        authority=authority,
         consortium=consortium,
         provider=provider,
         scope=scope,
@@ -506,7 +410,6 @@ async def asyncio_detailed(
         regime=regime,
         ground=ground,
         identifier=identifier,
-        live_on=live_on,
         ends_from=ends_from,
         ends_to=ends_to,
         q=q,
@@ -521,24 +424,24 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    live_on: datetime.date | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    authority: None | str | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
-    scope: None | str | Unset = UNSET,
-    kind: ContractKind | None | Unset = UNSET,
-    purpose: None | Purpose | Unset = UNSET,
-    regime: None | Regime | Unset = UNSET,
-    ground: Ground | None | Unset = UNSET,
-    identifier: None | str | Unset = UNSET,
-    live_on: datetime.date | None | Unset = UNSET,
-    ends_from: datetime.date | None | Unset = UNSET,
-    ends_to: datetime.date | None | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    scope: str | Unset = UNSET,
+    kind: ContractKind | Unset = UNSET,
+    purpose: Purpose | Unset = UNSET,
+    regime: Regime | Unset = UNSET,
+    ground: Ground | Unset = UNSET,
+    identifier: str | Unset = UNSET,
+    ends_from: datetime.date | Unset = UNSET,
+    ends_to: datetime.date | Unset = UNSET,
+    q: str | Unset = UNSET,
     sort: ListContractsSort | Unset = ListContractsSort.REFERENCE,
 ) -> PageContractOut | ProblemOut | None:
     """List the contracts
@@ -547,34 +450,26 @@ async def asyncio(
     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (None | str | Unset): Only contracts that this authority leads or takes a scope
-            from.
-        consortium (None | str | Unset): Only contracts of this consortium.
-        provider (None | str | Unset): Only contracts of this provider.
-        scope (None | str | Unset): Only contracts with an award that covers this scope or part of
-            it.
-        kind (ContractKind | None | Unset): Only contracts of this kind.
-        purpose (None | Purpose | Unset): Only lasting ones, or bridging ones.
-        regime (None | Regime | Unset): Only contracts under this law.
-        ground (Ground | None | Unset): Only direct awards on this ground.
-        identifier (None | str | Unset): Only the contract with this notice number, OCID or other
-            number.
-        live_on (datetime.date | None | Unset): Only contracts with an award that gives cover on
-            this day.
-        ends_from (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or later.
-        ends_to (datetime.date | None | Unset): Only contracts whose agreed last day is this day
-            or earlier.
-        q (None | str | Unset): Words in the title, reference, numbers or provider's names.
-        sort (ListContractsSort | Unset): In which order; with `-` the latest day first. Default:
-            ListContractsSort.REFERENCE.
+        authority (str | Unset):
+        live_on (datetime.date | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        consortium (str | Unset):
+        provider (str | Unset):
+        scope (str | Unset):
+        kind (ContractKind | Unset): How a contract came about.
+        purpose (Purpose | Unset): Whether a contract is meant to last or to bridge a gap.
+        regime (Regime | Unset): The procurement law that a contract falls under.
+        ground (Ground | Unset): Why a contract was awarded directly (Procurement Act 2023,
+            Schedule 5, and older rules).
+        identifier (str | Unset):
+        ends_from (datetime.date | Unset):
+        ends_to (datetime.date | Unset):
+        q (str | Unset):
+        sort (ListContractsSort | Unset):  Default: ListContractsSort.REFERENCE.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -587,12 +482,13 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            authority=authority,
+            live_on=live_on,
             on=on,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
-            authority=authority,
             consortium=consortium,
             provider=provider,
             scope=scope,
@@ -601,7 +497,6 @@ async def asyncio(
             regime=regime,
             ground=ground,
             identifier=identifier,
-            live_on=live_on,
             ends_from=ends_from,
             ends_to=ends_to,
             q=q,

@@ -16,17 +16,17 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    scope: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -37,12 +37,14 @@ def _get_kwargs(
 
     params["authority"] = json_authority
 
-    json_consortium: None | str | Unset
-    if isinstance(consortium, Unset):
-        json_consortium = UNSET
-    else:
-        json_consortium = consortium
-    params["consortium"] = json_consortium
+    params["explain"] = explain
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["consortium"] = consortium
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -50,46 +52,15 @@ def _get_kwargs(
 
     params["scope"] = json_scope
 
-    params["explain"] = explain
+    params["known_at"] = known_at
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
-        json_on = on.isoformat()
-    else:
-        json_on = on
-    params["on"] = json_on
-
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
-
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_provider: None | str | Unset
-    if isinstance(provider, Unset):
-        json_provider = UNSET
-    else:
-        json_provider = provider
-    params["provider"] = json_provider
+    params["provider"] = provider
 
     json_state: list[str] | Unset = UNSET
     if not isinstance(state, Unset):
@@ -100,13 +71,10 @@ def _get_kwargs(
 
     params["state"] = json_state
 
-    json_certainty: None | str | Unset
-    if isinstance(certainty, Unset):
-        json_certainty = UNSET
-    elif isinstance(certainty, Certainty):
+    json_certainty: str | Unset = UNSET
+    if not isinstance(certainty, Unset):
         json_certainty = certainty.value
-    else:
-        json_certainty = certainty
+
     params["certainty"] = json_certainty
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
@@ -169,17 +137,17 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    scope: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show who covers what on a day
 
@@ -188,23 +156,19 @@ def sync_detailed(
     counted as covered, and `none` means that no cover is recorded.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        provider (None | str | Unset): Only cells that this provider holds on the day.
-        state (list[CoverState] | Unset): Only cells in these states; repeat it for several.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        provider (str | Unset):
+        state (list[CoverState] | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -216,10 +180,10 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
-        consortium=consortium,
-        scope=scope,
         explain=explain,
         on=on,
+        consortium=consortium,
+        scope=scope,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -240,17 +204,17 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    scope: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show who covers what on a day
 
@@ -259,23 +223,19 @@ def sync(
     counted as covered, and `none` means that no cover is recorded.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        provider (None | str | Unset): Only cells that this provider holds on the day.
-        state (list[CoverState] | Unset): Only cells in these states; repeat it for several.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        provider (str | Unset):
+        state (list[CoverState] | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -288,10 +248,10 @@ def sync(
     return sync_detailed(
         client=client,
         authority=authority,
-        consortium=consortium,
-        scope=scope,
         explain=explain,
         on=on,
+        consortium=consortium,
+        scope=scope,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -306,17 +266,17 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    scope: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> Response[ExplainedPageCellOut | ProblemOut]:
     """Show who covers what on a day
 
@@ -325,23 +285,19 @@ async def asyncio_detailed(
     counted as covered, and `none` means that no cover is recorded.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        provider (None | str | Unset): Only cells that this provider holds on the day.
-        state (list[CoverState] | Unset): Only cells in these states; repeat it for several.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        provider (str | Unset):
+        state (list[CoverState] | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -353,10 +309,10 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
-        consortium=consortium,
-        scope=scope,
         explain=explain,
         on=on,
+        consortium=consortium,
+        scope=scope,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -375,17 +331,17 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
-    scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    scope: list[str] | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    provider: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
     state: list[CoverState] | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> ExplainedPageCellOut | ProblemOut | None:
     """Show who covers what on a day
 
@@ -394,23 +350,19 @@ async def asyncio(
     counted as covered, and `none` means that no cover is recorded.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        provider (None | str | Unset): Only cells that this provider holds on the day.
-        state (list[CoverState] | Unset): Only cells in these states; repeat it for several.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        on (datetime.date | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        provider (str | Unset):
+        state (list[CoverState] | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -424,10 +376,10 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             authority=authority,
-            consortium=consortium,
-            scope=scope,
             explain=explain,
             on=on,
+            consortium=consortium,
+            scope=scope,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -13,18 +13,23 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -32,12 +37,7 @@ def _get_kwargs(
 
     params["authority"] = json_authority
 
-    json_consortium: None | str | Unset
-    if isinstance(consortium, Unset):
-        json_consortium = UNSET
-    else:
-        json_consortium = consortium
-    params["consortium"] = json_consortium
+    params["consortium"] = consortium
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -47,37 +47,13 @@ def _get_kwargs(
 
     params["explain"] = explain
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
-        json_on = on.isoformat()
-    else:
-        json_on = on
-    params["on"] = json_on
+    params["known_at"] = known_at
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
-
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -138,35 +114,30 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> Response[ExplainedPageSummaryOut | ProblemOut]:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        on (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,11 +148,11 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        on=on,
         authority=authority,
         consortium=consortium,
         scope=scope,
         explain=explain,
-        on=on,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -198,35 +169,30 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> ExplainedPageSummaryOut | ProblemOut | None:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        on (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -238,11 +204,11 @@ def sync(
 
     return sync_detailed(
         client=client,
+        on=on,
         authority=authority,
         consortium=consortium,
         scope=scope,
         explain=explain,
-        on=on,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -253,35 +219,30 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> Response[ExplainedPageSummaryOut | ProblemOut]:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        on (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -292,11 +253,11 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        on=on,
         authority=authority,
         consortium=consortium,
         scope=scope,
         explain=explain,
-        on=on,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -311,35 +272,30 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> ExplainedPageSummaryOut | ProblemOut | None:
     """Sum up each authority on a day
 
      How many leaf scopes are in which state, who provides, and which cover ends next.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
+        on (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -352,11 +308,11 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            on=on,
             authority=authority,
             consortium=consortium,
             scope=scope,
             explain=explain,
-            on=on,
             known_at=known_at,
             position=position,
             limit=limit,

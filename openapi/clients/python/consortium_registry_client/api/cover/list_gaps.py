@@ -16,16 +16,16 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
 ) -> dict[str, Any]:
 
@@ -37,69 +37,38 @@ def _get_kwargs(
 
     params["authority"] = json_authority
 
-    json_consortium: None | str | Unset
-    if isinstance(consortium, Unset):
-        json_consortium = UNSET
-    else:
-        json_consortium = consortium
-    params["consortium"] = json_consortium
-
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
         json_scope = scope
 
     params["scope"] = json_scope
 
-    params["explain"] = explain
-
-    json_first_day: None | str | Unset
-    if isinstance(first_day, Unset):
-        json_first_day = UNSET
-    elif isinstance(first_day, datetime.date):
+    json_first_day: str | Unset = UNSET
+    if not isinstance(first_day, Unset):
         json_first_day = first_day.isoformat()
-    else:
-        json_first_day = first_day
     params["first_day"] = json_first_day
 
-    json_last_day: None | str | Unset
-    if isinstance(last_day, Unset):
-        json_last_day = UNSET
-    elif isinstance(last_day, datetime.date):
+    json_last_day: str | Unset = UNSET
+    if not isinstance(last_day, Unset):
         json_last_day = last_day.isoformat()
-    else:
-        json_last_day = last_day
     params["last_day"] = json_last_day
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["consortium"] = consortium
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["explain"] = explain
+
+    params["known_at"] = known_at
+
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_certainty: None | str | Unset
-    if isinstance(certainty, Unset):
-        json_certainty = UNSET
-    elif isinstance(certainty, Certainty):
+    json_certainty: str | Unset = UNSET
+    if not isinstance(certainty, Unset):
         json_certainty = certainty.value
-    else:
-        json_certainty = certainty
+
     params["certainty"] = json_certainty
 
     json_level: str | Unset = UNSET
@@ -168,16 +137,16 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
 ) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where cover is missing
@@ -186,23 +155,18 @@ def sync_detailed(
     duty of their own (storage, decontamination, recycling) are left out unless they are named.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        scope (list[str] | Unset):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        consortium (str | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
         level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
             deliver, least first.
 
@@ -216,11 +180,11 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
-        consortium=consortium,
         scope=scope,
-        explain=explain,
         first_day=first_day,
         last_day=last_day,
+        consortium=consortium,
+        explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -240,16 +204,16 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
 ) -> ExplainedPageRunOut | ProblemOut | None:
     """List where cover is missing
@@ -258,23 +222,18 @@ def sync(
     duty of their own (storage, decontamination, recycling) are left out unless they are named.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        scope (list[str] | Unset):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        consortium (str | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
         level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
             deliver, least first.
 
@@ -289,11 +248,11 @@ def sync(
     return sync_detailed(
         client=client,
         authority=authority,
-        consortium=consortium,
         scope=scope,
-        explain=explain,
         first_day=first_day,
         last_day=last_day,
+        consortium=consortium,
+        explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -307,16 +266,16 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
 ) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where cover is missing
@@ -325,23 +284,18 @@ async def asyncio_detailed(
     duty of their own (storage, decontamination, recycling) are left out unless they are named.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        scope (list[str] | Unset):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        consortium (str | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
         level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
             deliver, least first.
 
@@ -355,11 +309,11 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         authority=authority,
-        consortium=consortium,
         scope=scope,
-        explain=explain,
         first_day=first_day,
         last_day=last_day,
+        consortium=consortium,
+        explain=explain,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -377,16 +331,16 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
     level: ServiceLevel | Unset = UNSET,
 ) -> ExplainedPageRunOut | ProblemOut | None:
     """List where cover is missing
@@ -395,23 +349,18 @@ async def asyncio(
     duty of their own (storage, decontamination, recycling) are left out unless they are named.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        authority (list[str] | Unset):
+        scope (list[str] | Unset):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        consortium (str | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
         level (ServiceLevel | Unset): How much of a service scope the provider has agreed to
             deliver, least first.
 
@@ -427,11 +376,11 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             authority=authority,
-            consortium=consortium,
             scope=scope,
-            explain=explain,
             first_day=first_day,
             last_day=last_day,
+            consortium=consortium,
+            explain=explain,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -14,20 +14,30 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
+
+    json_first_day: str | Unset = UNSET
+    if not isinstance(first_day, Unset):
+        json_first_day = first_day.isoformat()
+    params["first_day"] = json_first_day
+
+    json_last_day: str | Unset = UNSET
+    if not isinstance(last_day, Unset):
+        json_last_day = last_day.isoformat()
+    params["last_day"] = json_last_day
 
     json_authority: list[str] | Unset = UNSET
     if not isinstance(authority, Unset):
@@ -35,12 +45,7 @@ def _get_kwargs(
 
     params["authority"] = json_authority
 
-    json_consortium: None | str | Unset
-    if isinstance(consortium, Unset):
-        json_consortium = UNSET
-    else:
-        json_consortium = consortium
-    params["consortium"] = json_consortium
+    params["consortium"] = consortium
 
     json_scope: list[str] | Unset = UNSET
     if not isinstance(scope, Unset):
@@ -50,54 +55,18 @@ def _get_kwargs(
 
     params["explain"] = explain
 
-    json_first_day: None | str | Unset
-    if isinstance(first_day, Unset):
-        json_first_day = UNSET
-    elif isinstance(first_day, datetime.date):
-        json_first_day = first_day.isoformat()
-    else:
-        json_first_day = first_day
-    params["first_day"] = json_first_day
+    params["known_at"] = known_at
 
-    json_last_day: None | str | Unset
-    if isinstance(last_day, Unset):
-        json_last_day = UNSET
-    elif isinstance(last_day, datetime.date):
-        json_last_day = last_day.isoformat()
-    else:
-        json_last_day = last_day
-    params["last_day"] = json_last_day
-
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
-
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_certainty: None | str | Unset
-    if isinstance(certainty, Unset):
-        json_certainty = UNSET
-    elif isinstance(certainty, Certainty):
+    json_certainty: str | Unset = UNSET
+    if not isinstance(certainty, Unset):
         json_certainty = certainty.value
-    else:
-        json_certainty = certainty
+
     params["certainty"] = json_certainty
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
@@ -159,17 +128,17 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where two contracts hold the same cell
 
@@ -177,23 +146,18 @@ def sync_detailed(
     over.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,12 +168,12 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        first_day=first_day,
+        last_day=last_day,
         authority=authority,
         consortium=consortium,
         scope=scope,
         explain=explain,
-        first_day=first_day,
-        last_day=last_day,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -227,17 +191,17 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> ExplainedPageRunOut | ProblemOut | None:
     """List where two contracts hold the same cell
 
@@ -245,23 +209,18 @@ def sync(
     over.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -273,12 +232,12 @@ def sync(
 
     return sync_detailed(
         client=client,
+        first_day=first_day,
+        last_day=last_day,
         authority=authority,
         consortium=consortium,
         scope=scope,
         explain=explain,
-        first_day=first_day,
-        last_day=last_day,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -290,17 +249,17 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> Response[ExplainedPageRunOut | ProblemOut]:
     """List where two contracts hold the same cell
 
@@ -308,23 +267,18 @@ async def asyncio_detailed(
     over.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -335,12 +289,12 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        first_day=first_day,
+        last_day=last_day,
         authority=authority,
         consortium=consortium,
         scope=scope,
         explain=explain,
-        first_day=first_day,
-        last_day=last_day,
         known_at=known_at,
         position=position,
         limit=limit,
@@ -356,17 +310,17 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
     authority: list[str] | Unset = UNSET,
-    consortium: None | str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
     scope: list[str] | Unset = UNSET,
     explain: bool | Unset = False,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
-    certainty: Certainty | None | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    certainty: Certainty | Unset = UNSET,
 ) -> ExplainedPageRunOut | ProblemOut | None:
     """List where two contracts hold the same cell
 
@@ -374,23 +328,18 @@ async def asyncio(
     over.
 
     Args:
-        authority (list[str] | Unset): Only these authorities; repeat it for several. An
-            integrated care board has cells only when it is named.
-        consortium (None | str | Unset): Only members of this consortium on the day.
-        scope (list[str] | Unset): Only these scopes; a branch means the leaves under it. Repeat
-            it for several.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        certainty (Certainty | None | Unset): Only what is confirmed, or only what is assumed.
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        authority (list[str] | Unset):
+        consortium (str | Unset):
+        scope (list[str] | Unset):
+        explain (bool | Unset):  Default: False.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        certainty (Certainty | Unset): Whether an answer would be the same without what is only
+            assumed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -403,12 +352,12 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            first_day=first_day,
+            last_day=last_day,
             authority=authority,
             consortium=consortium,
             scope=scope,
             explain=explain,
-            first_day=first_day,
-            last_day=last_day,
             known_at=known_at,
             position=position,
             limit=limit,

@@ -13,63 +13,40 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
-    limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
     authority: str,
     scope: str,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 1000,
+    cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_first_day: None | str | Unset
-    if isinstance(first_day, Unset):
-        json_first_day = UNSET
-    elif isinstance(first_day, datetime.date):
-        json_first_day = first_day.isoformat()
-    else:
-        json_first_day = first_day
-    params["first_day"] = json_first_day
-
-    json_last_day: None | str | Unset
-    if isinstance(last_day, Unset):
-        json_last_day = UNSET
-    elif isinstance(last_day, datetime.date):
-        json_last_day = last_day.isoformat()
-    else:
-        json_last_day = last_day
-    params["last_day"] = json_last_day
-
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
-
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
-
-    params["limit"] = limit
-
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
-
     params["authority"] = authority
 
     params["scope"] = scope
+
+    json_first_day: str | Unset = UNSET
+    if not isinstance(first_day, Unset):
+        json_first_day = first_day.isoformat()
+    params["first_day"] = json_first_day
+
+    json_last_day: str | Unset = UNSET
+    if not isinstance(last_day, Unset):
+        json_last_day = last_day.isoformat()
+    params["last_day"] = json_last_day
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
 
     params["explain"] = explain
 
@@ -132,14 +109,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
-    limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
     authority: str,
     scope: str,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 1000,
+    cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExplainedPageRunOut | ProblemOut]:
     """Show the timeline of one authority and scope
@@ -147,19 +124,15 @@ def sync_detailed(
      Tiles from the first day to the last, state by state: no hole, no overlap.
 
     Args:
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (str): The authority.
-        scope (str): The leaf scope.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        authority (str):
+        scope (str):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,14 +143,14 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        authority=authority,
+        scope=scope,
         first_day=first_day,
         last_day=last_day,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        authority=authority,
-        scope=scope,
         explain=explain,
     )
 
@@ -191,14 +164,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
-    limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
     authority: str,
     scope: str,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 1000,
+    cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExplainedPageRunOut | ProblemOut | None:
     """Show the timeline of one authority and scope
@@ -206,19 +179,15 @@ def sync(
      Tiles from the first day to the last, state by state: no hole, no overlap.
 
     Args:
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (str): The authority.
-        scope (str): The leaf scope.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        authority (str):
+        scope (str):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -230,14 +199,14 @@ def sync(
 
     return sync_detailed(
         client=client,
+        authority=authority,
+        scope=scope,
         first_day=first_day,
         last_day=last_day,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        authority=authority,
-        scope=scope,
         explain=explain,
     ).parsed
 
@@ -245,14 +214,14 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
-    limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
     authority: str,
     scope: str,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 1000,
+    cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExplainedPageRunOut | ProblemOut]:
     """Show the timeline of one authority and scope
@@ -260,19 +229,15 @@ async def asyncio_detailed(
      Tiles from the first day to the last, state by state: no hole, no overlap.
 
     Args:
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (str): The authority.
-        scope (str): The leaf scope.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        authority (str):
+        scope (str):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -283,14 +248,14 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        authority=authority,
+        scope=scope,
         first_day=first_day,
         last_day=last_day,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        authority=authority,
-        scope=scope,
         explain=explain,
     )
 
@@ -302,14 +267,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    first_day: datetime.date | None | Unset = UNSET,
-    last_day: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
-    limit: int | Unset = 1000,
-    cursor: None | str | Unset = UNSET,
     authority: str,
     scope: str,
+    first_day: datetime.date | Unset = UNSET,
+    last_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 1000,
+    cursor: str | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExplainedPageRunOut | ProblemOut | None:
     """Show the timeline of one authority and scope
@@ -317,19 +282,15 @@ async def asyncio(
      Tiles from the first day to the last, state by state: no hole, no overlap.
 
     Args:
-        first_day (datetime.date | None | Unset): First day asked about; today.
-        last_day (datetime.date | None | Unset): Last day asked about, at most 20 years on; 364
-            days on.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds, up to 2,000. Default: 1000.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        authority (str): The authority.
-        scope (str): The leaf scope.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        authority (str):
+        scope (str):
+        first_day (datetime.date | Unset):
+        last_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 1000.
+        cursor (str | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -342,14 +303,14 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            authority=authority,
+            scope=scope,
             first_day=first_day,
             last_day=last_day,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
-            authority=authority,
-            scope=scope,
             explain=explain,
         )
     ).parsed

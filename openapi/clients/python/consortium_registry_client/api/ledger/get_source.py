@@ -14,25 +14,15 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     code: str,
     *,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -99,19 +89,17 @@ def sync_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> Response[ProblemOut | SourceOut]:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
-        code (str): The source's code.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,19 +126,17 @@ def sync(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> ProblemOut | SourceOut | None:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
-        code (str): The source's code.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -172,19 +158,17 @@ async def asyncio_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> Response[ProblemOut | SourceOut]:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
-        code (str): The source's code.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,19 +193,17 @@ async def asyncio(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> ProblemOut | SourceOut | None:
     """Show one document that facts rest on
 
      With the day it speaks for and the number of facts that rest on it.
 
     Args:
-        code (str): The source's code.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

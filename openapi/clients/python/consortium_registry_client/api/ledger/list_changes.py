@@ -13,46 +13,26 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
-    thing: None | str | Unset = UNSET,
-    code: None | str | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    thing: str | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
-
     params["after"] = after
 
-    json_thing: None | str | Unset
-    if isinstance(thing, Unset):
-        json_thing = UNSET
-    else:
-        json_thing = thing
-    params["thing"] = json_thing
+    params["cursor"] = cursor
 
-    json_code: None | str | Unset
-    if isinstance(code, Unset):
-        json_code = UNSET
-    else:
-        json_code = code
-    params["code"] = json_code
+    params["thing"] = thing
 
-    json_kind: None | str | Unset
-    if isinstance(kind, Unset):
-        json_kind = UNSET
-    else:
-        json_kind = kind
-    params["kind"] = json_kind
+    params["code"] = code
+
+    params["kind"] = kind
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -114,11 +94,11 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
-    thing: None | str | Unset = UNSET,
-    code: None | str | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    thing: str | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """Read the ledger as a feed
 
@@ -126,12 +106,12 @@ def sync_detailed(
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        limit (int | Unset): How many entries a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        after (int | Unset): The last position already read. Default: 0.
-        thing (None | str | Unset): Only entries about this sort of thing.
-        code (None | str | Unset): Only entries about this thing.
-        kind (None | str | Unset): Only this kind of fact.
+        limit (int | Unset):  Default: 50.
+        after (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        thing (str | Unset):
+        code (str | Unset):
+        kind (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,8 +123,8 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         limit=limit,
-        cursor=cursor,
         after=after,
+        cursor=cursor,
         thing=thing,
         code=code,
         kind=kind,
@@ -161,11 +141,11 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
-    thing: None | str | Unset = UNSET,
-    code: None | str | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    thing: str | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """Read the ledger as a feed
 
@@ -173,12 +153,12 @@ def sync(
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        limit (int | Unset): How many entries a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        after (int | Unset): The last position already read. Default: 0.
-        thing (None | str | Unset): Only entries about this sort of thing.
-        code (None | str | Unset): Only entries about this thing.
-        kind (None | str | Unset): Only this kind of fact.
+        limit (int | Unset):  Default: 50.
+        after (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        thing (str | Unset):
+        code (str | Unset):
+        kind (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -191,8 +171,8 @@ def sync(
     return sync_detailed(
         client=client,
         limit=limit,
-        cursor=cursor,
         after=after,
+        cursor=cursor,
         thing=thing,
         code=code,
         kind=kind,
@@ -203,11 +183,11 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
-    thing: None | str | Unset = UNSET,
-    code: None | str | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    thing: str | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: str | Unset = UNSET,
 ) -> Response[PageChangeOut | ProblemOut]:
     """Read the ledger as a feed
 
@@ -215,12 +195,12 @@ async def asyncio_detailed(
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        limit (int | Unset): How many entries a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        after (int | Unset): The last position already read. Default: 0.
-        thing (None | str | Unset): Only entries about this sort of thing.
-        code (None | str | Unset): Only entries about this thing.
-        kind (None | str | Unset): Only this kind of fact.
+        limit (int | Unset):  Default: 50.
+        after (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        thing (str | Unset):
+        code (str | Unset):
+        kind (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -232,8 +212,8 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         limit=limit,
-        cursor=cursor,
         after=after,
+        cursor=cursor,
         thing=thing,
         code=code,
         kind=kind,
@@ -248,11 +228,11 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
     after: int | Unset = 0,
-    thing: None | str | Unset = UNSET,
-    code: None | str | Unset = UNSET,
-    kind: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    thing: str | Unset = UNSET,
+    code: str | Unset = UNSET,
+    kind: str | Unset = UNSET,
 ) -> PageChangeOut | ProblemOut | None:
     """Read the ledger as a feed
 
@@ -260,12 +240,12 @@ async def asyncio(
     `after`. Each entry carries its hash and the hash of the entry before it.
 
     Args:
-        limit (int | Unset): How many entries a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        after (int | Unset): The last position already read. Default: 0.
-        thing (None | str | Unset): Only entries about this sort of thing.
-        code (None | str | Unset): Only entries about this thing.
-        kind (None | str | Unset): Only this kind of fact.
+        limit (int | Unset):  Default: 50.
+        after (int | Unset):  Default: 0.
+        cursor (str | Unset):
+        thing (str | Unset):
+        code (str | Unset):
+        kind (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -279,8 +259,8 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             limit=limit,
-            cursor=cursor,
             after=after,
+            cursor=cursor,
             thing=thing,
             code=code,
             kind=kind,

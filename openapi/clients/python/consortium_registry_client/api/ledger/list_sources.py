@@ -12,44 +12,24 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    q: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["q"] = q
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["known_at"] = known_at
+
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
-
-    json_q: None | str | Unset
-    if isinstance(q, Unset):
-        json_q = UNSET
-    else:
-        json_q = q
-    params["q"] = json_q
+    params["cursor"] = cursor
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -110,24 +90,22 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    q: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> Response[PageSourceOut | ProblemOut]:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        q (None | str | Unset): Words in the title, publisher or address.
+        q (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,11 +116,11 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        q=q,
     )
 
     response = client.get_httpx_client().request(
@@ -155,24 +133,22 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    q: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> PageSourceOut | ProblemOut | None:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        q (None | str | Unset): Words in the title, publisher or address.
+        q (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,35 +160,33 @@ def sync(
 
     return sync_detailed(
         client=client,
+        q=q,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        q=q,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    q: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> Response[PageSourceOut | ProblemOut]:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        q (None | str | Unset): Words in the title, publisher or address.
+        q (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -223,11 +197,11 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        q=q,
         known_at=known_at,
         position=position,
         limit=limit,
         cursor=cursor,
-        q=q,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -238,24 +212,22 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    q: str | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
 ) -> PageSourceOut | ProblemOut | None:
     """List the documents that facts rest on
 
      In the order of their codes. `q` searches titles, publishers and addresses.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        q (None | str | Unset): Words in the title, publisher or address.
+        q (str | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -268,10 +240,10 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            q=q,
             known_at=known_at,
             position=position,
             limit=limit,
             cursor=cursor,
-            q=q,
         )
     ).parsed

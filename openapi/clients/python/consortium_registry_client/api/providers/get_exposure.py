@@ -15,36 +15,22 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     code: str,
     *,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
         json_on = on.isoformat()
-    else:
-        json_on = on
     params["on"] = json_on
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["explain"] = explain
 
@@ -115,9 +101,9 @@ def sync_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExposureOut | ProblemOut]:
     """Show what rests on a provider
@@ -126,14 +112,11 @@ def sync_detailed(
     basis, and the cells that nobody else would cover.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -162,9 +145,9 @@ def sync(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExposureOut | ProblemOut | None:
     """Show what rests on a provider
@@ -173,14 +156,11 @@ def sync(
     basis, and the cells that nobody else would cover.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,9 +184,9 @@ async def asyncio_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> Response[ExposureOut | ProblemOut]:
     """Show what rests on a provider
@@ -215,14 +195,11 @@ async def asyncio_detailed(
     basis, and the cells that nobody else would cover.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -249,9 +226,9 @@ async def asyncio(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     explain: bool | Unset = False,
 ) -> ExposureOut | ProblemOut | None:
     """Show what rests on a provider
@@ -260,14 +237,11 @@ async def asyncio(
     basis, and the cells that nobody else would cover.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        explain (bool | Unset): Add the rule and the facts that led to the answer, in order.
-            Default: False.
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        explain (bool | Unset):  Default: False.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -15,45 +15,27 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     code: str,
     *,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    event: None | ProviderEventKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    event: ProviderEventKind | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_event: None | str | Unset
-    if isinstance(event, Unset):
-        json_event = UNSET
-    elif isinstance(event, ProviderEventKind):
+    json_event: str | Unset = UNSET
+    if not isinstance(event, Unset):
         json_event = event.value
-    else:
-        json_event = event
+
     params["event"] = json_event
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
@@ -123,25 +105,23 @@ def sync_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    event: None | ProviderEventKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        event (None | ProviderEventKind | Unset): Only this kind of event.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        event (ProviderEventKind | Unset): What happened to a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -171,25 +151,23 @@ def sync(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    event: None | ProviderEventKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        event (None | ProviderEventKind | Unset): Only this kind of event.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        event (ProviderEventKind | Unset): What happened to a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -214,25 +192,23 @@ async def asyncio_detailed(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    event: None | ProviderEventKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    event: ProviderEventKind | Unset = UNSET,
 ) -> Response[PageProviderEventOut | ProblemOut]:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        event (None | ProviderEventKind | Unset): Only this kind of event.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        event (ProviderEventKind | Unset): What happened to a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -260,25 +236,23 @@ async def asyncio(
     code: str,
     *,
     client: AuthenticatedClient | Client,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    event: None | ProviderEventKind | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    event: ProviderEventKind | Unset = UNSET,
 ) -> PageProviderEventOut | ProblemOut | None:
     """List what happened to a provider
 
      Distress signals, insolvency, the last day of service, in the order of the days.
 
     Args:
-        code (str): The provider's code, or any of its identifiers.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        event (None | ProviderEventKind | Unset): Only this kind of event.
+        code (str):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        event (ProviderEventKind | Unset): What happened to a provider.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

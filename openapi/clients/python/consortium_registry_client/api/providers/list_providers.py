@@ -14,64 +14,37 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    status: None | ProviderStatus | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    status: ProviderStatus | Unset = UNSET,
+    q: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
         json_on = on.isoformat()
-    else:
-        json_on = on
     params["on"] = json_on
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_status: None | str | Unset
-    if isinstance(status, Unset):
-        json_status = UNSET
-    elif isinstance(status, ProviderStatus):
+    json_status: str | Unset = UNSET
+    if not isinstance(status, Unset):
         json_status = status.value
-    else:
-        json_status = status
+
     params["status"] = json_status
 
-    json_q: None | str | Unset
-    if isinstance(q, Unset):
-        json_q = UNSET
-    else:
-        json_q = q
-    params["q"] = json_q
+    params["q"] = q
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -132,13 +105,13 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    status: None | ProviderStatus | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    status: ProviderStatus | Unset = UNSET,
+    q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
     """List the providers
 
@@ -146,15 +119,13 @@ def sync_detailed(
     asked about: trading, trading in insolvency, or ceased.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        status (None | ProviderStatus | Unset): Only providers that stand so on the day.
-        q (None | str | Unset): Words in any of its names.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        status (ProviderStatus | Unset): How a provider stands on a day.
+        q (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,13 +155,13 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    status: None | ProviderStatus | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    status: ProviderStatus | Unset = UNSET,
+    q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
     """List the providers
 
@@ -198,15 +169,13 @@ def sync(
     asked about: trading, trading in insolvency, or ceased.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        status (None | ProviderStatus | Unset): Only providers that stand so on the day.
-        q (None | str | Unset): Words in any of its names.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        status (ProviderStatus | Unset): How a provider stands on a day.
+        q (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -231,13 +200,13 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    status: None | ProviderStatus | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    status: ProviderStatus | Unset = UNSET,
+    q: str | Unset = UNSET,
 ) -> Response[PageProviderOut | ProblemOut]:
     """List the providers
 
@@ -245,15 +214,13 @@ async def asyncio_detailed(
     asked about: trading, trading in insolvency, or ceased.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        status (None | ProviderStatus | Unset): Only providers that stand so on the day.
-        q (None | str | Unset): Words in any of its names.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        status (ProviderStatus | Unset): How a provider stands on a day.
+        q (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -281,13 +248,13 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    status: None | ProviderStatus | Unset = UNSET,
-    q: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    status: ProviderStatus | Unset = UNSET,
+    q: str | Unset = UNSET,
 ) -> PageProviderOut | ProblemOut | None:
     """List the providers
 
@@ -295,15 +262,13 @@ async def asyncio(
     asked about: trading, trading in insolvency, or ceased.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        status (None | ProviderStatus | Unset): Only providers that stand so on the day.
-        q (None | str | Unset): Words in any of its names.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        status (ProviderStatus | Unset): How a provider stands on a day.
+        q (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

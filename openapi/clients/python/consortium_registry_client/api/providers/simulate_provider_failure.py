@@ -14,26 +14,16 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: ProviderFailureIn,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
     params: dict[str, Any] = {}
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -100,8 +90,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderFailureOut]:
     """Ask what would be lost if providers stopped
 
@@ -109,10 +99,8 @@ def sync_detailed(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
         body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
 
     Raises:
@@ -140,8 +128,8 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> ProblemOut | ProviderFailureOut | None:
     """Ask what would be lost if providers stopped
 
@@ -149,10 +137,8 @@ def sync(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
         body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
 
     Raises:
@@ -175,8 +161,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> Response[ProblemOut | ProviderFailureOut]:
     """Ask what would be lost if providers stopped
 
@@ -184,10 +170,8 @@ async def asyncio_detailed(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
         body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
 
     Raises:
@@ -213,8 +197,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ProviderFailureIn,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
 ) -> ProblemOut | ProviderFailureOut | None:
     """Ask what would be lost if providers stopped
 
@@ -222,10 +206,8 @@ async def asyncio(
     is what the registry would say if the providers had really ceased trading; it writes nothing.
 
     Args:
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
         body (ProviderFailureIn): Which providers would stop, when, and which days to look at.
 
     Raises:

@@ -13,54 +13,30 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    parent: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    parent: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
-    json_on: None | str | Unset
-    if isinstance(on, Unset):
-        json_on = UNSET
-    elif isinstance(on, datetime.date):
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
         json_on = on.isoformat()
-    else:
-        json_on = on
     params["on"] = json_on
 
-    json_known_at: None | str | Unset
-    if isinstance(known_at, Unset):
-        json_known_at = UNSET
-    else:
-        json_known_at = known_at
-    params["known_at"] = json_known_at
+    params["known_at"] = known_at
 
-    json_position: int | None | Unset
-    if isinstance(position, Unset):
-        json_position = UNSET
-    else:
-        json_position = position
-    params["position"] = json_position
+    params["position"] = position
 
     params["limit"] = limit
 
-    json_cursor: None | str | Unset
-    if isinstance(cursor, Unset):
-        json_cursor = UNSET
-    else:
-        json_cursor = cursor
-    params["cursor"] = json_cursor
+    params["cursor"] = cursor
 
-    json_parent: None | str | Unset
-    if isinstance(parent, Unset):
-        json_parent = UNSET
-    else:
-        json_parent = parent
-    params["parent"] = json_parent
+    params["parent"] = parent
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -121,26 +97,24 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    parent: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        parent (None | str | Unset): Only scopes right below this one.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        parent (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,26 +143,24 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    parent: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        parent (None | str | Unset): Only scopes right below this one.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        parent (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,26 +184,24 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    parent: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    parent: str | Unset = UNSET,
 ) -> Response[PageScopeOut | ProblemOut]:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        parent (None | str | Unset): Only scopes right below this one.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        parent (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -258,26 +228,24 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient | Client,
-    on: datetime.date | None | Unset = UNSET,
-    known_at: None | str | Unset = UNSET,
-    position: int | None | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
     limit: int | Unset = 50,
-    cursor: None | str | Unset = UNSET,
-    parent: None | str | Unset = UNSET,
+    cursor: str | Unset = UNSET,
+    parent: str | Unset = UNSET,
 ) -> PageScopeOut | ProblemOut | None:
     """List the service scopes
 
      They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
 
     Args:
-        on (datetime.date | None | Unset): The day asked about; today if left out.
-        known_at (None | str | Unset): Answer as the registry would have at this moment; a day
-            means its end in London. Facts of the embedded data count as known from the day they
-            became public.
-        position (int | None | Unset): Answer as at this position of the ledger.
-        limit (int | Unset): How many items a page holds. Default: 50.
-        cursor (None | str | Unset): Where to go on: `next` of the page before, unchanged.
-        parent (None | str | Unset): Only scopes right below this one.
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        parent (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
