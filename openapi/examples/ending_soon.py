@@ -10,6 +10,7 @@ import httpx
 from consortium_registry_client import Client
 from consortium_registry_client.api.contracts import list_contracts
 from consortium_registry_client.models import ListContractsSort, ProblemOut
+from consortium_registry_client.types import UNSET
 
 ask = argparse.ArgumentParser(description=__doc__)
 ask.add_argument("--url", default=os.environ.get("REGISTRY_URL", "http://localhost:8000"))
@@ -24,7 +25,7 @@ with Client(asked.url) as api:
     while cursor is not None:
         try:
             page = list_contracts.sync(
-                client=api, on=on, ends_from=on, ends_to=to, sort=by, cursor=cursor or None
+                client=api, on=on, ends_from=on, ends_to=to, sort=by, cursor=cursor or UNSET
             )
         except httpx.HTTPError as error:
             sys.exit(f"{asked.url} could not be asked: {error}")
@@ -34,6 +35,6 @@ with Client(asked.url) as api:
             end, basis = one.term.last_day, one.term.last_day_basis
             who, left = ";".join(one.buyers), (end - on).days if end else None
             rows.append([one.reference, one.title, who, one.provider_name, end, basis, left])
-        cursor = page.next_ or None
+        cursor = page.next_
 rows = rows if rows[1:] else [[f"nothing ends from {on} to {to}"]]
 csv.writer(sys.stdout, lineterminator="\n").writerows(rows)
