@@ -30,6 +30,7 @@ class Shelf:
 
     copy: Callable[[str, str], str]
     made: set[str] = field(default_factory=lambda: {BLANK})
+    opened: dict[str, Database] = field(default_factory=dict)
 
     @contextmanager
     def database(self, template: str, name: str = "test") -> Iterator[Database]:
@@ -41,7 +42,9 @@ class Shelf:
                     with new.writing() as session:
                         load(session, read(), world.NOW)
             self.made.add(template)
-        database = Database(self.copy(template, name))
+        url = self.copy(template, name)
+        # A new engine would have to compile every statement again.
+        database = self.opened.setdefault(url, Database(url))
         yield database
         database.dispose()
 

@@ -73,7 +73,7 @@ _CONSORTIA = (
 def list_consortia(session: Session, query: ConsortiumQuery, at: At) -> Page[ConsortiumOut]:
     """List the consortia, each with what sources say of its size."""
     statement = _CONSORTIA.limit(query.limit + 1)
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, str):
         statement = statement.where(_CONSORTIUM.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
     return cut(_with_claims(session, rows, at), query, at.position, lambda one: (one.code,))
@@ -93,7 +93,7 @@ def list_members(session: Session, spelling: str, query: MemberQuery, at: At) ->
     statement = _MEMBERS.where(_MEMBER.c.consortium == code).limit(query.limit + 1)
     if query.role is not None:
         statement = statement.where(_MEMBERSHIP.c.role == query.role)
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, str):
         statement = statement.where(_MEMBER.c.authority > cursor.keys[0])
     rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
     members = [

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -76,7 +77,7 @@ def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[Au
             IS_MEMBER, _MEMBER.c.consortium == consortium[0]
         )
         statement = statement.where(_AUTHORITY.c.code.in_(members))
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, str):
         statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds(on=on)).all()
     memberships = _consortia_of(session, [row.code for row in rows], at, on)
@@ -91,21 +92,30 @@ def get_authority(session: Session, spelling: str, query: ItemOnDay, at: At) -> 
     return _authority(row, _consortia_of(session, [code], at, on)[code])
 
 
-def authorities_during(
-    session: Session, at: At, days: Period, codes: Sequence[str], consortium: str | None
-) -> list[Any]:
-    """The authorities in being on any of some days, as they are called today.
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which authorities: in being on any of some days, as they are called on one.
 
     All of them, or those named; members of a consortium are those on the first of the days.
     """
-    statement = _during(bool(codes), consortium is not None)
-    binds = {
-        "first": days.first_day,
-        "after": days.day_after,
-        "codes": codes,
-        "consortium": consortium,
-    }
-    return list(session.execute(statement, at.binds(on=at.today, **binds)))
+
+    days: Period
+    named_on: date
+    codes: Sequence[str] = ()
+    consortium: str | None = None
+
+
+def authorities_during(session: Session, at: At, among: Among) -> list[Any]:
+    """The authorities in being on some days; one statement."""
+    statement = _during(bool(among.codes), among.consortium is not None)
+    binds = at.binds(
+        on=among.named_on,
+        first=among.days.first_day,
+        after=among.days.day_after,
+        codes=among.codes,
+        consortium=among.consortium,
+    )
+    return list(session.execute(statement, binds))
 
 
 @cache

@@ -15,10 +15,10 @@ from app.domain.vocabulary import (
     Finding,
     MembershipRole,
 )
+from app.kit.days import Day
 from app.kit.pages import LongText, Text
 from app.ledger.schemas import (
     CodeText,
-    Day,
     DetailsIn,
     FactPageQuestion,
     IdentifierOut,

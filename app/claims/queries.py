@@ -57,7 +57,7 @@ def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
     for field in ("field", "source", "topic"):
         if (value := getattr(query, field)) is not None:
             statement = statement.where(_CLAIM.c[field] == value)
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, int):
         statement = statement.where(_CLAIM.c.from_position > cursor.keys[0])
     claims = [_claim(row) for row in session.execute(statement, at.binds())]
     return cut(claims, query, at.position, lambda one: (int(one.id.rpartition("-")[2]),))
@@ -77,7 +77,7 @@ def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[Confl
         conflicts = [one for one in conflicts if query.about in one.about]
     if query.open is not None:
         conflicts = [one for one in conflicts if one.is_open is query.open]
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, str):
         conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
     return cut(conflicts[: query.limit + 1], query, at.position, lambda one: (one.topic,))
 

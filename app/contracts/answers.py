@@ -25,8 +25,9 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
+from app.kit.days import Day
 from app.kit.pages import Text
-from app.ledger.schemas import Day, FactPageQuestion, IdentifierOut, Knowledge, OnDay
+from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
 
 
 class ContractQuery(FactPageQuestion, OnDay):

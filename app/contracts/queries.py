@@ -66,7 +66,7 @@ def list_contracts(session: Session, query: ContractQuery, at: At) -> Page[Contr
         consortium=query.consortium,
         provider=query.provider,
         scope=query.scope,
-        contract=query.identifier,
+        identifier=query.identifier,
     )
     statement = CONTRACTS.where(*_filters(session, query, codes, at, on))
     statement = _paged(statement, query).limit(query.limit + 1)
@@ -85,7 +85,7 @@ def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -
         .order_by(_CHANGE.c.position)
         .limit(query.limit + 1)
     )
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, int):
         statement = statement.where(_CHANGE.c.position > cursor.keys[0])
     rows = session.execute(statement, at.binds()).all()
     return cut([change_out(row) for row in rows], query, at.position, lambda c: (c.position,))
@@ -124,10 +124,10 @@ def _filters(
         if (value := getattr(query, field)) is not None
     ]
     wanted += [
-        _TERM.c[field] == codes[field][0]
-        for field in ("consortium", "provider", "contract")
-        if codes[field]
+        _TERM.c[field] == codes[field][0] for field in ("consortium", "provider") if codes[field]
     ]
+    if identifier := codes["identifier"]:
+        wanted.append(_TERM.c.contract == identifier[0])
     if authority := codes["authority"]:
         wanted.append(
             or_(_DETAILS.c.lead == authority[0], _awards(_AWARD.c.authority.in_(authority)))
@@ -180,15 +180,16 @@ def _keys(query: ContractQuery, contract: ContractOut) -> tuple[Any, ...]:
 
 def _paged(statement: Select[*tuple[Any, ...]], query: ContractQuery) -> Select[*tuple[Any, ...]]:
     """Order the register, and begin after the row at which the page before ended."""
-    cursor = Cursor.read(query)
+    is_by_reference = query.sort == "reference"
+    cursor = Cursor.read(query, str) if is_by_reference else Cursor.read(query, str, str)
     reference, last_day = _TERM.c.contract, _TERM.c.last_day
-    if query.sort == "reference":
+    if is_by_reference:
         statement = statement.order_by(reference)
         return statement.where(reference > cursor.keys[0]) if cursor else statement
     is_rising = query.sort == "last_day"
     statement = statement.order_by(last_day if is_rising else last_day.desc(), reference)
     if cursor is None:
         return statement
-    day, code = date.fromisoformat(cursor.keys[0]), cursor.keys[1]
+    day, code = cursor.day(0), cursor.keys[1]
     beyond = last_day > day if is_rising else last_day < day
     return statement.where(or_(beyond, and_(last_day == day, reference > code)))

@@ -22,8 +22,9 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
+from app.kit.days import Day
 from app.kit.pages import LongText, Text
-from app.ledger.schemas import CodeText, Day, DetailsIn, PeriodIn, Statement
+from app.ledger.schemas import CodeText, DetailsIn, PeriodIn, Statement
 
 Amount = Annotated[
     str,

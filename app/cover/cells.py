@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, bindparam, select
+from sqlalchemy import BindParameter, Date, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.authorities.queries import authorities_during
-from app.contracts.models import AwardFact, ContractTerm, HoldingRow
+from app.authorities.queries import Among, authorities_during
+from app.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
 from app.cover.answers import ContractRefOut, HolderOut
 from app.cover.models import CoverTile
 from app.domain.cover import Tile
@@ -22,7 +22,7 @@ from app.ledger.knowledge import ON, At, filter_codes, shown, version_of
 from app.scopes.queries import ScopeTree, scope_tree
 
 _TILE, _HOLDING, _AWARD = table(CoverTile), table(HoldingRow), table(AwardFact)
-_TERM = table(ContractTerm)
+_TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _CONTRACT, _IS_CONTRACT = version_of("contract", _HOLDING.c.contract)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _HOLDING.c.provider)
 _TITLE, _IS_TITLE = version_of("contract", _TERM.c.contract)
@@ -113,7 +113,8 @@ def survey(
     """Find the cells that a question is about.
 
     An authority without a social-care duty counts only if it is named; with `with_duty`, a leaf
-    without a duty of its own likewise.
+    without a duty of its own likewise. Names are those of the day if one day is asked about, else
+    those of today.
     """
     codes = filter_codes(
         session,
@@ -123,14 +124,14 @@ def survey(
         scope=query.scope,
         provider=getattr(query, "provider", None),
     )
-    tree = scope_tree(session, at, at.today)
+    named_on = days.first_day if days.first_day == days.last_day else at.today
+    tree = scope_tree(session, at, named_on)
     if codes["scope"]:
         leaves = sorted({leaf for scope in codes["scope"] for leaf in tree.leaves_under(scope)})
     else:
         leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not with_duty]
-    rows = authorities_during(
-        session, at, days, codes["authority"], next(iter(codes["consortium"]), None)
-    )
+    among = Among(days, named_on, codes["authority"], next(iter(codes["consortium"]), None))
+    rows = authorities_during(session, at, among)
     authorities = [
         Being(row.code, row.name, Period(row.first_day or FIRST_DAY, row.last_day))
         for row in rows
@@ -194,18 +195,22 @@ def contract_refs(session: Session, contracts: Iterable[str], at: At) -> dict[st
 
 
 def parties_of(session: Session, cells: Sequence[CellKey], at: At) -> dict[str, Sequence[str]]:
-    """The contracts and providers that ever held any of these cells."""
+    """The contracts, their frameworks and the providers that ever held any of these cells."""
     authorities = sorted({authority for authority, _ in cells})
     scopes = sorted({scope for _, scope in cells})
     rows = session.execute(
-        select(_HOLDING.c.contract, _HOLDING.c.provider)
+        select(_HOLDING.c.contract, _HOLDING.c.provider, _DETAILS.c.framework)
+        .join(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, shown(_TERM)))
+        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
         .where(shown(_HOLDING))
         .where(_HOLDING.c.authority.in_(authorities), _HOLDING.c.scope.in_(scopes))
         .distinct(),
         at.binds(),
     ).all()
     return {
-        "contract": sorted({row.contract for row in rows}),
+        "contract": sorted(
+            {code for row in rows for code in (row.contract, row.framework) if code}
+        ),
         "provider": sorted({row.provider for row in rows if row.provider}),
         "authority": authorities,
     }

@@ -16,7 +16,8 @@ Keys = Callable[[Any], tuple[Any, ...]]
 
 def cut_answer(items: Sequence[Item], query: Any, at: At, keys: Keys) -> Page[Item]:
     """One page of an answer that was computed whole, and is in the order of its keys."""
-    if cursor := Cursor.read(query):
+    shape = [str] * len(keys(items[0])) if items else []
+    if cursor := Cursor.read(query, *shape):
         items = [item for item in items if keys(item) > cursor.keys]
     return cut(items[: query.limit + 1], query, at.position, keys)
 

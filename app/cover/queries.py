@@ -63,10 +63,8 @@ def get_dependence(session: Session, query: DependenceQuery, at: At) -> Dependen
         if cell.state.level is None:
             continue
         who = [_holder(holder, query.by, top) for holder in cell.held_by]
-        holders[cell.authority, cell.scope] = who
-        names |= {
-            code: holder.provider_name for code, holder in zip(who, cell.held_by, strict=True)
-        }
+        holders[cell.authority, cell.scope] = [code for code, _ in who]
+        names |= dict(who)
     found = dependence(holders)
     return DependenceOut(
         on=on,
@@ -87,10 +85,12 @@ def get_dependence(session: Session, query: DependenceQuery, at: At) -> Dependen
     )
 
 
-def _holder(holder: HolderOut, by: str, top: dict[str, str]) -> str | None:
-    if holder.provider is None or by == "provider":
-        return holder.provider
-    return top.get(holder.provider, holder.provider)
+def _holder(holder: HolderOut, by: str, top: dict[str, NamedOut]) -> tuple[str | None, str | None]:
+    """Who holds, by code and name: the provider, or the head of its group."""
+    group = top.get(holder.provider or "")
+    if by == "group" and group is not None:
+        return group.code, group.name
+    return holder.provider, holder.provider_name
 
 
 def _cells(session: Session, query: Any, at: At, on: date) -> list[CellOut]:

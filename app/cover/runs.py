@@ -13,8 +13,7 @@ from app.cover.paging import explained
 from app.cover.schemas import LONGEST_HORIZON, GapQuery, RunQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
-from app.domain.runs import Run, gaps, overlaps, timeline
-from app.domain.timelines import Timeline
+from app.domain.runs import Run, gaps, in_common, overlaps, timeline
 from app.kit.problems import in_query
 from app.ledger.knowledge import At
 
@@ -38,8 +37,11 @@ def list_tiles(session: Session, query: TimelineQuery, at: At) -> ExplainedPage[
     """The timeline of one cell: every day of the horizon, state by state."""
     horizon = _horizon(query, at)
     ground = survey(session, _One([query.authority], [query.scope]), at, horizon)
-    if len(ground.leaves) != 1 or not ground.authorities:
+    if len(ground.leaves) != 1:
         raise in_query("scope", "scope-not-a-leaf", f"one of {', '.join(ground.leaves)[:300]}")
+    if not ground.authorities:
+        detail = f"{query.authority[:60]!r} is in being on none of these days"
+        raise in_query("authority", "unknown-filter-code", detail)
     being, leaf = ground.authorities[0], ground.leaves[0]
     known = tiles_of(session, ground, at, horizon)[being.code, leaf]
     laid = [tile for tile, _ in known] or [UNHEARD]
@@ -66,7 +68,7 @@ def _runs(
     known = tiles_of(session, ground, at, around)
     found: list[tuple[Being, str, Run]] = []
     for being, leaf in ground.cells:
-        days = _common(horizon, being.days)
+        days = in_common(horizon, being.days)
         laid = [tile for tile, _ in known.get((being.code, leaf), ())]
         if laid and days:
             found += [(being, leaf, run) for run in choose(laid, days)]
@@ -105,12 +107,6 @@ def _horizon(query: Any, at: At) -> Period:
     if (last - first).days > LONGEST_HORIZON:
         raise in_query("first_day", "horizon-too-long", "at most 20 years at a time")
     return Period(first, last)
-
-
-def _common(one: Period, other: Period) -> Period | None:
-    """The days of both periods, if there are any."""
-    shared = Timeline.of(one) & Timeline.of(other)
-    return next(shared.periods(), None)
 
 
 def _run_keys(run: RunOut) -> tuple[Any, ...]:

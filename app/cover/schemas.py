@@ -6,8 +6,9 @@ from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
+from app.kit.days import Day
 from app.kit.pages import Text
-from app.ledger.schemas import Day, FactPageQuestion, Knowledge, OnDay
+from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
 
 LONGEST_HORIZON = 20 * 366
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from app.domain.cover import Tile
 from app.domain.periods import END_OF_TIME, Period
+from app.domain.timelines import Timeline
 from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
 
 TWO_CONTRACTS = 2
@@ -38,6 +39,12 @@ def overlaps(laid: Iterable[Tile], horizon: Period) -> list[Run]:
 def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:
     """The tiles of a horizon from its first day to its last, each cut to the horizon."""
     return [(tile, _run([tile], horizon)) for tile in _inside(laid, horizon)]
+
+
+def in_common(one: Period, other: Period) -> Period | None:
+    """The days of both periods, if there are any."""
+    shared = Timeline.of(one) & Timeline.of(other)
+    return next(shared.periods(), None)
 
 
 def _is_below(state: CoverState, level: ServiceLevel) -> bool:

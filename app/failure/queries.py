@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
@@ -19,13 +19,12 @@ from app.domain.dependence import CellKey
 from app.domain.vocabulary import ValueBasis, Vat
 from app.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
 from app.kit.columns import table
-from app.ledger.knowledge import ON, At, get_code, shown, version_of
+from app.ledger.knowledge import ON, At, get_code, shown
 from app.ledger.schemas import NamedOut
 from app.providers.queries import get_provider
 from app.providers.schemas import ProviderItemQuery
 
 _HOLDING, _TERM, _DETAILS = table(HoldingRow), table(ContractTerm), table(ContractDetailsFact)
-_AUTHORITY, _IS_AUTHORITY = version_of("authority", _HOLDING.c.authority)
 
 
 def get_exposure(session: Session, spelling: str, query: ExposureQuery, at: At) -> ExposureOut:
@@ -59,16 +58,18 @@ def get_exposure(session: Session, spelling: str, query: ExposureQuery, at: At) 
     )
 
 
-def cells_of(session: Session, providers: Sequence[str], at: At) -> dict[CellKey, str]:
-    """The cells that providers ever hold, with the names of the authorities."""
-    rows = session.execute(
-        select(_HOLDING.c.authority, _HOLDING.c.scope, _AUTHORITY.c.name)
-        .join(_AUTHORITY, _IS_AUTHORITY)
-        .where(shown(_HOLDING), _HOLDING.c.provider.in_(providers))
-        .distinct(),
-        at.binds(on=at.today),
-    )
-    return {(authority, scope): name for authority, scope, name in rows}
+def cells_of(session: Session, providers: Sequence[str], at: At) -> list[CellKey]:
+    """The cells that providers ever hold, in order."""
+    rows = session.execute(_CELLS_OF, at.binds(providers=providers))
+    return [(authority, scope) for authority, scope in rows]
+
+
+_CELLS_OF = (
+    select(_HOLDING.c.authority, _HOLDING.c.scope)
+    .where(shown(_HOLDING), _HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
+    .distinct()
+    .order_by(_HOLDING.c.authority, _HOLDING.c.scope)
+)
 
 
 def named_once(pairs: Iterable[tuple[str, str]]) -> list[NamedOut]:
@@ -107,21 +108,23 @@ def _values(
 
 
 def _sums(values: Sequence[tuple[str, Mapping[str, Any]]]) -> list[ValueSumOut]:
-    """Add what counts the same; a framework's ceiling is no promise to buy and never counts."""
-    amounts: dict[tuple[str, str, str], Decimal] = defaultdict(Decimal)
-    behind: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    """Add what counts the same; a framework's ceiling is no promise to buy and never counts.
+
+    Where a contract states several amounts that count the same, such as its total at award and
+    after a variation, the last one stands.
+    """
+    amounts: dict[tuple[str, str, str], dict[str, Decimal]] = defaultdict(dict)
     for contract, value in values:
-        key = (value["basis"], value["vat"], value["currency"])
         if value["basis"] != ValueBasis.FRAMEWORK_CEILING:
-            amounts[key] += Decimal(value["amount"])
-            behind[key].append(contract)
+            key = (value["basis"], value["vat"], value["currency"])
+            amounts[key][contract] = Decimal(value["amount"])
     return [
         ValueSumOut(
             basis=ValueBasis(basis),
             vat=Vat(vat),
             currency=currency,
-            amount=f"{amounts[basis, vat, currency]:.2f}",
-            contracts=sorted(set(behind[basis, vat, currency])),
+            amount=f"{sum(by_contract.values(), Decimal(0)):.2f}",
+            contracts=sorted(by_contract),
         )
-        for basis, vat, currency in sorted(amounts)
+        for (basis, vat, currency), by_contract in sorted(amounts.items())
     ]

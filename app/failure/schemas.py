@@ -17,8 +17,9 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
+from app.kit.days import Day
 from app.kit.pages import Text
-from app.ledger.schemas import Day, Knowledge, NamedOut, OnDay
+from app.ledger.schemas import Knowledge, NamedOut, OnDay
 
 
 class ExposureQuery(Knowledge, OnDay):

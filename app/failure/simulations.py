@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.authorities.queries import Among, authorities_during
 from app.contracts.standing import Snapshot, events_of
 from app.cover.evidence import cells_evidence
 from app.domain.periods import ONE_DAY, Period
+from app.domain.runs import in_common
 from app.domain.what_if import Change, changes, stopped, without_service
 from app.failure.queries import cells_of, named_once
 from app.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
@@ -30,19 +32,31 @@ def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> Provi
     providers = _known(session, body.providers, at)
     snapshot = Snapshot(session, at.position)
     cells = cells_of(session, providers, at)
-    evidence = cells_evidence(snapshot, sorted(cells))
+    evidence = cells_evidence(snapshot, cells)
     trading = without_service(events_of(snapshot, providers), providers, body.last_day)
     titles = scope_tree(session, at, at.today).names
+    named = sorted({authority for authority, _ in cells})
+    beings = {
+        being.code: being
+        for being in authorities_during(session, at, Among(horizon, at.today, named))
+    }
     runs = []
-    for (authority, scope), name in sorted(cells.items()):
+    for authority, scope in cells:
         before = evidence[authority, scope].evidence
+        being = beings.get(authority)
+        days = being and in_common(horizon, Period(being.first_day or date.min, being.last_day))
+        if being is None or days is None:
+            continue
         cell = _Cell(
-            authority=NamedOut(authority, name),
+            authority=NamedOut(authority, being.name),
             scope=NamedOut(scope, titles[scope]),
             contracts={holding.award: holding.contract for holding in before.holdings},
         )
-        found = changes(before, stopped(before, trading), horizon)
-        runs += [_run(cell, change, horizon) for change in found]
+        runs += [
+            _run(cell, change, days)
+            for change in changes(before, stopped(before, trading), days)
+            if change.before.held_by
+        ]
     lost = [run for run in runs if run.outcome == "lost"]
     names = names_of(session, "provider", providers, at)
     return ProviderFailureOut(

@@ -27,6 +27,7 @@ _CODES = {
     "json_invalid": "invalid-json",
     "bool_parsing": "not-a-boolean",
     "int_parsing": "not-a-number",
+    "string_unicode": "not-text",
 }
 _SOURCES = {"query": "query", "path": "path", "body": "body", "header": "header"}
 

@@ -6,10 +6,12 @@ import json
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from app.kit.columns import NEVER
 from app.kit.problems import in_query
 
 Item = TypeVar("Item")
@@ -63,6 +65,13 @@ class Cursor:
     position: int
     keys: tuple[Any, ...]
 
+    def day(self, n: int) -> date:
+        """A key that is a day."""
+        try:
+            return date.fromisoformat(self.keys[n])
+        except ValueError as error:
+            raise _forged() from error
+
     def write(self, question: PageQuestion) -> str:
         """Spell the cursor for a question."""
         body = json.dumps([self.position, *self.keys, question.fingerprint()], default=str)
@@ -71,8 +80,11 @@ class Cursor:
         ).decode()
 
     @classmethod
-    def read(cls, question: PageQuestion) -> "Cursor | None":
-        """The cursor of a question, or None; one that was not given out for it is refused."""
+    def read(cls, question: PageQuestion, *shape: type) -> "Cursor | None":
+        """The cursor of a question, or None; one that was not given out for it is refused.
+
+        `shape` names the types of its keys, where they are about to be used.
+        """
         if question.cursor is None:
             return None
         try:
@@ -82,7 +94,10 @@ class Cursor:
             genuine = zlib.crc32(body).to_bytes(4, "big") == checksum
         except (ValueError, binascii.Error, TypeError, RecursionError) as error:
             raise _forged() from error
-        if not genuine or fingerprint != question.fingerprint() or not isinstance(position, int):
+        # Anybody can work out a checksum: what is used must have its type and its bounds too.
+        genuine = genuine and fingerprint == question.fingerprint()
+        genuine = genuine and type(position) is int and 0 <= position < NEVER
+        if not genuine or (shape and not _are_of(keys, shape)):
             raise _forged()
         return cls(position, tuple(keys))
 
@@ -98,6 +113,14 @@ def cut(
     if len(items) <= question.limit:
         return Page(kept)
     return Page(kept, Cursor(position, keys(kept[-1])).write(question))
+
+
+def _are_of(keys: Sequence[Any], shape: Sequence[type]) -> bool:
+    if len(keys) != len(shape):
+        return False
+    return all(type(key) is kind for key, kind in zip(keys, shape, strict=True)) and all(
+        0 <= key < NEVER if isinstance(key, int) else "\x00" not in str(key) for key in keys
+    )
 
 
 def _forged() -> Exception:

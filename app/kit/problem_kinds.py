@@ -69,6 +69,13 @@ KINDS: dict[str, Kind] = {
             "The API description names those of each route.",
         ),
         Kind(
+            "repeated-parameter",
+            _S.UNPROCESSABLE_ENTITY,
+            "A parameter was given more than once",
+            "Only parameters that are lists may be repeated; of any other the registry would have "
+            "to choose one of your values.",
+        ),
+        Kind(
             "unknown-filter-code",
             _S.UNPROCESSABLE_ENTITY,
             "A filter names an unknown code",

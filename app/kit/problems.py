@@ -13,6 +13,9 @@ from app.kit.problem_kinds import KINDS, Kind
 
 MEDIA_TYPE = "application/problem+json"
 
+LONGEST_ECHO = 200
+"""How much of what a caller sent is ever sent back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -65,7 +68,7 @@ def respond(problem: Problem, path: str) -> Response:
         "title": kind.title,
         "status": int(kind.status),
         "detail": problem.detail,
-        "instance": path,
+        "instance": path if len(path) <= LONGEST_ECHO else path[:LONGEST_ECHO] + "…",
         "code": kind.code,
         "errors": [asdict(fault) for fault in problem.errors],
     }

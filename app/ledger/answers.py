@@ -1,6 +1,7 @@
 """One way to answer a GET: one snapshot, one ledger position, bytes written once."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import format_datetime
@@ -14,6 +15,7 @@ from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, accepted_format, write
 from app.kit.pages import Cursor, Page, PageQuestion, Question
+from app.kit.problems import in_query
 from app.ledger.knowledge import At, resolve_position
 from app.ledger.schemas import Knowledge
 
@@ -37,6 +39,7 @@ class Desk:
         The ETag follows from the question and the position, so a caller who has the answer
         already is told so before anything is read.
         """
+        self._refuse_repetition(question)
         format_ = accepted_format(question.format, self.request.headers)
         cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
         knowledge = question if isinstance(question, Knowledge) else Knowledge()
@@ -51,6 +54,13 @@ class Desk:
         return Response(
             write(answer, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers
         )
+
+    def _refuse_repetition(self, question: Question) -> None:
+        """Refuse a second value where there is room for one: the last would silently win."""
+        counted = Counter(name for name, _ in self.request.query_params.multi_items())
+        for name, count in counted.items():
+            if count > 1 and not isinstance(getattr(question, name), list):
+                raise in_query(name, "repeated-parameter", "one value; it was given more than once")
 
     def _headers(self, at: At, format_: str) -> dict[str, str]:
         headers = {

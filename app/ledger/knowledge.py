@@ -105,7 +105,8 @@ def codes(
     session: Session, spellings: dict[str, Sequence[str]], at: At
 ) -> dict[str, dict[str, str]]:
     """For each sort of thing, the code behind each spelling that is known; one statement."""
-    values = sorted({normalised(one) for some in spellings.values() for one in some})
+    asked = {normalised(one) for some in spellings.values() for one in some}
+    values = sorted(one for one in asked if "\x00" not in one)
     rows = session.execute(_SPELLED, at.binds(spellings=values))
     known = {(thing, spelling): code for thing, spelling, code in rows}
     return {
@@ -124,20 +125,29 @@ def names_of(session: Session, thing: str, codes_: Sequence[str], at: At) -> dic
 def filter_codes(
     session: Session, at: At, **filters: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
-    """The codes that filters mean; an unknown one is refused, never taken for nothing."""
+    """The codes that filters mean, by the names of the parameters.
+
+    An unknown code is refused, never taken for nothing.
+    """
     asked: dict[str, Sequence[str]] = {
-        thing: [some] if isinstance(some, str) else list(some or ())
-        for thing, some in filters.items()
+        name: [some] if isinstance(some, str) else list(some or ())
+        for name, some in filters.items()
     }
     if not any(asked.values()):
-        return {thing: [] for thing in asked}
-    found = codes(session, asked, at)
-    for thing, some in asked.items():
+        return {name: [] for name in asked}
+    found = codes(session, {_THINGS.get(name, name): some for name, some in asked.items()}, at)
+    meant = {name: found[_THINGS.get(name, name)] for name in asked}
+    for name, some in asked.items():
         for one in some:
-            if one not in found[thing]:
-                raise in_query(thing, "unknown-filter-code", f"no {thing} is known as {one[:60]!r}")
-    return {thing: [found[thing][one] for one in some] for thing, some in asked.items()}
+            if one not in meant[name]:
+                thing = _THINGS.get(name, name)
+                detail = f"no {thing} is known as {one[:60]!r}"
+                raise in_query(name, "unknown-filter-code", detail)
+    return {name: [meant[name][one] for one in some] for name, some in asked.items()}
 
+
+_THINGS = {"identifier": "contract", "parent": "scope"}
+"""What a parameter names, where it is not called after it."""
 
 _SPELLED = select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code).where(
     shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True))

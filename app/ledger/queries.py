@@ -24,7 +24,7 @@ def list_sources(session: Session, query: SourceQuery, at: At) -> Page[SourceOut
     statement = _SOURCES.order_by(_SOURCE.c.code).limit(query.limit + 1)
     if query.q:
         statement = statement.where(_mentions(query.q))
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds()).all()
     return cut([SourceOut(*row) for row in rows], query, at.position, lambda one: (one.code,))
@@ -32,7 +32,9 @@ def list_sources(session: Session, query: SourceQuery, at: At) -> Page[SourceOut
 
 def get_source(session: Session, code: str, at: At) -> SourceOut:
     """One document that facts rest on."""
-    row = session.execute(_SOURCES.where(_SOURCE.c.code == code), at.binds()).first()
+    row = None
+    if "\x00" not in code:
+        row = session.execute(_SOURCES.where(_SOURCE.c.code == code), at.binds()).first()
     if row is None:
         raise unknown("source", code)
     return SourceOut(*row)
@@ -69,7 +71,7 @@ _SOURCES = select(
 
 def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeOut]:
     """Read the ledger in order, from a position on."""
-    after = cursor.keys[0] if (cursor := Cursor.read(query)) else query.after
+    after = cursor.keys[0] if (cursor := Cursor.read(query, int)) else query.after
     if after > head.position:
         raise in_query("after", "unknown-position", f"a position up to {head.position}")
     statement = (
@@ -123,7 +125,15 @@ def corroborations(session: Session, facts: Sequence[str], at: At) -> dict[str, 
 
 def change_out(row: Any) -> ChangeOut:
     """One entry of the ledger, with its moment as London tells it."""
-    return ChangeOut(**{**row._mapping, "recorded_at": in_london(row.recorded_at)})
+    told = {"recorded_at": in_london(row.recorded_at), "content": in_order(row.content)}
+    return ChangeOut(**{**row._mapping, **told})
+
+
+def in_order(value: Any) -> Any:
+    """A stored value with its keys in one order: PostgreSQL keeps them in one of its own."""
+    if isinstance(value, dict):
+        return {key: in_order(value[key]) for key in sorted(value)}
+    return [in_order(one) for one in value] if isinstance(value, list) else value
 
 
 CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]

@@ -14,7 +14,7 @@ from app.domain.vocabulary import Confidence
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import At, get_code, shown, version_of
-from app.ledger.schemas import IdentifierOut
+from app.ledger.schemas import IdentifierOut, NamedOut
 from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.providers.schemas import (
     EventQuery,
@@ -71,7 +71,7 @@ def list_providers(session: Session, query: ProviderQuery, at: At) -> Page[Provi
     providers = _providers(rows, provider_events(session, at), on)
     words = (query.q or "").casefold().split()
     search = {row.code: row.search for row in rows}
-    after = cursor.keys[0] if (cursor := Cursor.read(query)) else ""
+    after = cursor.keys[0] if (cursor := Cursor.read(query, str)) else ""
     chosen = [
         one
         for one in providers
@@ -100,7 +100,7 @@ def list_events(
     if query.event is not None:
         statement = statement.where(_EVENT.c.event == query.event)
     events = [ProviderEventOut(*row) for row in session.execute(statement, at.binds())]
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, str):
         ids = [event.id for event in events]
         events = events[ids.index(cursor.keys[0]) + 1 :] if cursor.keys[0] in ids else []
     return cut(events[: query.limit + 1], query, at.position, lambda one: (one.id,))
@@ -117,11 +117,12 @@ def provider_events(
     return found
 
 
-def groups(session: Session, at: At, on: date) -> dict[str, str]:
+def groups(session: Session, at: At, on: date) -> dict[str, NamedOut]:
     """The provider at the top of each provider's group."""
     rows = session.execute(_PROVIDERS, at.binds(on=on)).all()
-    parents = _sure_parents(rows)
-    return {row.code: _top(row.code, parents) for row in rows}
+    parents, names = _sure_parents(rows), {row.code: row.name for row in rows}
+    tops = {row.code: _top(row.code, parents) for row in rows}
+    return {code: NamedOut(top, names.get(top, top)) for code, top in tops.items()}
 
 
 def _providers(

@@ -7,10 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind, ProviderStatus
+from app.kit.days import Day
 from app.kit.pages import LongText, Text
 from app.ledger.schemas import (
     CodeText,
-    Day,
     DetailsIn,
     FactPageQuestion,
     IdentifierOut,

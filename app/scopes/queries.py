@@ -89,8 +89,8 @@ def list_scopes(session: Session, query: ScopeQuery, at: At) -> Page[ScopeOut]:
         for row in rows
     ]
     if query.parent is not None:
-        wanted = filter_codes(session, at, scope=query.parent)["scope"]
+        wanted = filter_codes(session, at, parent=query.parent)["parent"]
         scopes = [scope for scope in scopes if scope.parent in wanted]
-    if cursor := Cursor.read(query):
+    if cursor := Cursor.read(query, str):
         scopes = [scope for scope in scopes if scope.code > cursor.keys[0]]
     return cut(scopes[: query.limit + 1], query, at.position, lambda scope: (scope.code,))

@@ -17,6 +17,7 @@ FAULTS = {
     "greater-than-equal": "The value is at least the number that the detail names.",
     "less-than-equal": "The value is at most the number that the detail names.",
     "string-type": "The value is text.",
+    "not-text": "The text is made of whole Unicode characters; half of a surrogate pair is none.",
     "string-too-short": "The text has at least as many characters as the detail names.",
     "string-too-long": "The text has at most as many characters as the detail names.",
     "string-pattern-mismatch": "The text follows the pattern that the detail names. NUL is never "

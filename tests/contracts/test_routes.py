@@ -27,6 +27,7 @@ def walk(
         assert ("link" in response.headers) == (more is not None)
         assert len(page["items"]) == int(asked["limit"]) or more is None
         found += page["items"]
+        assert len(found) < 200  # a list that grows while it is read would never end
         between()
     return found
 
@@ -44,9 +45,9 @@ def references(client: TestClient, **asked: Any) -> set[str]:
 @pytest.mark.parametrize(
     ("field", "value", "count"),
     [
-        ("kind", "framework", 2), ("kind", "call-off", 13), ("kind", "inter-authority", 1),
-        ("purpose", "bridging", 5), ("purpose", "lasting", 24),
-        ("regime", "pa-2023", 6), ("regime", "pcr-2015", 14),
+        ("kind", "framework", 2), ("kind", "call-off", 12), ("kind", "inter-authority", 1),
+        ("purpose", "bridging", 5), ("purpose", "lasting", 26),
+        ("regime", "pa-2023", 6), ("regime", "pcr-2015", 13),
         ("ground", "urgency", 6), ("ground", "framework-direct", 1),
         ("provider", "medequip", 6), ("provider", "millbrook", 4),
         ("consortium", "nlep", 5), ("consortium", "bi-borough", 3),
@@ -68,7 +69,7 @@ def test_a_filter_on_a_field_shows_those_that_have_the_value(
     ("field", "spellings"),
     [
         ("authority", ["westminster", "E09000033", "gb-lae-wsm", "WSM", " Westminster "]),
-        ("provider", ["nottingham-rehab", "01948041", "1948041", "GB-COH-01948041"]),
+        ("provider", ["nottingham-rehab", "01948041", "gb-coh-01948041"]),
     ],
 )
 def test_a_filter_takes_a_code_or_any_identifier(
@@ -175,7 +176,7 @@ def test_what_ends_has_an_agreed_last_day_within_the_days_asked(client: TestClie
         assert [one["reference"] for one in ended] == [ends[day] for day in found]
     # Neither the cancelled nor those without a last day end before or after any day.
     assert all(one["term"]["last_day"] for one in contracts(client, ends_from="1900-01-01"))
-    assert len(contracts(client, ends_from="1900-01-01")) == 24
+    assert len(contracts(client, ends_from="1900-01-01")) == 23
 
 
 def sort_key(one: Contract, sort: str) -> tuple[Any, ...]:
@@ -219,11 +220,11 @@ def test_pages_stay_where_the_first_was_read_while_contracts_are_stated(
 def test_history_shows_what_replaced_what(empty_client: TestClient, database: Database) -> None:
     with database.writing() as session:
         first = world.contract(session)
-        body = first.model_dump(include=set(ContractDetailsIn.model_fields))
-        told = {**body, "title": "Contract c-one", "source": "minutes"}
-        second = correct_contract(
-            session, first, ContractDetailsIn.model_validate(told), world.RECORDING
-        )
+        told = ContractDetailsIn.model_validate(
+            {**world.STATED, **world.AGREED, "title": "Contract c-one", "kind": "competed",
+             "purpose": "lasting", "regime": "pa-2023", "provider": "north"}
+        )  # fmt: skip
+        second = correct_contract(session, first, told, world.RECORDING)
         notice = {"notice_type": "UK5", **world.STATED}
         state_notice(session, "c-1", NoticeIn.model_validate(notice), world.RECORDING)
         world.award(session, "c-2")

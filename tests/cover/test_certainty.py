@@ -234,7 +234,6 @@ def test_an_explanation_gives_the_rule_and_the_standing_facts_in_order(
     assert empty_client.get("/v1/cover", params=NEED).json()["explanation"] is None
 
 
-@pytest.mark.xfail(reason="app.cover.explain: the framework that a call-off follows is left out")
 def test_the_explanation_of_a_call_off_names_its_framework(
     empty_client: TestClient, database: Database
 ) -> None:

@@ -37,6 +37,19 @@ def test_a_failed_provider_leaves_a_gap_until_someone_else_steps_in(
     assert gaps == [("2025-08-02", "2025-08-31")]
 
 
+def test_a_gap_does_not_go_on_after_its_authority(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.authority(session, last_day="2025-10-15")
+        world.award(session)
+        world.provider_event(session, day="2025-08-01")
+
+    (gap,) = empty_client.get("/v1/cover/gaps", params=NEED | YEAR).json()["items"]
+
+    assert (gap["last_day"], gap["continues_after"]) == ("2025-10-15", False)
+
+
 def test_a_gap_ends_when_trading_is_resumed(empty_client: TestClient, database: Database) -> None:
     with database.writing() as session:
         world.award(session)

@@ -1,4 +1,4 @@
-"""Cells, summaries, dependence, exposure and what-if over HTTP."""
+"""Cells and summaries over HTTP: filters, holders, spreadsheets, pages."""
 
 import csv
 import io
@@ -164,18 +164,46 @@ def test_a_filter_shows_only_what_it_says(empty_client: TestClient, database: Da
         assert [f"{cell['authority']}/{cell['scope']}" for cell in shown] == found, asked
 
 
-@pytest.mark.parametrize("limit", range(1, 5))
+TWO = {"authority": ["westminster", "kensington-and-chelsea"]}
+SEPTEMBER = {"first_day": "2025-09-01", "last_day": "2025-09-30"}
+OT = {"scope": "occupational-therapy-complex"}
+
+
 @pytest.mark.parametrize(
-    ("route", "asked"), [("", MAY), ("/summary", MAY), ("/gaps", world.YEAR | {"level": "full"})]
+    ("route", "asked", "length"),
+    [
+        ("", TWO | MAY, 26),
+        ("/summary", MAY, 40),
+        ("/gaps", TWO | SEPTEMBER | {"level": "full"}, 13),
+        ("/overlaps", SEPTEMBER, 23),
+        ("/timeline", world.YEAR | OT | {"authority": "westminster"}, 4),
+    ],
 )
-def test_the_pages_of_an_answer_are_the_answer(
-    client: TestClient, route: str, asked: dict[str, str], limit: int
+def test_pages_of_any_size_are_the_answer(
+    client: TestClient, route: str, asked: dict[str, Any], length: int
 ) -> None:
-    asked = asked | {"consortium": "bi-borough", "scope": "community-equipment"}
     whole = client.get(f"/v1/cover{route}", params=asked).json()["items"]
 
-    assert len(whole) > 1
-    assert walk(client, f"/v1/cover{route}", asked | {"limit": str(limit)}) == whole
+    assert len(whole) == length
+    for limit in range(1, 8):
+        assert walk(client, f"/v1/cover{route}", asked | {"limit": limit}) == whole
+
+
+def test_pages_stay_where_the_first_was_read_while_cover_ends(
+    empty_client: TestClient, database: Database
+) -> None:
+    a_mixed_day(database)
+    before = cells(empty_client)
+
+    numbers = iter(range(9))
+
+    def stop() -> None:
+        with database.writing() as session:
+            world.award(session, f"more-{next(numbers)}", authority="bexley")
+            world.report(session, "camden", finding="none")
+
+    assert walk(empty_client, "/v1/cover", MAY | {"limit": 1}, stop) == before
+    assert cells(empty_client) != before
 
 
 def test_a_summary_counts_each_leaf_once(empty_client: TestClient, database: Database) -> None:
@@ -188,47 +216,3 @@ def test_a_summary_counts_each_leaf_once(empty_client: TestClient, database: Dat
     assert [camden[key] for key in counted] == [1, 0, 0, 0, 1, 0, 1]
     assert [one["code"] for one in brent["providers"]] == ["east", "south"]
     assert (brent["next_end"], brent["next_end_scopes"]) == ("2025-12-31", ["delivery", "repair"])
-
-
-def test_dependence_shares_a_cell_among_its_holders(
-    empty_client: TestClient, database: Database
-) -> None:
-    a_mixed_day(database)
-
-    told = empty_client.get("/v1/cover/dependence", params=MAY).json()
-
-    assert told["covered_cells"] == 3
-    assert [
-        (one["holder"], one["cells"], one["share"], one["sole_cells"]) for one in told["shares"]
-    ] == [
-        ("east", 2, 0.5, ["brent/delivery"]),  # one cell and half of another, of three
-        ("north", 1, 0.3333, ["camden/delivery"]),
-        ("south", 1, 0.1667, []),
-    ]
-    assert told["hhi"] == round(50**2 + (100 / 3) ** 2 + (50 / 3) ** 2, 1)
-
-
-def test_a_group_counts_as_one_by_parents_of_high_confidence(
-    empty_client: TestClient, database: Database
-) -> None:
-    with database.writing() as session:
-        world.provider(session, "whole")
-        world.provider(session, "south", parent="whole", parent_confidence="high")
-        world.provider(session, "east", parent="whole", parent_confidence="low")
-    a_mixed_day(database)
-
-    told = empty_client.get("/v1/cover/dependence", params=MAY | {"by": "group"}).json()
-
-    assert [one["holder"] for one in told["shares"]] == ["east", "north", "whole"]
-
-
-@pytest.mark.xfail(reason="app.cover.queries: a group is shown under the name of a member")
-def test_a_group_is_called_by_its_own_name(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
-        world.provider(session, "whole")
-        world.provider(session, parent="whole", parent_confidence="high")
-        world.award(session)
-
-    told = empty_client.get("/v1/cover/dependence", params=MAY | {"by": "group"}).json()
-
-    assert told["shares"][0]["holder_name"] == "Whole Care"

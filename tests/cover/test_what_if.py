@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from fastapi.testclient import TestClient
 
 from app.kit.database import Database
@@ -76,8 +75,10 @@ def predicted(before: Cells, told: dict[str, Any], on: str) -> Cells:
 
 def test_what_if_equals_what_is_answered_once_it_is_really_stated(shelf: Shelf) -> None:
     providers = ["medequip", "millbrook", "provide-care-solutions", "saadia"]
-    with shelf.database("loaded") as database:
-        client = TestClient(create_app(Settings(_env_file=None), database))
+    with (
+        shelf.database("loaded") as database,
+        TestClient(create_app(Settings(_env_file=None), database)) as client,
+    ):
         told = if_it_stopped(client, *providers, on="2025-09-26", last_day="2029-12-31")
         edges = {run[key] for run in [*told["lost"], *told["kept"]]
                  for key in ("first_day", "last_day")}  # fmt: skip
@@ -104,7 +105,6 @@ def test_those_who_stopped_before_are_not_lost_again(
     assert (told["lost"], told["kept"], told["cells_lost"]) == ([], [], 0)
 
 
-@pytest.mark.xfail(reason="app.failure: what fades is shown as kept up, although nobody holds it")
 def test_what_nobody_holds_is_not_kept_up(empty_client: TestClient, database: Database) -> None:
     with database.writing() as session:
         world.award(session, last_day_basis="unknown", seen_to="2025-03-31")
@@ -117,7 +117,6 @@ def test_what_nobody_holds_is_not_kept_up(empty_client: TestClient, database: Da
     assert told["kept"] == []
 
 
-@pytest.mark.xfail(reason="app.failure: runs go on after the last day of an authority")
 def test_nothing_is_lost_to_an_authority_that_is_no_more(
     empty_client: TestClient, database: Database
 ) -> None:

@@ -1,0 +1,164 @@
+"""A question takes a fixed number of statements, however large the registry is.
+
+Counted are SELECTs, sent by whoever answers; BEGIN and COMMIT are not.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import Engine, event
+
+from app.contracts.commands import state_notice
+from app.contracts.schemas import NoticeIn
+from app.kit.clock import Clock
+from app.kit.database import Database
+from app.main import create_app
+from app.settings import Settings
+from tests import world
+from tests.api.openapi import OPERATIONS
+from tests.conftest import Shelf
+
+DAY = "on=2025-06-01"
+DAYS = "first_day=2025-01-01&last_day=2026-12-31"
+CELLS = "authority=a-0&scope=equipment&consortium=six"
+FAILURE = "/v1/simulations/provider-failure"
+
+# Operation, what is asked, and how many SELECTs that takes. The ledger's position is one of them.
+STATEMENTS: list[tuple[str, str, int]] = [
+    ("list_authorities", "/v1/authorities?limit=200", 3),
+    ("list_authorities", "/v1/authorities?limit=1", 3),
+    ("list_authorities", f"/v1/authorities?consortium=six&{DAY}", 4),
+    ("get_authority", "/v1/authorities/a-0", 4),
+    ("list_consortia", "/v1/consortia", 3),
+    ("get_consortium", "/v1/consortia/six", 4),
+    ("list_members", f"/v1/consortia/six/members?{DAY}&limit=200", 3),
+    ("list_providers", "/v1/providers?limit=200", 3),
+    ("list_providers", "/v1/providers?q=care&status=ceased", 3),
+    ("get_provider", "/v1/providers/p-0", 4),
+    ("list_events", "/v1/providers/p-0/events", 3),
+    ("get_exposure", f"/v1/providers/p-0/exposure?{DAY}", 14),
+    ("get_exposure", f"/v1/providers/p-0/exposure?{DAY}&explain=true", 16),
+    ("list_scopes", "/v1/scopes", 2),
+    ("list_scopes", "/v1/scopes?parent=equipment", 3),
+    ("list_contracts", "/v1/contracts?limit=200", 2),
+    ("list_contracts", "/v1/contracts?limit=1&sort=-last_day", 2),
+    ("list_contracts", f"/v1/contracts?authority=a-0&provider=p-0&scope=repair&live_on={DAY[3:]}"
+     "&ends_from=2025-01-01&q=contract", 4),
+    ("get_contract", "/v1/contracts/c-0", 8),
+    ("list_contract_history", "/v1/contracts/c-0/history", 3),
+    ("list_cover", f"/v1/cover?{DAY}&limit=2000", 6),
+    ("list_cover", f"/v1/cover?{DAY}&{CELLS}&provider=p-0&state=full&limit=1", 7),
+    ("list_cover", f"/v1/cover?{DAY}&limit=2000&explain=true", 8),
+    ("list_cover_summaries", f"/v1/cover/summary?{DAY}&limit=2000", 6),
+    ("list_cover_summaries", f"/v1/cover/summary?{DAY}&{CELLS}&explain=true", 9),
+    ("list_gaps", f"/v1/cover/gaps?{DAYS}&limit=2000", 5),
+    ("list_gaps", f"/v1/cover/gaps?{DAYS}&{CELLS}&level=full&explain=true", 8),
+    ("list_overlaps", f"/v1/cover/overlaps?{DAYS}&limit=2000", 5),
+    ("list_overlaps", f"/v1/cover/overlaps?{DAYS}&{CELLS}&explain=true", 8),
+    ("list_timeline", f"/v1/cover/timeline?{DAYS}&authority=a-0&scope=repair", 6),
+    ("list_timeline", f"/v1/cover/timeline?{DAYS}&authority=a-0&scope=repair&explain=true", 8),
+    ("get_dependence", f"/v1/cover/dependence?{DAY}", 7),
+    ("get_dependence", f"/v1/cover/dependence?{DAY}&by=group&explain=true", 9),
+    ("simulate_provider_failure", FAILURE, 13),
+    ("list_claims", "/v1/claims?limit=200", 2),
+    ("list_conflicts", "/v1/conflicts?limit=200", 2),
+    ("list_sources", "/v1/sources?limit=200", 2),
+    ("get_source", "/v1/sources/minutes", 2),
+    ("list_changes", "/v1/changes?limit=200", 2),
+    ("get_head", "/v1/changes/head", 2),
+]  # fmt: skip
+
+
+@contextmanager
+def selects() -> Iterator[list[str]]:
+    """The SELECTs that are sent meanwhile, on whichever engine."""
+    sent: list[str] = []
+
+    def listen(_: Any, __: Any, statement: str, *___: Any) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
+            sent.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    try:
+        yield sent
+    finally:
+        event.remove(Engine, "before_cursor_execute", listen)
+
+
+def fill(database: Database, size: int) -> None:
+    """A registry with so many of everything that can be listed, and two holders to each cell."""
+    with database.writing() as session:
+        world.scope_tree(session)
+        world.contract(session, "frame", kind="framework")
+        for n in range(size):
+            code = f"a-{n}"
+            world.membership(session, authority=code)
+            world.membership(session, f"six-{n}", authority=code)
+            world.provider(session, f"p-{n}")
+            world.provider_event(session, f"p-{n}", day="2025-09-01", event="winding-up-order")
+            for contract in (f"c-{n}", f"d-{n}"):
+                world.contract(session, contract, provider=f"p-{n}", framework="frame")
+                world.award(session, contract, authority=code)
+                world.award(session, contract, authority="a-0", scope="repair")
+            world.term_change(session, f"d-{n}", last_day="2025-10-31")
+            world.report(session, code, finding="urgent-only", last_day="2025-02-01")
+            world.attestation(session, code)
+            world.claim(session, about=f"contract:c-{n}", topic="Last day", value=f"day {n}")
+            world.claim(session, about=f"consortium:six-{n}", field="size", topic=f"Size {n}")
+            notice = NoticeIn.model_validate({"notice_type": "UK5", **world.STATED})
+            state_notice(session, "c-0", notice, world.RECORDING)
+
+
+def ask(client: TestClient, path: str, size: int) -> Any:
+    if path == FAILURE:
+        providers = [f"p-{n}" for n in range(size)]
+        return client.post(path, json={"providers": providers, "last_day": "2025-05-31"})
+    return client.get(path)
+
+
+def counted(database: Database, size: int) -> tuple[list[tuple[str, str, int]], int]:
+    """How many SELECTs each question takes, and how long all the answers are together."""
+    clock = Clock(now=lambda: world.NOW)
+    counts, length = [], 0
+    with TestClient(create_app(Settings(_env_file=None), database, clock)) as client:
+        for operation, path, _ in STATEMENTS:
+            with selects() as sent:
+                response = ask(client, path, size)
+            assert response.status_code == 200, path
+            counts.append((operation, path, len(sent)))
+            length += len(response.content)
+    return counts, length
+
+
+def test_a_question_takes_as_many_statements_in_a_registry_twenty_times_as_large(
+    shelf: Shelf,
+) -> None:
+    lengths = []
+    for size in (1, 20):
+        with shelf.database("migrated") as database:
+            fill(database, size)
+            counts, length = counted(database, size)
+
+        assert counts == STATEMENTS
+        lengths.append(length)
+
+    assert lengths[1] > 10 * lengths[0]
+
+
+def test_every_operation_that_asks_the_ledger_is_counted() -> None:
+    asked = {one.id for one in OPERATIONS if one.path.startswith("/v1/")}
+
+    assert {operation for operation, _, _ in STATEMENTS} == asked
+
+
+@pytest.mark.parametrize("path", ["/v1/cover?on=2025-06-01", "/v1/contracts"])
+def test_who_has_the_answer_already_costs_one_statement(client: TestClient, path: str) -> None:
+    etag = client.get(path).headers["etag"]
+
+    with selects() as sent:
+        again = client.get(path, headers={"If-None-Match": etag})
+
+    assert (again.status_code, len(sent)) == (304, 1)
