@@ -30,7 +30,7 @@ run: $(DEV) ## Migrate, load the embedded data if there is none, and serve
 	@$(BIN)/python -m app migrate && $(BIN)/python -m app load --if-empty && exec $(BIN)/python -m app serve
 
 test: $(DEV) ## Run the tests, on SQLite and on PostgreSQL
-	@$(PYTEST) -m "not browser and not clients and not prove" tests
+	@tools/test.sh
 
 check: $(DEV) ## Lint, format, types, layers and Dockerfile
 	$(BIN)/ruff check .

@@ -28,6 +28,7 @@ from app.cover import routes as cover_routes
 from app.cover.recompute import cover as recomputed_cover
 from app.failure import routes as failure_routes
 from app.kit import faults
+from app.kit.bodies import SmallJsonBodies
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.observe import HeadAsGet, Metrics, Observed
@@ -77,6 +78,7 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
     ):
         app.include_router(routes.router)
     publish(app, settings)
+    app.add_middleware(SmallJsonBodies)
     app.add_middleware(Observed, metrics=app.state.metrics, on_failure=faults.on_failure)
     app.add_middleware(HeadAsGet)
     return app

@@ -140,7 +140,7 @@ class RunOut:
     days: Annotated[int, Field(description="How many days that is.")]
     continues_before: Annotated[bool, Field(description="Whether it began before the horizon.")]
     continues_after: Annotated[bool, Field(description="Whether it goes on after the horizon.")]
-    certainty: Certainty
+    certainty: Annotated[Certainty, Field(description="How sure the state is on all of its days.")]
     contracts: Annotated[list[ContractRefOut], Field(description="Contracts that hold the cell.")]
 
 

@@ -32,7 +32,7 @@ def list_cells(session: Session, query: CoverQuery, at: At) -> ExplainedPage[Cel
     on = at.day(query.on)
     cells = [
         cell
-        for cell in _cells(session, query, at, on)
+        for cell in cells_on(session, query, at, on)
         if (not query.state or cell.state in query.state)
         and query.certainty in {None, cell.certainty}
     ]
@@ -42,7 +42,7 @@ def list_cells(session: Session, query: CoverQuery, at: At) -> ExplainedPage[Cel
 def list_summaries(session: Session, query: SummaryQuery, at: At) -> ExplainedPage[SummaryOut]:
     """Each authority on one day: its leaves by state, its providers, and what ends next."""
     by_authority: dict[str, list[CellOut]] = {}
-    for cell in _cells(session, query, at, at.day(query.on)):
+    for cell in cells_on(session, query, at, at.day(query.on)):
         by_authority.setdefault(cell.authority, []).append(cell)
     summaries = [_summary(cells) for cells in by_authority.values()]
     page = cut_answer(summaries, query, at, lambda one: (one.authority,))
@@ -55,7 +55,7 @@ def list_summaries(session: Session, query: SummaryQuery, at: At) -> ExplainedPa
 def get_dependence(session: Session, query: DependenceQuery, at: At) -> DependenceOut:
     """How much of what is covered on a day rests on how few."""
     on = at.day(query.on)
-    cells = _cells(session, query, at, on)
+    cells = cells_on(session, query, at, on)
     top = groups(session, at, on)
     names: dict[str | None, str | None] = {}
     holders: dict[CellKey, list[str | None]] = {}
@@ -93,7 +93,8 @@ def _holder(holder: HolderOut, by: str, top: dict[str, NamedOut]) -> tuple[str |
     return holder.provider, holder.provider_name
 
 
-def _cells(session: Session, query: Any, at: At, on: date) -> list[CellOut]:
+def cells_on(session: Session, query: Any, at: At, on: date) -> list[CellOut]:
+    """Every cell that a question is about, on one day."""
     ground = survey(session, query, at, Period(on, on))
     known = tiles_of(session, ground, at, Period(on, on))
     holders = holders_on(session, ground, at, on)

@@ -13,7 +13,7 @@ from app.cover.paging import explained
 from app.cover.schemas import LONGEST_HORIZON, GapQuery, RunQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
-from app.domain.runs import Run, gaps, in_common, overlaps, timeline
+from app.domain.runs import Run, cut_to, gaps, overlaps, timeline
 from app.kit.problems import in_query
 from app.ledger.knowledge import At
 
@@ -44,7 +44,7 @@ def list_tiles(session: Session, query: TimelineQuery, at: At) -> ExplainedPage[
         raise in_query("authority", "unknown-filter-code", detail)
     being, leaf = ground.authorities[0], ground.leaves[0]
     known = tiles_of(session, ground, at, horizon)[being.code, leaf]
-    laid = [tile for tile, _ in known] or [UNHEARD]
+    laid = cut_to([tile for tile, _ in known] or [UNHEARD], being.days)
     runs = [(being, leaf, run) for _, run in timeline(laid, horizon)]
     tiles = _named(session, runs, ground, at)
     return explained(session, tiles, query, at, _run_keys)
@@ -68,10 +68,8 @@ def _runs(
     known = tiles_of(session, ground, at, around)
     found: list[tuple[Being, str, Run]] = []
     for being, leaf in ground.cells:
-        days = in_common(horizon, being.days)
-        laid = [tile for tile, _ in known.get((being.code, leaf), ())]
-        if laid and days:
-            found += [(being, leaf, run) for run in choose(laid, days)]
+        laid = cut_to((tile for tile, _ in known.get((being.code, leaf), ())), being.days)
+        found += [(being, leaf, run) for run in choose(laid, horizon)]
     found = [one for one in found if query.certainty in {None, one[2].certainty}]
     return explained(session, _named(session, found, ground, at), query, at, _run_keys)
 

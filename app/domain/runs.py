@@ -1,7 +1,7 @@
 """Runs of days read off the tiles of a cell: gaps, overlaps, and the timeline of a horizon."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -39,6 +39,12 @@ def overlaps(laid: Iterable[Tile], horizon: Period) -> list[Run]:
 def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:
     """The tiles of a horizon from its first day to its last, each cut to the horizon."""
     return [(tile, _run([tile], horizon)) for tile in _inside(laid, horizon)]
+
+
+def cut_to(laid: Iterable[Tile], days: Period) -> list[Tile]:
+    """The tiles as far as they lie within some days, such as those of an authority's being."""
+    cut = ((tile, in_common(tile.days, days)) for tile in laid)
+    return [replace(tile, days=shared) for tile, shared in cut if shared]
 
 
 def in_common(one: Period, other: Period) -> Period | None:

@@ -13,7 +13,7 @@ from app.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
 from app.cover.answers import CellOut
 from app.cover.cells import contract_refs
 from app.cover.explain import explanation
-from app.cover.queries import list_cells
+from app.cover.queries import cells_on
 from app.cover.schemas import CoverQuery
 from app.domain.dependence import CellKey
 from app.domain.vocabulary import ValueBasis, Vat
@@ -32,8 +32,9 @@ def get_exposure(session: Session, spelling: str, query: ExposureQuery, at: At) 
     code, on = get_code(session, "provider", spelling, at), at.day(query.on)
     provider = get_provider(session, code, ProviderItemQuery(on=on), at)
     authorities = {authority for authority, _ in cells_of(session, [code], at)}
-    held = CoverQuery(on=on, provider=code, authority=sorted(authorities))
-    cells = list_cells(session, held, at).items if authorities else []
+    # Not validated: a provider may serve more authorities than anybody may ask for at once.
+    held = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))
+    cells = cells_on(session, held, at, on) if authorities else []
     contracts = sorted(
         {holder.contract for cell in cells for holder in cell.held_by if holder.provider == code}
     )

@@ -111,8 +111,11 @@ class LostRunOut:
     """Unbroken days on which a cell would be worse off, or would be held by fewer."""
 
     outcome: Annotated[
-        Literal["lost", "kept"],
-        Field(description="`lost`: the service gets worse; `kept`: others keep it up."),
+        Literal["lost", "kept", "unclear"],
+        Field(
+            description="`lost`: the service gets worse; `kept`: others keep it up; `unclear`: "
+            "nobody is known to hold it, but the provider still might."
+        ),
     ]
     authority: str
     authority_name: str
@@ -140,9 +143,13 @@ class ProviderFailureOut:
     kept: Annotated[
         list[LostRunOut], Field(description="Runs on which others keep the service up.")
     ]
+    unclear: Annotated[
+        list[LostRunOut],
+        Field(description="Runs on which nobody is known to hold the cell, but a provider might."),
+    ]
     authorities_hit: list[NamedOut]
     cells_lost: int
 
     def rows(self) -> list[LostRunOut]:
         """In a spreadsheet: the runs, those lost first."""
-        return [*self.lost, *self.kept]
+        return [*self.lost, *self.kept, *self.unclear]

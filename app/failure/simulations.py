@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -53,9 +54,7 @@ def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> Provi
             contracts={holding.award: holding.contract for holding in before.holdings},
         )
         runs += [
-            _run(cell, change, days)
-            for change in changes(before, stopped(before, trading), days)
-            if change.before.held_by
+            _run(cell, change, days) for change in changes(before, stopped(before, trading), days)
         ]
     lost = [run for run in runs if run.outcome == "lost"]
     names = names_of(session, "provider", providers, at)
@@ -66,6 +65,7 @@ def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> Provi
         horizon_last_day=horizon.last_day or horizon.first_day,
         lost=lost,
         kept=[run for run in runs if run.outcome == "kept"],
+        unclear=[run for run in runs if run.outcome == "unclear"],
         authorities_hit=named_once((run.authority, run.authority_name) for run in lost),
         cells_lost=len({(run.authority, run.scope) for run in lost}),
     )
@@ -85,7 +85,7 @@ def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
     before = {cell.contracts[award] for award in change.before.held_by}
     after = {cell.contracts[award] for award in change.after.held_by}
     return LostRunOut(
-        outcome="lost" if change.is_lost else "kept",
+        outcome=_outcome(change),
         authority=cell.authority.code,
         authority_name=cell.authority.name,
         scope=cell.scope.code,
@@ -99,6 +99,12 @@ def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
         lost_contracts=sorted(before - after),
         kept_by=sorted(after),
     )
+
+
+def _outcome(change: Change) -> Literal["lost", "kept", "unclear"]:
+    if change.is_lost:
+        return "lost"
+    return "kept" if change.before.held_by else "unclear"
 
 
 def _horizon(body: ProviderFailureIn) -> Period:

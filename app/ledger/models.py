@@ -29,6 +29,7 @@ class Source(SQLModel, table=True):
         default=None, description="Publication day, else the day of the meeting or decision."
     )
     retrieved_on: date | None = None
+    search: str = Field(sa_type=Text, description="Title, publisher and address, casefolded.")
     hash: str
     from_position: int = Field(sa_type=BigInteger)
 

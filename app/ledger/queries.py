@@ -41,11 +41,9 @@ def get_source(session: Session, code: str, at: At) -> SourceOut:
 
 
 def _mentions(words: str) -> ColumnElement[bool]:
-    text = func.lower(
-        _SOURCE.c.title + " " + func.coalesce(_SOURCE.c.publisher, "")
-        + " " + func.coalesce(_SOURCE.c.url, "")
-    )  # fmt: skip
-    return and_(*(text.contains(word, autoescape=True) for word in words.lower().split()))
+    return and_(
+        *(_SOURCE.c.search.contains(word, autoescape=True) for word in words.casefold().split())
+    )
 
 
 _SOURCES = select(

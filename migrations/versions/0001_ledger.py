@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("published_on", sa.Date(), nullable=True),
         sa.Column("dated_on", sa.Date(), nullable=True),
         sa.Column("retrieved_on", sa.Date(), nullable=True),
+        sa.Column("search", sa.Text(), nullable=False),
         sa.Column("hash", sa.String(), nullable=False),
         sa.Column("from_position", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_source")),

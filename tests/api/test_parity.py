@@ -15,7 +15,7 @@ from app.providers.commands import change_provider
 from app.providers.schemas import ProviderDetailsIn
 from app.settings import Settings
 from tests import world
-from tests.conftest import Shelf
+from tests.shelf import Shelf
 
 THEN = "on=2025-09-20"
 DAYS = "first_day=2025-07-01&last_day=2026-12-31"
@@ -114,7 +114,6 @@ def test_both_engines_simulate_a_failure_in_the_same_bytes(
     assert len(one.json()["lost"]) > 80
 
 
-@pytest.mark.xfail(reason="app.ledger.queries._mentions: SQLite lowers ASCII only", strict=False)
 def test_both_engines_find_a_word_in_any_letters(
     empty_client: TestClient, database: Database
 ) -> None:

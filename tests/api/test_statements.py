@@ -19,7 +19,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests import world
 from tests.api.openapi import OPERATIONS
-from tests.conftest import Shelf
+from tests.shelf import Shelf
 
 DAY = "on=2025-06-01"
 DAYS = "first_day=2025-01-01&last_day=2026-12-31"
@@ -62,7 +62,7 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("list_timeline", f"/v1/cover/timeline?{DAYS}&authority=a-0&scope=repair&explain=true", 8),
     ("get_dependence", f"/v1/cover/dependence?{DAY}", 7),
     ("get_dependence", f"/v1/cover/dependence?{DAY}&by=group&explain=true", 9),
-    ("simulate_provider_failure", FAILURE, 13),
+    ("simulate_provider_failure", FAILURE, 14),
     ("list_claims", "/v1/claims?limit=200", 2),
     ("list_conflicts", "/v1/conflicts?limit=200", 2),
     ("list_sources", "/v1/sources?limit=200", 2),

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.conftest import Shelf
 from tests.process.service import Service, serving
+from tests.shelf import Shelf
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,8 @@ from app.contracts.models import ContractTerm, HoldingRow
 from app.contracts.recompute import contract_days
 from app.ledger.models import Identifier, Version
 from app.ledger.recompute import identities
-from tests.conftest import Shelf
 from tests.histories import Story, head, rows_at
+from tests.shelf import Shelf
 
 PROJECTIONS = (ContractTerm, HoldingRow, Member, Version, Identifier)
 STEPS = 12

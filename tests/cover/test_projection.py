@@ -7,8 +7,8 @@ import pytest
 
 from app.cover.models import CoverTile
 from app.cover.recompute import cover
-from tests.conftest import Shelf
 from tests.histories import Story, head, rows_at
+from tests.shelf import Shelf
 
 STEPS = 12
 

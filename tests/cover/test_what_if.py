@@ -8,7 +8,7 @@ from app.kit.database import Database
 from app.main import create_app
 from app.settings import Settings
 from tests import world
-from tests.conftest import Shelf
+from tests.shelf import Shelf
 
 
 def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
@@ -82,14 +82,20 @@ def test_what_if_equals_what_is_answered_once_it_is_really_stated(shelf: Shelf) 
         told = if_it_stopped(client, *providers, on="2025-09-26", last_day="2029-12-31")
         edges = {run[key] for run in [*told["lost"], *told["kept"]]
                  for key in ("first_day", "last_day")}  # fmt: skip
-        before = {on: matrix(client, on) for on in sorted(edges)}
+        looked_at = sorted(edges | {"2025-09-26", "2025-09-27", "2029-12-31"})
+        before = {on: matrix(client, on) for on in looked_at}
         with database.writing() as session:
             for provider in providers:
                 world.provider_event(session, provider, day="2025-09-26")
         after = {on: matrix(client, on) for on in before}
 
     assert len(before) > 10
-    assert {on: predicted(cells, told, on) for on, cells in before.items()} == after
+    for on, cells in before.items():
+        held = {cell for cell, (_, contracts) in cells.items() if contracts}
+        expected = predicted(cells, told, on)
+        assert {cell: after[on][cell] for cell in held} == {cell: expected[cell] for cell in held}
+        # What nobody held is not in the answer, and nobody holds it afterwards.
+        assert {bool(after[on][cell][1]) for cell in cells.keys() - held} == {False}
     assert before != after
 
 

@@ -18,7 +18,7 @@ from app.ledger.knowledge import ON, resolve_position, shown
 from app.ledger.models import Change
 from app.ledger.schemas import Knowledge
 from tests import world
-from tests.conftest import Shelf
+from tests.shelf import Shelf
 
 DATA = read()
 TODAY = date(2026, 11, 22)
@@ -138,6 +138,7 @@ def test_a_ledger_with_one_source_is_not_empty(database: Database) -> None:
         assert session.scalar(select(func.count()).select_from(Change)) == 1
 
 
+@pytest.mark.prove
 def test_loading_again_gives_the_same_hashes_on_either_engine(
     sqlite: Shelf, postgresql: Shelf
 ) -> None:

@@ -10,8 +10,8 @@ from sqlmodel import SQLModel
 from app.domain.vocabulary import ProviderEventKind
 from app.kit.columns import codelist
 from app.kit.database import Database
-from tests.conftest import BLANK, Shelf
 from tests.migrations.shapes import Shape, differences, shape
+from tests.shelf import BLANK, Shelf
 
 # Written by hand in a migration: SQLAlchemy cannot render it for one engine only.
 ONLY_IN_MIGRATIONS = ["award: ex_award_one_a_day"]

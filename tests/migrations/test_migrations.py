@@ -10,8 +10,8 @@ from app.kit import migrations
 from app.kit.database import Database
 from app.ledger.models import Change
 from app.ledger.verify import verify
-from tests.conftest import BLANK, Shelf
 from tests.migrations.shapes import Shape, shape
+from tests.shelf import BLANK, Shelf
 
 _SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
 REVISIONS = [script.revision for script in reversed(_SCRIPTS)]

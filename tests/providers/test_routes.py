@@ -197,9 +197,7 @@ def test_the_totals_of_one_contract_at_different_times_are_not_added(client: Tes
     assert total["amount"] == "11900000.00"
 
 
-@pytest.mark.xfail(
-    reason="app.failure.queries: over 100 authorities give 500, over 1,000 cells less"
-)
+@pytest.mark.prove
 def test_exposure_counts_the_cells_of_more_than_a_hundred_authorities(
     empty_client: TestClient, database: Database
 ) -> None:

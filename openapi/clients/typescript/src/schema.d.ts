@@ -1432,10 +1432,10 @@ export interface components {
             lost_contracts: string[];
             /**
              * Outcome
-             * @description `lost`: the service gets worse; `kept`: others keep it up.
+             * @description `lost`: the service gets worse; `kept`: others keep it up; `unclear`: nobody is known to hold it, but the provider still might.
              * @enum {string}
              */
-            outcome: "lost" | "kept";
+            outcome: "lost" | "kept" | "unclear";
             /** Scope */
             scope: string;
             /** Scope Title */
@@ -1833,6 +1833,11 @@ export interface components {
             lost: components["schemas"]["LostRunOut"][];
             /** Providers */
             providers: components["schemas"]["NamedOut"][];
+            /**
+             * Unclear
+             * @description Runs on which nobody is known to hold the cell, but a provider might.
+             */
+            unclear: components["schemas"]["LostRunOut"][];
         };
         /**
          * ProviderOut
@@ -1933,6 +1938,7 @@ export interface components {
             authority: string;
             /** Authority Name */
             authority_name: string;
+            /** @description How sure the state is on all of its days. */
             certainty: components["schemas"]["Certainty"];
             /**
              * Continues After

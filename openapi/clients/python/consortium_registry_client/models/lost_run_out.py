@@ -18,7 +18,8 @@ class LostRunOut:
     """Unbroken days on which a cell would be worse off, or would be held by fewer.
 
     Attributes:
-        outcome (LostRunOutOutcome): `lost`: the service gets worse; `kept`: others keep it up.
+        outcome (LostRunOutOutcome): `lost`: the service gets worse; `kept`: others keep it up; `unclear`: nobody is
+            known to hold it, but the provider still might.
         authority (str):
         authority_name (str):
         scope (str):

@@ -26,6 +26,7 @@ class ProviderFailureOut:
         horizon_last_day (datetime.date):
         lost (list[LostRunOut]): Runs on which the service gets worse.
         kept (list[LostRunOut]): Runs on which others keep the service up.
+        unclear (list[LostRunOut]): Runs on which nobody is known to hold the cell, but a provider might.
         authorities_hit (list[NamedOut]):
         cells_lost (int):
     """
@@ -36,6 +37,7 @@ class ProviderFailureOut:
     horizon_last_day: datetime.date
     lost: list[LostRunOut]
     kept: list[LostRunOut]
+    unclear: list[LostRunOut]
     authorities_hit: list[NamedOut]
     cells_lost: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -62,6 +64,11 @@ class ProviderFailureOut:
             kept_item = kept_item_data.to_dict()
             kept.append(kept_item)
 
+        unclear = []
+        for unclear_item_data in self.unclear:
+            unclear_item = unclear_item_data.to_dict()
+            unclear.append(unclear_item)
+
         authorities_hit = []
         for authorities_hit_item_data in self.authorities_hit:
             authorities_hit_item = authorities_hit_item_data.to_dict()
@@ -79,6 +86,7 @@ class ProviderFailureOut:
                 "horizon_last_day": horizon_last_day,
                 "lost": lost,
                 "kept": kept,
+                "unclear": unclear,
                 "authorities_hit": authorities_hit,
                 "cells_lost": cells_lost,
             }
@@ -119,6 +127,13 @@ class ProviderFailureOut:
 
             kept.append(kept_item)
 
+        unclear = []
+        _unclear = d.pop("unclear")
+        for unclear_item_data in _unclear:
+            unclear_item = LostRunOut.from_dict(unclear_item_data)
+
+            unclear.append(unclear_item)
+
         authorities_hit = []
         _authorities_hit = d.pop("authorities_hit")
         for authorities_hit_item_data in _authorities_hit:
@@ -135,6 +150,7 @@ class ProviderFailureOut:
             horizon_last_day=horizon_last_day,
             lost=lost,
             kept=kept,
+            unclear=unclear,
             authorities_hit=authorities_hit,
             cells_lost=cells_lost,
         )

@@ -1,0 +1,50 @@
+"""Databases for tests, each copied from a template that is made when first wanted."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.imports.embedded import read
+from app.imports.load import load
+from app.kit import migrations
+from app.kit.database import Database
+from tests import world
+
+BLANK = "template0"  # what PostgreSQL calls a database with nothing in it
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Databases of one engine, each copied from a template that is made when first wanted.
+
+    Those once opened are used again: a new engine would compile every statement anew.
+    """
+
+    copy: Callable[[str, str], str]
+    made: set[str] = field(default_factory=lambda: {BLANK})
+    opened: dict[str, Database] = field(default_factory=dict)
+
+    @contextmanager
+    def database(self, template: str, name: str = "test") -> Iterator[Database]:
+        """A database of its own: BLANK, "migrated", or "loaded" with the embedded data."""
+        if template not in self.made:
+            with self.database("migrated" if template == "loaded" else BLANK, template) as new:
+                migrations.upgrade(new)
+                if template == "loaded":
+                    with new.writing() as session:
+                        load(session, read(), world.NOW)
+            self.made.add(template)
+        url = self.copy(template, name)
+        database = self.opened.setdefault(url, Database(url))
+        yield database
+        database.dispose()
+
+
+def copy_file(folder: Path, template: str, name: str) -> str:
+    for left in folder.glob(f"{name}.db*"):
+        left.unlink()
+    if template != BLANK:
+        shutil.copyfile(folder / f"{template}.db", folder / f"{name}.db")
+    return f"sqlite:///{folder / name}.db"
