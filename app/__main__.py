@@ -81,7 +81,12 @@ def _verify(asked: argparse.Namespace, settings: Settings) -> int:
     with database.reading() as session:
         found = verify(session, pinned=asked.pinned)
     database.dispose()
-    print(found)
+    if found.bad is not None:
+        print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
+    elif found.difference is not None:
+        print(found.difference)
+    else:
+        print(f"{found.entries} entries with {found.facts} facts are sound, and all they imply")
     return 0 if found.is_sound else 1
 
 
