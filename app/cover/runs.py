@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -10,14 +9,13 @@ from sqlalchemy.orm import Session
 from app.cover.answers import ExplainedPage, RunOut
 from app.cover.cells import UNHEARD, Being, Ground, contract_refs, survey, tiles_of
 from app.cover.paging import explained
-from app.cover.schemas import LONGEST_HORIZON, GapQuery, RunQuery, TimelineQuery
+from app.cover.schemas import HORIZON, LONGEST_HORIZON, GapQuery, RunQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import Run, cut_to, gaps, overlaps, timeline
 from app.kit.problems import in_query
 from app.ledger.knowledge import At
 
-HORIZON = timedelta(days=364)
 Choice = Callable[[Sequence[Tile], Period], list[Run]]
 
 

@@ -1,5 +1,6 @@
 """How cover is asked for."""
 
+from datetime import timedelta
 from typing import Annotated, Self
 
 from pydantic import BaseModel, Field, model_validator
@@ -10,6 +11,7 @@ from app.kit.days import Day
 from app.kit.pages import Text
 from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
 
+HORIZON = timedelta(days=364)
 LONGEST_HORIZON = 20 * 366
 
 

@@ -113,14 +113,10 @@ def _state(
     if live:
         best = max((holding.level for holding in live), key=lambda level: level.rank)
         seen = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
-        return min([CoverState(best.value), *seen], key=_worst_first)
+        return min([CoverState(best.value), *seen], key=lambda state: state.rank)
     if fading or Finding.PROVIDER_UNNAMED in findings:
         return CoverState.UNKNOWN
     return CoverState.NONE if heard else CoverState.UNKNOWN
-
-
-def _worst_first(state: CoverState) -> int:
-    return -1 if state.level is None else state.level.rank
 
 
 def _risks(state: CoverState, live: Sequence[Holding], day: date) -> tuple[Risk, ...]:

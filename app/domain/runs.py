@@ -87,7 +87,7 @@ def _run(inside: Sequence[Tile], horizon: Period, around: Sequence[Tile] = ()) -
         last_day=min(last_day, horizon_last),
         continues_before=first.first_day < horizon.first_day,
         continues_after=last_day > horizon_last,
-        state=min((tile.state for tile in inside), key=_worst_first),
+        state=min((tile.state for tile in inside), key=lambda state: state.rank),
         certainty=(
             Certainty.ASSUMED
             if any(tile.certainty is Certainty.ASSUMED for tile in inside)
@@ -95,7 +95,3 @@ def _run(inside: Sequence[Tile], horizon: Period, around: Sequence[Tile] = ()) -
         ),
         contracts=tuple(sorted({contract for tile in inside for contract in tile.contracts})),
     )
-
-
-def _worst_first(state: CoverState) -> int:
-    return -1 if state.level is None else state.level.rank

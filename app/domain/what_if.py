@@ -11,7 +11,7 @@ from app.domain.periods import END_OF_TIME, Period
 from app.domain.runs import timeline
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
-from app.domain.vocabulary import CoverState, DateBasis, ProviderEventKind
+from app.domain.vocabulary import DateBasis, ProviderEventKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Change:
     @property
     def is_lost(self) -> bool:
         """Whether the service gets worse; otherwise others keep it up."""
-        return _rank(self.after.state) < _rank(self.before.state)
+        return self.after.state.rank < self.before.state.rank
 
 
 def without_service(
@@ -114,8 +114,3 @@ def _alike(one: Change, other: Change) -> bool:
         (a.state, a.held_by) == (b.state, b.held_by)
         for a, b in ((one.before, other.before), (one.after, other.after))
     )
-
-
-def _rank(state: CoverState) -> int:
-    """Worst first. Unknown ranks with none: it is never counted as covered."""
-    return -1 if state.level is None else state.level.rank

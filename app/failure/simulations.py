@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.authorities.queries import Among, authorities_during
 from app.contracts.standing import Snapshot, events_of
 from app.cover.evidence import cells_evidence
+from app.cover.schemas import HORIZON, LONGEST_HORIZON
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import in_common
 from app.domain.what_if import Change, changes, stopped, without_service
@@ -19,9 +20,6 @@ from app.kit.problems import Fault, Problem
 from app.ledger.knowledge import At, codes, names_of
 from app.ledger.schemas import NamedOut
 from app.scopes.queries import scope_tree
-
-HORIZON = timedelta(days=364)
-LONGEST_HORIZON = 20 * 366
 
 
 def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> ProviderFailureOut:

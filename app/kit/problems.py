@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from http import HTTPStatus
 from typing import Any
 
 from fastapi.responses import Response
@@ -88,15 +87,3 @@ def in_query(parameter: str, code: str, detail: str) -> Problem:
 def unknown(thing: str, code: str) -> Problem:
     """A path names a thing that the registry does not know."""
     return Problem("unknown-code", f"no {thing} is known by the code {code[:100]!r}")
-
-
-def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """The problems of an operation, for its OpenAPI description."""
-    return {
-        status: {
-            "model": ProblemOut,
-            "description": HTTPStatus(status).phrase,
-            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemOut"}}},
-        }
-        for status in statuses
-    }

@@ -188,14 +188,3 @@ class HeadOut:
     position: int
     hash: str
     recorded_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ProvenanceOut:
-    """Where a fact comes from."""
-
-    fact: Annotated[str, Field(description="The fact's id: its place in the ledger.")]
-    source: str
-    also: Annotated[list[str], Field(description="Further sources that say the same.")]
-    confidence: Confidence
-    note: str | None

@@ -55,6 +55,11 @@ class CoverState(StrEnum):
         """The level of service, or None where nothing covers or nothing is known."""
         return None if self in {CoverState.NONE, CoverState.UNKNOWN} else ServiceLevel(self.value)
 
+    @property
+    def rank(self) -> int:
+        """Worst first; unknown ranks with none, as it is never counted as covered."""
+        return -1 if self.level is None else self.level.rank
+
 
 class Finding(StrEnum):
     """What a source saw of a service on the days it reports."""
