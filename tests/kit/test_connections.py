@@ -1,0 +1,170 @@
+"""A connection that says too much, or nothing, or takes no answer, is ended; all others go on."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+import uvloop
+from starlette.types import Receive, Scope, Send
+from uvicorn import Config
+from uvicorn.server import ServerState
+
+from app.kit.connections import BoundedHttp
+
+ASK = b"GET / HTTP/1.1\r\nHost: registry\r\n"
+SAY = b"POST / HTTP/1.1\r\nHost: registry\r\n"
+CHUNKED = SAY + b"Transfer-Encoding: chunked\r\n\r\n"
+WHOLE_ANSWER = 20_000_000
+MANY = b"x" * 2000
+LONG = 5.0  # seconds; nothing here takes as long
+
+
+class Impatient(BoundedHttp):
+    """As the service has it, but for those with less time."""
+
+    largest_head = 1000
+    head_seconds = 0.3
+    answer_seconds = 0.2
+
+
+class Roomy(Impatient):
+    """Whole answers fit between us and the network, so that writing is never paused."""
+
+    def connection_made(self, transport: Any) -> None:
+        super().connection_made(transport)
+        transport.set_write_buffer_limits(high=10 * WHOLE_ANSWER)
+
+
+@dataclass
+class Line:
+    """A connection to a server of its own, and what that server knows of it."""
+
+    reader: asyncio.StreamReader
+    writer: asyncio.StreamWriter
+    state: ServerState
+
+    async def until(self, end: bytes) -> bytes:
+        return await asyncio.wait_for(self.reader.readuntil(end), LONG)
+
+    async def rest(self) -> bytes:
+        return await asyncio.wait_for(self.reader.read(), LONG)
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [b"", b"GE", ASK, ASK + b"\r\n", ASK + b"Content-Length: 1000000\r\n\r\nx"],
+    ids=["nothing", "a word", "half a head", "a question", "a body nobody reads"],
+)
+@pytest.mark.parametrize("drop", [b"", b"\r\n", b"X: 1\r\n"], ids=["silence", "lines", "headers"])
+def test_whoever_does_not_come_to_the_point_is_let_go(begun: bytes, drop: bytes) -> None:
+    async def story(line: Line) -> None:
+        line.writer.write(begun)
+        async with asyncio.timeout(LONG):
+            while line.state.connections:
+                line.writer.write(drop)
+                await asyncio.sleep(0.05)
+
+    tell(story)
+
+
+@pytest.mark.parametrize(
+    "flood",
+    [b"GET /" + MANY, ASK + b"X: " + MANY, ASK + b"X: 1\r\n" * 400, ASK + b"\r\n" + ASK + MANY,
+     CHUNKED + b"1\r\nx\r\n0\r\nX: " + MANY, CHUNKED + b"1;" + MANY],
+    ids=["path", "header", "headers", "second question", "trailer", "chunk extension"],
+)  # fmt: skip
+def test_what_is_not_whole_soon_is_not_kept(flood: bytes) -> None:
+    async def story(line: Line) -> None:
+        for start in range(0, len(flood), 100):
+            line.writer.write(flood[start : start + 100])
+            await asyncio.sleep(0.001)
+
+        answers = await line.rest()
+
+        assert b"HTTP/1.1 400 Bad Request\r\n" in answers
+        assert answers.endswith(b"The head of the request is too large.")
+
+    tell(story)
+
+
+@pytest.mark.parametrize(
+    ("asked", "questions"),
+    [(CHUNKED + (b"%x\r\n%b\r\n" % (len(MANY), MANY)) * 100 + b"0\r\nX: 1\r\n\r\n", 1),
+     (SAY + b"Content-Length: 200000\r\n\r\n" + MANY * 100, 1),
+     ((ASK + b"X: " + b"x" * 900 + b"\r\n\r\n") * 20, 20)],
+    ids=["chunks", "a body", "questions"],
+)  # fmt: skip
+@pytest.mark.parametrize("step", [700, 10**6])
+def test_what_is_long_for_a_good_reason_is_taken(asked: bytes, questions: int, step: int) -> None:
+    async def story(line: Line) -> None:
+        for start in range(0, len(asked), step):
+            line.writer.write(asked[start : start + step])
+            await asyncio.sleep(0)
+
+        for _ in range(questions):
+            assert (await line.until(b"\r\n\r\nwell")).startswith(b"HTTP/1.1 200 OK\r\n")
+
+    tell(story)
+
+
+@pytest.mark.parametrize("protocol", [Impatient, Roomy])
+def test_an_answer_that_nobody_takes_is_thrown_away(protocol: type[Impatient]) -> None:
+    async def story(line: Line) -> None:
+        line.writer.write(ASK.replace(b"/ ", b"/whole ") + b"\r\n")
+        line.writer.transport.pause_reading()  # type: ignore[attr-defined]
+        await asyncio.sleep(0.1)
+        assert line.state.connections
+
+        async with asyncio.timeout(LONG):
+            while line.state.connections:
+                await asyncio.sleep(0.05)
+
+    tell(story, protocol)
+
+
+def test_an_answer_that_is_taken_slowly_is_given_whole() -> None:
+    async def story(line: Line) -> None:
+        line.writer.write(ASK.replace(b"/ ", b"/whole ") + b"\r\n")
+        taken = 0
+        while taken < WHOLE_ANSWER:
+            taken += len(await asyncio.wait_for(line.reader.read(2**20), LONG))
+            await asyncio.sleep(0.03)
+
+    tell(story)
+
+
+async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+    """Takes the body of what is said, and of nothing that is only asked."""
+    while scope["method"] == "POST":
+        message = await receive()
+        if not message.get("more_body"):
+            break
+    body = b"x" * WHOLE_ANSWER if scope["path"] == "/whole" else b"well"
+    length = (b"content-length", str(len(body)).encode())
+    await send({"type": "http.response.start", "status": 200, "headers": [length]})
+    await send({"type": "http.response.body", "body": body})
+
+
+def tell(story: Callable[[Line], Awaitable[None]], protocol: type[Impatient] = Impatient) -> None:
+    """Have a connection to a server of its own, on the loop that the service uses."""
+
+    async def run() -> None:
+        config = Config(answer, lifespan="off", ws="none", log_config=None, timeout_keep_alive=1)
+        config.load()
+        state = ServerState()
+        loop = asyncio.get_running_loop()
+        server = await loop.create_server(lambda: protocol(config, state, {}), "127.0.0.1", 0)
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        await asyncio.sleep(0.01)
+        with suppress(ConnectionError):
+            await story(Line(reader, writer, state))
+        writer.transport.abort()
+        server.close()
+        await asyncio.wait(state.tasks, timeout=LONG) if state.tasks else None
+        await asyncio.sleep(0.01)
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(run())
