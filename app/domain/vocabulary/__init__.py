@@ -1,5 +1,6 @@
 """Every codelist. The value is the public spelling; codelists grow, they never change meaning."""
 
+from app.domain.vocabulary.access import Role
 from app.domain.vocabulary.organisations import (
     AuthorityKind,
     MembershipRole,
@@ -55,6 +56,7 @@ __all__ = [
     "Regime",
     "RestatementReason",
     "Risk",
+    "Role",
     "ServiceLevel",
     "SpecialRegime",
     "TermChangeKind",

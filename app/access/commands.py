@@ -1,0 +1,70 @@
+"""Issue and revoke API keys."""
+
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+from app.access.credentials import RESERVED
+from app.access.keys import hash_of, new_key
+from app.access.models import ApiKey
+from app.access.queries import get_api_key
+from app.access.schemas import ApiKeyIn
+from app.domain.errors import Refused
+from app.domain.periods import ONE_DAY, Period
+from app.domain.vocabulary import Role
+from app.kit.clock import end_of, in_london
+
+A_YEAR = timedelta(days=365)
+LONGEST = timedelta(days=730)
+
+
+def issue(session: Session, body: ApiKeyIn, issued_by: str, at: datetime) -> tuple[ApiKey, str]:
+    """Issue a key; the second of the pair is the whole key, which is kept nowhere."""
+    _check(session, body)
+    public, whole = new_key()
+    key = ApiKey(
+        id=public,
+        name=body.name,
+        role=body.role,
+        authorities=sorted(set(body.authorities)),
+        hash=hash_of(whole),
+        issued_by=issued_by,
+        issued_at=at,
+        expires_at=end_of(_last_day(body, in_london(at).date())),
+    )
+    session.add(key)
+    return key, whole
+
+
+def revoke(session: Session, public: str, revoked_by: str, at: datetime) -> ApiKey:
+    """Revoke a key, from the next request on; one that is revoked already stays as it is."""
+    key = get_api_key(session, public)
+    if key.revoked_at is None:
+        key.revoked_by, key.revoked_at = revoked_by, at
+    return key
+
+
+def _check(session: Session, body: ApiKeyIn) -> None:
+    if body.name in RESERVED:
+        raise Refused("name-reserved", "a name that stands for nobody else", "name")
+    if body.role is Role.EDITOR and not body.authorities:
+        raise Refused("editor-without-authority", "at least one authority", "authorities")
+    if body.role is not Role.EDITOR and body.authorities:
+        detail = f"no authorities, as the role is {body.role}"
+        raise Refused("authority-without-editor", detail, "authorities")
+    # By name: authorities live in a package above this one.
+    known = SQLModel.metadata.tables["authority"].c.code
+    found = set(session.scalars(select(known).where(known.in_(body.authorities))))
+    for n, code in enumerate(body.authorities):
+        if code not in found:
+            raise Refused("unknown-authority", f"no authority is {code}", f"authorities/{n}")
+
+
+def _last_day(body: ApiKeyIn, today: date) -> date:
+    last_day = body.expires_on or today + A_YEAR
+    if last_day not in Period(today + ONE_DAY, today + LONGEST):
+        detail = f"a day from {today + ONE_DAY} to {today + LONGEST}"
+        raise Refused("invalid-expires-on", detail, "expires_on")
+    return last_day

@@ -1,0 +1,33 @@
+"""A client of the whole application, at a moment and with settings that a test chooses."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from fastapi.testclient import TestClient
+from sqlalchemy import select
+
+from app.access.models import AuditEntry
+from app.kit.clock import Clock
+from app.kit.columns import table
+from app.kit.database import Database
+from app.main import create_app
+from app.settings import Settings
+from tests import world
+
+
+@contextmanager
+def asking(
+    database: Database, *, at: datetime = world.NOW, rate_limit: str = "", **settings: Any
+) -> Iterator[TestClient]:
+    chosen = Settings(_env_file=None, rate_limit=rate_limit, **settings)
+    with TestClient(create_app(chosen, database, Clock(now=lambda: at))) as client:
+        yield client
+
+
+def audited(database: Database) -> list[dict[str, Any]]:
+    """The audit log, as it is stored."""
+    with database.reading() as session:
+        found = session.execute(select(table(AuditEntry)).order_by(AuditEntry.position))  # type: ignore[arg-type]
+        return [dict(row) for row in found.mappings()]
