@@ -2,21 +2,38 @@
 
 import argparse
 import json
+import re
 import sys
+import uuid
 from collections.abc import Sequence
+from http import HTTPStatus
+from typing import get_args
 
 import uvicorn
+from pydantic import ValidationError
 
+from app.access.audit import Attempt, enter
+from app.access.commands import issue, revoke
+from app.access.schemas import ApiKeyIn, KnownRole
 from app.domain.errors import Refused
+from app.domain.permissions import Caller
+from app.domain.vocabulary import Role
 from app.imports import embedded
 from app.imports.load import is_empty, load
 from app.kit import migrations
 from app.kit.clock import now
 from app.kit.database import Database
 from app.kit.observe import LOGGING
-from app.ledger.verify import verify
+from app.kit.problems import Problem
+from app.ledger.models import PUBLIC
+from app.ledger.verify import Pin, verify
 from app.main import create_app, register_facts
 from app.settings import Settings
+
+OPERATOR = Caller("command-line", Role.ADMIN)
+"""Whoever may run commands beside the database may do everything."""
+
+_PIN = "[STREAM:]POSITION:HASH"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -24,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         return int(asked.run(asked, Settings()))
-    except Refused as refused:
+    except (Refused, Problem) as refused:
         print(f"{refused.code}: {refused.detail}", file=sys.stderr)
         return 1
 
@@ -68,6 +85,40 @@ def _load(asked: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
+def _issue_key(asked: argparse.Namespace, settings: Settings) -> int:
+    database = Database(settings.database_url)
+    at = now()
+    with database.writing() as session:
+        key, whole = issue(session, _whom(asked), OPERATOR.name, at)
+        enter(session, _typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
+    database.dispose()
+    print(whole)
+    return 0
+
+
+def _whom(asked: argparse.Namespace) -> ApiKeyIn:
+    said = {"authorities": asked.authority, "expires_on": asked.expires}
+    try:
+        return ApiKeyIn.model_validate({"name": asked.name, "role": asked.role, **said})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise Refused("invalid-request", f"{first['loc'][0]}: {first['msg']}") from error
+
+
+def _revoke_key(asked: argparse.Namespace, settings: Settings) -> int:
+    database = Database(settings.database_url)
+    at = now()
+    with database.writing() as session:
+        key = revoke(session, asked.id, OPERATOR.name, at)
+        enter(session, _typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
+    database.dispose()
+    return 0
+
+
+def _typed(verb: str) -> Attempt:
+    return Attempt(uuid.uuid4().hex, OPERATOR, verb)
+
+
 def _openapi(_: argparse.Namespace, __: Settings) -> int:
     # With every setting as it is defined, so that the committed document depends on nobody's own.
     app = create_app(Settings.model_construct(), Database("sqlite:///:memory:"))
@@ -90,11 +141,12 @@ def _verify(asked: argparse.Namespace, settings: Settings) -> int:
     return 0 if found.is_sound else 1
 
 
-def _pin(text: str) -> tuple[int, str]:
-    position, _, kept = text.partition(":")
-    if not position.isdigit() or not kept:
-        raise argparse.ArgumentTypeError("a position and its hash, as POSITION:HASH")
-    return int(position), kept
+def _pin(text: str) -> Pin:
+    found = re.fullmatch(r"(?:(public|restricted):)?(\d{1,18}):([0-9a-f]{64})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"a position and its hash, as {_PIN}")
+    stream, position, kept = found.groups()
+    return Pin(int(position), kept, stream or PUBLIC)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -112,12 +164,26 @@ def _parser() -> argparse.ArgumentParser:
     load_verb.add_argument(
         "--if-empty", action="store_true", help="do nothing if the ledger is not empty"
     )
+    issue_verb = verb("issue-key", _issue_key, "Issue an API key and print it, this once.")
+    issue_verb.add_argument("--name", required=True, help="the system that will use it")
+    issue_verb.add_argument("--role", required=True, choices=get_args(KnownRole), type=Role)
+    issue_verb.add_argument(
+        "--authority", action="append", default=[], help="one that an editor speaks for; repeatable"
+    )
+    issue_verb.add_argument("--expires", metavar="DAY", help="its last day; in a year")
+    revoke_verb = verb("revoke-key", _revoke_key, "Revoke an API key.")
+    revoke_verb.add_argument("id", metavar="ID", help="the public part of the key, after crk_")
     verb("openapi", _openapi, "Print the API description.")
     verify_verb = verb(
         "verify", _verify, "Check the ledger's chain and everything computed from it."
     )
     verify_verb.add_argument(
-        "--pinned", type=_pin, metavar="POSITION:HASH", help="a head that was kept earlier"
+        "--pinned",
+        type=_pin,
+        action="append",
+        default=[],
+        metavar=_PIN,
+        help="a head that was kept earlier; may be given again for another",
     )
     return parser
 

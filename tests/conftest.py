@@ -9,9 +9,9 @@ from fastapi.testclient import TestClient
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.main import create_app, register_facts
-from app.settings import Settings
 from tests import world
 from tests.postgres import clone, postgres
+from tests.settings import SETTINGS
 from tests.shelf import Shelf, copy_file
 
 register_facts()
@@ -58,5 +58,5 @@ def empty_client(database: Database) -> Iterator[TestClient]:
 
 def _asking(database: Database) -> Iterator[TestClient]:
     clock = Clock(now=lambda: world.NOW)
-    with TestClient(create_app(Settings(_env_file=None), database, clock)) as client:
+    with TestClient(create_app(SETTINGS, database, clock)) as client:
         yield client

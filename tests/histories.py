@@ -16,9 +16,10 @@ from app.contracts.models import AwardFact, Contract, ContractDetailsFact, TermC
 from app.domain.errors import Refused
 from app.kit.columns import NEVER, table
 from app.kit.database import Database
-from app.ledger.commands import content_of, corroborate, restate, withdraw
+from app.ledger.commands import corroborate, restate, statement_of, withdraw
+from app.ledger.entries import content_of
 from app.ledger.models import Change, CorroborationFact, Fact
-from app.ledger.schemas import CorroborationIn
+from app.ledger.statements import CorroborationIn
 from app.providers.models import ProviderEventFact
 from tests import world
 
@@ -129,8 +130,9 @@ class Story:
         found = self._any(session, CORROBORATED)
         if found is None:
             return None
-        said = {"source": "notice", "confidence": "high", "fact": found.id}
-        return corroborate(session, CorroborationIn.model_validate(said), world.RECORDING)
+        body = CorroborationIn.model_validate({"source": "notice", "confidence": "high"})
+        stated = session.scalars(statement_of(found.id)).one()
+        return corroborate(session, stated, body, world.RECORDING)
 
     def _withdraw(self, session: Session) -> object:
         found = self._any(session, STATED)

@@ -38,7 +38,7 @@ def postgres() -> Iterator[str]:
     if account:
         os.chown(folder, account.pw_uid, account.pw_gid)
     with subprocess.Popen(
-        ["sh", "-c", _SERVE, "sh", _binaries(), folder],
+        ["sh", "-c", _SERVE, "sh", binaries(), folder],
         cwd=folder,
         stdin=subprocess.PIPE,
         start_new_session=True,
@@ -61,7 +61,8 @@ def clone(admin_url: str, template: str, name: str) -> str:
     return url.set(database=name).render_as_string(hide_password=False)
 
 
-def _binaries() -> str:
+def binaries() -> str:
+    """Where the programs of a PostgreSQL server are."""
     if named := os.environ.get("REGISTRY_TEST_POSTGRES_BIN"):
         return named
     try:

@@ -19,9 +19,10 @@ from app.claims.schemas import ClaimDecisionIn, ClaimIn
 from app.contracts import commands as contracts
 from app.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
 from app.contracts.schemas import AwardIn, ContractIn, TermChangeIn
-from app.ledger.commands import Recording, register_source
+from app.ledger.commands import register_source
+from app.ledger.entries import Recording
 from app.ledger.models import Source
-from app.ledger.schemas import SourceIn
+from app.ledger.statements import SourceIn
 from app.providers import commands as providers
 from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.providers.schemas import ProviderEventIn, ProviderIn
@@ -64,8 +65,8 @@ def consortium(session: Session, code: str = "six", **said: Any) -> bodies.Conso
 
 def membership(session: Session, code: str = "six", **said: Any) -> bodies.MembershipFact:
     body = {**AGREED, "authority": "camden", "role": "member", "evidence": "A list.", **said}
-    shape = said_of_bodies.MembershipIn
-    return authorities.state_membership(session, code, *_said(session, shape, body, six=code))
+    told = _said(session, said_of_bodies.MembershipIn, body, consortium=code)
+    return authorities.state_membership(session, code, *told)
 
 
 def provider(session: Session, code: str = "north", **said: Any) -> ProviderDetailsFact:
@@ -113,7 +114,8 @@ def attestation(session: Session, code: str = "camden", **said: Any) -> bodies.A
 
 def claim(session: Session, **said: Any) -> ClaimFact:
     body = {"about": "contract:c-1", "field": "last_day", "value": "2025-12-30", **said}
-    return claims.state_claim(session, *_said(session, ClaimIn, body))
+    thing, code = body["about"].split(":")
+    return claims.state_claim(session, *_said(session, ClaimIn, body, **{thing: code}))
 
 
 def decision(session: Session, claim: str, **said: Any) -> ClaimDecisionFact:
@@ -134,7 +136,7 @@ def _said(
         scope_tree(session, recording=recording)
     for name, kind, build in (
         ("authority", bodies.Authority, authority),
-        ("six", bodies.Consortium, consortium),
+        ("consortium", bodies.Consortium, consortium),
         ("provider", Provider, provider),
         ("contract", Contract, contract),
     ):

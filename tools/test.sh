@@ -2,7 +2,7 @@
 # The suite in two halves at once, one for each core: what needs PostgreSQL, and all else.
 set -u
 python=.venv/bin/python
-half() { "$python" -m pytest -q -W error -m "not browser and not clients and not prove" "$@" tests; }
+half() { "$python" -m pytest -q -W error -m "not browser and not clients and not prove and not race and not crash" "$@" tests; }
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

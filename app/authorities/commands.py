@@ -1,5 +1,6 @@
 """State facts about authorities and consortia."""
 
+from datetime import date
 from typing import cast
 
 from sqlalchemy import select
@@ -19,8 +20,10 @@ from app.authorities.schemas import (
     AttestationIn,
     AuthorityDetailsIn,
     AuthorityIn,
+    AuthorityRestatementIn,
     ConsortiumDetailsIn,
     ConsortiumIn,
+    ConsortiumRestatementIn,
     MembershipIn,
     ServiceReportIn,
 )
@@ -28,8 +31,12 @@ from app.domain.errors import Refused
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.kit.columns import NEVER
-from app.ledger.commands import Recording, Subject, make_known, restate, state
+from app.ledger.commands import make_known, restate, state
+from app.ledger.details import restate_details
+from app.ledger.entries import Recording, Subject
 from app.ledger.models import Fact
+from app.ledger.references import check_known
+from app.ledger.stating import Submission
 
 
 def state_authority(
@@ -56,6 +63,21 @@ def correct_authority(
     return restate(session, old, fact, recording, reason="correction")
 
 
+def restate_authority(
+    said: Submission, code: str, body: AuthorityRestatementIn
+) -> AuthorityDetailsFact:
+    """State again what an authority is called and does: it was wrong, or it changed."""
+    new = AuthorityDetailsFact.model_validate({**body.model_dump(), "code": code})
+    return restate_details(said, new, body)
+
+
+def authority_said(details: AuthorityDetailsFact) -> AuthorityDetailsIn:
+    """What was said of an authority, in the shape in which it is said."""
+    return AuthorityDetailsIn.model_validate(
+        details.model_dump(include=set(AuthorityDetailsIn.model_fields))
+    )
+
+
 def state_consortium(
     session: Session, body: ConsortiumIn, recording: Recording
 ) -> ConsortiumDetailsFact:
@@ -80,6 +102,21 @@ def correct_consortium(
     return restate(session, old, fact, recording, reason="correction")
 
 
+def restate_consortium(
+    said: Submission, code: str, body: ConsortiumRestatementIn
+) -> ConsortiumDetailsFact:
+    """State again what a consortium is called and how it buys: it was wrong, or it changed."""
+    new = ConsortiumDetailsFact.model_validate({**body.model_dump(), "code": code})
+    return restate_details(said, new, body)
+
+
+def consortium_said(details: ConsortiumDetailsFact) -> ConsortiumDetailsIn:
+    """What was said of a consortium, in the shape in which it is said."""
+    return ConsortiumDetailsIn.model_validate(
+        details.model_dump(include=set(ConsortiumDetailsIn.model_fields))
+    )
+
+
 def state_membership(
     session: Session, consortium: str, body: MembershipIn, recording: Recording
 ) -> MembershipFact:
@@ -92,6 +129,7 @@ def attest(
     session: Session, authority: str, body: AttestationIn, recording: Recording
 ) -> AttestationFact:
     """State that an authority's record for some scopes is complete for these days."""
+    check_known(session, "scope", body.scopes, "scopes")
     fact = AttestationFact.model_validate({**body.model_dump(), "authority": authority})
     return state(session, fact, Subject("authority", authority), recording)
 
@@ -102,6 +140,11 @@ def report_service(
     """State what a source saw of an authority's service."""
     fact = ServiceReportFact.model_validate({**body.model_dump(), "authority": authority})
     return state(session, fact, Subject("authority", authority), recording)
+
+
+def by_the_authority(_: Session, fact: Fact, __: date) -> frozenset[str]:
+    """An authority speaks for itself."""
+    return frozenset({cast(AttestationFact | ServiceReportFact, fact).authority})
 
 
 def check_membership(session: Session, fact: Fact) -> None:
@@ -119,7 +162,8 @@ def check_membership(session: Session, fact: Fact) -> None:
         named = Edge(other.first_day, other.first_day_basis)
         own = _named_days(named, Edge(other.last_day, other.last_day_basis))
         if days & own:
-            raise Refused("member-already", f"{fact.authority} is a member for these days already")
+            detail = f"{fact.authority} is a member for these days already"
+            raise Refused("member-already", detail, "authority")
         days |= own
 
 

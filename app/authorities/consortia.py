@@ -11,7 +11,6 @@ from app.authorities.queries import IS_MEMBER
 from app.authorities.schemas import (
     ConsortiumOut,
     ConsortiumQuery,
-    ItemOnDay,
     MemberOut,
     MemberQuery,
 )
@@ -20,6 +19,7 @@ from app.domain.vocabulary import Certainty
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import At, get_code, version_of
+from app.ledger.schemas import ItemOnDay
 
 _CONSORTIUM, _DETAILS = table(Consortium), table(ConsortiumDetailsFact)
 _MEMBER, _MEMBERSHIP = table(Member), table(MembershipFact)
@@ -76,7 +76,7 @@ def list_consortia(session: Session, query: ConsortiumQuery, at: At) -> Page[Con
     if cursor := Cursor.read(query, str):
         statement = statement.where(_CONSORTIUM.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
-    return cut(_with_claims(session, rows, at), query, at.position, lambda one: (one.code,))
+    return cut(_with_claims(session, rows, at), query, at, lambda one: (one.code,))
 
 
 def get_consortium(session: Session, spelling: str, query: ItemOnDay, at: At) -> ConsortiumOut:
@@ -115,7 +115,7 @@ def list_members(session: Session, spelling: str, query: MemberQuery, at: At) ->
         )
         for row in rows
     ]
-    return cut(members, query, at.position, lambda one: (one.authority,))
+    return cut(members, query, at, lambda one: (one.authority,))
 
 
 def _with_claims(session: Session, rows: Sequence[Any], at: At) -> list[ConsortiumOut]:

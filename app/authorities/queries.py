@@ -15,16 +15,12 @@ from app.authorities.models import (
     AuthorityDetailsFact,
     Member,
 )
-from app.authorities.schemas import (
-    AuthorityOut,
-    AuthorityQuery,
-    ItemOnDay,
-)
+from app.authorities.schemas import AuthorityOut, AuthorityQuery
 from app.domain.periods import Period
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import ON, At, filter_codes, get_code, shown, version_of
-from app.ledger.schemas import IdentifierOut, NamedOut
+from app.ledger.schemas import IdentifierOut, ItemOnDay, NamedOut
 
 _AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
 _MEMBER = table(Member)
@@ -82,7 +78,7 @@ def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[Au
     rows = session.execute(statement, at.binds(on=on)).all()
     memberships = _consortia_of(session, [row.code for row in rows], at, on)
     authorities = [_authority(row, memberships[row.code]) for row in rows]
-    return cut(authorities, query, at.position, lambda one: (one.code,))
+    return cut(authorities, query, at, lambda one: (one.code,))
 
 
 def get_authority(session: Session, spelling: str, query: ItemOnDay, at: At) -> AuthorityOut:

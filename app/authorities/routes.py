@@ -1,31 +1,36 @@
-"""Authorities and consortia over HTTP."""
+"""Authorities over HTTP."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from app.authorities import consortia, queries
+from app.access.policy import Admin, Editor
+from app.authorities import commands, queries
+from app.authorities.models import AuthorityDetailsFact
 from app.authorities.schemas import (
+    AttestationIn,
+    AuthorityDetailsIn,
+    AuthorityIn,
     AuthorityOut,
     AuthorityQuery,
-    ConsortiumOut,
-    ConsortiumQuery,
-    ItemOnDay,
-    MemberOut,
-    MemberQuery,
+    AuthorityRestatementIn,
+    ServiceReportIn,
 )
 from app.kit.pages import Page
 from app.ledger.answers import Asked
+from app.ledger.details import details_item
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.stating import Stating
 
-router = APIRouter(prefix="/v1")
+router = APIRouter(prefix="/v1/authorities", tags=["Authorities"])
 
 AuthorityCode = Annotated[
     str, Path(description="The authority's code, or any of its identifiers.", max_length=200)
 ]
-ConsortiumCode = Annotated[str, Path(description="The consortium's code.", max_length=200)]
 
 
-@router.get("/authorities", response_model=Page[AuthorityOut], tags=["Authorities"])
+@router.get("", response_model=Page[AuthorityOut])
 def list_authorities(query: Annotated[AuthorityQuery, Query()], asked: Asked) -> Response:
     """List the authorities
 
@@ -37,7 +42,7 @@ def list_authorities(query: Annotated[AuthorityQuery, Query()], asked: Asked) ->
     )
 
 
-@router.get("/authorities/{code}", response_model=AuthorityOut, tags=["Authorities"])
+@router.get("/{code}", response_model=AuthorityOut)
 def get_authority(
     code: AuthorityCode, query: Annotated[ItemOnDay, Query()], asked: Asked
 ) -> Response:
@@ -51,41 +56,85 @@ def get_authority(
     )
 
 
-@router.get("/consortia", response_model=Page[ConsortiumOut], tags=["Consortia"])
-def list_consortia(query: Annotated[ConsortiumQuery, Query()], asked: Asked) -> Response:
-    """List the consortia
+@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_authority(caller: Admin, body: AuthorityIn, stating: Stating) -> Response:
+    """Make an authority known, with its first details
 
-    Each with the number of members that the registry has evidence of on the day, and what
-    sources claim about it: they often disagree on its size.
+    A council, an NHS body, or whoever else has the duty to provide.
     """
-    return asked.answer(
-        query, Page[ConsortiumOut], lambda session, at: consortia.list_consortia(session, query, at)
+    return stating.state(
+        caller,
+        lambda said: commands.state_authority(said.session, body, said.recording),
+        address="/v1/authorities/{code}",
     )
 
 
-@router.get("/consortia/{code}", response_model=ConsortiumOut, tags=["Consortia"])
-def get_consortium(
-    code: ConsortiumCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+@router.get("/{code}/details", response_model=AuthorityDetailsIn)
+def get_authority_details(
+    code: AuthorityCode, query: Annotated[ItemOnDay, Query()], asked: Asked
 ) -> Response:
-    """Show one consortium
+    """Show what is said of an authority
 
-    With the number of evidenced members on the day, and the claims about it.
+    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+    name to do so.
     """
     return asked.answer(
-        query, ConsortiumOut, lambda session, at: consortia.get_consortium(session, code, query, at)
+        query,
+        AuthorityDetailsIn,
+        details_item(AuthorityDetailsFact, code, query, commands.authority_said),
     )
 
 
-@router.get("/consortia/{code}/members", response_model=Page[MemberOut], tags=["Consortia"])
-def list_members(
-    code: ConsortiumCode, query: Annotated[MemberQuery, Query()], asked: Asked
+@router.put("/{code}/details", response_model=ChangeOut)
+def restate_authority(
+    caller: Admin, code: AuthorityCode, body: AuthorityRestatementIn, stating: Stating
 ) -> Response:
-    """List the members of a consortium
+    """State again what is said of an authority
 
-    On the day asked about, each with its role, what the membership rests on, and whether it is
-    confirmed or assumed. Membership is never invented: an authority without evidence is not
-    listed.
+    As a correction, over the same days, of the version that `If-Match` names; or as a change from
+    the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return asked.answer(
-        query, Page[MemberOut], lambda session, at: consortia.list_members(session, code, query, at)
+    return stating.state(
+        caller,
+        lambda said: commands.restate_authority(said, said.code("authority", code), body),
+        status=HTTPStatus.OK,
+    )
+
+
+@router.post(
+    "/{code}/attestations",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+)
+def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, stating: Stating) -> Response:
+    """State that an authority's record is complete
+
+    For some scopes and days: where the record then shows no cover, there is confirmed to be none.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.attest(
+            said.session, said.code("authority", code), body, said.may_replace(body)
+        ),
+    )
+
+
+@router.post(
+    "/{code}/service-reports",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+)
+def report_service(
+    caller: Editor, code: AuthorityCode, body: ServiceReportIn, stating: Stating
+) -> Response:
+    """State what a source saw of an authority's service
+
+    A report can lower the level of cover for its days, or say that there was none; it never
+    raises it.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.report_service(
+            said.session, said.code("authority", code), body, said.may_replace(body)
+        ),
     )

@@ -17,17 +17,8 @@ from app.domain.vocabulary import (
 )
 from app.kit.days import Day
 from app.kit.pages import LongText, Text
-from app.ledger.schemas import (
-    CodeText,
-    DetailsIn,
-    FactPageQuestion,
-    IdentifierOut,
-    Knowledge,
-    NamedOut,
-    OnDay,
-    PeriodIn,
-    Statement,
-)
+from app.ledger.schemas import FactPageQuestion, IdentifierOut, NamedOut, OnDay
+from app.ledger.statements import CodeText, Correctable, DetailsIn, PeriodIn, Restatement
 
 
 class AuthorityDetailsIn(DetailsIn, PeriodIn):
@@ -46,6 +37,10 @@ class AuthorityIn(AuthorityDetailsIn):
     code: CodeText
 
 
+class AuthorityRestatementIn(AuthorityDetailsIn, Restatement):
+    """What an authority is called and does, stated again."""
+
+
 class ConsortiumDetailsIn(DetailsIn):
     """What a consortium is called and how it buys."""
 
@@ -60,7 +55,11 @@ class ConsortiumIn(ConsortiumDetailsIn):
     code: CodeText
 
 
-class MembershipIn(Statement, PeriodIn):
+class ConsortiumRestatementIn(ConsortiumDetailsIn, Restatement):
+    """What a consortium is called and how it buys, stated again."""
+
+
+class MembershipIn(Correctable, PeriodIn):
     """An authority belongs to a consortium."""
 
     authority: CodeText
@@ -72,16 +71,16 @@ class MembershipIn(Statement, PeriodIn):
     evidence: LongText
 
 
-class AttestationIn(Statement):
+class AttestationIn(Correctable, PeriodIn):
     """An authority's record for some scopes is complete for these days."""
 
-    scopes: list[CodeText] = Field(min_length=1)
+    scopes: list[CodeText] = Field(min_length=1, max_length=100)
     first_day: Day
     last_day: Day
     attested_on: Day
 
 
-class ServiceReportIn(Statement, PeriodIn):
+class ServiceReportIn(Correctable, PeriodIn):
     """A source saw an authority's service at this level, on or over these days."""
 
     scope: CodeText
@@ -106,10 +105,6 @@ class MemberQuery(FactPageQuestion, OnDay):
     """Which members to list."""
 
     role: MembershipRole | None = Field(default=None, description="Only members in this role.")
-
-
-class ItemOnDay(Knowledge, OnDay):
-    """What an item takes whose details may differ from day to day."""
 
 
 @dataclass(frozen=True, slots=True)

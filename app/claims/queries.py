@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.claims.models import ClaimDecisionFact, ClaimFact
@@ -12,6 +12,8 @@ from app.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
 from app.domain.vocabulary import Verdict
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
+from app.kit.problems import unknown
+from app.ledger.answers import Named
 from app.ledger.knowledge import At, shown
 
 _CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
@@ -28,10 +30,13 @@ _CLAIMS = (
         _CLAIM.c.confidence,
         _DECISION.c.verdict,
         _DECISION.c.reason,
+        _DECISION.c.id.label("decision"),
+        _CLAIM.c.visibility,
+        _CLAIM.c.from_position,
     )
     .outerjoin(_DECISION, and_(_DECISION.c.claim == _CLAIM.c.id, shown(_DECISION)))
     .where(shown(_CLAIM))
-    .order_by(_CLAIM.c.from_position)
+    .order_by(_CLAIM.c.from_position, _CLAIM.c.id)
 )
 _CLAIMS_ABOUT = _CLAIMS.where(
     _CLAIM.c.thing == bindparam("thing"), _CLAIM.c.code.in_(bindparam("codes", expanding=True))
@@ -48,6 +53,16 @@ def claims_about(
     return found
 
 
+def named_claim(session: Session, claim: str, at: At) -> Named[ClaimOut]:
+    """One claim, known by what was last decided on it, or by itself while nothing was."""
+    row = None
+    if "\x00" not in claim:
+        row = session.execute(_CLAIMS.where(_CLAIM.c.id == claim), at.binds()).first()
+    if row is None:
+        raise unknown("claim", claim)
+    return Named(row.decision or row.id, _claim(row))
+
+
 def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
     """List what sources say, in the order in which it was stated."""
     statement = _CLAIMS.limit(query.limit + 1)
@@ -57,10 +72,11 @@ def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
     for field in ("field", "source", "topic"):
         if (value := getattr(query, field)) is not None:
             statement = statement.where(_CLAIM.c[field] == value)
-    if cursor := Cursor.read(query, int):
-        statement = statement.where(_CLAIM.c.from_position > cursor.keys[0])
+    if cursor := Cursor.read(query, int, str):
+        place = tuple_(_CLAIM.c.from_position, _CLAIM.c.id)
+        statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
     claims = [_claim(row) for row in session.execute(statement, at.binds())]
-    return cut(claims, query, at.position, lambda one: (int(one.id.rpartition("-")[2]),))
+    return cut(claims, query, at, lambda one: (int(one.id.rpartition("-")[2]), one.id))
 
 
 def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[ConflictOut]:
@@ -79,7 +95,7 @@ def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[Confl
         conflicts = [one for one in conflicts if one.is_open is query.open]
     if cursor := Cursor.read(query, str):
         conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
-    return cut(conflicts[: query.limit + 1], query, at.position, lambda one: (one.topic,))
+    return cut(conflicts[: query.limit + 1], query, at, lambda one: (one.topic,))
 
 
 def _conflict(topic: str, claims: list[ClaimOut]) -> ConflictOut:
@@ -104,4 +120,5 @@ def _claim(row: Any) -> ClaimOut:
         confidence=row.confidence,
         verdict=row.verdict,
         reason=row.reason,
+        visibility=row.visibility,
     )

@@ -1,15 +1,29 @@
 """Conflicts between sources over HTTP."""
 
+from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 
-from app.claims import queries
-from app.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
+from app.access.policy import Editor
+from app.claims import commands, queries
+from app.claims.models import ClaimDecisionFact
+from app.claims.schemas import (
+    ClaimDecisionIn,
+    ClaimIn,
+    ClaimOut,
+    ClaimQuery,
+    ConflictOut,
+    ConflictQuery,
+)
 from app.kit.pages import Page
 from app.ledger.answers import Asked
+from app.ledger.schemas import ChangeOut, Knowledge
+from app.ledger.stating import Stating, Submission
 
 router = APIRouter(prefix="/v1", tags=["Claims"])
+
+ClaimPath = Annotated[str, Path(alias="id", description="The claim's id: that of its fact.")]
 
 
 @router.get("/claims", response_model=Page[ClaimOut])
@@ -22,6 +36,46 @@ def list_claims(query: Annotated[ClaimQuery, Query()], asked: Asked) -> Response
     return asked.answer(
         query, Page[ClaimOut], lambda session, at: queries.list_claims(session, query, at)
     )
+
+
+@router.post("/claims", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_claim(caller: Editor, body: ClaimIn, stating: Stating) -> Response:
+    """State what a source says
+
+    It is kept beside what the registry accepts. An undecided claim about a contract's first or
+    last day makes the cover that depends on it `assumed`.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_claim(said.session, body, said.may_replace(body)),
+        address="/v1/claims/{fact}",
+    )
+
+
+@router.get("/claims/{id}", response_model=ClaimOut)
+def get_claim(id_: ClaimPath, query: Annotated[Knowledge, Query()], asked: Asked) -> Response:
+    """Show one claim
+
+    With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
+    """
+    return asked.answer(query, ClaimOut, lambda session, at: queries.named_claim(session, id_, at))
+
+
+@router.post("/claims/{id}/decision", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def decide_claim(
+    caller: Editor, id_: ClaimPath, body: ClaimDecisionIn, stating: Stating
+) -> Response:
+    """Accept, dispute or reject a claim
+
+    With a reason, by whoever is in charge of what it is about. A new decision takes the place of
+    the last one. Needs `If-Match`.
+    """
+
+    def decide(said: Submission) -> ClaimDecisionFact:
+        said.must_have_seen(queries.named_claim(said.session, id_, said.at).fact)
+        return commands.decide_claim(said.session, id_, body, said.recording)
+
+    return stating.state(caller, decide)
 
 
 @router.get("/conflicts", response_model=Page[ConflictOut])

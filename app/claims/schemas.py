@@ -5,15 +5,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.vocabulary import Confidence, Verdict
+from app.domain.vocabulary import Confidence, Verdict, Visibility
 from app.kit.pages import LongText, Text
-from app.ledger.schemas import FactPageQuestion, Statement
+from app.ledger.schemas import FactPageQuestion
+from app.ledger.statements import Correctable, Hideable
 
 
-class ClaimIn(Statement):
+class ClaimIn(Correctable, Hideable):
     """A source says that a field of a thing has a value."""
 
-    about: Text = Field(pattern=r"^[a-z]+:[a-z0-9][a-z0-9-]+$", description="`thing:code`.")
+    about: Text = Field(
+        pattern=r"^(authority|consortium|provider|scope|contract):[a-z0-9][a-z0-9-]+$",
+        description="`thing:code`.",
+    )
     field: Text
     value: LongText
     topic: Text | None = Field(
@@ -21,7 +25,7 @@ class ClaimIn(Statement):
     )
 
 
-class ClaimDecisionIn(Statement):
+class ClaimDecisionIn(Hideable):
     """What the registry makes of a claim, and why."""
 
     verdict: Verdict
@@ -64,6 +68,7 @@ class ClaimOut:
         Verdict | None, Field(description="What the registry makes of it; null while open.")
     ]
     reason: Annotated[str | None, Field(description="Why it was decided so.")]
+    visibility: Visibility
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from app.contracts.schemas import (
     AwardIn,
     ContractDetailsIn,
     ContractIn,
+    ContractRestatementIn,
     NoticeIn,
     TermChangeIn,
 )
@@ -25,9 +26,16 @@ from app.domain.errors import Refused
 from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
 from app.domain.timelines import Timeline
+from app.domain.vocabulary import ContractKind
 from app.kit.columns import FIRST_DAY, NEVER
-from app.ledger.commands import Recording, Subject, make_known, restate, state
+from app.ledger.commands import make_known, restate, state
+from app.ledger.details import restate_details
+from app.ledger.entries import Recording, Subject
 from app.ledger.models import Fact
+from app.ledger.references import check_known
+from app.ledger.stating import Submission
+
+OCID = "ocid"
 
 
 def state_contract(session: Session, body: ContractIn, recording: Recording) -> ContractDetailsFact:
@@ -50,6 +58,27 @@ def correct_contract(
     """Restate what a contract says, over the same days as the details that were wrong."""
     fact = _details(old.code, body)
     return restate(session, old, fact, recording, reason="correction")
+
+
+def restate_contract(
+    said: Submission, reference: str, body: ContractRestatementIn
+) -> ContractDetailsFact:
+    """State again what a contract says: it was wrong, or it changed."""
+    return restate_details(said, _details(reference, body), body)
+
+
+def details_said(details: ContractDetailsFact) -> ContractDetailsIn:
+    """What was said of a contract, in the shape in which it is said."""
+    content = details.model_dump(include=set(ContractDetailsIn.model_fields) - {"replaces"})
+    return ContractDetailsIn.model_validate(
+        {
+            **content,
+            "title": details.name,
+            "values": details.amounts,
+            "replaces": details.replaces_contracts,
+            "identifiers": [one for one in details.identifiers if one["scheme"] != OCID],
+        }
+    )
 
 
 def change_term(
@@ -87,11 +116,28 @@ def check_term(session: Session, fact: Fact) -> None:
         )
     ).all()
     changes = term_changes_of(Snapshot(session), [reference]).get(reference, [])
-    if changes and not details:
-        raise Refused("details-missing", f"{reference} has term changes but no details")
     for one in details:
         first = Edge(one.first_day, one.first_day_basis)
         check_term_changes(signed_period(first, Edge(one.last_day, one.last_day_basis)), changes)
+
+
+def check_named(session: Session, fact: Fact) -> None:
+    """Refuse details that name buyers, a framework or earlier contracts that are not what they say.
+
+    A framework is no call-off itself, and nothing that is called off from may stop being one.
+    """
+    details = cast(ContractDetailsFact, fact)
+    if details.to_position != NEVER:
+        return
+    check_known(session, "authority", details.buyers, "buyers")
+    check_known(session, "contract", details.replaces_contracts, "replaces")
+    snapshot = Snapshot(session)
+    frameworks = snapshot.facts(ContractDetailsFact, code=[details.framework or ""])
+    if any(one.kind is not ContractKind.FRAMEWORK for one in frameworks):
+        raise Refused("not-a-framework", f"{details.framework} is no framework", "framework")
+    is_framework = details.kind is ContractKind.FRAMEWORK
+    if not is_framework and snapshot.facts(ContractDetailsFact, framework=[details.code]):
+        raise Refused("not-a-framework", "contracts are called off from it", "kind")
 
 
 def check_awards(session: Session, fact: Fact) -> None:
@@ -109,10 +155,8 @@ def check_awards(session: Session, fact: Fact) -> None:
     for other in others:
         own = Timeline.of(Period(other.first_day or FIRST_DAY, other.last_day))
         if days & own:
-            raise Refused(
-                "award-overlaps",
-                f"{fact.contract} awards {fact.scope} to {fact.authority} on these days already",
-            )
+            detail = f"{fact.contract} awards {fact.scope} to {fact.authority} then already"
+            raise Refused("award-overlaps", detail, "first_day")
         days |= own
 
 
@@ -126,7 +170,7 @@ def _details(reference: str, body: ContractDetailsIn) -> ContractDetailsFact:
     spellings += [identifier.id for identifier in body.identifiers]
     identifiers = [*content["identifiers"]]
     if body.ocid:
-        identifiers.append({"scheme": "ocid", "id": body.ocid})
+        identifiers.append({"scheme": OCID, "id": body.ocid})
     return ContractDetailsFact.model_validate(
         {
             **content,

@@ -20,6 +20,7 @@ from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
 from app.domain.terms import Edge, Term, contract_term, following
 from app.domain.timelines import Timeline
+from app.domain.trees import leaves_under, path_up
 from app.kit.columns import FIRST_DAY, LAST_DAY
 from app.ledger.models import Change, CorroborationFact, Fact
 from app.ledger.projection import reconcile
@@ -171,13 +172,8 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
 
 def _leaves(known: Standing, scope: str) -> Iterator[tuple[str, int]]:
     """The leaves under a scope, each with the steps from it up to the scope."""
-    branches = set(known.parents.values())
-    for leaf in sorted(known.parents.keys() - branches):
-        path = [leaf]
-        while (parent := known.parents.get(path[-1])) is not None:
-            path.append(parent)
-        if scope in path:
-            yield leaf, path.index(scope)
+    for leaf in leaves_under(scope, known.parents):
+        yield leaf, path_up(leaf, known.parents).index(scope)
 
 
 def _awarded(award: AwardFact) -> AwardedDays:

@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.contracts.answers import ContractOut, ContractQuery, HistoryQuery, TermOut
 from app.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
 from app.kit.columns import LAST_DAY, table
 from app.kit.pages import Cursor, Page, cut
-from app.ledger.knowledge import AT, ON, At, filter_codes, get_code, shown, version_of
-from app.ledger.models import PUBLIC, Change
-from app.ledger.queries import CHANGE_COLUMNS, change_out
+from app.ledger.knowledge import ON, At, filter_codes, get_code, shown, version_of
+from app.ledger.models import Change
+from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
 from app.providers.models import ProviderDetailsFact
 from app.scopes.queries import scope_tree
@@ -72,23 +72,22 @@ def list_contracts(session: Session, query: ContractQuery, at: At) -> Page[Contr
     statement = _paged(statement, query).limit(query.limit + 1)
     rows = session.execute(statement, at.binds(on=on)).all()
     contracts = [ContractOut(**contract_fields(row)) for row in rows]
-    return cut(contracts, query, at.position, lambda one: _keys(query, one))
+    return cut(contracts, query, at, lambda one: _keys(query, one))
 
 
 def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -> Page[ChangeOut]:
     """Every fact ever stated about a contract, in the order of the ledger."""
     code = get_code(session, "contract", spelling, at)
+    place = tuple_(_CHANGE.c.position, _CHANGE.c.stream)
     statement = (
-        select(*CHANGE_COLUMNS)
-        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position <= AT)
-        .where(_CHANGE.c.thing == "contract", _CHANGE.c.code == code)
-        .order_by(_CHANGE.c.position)
+        CHANGES.where(_CHANGE.c.thing == "contract", _CHANGE.c.code == code)
+        .order_by(_CHANGE.c.position, _CHANGE.c.stream)
         .limit(query.limit + 1)
     )
-    if cursor := Cursor.read(query, int):
-        statement = statement.where(_CHANGE.c.position > cursor.keys[0])
+    if cursor := Cursor.read(query, int, str):
+        statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
     rows = session.execute(statement, at.binds()).all()
-    return cut([change_out(row) for row in rows], query, at.position, lambda c: (c.position,))
+    return cut([change_out(row) for row in rows], query, at, lambda c: (c.position, c.stream))
 
 
 def contract_fields(row: Any) -> dict[str, Any]:

@@ -1,10 +1,12 @@
 """Contracts over HTTP."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from app.contracts import item, queries
+from app.access.policy import Editor
+from app.contracts import commands, item, queries
 from app.contracts.answers import (
     ContractItemOut,
     ContractItemQuery,
@@ -12,9 +14,20 @@ from app.contracts.answers import (
     ContractQuery,
     HistoryQuery,
 )
+from app.contracts.models import ContractDetailsFact
+from app.contracts.schemas import (
+    AwardIn,
+    ContractDetailsIn,
+    ContractIn,
+    ContractRestatementIn,
+    NoticeIn,
+    TermChangeIn,
+)
 from app.kit.pages import Page
 from app.ledger.answers import Asked
-from app.ledger.schemas import ChangeOut
+from app.ledger.details import details_item
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.stating import Stating
 
 router = APIRouter(prefix="/v1/contracts", tags=["Contracts"])
 
@@ -65,4 +78,99 @@ def list_contract_history(
         query,
         Page[ChangeOut],
         lambda session, at: queries.list_history(session, reference, query, at),
+    )
+
+
+@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_contract(caller: Editor, body: ContractIn, stating: Stating) -> Response:
+    """Make a contract known, with its first details
+
+    By its lead; without one, by the lead of its consortium, else by its one buyer. It gives no
+    cover until an authority states an award. The provider of a contract never changes: a novation
+    is a new contract that `replaces` the old one.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_contract(said.session, body, said.recording),
+        address="/v1/contracts/{code}",
+    )
+
+
+@router.get("/{reference}/details", response_model=ContractDetailsIn)
+def get_contract_details(
+    reference: Reference, query: Annotated[ItemOnDay, Query()], asked: Asked
+) -> Response:
+    """Show what a contract says
+
+    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+    name to do so.
+    """
+    return asked.answer(
+        query,
+        ContractDetailsIn,
+        details_item(ContractDetailsFact, reference, query, commands.details_said),
+    )
+
+
+@router.put("/{reference}/details", response_model=ChangeOut)
+def restate_contract(
+    caller: Editor, reference: Reference, body: ContractRestatementIn, stating: Stating
+) -> Response:
+    """State again what a contract says
+
+    As a correction, over the same days, of the version that `If-Match` names; or as a change from
+    the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
+    a termination is no restatement: state a change of the term.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.restate_contract(said, said.code("contract", reference), body),
+        status=HTTPStatus.OK,
+    )
+
+
+@router.post("/{reference}/term-changes", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def change_term(
+    caller: Editor, reference: Reference, body: TermChangeIn, stating: Stating
+) -> Response:
+    """State that a contract was extended, ended early, or never began
+
+    By whoever is in charge of its terms. The whole history that results must make sense.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.change_term(
+            said.session, said.code("contract", reference), body, said.may_replace(body)
+        ),
+    )
+
+
+@router.post("/{reference}/awards", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_award(caller: Editor, reference: Reference, body: AwardIn, stating: Stating) -> Response:
+    """State that an authority takes a service scope from a contract
+
+    Each authority states its own. The award follows the contract's term, extensions included,
+    unless it names days of its own. A change of level is a second award for the later days.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_award(
+            said.session, said.code("contract", reference), body, said.may_replace(body)
+        ),
+    )
+
+
+@router.post("/{reference}/notices", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_notice(
+    caller: Editor, reference: Reference, body: NoticeIn, stating: Stating
+) -> Response:
+    """State that a procurement notice was given
+
+    By whoever is in charge of the contract's terms.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_notice(
+            said.session, said.code("contract", reference), body, said.may_replace(body)
+        ),
     )

@@ -24,7 +24,7 @@ from app.domain.vocabulary import (
 )
 from app.kit.days import Day
 from app.kit.pages import LongText, Text
-from app.ledger.schemas import CodeText, DetailsIn, PeriodIn, Statement
+from app.ledger.statements import CodeText, Correctable, DetailsIn, PeriodIn, Restatement
 
 Amount = Annotated[
     str,
@@ -98,7 +98,11 @@ class ContractIn(ContractDetailsIn):
     reference: CodeText
 
 
-class TermChangeIn(Statement):
+class ContractRestatementIn(ContractDetailsIn, Restatement):
+    """What a contract says, stated again."""
+
+
+class TermChangeIn(Correctable):
     """A contract was extended, ended early, or never began."""
 
     change: TermChangeKind
@@ -115,7 +119,7 @@ class TermChangeIn(Statement):
         return self
 
 
-class AwardIn(Statement, PeriodIn):
+class AwardIn(Correctable, PeriodIn):
     """One authority takes one service scope from one contract, at a level."""
 
     authority: CodeText
@@ -138,7 +142,7 @@ class AwardIn(Statement, PeriodIn):
         return self
 
 
-class NoticeIn(Statement):
+class NoticeIn(Correctable):
     """A procurement notice was given about a contract."""
 
     notice_type: NoticeType

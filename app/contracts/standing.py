@@ -153,7 +153,7 @@ def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
     sources = snapshot.session.scalars(
         select(Source).where(col(Source.code).in_({source for _, source in rested}))
     )
-    days = {source.code: source.dated_on for source in sources}
+    days = {source.code: source.dated_on or source.published_on for source in sources}
     latest: dict[str, date] = {}
     for fact, source in rested:
         day = days.get(source)

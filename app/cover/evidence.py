@@ -17,6 +17,7 @@ from app.domain.evidence import Evidence, Holding, Report
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
+from app.domain.trees import leaves_under, path_up
 from app.kit.columns import LAST_DAY
 
 
@@ -53,7 +54,7 @@ def cells_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellK
         by_cell[row.authority, row.scope].append(row)
     found = {}
     for authority, leaf in cells:
-        path = _path_up(parents, leaf)
+        path = set(path_up(leaf, parents))
         seen = [r for r in reports if r.authority == authority and r.scope in path]
         sworn = [
             a for a in attestations if a.authority == authority and not path.isdisjoint(a.scopes)
@@ -114,16 +115,7 @@ def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[Holdin
 def cells_under(snapshot: Snapshot, authority: str, scopes: Iterable[str]) -> set[CellKey]:
     """The cells of an authority for the leaves under some scopes."""
     parents = scope_parents(snapshot)
-    leaves = parents.keys() - set(parents.values())
-    wanted = set(scopes)
-    return {(authority, leaf) for leaf in leaves if not _path_up(parents, leaf).isdisjoint(wanted)}
-
-
-def _path_up(parents: Mapping[str, str | None], leaf: str) -> set[str]:
-    path = [leaf]
-    while (parent := parents.get(path[-1])) is not None:
-        path.append(parent)
-    return set(path)
+    return {(authority, leaf) for scope in scopes for leaf in leaves_under(scope, parents)}
 
 
 def _days(rows: Iterable[HoldingRow]) -> Timeline:

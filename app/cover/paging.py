@@ -19,7 +19,7 @@ def cut_answer(items: Sequence[Item], query: Any, at: At, keys: Keys) -> Page[It
     shape = [str] * len(keys(items[0])) if items else []
     if cursor := Cursor.read(query, *shape):
         items = [item for item in items if keys(item) > cursor.keys]
-    return cut(items[: query.limit + 1], query, at.position, keys)
+    return cut(items[: query.limit + 1], query, at, keys)
 
 
 def explained(

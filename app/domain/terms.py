@@ -70,14 +70,16 @@ def check_term_change(signed: Period, agreed: Sequence[TermChange], new: TermCha
     """Refuse a change that contradicts what was agreed before it."""
     term = agreed_term(signed, agreed)
     if any(isinstance(change, Cancellation) for change in agreed):
-        raise Refused("cancelled-contract", "nothing can change: the contract was cancelled")
+        detail = "nothing can change: the contract was cancelled"
+        raise Refused("cancelled-contract", detail, "change")
     match new:
         case Extension(last_day) if any(isinstance(change, Termination) for change in agreed):
-            raise Refused("terminated-contract", f"cannot extend to {last_day}: already terminated")
+            detail = f"cannot extend to {last_day}: already terminated"
+            raise Refused("terminated-contract", detail, "change")
         case Extension(last_day) if last_day in term or last_day < signed.first_day:
-            raise Refused("not-an-extension", f"{last_day} does not lengthen the term")
+            raise Refused("not-an-extension", f"{last_day} does not lengthen the term", "last_day")
         case Termination(last_day) if last_day not in term:
-            raise Refused("outside-term", f"{last_day} is not within the term")
+            raise Refused("outside-term", f"{last_day} is not within the term", "last_day")
         case Extension() | Termination() | Cancellation():
             return
 

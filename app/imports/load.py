@@ -25,9 +25,10 @@ from app.contracts.schemas import AwardIn, ContractDetailsIn, ContractIn, Notice
 from app.domain.errors import Refused
 from app.domain.vocabulary import Verdict
 from app.imports.embedded import OWNERS, DataSet, Entry, moment
-from app.ledger.commands import Recording, corroborate, register_source
+from app.ledger.commands import corroborate, register_source, statement_of
+from app.ledger.entries import Recording
 from app.ledger.models import Change, Fact
-from app.ledger.schemas import CorroborationIn, SourceIn
+from app.ledger.statements import CorroborationIn, SourceIn
 from app.providers import commands as providers
 from app.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
 from app.scopes.commands import state_scope
@@ -113,10 +114,9 @@ class _Loading:
     ) -> Callable[[Recording], None]:
         def state(recording: Recording) -> None:
             self._register(source, recording)
-            body = CorroborationIn(
-                source=source, confidence=entry.body["confidence"], fact=facts[0].id
-            )
-            corroborate(self.session, body, recording)
+            body = CorroborationIn(source=source, confidence=entry.body["confidence"])
+            about = self.session.scalars(statement_of(facts[0].id)).one()
+            corroborate(self.session, about, body, recording)
 
         return state
 

@@ -3,12 +3,21 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import BoundedSemaphore
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.orm import Session
 
+from app.kit.problems import Problem
+
 WRITER_QUEUE = 7_301_965  # any number, as long as every writer of this database uses the same
+
+# Whoever waits holds a thread, and readers need threads too.
+LONGEST_QUEUE = 64
+
+# A failed statement is logged with its trace: without what it was to store, hashes for instance.
+_QUIET: dict[str, Any] = {"hide_parameters": True}
 
 
 class Database:
@@ -19,6 +28,7 @@ class Database:
         self._dialect = _DIALECTS[self.url.get_backend_name()]()
         self._readers = self._dialect.reading_engine(self.url)
         self._writers = self._dialect.writing_engine(self.url)
+        self._queue = BoundedSemaphore(LONGEST_QUEUE)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -34,9 +44,14 @@ class Database:
         are checked against facts that cannot move, and that changes appear in the order of their
         positions.
         """
-        with Session(self._writers, expire_on_commit=False) as session, session.begin():
-            self._dialect.join_queue(session)
-            yield session
+        if not self._queue.acquire(blocking=False):
+            raise Problem("busy", "too many statements are waiting", headers={"Retry-After": "1"})
+        try:
+            with Session(self._writers, expire_on_commit=False) as session, session.begin():
+                self._dialect.join_queue(session)
+                yield session
+        finally:
+            self._queue.release()
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -59,13 +74,16 @@ class _Sqlite:
         return self._engine(url, begin="BEGIN", query_only=True)
 
     def writing_engine(self, url: URL) -> Engine:
-        return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
+        # One connection: those who wait for it are served in turn, where waiting for the file's
+        # lock is a matter of luck.
+        return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False, pool_size=1)
 
     def join_queue(self, session: Session) -> None:
         """BEGIN IMMEDIATE has already queued this writer."""
 
-    def _engine(self, url: URL, *, begin: str, query_only: bool) -> Engine:
-        engine = create_engine(url, connect_args={"timeout": 30})
+    def _engine(self, url: URL, *, begin: str, query_only: bool, pool_size: int = 15) -> Engine:
+        pool = {} if _is_in_memory(url) else {"pool_size": pool_size, "max_overflow": 0}
+        engine = create_engine(url, connect_args={"timeout": 30}, **_QUIET, **pool)
 
         @event.listens_for(engine, "connect")
         def configure(connection: sqlite3.Connection, _: Any) -> None:
@@ -91,10 +109,11 @@ class _Postgres:
             "-c default_transaction_read_only=on "
             "-c default_transaction_isolation=repeatable\\ read -c timezone=UTC"
         )
-        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True)
+        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True, **_QUIET)
 
     def writing_engine(self, url: URL) -> Engine:
-        return create_engine(url, connect_args={"options": "-c timezone=UTC"}, pool_pre_ping=True)
+        options = "-c timezone=UTC"
+        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True, **_QUIET)
 
     def join_queue(self, session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_QUEUE})
@@ -104,6 +123,11 @@ _DIALECTS: dict[str, type[_Sqlite] | type[_Postgres]] = {
     "sqlite": _Sqlite,
     "postgresql": _Postgres,
 }
+
+
+def _is_in_memory(url: URL) -> bool:
+    """Whether there is but one connection, because another would see another database."""
+    return url.database in {None, "", ":memory:"}
 
 
 def _with_driver(url: URL) -> URL:

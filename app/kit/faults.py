@@ -1,6 +1,7 @@
 """Every error, whoever raised it, as a problem."""
 
 import logging
+import sqlite3
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -10,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import Scope
@@ -24,11 +26,12 @@ _CODES = {
     "missing": "missing-field",
     "enum": "unknown-word",
     "literal_error": "unknown-word",
-    "json_invalid": "invalid-json",
     "bool_parsing": "not-a-boolean",
     "int_parsing": "not-a-number",
     "string_unicode": "not-text",
 }
+_FULL = {sqlite3.SQLITE_FULL, "53100"}
+_READ_ONLY = {sqlite3.SQLITE_READONLY, "25006"}
 _SOURCES = {"query": "query", "path": "path", "body": "body", "header": "header"}
 
 
@@ -38,6 +41,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(DBAPIError, _on_database_error)
+    app.add_exception_handler(PoolTimeout, _on_exhausted_pool)
 
 
 def _on_problem(request: Request, problem: Any) -> Response:
@@ -114,13 +118,32 @@ def _methods(request: Request) -> list[str]:
 
 
 def _on_database_error(request: Request, error: Any) -> Response:
-    if isinstance(error, OperationalError):
-        log.error("the database cannot be reached: %s", type(error.orig).__name__)
-        return respond(
-            Problem("unavailable", "the database cannot be reached", headers={"Retry-After": "5"}),
-            request.url.path,
-        )
-    raise error
+    name = _name(error)
+    if name in _FULL:
+        problem = Problem("storage-full", "there is no room left; nothing was stated")
+    elif name in _READ_ONLY:
+        problem = _unavailable("the database takes no statements now")
+    elif isinstance(error, OperationalError) or error.connection_invalidated:
+        problem = _unavailable("the database cannot be reached")
+    else:
+        raise error
+    log.error("%s: %s %s", problem.detail, type(error.orig).__name__, name)
+    return respond(problem, request.url.path)
+
+
+def _name(error: DBAPIError) -> object:
+    """What the database itself calls an error: SQLite's primary code, or a SQLSTATE."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return getattr(error.orig, "sqlstate", None) if code is None else code & 0xFF
+
+
+def _on_exhausted_pool(request: Request, _: Any) -> Response:
+    log.error("every connection to the database is in use")
+    return respond(_unavailable("too many questions are being answered"), request.url.path)
+
+
+def _unavailable(detail: str) -> Problem:
+    return Problem("unavailable", detail, headers={"Retry-After": "5"})
 
 
 def on_failure(scope: Scope, failure: Exception) -> Response:

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Protocol, get_args, get_type_hints, runtime_checkable
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 from starlette.datastructures import Headers
 
 from app.kit.pages import Page
@@ -93,17 +93,23 @@ def _columns(shape: Any) -> tuple[str, ...]:
 
 def _spread(shape: Any, prefix: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
     hints = get_type_hints(shape)
-    for one in fields(shape):
-        inner = next((t for t in (hints[one.name], *get_args(hints[one.name])) if _nests(t)), None)
-        if inner is None or getattr(hints[one.name], "__origin__", None) is list:
-            yield f"{prefix}{one.name}", (one.name,)
+    for field in _fields(shape):
+        hint = hints[field]
+        inner = next((t for t in (hint, *get_args(hint)) if _nests(t)), None)
+        if inner is None or getattr(hint, "__origin__", None) is list:
+            yield f"{prefix}{field}", (field,)
         else:
-            for name, path in _spread(inner, f"{prefix}{one.name}_"):
-                yield name, (one.name, *path)
+            for name, path in _spread(inner, f"{prefix}{field}_"):
+                yield name, (field, *path)
+
+
+def _fields(shape: Any) -> list[str]:
+    """The fields of an answer, which is a dataclass, or what somebody said, given back."""
+    return [one.name for one in fields(shape)] if is_dataclass(shape) else [*shape.model_fields]
 
 
 def _nests(type_: Any) -> bool:
-    return isinstance(type_, type) and is_dataclass(type_)
+    return isinstance(type_, type) and (is_dataclass(type_) or issubclass(type_, BaseModel))
 
 
 def _cells(plain: dict[str, Any], shape: Any) -> Iterator[Any]:

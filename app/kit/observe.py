@@ -10,6 +10,8 @@ from typing import Any
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.kit.limits import Allowance
+
 log = logging.getLogger("app.requests")
 
 CONTENT_SECURITY_POLICY = (
@@ -24,7 +26,10 @@ _HEADERS = [
 ]
 METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 _OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
-_EXPOSED = (b"access-control-expose-headers", b"ETag, Link, Registry-Position, Request-Id")
+_EXPOSED = (
+    b"access-control-expose-headers",
+    b"ETag, Link, RateLimit, RateLimit-Policy, Registry-Position, Request-Id, Retry-After",
+)
 
 
 OnFailure = Callable[[Scope, Exception], ASGIApp]
@@ -61,13 +66,15 @@ class Observed:
         begun = time.perf_counter()
         request_id = uuid.uuid4().hex
         status = 0
+        scope.setdefault("state", {})["request_id"] = request_id
 
         async def send_with_headers(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                added = [*_HEADERS, (b"request-id", request_id.encode())]
-                message["headers"] = [*message["headers"], *added, *_cors(scope)]
+                added = [*_HEADERS, (b"request-id", request_id.encode()), *_cors(scope)]
+                message["headers"] = [*message["headers"], *added]
+                message["headers"] += _allowance(scope, message)
             await send(message)
 
         try:
@@ -118,6 +125,13 @@ class HeadAsGet:
 def _cors(scope: Scope) -> list[tuple[bytes, bytes]]:
     """Anybody's page may read what anybody may read."""
     return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in {"GET", "HEAD"} else []
+
+
+def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
+    """What the caller has left, if this was counted; a refusal says itself when to come back."""
+    allowance: Allowance | None = scope["state"].get("allowance")
+    said = {name.lower() for name, _ in message["headers"]}
+    return [pair for pair in (allowance.headers() if allowance else ()) if pair[0] not in said]
 
 
 def route_template(scope: MutableMapping[str, Any]) -> str:

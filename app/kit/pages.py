@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -58,12 +58,23 @@ class PageQuestion(Question):
         return zlib.crc32(f"{type(self).__name__}{asked}".encode())
 
 
+class ReadAt(Protocol):
+    """The positions at which a list was read, in the public and in the restricted stream."""
+
+    @property
+    def position(self) -> int: ...
+
+    @property
+    def restricted(self) -> int: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page ended, and the ledger position at which its list was read."""
+    """Where a page ended, and the ledger positions at which its list was read."""
 
     position: int
     keys: tuple[Any, ...]
+    restricted: int = 0
 
     def day(self, n: int) -> date:
         """A key that is a day."""
@@ -74,7 +85,8 @@ class Cursor:
 
     def write(self, question: PageQuestion) -> str:
         """Spell the cursor for a question."""
-        body = json.dumps([self.position, *self.keys, question.fingerprint()], default=str)
+        read_at = [self.position, self.restricted]
+        body = json.dumps([*read_at, *self.keys, question.fingerprint()], default=str)
         return base64.urlsafe_b64encode(
             zlib.crc32(body.encode()).to_bytes(4, "big") + body.encode()
         ).decode()
@@ -90,29 +102,29 @@ class Cursor:
         try:
             raw = base64.b64decode(question.cursor, altchars=b"-_", validate=True)
             checksum, body = raw[:4], raw[4:]
-            position, *keys, fingerprint = json.loads(body)
+            position, restricted, *keys, fingerprint = json.loads(body)
             genuine = zlib.crc32(body).to_bytes(4, "big") == checksum
         except (ValueError, binascii.Error, TypeError, RecursionError) as error:
             raise _forged() from error
         # Anybody can work out a checksum: what is used must have its type and its bounds too.
         genuine = genuine and fingerprint == question.fingerprint()
-        genuine = genuine and type(position) is int and 0 <= position < NEVER
+        genuine = genuine and _are_of([position, restricted], [int, int])
         if not genuine or (shape and not _are_of(keys, shape)):
             raise _forged()
-        return cls(position, tuple(keys))
+        return cls(position, tuple(keys), restricted)
 
 
 def cut(
     items: Sequence[Item],
     question: PageQuestion,
-    position: int,
+    at: ReadAt,
     keys: Callable[[Item], tuple[Any, ...]],
 ) -> Page[Item]:
     """Make a page of up to `limit` items, out of one more than that if there are more."""
     kept = list(items[: question.limit])
     if len(items) <= question.limit:
         return Page(kept)
-    return Page(kept, Cursor(position, keys(kept[-1])).write(question))
+    return Page(kept, Cursor(at.position, keys(kept[-1]), at.restricted).write(question))
 
 
 def _are_of(keys: Sequence[Any], shape: Sequence[type]) -> bool:

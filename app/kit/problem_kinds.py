@@ -1,23 +1,17 @@
 """Every sort of problem the registry answers with; the codes are stable."""
 
-from dataclasses import dataclass
 from http import HTTPStatus
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A sort of problem: what happened, and what the caller can do about it."""
-
-    code: str
-    status: HTTPStatus
-    title: str
-    advice: str
-
+from app.kit.access_kinds import ACCESS
+from app.kit.kinds import Kind
+from app.kit.refusal_kinds import REFUSALS
 
 _S = HTTPStatus
 KINDS: dict[str, Kind] = {
     kind.code: kind
     for kind in (
+        *ACCESS,
+        *REFUSALS,
         Kind(
             "not-found",
             _S.NOT_FOUND,
@@ -54,6 +48,25 @@ KINDS: dict[str, Kind] = {
             _S.REQUEST_ENTITY_TOO_LARGE,
             "The body is too large",
             "Bodies are limited to 1 MiB.",
+        ),
+        Kind(
+            "headers-too-large",
+            _S.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "The request has too many headers, or too long ones",
+            "Send at most 100 headers, together at most 32 KiB.",
+        ),
+        Kind(
+            "body-too-slow",
+            _S.REQUEST_TIMEOUT,
+            "The body took too long to arrive",
+            "Send the body without a pause; the connection was closed.",
+        ),
+        Kind(
+            "too-many-requests",
+            _S.TOO_MANY_REQUESTS,
+            "You asked more often than you may",
+            "Wait for the seconds in Retry-After. The RateLimit header of every answer tells how "
+            "many requests are left, and until when.",
         ),
         Kind(
             "invalid-request",
@@ -155,6 +168,13 @@ KINDS: dict[str, Kind] = {
             _S.SERVICE_UNAVAILABLE,
             "The registry cannot reach its database",
             "Try again after the seconds in Retry-After.",
+        ),
+        Kind(
+            "storage-full",
+            _S.INSUFFICIENT_STORAGE,
+            "The registry has no room left to state anything",
+            "Nothing was stated, and reading goes on. Tell whoever runs the registry, then try "
+            "again.",
         ),
     )
 }

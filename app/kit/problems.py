@@ -8,7 +8,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
 
-from app.kit.problem_kinds import KINDS, Kind
+from app.kit.kinds import Kind
+from app.kit.problem_kinds import KINDS
 
 MEDIA_TYPE = "application/problem+json"
 

@@ -1,4 +1,4 @@
-"""One way to answer a GET: one snapshot, one ledger position, bytes written once."""
+"""One way to answer a question: one snapshot, one ledger position, bytes written once."""
 
 import hashlib
 from collections import Counter
@@ -6,20 +6,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import format_datetime
 from http import HTTPStatus
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
 
+from app.access.policy import Anyone
+from app.domain.permissions import ANONYMOUS, Caller
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, accepted_format, write
 from app.kit.pages import Cursor, Page, PageQuestion, Question
 from app.kit.problems import in_query
-from app.ledger.knowledge import At, resolve_position
+from app.ledger.knowledge import At, resolve_position, with_restricted
 from app.ledger.schemas import Knowledge
 
 Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Generic[Answer]):
+    """An answer that rests on one fact, and is known by it."""
+
+    fact: str
+    what: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +40,16 @@ class Desk:
     database: Database
     clock: Clock
     release: str
+    caller: Caller = ANONYMOUS
 
     def answer(
-        self, question: Question, shape: Any, read: Callable[[Session, At], Answer]
+        self, question: Question, shape: Any, read: Callable[[Session, At], Any]
     ) -> Response:
         """Read in one snapshot and write the answer in the accepted format.
 
         The ETag follows from the question and the position, so a caller who has the answer
-        already is told so before anything is read.
+        already is told so before anything is read. The ETag of what can be restated or ended
+        is the fact it rests on instead: that is what `If-Match` must name.
         """
         self._refuse_repetition(question)
         format_ = accepted_format(question.format, self.request.headers)
@@ -45,10 +57,15 @@ class Desk:
         knowledge = question if isinstance(question, Knowledge) else Knowledge()
         with self.database.reading() as session:
             at = resolve_position(session, knowledge, cursor, self.clock.now(), self.clock.today())
+            at = with_restricted(session, at, knowledge, cursor, self.caller.reach)
             headers = self._headers(at, format_)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-            answer = read(session, at)
+            answer: Any = read(session, at)
+        if isinstance(answer, Named):
+            answer, headers["ETag"] = answer.what, f'"{answer.fact}"'
+            if self._has_already(headers["ETag"]):
+                return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         if isinstance(answer, Page) and answer.next is not None:
             headers["Link"] = f'<{self._next(answer.next)}>; rel="next"'
         return Response(
@@ -65,8 +82,8 @@ class Desk:
     def _headers(self, at: At, format_: str) -> dict[str, str]:
         headers = {
             "Registry-Position": str(at.position),
-            "Cache-Control": "no-cache",
-            "Vary": "Accept",
+            "Cache-Control": "private, no-cache" if at.reach else "no-cache",
+            "Vary": "Accept, Authorization, X-API-Key",
         }
         if self.request.method == "GET":
             headers["ETag"] = self._etag(at, format_)
@@ -76,7 +93,8 @@ class Desk:
 
     def _etag(self, at: At, format_: str) -> str:
         query = "&".join(sorted(str(self.request.url.query).split("&")))
-        asked = f"{self.release} {self.request.url.path}?{query} {format_} {at.position} {at.today}"
+        known = f"{at.position} {at.restricted} {at.reach}"
+        asked = f"{self.release} {self.request.url.path}?{query} {format_} {known} {at.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 
     def _has_already(self, etag: str | None) -> bool:
@@ -93,9 +111,9 @@ class Desk:
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.
-async def _desk(request: Request) -> Desk:
+async def _desk(request: Request, caller: Anyone) -> Desk:
     state = request.app.state
-    return Desk(request, state.database, state.clock, state.release)
+    return Desk(request, state.database, state.clock, state.release, caller)
 
 
 Asked = Annotated[Desk, Depends(_desk)]

@@ -1,47 +1,53 @@
 """State and withdraw facts; everything that changes what the registry says goes through here."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, TypeVar
+from datetime import date
+from typing import TypeVar, cast
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.errors import Refused
-from app.domain.vocabulary import Visibility
+from app.domain.permissions import check_may_end, check_may_own, check_may_state
+from app.kit.clock import in_london
 from app.kit.columns import NEVER
-from app.ledger.chain import GENESIS, digest, plain
-from app.ledger.models import PUBLIC, RESTRICTED, Change, CorroborationFact, Fact, Source
+from app.ledger.chain import digest, plain
+from app.ledger.entries import (
+    Entry,
+    Recording,
+    Saying,
+    Subject,
+    append,
+    content_of,
+    kind_of,
+    last_entry,
+    next_position,
+    stream_of,
+)
+from app.ledger.models import (
+    PUBLIC,
+    STATING,
+    Change,
+    CorroborationFact,
+    Fact,
+    HideableFact,
+    Source,
+    kinds_of_facts,
+    searchable,
+)
 from app.ledger.references import check_references
-from app.ledger.registration import run_checks, run_projectors
-from app.ledger.schemas import CorroborationIn, SourceIn
+from app.ledger.registration import in_charge_of, run_checks, run_projectors
+from app.ledger.schemas import ChangeOut
+from app.ledger.statements import CorroborationIn, SourceIn
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """Who states something, and when; backdated where it was public long before it was loaded."""
-
-    author: str
-    at: datetime
-    backdated: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a fact is about."""
-
-    thing: str
-    code: str
 
 
 def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
     """Keep the code of a new thing, of which facts can then speak."""
     if session.get(identity, code) is not None:
         thing = identity.__tablename__
-        raise Refused(f"{thing}-exists", f"there is a {thing} {code} already")
+        raise Refused(f"{thing}-exists", f"there is a {thing} {code} already", "code")
     session.add(identity(code=code))
     session.flush()
 
@@ -49,35 +55,43 @@ def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
 def register_source(session: Session, body: SourceIn, recording: Recording) -> Source:
     """Make a document known, so that facts can rest on it."""
     if session.get(Source, body.code) is not None:
-        raise Refused("source-exists", f"there is a source {body.code} already")
+        raise Refused("source-exists", f"there is a source {body.code} already", "code")
     content = body.model_dump()
-    last = _last(session, PUBLIC)
-    search = " ".join(text for text in (body.title, body.publisher, body.url) if text).casefold()
-    source = Source(**content, search=search, hash=digest(content), from_position=_next(last))
+    last = last_entry(session, PUBLIC)
+    search = searchable(body.title, body.publisher, body.url)
+    source = Source(
+        **content, search=search, hash=digest(content), from_position=next_position(last)
+    )
     session.add(source)
     session.flush()
-    saying = _Saying("registered", Subject("source", source.code))
-    _append(session, last, recording, _Entry(saying, "source", source.code, plain(content), source))
+    saying = Saying("registered", Subject("source", source.code))
+    append(session, last, recording, Entry(saying, "source", source.code, plain(content), source))
     return source
 
 
 def state(session: Session, fact: AnyFact, subject: Subject, recording: Recording) -> AnyFact:
-    """Record a fact, once the whole history that results from it makes sense."""
-    last = _last(session, stream_of(fact))
-    return _record(session, last, fact, recording, _Saying("stated", subject))
+    """Record a fact, once the whole history that results from it makes sense.
+
+    A fact that names one that it replaces takes its place.
+    """
+    if fact.replaces is not None:
+        return _replace(session, fact, subject, recording)
+    return _record(session, fact, recording, Saying("stated", subject))
 
 
 def withdraw(session: Session, fact: Fact, recording: Recording, *, reason: str) -> None:
     """Record that the registry was wrong to state a fact; the fact itself stays readable."""
     stated = _open_statement(session, fact)
-    last = _last(session, stream_of(fact))
-    fact.to_position = _next(last)
+    _check_may_end(session, fact, stated, recording)
+    last = last_entry(session, stream_of(fact))
+    fact.to_position = next_position(last)
     session.add(fact)
     session.flush()
     run_checks(session, fact)
-    saying = _Saying("withdrawn", Subject(stated.thing, stated.code), reason)
+    saying = Saying("withdrawn", Subject(stated.thing, stated.code), reason)
     source = session.get_one(Source, fact.source)
-    _append(session, last, recording, _Entry(saying, stated.kind, fact.id, stated.content, source))
+    entry = Entry(saying, stated.kind, fact.id, stated.content, source, stream_of(fact))
+    append(session, last, recording, entry)
     run_projectors(session, fact, fact.to_position)
 
 
@@ -87,146 +101,100 @@ def restate(
     """Replace a wrong fact by the right one, in one entry: at no position is there none."""
     check_same_stream(new, stream_of(old))
     stated = _open_statement(session, old)
-    last = _last(session, stream_of(new))
-    old.to_position = _next(last)
+    _check_may_end(session, old, stated, recording)
+    old.to_position = next_position(last_entry(session, stream_of(new)))
     new.replaces = old.id
     session.add(old)
     session.flush()
     subject = Subject(stated.thing, stated.code)
-    fact = _record(session, last, new, recording, _Saying("restated", subject, reason))
+    fact = _record(session, new, recording, Saying("restated", subject, reason))
     # The new fact may be about something else: what the old one was about must do without it.
     run_checks(session, old)
     run_projectors(session, old, fact.from_position)
     return fact
 
 
-def corroborate(session: Session, body: CorroborationIn, recording: Recording) -> CorroborationFact:
-    """Record that a further source says the same as a fact."""
-    about = session.scalars(_stated(body.fact)).one_or_none()
-    if about is None:
-        raise Refused("unknown-fact", f"there is no fact {body.fact}")
-    fact = CorroborationFact.model_validate(body.model_dump())
+def corroborate(
+    session: Session, about: Change | ChangeOut, body: CorroborationIn, recording: Recording
+) -> CorroborationFact:
+    """Record that a further source says the same as the fact that an entry states."""
+    fact = CorroborationFact.model_validate({**body.model_dump(), "fact": about.fact})
     check_same_stream(fact, about.stream)
     return state(session, fact, Subject(about.thing, about.code), recording)
-
-
-def _stated(fact: str) -> Select[Change]:
-    return select(Change).where(
-        col(Change.fact) == fact, col(Change.action).in_(["stated", "restated"])
-    )
-
-
-def _open_statement(session: Session, fact: Fact) -> Change:
-    """The entry that stated a fact which still stands."""
-    if fact.to_position != NEVER:
-        raise Refused("already-withdrawn", f"{fact.id} was withdrawn before")
-    return session.scalars(_stated(fact.id)).one()
 
 
 def check_same_stream(fact: Fact, stream: str) -> None:
     """Refuse to speak in one stream of what is kept in the other: its subject would show."""
     if stream_of(fact) != stream:
-        raise Refused("visibility-differs", "a fact about a fact must be as visible as that is")
+        raise Refused(
+            "visibility-differs", "a fact about a fact must be as visible as that is", "visibility"
+        )
 
 
-def stream_of(fact: Fact) -> str:
-    """The ledger stream a fact belongs to: nothing restricted shows in the public one."""
-    return PUBLIC if fact.visibility is Visibility.PUBLIC else RESTRICTED
+def corroboration_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
+    """Whoever is in charge of a fact says who seconds it."""
+    about = session.scalars(statement_of(cast(CorroborationFact, fact).fact)).one()
+    known = session.get_one(kinds_of_facts()[about.kind], about.fact)
+    return in_charge_of(session, known, today)
 
 
-def kind_of(fact: Fact) -> str:
-    """The public name of a kind of fact: its table."""
-    return str(type(fact).__tablename__)
+def statement_of(fact: str) -> Select[Change]:
+    """The entry that stated a fact."""
+    return select(Change).where(col(Change.fact) == fact, col(Change.action).in_(STATING))
 
 
-LEDGER_COLUMNS = {"from_position", "to_position"}
+def _open_statement(session: Session, fact: Fact) -> Change:
+    """The entry that stated a fact which still stands."""
+    if fact.to_position != NEVER:
+        raise Refused("already-withdrawn", f"{fact.id} was withdrawn or replaced before")
+    return session.scalars(statement_of(fact.id)).one()
 
 
-def content_of(fact: Fact) -> dict[str, Any]:
-    """What was stated, as the ledger keeps and hashes it: everything but its place in time."""
-    content: dict[str, Any] = plain(fact.model_dump(exclude=LEDGER_COLUMNS))
-    return content
+def _replace(session: Session, fact: AnyFact, subject: Subject, recording: Recording) -> AnyFact:
+    """State a fact in the place of the one it names, which must be about the same thing."""
+    old = session.get(type(fact), fact.replaces)
+    if old is None or not _sees(recording, old):
+        raise Refused("unknown-fact", f"there is no {kind_of(fact)} of this id", "replaces")
+    stated = session.scalars(statement_of(old.id)).one()
+    if (stated.thing, stated.code) != (subject.thing, subject.code):
+        raise Refused("other-subject", f"{old.id} is about {stated.code}", "replaces")
+    return restate(session, old, fact, recording, reason="correction")
 
 
-def link_of(change: Change) -> str:
-    """The hash that an entry must carry, worked out from what it says."""
-    return digest(change.model_dump(exclude={"hash"}))
+def _check_permission(session: Session, fact: Fact, recording: Recording) -> None:
+    """Refuse what somebody else is in charge of; the operator may state everything."""
+    if recording.caller is None:
+        return
+    in_charge = in_charge_of(session, fact, in_london(recording.at).date())
+    check_may_state(recording.caller, in_charge, recording.acting_for)
+    if isinstance(fact, HideableFact):
+        check_may_own(recording.caller, fact.owner)
 
 
-def _last(session: Session, stream: str) -> Change | None:
-    return session.scalars(
-        select(Change)
-        .where(col(Change.stream) == stream)
-        .order_by(col(Change.position).desc())
-        .limit(1)
-    ).first()
+def _check_may_end(session: Session, fact: Fact, stated: Change, recording: Recording) -> None:
+    """Refuse to end what somebody else is in charge of, or has stated where any editor may."""
+    _check_permission(session, fact, recording)
+    if recording.caller is not None:
+        in_charge = in_charge_of(session, fact, in_london(recording.at).date())
+        check_may_end(recording.caller, in_charge, stated.author)
 
 
-def _next(last: Change | None) -> int:
-    return 1 if last is None else last.position + 1
+def _sees(recording: Recording, fact: Fact) -> bool:
+    owner = getattr(fact, "owner", None)
+    return recording.caller is None or recording.caller.sees(fact.visibility, owner)
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """What is done with a fact, what the fact is about, and why."""
-
-    action: str
-    subject: Subject
-    reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """What an entry of the ledger says, before it is given its place and its hash."""
-
-    saying: _Saying
-    kind: str
-    fact: str
-    content: dict[str, Any]
-    source: Source
-
-    @property
-    def stream(self) -> str:
-        seen = self.content.get("visibility", Visibility.PUBLIC.value)
-        return PUBLIC if seen == Visibility.PUBLIC.value else RESTRICTED
-
-
-def _record(
-    session: Session, last: Change | None, fact: AnyFact, recording: Recording, saying: _Saying
-) -> AnyFact:
+def _record(session: Session, fact: AnyFact, recording: Recording, saying: Saying) -> AnyFact:
     check_references(session, fact)
+    _check_permission(session, fact, recording)
     source = session.get_one(Source, fact.source)
-    fact.from_position = _next(last)
+    last = last_entry(session, stream_of(fact))
+    fact.from_position = next_position(last)
     fact.id = f"{stream_of(fact)}-{fact.from_position}"
     session.add(fact)
     session.flush()
     run_checks(session, fact)
-    entry = _Entry(saying, kind_of(fact), fact.id, content_of(fact), source)
-    _append(session, last, recording, entry)
+    entry = Entry(saying, kind_of(fact), fact.id, content_of(fact), source, stream_of(fact))
+    append(session, last, recording, entry)
     run_projectors(session, fact, fact.from_position)
     return fact
-
-
-def _append(session: Session, last: Change | None, recording: Recording, entry: _Entry) -> None:
-    """Write the next entry. Recorded moments never run backwards, whatever the clock does."""
-    change = Change(
-        stream=entry.stream,
-        position=_next(last),
-        action=entry.saying.action,
-        kind=entry.kind,
-        fact=entry.fact,
-        thing=entry.saying.subject.thing,
-        code=entry.saying.subject.code,
-        source=entry.source.code,
-        source_hash=entry.source.hash,
-        content=entry.content,
-        author=recording.author,
-        reason=entry.saying.reason,
-        recorded_at=max(recording.at, last.recorded_at) if last else recording.at,
-        backdated=recording.backdated,
-        previous=last.hash if last else GENESIS,
-        hash="",
-    )
-    change.hash = link_of(change)
-    session.add(change)
-    session.flush()

@@ -1,30 +1,48 @@
 """The moment of knowledge: what stood in the ledger at a position, and under which names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Date, FromClause, and_, bindparam, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    FromClause,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
+from app.domain.permissions import EVERYTHING
 from app.domain.vocabulary import Visibility
 from app.kit.clock import in_london
 from app.kit.columns import table
 from app.kit.pages import Cursor
 from app.kit.problems import in_query, unknown
-from app.ledger.models import PUBLIC, Change, Identifier, Version
+from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
 from app.ledger.projection import normalised
 from app.ledger.schemas import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """The moment of knowledge of one answer: a ledger position, and the day that is today."""
+    """The moment of knowledge of one answer: a position in each stream, and who may see what.
+
+    The position in the restricted stream is zero for those to whom nothing in it is shown.
+    """
 
     position: int
     today: date
     recorded_at: datetime | None = None
+    restricted: int = 0
+    reach: str = ""
 
     def day(self, on: date | None) -> date:
         """The day asked about."""
@@ -32,21 +50,40 @@ class At:
 
     def binds(self, **more: Any) -> dict[str, Any]:
         """What statements built from `shown` need."""
-        return {"at": self.position, **more}
+        return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **more}
 
 
 _CHANGE, _IDENTIFIER, _VERSION = table(Change), table(Identifier), table(Version)
 
 AT = bindparam("at", type_=BigInteger)
 ON = bindparam("on", type_=Date)
+RESTRICTED_AT = bindparam("restricted", type_=BigInteger)
+REACH = bindparam("reach", type_=String)
 
 
 def shown(table_: FromClause) -> ColumnElement[bool]:
-    """Facts and projected rows as they stood at the position `:at`, as anybody may see them."""
-    open_then = and_(table_.c.from_position <= AT, table_.c.to_position > AT)
-    if "visibility" not in table_.c:
-        return open_then
-    return and_(open_then, table_.c.visibility == Visibility.PUBLIC)
+    """Facts and projected rows as they stood at the position asked for, as the caller sees them.
+
+    This is the one visibility filter: whatever shows facts is built on it.
+    """
+    known = and_(table_.c.from_position <= AT, table_.c.to_position > AT)
+    if "owner" not in table_.c:
+        return known
+    hidden = and_(
+        table_.c.from_position <= RESTRICTED_AT,
+        table_.c.to_position > RESTRICTED_AT,
+        within_reach(table_.c.visibility, table_.c.owner),
+    )
+    return or_(and_(table_.c.visibility == Visibility.PUBLIC, known), hidden)
+
+
+def within_reach(visibility: Any, owner: Any) -> ColumnElement[bool]:
+    """Facts that are not public and yet shown to the caller whose reach is `:reach`."""
+    owned = REACH.contains(literal("|").concat(owner).concat("|"))
+    return or_(
+        visibility == Visibility.PARTNERS,
+        and_(visibility == Visibility.OWNER, or_(REACH == EVERYTHING, owned)),
+    )
 
 
 def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:
@@ -61,10 +98,15 @@ def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, Column
     )
 
 
+def version_on(session: Session, thing: str, code: str, on: date, at: At) -> str | None:
+    """The details fact that holds of a thing on a day."""
+    return session.scalar(_VERSION_ON, at.binds(on=on, thing=thing, code=code))
+
+
 def resolve_position(
     session: Session, asked: Knowledge, cursor: Cursor | None, now: datetime, today: date
 ) -> At:
-    """The ledger position to answer at: the cursor's, the one asked for, or the latest."""
+    """The public position to answer at: the cursor's, the one asked for, or the latest."""
     if asked.known_at is not None and asked.position is not None:
         raise in_query("position", "two-times-of-knowledge", "give known_at or position, not both")
     # Today's end lies ahead, but whoever asks for today means what is known so far.
@@ -83,6 +125,27 @@ def resolve_position(
         code = "invalid-cursor" if cursor else "unknown-position"
         raise in_query(parameter, code, f"a position up to {position}")
     return At(position, today, recorded_at)
+
+
+def with_restricted(
+    session: Session, at: At, asked: Knowledge, cursor: Cursor | None, reach: str
+) -> At:
+    """The same moment, with what a caller of this reach sees of the restricted stream.
+
+    At a position of the public stream that is what was known when its entry was recorded: later
+    entries of either stream come after that moment, so it stays so for ever.
+    """
+    if not reach:
+        return at
+    if cursor is not None:
+        return replace(at, restricted=cursor.restricted, reach=reach)
+    until = asked.known_at or (at.recorded_at if asked.position is not None else None)
+    statement = select(func.coalesce(func.max(_CHANGE.c.position), 0)).where(
+        _CHANGE.c.stream == RESTRICTED
+    )
+    if until is not None:
+        statement = statement.where(_CHANGE.c.recorded_at <= until)
+    return replace(at, restricted=session.scalar(statement) or 0, reach=reach)
 
 
 _LATEST = (
@@ -151,6 +214,13 @@ _THINGS = {"identifier": "contract", "parent": "scope"}
 
 _SPELLED = select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code).where(
     shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True))
+)
+_VERSION_ON = select(_VERSION.c.details).where(
+    shown(_VERSION),
+    _VERSION.c.thing == bindparam("thing"),
+    _VERSION.c.code == bindparam("code"),
+    _VERSION.c.days_from <= ON,
+    _VERSION.c.days_to >= ON,
 )
 _NAMES = select(_VERSION.c.code, _VERSION.c.name).where(
     shown(_VERSION),

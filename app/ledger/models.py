@@ -12,6 +12,12 @@ from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
 PUBLIC, RESTRICTED = "public", "restricted"
 """The two streams of the ledger: nothing hidden shows in what the public sees."""
 
+STATING = ("stated", "restated")
+"""The actions of the entries that state a fact."""
+
+FILTERS = ("thing", "code", "kind", "source", "author", "action")
+"""What entries are looked for by. Each has an index that ends in the order of reading."""
+
 
 class Source(SQLModel, table=True):
     """A document that facts rest on. What it says never changes; a new edition is a new source."""
@@ -34,6 +40,11 @@ class Source(SQLModel, table=True):
     from_position: int = Field(sa_type=BigInteger)
 
 
+def searchable(title: str, publisher: str | None, url: str | None) -> str:
+    """The text in which a source is searched for."""
+    return " ".join(text for text in (title, publisher, url) if text).casefold()
+
+
 class Change(SQLModel, table=True):
     """One entry of the ledger. Each carries the hash of itself and of the entry before it."""
 
@@ -45,7 +56,7 @@ class Change(SQLModel, table=True):
             name="action_known",
         ),
         Index("ix_change_fact", "fact"),
-        Index("ix_change_about", "thing", "code", "position"),
+        *(Index(f"ix_change_{column}", "stream", column, "position") for column in FILTERS),
         Index("ix_change_recorded_at", "stream", "recorded_at"),
     )
 
@@ -60,6 +71,9 @@ class Change(SQLModel, table=True):
     source_hash: str | None = None
     content: dict[str, Any] = Field(sa_type=Json, description="The fact as it was stated.")
     author: str
+    acting_for: str | None = Field(
+        default=None, sa_type=Code, description="The authority in whose name an admin spoke."
+    )
     reason: str | None = Field(default=None, sa_type=Text)
     recorded_at: datetime
     backdated: bool = False
@@ -84,6 +98,24 @@ class Fact(SQLModel):
     to_position: int = Field(default=NEVER, sa_type=BigInteger)
 
 
+class HideableFact(Fact):
+    """A fact that need not be public. Cover is never computed from one that is not."""
+
+    owner: str | None = Field(
+        default=None,
+        foreign_key="authority.code",
+        sa_type=Code,
+        description="The authority that alone may see it, where its visibility is owner.",
+    )
+
+
+def owned() -> CheckConstraint:
+    """The rule that a fact has an owner if only its owner may see it; each table needs its own."""
+    return CheckConstraint(
+        "(visibility = 'owner') = (owner IS NOT NULL)", name="owner_if_only_it_sees"
+    )
+
+
 class Details(Fact):
     """What is said about an identity. Versions may hold from a day; the first holds from always."""
 
@@ -93,11 +125,11 @@ class Details(Fact):
     identifiers: list[dict[str, str]] = Field(default_factory=list, sa_type=Json)
 
 
-class CorroborationFact(Fact, table=True):
+class CorroborationFact(HideableFact, table=True):
     """A further source that says the same as a fact already stated."""
 
     __tablename__ = "corroboration"
-    __table_args__ = (Index("ix_corroboration_fact", "fact"),)
+    __table_args__ = (owned(), Index("ix_corroboration_fact", "fact"))
 
     fact: str = Field(sa_type=Code)
 
@@ -134,3 +166,11 @@ class Identifier(SQLModel, table=True):
     spelling: str = Field(sa_type=Code)
     from_position: int = Field(sa_type=BigInteger)
     to_position: int = Field(default=NEVER, sa_type=BigInteger)
+
+
+def kinds_of_facts(base: type[Fact] = Fact) -> dict[str, type[Fact]]:
+    """Every kind of fact that is stored, by the name of its table."""
+    kinds = {str(base.__tablename__): base} if hasattr(base, "__table__") else {}
+    for kind in base.__subclasses__():
+        kinds |= kinds_of_facts(kind)
+    return kinds

@@ -9,10 +9,10 @@ from sqlmodel import SQLModel, col
 
 from app.domain.errors import Refused
 from app.domain.periods import ONE_DAY
-from app.domain.vocabulary import Visibility
 from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER
 from app.ledger.chain import canonical, plain
 from app.ledger.models import Details, Fact, Identifier, Version
+from app.ledger.references import is_spoken_of
 from app.ledger.registration import Check, Projector
 
 AnyDetails = TypeVar("AnyDetails", bound=Details)
@@ -65,15 +65,7 @@ def identity_projector(model: type[AnyDetails], thing: str) -> Projector:
 
     def project(session: Session, fact: Fact, position: int) -> None:
         code = cast(AnyDetails, fact).code
-        known = session.scalars(
-            select(model)
-            .where(
-                col(model.code) == code,
-                col(model.to_position) == NEVER,
-                col(model.visibility) == Visibility.PUBLIC,
-            )
-            .order_by(col(model.from_position))
-        ).all()
+        known = _versions(session, model, code)
         for rows, computed in (
             (Version, version_rows(thing, known)),
             (Identifier, identifier_rows(thing, known)),
@@ -98,9 +90,28 @@ def identity_check(thing: str) -> Check:
             )
         ).first()
         if taken is not None and details.to_position == NEVER:
-            raise Refused("identifier-taken", f"{taken.spelling} belongs to {taken.code}")
+            raise Refused(
+                "identifier-taken", f"{taken.spelling} belongs to {taken.code}", "identifiers"
+            )
+        if details.to_position != NEVER and not _versions(session, type(details), details.code):
+            _check_unspoken(session, thing, details.code)
 
     return check
+
+
+def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[AnyDetails]:
+    """Every version of a thing's details that stands, in the order of the ledger."""
+    return session.scalars(
+        select(model)
+        .where(col(model.code) == code, col(model.to_position) == NEVER)
+        .order_by(col(model.from_position))
+    ).all()
+
+
+def _check_unspoken(session: Session, thing: str, code: str) -> None:
+    """Refuse to leave a thing without any details while other facts speak of it."""
+    if is_spoken_of(session, thing, code):
+        raise Refused("details-missing", f"other facts speak of {code}: withdraw those first")
 
 
 def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:

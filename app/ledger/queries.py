@@ -7,14 +7,23 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.permissions import EVERYTHING
 from app.kit.clock import in_london
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
-from app.kit.problems import in_query, unknown
+from app.kit.problems import Problem, in_query, unknown
 from app.ledger.chain import GENESIS
-from app.ledger.knowledge import AT, At, shown
-from app.ledger.models import PUBLIC, Change, CorroborationFact, Source
-from app.ledger.schemas import ChangeOut, ChangeQuery, HeadOut, SourceOut, SourceQuery
+from app.ledger.knowledge import AT, RESTRICTED_AT, At, shown, within_reach
+from app.ledger.models import (
+    PUBLIC,
+    RESTRICTED,
+    STATING,
+    Change,
+    CorroborationFact,
+    Source,
+    kinds_of_facts,
+)
+from app.ledger.schemas import ChangeOut, ChangeQuery, FactOut, HeadOut, SourceOut, SourceQuery
 
 _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
 
@@ -27,7 +36,7 @@ def list_sources(session: Session, query: SourceQuery, at: At) -> Page[SourceOut
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds()).all()
-    return cut([SourceOut(*row) for row in rows], query, at.position, lambda one: (one.code,))
+    return cut([SourceOut(*row) for row in rows], query, at, lambda one: (one.code,))
 
 
 def get_source(session: Session, code: str, at: At) -> SourceOut:
@@ -60,7 +69,7 @@ _SOURCES = select(
     .where(
         _CHANGE.c.stream == PUBLIC,
         _CHANGE.c.source == _SOURCE.c.code,
-        _CHANGE.c.action.in_(["stated", "restated"]),
+        _CHANGE.c.action.in_(STATING),
         _CHANGE.c.position <= AT,
     )
     .scalar_subquery(),
@@ -68,14 +77,19 @@ _SOURCES = select(
 
 
 def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeOut]:
-    """Read the ledger in order, from a position on."""
+    """Read one stream of the ledger in order, from a position on."""
+    end = head.position
+    if query.stream == RESTRICTED:
+        if head.reach != EVERYTHING:
+            raise Problem("forbidden", "the restricted stream is for auditors and admins")
+        end = head.restricted
     after = cursor.keys[0] if (cursor := Cursor.read(query, int)) else query.after
-    if after > head.position:
-        raise in_query("after", "unknown-position", f"a position up to {head.position}")
+    if after > end:
+        raise in_query("after", "unknown-position", f"a position up to {end}")
     statement = (
         select(*CHANGE_COLUMNS)
-        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > after)
-        .where(_CHANGE.c.position <= head.position)
+        .where(_CHANGE.c.stream == query.stream, _CHANGE.c.position > after)
+        .where(_CHANGE.c.position <= end)
         .order_by(_CHANGE.c.position)
         .limit(query.limit + 1)
     )
@@ -83,7 +97,7 @@ def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeO
         if (value := getattr(query, column)) is not None:
             statement = statement.where(_CHANGE.c[column] == value)
     rows = session.execute(statement).all()
-    return cut([change_out(row) for row in rows], query, head.position, lambda c: (c.position,))
+    return cut([change_out(row) for row in rows], query, head, lambda c: (c.position,))
 
 
 def get_head(session: Session, at: At) -> HeadOut:
@@ -98,18 +112,43 @@ def get_head(session: Session, at: At) -> HeadOut:
     return HeadOut(row.position, row.hash, in_london(row.recorded_at))
 
 
+def change_of(session: Session, stream: str, position: int) -> ChangeOut:
+    """The entry at a place that is known to hold one."""
+    place = (_CHANGE.c.stream == stream, _CHANGE.c.position == position)
+    return change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
+
+
+def get_fact(session: Session, fact: str, at: At) -> FactOut:
+    """A fact as it stood at a position: what stated it, and what ended it, if anything had."""
+    stated = None
+    if "\x00" not in fact:
+        stated = session.execute(
+            CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(STATING)), at.binds()
+        ).first()
+    if stated is None:
+        raise unknown("fact", fact)
+    rows = table(kinds_of_facts()[stated.kind])
+    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == fact))
+    ended = session.execute(
+        CHANGES.where(_CHANGE.c.stream == stated.stream, _CHANGE.c.position == ended_at), at.binds()
+    ).first()
+    return FactOut(
+        id=fact,
+        stands=ended is None,
+        stated=change_out(stated),
+        ended=change_out(ended) if ended else None,
+        corroborated_by=corroborations(session, [fact], at).get(fact, []),
+    )
+
+
 def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) -> list[ChangeOut]:
     """Every entry about these things up to a position, in order; one statement."""
     wanted = or_(
         *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
           for thing, some in things.items() if some)
     )  # fmt: skip
-    rows = session.execute(
-        select(*CHANGE_COLUMNS)
-        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position <= at.position, wanted)
-        .order_by(_CHANGE.c.position)
-    )
-    return [change_out(row) for row in rows]
+    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, wanted).order_by(_CHANGE.c.position)
+    return [change_out(row) for row in session.execute(entries, at.binds())]
 
 
 def corroborations(session: Session, facts: Sequence[str], at: At) -> dict[str, list[str]]:
@@ -135,6 +174,18 @@ def in_order(value: Any) -> Any:
 
 
 CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]
+_CONTENT: Any = _CHANGE.c.content
+CHANGES = select(*CHANGE_COLUMNS).where(
+    or_(
+        and_(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position <= AT),
+        and_(
+            _CHANGE.c.stream == RESTRICTED,
+            _CHANGE.c.position <= RESTRICTED_AT,
+            within_reach(_CONTENT["visibility"].as_string(), _CONTENT["owner"].as_string()),
+        ),
+    )
+)
+"""The entries of both streams up to a position, as the caller sees them."""
 _CORROBORATED = (
     select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
     .where(_CORROBORATION.c.fact.in_(bindparam("facts", expanding=True)), shown(_CORROBORATION))

@@ -12,7 +12,7 @@ from sqlmodel import SQLModel, col
 from app.domain.vocabulary import Visibility
 from app.kit.columns import NEVER, table
 from app.ledger.chain import canonical, plain
-from app.ledger.models import Details, Fact, Identifier, Version
+from app.ledger.models import Details, Fact, Identifier, Version, kinds_of_facts
 from app.ledger.projection import LEDGER_KEYS, identifier_rows, version_rows
 
 Item = TypeVar("Item")
@@ -41,14 +41,6 @@ def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]
     left = iter(items)
     while chunk := list(islice(left, size)):
         yield chunk
-
-
-def kinds_of_facts(base: type[Fact] = Fact) -> dict[str, type[Fact]]:
-    """Every kind of fact that is stored, by the name of its table."""
-    kinds = {str(base.__tablename__): base} if hasattr(base, "__table__") else {}
-    for kind in base.__subclasses__():
-        kinds |= kinds_of_facts(kind)
-    return kinds
 
 
 def identities(session: Session) -> Iterator[str]:

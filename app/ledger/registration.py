@@ -6,12 +6,13 @@ history that only a higher package understands. Neither is imported here: `main`
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import TypeAlias
 
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Visibility
-from app.ledger.models import Fact
+from app.ledger.models import Fact, kinds_of_facts
 
 Check: TypeAlias = Callable[[Session, Fact], None]
 """Refuse if the history that results from stating or withdrawing this fact makes no sense."""
@@ -19,19 +20,29 @@ Check: TypeAlias = Callable[[Session, Fact], None]
 Projector: TypeAlias = Callable[[Session, Fact, int], None]
 """Bring the rows that are computed from facts up to date, at this position."""
 
+Charge: TypeAlias = Callable[[Session, Fact, date], frozenset[str]]
+"""The authorities in charge of what a fact says on a day; where none is, only an admin states it.
+"""
+
 Recomputation: TypeAlias = Callable[[Session], Iterator[str]]
 """Work out again the rows that are computed from facts, and yield what is wrong with them."""
 
 _checks: dict[type[Fact], list[Check]] = defaultdict(list)
 _projectors: dict[type[Fact], list[Projector]] = defaultdict(list)
+_charges: dict[type[Fact], Charge] = {}
 _recomputations: dict[str, Recomputation] = {}
 
 
 def register(
-    *kinds: type[Fact], check: Check | None = None, projector: Projector | None = None
+    *kinds: type[Fact],
+    check: Check | None = None,
+    projector: Projector | None = None,
+    charge: Charge | None = None,
 ) -> None:
     """Have every statement and withdrawal of these kinds checked and projected; once is enough."""
     for kind in kinds:
+        if charge is not None:
+            _charges[kind] = charge
         if check is not None and check not in _checks[kind]:
             _checks[kind].append(check)
         if projector is not None and projector not in _projectors[kind]:
@@ -41,6 +52,21 @@ def register(
 def register_recomputation(name: str, recompute: Recomputation) -> None:
     """Have verification compare the rows that go by this name with what the facts say."""
     _recomputations[name] = recompute
+
+
+def in_charge_of(session: Session, fact: Fact, today: date) -> frozenset[str]:
+    """The authorities that may state or withdraw this fact today."""
+    return _charges[type(fact)](session, fact, today)
+
+
+def by_admins(_: Session, __: Fact, ___: date) -> frozenset[str]:
+    """No authority is in charge: vocabulary, organisations and who belongs where."""
+    return frozenset()
+
+
+def without_charge() -> list[str]:
+    """The kinds of facts for which nobody said who is in charge: there must be none."""
+    return [name for name, kind in kinds_of_facts().items() if kind not in _charges]
 
 
 def run_checks(session: Session, fact: Fact) -> None:

@@ -1,22 +1,31 @@
 """The ledger over HTTP: sources, the feed of changes, and its head."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from app.access.policy import Editor
 from app.kit.pages import Page, Question
-from app.ledger import queries
+from app.ledger import commands, facts, queries
 from app.ledger.answers import Asked
 from app.ledger.schemas import (
     ChangeOut,
     ChangeQuery,
+    FactOut,
     HeadOut,
     Knowledge,
     SourceOut,
     SourceQuery,
 )
+from app.ledger.statements import CorroborationIn, SourceIn, WithdrawalIn
+from app.ledger.stating import Stating
 
 router = APIRouter(prefix="/v1", tags=["Ledger"])
+
+FactPath = Annotated[
+    str, Path(alias="id", description="The fact's id, as answers and the feed show it.")
+]
 
 
 @router.get("/sources", response_model=Page[SourceOut])
@@ -41,6 +50,51 @@ def get_source(
     With the day it speaks for and the number of facts that rest on it.
     """
     return asked.answer(query, SourceOut, lambda session, at: queries.get_source(session, code, at))
+
+
+@router.post("/sources", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def register_source(caller: Editor, body: SourceIn, stating: Stating) -> Response:
+    """Make a document known
+
+    Every fact rests on one. What a source says never changes: a new edition is a new source.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.register_source(said.session, body, said.recording),
+        address="/v1/sources/{code}",
+    )
+
+
+@router.get("/facts/{id}", response_model=FactOut)
+def get_fact(id_: FactPath, query: Annotated[Knowledge, Query()], asked: Asked) -> Response:
+    """Show one fact
+
+    With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
+    Its `ETag` is what `If-Match` must name to end it.
+    """
+    return asked.answer(query, FactOut, lambda session, at: facts.named_fact(session, id_, at))
+
+
+@router.post("/facts/{id}/withdrawal", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, stating: Stating) -> Response:
+    """Withdraw a fact
+
+    Say that the registry was wrong to state it. What it said stays readable, and the history that
+    results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+    contract ends by a term change, and a provider by an event.
+    """
+    return stating.state(caller, lambda said: facts.withdraw_fact(said, id_, body))
+
+
+@router.post("/facts/{id}/corroborations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def corroborate_fact(
+    caller: Editor, id_: FactPath, body: CorroborationIn, stating: Stating
+) -> Response:
+    """State that a further source says the same
+
+    The fact stays as it is; it now counts as seen on the day of that source, too.
+    """
+    return stating.state(caller, lambda said: facts.corroborate_fact(said, id_, body))
 
 
 @router.get("/changes", response_model=Page[ChangeOut])

@@ -1,25 +1,13 @@
-"""What may be said to the ledger, and how it answers."""
+"""How the ledger is asked, and how it answers."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, Field
 
-from app.domain.vocabulary import Confidence, Visibility
 from app.kit.days import Day, Moment
-from app.kit.pages import LongText, PageQuestion, Question, Text
-
-CodeText = Annotated[
-    str, StringConstraints(min_length=2, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]+$")
-]
+from app.kit.pages import PageQuestion, Question, Text
 
 
 class Knowledge(Question):
@@ -45,6 +33,10 @@ class OnDay(BaseModel):
     on: Day | None = Field(default=None, description="The day asked about; today if left out.")
 
 
+class ItemOnDay(Knowledge, OnDay):
+    """What an item takes whose details may differ from day to day."""
+
+
 class SourceQuery(FactPageQuestion):
     """Which sources to list."""
 
@@ -59,69 +51,10 @@ class ChangeQuery(PageQuestion):
     thing: Text | None = Field(default=None, description="Only entries about this sort of thing.")
     code: Text | None = Field(default=None, description="Only entries about this thing.")
     kind: Text | None = Field(default=None, description="Only this kind of fact.")
-
-
-class Statement(BaseModel):
-    """What every fact comes with when it is stated. Nothing else is taken along."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    source: CodeText = Field(description="The source it rests on.")
-    confidence: Confidence
-    visibility: Visibility = Visibility.PUBLIC
-    note: LongText | None = None
-
-
-class IdentifierIn(BaseModel):
-    """A name that a register gave to a thing."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    scheme: str
-    id: str
-
-
-class PeriodIn(BaseModel):
-    """Days with what they rest on; both are inside the period."""
-
-    first_day: Day | None = None
-    last_day: Day | None = None
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise PydanticCustomError("period-reversed", "last_day is before first_day")
-        return self
-
-
-class DetailsIn(Statement):
-    """What is said about an identity, at first or again."""
-
-    holds_from: Day | None = Field(
-        default=None, description="The day from which a changed version holds."
+    stream: Literal["public", "restricted"] = Field(
+        default="public",
+        description="Which stream of the ledger; `restricted` is for auditors and admins.",
     )
-    identifiers: list[IdentifierIn] = Field(default_factory=list)
-
-
-class SourceIn(BaseModel):
-    """A document that facts rest on."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    code: CodeText
-    url: str | None = None
-    title: str
-    publisher: str | None = None
-    kind: str
-    published_on: Day | None = None
-    dated_on: Day | None = None
-    retrieved_on: Day | None = None
-
-
-class CorroborationIn(Statement):
-    """A further source that says the same as a fact."""
-
-    fact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +95,7 @@ class SourceOut:
 class ChangeOut:
     """One entry of the ledger."""
 
+    stream: Annotated[str, Field(description="`public`, or `restricted` where it is hidden.")]
     position: int
     action: Annotated[str, Field(description="`registered`, `stated`, `restated` or `withdrawn`.")]
     kind: Annotated[str, Field(description="Which kind of fact.")]
@@ -170,8 +104,11 @@ class ChangeOut:
     code: Annotated[str, Field(description="The code of that thing.")]
     source: str | None
     content: Annotated[dict[str, Any], Field(description="The fact as it was stated.")]
-    author: str
-    reason: str | None
+    author: Annotated[str, Field(description="The system that stated it.")]
+    acting_for: Annotated[
+        str | None, Field(description="The authority in whose name an admin stated it.")
+    ]
+    reason: Annotated[str | None, Field(description="Why a fact was withdrawn or restated.")]
     recorded_at: datetime
     backdated: Annotated[
         bool,
@@ -188,3 +125,14 @@ class HeadOut:
     position: int
     hash: str
     recorded_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactOut:
+    """A fact, the entry that stated it, and the entry that ended it, if one did."""
+
+    id: str
+    stands: Annotated[bool, Field(description="Whether it was neither withdrawn nor replaced.")]
+    stated: ChangeOut
+    ended: ChangeOut | None
+    corroborated_by: Annotated[list[str], Field(description="Further sources that say the same.")]

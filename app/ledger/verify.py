@@ -3,22 +3,42 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.ledger.chain import GENESIS, digest
-from app.ledger.commands import content_of, link_of
-from app.ledger.models import PUBLIC, Change, Fact, Source
-from app.ledger.recompute import CHUNK, kinds_of_facts
+from app.ledger.chain import GENESIS, digest, plain
+from app.ledger.entries import content_of, link_of
+from app.ledger.models import (
+    PUBLIC,
+    RESTRICTED,
+    STATING,
+    Change,
+    Fact,
+    Source,
+    kinds_of_facts,
+    searchable,
+)
+from app.ledger.recompute import CHUNK
 from app.ledger.registration import run_recomputations
-from app.ledger.schemas import SourceIn
+from app.ledger.statements import SourceIn
 from app.ledger.strays import strays
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
-STATEMENTS = ("stated", "restated")
+
+# Whoever edits a store leaves what no type of ours allows: a day that is none, a broken JSON.
+UNREADABLE = (ValueError, LookupError, TypeError, AttributeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A head that somebody kept: an entry's place, and the hash that it carried."""
+
+    position: int
+    hash: str
+    stream: str = PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +65,30 @@ class Verification:
         return self.bad is None and self.difference is None
 
 
-def verify(session: Session, *, pinned: tuple[int, str] | None = None) -> Verification:
+def verify(session: Session, *, pinned: Sequence[Pin] = ()) -> Verification:
     """Walk the whole ledger, then work out again everything that is computed from facts.
 
-    `pinned` is a position of the public stream and the hash that somebody kept of it: nothing
-    else shows that the ledger was cut off, or written anew from some entry on.
+    Nothing but a pinned head shows that a stream was cut off, or written anew from some entry on
+    with all that follows from it.
     """
-    walk = _Walk(session, kinds_of_facts())
-    if (bad := next(walk.faults(pinned), None)) is not None:
+    walk = _Walk(session)
+    try:
+        bad = next(walk.faults(pinned), None)
+    except UNREADABLE:
+        bad = _first_unreadable(session)
+    if bad is not None:
         return Verification(walk.entries, walk.facts, bad)
     difference = next(run_recomputations(session), None)
     return Verification(walk.entries, walk.facts, difference=difference and ": ".join(difference))
+
+
+def _first_unreadable(session: Session) -> BadEntry | None:
+    """The first fault of a ledger that cannot be read, found one entry at a time."""
+    walk = _Walk(session, chunk=1)
+    try:
+        return next(walk.faults(()), None)
+    except UNREADABLE as error:
+        return BadEntry(walk.stream, walk.due, f"what is stored of it cannot be read: {error}")
 
 
 @dataclass(slots=True)
@@ -63,45 +96,67 @@ class _Walk:
     """A walk through every stream in order, a chunk at a time."""
 
     session: Session
-    kinds: Mapping[str, type[Fact]]
+    chunk: int = CHUNK
+    kinds: Mapping[str, type[Fact]] = field(default_factory=kinds_of_facts)
+    sources: dict[str | None, Source] = field(default_factory=dict)
     entries: int = 0
     facts: int = 0
-    sources: dict[str | None, tuple[str, int]] = field(default_factory=dict)
+    stream: str = PUBLIC
+    before: Change | None = None
 
-    def faults(self, pinned: tuple[int, str] | None) -> Iterator[BadEntry]:
+    @property
+    def due(self) -> int:
+        """The position of the next entry."""
+        return self.before.position + 1 if self.before else 1
+
+    def faults(self, pinned: Sequence[Pin]) -> Iterator[BadEntry]:
         """What is wrong, in the order of the ledger."""
         streams = self.session.scalars(select(col(Change.stream)).distinct()).all()
-        for stream in sorted(streams):
-            before: Change | None = None
-            for chunk in self._chunks(stream):
-                facts = self._facts(chunk)
+        for self.stream in sorted(streams):
+            if self.stream not in {PUBLIC, RESTRICTED}:
+                yield BadEntry(self.stream, 1, "there is no such stream")
+            self.before = None
+            for chunk in self._chunks():
+                facts = self._behind(chunk)
                 for entry in chunk:
-                    due = before.position + 1 if before else 1
-                    if entry.position != due:
-                        yield BadEntry(stream, due, "the entry is missing")
-                    fault = _broken_link(entry, before) or self._unlike_its_rows(entry, facts)
-                    if fault is not None:
-                        yield BadEntry(stream, entry.position, fault)
-                    before = entry
-                    self.entries += 1
-                    self.facts += entry.action in STATEMENTS
-        if pinned is not None:
-            kept = self.session.get(Change, (PUBLIC, pinned[0]))
-            if kept is None or kept.hash != pinned[1]:
-                yield BadEntry(PUBLIC, pinned[0], "it does not carry the hash that was kept of it")
+                    yield from self._faults_of(entry, facts)
+                    self.before = entry
+        for pin in pinned:
+            if self._hash_at(pin) != pin.hash:
+                what = "it does not carry the hash that was kept of it"
+                yield BadEntry(pin.stream, pin.position, what)
         for stray in strays(self.session, self.kinds.values()):
             yield BadEntry(*stray)
 
-    def _chunks(self, stream: str) -> Iterator[Sequence[Change]]:
-        entries = select(Change).where(col(Change.stream) == stream).order_by(col(Change.position))
-        return self.session.scalars(entries, execution_options={"yield_per": CHUNK}).partitions()
+    def _chunks(self) -> Iterator[Sequence[Change]]:
+        entries = select(Change).where(col(Change.stream) == self.stream)
+        in_order = entries.order_by(col(Change.position)).limit(self.chunk)
+        chunk = self.session.scalars(in_order).all()
+        while chunk:
+            yield chunk
+            rest = in_order.where(col(Change.position) > chunk[-1].position)
+            chunk = self.session.scalars(rest).all()
 
-    def _facts(self, chunk: Sequence[Change]) -> Facts:
+    def _hash_at(self, pin: Pin) -> str | None:
+        if pin.position == 0:
+            return GENESIS
+        entry = self.session.get(Change, (pin.stream, pin.position))
+        return entry.hash if entry else None
+
+    def _faults_of(self, entry: Change, facts: Facts) -> Iterator[BadEntry]:
+        if entry.position != self.due:
+            yield BadEntry(entry.stream, self.due, "the entry is missing")
+        fault = _broken_link(entry, self.before) or self._unlike_its_rows(entry, facts)
+        if fault is not None:
+            yield BadEntry(entry.stream, entry.position, fault)
+        self.entries += 1
+        self.facts += entry.action in STATING
+
+    def _behind(self, chunk: Sequence[Change]) -> Facts:
         """The facts that some entries speak of, after taking note of the sources they cite."""
         codes = {entry.source for entry in chunk} - self.sources.keys()
         for source in self.session.scalars(select(Source).where(col(Source.code).in_(codes))):
-            content = source.model_dump(include=set(SourceIn.model_fields))
-            self.sources[source.code] = (digest(content), source.from_position)
+            self.sources[source.code] = source
         wanted: dict[str, set[str]] = defaultdict(set)
         for entry in chunk:
             wanted[entry.kind] |= {entry.fact, entry.content.get("replaces") or entry.fact}
@@ -114,14 +169,13 @@ class _Walk:
 
     def _unlike_its_rows(self, entry: Change, facts: Facts) -> str | None:
         """How the rows behind an entry differ from what it says."""
-        source_hash, registered_at = self.sources.get(entry.source, ("", 0))
-        if entry.source_hash != source_hash:
+        source = self.sources.get(entry.source)
+        if source is None or entry.source_hash != source.hash:
             return f"its source {entry.source} is not the one that was registered"
         if entry.action == "registered":
-            is_same = (digest(entry.content), entry.position) == (source_hash, registered_at)
-            return None if is_same else f"the source {entry.fact} is not what was registered"
+            return _unlike_its_source(entry, source)
         fact = facts.get((entry.kind, entry.fact))
-        if fact is None or content_of(fact) != entry.content:
+        if fact is None or _said(content_of(fact)) != _said(entry.content):
             return f"{entry.fact} in {entry.kind} is {'not what was stated' if fact else 'gone'}"
         return _shown_elsewhere(entry, fact, facts)
 
@@ -137,10 +191,27 @@ def _broken_link(entry: Change, before: Change | None) -> str | None:
     return None
 
 
+def _said(content: Mapping[str, Any]) -> dict[str, Any]:
+    """What a content says, without nulls: columns that came later are absent from older entries."""
+    return {name: value for name, value in content.items() if value is not None}
+
+
+def _unlike_its_source(entry: Change, source: Source) -> str | None:
+    """How a source differs from the entry that registered it."""
+    content = plain(source.model_dump(include=set(SourceIn.model_fields)))
+    is_same = (
+        _said(content) == _said(entry.content)
+        and digest(entry.content) == source.hash
+        and source.from_position == entry.position
+        and source.search == searchable(source.title, source.publisher, source.url)
+    )
+    return None if is_same else f"the source {entry.fact} is not what was registered"
+
+
 def _shown_elsewhere(entry: Change, fact: Fact, facts: Facts) -> str | None:
     """How the positions of a fact, or of the fact it replaces, differ from the entry's."""
     ended: Fact | None = fact
-    if entry.action in STATEMENTS:
+    if entry.action in STATING:
         ended = facts.get((entry.kind, fact.replaces or ""))
         if (fact.id, fact.from_position) != (f"{entry.stream}-{entry.position}", entry.position):
             return f"{fact.id} in {entry.kind} is shown from {fact.from_position}"

@@ -1,5 +1,6 @@
 """State facts about providers."""
 
+from datetime import date
 from typing import cast
 
 from sqlalchemy import select
@@ -7,12 +8,21 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import Refused
-from app.domain.vocabulary import ProviderEventKind
+from app.domain.permissions import ANY_EDITOR
+from app.domain.vocabulary import ProviderEventKind, Visibility
 from app.kit.columns import NEVER
-from app.ledger.commands import Recording, Subject, make_known, restate, state
+from app.ledger.commands import make_known, restate, state
+from app.ledger.details import restate_details
+from app.ledger.entries import Recording, Subject
 from app.ledger.models import Fact
+from app.ledger.stating import Submission
 from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
-from app.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
+from app.providers.schemas import (
+    ProviderDetailsIn,
+    ProviderEventIn,
+    ProviderIn,
+    ProviderRestatementIn,
+)
 
 
 def state_provider(session: Session, body: ProviderIn, recording: Recording) -> ProviderDetailsFact:
@@ -35,12 +45,31 @@ def correct_provider(
     return restate(session, old, _details(old.code, body), recording, reason="correction")
 
 
+def restate_provider(
+    said: Submission, code: str, body: ProviderRestatementIn
+) -> ProviderDetailsFact:
+    """State what a provider is called again: it was wrong, or it changed."""
+    return restate_details(said, _details(code, body), body)
+
+
+def details_said(details: ProviderDetailsFact) -> ProviderDetailsIn:
+    """What was said of a provider, in the shape in which it is said."""
+    return ProviderDetailsIn.model_validate(
+        details.model_dump(include=set(ProviderDetailsIn.model_fields))
+    )
+
+
 def state_event(
     session: Session, provider: str, body: ProviderEventIn, recording: Recording
 ) -> ProviderEventFact:
     """State that something happened to a provider."""
     fact = ProviderEventFact.model_validate({**body.model_dump(), "provider": provider})
     return state(session, fact, Subject("provider", provider), recording)
+
+
+def event_charge(_: Session, fact: Fact, __: date) -> frozenset[str]:
+    """Any editor may tell partners of a sign of distress; cover follows from other events."""
+    return frozenset() if fact.visibility is Visibility.PUBLIC else ANY_EDITOR
 
 
 def check_events(session: Session, fact: Fact) -> None:
@@ -56,9 +85,12 @@ def check_events(session: Session, fact: Fact) -> None:
     for event in sorted(known, key=lambda event: event.day):
         needed = _NEEDED_BEFORE.get(event.event)
         if needed is not None and not kinds & needed:
-            raise Refused("nothing-to-end", f"{event.event} on {event.day} ends nothing known")
+            raise Refused(
+                "nothing-to-end", f"{event.event} on {event.day} ends nothing known", "event"
+            )
         if event.event in kinds and event.event in _ONCE:
-            raise Refused("event-known", f"{event.event} of {fact.provider} is known already")
+            detail = f"{event.event} of {fact.provider} is known already"
+            raise Refused("event-known", detail, "event")
         kinds.add(event.event)
         if event.event is ProviderEventKind.RESUMED_TRADING:
             kinds.discard(ProviderEventKind.CEASED_TRADING)

@@ -7,7 +7,7 @@ from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind
 from app.kit.columns import Code, Json, codelist
-from app.ledger.models import Details, Fact
+from app.ledger.models import Details, HideableFact, owned
 
 
 class Provider(SQLModel, table=True):
@@ -29,6 +29,9 @@ class ProviderDetailsFact(Details, table=True):
     trading_names: list[str] = Field(default_factory=list, sa_type=Json)
     name_variants: list[str] = Field(default_factory=list, sa_type=Json)
     website: str | None = None
+    service_role: str | None = None
+    service_mailbox: str | None = None
+    service_line: str | None = None
     parent: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     parent_confidence: Confidence | None = Field(
         default=None, sa_type=codelist(Confidence, "parent_confidence")
@@ -36,11 +39,14 @@ class ProviderDetailsFact(Details, table=True):
     search: str = Field(default="", sa_type=Text, description="All names, casefolded.")
 
 
-class ProviderEventFact(Fact, table=True):
+class ProviderEventFact(HideableFact, table=True):
     """Something that happened to a provider on a day."""
 
     __tablename__ = "provider_event"
-    __table_args__ = (Index("ix_provider_event_provider", "provider", "to_position"),)
+    __table_args__ = (
+        owned(),
+        Index("ix_provider_event_provider", "provider", "to_position"),
+    )
 
     provider: str = Field(foreign_key="provider.code", sa_type=Code)
     event: ProviderEventKind = Field(sa_type=codelist(ProviderEventKind))

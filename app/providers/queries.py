@@ -39,6 +39,9 @@ _PROVIDERS = (
         _DETAILS.c.parent,
         _DETAILS.c.parent_confidence,
         _DETAILS.c.website,
+        _DETAILS.c.service_role,
+        _DETAILS.c.service_mailbox,
+        _DETAILS.c.service_line,
         _DETAILS.c.id,
         _DETAILS.c.source,
         _DETAILS.c.confidence,
@@ -58,9 +61,10 @@ _EVENTS = (
         _EVENT.c.description,
         _EVENT.c.source,
         _EVENT.c.confidence,
+        _EVENT.c.visibility,
     )
     .where(shown(_EVENT))
-    .order_by(_EVENT.c.day, _EVENT.c.from_position)
+    .order_by(_EVENT.c.day, _EVENT.c.from_position, _EVENT.c.id)
 )
 
 
@@ -79,7 +83,7 @@ def list_providers(session: Session, query: ProviderQuery, at: At) -> Page[Provi
         and query.status in {None, one.status}
         and all(word in search[one.code] for word in words)
     ]
-    return cut(chosen[: query.limit + 1], query, at.position, lambda one: (one.code,))
+    return cut(chosen[: query.limit + 1], query, at, lambda one: (one.code,))
 
 
 def get_provider(session: Session, spelling: str, query: ProviderItemQuery, at: At) -> ProviderOut:
@@ -103,7 +107,7 @@ def list_events(
     if cursor := Cursor.read(query, str):
         ids = [event.id for event in events]
         events = events[ids.index(cursor.keys[0]) + 1 :] if cursor.keys[0] in ids else []
-    return cut(events[: query.limit + 1], query, at.position, lambda one: (one.id,))
+    return cut(events[: query.limit + 1], query, at, lambda one: (one.id,))
 
 
 def provider_events(
@@ -142,6 +146,9 @@ def _providers(
             parent=row.parent,
             group=_top(row.code, parents),
             website=row.website,
+            service_role=row.service_role,
+            service_mailbox=row.service_mailbox,
+            service_line=row.service_line,
             fact=row.id,
             source=row.source,
             confidence=row.confidence,

@@ -1,18 +1,28 @@
 """Providers over HTTP."""
 
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from app.access.policy import Admin, Editor
 from app.kit.pages import Page
 from app.ledger.answers import Asked
-from app.providers import queries
+from app.ledger.details import details_item
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.stating import Stating
+from app.providers import commands, queries
+from app.providers.models import ProviderDetailsFact
 from app.providers.schemas import (
     EventQuery,
+    ProviderDetailsIn,
+    ProviderEventIn,
     ProviderEventOut,
+    ProviderIn,
     ProviderItemQuery,
     ProviderOut,
     ProviderQuery,
+    ProviderRestatementIn,
 )
 
 router = APIRouter(prefix="/v1/providers", tags=["Providers"])
@@ -45,6 +55,71 @@ def get_provider(
     """
     return asked.answer(
         query, ProviderOut, lambda session, at: queries.get_provider(session, code, query, at)
+    )
+
+
+@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_provider(caller: Admin, body: ProviderIn, stating: Stating) -> Response:
+    """Make a provider known, with its first details
+
+    A contact is a role, a team mailbox and a service line: never a person.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_provider(said.session, body, said.recording),
+        address="/v1/providers/{code}",
+    )
+
+
+@router.get("/{code}/details", response_model=ProviderDetailsIn)
+def get_provider_details(
+    code: ProviderCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+) -> Response:
+    """Show what is said of a provider
+
+    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+    name to do so.
+    """
+    return asked.answer(
+        query,
+        ProviderDetailsIn,
+        details_item(ProviderDetailsFact, code, query, commands.details_said),
+    )
+
+
+@router.put("/{code}/details", response_model=ChangeOut)
+def restate_provider(
+    caller: Admin,
+    code: ProviderCode,
+    body: ProviderRestatementIn,
+    stating: Stating,
+) -> Response:
+    """State again what is said of a provider
+
+    As a correction, over the same days, of the version that `If-Match` names; or as a change from
+    the day `holds_from` on, where `If-Match` names the version that it cuts short.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.restate_provider(said, said.code("provider", code), body),
+        status=HTTPStatus.OK,
+    )
+
+
+@router.post("/{code}/events", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_event(
+    caller: Editor, code: ProviderCode, body: ProviderEventIn, stating: Stating
+) -> Response:
+    """State that something happened to a provider
+
+    Any editor may state a sign of distress, which only partners see. Cover follows from all other
+    events: they are public, and an admin states them.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_event(
+            said.session, said.code("provider", code), body, said.may_replace(body)
+        ),
     )
 
 

@@ -2,22 +2,24 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
-from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind, ProviderStatus
+from app.domain.vocabulary import (
+    Confidence,
+    DateBasis,
+    ProviderEventKind,
+    ProviderStatus,
+    Visibility,
+)
 from app.kit.days import Day
 from app.kit.pages import LongText, Text
-from app.ledger.schemas import (
-    CodeText,
-    DetailsIn,
-    FactPageQuestion,
-    IdentifierOut,
-    Knowledge,
-    OnDay,
-    Statement,
-)
+from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
+from app.ledger.statements import CodeText, Correctable, DetailsIn, Hideable, Restatement
+
+_DISTRESS = ProviderEventKind.DISTRESS_SIGNAL
 
 
 class ProviderDetailsIn(DetailsIn):
@@ -30,6 +32,13 @@ class ProviderDetailsIn(DetailsIn):
     website: Text | None = None
     parent: CodeText | None = None
     parent_confidence: Confidence | None = None
+    service_role: Text | None = Field(
+        default=None, description="Whom to ask for: a role, never a person."
+    )
+    service_mailbox: Text | None = Field(default=None, description="A mailbox of a team.")
+    service_line: Text | None = Field(
+        default=None, description="A telephone number that the public may ring."
+    )
 
 
 class ProviderIn(ProviderDetailsIn):
@@ -38,13 +47,33 @@ class ProviderIn(ProviderDetailsIn):
     code: CodeText
 
 
-class ProviderEventIn(Statement):
-    """Something that happened to a provider on a day."""
+class ProviderRestatementIn(ProviderDetailsIn, Restatement):
+    """What a provider is called, stated again."""
+
+
+class ProviderEventIn(Correctable, Hideable):
+    """Something that happened to a provider on a day.
+
+    A sign of distress is for partners, unless stated otherwise: publishing it could itself cause
+    the failure. All other events are public, because cover follows from them.
+    """
 
     event: ProviderEventKind
     day: Day
     day_basis: DateBasis
     description: LongText | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _distress_is_for_partners(cls, body: Any) -> Any:
+        is_distress = isinstance(body, dict) and body.get("event") == _DISTRESS
+        return {"visibility": "partners", **body} if is_distress else body
+
+    @model_validator(mode="after")
+    def _public_unless_distress(self) -> Self:
+        if self.visibility is not Visibility.PUBLIC and self.event is not _DISTRESS:
+            raise PydanticCustomError("always-public", "cover follows from it, so it is public")
+        return self
 
 
 class ProviderQuery(FactPageQuestion, OnDay):
@@ -85,6 +114,9 @@ class ProviderOut:
         str, Field(description="The provider at the top, by parent links of high confidence.")
     ]
     website: str | None
+    service_role: Annotated[str | None, Field(description="Whom to ask for.")]
+    service_mailbox: Annotated[str | None, Field(description="A mailbox of a team.")]
+    service_line: Annotated[str | None, Field(description="A telephone number for the public.")]
     fact: Annotated[str, Field(description="The fact that says so.")]
     source: str
     confidence: Confidence
@@ -102,3 +134,4 @@ class ProviderEventOut:
     description: str | None
     source: str
     confidence: Confidence
+    visibility: Visibility

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.domain.trees import leaves_of, leaves_under, path_up
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import At, filter_codes, shown, version_of
@@ -45,19 +46,15 @@ class ScopeTree:
     @property
     def leaves(self) -> list[str]:
         """The scopes that cover is answered for, by code."""
-        branches = set(self.parents.values())
-        return sorted(code for code in self.parents if code not in branches)
+        return leaves_of(self.parents)
 
     def leaves_under(self, code: str) -> list[str]:
         """The leaves of a branch; a leaf is its own."""
-        return [leaf for leaf in self.leaves if code in self.path_up(leaf)]
+        return leaves_under(code, self.parents)
 
     def path_up(self, code: str) -> list[str]:
         """The scope itself, its parent, and so on to the root."""
-        path = [code]
-        while (parent := self.parents.get(path[-1])) is not None and parent not in path:
-            path.append(parent)
-        return path
+        return path_up(code, self.parents)
 
 
 def scope_tree(session: Session, at: At, on: date) -> ScopeTree:
@@ -93,4 +90,4 @@ def list_scopes(session: Session, query: ScopeQuery, at: At) -> Page[ScopeOut]:
         scopes = [scope for scope in scopes if scope.parent in wanted]
     if cursor := Cursor.read(query, str):
         scopes = [scope for scope in scopes if scope.code > cursor.keys[0]]
-    return cut(scopes[: query.limit + 1], query, at.position, lambda scope: (scope.code,))
+    return cut(scopes[: query.limit + 1], query, at, lambda scope: (scope.code,))

@@ -7,17 +7,27 @@ from pydantic import Field
 
 from app.domain.vocabulary import Confidence
 from app.kit.pages import LongText, Text
-from app.ledger.schemas import CodeText, DetailsIn, FactPageQuestion, OnDay
+from app.ledger.schemas import FactPageQuestion, OnDay
+from app.ledger.statements import CodeText, DetailsIn, Restatement
 
 
-class ScopeIn(DetailsIn):
-    """A service scope and where it stands in the tree."""
+class ScopeDetailsIn(DetailsIn):
+    """What a scope is called, where it stands in the tree, and the duty behind it."""
 
-    code: CodeText
     title: Text
     parent: CodeText | None = None
     duty: LongText | None = None
     description: LongText | None = None
+
+
+class ScopeIn(ScopeDetailsIn):
+    """A service scope with its first details."""
+
+    code: CodeText
+
+
+class ScopeRestatementIn(ScopeDetailsIn, Restatement):
+    """What a scope is called and where it stands, stated again."""
 
 
 class ScopeQuery(FactPageQuestion, OnDay):

@@ -23,7 +23,8 @@ The registry knows which councils and NHS bodies buy community equipment and oth
 together, and answers, for any day: who covers this service here, under which contract, until when;
 what is uncovered; what ends soon; and whom a failed provider leaves.
 
-**Start** with `GET /v1/cover?authority=westminster&on=2025-09-20`. No key is needed for reading.
+**Start** with `GET /v1/cover?authority=westminster&on=2025-09-20`. No key is needed for reading
+what is public.
 
 - **Two times.** `on` is the day asked about. `known_at` (a moment, or a day) and `position` (of the
   ledger) answer as the registry would have answered then. Every answer tells its position in
@@ -37,6 +38,9 @@ what is uncovered; what ends soon; and whom a failed provider leaves.
 - **Formats.** JSON, CSV and one JSON object a line, by `Accept` or `format`.
 - **Errors.** Always `application/problem+json` (RFC 9457). `code` is stable, and `type` is a page
   that says what to do: [all problems](/problems).
+- **Who asks.** Send an API key as `X-API-Key`, or a token of the operators' identity provider as
+  `Authorization: Bearer`. `GET /v1/me` tells whom the registry takes you for. What is not for you
+  answers as if it did not exist.
 - **Caching.** Keep the `ETag` and send it as `If-None-Match`: 304 means nothing has changed.
 """
 
@@ -49,6 +53,7 @@ _TAGS = {
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "What sources say where they disagree, and which value is used.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
+    "Access": "Who asks, the API keys, and the log of who changed what and who was refused.",
     "Service": "Health, metrics and discovery.",
 }
 

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from app.web.statement_examples import STATEMENT_EXAMPLES
+
 _SCOPE = "occupational-therapy-complex"
 _DAYS = {"first_day": "2025-07-01", "last_day": "2026-12-31"}
 
 # By operation id: the values of parameters, and `body` for what is sent.
 EXAMPLES: dict[str, dict[str, Any]] = {
+    **STATEMENT_EXAMPLES,
     "list_authorities": {"kind": "london-borough", "on": "2025-09-20"},
     "get_authority": {"code": "westminster"},
     "list_consortia": {"on": "2025-09-20"},
@@ -40,6 +43,17 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "get_source": {"code": "wcc-story"},
     "list_changes": {"after": 0, "limit": 3},
     "get_head": {},
+    "get_me": {},
+    "list_api_keys": {"works": True},
+    "issue_api_key": {
+        "body": {
+            "name": "westminster-case-system",
+            "role": "editor",
+            "authorities": ["westminster"],
+        }
+    },
+    "revoke_api_key": {"id": "k7mq2xwp"},
+    "list_audit_entries": {"refused": False},
     "check_liveness": {},
     "check_readiness": {},
     "read_metrics": {},

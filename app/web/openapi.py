@@ -7,17 +7,34 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.access.guarded import policies
 from app.kit.problems import MEDIA_TYPE, ProblemOut
 from app.web.examples import EXAMPLES
+from app.web.security import SCHEMES, security
 
 _SCHEMAS = "#/components/schemas/"
 _ALWAYS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
-_ASKED = (HTTPStatus.NOT_ACCEPTABLE, HTTPStatus.UNPROCESSABLE_ENTITY)
+_ASKED = (
+    HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
+    HTTPStatus.UNPROCESSABLE_ENTITY,
+    HTTPStatus.TOO_MANY_REQUESTS,
+)
+_NOT_OF_THE_LEDGER = "Access"
 _HEADERS = {
     "ETag": "Names this answer: send it back as `If-None-Match`.",
     "Last-Modified": "When the last fact that this answer knows of was recorded.",
     "Link": 'The address of the next page, `rel="next"`; absent on the last page.',
     "Registry-Position": "The position of the ledger at which the answer was read.",
+}
+_HEADERS_OF_PROBLEMS = {
+    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": "How to say who asks (RFC 9110, section 11.6)."},
+    HTTPStatus.TOO_MANY_REQUESTS: {
+        "RateLimit": "How many requests are left, `r`, until all are again in `t` seconds.",
+        "RateLimit-Policy": "How many requests there are, `q`, in `w` seconds.",
+        "Retry-After": "After how many seconds to try again.",
+    },
+    HTTPStatus.SERVICE_UNAVAILABLE: {"Retry-After": "After how many seconds to try again."},
 }
 _OTHER_FORMATS = {
     "text/csv": "A header line, then a line for each row, as spreadsheets take it.",
@@ -43,7 +60,9 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
         license_info=app.license_info,
         separate_input_output_schemas=app.separate_input_output_schemas,
     )
+    guarding = policies(app)
     for path, method, operation in operations(document):
+        operation["security"] = security(guarding[path, method.upper()])
         _name(operation)
         _fill_in(operation)
         _tidy(operation)
@@ -103,10 +122,15 @@ def _promise(path: str, method: str, operation: dict[str, Any]) -> None:
     statuses.update(_ALWAYS, _ASKED if asked else ())
     if "{" in path:
         statuses.add(HTTPStatus.NOT_FOUND)
+    if any(one["name"] == "format" for one in operation.get("parameters", ())):
+        statuses.add(HTTPStatus.NOT_ACCEPTABLE)
     for status in statuses:
         responses[str(int(status))] = _problem(HTTPStatus(status))
     if "200" in responses and asked:
         _answer(responses, operation, method)
+    if "201" in responses:
+        stated = () if _NOT_OF_THE_LEDGER in operation["tags"] else ("ETag", "Registry-Position")
+        responses["201"]["headers"] = _headers("Location", *stated)
     operation["responses"] = dict(sorted(responses.items()))
 
 
@@ -117,7 +141,9 @@ def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -
     if "format" in names:
         for media_type, text in _OTHER_FORMATS.items():
             content[media_type] = {"schema": {"type": "string", "description": text}}
-    if method != "get":
+    if _NOT_OF_THE_LEDGER in operation["tags"]:
+        responses["200"]["headers"] = _headers(*({"Link"} if "cursor" in names else ()))
+    elif method != "get":
         responses["200"]["headers"] = _headers("Registry-Position")
     else:
         headers = _headers(*(name for name in _HEADERS if name != "Link" or "cursor" in names))
@@ -138,8 +164,8 @@ def _problem(status: HTTPStatus) -> dict[str, Any]:
         "description": status.phrase,
         "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_SCHEMAS}ProblemOut"}}},
     }
-    if status is HTTPStatus.SERVICE_UNAVAILABLE:
-        described["headers"] = _headers("Retry-After")
+    if status in _HEADERS_OF_PROBLEMS:
+        described["headers"] = _headers(*_HEADERS_OF_PROBLEMS[status])
     return described
 
 
@@ -154,9 +180,12 @@ def _components(components: dict[str, Any]) -> dict[str, Any]:
         # An answer leaves no field out, though its class may have a default for it.
         if "properties" in schema and not name.endswith("In"):
             schema["required"] = list(schema["properties"])
-    headers = {**_HEADERS, "Retry-After": "After how many seconds to try again."}
+    headers = {**_HEADERS, "Location": "Where what was made is found."}
+    for of_problem in _HEADERS_OF_PROBLEMS.values():
+        headers |= of_problem
     return {
         **components,
+        "securitySchemes": SCHEMES,
         "schemas": dict(sorted(schemas.items())),
         "headers": {
             name: {"description": text, "schema": {"type": "string"}}

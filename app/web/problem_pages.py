@@ -4,7 +4,9 @@ import json
 from http import HTTPStatus
 from typing import Any
 
-from app.kit.problem_kinds import KINDS, Kind
+from app.domain.privacy import RULES
+from app.kit.kinds import Kind
+from app.kit.problem_kinds import KINDS
 
 # Codes of single faults that are no kind of problem themselves: what would be right.
 FAULTS = {
@@ -12,12 +14,18 @@ FAULTS = {
     "unknown-field": "The body has a field that this operation does not know.",
     "unknown-word": "The value is one of a closed list; the API description gives the list.",
     "invalid-json": "The body is JSON in UTF-8.",
+    "duplicate-key": "An object names each of its fields once: nobody can tell which of two values "
+    "is meant.",
+    "too-deep": "At most 50 lists and objects stand one inside the other.",
+    "too-many-digits": "A whole number has at most 18 digits.",
     "not-a-boolean": "The value is true or false.",
-    "not-a-number": "The value is a whole number.",
+    "not-a-number": "The value is a finite number, and a whole one where the API description says "
+    "so.",
     "greater-than-equal": "The value is at least the number that the detail names.",
     "less-than-equal": "The value is at most the number that the detail names.",
     "string-type": "The value is text.",
-    "not-text": "The text is made of whole Unicode characters; half of a surrogate pair is none.",
+    "not-text": "The text is made of whole Unicode characters; half of a surrogate pair is none, "
+    "and NUL is never part of a text.",
     "string-too-short": "The text has at least as many characters as the detail names.",
     "string-too-long": "The text has at most as many characters as the detail names.",
     "string-pattern-mismatch": "The text follows the pattern that the detail names. NUL is never "
@@ -28,7 +36,11 @@ FAULTS = {
     "day-if-any-left": "A last day is given unless the contract was cancelled.",
     "seen-outside": "The service was seen inside the days of the award.",
     "model-attributes-type": "The body is a JSON object.",
+    "always-public": "Cover follows from the fact, so its visibility is public.",
+    "owner-if-owned": "An owner is named if, and only if, the visibility is owner.",
 }
+
+FAULTS |= RULES
 
 _REFUSED = (
     "The registry understood the request and refuses it. Sending it again unchanged gives the "

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import Field
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.templating import Jinja2Templates
 
+from app.access.policy import UNASKED
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.migrations import is_current
@@ -25,7 +26,7 @@ _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 _CATALOG = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
 _FRESH = {"Cache-Control": "no-store"}
 
-router = APIRouter(tags=["Service"])
+router = APIRouter(tags=["Service"], dependencies=[Depends(UNASKED)])
 
 
 @dataclass(frozen=True, slots=True)

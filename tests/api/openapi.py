@@ -5,14 +5,15 @@ from typing import Any
 
 import jsonschema_rs
 
+from app.domain.vocabulary import Role
 from app.kit.database import Database
 from app.main import create_app
-from app.settings import Settings
 from app.web.examples import EXAMPLES
 from app.web.openapi import operations
+from tests.settings import SETTINGS
 
 # The document needs no database: this one cannot exist.
-APP = create_app(Settings(_env_file=None), Database("sqlite:////nowhere/registry.db"))
+APP = create_app(SETTINGS, Database("sqlite:////nowhere/registry.db"))
 DOCUMENT: dict[str, Any] = APP.openapi()
 
 
@@ -36,14 +37,33 @@ class Operation:
     def parameters(self) -> dict[str, dict[str, Any]]:
         return {parameter["name"]: parameter for parameter in self.said.get("parameters", ())}
 
+    @property
+    def roles(self) -> list[Role]:
+        """Who may ask for it, the least first; anonymous is among them if no key is needed."""
+        requirements = self.said["security"]
+        named = {role for one in requirements for roles in one.values() for role in roles}
+        open_to_all = {Role.ANONYMOUS} if {} in requirements or not requirements else set()
+        return [role for role in Role if role in named | open_to_all]
+
+    @property
+    def changes(self) -> bool:
+        """Whether it changes something; what anybody may ask for never does."""
+        return self.method != "get" and Role.ANONYMOUS not in self.roles
+
+    @property
+    def success(self) -> int:
+        return min(int(status) for status in self.said["responses"])
+
     def request(self) -> dict[str, Any]:
         """The example, as keyword arguments of a client's `request`."""
         rest = {name: value for name, value in self.example.items() if name != "body"}
         path = self.path
         for name in [name for name in rest if f"{{{name}}}" in path]:
             path = path.replace(f"{{{name}}}", str(rest.pop(name)))
+        headed = [name for name in rest if self.parameters[name]["in"] == "header"]
+        sent = {"headers": {name: rest.pop(name) for name in headed}, "params": rest}
         body = {"json": self.example["body"]} if "body" in self.example else {}
-        return {"method": self.method, "url": path, "params": rest, **body}
+        return {"method": self.method, "url": path, **sent, **body}
 
 
 OPERATIONS = [Operation(*one) for one in operations(DOCUMENT)]

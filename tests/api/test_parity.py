@@ -13,8 +13,8 @@ from app.ledger.commands import withdraw
 from app.main import create_app
 from app.providers.commands import change_provider
 from app.providers.schemas import ProviderDetailsIn
-from app.settings import Settings
 from tests import world
+from tests.settings import SETTINGS
 from tests.shelf import Shelf
 
 THEN = "on=2025-09-20"
@@ -69,7 +69,7 @@ def with_(path: str, parameter: str) -> str:
 
 def asking(database: Database) -> TestClient:
     clock = Clock(now=lambda: world.NOW)
-    return TestClient(create_app(Settings(_env_file=None), database, clock))
+    return TestClient(create_app(SETTINGS, database, clock))
 
 
 def answers(client: TestClient, questions: list[str], *formats: str) -> Answers:

@@ -16,9 +16,9 @@ from app.contracts.schemas import NoticeIn
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.main import create_app
-from app.settings import Settings
 from tests import world
 from tests.api.openapi import OPERATIONS
+from tests.settings import SETTINGS
 from tests.shelf import Shelf
 
 DAY = "on=2025-06-01"
@@ -123,7 +123,7 @@ def counted(database: Database, size: int) -> tuple[list[tuple[str, str, int]], 
     """How many SELECTs each question takes, and how long all the answers are together."""
     clock = Clock(now=lambda: world.NOW)
     counts, length = [], 0
-    with TestClient(create_app(Settings(_env_file=None), database, clock)) as client:
+    with TestClient(create_app(SETTINGS, database, clock)) as client:
         for operation, path, _ in STATEMENTS:
             with selects() as sent:
                 response = ask(client, path, size)
@@ -149,7 +149,11 @@ def test_a_question_takes_as_many_statements_in_a_registry_twenty_times_as_large
 
 
 def test_every_operation_that_asks_the_ledger_is_counted() -> None:
-    asked = {one.id for one in OPERATIONS if one.path.startswith("/v1/")}
+    asked = {
+        one.id
+        for one in OPERATIONS
+        if one.path.startswith("/v1/") and not one.changes and one.said["tags"] != ["Access"]
+    }
 
     assert {operation for operation, _, _ in STATEMENTS} == asked
 

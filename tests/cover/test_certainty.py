@@ -9,7 +9,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.kit.database import Database
-from app.ledger.commands import Recording, withdraw
+from app.ledger.commands import withdraw
+from app.ledger.entries import Recording
 from tests import world
 
 NEED = {"authority": "camden", "scope": "delivery"}

@@ -6,8 +6,8 @@ from fastapi.testclient import TestClient
 
 from app.kit.database import Database
 from app.main import create_app
-from app.settings import Settings
 from tests import world
+from tests.settings import SETTINGS
 from tests.shelf import Shelf
 
 
@@ -77,7 +77,7 @@ def test_what_if_equals_what_is_answered_once_it_is_really_stated(shelf: Shelf) 
     providers = ["medequip", "millbrook", "provide-care-solutions", "saadia"]
     with (
         shelf.database("loaded") as database,
-        TestClient(create_app(Settings(_env_file=None), database)) as client,
+        TestClient(create_app(SETTINGS, database)) as client,
     ):
         told = if_it_stopped(client, *providers, on="2025-09-26", last_day="2029-12-31")
         edges = {run[key] for run in [*told["lost"], *told["kept"]]

@@ -15,10 +15,14 @@ from app.domain.errors import Refused
 from app.kit.columns import NEVER
 from app.kit.database import Database
 from app.ledger.chain import GENESIS
-from app.ledger.commands import Recording, content_of, corroborate, link_of, withdraw
+from app.ledger.commands import corroborate, statement_of, withdraw
+from app.ledger.entries import TICK, Recording, content_of, link_of
 from app.ledger.models import Change
-from app.ledger.schemas import CorroborationIn
+from app.ledger.statements import CorroborationIn
 from tests import world
+
+
+SECONDED = CorroborationIn.model_validate({"source": "notice", "confidence": "high"})
 
 
 def entries(database: Database, stream: str = "public") -> Sequence[Change]:
@@ -127,11 +131,12 @@ def test_a_fact_that_was_restated_cannot_be_restated_again(database: Database) -
     assert refused.value.code == "already-withdrawn"
 
 
-def test_a_restatement_stays_in_its_stream(database: Database) -> None:
+@pytest.mark.parametrize(("was", "becomes"), [("public", "partners"), ("partners", "public")])
+def test_a_restatement_stays_in_its_stream(database: Database, was: str, becomes: str) -> None:
     with database.writing() as session:
-        old = world.contract(session)
+        old = world.claim(session, visibility=was)
         with pytest.raises(Refused) as refused:
-            _until(session, old, "2026-03-31", visibility="partners")
+            world.claim(session, visibility=becomes, replaces=old.id)
 
     assert refused.value.code == "visibility-differs"
 
@@ -140,20 +145,19 @@ def test_a_second_source_may_say_the_same(database: Database) -> None:
     with database.writing() as session:
         world.source(session, "notice", dated_on="2025-09-01")
         award = world.award(session)
-        body = CorroborationIn(source="notice", confidence="high", fact=award.id)
-        said = corroborate(session, body, world.RECORDING)
+        stated = session.scalars(statement_of(award.id)).one()
+        said = corroborate(session, stated, SECONDED, world.RECORDING)
 
     last = entries(database)[-1]
     assert (said.fact, last.kind, last.source) == (award.id, "corroboration", "notice")
     assert (last.thing, last.code) == ("contract", "c-1")
 
 
-def test_a_fact_that_nobody_stated_cannot_be_corroborated(database: Database) -> None:
+def test_a_fact_that_nobody_stated_cannot_be_replaced(database: Database) -> None:
     with database.writing() as session:
         world.source(session)
-        body = CorroborationIn(source="minutes", confidence="high", fact="public-9")
         with pytest.raises(Refused) as refused:
-            corroborate(session, body, world.RECORDING)
+            world.award(session, replaces="public-9")
 
     assert refused.value.code == "unknown-fact"
 
@@ -180,7 +184,9 @@ def test_each_entry_carries_the_hash_of_the_one_before(database: Database) -> No
     assert [entry.hash for entry in chain] == [link_of(entry) for entry in chain]
 
 
-def test_recorded_moments_never_run_backwards_even_if_the_clock_does(database: Database) -> None:
+def test_each_moment_is_after_the_one_before_even_if_the_clock_runs_back(
+    database: Database,
+) -> None:
     noon = datetime(2025, 10, 26, 12, tzinfo=UTC)
     with database.writing() as session:
         for code, minutes in (("a-1", 0), ("a-2", -60), ("a-3", 1)):
@@ -188,14 +194,14 @@ def test_recorded_moments_never_run_backwards_even_if_the_clock_does(database: D
             world.provider(session, code, recording=moment)
 
     moments = [entry.recorded_at for entry in entries(database)]
-    assert moments == [noon, noon, noon, noon + timedelta(minutes=1)]
+    assert moments == [noon, noon + TICK, noon + 2 * TICK, noon + timedelta(minutes=1)]
 
 
 def _until(
-    session: Session, old: ContractDetailsFact, last_day: str, **said: str
+    session: Session, old: ContractDetailsFact, last_day: str
 ) -> ContractDetailsFact:
     body = {
         **world.STATED, **world.AGREED, "title": old.name, "kind": "competed",
-        "purpose": "lasting", "regime": "pa-2023", "last_day": last_day, **said,
+        "purpose": "lasting", "regime": "pa-2023", "last_day": last_day,
     }  # fmt: skip
     return correct_contract(session, old, ContractDetailsIn.model_validate(body), world.RECORDING)

@@ -1,4 +1,4 @@
-"""What a database says about itself: tables, columns, indexes, and the text of constraints."""
+"""What a database says about itself: tables, columns, indexes, constraints and triggers."""
 
 from typing import Any, TypeAlias
 
@@ -14,6 +14,17 @@ _POSTGRES_CONSTRAINTS = text("""
     WHERE connamespace = 'public'::regnamespace AND conrelid <> 0
 """)
 
+_TRIGGERS = {
+    "sqlite": text("""
+        SELECT tbl_name || ': trigger ' || name, sql FROM sqlite_master WHERE type = 'trigger'
+    """),
+    "postgresql": text("""
+        SELECT tgrelid::regclass || ': trigger ' || tgname,
+            concat_ws(' ', pg_get_triggerdef(pg_trigger.oid), tgenabled, prosrc)
+        FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE NOT tgisinternal
+    """),
+}
+
 
 def shape(database: Database) -> Shape:
     """Everything that migrations decide, as the engine tells it."""
@@ -24,7 +35,13 @@ def shape(database: Database) -> Shape:
         for table in tables:
             found |= _columns(inspector, table) | _indexes(inspector, table)
             found |= _keys(inspector, table) | _checks(inspector, table)
-        return found | _constraints(connection)
+        return found | _constraints(connection) | triggers(connection)
+
+
+def triggers(connection: Connection) -> Shape:
+    """What the database does by itself when a row changes, word for word."""
+    found = connection.execute(_TRIGGERS[connection.dialect.name])
+    return dict(found.tuples().all())
 
 
 def differences(one: Shape, other: Shape) -> list[str]:

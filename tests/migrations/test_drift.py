@@ -15,6 +15,8 @@ from tests.shelf import BLANK, Shelf
 
 # Written by hand in a migration: SQLAlchemy cannot render it for one engine only.
 ONLY_IN_MIGRATIONS = ["award: ex_award_one_a_day"]
+# Models know nothing of them: see test_append_only.
+TRIGGER = ": trigger "
 
 
 def _modelled(shelf: Shelf, metadata: MetaData) -> Shape:
@@ -31,7 +33,9 @@ def test_the_migrated_database_is_the_one_that_the_models_describe(
 
     different = differences(migrated, _modelled(shelf, SQLModel.metadata))
 
-    assert [name for name in different if name not in ONLY_IN_MIGRATIONS] == []
+    assert [
+        name for name in different if name not in ONLY_IN_MIGRATIONS and TRIGGER not in name
+    ] == []
     assert len([name for name in migrated if ": ck_" in name]) > 30
 
 

@@ -6,12 +6,16 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
+from app.contracts.models import AwardFact
 from app.kit import migrations
 from app.kit.database import Database
+from app.ledger.commands import withdraw
 from app.ledger.models import Change
 from app.ledger.verify import verify
+from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
 from tests.shelf import BLANK, Shelf
+from tests.world import RECORDING
 
 _SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
 REVISIONS = [script.revision for script in reversed(_SCRIPTS)]
@@ -50,6 +54,27 @@ def test_the_embedded_data_outlives_the_last_migration_going_down_and_up(shelf: 
     assert (found.bad, found.difference) == (None, None)
 
 
+def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with(
+    shelf: Shelf,
+) -> None:
+    """Its entries know nothing of the columns that came later, and were hashed without them."""
+    with shelf.database(BLANK) as database:
+        populate_at_0010(database)
+        before = _hashes(database)
+
+        migrations.upgrade(database)
+        with database.reading() as session:
+            upgraded = verify(session)
+        with database.writing() as session:
+            withdraw(session, session.get_one(AwardFact, "public-8"), RECORDING, reason="unsigned")
+        with database.reading() as session:
+            gone_on = verify(session)
+
+        assert (upgraded.bad, upgraded.difference, upgraded.entries) == (None, None, 24)
+        assert (gone_on.bad, gone_on.difference, gone_on.entries) == (None, None, 25)
+        assert set(before) < set(_hashes(database))
+
+
 def test_a_migration_that_fails_leaves_nothing_of_itself(shelf: Shelf) -> None:
     with shelf.database(BLANK) as database:
         migrations.upgrade(database, "0003")
@@ -83,4 +108,5 @@ def test_migrations_before_one_that_fails_are_kept(shelf: Shelf) -> None:
 
 def _hashes(database: Database) -> list[str]:
     with database.reading() as session:
-        return list(session.scalars(select(col(Change.hash)).order_by(col(Change.position))))
+        in_order = select(col(Change.hash)).order_by(col(Change.stream), col(Change.position))
+        return list(session.scalars(in_order))

@@ -1,16 +1,22 @@
-"""The service as a process of its own, started by the command of the README."""
+"""The service for those who use it from outside: as a process of its own, or beside the test."""
 
 import os
 import socket
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+import uvicorn
+
+from app.kit.database import Database
+from app.main import create_app
+from app.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,12 +39,7 @@ def serving(database_url: str) -> Iterator[Service]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {
-        **os.environ,
-        "DATABASE_URL": database_url,
-        "PORT": str(port),
-        "PATH": os.pathsep.join([os.environ.get("PATH", ""), str(Path(__file__).parent / "bin")]),
-    }
+    environment = _environment({"DATABASE_URL": database_url, "PORT": str(port)})
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
@@ -52,6 +53,37 @@ def serving(database_url: str) -> Iterator[Service]:
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@contextmanager
+def serving_beside(folder: Path, settings: Settings) -> Iterator[Service]:
+    """Serve `registry.db` of a folder from a thread, which is there at once.
+
+    Whoever works in that folder has the same database, without having to name it.
+    """
+    database = Database(f"sqlite:///{folder}/registry.db")
+    app = create_app(settings, database)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        environment = _environment({"PYTHONPATH": str(ROOT)})
+        environment.pop("DATABASE_URL", None)
+        yield Service(f"127.0.0.1:{port}", environment)
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _environment(more: Mapping[str, str]) -> dict[str, str]:
+    """Ours, with this Python as `python`, and with a curl if the machine has none."""
+    path = [str(Path(sys.executable).parent), os.environ.get("PATH", "")]
+    path.append(str(Path(__file__).parent / "bin"))
+    return {**os.environ, "PATH": os.pathsep.join(path), **more}
 
 
 def _wait_until_ready(service: Service, process: "subprocess.Popen[bytes]") -> None:

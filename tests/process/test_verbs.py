@@ -1,9 +1,10 @@
 """The command line, as an operator uses it."""
 
-import sqlite3
 import subprocess
 import sys
 
+from app.ledger.models import Change
+from tests.ledger.tampering import tamper
 from tests.process.service import ROOT
 from tests.shelf import Shelf
 
@@ -24,12 +25,9 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
     sqlite: Shelf,
 ) -> None:
     with sqlite.database("loaded", "verified") as database:
-        url, file = str(database.url), database.url.database
-    sound = app(url, "verify")
-    assert file is not None
-    with sqlite3.connect(file) as store:
-        store.execute("UPDATE award SET level = 'partial' WHERE id = 'public-388'")
-    store.close()
+        url = str(database.url)
+        sound = app(url, "verify")
+        tamper(database, "UPDATE award SET level = 'partial' WHERE id = 'public-388'")
 
     edited = app(url, "verify")
 
@@ -38,6 +36,22 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
         1,
         "public 388: public-388 in award is not what was stated\n",
     )
+
+
+def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: Shelf) -> None:
+    with sqlite.database("loaded", "pinned") as database:
+        url = str(database.url)
+        with database.reading() as session:
+            kept = session.get_one(Change, ("public", 700)).hash
+
+    pins = ("--pinned", f"700:{kept}", "--pinned", f"public:700:{kept}")
+    sound = app(url, "verify", *pins)
+    unlike = app(url, "verify", *pins, "--pinned", f"restricted:3:{kept}")
+    misspelt = app(url, "verify", "--pinned", f"hidden:3:{kept}")
+
+    assert (sound.returncode, unlike.returncode, misspelt.returncode) == (0, 1, 2)
+    assert unlike.stdout == ("restricted 3: it does not carry the hash that was kept of it\n")
+    assert "as [STREAM:]POSITION:HASH" in misspelt.stderr
 
 
 def test_loading_twice_is_refused_unless_it_is_asked_for_only_if_empty(sqlite: Shelf) -> None:

@@ -99,7 +99,7 @@ def test_pages_stay_where_the_first_was_read(
         for code in ("north", "south", "west"):
             world.provider(session, code)
         for month in (3, 5, 7):
-            world.provider_event(session, event="distress-signal", day=f"2025-0{month}-01")
+            world.provider_event(session, event="winding-up-petition", day=f"2025-0{month}-01")
     before = empty_client.get(path).json()["items"]
 
     def state_more() -> None:
@@ -108,7 +108,7 @@ def test_pages_stay_where_the_first_was_read(
             world.provider(session, f"extra-{number}")
             renamed(session, f"North {number}", holds_from=f"2020-01-{number:02}")
             day = f"2025-06-{number:02}"
-            world.provider_event(session, event="distress-signal", day=day)
+            world.provider_event(session, event="winding-up-petition", day=day)
 
     assert walk(empty_client, path, {"limit": 1}, state_more) == before
     assert len(empty_client.get(path).json()["items"]) == 6

@@ -20,6 +20,7 @@ from app.kit.problem_kinds import KINDS
 from app.main import RELEASE, create_app
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
+from tests.settings import SETTINGS
 
 APP = Path(__file__).parents[2] / "app"
 SWAGGER = APP / "web" / "static" / "swagger"
@@ -148,7 +149,7 @@ def test_the_service_is_ready_when_its_data_are(client: TestClient) -> None:
 def test_the_service_is_not_ready_before_its_migrations(database: Database) -> None:
     migrations.downgrade(database, "-1")
 
-    with TestClient(create_app(Settings(_env_file=None), database)) as client:
+    with TestClient(create_app(SETTINGS, database)) as client:
         response = client.get("/health/ready")
 
     assert (response.status_code, response.json()["code"]) == (503, "unavailable")

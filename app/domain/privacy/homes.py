@@ -1,0 +1,88 @@
+"""Addresses that point at one door."""
+
+import re
+
+from app.domain.privacy.spelling import words
+
+_CODE = r"(?<![^\W_])[a-z]{1,2}[0-9][a-z0-9]?[ .-]{0,2}[0-9][abd-hjlnp-uw-z]{2}(?![^\W_])"
+_POSTCODE = re.compile(_CODE, re.IGNORECASE)
+# E1 2nd floor
+_ORDINAL = ("st", "nd", "rd", "th")
+STREETS = words(
+    """
+    alley approach av ave avenue broadway buildings cl close cottages cres crescent croft ct dr
+    drive embankment gardens gdns grove lane lawn ln lodge mansions mead meadows mews orchard
+    parade passage pl quay rd road row sq square st street terrace vale villas walk wharf
+    """
+)
+# Streets are called these too, and so is much else: they need a capital, or the postcode near.
+_NOUNS = words(
+    """
+    bank bridge chase circus common court cross end estate field fields garth gate glade green
+    heath hill house meadow mount park path piece place reach ride rise strand ter view way wood
+    yard
+    """
+)
+_ALONE = "broadway|cheapside|embankment|haymarket|parade|piccadilly|poultry|strand"
+# Words that follow a count, and begin no name of a street.
+_COUNTED = (
+    "and at bed(?:room)?(?:ed|s)? by days? for from hours? in is km m metres? miles? months? of off"
+    " on or people per persons? to units? vehicles? weeks? were will with x years?"
+).replace(" ", "|")
+_NUMBERED = words(
+    """
+    area batch bus category grade item junction level lot lots option package part phase
+    priority route schedule section stage step tier version ward wards year zone
+    """
+)
+# The first digit stands before what must not stand before it: so the search skips to it.
+_NUMBER = r"""
+    [0-9](?<![\w/£$€-][0-9])(?<![0-9][.,][0-9])(?!(?<=1)9[0-9]{2}\b|(?<=2)0[0-9]{2}\b)
+    [0-9]{0,3}[a-zA-Z]?(?:[ ]?[/&-][ ]?[0-9]{1,4}[a-zA-Z]?)?,?[ ]
+    """
+_NAME = rf"(?:(?!(?i:{_COUNTED})\b)[^\W\d_][\w'.-]{{0,30}}[ ]){{1,3}}"
+
+
+def _any_of(listed: frozenset[str]) -> str:
+    return "|".join(sorted(listed))
+
+
+_IN_A_STREET = re.compile(
+    rf"{_NUMBER}(?:{_NAME}(?:{_any_of(STREETS)})|(?:the[ ])?(?:{_ALONE}))\b", re.VERBOSE
+)
+_BEFORE_A_POSTCODE = re.compile(
+    rf"{_NUMBER}{_NAME}(?:{_any_of(_NOUNS)})(?:,[a-z ,'-]{{1,40}})?,?[ ]{_CODE}", re.VERBOSE
+)
+_CAPITALISED = frozenset(noun.title() for noun in _NOUNS) | {noun.upper() for noun in _NOUNS}
+_IN_A_PLACE = re.compile(rf"{_NUMBER}{_NAME}(?:{_any_of(_CAPITALISED)})\b", re.VERBOSE)
+_DWELLING = re.compile(
+    r"""
+      (?:flat|apartment|apt|bedsit|maisonette|house|bungalow)[ .:]{0,2}
+      (?:no[ .]{0,2}|number[ ])?[0-9]{1,4}[a-z]?\b(?![ ]?%)
+    | flat[ ][a-z]\b
+    """,
+    re.VERBOSE,
+)
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_REACH = 12
+
+
+def holds_home_address(text: str) -> bool:
+    """The number of a house and its street, or of a flat, with a postcode anywhere in the text."""
+    if all(code[0].endswith(_ORDINAL) for code in _POSTCODE.finditer(text)):
+        return False
+    small = text.lower()
+    if _DWELLING.search(small):
+        return True
+    patterns = ((_IN_A_STREET, small), (_BEFORE_A_POSTCODE, small), (_IN_A_PLACE, text))
+    return any(
+        not _numbers_a_part(small, house.start())
+        for pattern, looked_at in patterns
+        for house in pattern.finditer(looked_at)
+    )
+
+
+def _numbers_a_part(text: str, start: int) -> bool:
+    """The second lot or the third phase of something may be called after its street."""
+    before = _WORD_BEFORE.search(text[max(0, start - _REACH) : start])
+    return before is not None and before[1] in _NUMBERED

@@ -1,0 +1,147 @@
+"""People called by a title and a surname, told from the places and things that begin alike."""
+
+import re
+from collections.abc import Mapping
+
+from app.domain.privacy.homes import STREETS
+from app.domain.privacy.spelling import words
+
+_PLAIN_TITLES = words("mr mrs ms mx miss cllr cllrs councillor councillors hon")
+_LEARNED_TITLES = words("doctor dr prof professor rev revd reverend")
+_NOBLE_TITLES = words("alderman baron baroness dame lady lord sir")
+_TITLES = "|".join(sorted(_PLAIN_TITLES | _LEARNED_TITLES | _NOBLE_TITLES, reverse=True))
+# Nothing but a person is called these, so that the name after one may begin small.
+_SURE_TITLES = words("mr mrs cllr")
+
+_TITLE = re.compile(rf"({_TITLES})(?:\. ?| )[(\"']?(?=[^\W\d_])")
+_WORD = r"(?:[^\W\d_][\w'-]{0,40}|&)"
+# With nothing between but a space or the dot of an initial.
+_WORDS = re.compile(rf"{_WORD}(?:(?:(?<=\b\w)\. ?| ){_WORD}){{0,6}}")
+_UNIT = re.compile(r"[0-9] ?$")
+_OUR = re.compile(r"\bour $", re.IGNORECASE)
+
+_PARTICLES = words("abu al ap bin bint da de del della den der di du el la le ter van von")
+_SMALL_WORDS = words(
+    """
+    a about after all also an and any are as asked at be been before both but by can could did do
+    does each every for from had has have he her his if in into is it its may me might must my no
+    not of off on or our out over said says she should so some than that the their them then
+    there these they this those to under until up us was we were what when where which who whose
+    why will with would you your
+    """
+)
+# What the letters of a title begin besides a person.
+_IMAGING = """
+    angiography coil coils compatible conditional contrast elastography enterography guided imaging
+    linac perfusion protocol safe safety scan scanner scanners scanning scans sequence simulator
+    spectroscopy suite system systems unit units
+    """
+_RECOVERY = """
+    arrangements bike bikes capability centre drill environment exercise failover infrastructure
+    invocation martens plan planning plans recovery replication scenario server servers service
+    services simulation site sites solution strategy test testing tests who
+    """
+_OFFICES = """
+    allowance allowances briefing call casework charter code complaints conduct contact
+    development devices enquiries enquiry equipment expenses forum handbook ict induction
+    it laptops locum member members portal programme questions recruitment referral requests rota
+    scheme services support surgeries surgery survey training ward wards workshop
+    """
+_SCLEROSIS_AND_SOFTWARE = """
+    365 access active activex azure centre clinic defender dynamics edge encephalopathy excel
+    exchange forms forum groups intune latency nurse nurses office outlook patient patients planner
+    power project publisher purview register relapse response services sharepoint society specialist
+    sql support teams therapy timeout treatment trust visio windows word
+    """
+_THINGS: Mapping[str, frozenset[str]] = {
+    "mr": words(_IMAGING + " men motivator muscle"),
+    "ms": words(_SCLEROSIS_AND_SOFTWARE),
+    "mx": words("linux master record records router routers series server servers"),
+    "miss": words("universe world"),
+    "dr": words(_RECOVERY),
+    "doctor": words(_OFFICES + " bike who"),
+    "councillor": words(_OFFICES),
+    "councillors": words(_OFFICES),
+    "cllr": words(_OFFICES),
+    "cllrs": words(_OFFICES),
+    "hon": words("alderman degree fellow member president secretary treasurer"),
+    "prof": words("dev development doc exam indemnity reg registration services standards"),
+    "professor": words("chair emeritus emerita"),
+    "rev": words("counter date description limiter no number status"),
+    "lord": words(
+        "advocate chamberlain chancellor chief great high lieutenant mayor privy steward"
+    ),
+    "lady": words("bird chapel mayoress"),
+    "sir": words("form forms madam report reports"),
+    "baron": words("court"),
+}
+_NOTHING: frozenset[str] = frozenset()
+_PLACES = STREETS | words(
+    """
+    academy almshouses associates bridge building cathedral centre center chapel charity church
+    clinic club college construction cottage court dock estate farm fields fort foundation fund
+    gallery ground grounds hall hill home homes hospice hospital hotel house infirmary inn
+    institute institution laboratories laboratory library limited llp ltd memorial museum nursery
+    park partners partnership pavilion place playing plc practice primary pub room school
+    secondary society stadium station suite surgery theatre tower trust unit university wards
+    ward way wing wood woods
+    """
+)
+_NEAR = 2
+
+
+def holds_named_person(text: str) -> bool:
+    """A title and a surname, unless the two begin the name of a place or an organisation."""
+    # Searched in small letters, which is quicker; a plain text is as long in them.
+    return any(_is_person(text, match) for match in _TITLE.finditer(text.lower()))
+
+
+def _is_person(text: str, title: re.Match[str]) -> bool:
+    written, before = (
+        text[title.start() : title.end(1)],
+        text[max(0, title.start() - 4) : title.start()],
+    )
+    if before[-1:].isalnum() or (written in {"ms", "MS"} and _UNIT.search(before)):
+        return False
+    if title[1] == "lady" and _OUR.search(before):
+        return False
+    following = _WORDS.match(text, title.end())
+    name = _name(following[0].replace(".", " ").split()) if following else []
+    return bool(name) and _is_name(written, name[0]) and not _is_place(title[1], name)
+
+
+def _name(following: list[str]) -> list[str]:
+    """The words from the first name or the surname on: initials and particles say nothing."""
+    for n, word in enumerate(following):
+        if len(word.removesuffix("'s")) > 1 and word.lower() not in _PARTICLES:
+            # Mr X complained: a letter in place of a name, not before one.
+            is_kept_secret = n > 0 and word[0].islower() and following[n - 1][0].isupper()
+            return [] if is_kept_secret else following[n:]
+    return []
+
+
+def _is_name(title: str, word: str) -> bool:
+    small = word.lower()
+    if small in _SMALL_WORDS or small in _THINGS.get(title.lower(), _NOTHING):
+        return False
+    return not word[0].islower() or (title.lower() in _SURE_TITLES and not title.isupper())
+
+
+def _is_place(title: str, name: list[str]) -> bool:
+    """A place is named after the noble at length, after the learned only beside the name."""
+    if title in _PLAIN_TITLES:
+        return False
+    small = [word.lower() for word in name]
+    if title in _NOBLE_TITLES:
+        named = name[: _end_of_name(name)]
+        return small[0] in STREETS or any(word.lower() in _PLACES for word in named[1:])
+    near = small[1:] if small[0].endswith("'s") else small[1:_NEAR]
+    is_practice = small[1:3] in (["&", "partners"], ["and", "partners"])
+    return is_practice or any(word in _PLACES for word in near)
+
+
+def _end_of_name(name: list[str]) -> int:
+    for n, word in enumerate(name):
+        if word[0].islower() and word != "and":
+            return n
+    return len(name)

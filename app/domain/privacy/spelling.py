@@ -1,0 +1,49 @@
+"""One plain spelling for every way of writing a text, so that no trick of writing passes a rule."""
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = {"Cc", "Cf", "Me", "Mn"}
+# Signs that stand for a space, a dot, a dash or an apostrophe, and that Unicode files elsewhere.
+_SAME_AS = dict(zip("\u2800\u1160\u3002\u00b7\u2022\u2219\u2027", "  .....", strict=True))
+_SAME_AS |= dict(zip("\u2212\u2043\u2018\u2019\u02bc", "--'''", strict=True))
+_LONGEST_SIGN = 4
+_CONTROLS = dict.fromkeys(code for code in range(32) if not chr(code).isspace()) | {127: None}
+_WRITTEN_AT = re.compile(r" ?(?:\(at\)|\[at\]|%40) ?", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """The text in compatibility letters and ASCII digits, without marks or invisible signs."""
+    if "&" in text:
+        text = html.unescape(text)
+    if not text.isascii():
+        text = "".join(map(_plain_sign, text))
+    text = " ".join(text.translate(_CONTROLS).split())
+    return _WRITTEN_AT.sub("@", text) if "at" in text or "AT" in text or "%40" in text else text
+
+
+@lru_cache(maxsize=4096)
+def _plain_sign(sign: str) -> str:
+    letters = unicodedata.normalize("NFKD", sign)
+    # One sign of Arabic stands for eighteen letters: a text may not grow so.
+    return "".join(map(_plain_letter, letters)) if len(letters) <= _LONGEST_SIGN else sign
+
+
+def _plain_letter(letter: str) -> str:
+    category = unicodedata.category(letter)
+    if letter in _SAME_AS:
+        return _SAME_AS[letter]
+    if letter.isspace():
+        return " "
+    if category in _INVISIBLE:
+        return ""
+    if category == "Nd":
+        return str(unicodedata.decimal(letter))
+    return "-" if category == "Pd" else letter
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list, as the rules look them up."""
+    return frozenset(listed.split())

@@ -1,0 +1,34 @@
+"""Facts by their ids: shown, withdrawn, and seconded by a further source."""
+
+from sqlalchemy.orm import Session
+
+from app.ledger import commands
+from app.ledger.answers import Named
+from app.ledger.knowledge import At
+from app.ledger.models import CorroborationFact, Fact, kinds_of_facts
+from app.ledger.queries import get_fact
+from app.ledger.schemas import FactOut
+from app.ledger.statements import CorroborationIn, WithdrawalIn
+from app.ledger.stating import Submission
+
+
+def named_fact(session: Session, fact: str, at: At) -> Named[FactOut]:
+    """A fact, known by the last entry that speaks of it: by its own id while it stands."""
+    found = get_fact(session, fact, at)
+    ended = found.ended
+    return Named(f"{ended.stream}-{ended.position}" if ended else fact, found)
+
+
+def withdraw_fact(said: Submission, fact: str, body: WithdrawalIn) -> Fact:
+    """Withdraw a fact that the caller sees, and has seen as it stands."""
+    named = named_fact(said.session, fact, said.at)
+    said.must_have_seen(named.fact)
+    known: Fact = said.session.get_one(kinds_of_facts()[named.what.stated.kind], fact)
+    commands.withdraw(said.session, known, said.recording, reason=body.reason)
+    return known
+
+
+def corroborate_fact(said: Submission, fact: str, body: CorroborationIn) -> CorroborationFact:
+    """State that a further source says the same as a fact that the caller sees."""
+    about = get_fact(said.session, fact, said.at).stated
+    return commands.corroborate(said.session, about, body, said.recording)

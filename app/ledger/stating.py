@@ -1,0 +1,217 @@
+"""One way to state something: one transaction, committed before the answer, or no change at all."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated, TypeAlias
+
+from fastapi import Depends, Header, Request, Response
+from sqlalchemy.orm import Session
+
+from app.access.audit import record
+from app.domain.errors import Refused
+from app.domain.permissions import Caller
+from app.kit.clock import Clock
+from app.kit.columns import LATEST, NEVER
+from app.kit.database import Database
+from app.kit.formats import MEDIA_TYPES, write
+from app.kit.idempotency import KeptAnswer, Key, find_kept, keep
+from app.kit.problem_kinds import KINDS
+from app.kit.problems import Fault, Problem, in_query
+from app.ledger.entries import Recording, last_entry, next_position, stream_of
+from app.ledger.knowledge import At, get_code
+from app.ledger.models import PUBLIC, STATING, Fact, Source
+from app.ledger.queries import change_of
+from app.ledger.schemas import ChangeOut
+from app.ledger.statements import Correctable
+
+Said: TypeAlias = Fact | Source
+
+_KEY = Header(
+    alias="Idempotency-Key",
+    min_length=1,
+    max_length=255,
+    pattern=r"^[\x21-\x7e]+$",
+    description="Any text of your own, new for each statement. Sent again within 24 hours with the "
+    "same request, it is answered as the first time, and nothing is stated twice.",
+)
+_ACTING_FOR = Header(
+    alias="Acting-For",
+    max_length=200,
+    description="For admins: the authority in whose name something is stated.",
+)
+_SEEN = Header(
+    alias="If-Match",
+    max_length=200,
+    description="The ETag of the item that is restated, ended or decided on, as you saw it. Needed "
+    "wherever a statement takes the place of another.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What comes with a statement, in headers."""
+
+    key: str | None
+    acting_for: str | None
+    seen: str | None
+
+
+async def _conditions(
+    idempotency_key: Annotated[str | None, _KEY] = None,
+    acting_for: Annotated[str | None, _ACTING_FOR] = None,
+    if_match: Annotated[str | None, _SEEN] = None,
+) -> Conditions:
+    return Conditions(idempotency_key, acting_for, if_match)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A statement on its way into the ledger: the transaction, who speaks, and what they saw."""
+
+    session: Session
+    recording: Recording
+    at: At
+    seen: str | None
+
+    def code(self, thing: str, spelling: str) -> str:
+        """The code of the thing that a path names, by its code or any identifier."""
+        return get_code(self.session, thing, spelling, self.at)
+
+    def may_replace(self, body: Correctable) -> Recording:
+        """How to record a statement that may take the place of one that the caller has seen."""
+        if body.replaces is not None:
+            self.must_have_seen(body.replaces)
+        return self.recording
+
+    def seen_fact(self) -> str:
+        """The fact that If-Match names; `*` names none, and would let anything be lost."""
+        if self.seen is None or self.seen.strip() == "*":
+            raise _about_if_match("if-match-needed", "send the ETag of what you saw")
+        return self.seen.strip().removeprefix('"').removesuffix('"')
+
+    def must_have_seen(self, fact: str) -> None:
+        """Refuse to end what the caller has not seen as it now stands."""
+        if self.seen_fact() != fact:
+            raise stale()
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Takes statements: each is kept whole with its entry in the ledger, or not at all."""
+
+    request: Request
+    database: Database
+    clock: Clock
+    conditions: Conditions
+    fingerprint: str
+
+    def state(
+        self,
+        caller: Caller,
+        write_: Callable[[Submission], Said],
+        *,
+        address: str = "/v1/facts/{fact}",
+        status: HTTPStatus = HTTPStatus.CREATED,
+    ) -> Response:
+        """State one thing and answer with its entry; `address` is where it can then be got."""
+        now, key = self.clock.now(), self._key(caller)
+        try:
+            with self.database.writing() as session:
+                if key and (kept := find_kept(session, key, now)):
+                    return _again(kept)
+                said = write_(self._submission(session, caller))
+                entry = change_of(session, *_place(said))
+                head = last_entry(session, PUBLIC)
+                response = _receipt(entry, next_position(head) - 1, address, status)
+                record(session, self.request, response.status_code, now, fact=entry.fact)
+                if key:
+                    keep(session, key, response, now)
+        except Refused as refused:
+            raise _problem(refused) from refused
+        return response
+
+    def _key(self, caller: Caller) -> Key | None:
+        text = self.conditions.key
+        if text is None:
+            return None
+        # Whatever a caller chose as a key, only its hash is kept.
+        return Key(caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint)
+
+    def _submission(self, session: Session, caller: Caller) -> Submission:
+        at = At(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
+        acting_for = self.conditions.acting_for
+        if acting_for is not None:
+            acting_for = _known_authority(session, acting_for, at)
+            self.request.state.acting_for = acting_for
+        recording = Recording(caller.name, self.clock.now(), caller=caller, acting_for=acting_for)
+        return Submission(session, recording, at, self.conditions.seen)
+
+
+def stale() -> Problem:
+    """What was seen does not stand any more."""
+    return _about_if_match("stale", "it is not what it was any more: get it again")
+
+
+def _about_if_match(code: str, detail: str) -> Problem:
+    return Problem(code, detail, [Fault("/header/If-Match", code, detail)])
+
+
+def _known_authority(session: Session, spelling: str, at: At) -> str:
+    try:
+        return get_code(session, "authority", spelling, at)
+    except Problem as unknown:
+        detail = "an authority that the registry knows"
+        fault = Fault("/header/Acting-For", "unknown-authority", detail)
+        raise Problem("unknown-authority", detail, [fault]) from unknown
+
+
+def _place(said: Said) -> tuple[str, int]:
+    """Where the entry stands that a command has just written about a fact or a source."""
+    if isinstance(said, Source):
+        return PUBLIC, said.from_position
+    is_ended = said.to_position != NEVER
+    return stream_of(said), said.to_position if is_ended else said.from_position
+
+
+def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> Response:
+    named = entry.fact if entry.action in STATING else f"{entry.stream}-{entry.position}"
+    headers = {
+        "Cache-Control": "no-store",
+        "ETag": f'"{named}"',
+        "Registry-Position": str(head),
+    }
+    if status is HTTPStatus.CREATED:
+        headers["Location"] = address.format(fact=entry.fact, code=entry.code)
+    body = write(entry, ChangeOut, "json")
+    return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
+
+
+def _again(kept: KeptAnswer) -> Response:
+    return Response(kept.body, status_code=kept.status, headers=kept.headers)
+
+
+def _problem(refused: Refused) -> Problem:
+    """A refusal of the domain as it is told to a caller."""
+    if refused.code not in KINDS:
+        raise refused
+    where = refused.field
+    if where is None:
+        return Problem(refused.code, refused.detail)
+    pointer = f"/header/{where}" if where == "Acting-For" else f"/body/{where}"
+    return Problem(refused.code, refused.detail, [Fault(pointer, refused.code, refused.detail)])
+
+
+async def _counter(
+    request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
+) -> Counter:
+    for name in request.query_params:
+        raise in_query(name[:60], "unknown-parameter", "a statement takes no parameters")
+    state, url = request.app.state, request.url
+    asked = f"{request.method} {url.path} {conditions.seen} {conditions.acting_for} "
+    fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()
+    return Counter(request, state.database, state.clock, conditions, fingerprint)
+
+
+Stating = Annotated[Counter, Depends(_counter)]

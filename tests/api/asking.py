@@ -1,0 +1,54 @@
+"""A client of the embedded data that asks for each operation as somebody who may."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from app.domain.vocabulary import Role
+from app.kit.clock import Clock
+from app.kit.database import Database
+from app.main import create_app
+from app.web.examples import EXAMPLES
+from tests import callers, world
+from tests.api.openapi import Operation
+from tests.settings import SETTINGS
+
+SPEAKS_FOR = {Role.EDITOR: ("westminster", "hackney")}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The client, and what callers of each role send."""
+
+    client: TestClient
+    keys: dict[Role, dict[str, str]]
+
+    def ask(
+        self,
+        operation: Operation,
+        headers: dict[str, str] | None = None,
+        role: Role | None = None,
+        **said: Any,
+    ) -> Any:
+        """Send the example of an operation, but for what is said otherwise."""
+        known = self.keys[role or operation.roles[0]]
+        request = {**operation.request(), **said}
+        sent = {**known, **request.pop("headers"), **(headers or {})}
+        return self.client.request(**request, headers=sent)
+
+
+@contextmanager
+def asking_as_each(database: Database) -> Iterator[Asking]:
+    """With a key for every role, one to revoke, and something in the audit log."""
+    keys: dict[Role, dict[str, str]] = {Role.ANONYMOUS: {}}
+    for role in set(Role) - {Role.ANONYMOUS}:
+        keys[role] = callers.key(database, role, *SPEAKS_FOR.get(role, ()))
+    callers.key(database, Role.READER, name="old", public=EXAMPLES["revoke_api_key"]["id"])
+    clock = Clock(now=lambda: world.NOW)
+    with TestClient(create_app(SETTINGS, database, clock)) as client:
+        body = {"name": "somebody", "role": "reader"}
+        client.post("/v1/api-keys", json=body, headers=keys[Role.ADMIN]).raise_for_status()
+        yield Asking(client, keys)

@@ -1,0 +1,177 @@
+"""The database itself refuses to change or delete what was written, on both engines."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import JSON, Column, MetaData, Row, Table, delete, insert, select, text, update
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql import Executable
+
+from app.access.models import AuditEntry
+from app.contracts.commands import correct_contract
+from app.contracts.models import ContractDetailsFact
+from app.contracts.schemas import ContractDetailsIn
+from app.kit import migrations
+from app.kit.columns import NEVER, table
+from app.kit.database import Database
+from app.ledger.commands import withdraw
+from app.ledger.verify import verify
+from tests import world
+from tests.ledger.tampering import FACTS, WRITTEN
+from tests.shelf import Shelf
+
+LATER = world.NOW + timedelta(days=1)
+AUDITED = {
+    "recorded_at": world.NOW, "request_id": "r-1", "caller": "tests", "role": "editor",
+    "operation": "POST /v1/sources", "target": "/v1/sources", "status": 201, "faults": [],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def kept(shelf: Shelf) -> Iterator[Database]:
+    """The embedded data, and what is not among it; nothing that follows may change it."""
+    with shelf.database("loaded", "kept") as database:
+        with database.writing() as session:
+            world.attestation(session, "elsewhere")
+            session.execute(insert(table(AuditEntry)), AUDITED)
+        yield database
+
+
+def shape_of(database: Database, name: str) -> Table:
+    """A table as the database knows it."""
+    return Table(name, MetaData(), autoload_with=database.writers)
+
+
+def row_of(database: Database, rows: Table) -> Row[Any]:
+    """One row of a table; of facts, one that stands."""
+    chosen = select(rows)
+    if "to_position" in rows.c:
+        chosen = chosen.where(rows.c.to_position == NEVER)
+    with database.reading() as session:
+        return session.execute(chosen.limit(1)).one()
+
+
+def is_refused(database: Database, statement: Executable, name: str) -> bool:
+    with pytest.raises(DBAPIError) as refused, database.writing() as session:
+        session.execute(statement)
+    return f"append-only: {name}" in str(refused.value.orig)
+
+
+def contents(database: Database, rows: Table) -> list[Row[Any]]:
+    with database.reading() as session:
+        return list(session.execute(select(rows).order_by(*rows.primary_key)))
+
+
+def another(column: Column[Any], value: Any) -> Any:
+    """A value that a column may hold, and that is not the one it holds."""
+    if isinstance(column.type, JSON):
+        return ["another"]
+    others: dict[type, Any] = {
+        str: "another", int: 7_777, bool: not value, date: date(1900, 1, 1), datetime: LATER,
+    }  # fmt: skip
+    return others[column.type.python_type]
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+def test_no_row_is_deleted(kept: Database, name: str) -> None:
+    rows = shape_of(kept, name)
+    before = contents(kept, rows)
+
+    assert is_refused(kept, delete(rows), name)
+
+    assert contents(kept, rows) == before != []
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+def test_no_column_is_changed(kept: Database, name: str) -> None:
+    rows = shape_of(kept, name)
+    (key, *_), row = rows.primary_key, row_of(kept, rows)
+    before = contents(kept, rows)
+
+    for column in rows.c:
+        changed = {column.name: another(column, row._mapping[column.name])}
+        if name in FACTS and column.name == "to_position":
+            continue
+        one = update(rows).where(key == row._mapping[key.name])
+        assert is_refused(kept, one.values(changed), name), column
+        if name in FACTS:
+            closing = one.values({**changed, "to_position": 9_999})
+            assert is_refused(kept, closing, name), column
+
+    assert contents(kept, rows) == before
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+def test_no_row_is_written_over_another(kept: Database, name: str) -> None:
+    """By the statements of either engine that insert a row in the place of another."""
+    rows = shape_of(kept, name)
+    before = contents(kept, rows)
+    again = insert(rows).from_select(rows.c.keys(), select(rows))
+    over: Executable = again.prefix_with("OR REPLACE")
+    if kept.url.get_backend_name() == "postgresql":
+        (key, *_) = keys = list(rows.primary_key)
+        upsert = postgresql.insert(rows).from_select(rows.c.keys(), select(rows))
+        over = upsert.on_conflict_do_update(
+            index_elements=keys, set_={key.name: upsert.excluded[key.name]}
+        )
+
+    assert is_refused(kept, over, name)
+
+    assert contents(kept, rows) == before
+
+
+@pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
+def test_no_table_is_emptied_at_once(kept: Database, name: str) -> None:
+    if kept.url.get_backend_name() == "sqlite":
+        return  # it has no such statement
+    rows = shape_of(kept, name)
+    before = contents(kept, rows)
+
+    with pytest.raises(DBAPIError, match="append-only: "), kept.writing() as session:
+        session.execute(text(f"TRUNCATE {name} CASCADE"))
+
+    assert contents(kept, rows) == before != []
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_fact_is_ended_once_and_for_ever(kept: Database, name: str) -> None:
+    rows = shape_of(kept, name)
+    one = rows.c.id == row_of(kept, rows).id
+    ending = update(rows).where(one)
+
+    with kept.writers.connect() as connection:
+        assert connection.execute(ending.values(to_position=7_777)).rowcount == 1
+        for later in (7_778, 7_777, NEVER):
+            with pytest.raises(DBAPIError, match="append-only: "), connection.begin_nested():
+                connection.execute(ending.values(to_position=later))
+        assert connection.scalar(select(rows.c.to_position).where(one)) == 7_777
+        connection.rollback()
+
+
+def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> None:
+    with database.writing() as session:
+        award = world.award(session)
+        details = session.get_one(ContractDetailsFact, "public-7")
+        withdraw(session, award, world.RECORDING, reason="of another borough")
+        body = {**world.STATED, **world.AGREED, "title": "Corrected", "kind": "competed",
+                "purpose": "lasting", "regime": "pa-2023"}  # fmt: skip
+        correct_contract(session, details, ContractDetailsIn(**body), world.RECORDING)
+
+    with database.reading() as session:
+        found = verify(session)
+    assert (found.bad, found.difference, found.entries) == (None, None, 10)
+
+
+def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(shelf: Shelf) -> None:
+    with shelf.database("migrated", "unprotected") as database:
+        with database.writing() as session:
+            world.award(session)
+        migrations.downgrade(database, "0012")
+
+        with database.writing() as session:
+            session.execute(text("UPDATE award SET note = 'edited'"))
+            session.execute(text("DELETE FROM award"))
+            session.execute(text("DELETE FROM change"))

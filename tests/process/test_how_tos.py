@@ -1,0 +1,81 @@
+"""Whoever does what a how-to page says gets what it shows, on a fresh copy of the embedded data."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.settings import Settings
+from tests.access import issuer
+from tests.process.console import answered, commands
+from tests.process.service import ROOT, Service, serving_beside
+from tests.settings import SETTINGS
+from tests.shelf import Shelf
+
+HOW_TO = ROOT / "docs" / "how-to"
+OIDC = HOW_TO / "connect-an-oidc-issuer.md"
+ISSUER = "https://login.example.org/councils"
+ELSEWHERE = {OIDC, HOW_TO / "use-the-clients.md"}
+"""Pages that need more than a registry: an issuer (below), the generated client (its own tests)."""
+
+PAGES = sorted(page for page in set(HOW_TO.glob("*.md")) - ELSEWHERE if commands(page))
+
+
+@pytest.fixture
+def folder(sqlite: Shelf, tmp_path: Path) -> Path:
+    """A folder to work in, with a fresh copy of the embedded data."""
+    with sqlite.database("loaded", "how-tos") as database:
+        shutil.copyfile(str(database.url.database), tmp_path / "registry.db")
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_each_command_gives_the_answer_shown(page: Path, folder: Path) -> None:
+    shown = commands(page)
+
+    with serving_beside(folder, SETTINGS) as service:
+        assert answered(shown, service, folder=folder) == shown
+
+
+@pytest.fixture
+def provider() -> Iterator[issuer.LocalIssuer]:
+    """An identity provider that knows one system, as the page describes it."""
+    with issuer.serving() as local:
+        local.clients["camden-care"] = {
+            "realm_access": {"roles": ["care-write"]},
+            "authorities": ["camden"],
+        }
+        yield local
+
+
+def test_an_issuer_is_connected_by_the_settings_shown(
+    folder: Path, provider: issuer.LocalIssuer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, said = commands(OIDC), OIDC.read_text(encoding="utf-8").replace(ISSUER, provider.url)
+    for name, value in re.findall(r"^(REGISTRY_\w+)=(.*)$", said, re.MULTILINE):
+        monkeypatch.setenv(name, value)
+    settings = Settings(_env_file=None)
+
+    with serving_beside(folder, settings) as service:
+        assert answered(shown, service, folder=folder, meant={ISSUER: provider.url}) == shown
+
+
+def test_each_question_about_cover_is_answered(service: Service) -> None:
+    said = (HOW_TO / "ask-about-cover.md").read_text(encoding="utf-8")
+    asked = re.findall(r"`(/v1/[^`]*)`", said)
+
+    answers = {path: httpx.get(service.url + path).status_code for path in asked}
+
+    assert answers == dict.fromkeys(asked, 200)
+    assert len(asked) > 5
+
+
+def test_every_page_is_linked_from_the_first() -> None:
+    docs = ROOT / "docs"
+    linked = set(re.findall(r"\]\(([^)]*\.md)\)", (docs / "README.md").read_text(encoding="utf-8")))
+    pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")} - {"README.md"}
+
+    assert {page for page in linked if not page.startswith("..")} == pages

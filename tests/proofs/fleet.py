@@ -1,0 +1,72 @@
+"""Processes of the service on one database, a small world in it, and callers with keys."""
+
+import itertools
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.domain.vocabulary import Role
+from app.kit.clock import now
+from app.kit.database import Database
+from app.ledger.entries import Recording
+from app.ledger.verify import Verification, verify
+from tests import callers, world
+from tests.proofs.clients import Client
+from tests.proofs.service import Service, running
+
+STATED = {"source": "minutes", "confidence": "high"}
+"""What every statement comes with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fleet:
+    """Processes that serve one database, and the headers of an admin there."""
+
+    database: Database
+    services: Sequence[Service]
+    admin: Mapping[str, str]
+
+    def client(self, headers: Mapping[str, str] | None = None) -> Client:
+        """A caller of the first process; an admin, unless it is told otherwise."""
+        return Client(self.services[0].port, self.admin if headers is None else headers)
+
+    def clients(self, count: int, headers: Mapping[str, str] | None = None) -> list[Client]:
+        """So many callers, who take the processes by turns."""
+        ports = itertools.cycle(service.port for service in self.services)
+        chosen = self.admin if headers is None else headers
+        return [Client(next(ports), chosen) for _ in range(count)]
+
+    def head(self) -> Any:
+        """Where the public stream ends."""
+        return self.client().get("/v1/changes/head").said
+
+    def verified(self) -> Verification:
+        """What verification says of the whole database."""
+        with self.database.reading() as session:
+            return verify(session)
+
+
+@contextmanager
+def fleet_on(database: Database, folder: Path, **how: Any) -> Iterator[Fleet]:
+    """Serve a migrated database with a small world in it, until the block ends."""
+    admin = furnish(database)
+    with running(url_of(database), folder, **how) as services:
+        yield Fleet(database, services, admin)
+
+
+def furnish(database: Database) -> dict[str, str]:
+    """State a small world, and issue a key to an admin who speaks for Camden."""
+    with database.writing() as session:
+        recording = Recording("proofs", now())
+        world.authority(session, recording=recording)
+        world.contract(session, buyers=["camden"], lead="camden", recording=recording)
+        world.award(session, recording=recording)
+        world.consortium(session, recording=recording)
+    return {**callers.key(database, Role.ADMIN), "acting-for": "camden"}
+
+
+def url_of(database: Database) -> str:
+    """The address of a database as a setting."""
+    return database.url.render_as_string(hide_password=False)

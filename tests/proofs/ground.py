@@ -1,0 +1,184 @@
+"""A world in which everybody's relation to everything is known beforehand, for the matrix."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import count
+from typing import Any
+
+from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
+
+from app.access.credentials import KEY_HEADER
+from app.access.models import ApiKey
+from app.domain.vocabulary import Role
+from app.kit.clock import Clock
+from app.kit.database import Database
+from app.ledger.commands import corroborate, statement_of
+from app.ledger.entries import Recording
+from app.ledger.statements import CorroborationIn
+from app.main import create_app
+from tests import callers, world
+from tests.settings import SETTINGS
+
+CAMDEN, ISLINGTON, BARNET = "camden", "islington", "barnet"
+NOBODY: frozenset[str] = frozenset()
+SECRET = "secret-of-{}"
+"""What hidden facts say, so that they are noticed wherever they show."""
+
+# Who is in charge of what each contract says: written by hand, from the rules of the domain.
+CHARGE_OF_CONTRACTS = {
+    "led": frozenset({CAMDEN}),
+    "led-by-another": frozenset({ISLINGTON}),
+    "shared-led": frozenset({CAMDEN}),
+    "shared-led-by-another": frozenset({ISLINGTON}),
+    "shared-led-by-both": frozenset({CAMDEN, ISLINGTON}),
+    "shared-without-lead": NOBODY,
+    "shared-of-a-lead-that-left": NOBODY,
+    "bought": frozenset({CAMDEN}),
+    "taken-by-another": frozenset({ISLINGTON}),
+    "of-nobody": NOBODY,
+}
+# Whoever takes something from a contract may also say what sources claim about it.
+TAKERS = {
+    reference: frozenset({CAMDEN, ISLINGTON})
+    for reference in CHARGE_OF_CONTRACTS
+    if reference.startswith("shared-")
+} | {"taken-by-another": frozenset({ISLINGTON})}
+
+_SAID_OF: dict[str, dict[str, Any]] = {
+    "led": {"lead": CAMDEN},
+    "led-by-another": {"lead": ISLINGTON},
+    "shared-led": {"consortium": "six"},
+    "shared-led-by-another": {"consortium": "seven"},
+    "shared-led-by-both": {"consortium": "eight"},
+    "shared-of-a-lead-that-left": {"consortium": "nine"},
+    "bought": {"buyers": [CAMDEN]},
+}
+_LEADS = {
+    "six": {CAMDEN: "lead", ISLINGTON: "member"},
+    "seven": {CAMDEN: "host", ISLINGTON: "lead"},
+    "eight": {CAMDEN: "joint-lead", ISLINGTON: "joint-lead"},
+    "nine": {CAMDEN: "lead", ISLINGTON: "member"},
+}
+_STILL = world.AGREED | {"last_day": None, "last_day_basis": "open-ended"}
+
+
+@dataclass(slots=True)
+class Asker:
+    """Somebody who asks, and what they send to show who they are."""
+
+    name: str
+    role: Role
+    headers: dict[str, str]
+    authorities: frozenset[str] = frozenset()
+    acting_for: str | None = None
+    works: bool = True
+
+    def sees(self, shown_to: str) -> bool:
+        """Whether this is shown to them: `public`, `partners`, or the authority that owns it."""
+        if shown_to == "public" or self.role in {Role.AUDITOR, Role.ADMIN}:
+            return True
+        if self.role is Role.ANONYMOUS:
+            return False
+        return shown_to == "partners" or shown_to in self.authorities
+
+
+@dataclass(slots=True)
+class Ground:
+    """The world, a client, and numbers that nobody has used."""
+
+    database: Database
+    client: TestClient
+    askers: list[Asker] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def new(self, word: str) -> str:
+        return f"{word}-{next(self.numbers)}"
+
+    def day(self) -> str:
+        """A day on which nobody has said anything yet."""
+        return str(world.NOW.date() + timedelta(1_000 + next(self.numbers)))
+
+    def stated(self, build: Any, *args: Any, author: str = "tests", **said: Any) -> str:
+        """Have the operator state a fact in somebody's name, and give its id."""
+        with self.database.writing() as session:
+            recording = Recording(author, world.NOW)
+            return str(build(session, *args, recording=recording, **said).id)
+
+    def seen(self, path: str) -> tuple[str, Any]:
+        """The ETag and the content of an item, as an admin gets it."""
+        admin = next(one for one in self.askers if one.name == "admin")
+        answer = self.client.get(path, headers=admin.headers)
+        answer.raise_for_status()
+        return answer.headers["etag"], answer.json()
+
+
+@contextmanager
+def ground(database: Database) -> Iterator[Ground]:
+    with database.writing() as session:
+        for code in (CAMDEN, ISLINGTON, BARNET):
+            world.authority(session, code)
+        for code, members in _LEADS.items():
+            days = world.AGREED if code == "nine" else _STILL
+            for member, role in members.items():
+                world.membership(session, code, authority=member, role=role, **days)
+        for reference in CHARGE_OF_CONTRACTS:
+            world.contract(session, reference, **_SAID_OF.get(reference, {}))
+            for taker in sorted(TAKERS.get(reference, NOBODY)):
+                world.award(session, reference, authority=taker)
+        world.contract(session, "awarded", lead=BARNET)
+        world.consortium(session, "ten")
+        for hidden in (
+            {"visibility": "partners"},
+            *({"visibility": "owner", "owner": one} for one in (CAMDEN, ISLINGTON)),
+        ):
+            _hide(session, hidden)
+    with TestClient(create_app(SETTINGS, database, Clock(now=lambda: world.NOW))) as client:
+        yield Ground(database, client, _askers(database))
+
+
+def _hide(session: Session, hidden: dict[str, str]) -> None:
+    """State one hidden fact of every kind there is, about what everybody asks about."""
+    secret = SECRET.format(hidden.get("owner", "partners"))
+    for about in ("contract:led", "provider:north", "consortium:six", f"authority:{CAMDEN}"):
+        claim = world.claim(session, about=about, value=secret, topic=secret, **hidden)
+        world.decision(session, claim.id, reason=secret, note=secret, **hidden)
+    signal = {"event": "distress-signal", "description": secret, "note": secret}
+    world.provider_event(session, **signal, **hidden)
+    again = world.claim(session, about="contract:led", value=secret, **hidden)
+    said = CorroborationIn.model_validate({**world.STATED, **hidden, "note": secret})
+    corroborate(session, session.scalars(statement_of(again.id)).one(), said, world.RECORDING)
+
+
+def _askers(database: Database) -> list[Asker]:
+    admin = callers.key(database, Role.ADMIN, name="an-admin")
+    own = callers.key(database, Role.EDITOR, CAMDEN, name="camden-system")
+    gone = {name: callers.key(database, Role.ADMIN, name=name) for name in ("revoked", "expired")}
+    yesterday = world.NOW - timedelta(days=1)
+    with database.writing() as session:
+        for key in session.query(ApiKey).filter(ApiKey.name.in_(gone)):  # type: ignore[attr-defined]
+            setattr(key, f"{key.name}_at".replace("expired_at", "expires_at"), yesterday)
+    editor, camden = Role.EDITOR, frozenset({CAMDEN})
+    both = frozenset({CAMDEN, ISLINGTON})
+    return [
+        Asker("anonymous", Role.ANONYMOUS, {}),
+        Asker("reader", Role.READER, callers.key(database, Role.READER)),
+        Asker("editor of camden", editor, own, camden),
+        Asker("editor of islington", editor, callers.key(database, editor, ISLINGTON, name="i"),
+              frozenset({ISLINGTON})),
+        Asker("editor of both", editor, callers.key(database, editor, *both, name="b"), both),
+        Asker("editor of barnet", editor, callers.key(database, editor, BARNET, name="n"),
+              frozenset({BARNET})),
+        Asker("editor acting for its own", editor, own, camden, CAMDEN),
+        Asker("auditor", Role.AUDITOR, callers.key(database, Role.AUDITOR)),
+        Asker("admin", Role.ADMIN, admin),
+        Asker("admin acting for camden", Role.ADMIN, admin, acting_for=CAMDEN),
+        Asker("admin acting for islington", Role.ADMIN, admin, acting_for=ISLINGTON),
+        Asker("admin acting for nobody known", Role.ADMIN, admin, acting_for="atlantis"),
+        Asker("revoked key", Role.ADMIN, gone["revoked"], works=False),
+        Asker("expired key", Role.ADMIN, gone["expired"], works=False),
+        Asker("key of nobody", Role.ADMIN, {KEY_HEADER: "crk_aaaaaaaa_" + "a" * 43}, works=False),
+        Asker("two keys", Role.ADMIN, admin | {"Authorization": "Bearer x"}, works=False),
+    ]  # fmt: skip

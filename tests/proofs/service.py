@@ -1,0 +1,140 @@
+"""The service as a process that can be killed, stopped, and started again on the same port."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0
+
+
+@dataclass(slots=True)
+class Service:
+    """One process of the service, on a database that is there already."""
+
+    database_url: str
+    log: Path
+    port: int = 0
+    module: str = "app"
+    before: Sequence[str] = ()
+    _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
+
+    def start(self) -> None:
+        """Start it; from now on it can be waited for."""
+        self.port = self.port or free_port()
+        with self.log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [*self.before, sys.executable, "-m", self.module, "serve"],
+                cwd=ROOT,
+                env=_environment(self.database_url, self.port),
+                stdout=log,
+                stderr=log,
+            )
+
+    def until_ready(self) -> float:
+        """Wait until it is ready, and tell how many seconds that took."""
+        return until(lambda: self.is_ready, f"the service to be ready: {self.tail()}")
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it says so itself."""
+        if self._process is not None and self._process.poll() is not None:
+            raise AssertionError(f"the service ended by itself: {self.tail()}")
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            line.request("GET", "/health/ready")
+            return line.getresponse().status == http.HTTPStatus.OK
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            line.close()
+
+    @property
+    def pid(self) -> int:
+        """Its process."""
+        assert self._process is not None
+        return self._process.pid
+
+    def kill(self) -> None:
+        """SIGKILL: it has no say in the matter."""
+        self.tell(signal.SIGKILL)
+        self.wait()
+
+    def tell(self, signal_: int) -> None:
+        """Send it a signal."""
+        os.kill(self.pid, signal_)
+
+    def wait(self) -> float:
+        """Wait for it to end, and tell how many seconds that took."""
+        assert self._process is not None
+        began = time.monotonic()
+        self._process.wait(PATIENCE)
+        self._process = None
+        return time.monotonic() - began
+
+    def stop(self) -> None:
+        """End it, if it has not ended."""
+        if self._process is not None and self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(20)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+
+    def tail(self) -> str:
+        """The end of what it logged, for whoever has to find out what went wrong."""
+        return self.log.read_text(errors="replace")[-2000:] if self.log.exists() else ""
+
+
+@contextmanager
+def running(
+    database_url: str, folder: Path, *, count: int = 1, **more: Any
+) -> Iterator[list[Service]]:
+    """So many processes of the service on one database, until the block ends."""
+    services = [Service(database_url, folder / f"{n}.log", **more) for n in range(count)]
+    try:
+        for service in services:
+            service.start()
+        for service in services:
+            service.until_ready()
+        yield services
+    finally:
+        for service in services:
+            service.stop()
+
+
+def until(is_so: Callable[[], bool], what: str) -> float:
+    """Wait until something is so, and tell how many seconds that took."""
+    began = time.monotonic()
+    while not is_so():
+        assert time.monotonic() - began < PATIENCE, f"waited in vain for {what}"
+        time.sleep(0.01)
+    return time.monotonic() - began
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _environment(database_url: str, port: int) -> dict[str, str]:
+    """Ours, without the settings of whoever runs the proofs."""
+    ours = {name: said for name, said in os.environ.items() if not name.startswith("REGISTRY_")}
+    return ours | {
+        "DATABASE_URL": database_url,
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "REGISTRY_RATE_LIMIT": "",
+    }

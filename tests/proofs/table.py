@@ -1,0 +1,149 @@
+"""The whole table: every operation with what it is asked about, and whose that is.
+
+An operation that is not here fails the proof: whoever adds one says whom it concerns.
+"""
+
+from app.domain.vocabulary import Role
+from tests import world
+from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, Ground
+from tests.proofs.relations import (
+    CONTRACTS,
+    DAYS,
+    EDITORS,
+    KEYS,
+    MISSING,
+    SAID,
+    Ask,
+    Target,
+    Targets,
+    awards,
+    claims_of_every_visibility,
+    events,
+    items,
+    made,
+    of_authorities,
+    of_contracts,
+    restatements,
+    whole,
+)
+from tests.proofs.statement_relations import claims, corroborations, decisions, withdrawals
+
+_TERM = {**world.AGREED, "kind": "competed", "purpose": "lasting", "regime": "pa-2023"}
+
+
+def contracts() -> Targets:
+    """A new one is for its lead to state, else for its consortium's, else for its one buyer."""
+    of_whom = {
+        "led": ({"lead": CAMDEN}, {CAMDEN}),
+        "led by another": ({"lead": ISLINGTON}, {ISLINGTON}),
+        "of a consortium": ({"consortium": "six"}, {CAMDEN}),
+        "of another's consortium": ({"consortium": "seven"}, {ISLINGTON}),
+        "of a consortium, led by another": ({"consortium": "six", "lead": ISLINGTON}, {ISLINGTON}),
+        "of a consortium without lead": ({"consortium": "nine"}, set()),
+        "bought": ({"buyers": [CAMDEN]}, {CAMDEN}),
+        "bought by both": ({"buyers": [CAMDEN, ISLINGTON]}, set()),
+        "of nobody": ({}, set()),
+    }
+    return [
+        Target(name, lambda ground, said=said: Ask(body={
+            **SAID, **_TERM, **said, "title": "New", "reference": ground.new("new")}),
+            frozenset(charge))
+        for name, (said, charge) in of_whom.items()
+    ]  # fmt: skip
+
+
+def the_table() -> dict[str, Targets]:
+    """Every operation with the targets it is asked about."""
+    cover = dict.fromkeys(
+        ("list_cover", "list_cover_summaries", "list_gaps", "list_overlaps", "get_dependence"),
+        whole(),
+    )
+    lists = dict.fromkeys(
+        ("list_authorities", "list_consortia", "list_providers", "list_scopes", "list_contracts",
+         "list_claims", "list_conflicts", "list_sources", "get_head", "get_me", "list_api_keys",
+         "list_audit_entries", "check_liveness", "check_readiness", "read_metrics",
+         "find_descriptions"),
+        whole(),
+    )  # fmt: skip
+    return {**cover, **lists, **_items(), **_statements(), **_rest()}
+
+
+def _items() -> dict[str, Targets]:
+    named = {
+        ("code", CAMDEN, ISLINGTON): ("get_authority", "get_authority_details"),
+        ("code", "six", "seven"): ("get_consortium", "get_consortium_details", "list_members"),
+        ("code", "north"): ("get_provider", "get_provider_details", "list_events", "get_exposure"),
+        ("code", "repair"): ("get_scope_details",),
+        ("code", "minutes"): ("get_source",),
+        ("reference", *CONTRACTS): ("get_contract", "get_contract_details",
+                                    "list_contract_history"),
+    }  # fmt: skip
+    by_code = {name: items(*codes) for codes, names in named.items() for name in names}
+    return by_code | dict.fromkeys(("get_fact", "get_claim"), claims_of_every_visibility())
+
+
+def _rest() -> dict[str, Targets]:
+    failing = {"providers": ["north"], "last_day": "2025-06-30"}
+    for_two = Target(
+        "restricted",
+        lambda _: Ask(params={"stream": "restricted"}),
+        only=(Role.AUDITOR, Role.ADMIN),
+    )
+    return {
+        "list_timeline": whole(authority=CAMDEN, scope="repair"),
+        "list_changes": [*whole(), for_two],
+        "simulate_provider_failure": [Target("whole", lambda _: Ask(body=failing))],
+        "issue_api_key": [Target("new", lambda _: Ask(body={"name": "new", "role": "reader"}))],
+        "revoke_api_key": KEYS,
+    }
+
+
+def _statements() -> dict[str, Targets]:
+    a_year = {"first_day": "2025-01-01", "last_day": "2025-12-31"}
+    complete = {**a_year, "scopes": ["repair"], "attested_on": "2026-01-31"}
+    seen = {**a_year, "scope": "repair", "finding": "partial"}
+    source = {"code": "new", "title": "New", "kind": "web-page"}
+    return {
+        "state_authority": made({"kind": "london-borough", "name": "New"}),
+        "state_consortium": made({"name": "New"}),
+        "state_provider": made({"name": "New"}),
+        "state_scope": made({"title": "New"}),
+        "state_contract": contracts(),
+        "register_source": [
+            Target("new", lambda g: Ask(body={**source, "code": g.new("new")}), EDITORS)
+        ],
+        "restate_authority": of_admins("authorities", CAMDEN),
+        "restate_consortium": of_admins("consortia", "six"),
+        "restate_provider": of_admins("providers", "north"),
+        "restate_scope": of_admins("scopes", "repair"),
+        "restate_contract": restatements(
+            "/v1/contracts/{}/details", "reference", CHARGE_OF_CONTRACTS.items()
+        ),
+        "state_membership": memberships(),
+        "attest": of_authorities(lambda _: complete),
+        "report_service": of_authorities(lambda _: seen),
+        "state_event": events(),
+        "change_term": of_contracts(lambda g: {"change": "extension", "last_day": g.day()}),
+        "state_notice": of_contracts(lambda _: {"notice_type": "UK7"}),
+        "state_award": awards(),
+        "state_claim": claims(),
+        "decide_claim": decisions(),
+        "withdraw_fact": withdrawals(),
+        "corroborate_fact": corroborations(),
+    }
+
+
+def of_admins(things: str, code: str) -> Targets:
+    return restatements(f"/v1/{things}/{{}}/details", "code", [(code, NOBODY)])
+
+
+def memberships() -> Targets:
+    def ask(ground: Ground, code: str) -> Ask:
+        days = {**DAYS, "first_day": (day := ground.day()), "last_day": day}
+        who = {"authority": "barnet", "role": "member", "evidence": "A list."}
+        return Ask({"code": code}, {**SAID, **days, **who})
+
+    return [
+        Target("known", lambda ground: ask(ground, "ten")),
+        Target("missing", lambda ground: ask(ground, MISSING), shown_to="nobody"),
+    ]

@@ -1,0 +1,33 @@
+"""The service with a feed that is deliberately wrong: some entries are shown a little late.
+
+That is what readers see where positions are given before the commits, in another order than those.
+"""
+
+import sys
+from datetime import timedelta
+
+from sqlalchemy.orm import Session
+
+from app.__main__ import main
+from app.kit.clock import now
+from app.kit.pages import Page
+from app.ledger import queries
+from app.ledger.knowledge import At
+from app.ledger.schemas import ChangeOut, ChangeQuery
+
+_LATE = timedelta(milliseconds=200)
+_right = queries.list_changes
+
+
+def _late(session: Session, query: ChangeQuery, head: At) -> Page[ChangeOut]:
+    page = _right(session, query, head)
+    shown = [
+        entry for entry in page.items if entry.position % 7 or now() - entry.recorded_at > _LATE
+    ]
+    return Page(items=shown, next=page.next)
+
+
+queries.list_changes = _late
+
+if __name__ == "__main__":
+    sys.exit(main(["serve"]))
