@@ -5,7 +5,8 @@ import json
 import re
 import sys
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from http import HTTPStatus
 from typing import get_args
 
@@ -22,6 +23,7 @@ from app.imports import embedded
 from app.imports.load import is_empty, load
 from app.kit import migrations
 from app.kit.clock import now
+from app.kit.connections import BoundedHttp
 from app.kit.database import Database
 from app.kit.observe import LOGGING
 from app.kit.problems import Problem
@@ -32,6 +34,9 @@ from app.settings import Settings
 
 OPERATOR = Caller("command-line", Role.ADMIN)
 """Whoever may run commands beside the database may do everything."""
+
+STOPS_WITHIN = 8
+"""Seconds for requests in flight when told to stop: whoever runs services kills after ten."""
 
 _PIN = "[STREAM:]POSITION:HASH"
 
@@ -46,6 +51,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
+@contextmanager
+def _opened(settings: Settings) -> Iterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        database.dispose()
+
+
 def _serve(_: argparse.Namespace, settings: Settings) -> int:
     uvicorn.run(
         "app.__main__:application",
@@ -53,9 +67,11 @@ def _serve(_: argparse.Namespace, settings: Settings) -> int:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
+        http=BoundedHttp,
+        ws="none",
         log_config=LOGGING,
         server_header=False,
-        timeout_graceful_shutdown=10,
+        timeout_graceful_shutdown=STOPS_WITHIN,
     )
     return 0
 
@@ -67,31 +83,26 @@ def application() -> object:
 
 
 def _migrate(_: argparse.Namespace, settings: Settings) -> int:
-    database = Database(settings.database_url)
-    migrations.upgrade(database)
-    database.dispose()
+    with _opened(settings) as database:
+        migrations.upgrade(database)
     return 0
 
 
 def _load(asked: argparse.Namespace, settings: Settings) -> int:
     register_facts()
-    database = Database(settings.database_url)
-    with database.writing() as session:
+    with _opened(settings) as database, database.writing() as session:
         if asked.if_empty and not is_empty(session):
             print("the ledger is not empty; nothing was loaded")
             return 0
         print(f"{load(session, embedded.read(), now())} entries were written to the ledger")
-    database.dispose()
     return 0
 
 
 def _issue_key(asked: argparse.Namespace, settings: Settings) -> int:
-    database = Database(settings.database_url)
-    at = now()
-    with database.writing() as session:
-        key, whole = issue(session, _whom(asked), OPERATOR.name, at)
+    body, at = _whom(asked), now()
+    with _opened(settings) as database, database.writing() as session:
+        key, whole = issue(session, body, OPERATOR.name, at)
         enter(session, _typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
-    database.dispose()
     print(whole)
     return 0
 
@@ -106,12 +117,10 @@ def _whom(asked: argparse.Namespace) -> ApiKeyIn:
 
 
 def _revoke_key(asked: argparse.Namespace, settings: Settings) -> int:
-    database = Database(settings.database_url)
     at = now()
-    with database.writing() as session:
+    with _opened(settings) as database, database.writing() as session:
         key = revoke(session, asked.id, OPERATOR.name, at)
         enter(session, _typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
-    database.dispose()
     return 0
 
 
@@ -128,10 +137,8 @@ def _openapi(_: argparse.Namespace, __: Settings) -> int:
 
 def _verify(asked: argparse.Namespace, settings: Settings) -> int:
     register_facts()
-    database = Database(settings.database_url)
-    with database.reading() as session:
+    with _opened(settings) as database, database.reading() as session:
         found = verify(session, pinned=asked.pinned)
-    database.dispose()
     if found.bad is not None:
         print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
     elif found.difference is not None:

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from app.access import routes as access_routes
@@ -38,7 +39,7 @@ from app.failure import routes as failure_routes
 from app.kit import faults
 from app.kit.bodies import SmallJsonBodies
 from app.kit.clock import Clock
-from app.kit.database import Database
+from app.kit.database import LONGEST_QUEUE, Database
 from app.kit.heads import SmallHeads
 from app.kit.limits import Limiter
 from app.kit.observe import HeadAsGet, Metrics, Observed
@@ -72,6 +73,8 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # As many threads for readers as there were before writers could wait in some of them.
+        current_default_thread_limiter().total_tokens += LONGEST_QUEUE
         yield
         database.dispose()
 

@@ -37,7 +37,8 @@ class Settings(BaseSettings):
     rate_limit_storage: str = Field(
         default="memory://",
         description="Where requests are counted: memory:// for each process by itself, or any "
-        "storage of the limits library that several share, such as redis://host:6379.",
+        "storage of the limits library that several share, such as redis://host:6379, once its "
+        "client is installed.",
     )
     public_url: str = Field(
         default="https://registry.example.org",

@@ -18,7 +18,7 @@ _PATIENCE = 5
 """Seconds to wait for an answer, and then to leave an issuer alone that gave none."""
 
 # What reading an answer of somebody else's server can end in.
-_FAILURES = (PyJWTError, OSError, ValueError, KeyError, RecursionError)
+_FAILURES = (PyJWTError, OSError, ValueError, KeyError)
 
 
 # All of them signed with a key that only the issuer has: never HS256, never none.

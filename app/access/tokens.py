@@ -24,7 +24,7 @@ _AUTHORITY = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
 _STRONGEST_FIRST = (Role.ADMIN, Role.AUDITOR, Role.EDITOR, Role.READER)
 
 # Whatever a stranger may make a token of, and what libraries say to it.
-_UNREADABLE = (wrong.PyJWTError, ValueError, TypeError, OverflowError, RecursionError)
+_UNREADABLE = (wrong.PyJWTError, ValueError, TypeError, OverflowError)
 _REASONS: tuple[tuple[type[Exception], str], ...] = (
     (wrong.ExpiredSignatureError, "the token has expired"),
     (wrong.ImmatureSignatureError, "the token does not hold yet"),

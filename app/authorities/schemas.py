@@ -18,7 +18,14 @@ from app.domain.vocabulary import (
 from app.kit.days import Day
 from app.kit.pages import LongText, Text
 from app.ledger.schemas import FactPageQuestion, IdentifierOut, NamedOut, OnDay
-from app.ledger.statements import CodeText, Correctable, DetailsIn, PeriodIn, Restatement
+from app.ledger.statements import (
+    CodeText,
+    Correctable,
+    DetailsIn,
+    PeriodIn,
+    Restatement,
+    SeenIn,
+)
 
 
 class AuthorityDetailsIn(DetailsIn, PeriodIn):
@@ -59,15 +66,13 @@ class ConsortiumRestatementIn(ConsortiumDetailsIn, Restatement):
     """What a consortium is called and how it buys, stated again."""
 
 
-class MembershipIn(Correctable, PeriodIn):
+class MembershipIn(Correctable, SeenIn):
     """An authority belongs to a consortium."""
 
     authority: CodeText
     role: MembershipRole
     first_day_basis: DateBasis
     last_day_basis: DateBasis
-    seen_from: Day | None = None
-    seen_to: Day | None = None
     evidence: LongText
 
 

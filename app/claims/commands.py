@@ -10,8 +10,8 @@ from app.claims.models import ClaimDecisionFact, ClaimFact
 from app.claims.schemas import ClaimDecisionIn, ClaimIn
 from app.domain.errors import Refused
 from app.kit.columns import NEVER
-from app.ledger.commands import check_same_stream, restate, state
-from app.ledger.entries import Recording, Subject, stream_of
+from app.ledger.commands import check_as_visible, restate, state
+from app.ledger.entries import Recording, Subject
 from app.ledger.models import Fact
 from app.ledger.references import is_known
 
@@ -35,7 +35,7 @@ def decide_claim(
     if known is None or known.to_position != NEVER:
         raise Refused("unknown-claim", f"there is no claim {claim}")
     fact = ClaimDecisionFact.model_validate({**body.model_dump(), "claim": claim})
-    check_same_stream(fact, stream_of(known))
+    check_as_visible(fact, known.visibility, known.owner)
     decided = decision_on(session, claim)
     if decided is not None:
         return restate(session, decided, fact, recording, reason="correction")

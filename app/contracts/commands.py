@@ -70,13 +70,14 @@ def restate_contract(
 def details_said(details: ContractDetailsFact) -> ContractDetailsIn:
     """What was said of a contract, in the shape in which it is said."""
     content = details.model_dump(include=set(ContractDetailsIn.model_fields) - {"replaces"})
+    told_apart = {"scheme": OCID, "id": details.ocid}
     return ContractDetailsIn.model_validate(
         {
             **content,
             "title": details.name,
             "values": details.amounts,
             "replaces": details.replaces_contracts,
-            "identifiers": [one for one in details.identifiers if one["scheme"] != OCID],
+            "identifiers": [one for one in details.identifiers if one != told_apart],
         }
     )
 

@@ -24,7 +24,14 @@ from app.domain.vocabulary import (
 )
 from app.kit.days import Day
 from app.kit.pages import LongText, Text
-from app.ledger.statements import CodeText, Correctable, DetailsIn, PeriodIn, Restatement
+from app.ledger.statements import (
+    CodeText,
+    Correctable,
+    DetailsIn,
+    PeriodIn,
+    Restatement,
+    SeenIn,
+)
 
 Amount = Annotated[
     str,
@@ -119,7 +126,7 @@ class TermChangeIn(Correctable):
         return self
 
 
-class AwardIn(Correctable, PeriodIn):
+class AwardIn(Correctable, SeenIn):
     """One authority takes one service scope from one contract, at a level."""
 
     authority: CodeText
@@ -130,16 +137,6 @@ class AwardIn(Correctable, PeriodIn):
     installed_base: InstalledBase = InstalledBase.UNKNOWN
     first_day_basis: DateBasis = DateBasis.CONTRACT
     last_day_basis: DateBasis = DateBasis.CONTRACT
-    seen_from: Day | None = None
-    seen_to: Day | None = None
-
-    @model_validator(mode="after")
-    def _seen_inside(self) -> Self:
-        if self.seen_from and self.seen_to and self.seen_to < self.seen_from:
-            raise PydanticCustomError("period-reversed", "seen_to is before seen_from")
-        if self.first_day and self.seen_from and self.seen_from < self.first_day:
-            raise PydanticCustomError("seen-outside", "seen_from is before first_day")
-        return self
 
 
 class NoticeIn(Correctable):

@@ -56,9 +56,10 @@ class SmallJsonBodies:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        limit = self._limit(scope["path"])
         try:
-            body = await self._arrived(headers, self._limit(scope["path"]), receive)
-            await self._examine(headers, body)
+            body = await self._arrived(headers, limit, receive)
+            await self._examine(headers, body, limit)
         except _Gone:
             return
         except Problem as problem:
@@ -84,17 +85,17 @@ class SmallJsonBodies:
             raise Problem("invalid-request", "a body as long as its Content-Length")
         return body
 
-    async def _examine(self, headers: Headers, body: bytes) -> None:
+    async def _examine(self, headers: Headers, body: bytes, limit: int) -> None:
         media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
         if body and media_type != "application/json":
             raise Problem("unsupported-media-type", "a body of Content-Type application/json")
         if len(body) > _SOON_READ:
-            await to_thread.run_sync(self._look_into, body, limiter=self._at_once)
+            await to_thread.run_sync(self._look_into, body, limit, limiter=self._at_once)
         elif body:
-            self._look_into(body)
+            self._look_into(body, limit)
 
-    def _look_into(self, body: bytes) -> None:
-        if (problem := self._inspect(strict_json.read(body))) is not None:
+    def _look_into(self, body: bytes, limit: int) -> None:
+        if (problem := self._inspect(strict_json.read(body, limit))) is not None:
             raise problem
 
 

@@ -7,6 +7,7 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session
 
 from app.kit.problems import Problem
@@ -16,8 +17,14 @@ WRITER_QUEUE = 7_301_965  # any number, as long as every writer of this database
 # Whoever waits holds a thread, and readers need threads too.
 LONGEST_QUEUE = 64
 
+# Seconds to wait for a connection, and again for the turn to write: callers give up after thirty.
+PATIENCE = 10
+
 # A failed statement is logged with its trace: without what it was to store, hashes for instance.
 _QUIET: dict[str, Any] = {"hide_parameters": True}
+
+
+_LOST = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
 
 
 class Database:
@@ -82,13 +89,14 @@ class _Sqlite:
         """BEGIN IMMEDIATE has already queued this writer."""
 
     def _engine(self, url: URL, *, begin: str, query_only: bool, pool_size: int = 15) -> Engine:
-        pool = {} if _is_in_memory(url) else {"pool_size": pool_size, "max_overflow": 0}
-        engine = create_engine(url, connect_args={"timeout": 30}, **_QUIET, **pool)
+        pool = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": PATIENCE}
+        pool = {} if _is_in_memory(url) else pool
+        engine = create_engine(url, connect_args={"timeout": PATIENCE}, **_QUIET, **pool)
 
         @event.listens_for(engine, "connect")
         def configure(connection: sqlite3.Connection, _: Any) -> None:
             connection.isolation_level = None
-            connection.execute("PRAGMA busy_timeout = 30000")
+            connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -98,6 +106,12 @@ class _Sqlite:
         def begin_transaction(connection: Any) -> None:
             connection.exec_driver_sql(begin)
 
+        @event.listens_for(engine, "handle_error")
+        def open_anew(failure: ExceptionContext) -> None:
+            # A file once opened for reading only stays so, whatever it may be since.
+            code = getattr(failure.original_exception, "sqlite_errorcode", 0)
+            failure.is_disconnect = failure.is_disconnect or code & 0xFF in _LOST
+
         return engine
 
 
@@ -105,15 +119,25 @@ class _Postgres:
     """PostgreSQL: snapshots that refuse writes, and one advisory lock that writers queue for."""
 
     def reading_engine(self, url: URL) -> Engine:
-        options = (
+        return self._engine(
+            url,
             "-c default_transaction_read_only=on "
-            "-c default_transaction_isolation=repeatable\\ read -c timezone=UTC"
+            "-c default_transaction_isolation=repeatable\\ read",
         )
-        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True, **_QUIET)
 
     def writing_engine(self, url: URL) -> Engine:
-        options = "-c timezone=UTC"
-        return create_engine(url, connect_args={"options": options}, pool_pre_ping=True, **_QUIET)
+        return self._engine(url, f"-c lock_timeout={PATIENCE}s")
+
+    def _engine(self, url: URL, options: str) -> Engine:
+        # A server that is gone without a word is noticed, too.
+        patience = {"connect_timeout": PATIENCE, "tcp_user_timeout": PATIENCE * 1000}
+        return create_engine(
+            url,
+            connect_args={"options": f"{options} -c timezone=UTC", **patience},
+            pool_pre_ping=True,
+            pool_timeout=PATIENCE,
+            **_QUIET,
+        )
 
     def join_queue(self, session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_QUEUE})

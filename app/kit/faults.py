@@ -21,6 +21,9 @@ from app.kit.problems import Fault, Problem, respond
 
 log = logging.getLogger(__name__)
 
+MOST_FAULTS = 100
+"""How many faults one answer names; nobody mends more at a time."""
+
 _CODES = {
     "extra_forbidden": "unknown-parameter",
     "missing": "missing-field",
@@ -49,7 +52,7 @@ def _on_problem(request: Request, problem: Any) -> Response:
 
 
 def _on_invalid_request(request: Request, error: Any) -> Response:
-    faults = [_fault(one) for one in error.errors()]
+    faults = [_fault(one) for one in error.errors()[:MOST_FAULTS]]
     codes = {fault.code for fault in faults}
     code = codes.pop() if len(codes) == 1 else "invalid-request"
     detail = "; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults[:3])

@@ -50,6 +50,13 @@ KINDS: dict[str, Kind] = {
             "Bodies are limited to 1 MiB.",
         ),
         Kind(
+            "address-too-long",
+            _S.REQUEST_URI_TOO_LONG,
+            "The address is too long",
+            "Path and query have at most 32 KiB, and a query at most 500 parameters. Ask for a "
+            "part at a time.",
+        ),
+        Kind(
             "headers-too-large",
             _S.REQUEST_HEADER_FIELDS_TOO_LARGE,
             "The request has too many headers, or too long ones",
@@ -150,6 +157,14 @@ KINDS: dict[str, Kind] = {
             _S.UNPROCESSABLE_ENTITY,
             "The cursor is not one that was given out",
             "Use next exactly as it came, with the same filters and sort; or start without it.",
+        ),
+        Kind(
+            "feed-rewound",
+            _S.GONE,
+            "The feed no longer holds what was read from it",
+            "The ledger was restored from an older copy, or this is another registry. Start again "
+            "after a head that you have pinned and that GET /v1/changes still shows, or after 0, "
+            "and forget what you read after it.",
         ),
         Kind(
             "scope-not-a-leaf",

@@ -4,9 +4,7 @@ from http import HTTPStatus
 
 from app.kit.kinds import Kind
 
-_THINGS = (
-    "authority", "consortium", "provider", "scope", "contract", "source", "claim", "fact",
-)  # fmt: skip
+_THINGS = ("authority", "consortium", "provider", "scope", "contract", "source", "fact")
 
 _CONFLICTS = {
     "scope-in-use": (
@@ -131,7 +129,7 @@ REFUSALS = (
         Kind(
             f"{thing}-exists",
             HTTPStatus.CONFLICT,
-            f"There is such a {thing} already",
+            f"The {thing} exists already",
             "A code is given once. Restate its details, or choose another code.",
         )
         for thing in _THINGS[:6]

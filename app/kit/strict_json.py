@@ -12,6 +12,12 @@ from app.kit.problems import LONGEST_ECHO, Fault, Problem
 DEEPEST = 50
 """How many lists and objects may stand one inside the other."""
 
+MOST_FIELDS = 1_000
+"""How many fields an object may have."""
+
+BYTES_A_VALUE = 32
+"""A body holds at most one value for so many bytes that it may have: each takes time and memory."""
+
 MOST_DIGITS = 18
 """How many digits a whole number may have: any such number fits into 64 bits."""
 
@@ -21,6 +27,8 @@ _DETAILS = {
     "not-a-number": "numbers are finite",
     "too-many-digits": f"a whole number has at most {MOST_DIGITS} digits",
     "too-deep": f"at most {DEEPEST} lists and objects one inside the other",
+    "too-many-fields": f"an object has at most {MOST_FIELDS:,} fields",
+    "too-many-values": f"a body holds at most a value for every {BYTES_A_VALUE} bytes it may have",
     "not-text": "a text without NUL and without halves of surrogate pairs",
 }
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -39,39 +47,52 @@ _Found: TypeAlias = tuple[list[str | int], str]
 """The steps to a fault, innermost first, and its code."""
 
 
-def read(body: bytes) -> Any:
-    """Read a body; nothing of it is repeated in the problem but the names of fields."""
+def read(body: bytes, limit: int) -> Any:
+    """Read a body that may have so many bytes.
+
+    Nothing of it is repeated in the problem but the names of fields.
+    """
     try:
         value = _DECODER.decode(body.decode())
     except RecursionError:
         raise _problem("too-deep") from None
     except ValueError:
         raise _problem("invalid-json") from None
-    if (found := _first_fault(value, 0)) is not None:
+    if (found := _Search(limit // BYTES_A_VALUE).first_fault(value)) is not None:
         steps, code = found
         raise _problem(code, reversed(steps))
     return value
 
 
-def _first_fault(value: Any, depth: int) -> _Found | None:
-    match value:
-        case list() | dict() if depth == DEEPEST:
-            return [], "too-deep"
-        case list():
-            return _first_inside(enumerate(value), depth + 1) if value else None
-        case dict():
-            wrong = any(map(_NOT_TEXT.search, value))
-            return ([], "not-text") if wrong else _first_inside(value.items(), depth + 1)
-        case _:
+class _Search:
+    """Looks for what is wrong with a value, until it has seen as many values as it may hold."""
+
+    def __init__(self, most_values: int) -> None:
+        self._left = most_values
+
+    def first_fault(self, value: Any, depth: int = 0) -> _Found | None:
+        if not isinstance(value, list | dict):
             return _fault(value)
+        if (code := self._fault_of_all(value, depth)) is not None:
+            return [], code
+        members = enumerate(value) if isinstance(value, list) else value.items()
+        for step, inner in members:
+            if (found := self.first_fault(inner, depth + 1)) is not None:
+                found[0].append(step)
+                return found
+        return None
 
-
-def _first_inside(members: Iterable[tuple[str | int, Any]], depth: int) -> _Found | None:
-    for step, value in members:
-        if (found := _first_fault(value, depth)) is not None:
-            found[0].append(step)
-            return found
-    return None
+    def _fault_of_all(self, value: list[Any] | dict[str, Any], depth: int) -> str | None:
+        self._left -= len(value)
+        if self._left < 0:
+            return "too-many-values"
+        if depth == DEEPEST:
+            return "too-deep"
+        if isinstance(value, dict) and len(value) > MOST_FIELDS:
+            return "too-many-fields"
+        if isinstance(value, dict) and any(map(_NOT_TEXT.search, value)):
+            return "not-text"
+        return None
 
 
 def _fault(value: Any) -> _Found | None:

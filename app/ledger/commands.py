@@ -8,7 +8,12 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.errors import Refused
-from app.domain.permissions import check_may_end, check_may_own, check_may_state
+from app.domain.permissions import (
+    ANY_EDITOR,
+    check_may_end,
+    check_may_own,
+    check_may_state,
+)
 from app.kit.clock import in_london
 from app.kit.columns import NEVER
 from app.ledger.chain import digest, plain
@@ -35,7 +40,7 @@ from app.ledger.models import (
     kinds_of_facts,
     searchable,
 )
-from app.ledger.references import check_references
+from app.ledger.references import check_references, field_of_code
 from app.ledger.registration import in_charge_of, run_checks, run_projectors
 from app.ledger.schemas import ChangeOut
 from app.ledger.statements import CorroborationIn, SourceIn
@@ -46,8 +51,9 @@ AnyFact = TypeVar("AnyFact", bound=Fact)
 def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
     """Keep the code of a new thing, of which facts can then speak."""
     if session.get(identity, code) is not None:
-        thing = identity.__tablename__
-        raise Refused(f"{thing}-exists", f"there is a {thing} {code} already", "code")
+        thing = str(identity.__tablename__)
+        detail = f"there is a {thing} {code} already"
+        raise Refused(f"{thing}-exists", detail, field_of_code(thing))
     session.add(identity(code=code))
     session.flush()
 
@@ -56,6 +62,8 @@ def register_source(session: Session, body: SourceIn, recording: Recording) -> S
     """Make a document known, so that facts can rest on it."""
     if session.get(Source, body.code) is not None:
         raise Refused("source-exists", f"there is a source {body.code} already", "code")
+    if recording.caller is not None:
+        check_may_state(recording.caller, ANY_EDITOR, recording.acting_for)
     content = body.model_dump()
     last = last_entry(session, PUBLIC)
     search = searchable(body.title, body.publisher, body.url)
@@ -76,6 +84,7 @@ def state(session: Session, fact: AnyFact, subject: Subject, recording: Recordin
     """
     if fact.replaces is not None:
         return _replace(session, fact, subject, recording)
+    _check_statement(session, fact, recording)
     return _record(session, fact, recording, Saying("stated", subject))
 
 
@@ -87,7 +96,7 @@ def withdraw(session: Session, fact: Fact, recording: Recording, *, reason: str)
     fact.to_position = next_position(last)
     session.add(fact)
     session.flush()
-    run_checks(session, fact)
+    _check_without(session, fact)
     saying = Saying("withdrawn", Subject(stated.thing, stated.code), reason)
     source = session.get_one(Source, fact.source)
     entry = Entry(saying, stated.kind, fact.id, stated.content, source, stream_of(fact))
@@ -99,9 +108,11 @@ def restate(
     session: Session, old: Fact, new: AnyFact, recording: Recording, *, reason: str
 ) -> AnyFact:
     """Replace a wrong fact by the right one, in one entry: at no position is there none."""
-    check_same_stream(new, stream_of(old))
+    _check_same_stream(new, old)
     stated = _open_statement(session, old)
     _check_may_end(session, old, stated, recording)
+    # While the old fact stands: without it nobody might be in charge of the new one.
+    _check_statement(session, new, recording)
     old.to_position = next_position(last_entry(session, stream_of(new)))
     new.replaces = old.id
     session.add(old)
@@ -109,7 +120,7 @@ def restate(
     subject = Subject(stated.thing, stated.code)
     fact = _record(session, new, recording, Saying("restated", subject, reason))
     # The new fact may be about something else: what the old one was about must do without it.
-    run_checks(session, old)
+    _check_without(session, old)
     run_projectors(session, old, fact.from_position)
     return fact
 
@@ -119,16 +130,22 @@ def corroborate(
 ) -> CorroborationFact:
     """Record that a further source says the same as the fact that an entry states."""
     fact = CorroborationFact.model_validate({**body.model_dump(), "fact": about.fact})
-    check_same_stream(fact, about.stream)
+    check_as_visible(fact, about.content["visibility"], about.content.get("owner"))
     return state(session, fact, Subject(about.thing, about.code), recording)
 
 
-def check_same_stream(fact: Fact, stream: str) -> None:
-    """Refuse to speak in one stream of what is kept in the other: its subject would show."""
-    if stream_of(fact) != stream:
+def check_as_visible(fact: HideableFact, visibility: str, owner: str | None) -> None:
+    """Refuse a fact about a fact for others than see that one: its subject would show, or miss."""
+    if (fact.visibility, fact.owner) != (visibility, owner):
         raise Refused(
             "visibility-differs", "a fact about a fact must be as visible as that is", "visibility"
         )
+
+
+def _check_same_stream(new: Fact, old: Fact) -> None:
+    if stream_of(new) != stream_of(old):
+        detail = "what is public takes no hidden fact's place, nor the other way about"
+        raise Refused("visibility-differs", detail, "visibility")
 
 
 def corroboration_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
@@ -161,6 +178,12 @@ def _replace(session: Session, fact: AnyFact, subject: Subject, recording: Recor
     return restate(session, old, fact, recording, reason="correction")
 
 
+def _check_statement(session: Session, fact: Fact, recording: Recording) -> None:
+    """Refuse what names an unknown thing, or is somebody else's to state."""
+    check_references(session, fact)
+    _check_permission(session, fact, recording)
+
+
 def _check_permission(session: Session, fact: Fact, recording: Recording) -> None:
     """Refuse what somebody else is in charge of; the operator may state everything."""
     if recording.caller is None:
@@ -179,14 +202,20 @@ def _check_may_end(session: Session, fact: Fact, stated: Change, recording: Reco
         check_may_end(recording.caller, in_charge, stated.author)
 
 
+def _check_without(session: Session, ended: Fact) -> None:
+    """Refuse a history that needs what was ended; nothing that is said instead is to blame."""
+    try:
+        run_checks(session, ended)
+    except Refused as refused:
+        raise Refused(refused.code, refused.detail) from refused
+
+
 def _sees(recording: Recording, fact: Fact) -> bool:
     owner = getattr(fact, "owner", None)
     return recording.caller is None or recording.caller.sees(fact.visibility, owner)
 
 
 def _record(session: Session, fact: AnyFact, recording: Recording, saying: Saying) -> AnyFact:
-    check_references(session, fact)
-    _check_permission(session, fact, recording)
     source = session.get_one(Source, fact.source)
     last = last_entry(session, stream_of(fact))
     fact.from_position = next_position(last)

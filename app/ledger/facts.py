@@ -1,5 +1,7 @@
 """Facts by their ids: shown, withdrawn, and seconded by a further source."""
 
+from zlib import crc32
+
 from sqlalchemy.orm import Session
 
 from app.ledger import commands
@@ -13,10 +15,12 @@ from app.ledger.stating import Submission
 
 
 def named_fact(session: Session, fact: str, at: At) -> Named[FactOut]:
-    """A fact, known by the last entry that speaks of it: by its own id while it stands."""
+    """A fact, known by the entry that ended it; while it stands, by its id and who seconds it."""
     found = get_fact(session, fact, at)
-    ended = found.ended
-    return Named(f"{ended.stream}-{ended.position}" if ended else fact, found)
+    if found.ended is not None:
+        return Named(f"{found.ended.stream}-{found.ended.position}", found)
+    seconded = ",".join(found.corroborated_by).encode()
+    return Named(f"{fact};{crc32(seconded):08x}" if seconded else fact, found)
 
 
 def withdraw_fact(said: Submission, fact: str, body: WithdrawalIn) -> Fact:

@@ -212,8 +212,15 @@ def filter_codes(
 _THINGS = {"identifier": "contract", "parent": "scope"}
 """What a parameter names, where it is not called after it."""
 
-_SPELLED = select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code).where(
-    shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True))
+# The last of those with one spelling is meant: whose code it is, else who had the number first.
+_SPELLED = (
+    select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code)
+    .where(shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True)))
+    .order_by(
+        _IDENTIFIER.c.code == _IDENTIFIER.c.spelling,
+        _IDENTIFIER.c.from_position.desc(),
+        _IDENTIFIER.c.id.desc(),
+    )
 )
 _VERSION_ON = select(_VERSION.c.details).where(
     shown(_VERSION),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
@@ -12,12 +12,12 @@ from app.domain.periods import ONE_DAY
 from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER
 from app.ledger.chain import canonical, plain
 from app.ledger.models import Details, Fact, Identifier, Version
-from app.ledger.references import is_spoken_of
+from app.ledger.references import field_of_code, is_spoken_of
 from app.ledger.registration import Check, Projector
 
 AnyDetails = TypeVar("AnyDetails", bound=Details)
 
-COMPANIES_HOUSE = "GB-COH"
+COMPANIES_HOUSE = "gb-coh"
 LEDGER_KEYS = {"id", "from_position", "to_position"}
 
 
@@ -76,23 +76,31 @@ def identity_projector(model: type[AnyDetails], thing: str) -> Projector:
 
 
 def identity_check(thing: str) -> Check:
-    """A check that no two things of one sort share an identifier."""
+    """A check that no two things of one sort share an identifier, or a code with one.
+
+    Registers may give one number to two things. Whoever then asks for the number without the
+    register means the thing that had it first; but a code is never another thing's number.
+    """
 
     def check(session: Session, fact: Fact) -> None:
         details = cast(Details, fact)
-        wanted = {normalised(f"{one['scheme']}-{one['id']}"): one for one in details.identifiers}
+        named = [(one["scheme"], one["id"]) for one in details.identifiers]
+        wanted = {details.code, *(one for name in named for one in _with_scheme(*name))}
+        spelling, code = col(Identifier.spelling), col(Identifier.code)
+        of_another = {one for scheme, id_ in named for one in spellings_of(scheme, id_)}
         taken = session.scalars(
             select(Identifier).where(
                 col(Identifier.thing) == thing,
-                col(Identifier.spelling).in_(wanted),
+                or_(spelling.in_(wanted), and_(spelling.in_(of_another), spelling == code)),
                 col(Identifier.to_position) == NEVER,
-                col(Identifier.code) != details.code,
+                code != details.code,
             )
         ).first()
         if taken is not None and details.to_position == NEVER:
-            raise Refused(
-                "identifier-taken", f"{taken.spelling} belongs to {taken.code}", "identifiers"
-            )
+            is_code = taken.spelling == details.code
+            where = field_of_code(thing) if is_code else "identifiers"
+            detail = f"{taken.spelling} belongs to {taken.code}"
+            raise Refused("identifier-taken", detail, where)
         if details.to_position != NEVER and not _versions(session, type(details), details.code):
             _check_unspoken(session, thing, details.code)
 
@@ -148,12 +156,17 @@ def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]
 
 def spellings_of(scheme: str, value: str) -> set[str]:
     """How an identifier may be written in a filter: with its scheme and without."""
-    plain_value = normalised(value)
-    spellings = {plain_value, normalised(f"{scheme}-{value}")}
-    if scheme == COMPANIES_HOUSE:
-        padded = plain_value.zfill(8)
-        spellings |= {padded, normalised(f"{scheme}-{padded}")}
-    return spellings
+    return _numbers(scheme, value) | _with_scheme(scheme, value)
+
+
+def _with_scheme(scheme: str, value: str) -> set[str]:
+    return {normalised(f"{scheme}-{number}") for number in _numbers(scheme, value)}
+
+
+def _numbers(scheme: str, value: str) -> set[str]:
+    """How a register writes a number: that of a company has eight places."""
+    number = normalised(value)
+    return {number, number.zfill(8)} if normalised(scheme) == COMPANIES_HOUSE else {number}
 
 
 def normalised(spelling: str) -> str:

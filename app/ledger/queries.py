@@ -11,10 +11,12 @@ from app.domain.permissions import EVERYTHING
 from app.kit.clock import in_london
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
-from app.kit.problems import Problem, in_query, unknown
+from app.kit.problems import Problem, unknown
 from app.ledger.chain import GENESIS
+from app.ledger.feed import check_not_rewound
 from app.ledger.knowledge import AT, RESTRICTED_AT, At, shown, within_reach
 from app.ledger.models import (
+    FILTERS,
     PUBLIC,
     RESTRICTED,
     STATING,
@@ -83,9 +85,9 @@ def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeO
         if head.reach != EVERYTHING:
             raise Problem("forbidden", "the restricted stream is for auditors and admins")
         end = head.restricted
-    after = cursor.keys[0] if (cursor := Cursor.read(query, int)) else query.after
-    if after > end:
-        raise in_query("after", "unknown-position", f"a position up to {end}")
+    cursor = Cursor.read(query, int, str)
+    check_not_rewound(session, query, cursor, end)
+    after = cursor.keys[0] if cursor else query.after
     statement = (
         select(*CHANGE_COLUMNS)
         .where(_CHANGE.c.stream == query.stream, _CHANGE.c.position > after)
@@ -93,11 +95,11 @@ def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeO
         .order_by(_CHANGE.c.position)
         .limit(query.limit + 1)
     )
-    for column in ("thing", "code", "kind"):
+    for column in FILTERS:
         if (value := getattr(query, column)) is not None:
             statement = statement.where(_CHANGE.c[column] == value)
     rows = session.execute(statement).all()
-    return cut([change_out(row) for row in rows], query, head, lambda c: (c.position,))
+    return cut([change_out(row) for row in rows], query, head, lambda c: (c.position, c.hash))
 
 
 def get_head(session: Session, at: At) -> HeadOut:

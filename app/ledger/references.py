@@ -39,6 +39,11 @@ def is_known(session: Session, thing: str, code: str) -> bool:
     return bool(session.scalar(select(exists().where(identities.c.code == code))))
 
 
+def field_of_code(thing: str) -> str:
+    """The field in which the code of a new thing is given."""
+    return "reference" if thing == "contract" else "code"
+
+
 def is_spoken_of(session: Session, thing: str, code: str) -> bool:
     """Whether any fact that stands speaks of a thing, beside its own details."""
     own = (f"{thing}_details", "code")

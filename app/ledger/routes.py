@@ -9,6 +9,7 @@ from app.access.policy import Editor
 from app.kit.pages import Page, Question
 from app.ledger import commands, facts, queries
 from app.ledger.answers import Asked
+from app.ledger.feed import telling_of_rewinding
 from app.ledger.schemas import (
     ChangeOut,
     ChangeQuery,
@@ -97,16 +98,18 @@ def corroborate_fact(
     return stating.state(caller, lambda said: facts.corroborate_fact(said, id_, body))
 
 
-@router.get("/changes", response_model=Page[ChangeOut])
+@router.get("/changes", response_model=Page[ChangeOut], responses={HTTPStatus.GONE: {}})
 def list_changes(query: Annotated[ChangeQuery, Query()], asked: Asked) -> Response:
     """Read the ledger as a feed
 
     Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it.
+    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
+    what was read is not there any more: the registry was restored from an older copy, say.
     """
-    return asked.answer(
-        query, Page[ChangeOut], lambda session, at: queries.list_changes(session, query, at)
-    )
+    with telling_of_rewinding(query):
+        return asked.answer(
+            query, Page[ChangeOut], lambda session, at: queries.list_changes(session, query, at)
+        )
 
 
 @router.get("/changes/head", response_model=HeadOut)

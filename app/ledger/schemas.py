@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StringConstraints
 
 from app.kit.days import Day, Moment
 from app.kit.pages import PageQuestion, Question, Text
+
+HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Knowledge(Question):
@@ -47,10 +49,20 @@ class ChangeQuery(PageQuestion):
     """Which part of the ledger to read."""
 
     after: int = Field(default=0, ge=0, le=2**62, description="The last position already read.")
+    after_hash: HashText | None = Field(
+        default=None,
+        description="The hash of the entry at `after`, as it was read: if the entry no longer "
+        "carries it, the answer is 410.",
+    )
     limit: int = Field(default=50, ge=1, le=200, description="How many entries a page holds.")
     thing: Text | None = Field(default=None, description="Only entries about this sort of thing.")
     code: Text | None = Field(default=None, description="Only entries about this thing.")
     kind: Text | None = Field(default=None, description="Only this kind of fact.")
+    source: Text | None = Field(default=None, description="Only what rests on this source.")
+    author: Text | None = Field(default=None, description="Only what this system stated.")
+    action: Literal["registered", "stated", "restated", "withdrawn"] | None = Field(
+        default=None, description="Only entries that do this."
+    )
     stream: Literal["public", "restricted"] = Field(
         default="public",
         description="Which stream of the ledger; `restricted` is for auditors and admins.",

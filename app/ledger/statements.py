@@ -75,6 +75,21 @@ class PeriodIn(BaseModel):
         return self
 
 
+class SeenIn(PeriodIn):
+    """A period of which a source may show days, where its own are not all known."""
+
+    seen_from: Day | None = None
+    seen_to: Day | None = None
+
+    @model_validator(mode="after")
+    def _seen_inside(self) -> Self:
+        if self.seen_from and self.seen_to and self.seen_to < self.seen_from:
+            raise PydanticCustomError("period-reversed", "seen_to is before seen_from")
+        if self.first_day and self.seen_from and self.seen_from < self.first_day:
+            raise PydanticCustomError("seen-outside", "seen_from is before first_day")
+        return self
+
+
 class DetailsIn(Statement):
     """What is said about an identity, at first or again."""
 

@@ -86,14 +86,17 @@ class Submission:
         return self.recording
 
     def seen_fact(self) -> str:
-        """The fact that If-Match names; `*` names none, and would let anything be lost."""
+        """The fact that If-Match names; `*` names none, and would let anything be lost.
+
+        Who has seen a fact has seen it whoever has seconded it since: that loses nothing.
+        """
         if self.seen is None or self.seen.strip() == "*":
             raise _about_if_match("if-match-needed", "send the ETag of what you saw")
-        return self.seen.strip().removeprefix('"').removesuffix('"')
+        return _fact_in(self.seen.strip().removeprefix('"').removesuffix('"'))
 
     def must_have_seen(self, fact: str) -> None:
         """Refuse to end what the caller has not seen as it now stands."""
-        if self.seen_fact() != fact:
+        if self.seen_fact() != _fact_in(fact):
             raise stale()
 
 
@@ -147,6 +150,10 @@ class Counter:
             self.request.state.acting_for = acting_for
         recording = Recording(caller.name, self.clock.now(), caller=caller, acting_for=acting_for)
         return Submission(session, recording, at, self.conditions.seen)
+
+
+def _fact_in(tag: str) -> str:
+    return tag.partition(";")[0]
 
 
 def stale() -> Problem:

@@ -17,6 +17,8 @@ FAULTS = {
     "duplicate-key": "An object names each of its fields once: nobody can tell which of two values "
     "is meant.",
     "too-deep": "At most 50 lists and objects stand one inside the other.",
+    "too-many-fields": "An object has at most 1,000 fields.",
+    "too-many-values": "A body holds at most one value for every 32 bytes that it may have.",
     "too-many-digits": "A whole number has at most 18 digits.",
     "not-a-boolean": "The value is true or false.",
     "not-a-number": "The value is a finite number, and a whole one where the API description says "
@@ -83,6 +85,11 @@ _SAMPLES: dict[str, tuple[str, str, str]] = {
     "invalid-cursor": (
         "/v1/scopes", "/query/cursor",
         "use next exactly as it came, with the same filters and sort",
+    ),
+    "feed-rewound": (
+        "/v1/changes", "/query/after",
+        "the ledger ends at 774, before 790; start again after a head that you have pinned, or "
+        "after 0",
     ),
     "scope-not-a-leaf": (
         "/v1/cover/timeline", "/query/scope", "occupational-therapy has leaves under it",

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qsl
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
@@ -24,6 +25,8 @@ class LocalIssuer:
     url: str = ""
     keys: dict[str, RSAPrivateKey] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    clients: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What it says of each system that it gives tokens to."""
 
     def rotate(self, kid: str) -> None:
         """Sign with a new key from now on, and publish no other."""
@@ -49,7 +52,13 @@ class LocalIssuer:
                 for kid, key in self.keys.items()
             ]
             return {"keys": keys}
-        return {"issuer": self.url, "jwks_uri": f"{self.url}/jwks"}
+        addresses = {"jwks_uri": f"{self.url}/jwks", "token_endpoint": f"{self.url}/token"}
+        return {"issuer": self.url, **addresses}
+
+    def answer_form(self, form: str) -> Any:
+        """A token for a system that asks for one in its own name (RFC 6749, section 4.4)."""
+        client = dict(parse_qsl(form))["client_id"]
+        return {"access_token": self.token(client_id=client, **self.clients[client])}
 
 
 @contextmanager
@@ -60,9 +69,16 @@ def serving() -> Iterator[LocalIssuer]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            self.reply(issuer.answer(self.path))
+
+        def do_POST(self) -> None:
+            form = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            self.reply(issuer.answer_form(form))
+
+        def reply(self, answer: Any) -> None:
             self.send_response(200)
             self.end_headers()
-            self.wfile.write(json.dumps(issuer.answer(self.path)).encode())
+            self.wfile.write(json.dumps(answer).encode())
 
         def log_message(self, *_: Any) -> None:
             pass

@@ -159,6 +159,8 @@ def test_clocks_may_differ_by_half_a_minute(issuer: LocalIssuer, claim: str) -> 
         (lambda issuer: issuer.token(iss=None), "needs the claims"),
         (lambda issuer: issuer.token(exp=None), "needs the claims"),
         (lambda issuer: issuer.token(exp="soon"), "not genuine"),
+        (lambda issuer: issuer.token(exp=[1]), "not genuine"),
+        (lambda issuer: issuer.token(exp=10**20), "not genuine"),
         (lambda issuer: issuer.token(kid="other"), "does not publish"),
         (with_header(alg="none"), "not accepted"),
         (with_header(alg="HS256", kid="first"), "not accepted"),
@@ -242,18 +244,33 @@ def test_a_silent_issuer_is_not_asked_again_at_once() -> None:
     [
         [],
         {},
-        {"issuer": "https://elsewhere.example", "jwks_uri": "https://elsewhere.example/jwks"},
         {"keys": []},
-        {"issuer": None, "jwks_uri": "file:///etc/passwd"},
+        "nonsense",
     ],
 )
 def test_an_issuer_that_talks_nonsense_is_as_good_as_silent(
     issuer: LocalIssuer, answer: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = {**answer, "issuer": issuer.url} if "file:" in str(answer) else answer
-    monkeypatch.setattr(issuer, "answer", lambda _: said)
+    monkeypatch.setattr(issuer, "answer", lambda _: answer)
 
     assert refusal(tokens(issuer), issuer.token()).code == "identity-provider-unavailable"
+
+
+@pytest.mark.parametrize(
+    "said", [{"issuer": "https://elsewhere.example"}, {"jwks_uri": "file:///etc/passwd"}]
+)
+def test_keys_are_those_that_the_issuer_itself_publishes(
+    issuer: LocalIssuer, said: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = issuer.answer
+    monkeypatch.setattr(issuer, "answer", lambda path: answer(path) | said)
+    checked = tokens(issuer)
+
+    for _ in range(3):
+        assert refusal(checked, issuer.token()).code == "identity-provider-unavailable"
+
+    # Nor is it asked again for each token that somebody sends.
+    assert issuer.asked == ["/.well-known/openid-configuration"]
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,15 @@ def test_a_body_that_means_nothing_is_not_read(client: TestClient, method: str) 
     assert client.get("/v1/scopes").status_code == 200
 
 
+def test_an_answer_names_no_more_faults_than_anybody_mends(client: TestClient) -> None:
+    body = {f"field_{number}": None for number in range(900)}
+
+    response = client.post(SIMULATION, json=body)
+
+    assert (response.status_code, response.json()["code"]) == (422, "invalid-request")
+    assert len(response.json()["errors"]) == 100
+
+
 def test_the_body_is_handed_on_in_one_piece() -> None:
     answer = asked("POST", "/", [b'{"a"', b"", b": [1, 2", b"]}"])
 
@@ -98,7 +107,7 @@ def test_a_path_may_take_more_than_others() -> None:
 def test_a_wrong_content_length_is_refused_before_anything_is_read(
     announced: list[str], code: str
 ) -> None:
-    answer = asked("POST", "/", unread(), announced)
+    answer = asked("POST", "/", Unread(), announced)
 
     assert answer.code == code
 
@@ -200,9 +209,11 @@ async def _in_turn(pieces: Any) -> AsyncIterator[bytes]:
         yield piece
 
 
-def unread() -> Iterator[bytes]:
-    raise AssertionError("nothing should be read")
-    yield b""
+class Unread:
+    """A body that nobody should read."""
+
+    def __iter__(self) -> Iterator[bytes]:
+        raise AssertionError
 
 
 async def _echo(request: Request) -> Response:

@@ -29,24 +29,35 @@ QUIET = [
     "--disable-sync",
 ]
 PATIENCE = 60.0
+VERB = [sys.executable, "-m", "app"]
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the service keeps the embedded data."""
+    made = tmp_path_factory.mktemp("service")
+    for words in (["migrate"], ["load"]):
+        subprocess.run([*VERB, *words], cwd=ROOT, env=_environment(made), check=True)
+    return made
+
+
+@pytest.fixture(scope="module")
+def key(folder: Path) -> str:
+    """The key of a reader."""
+    words = ["issue-key", "--name", "browser", "--role", "reader"]
+    return subprocess.check_output(
+        [*VERB, *words], cwd=ROOT, env=_environment(folder), text=True
+    ).strip()
+
+
+@pytest.fixture(scope="module")
+def service(folder: Path) -> Iterator[str]:
     """The address of the real service, over the embedded data."""
-    folder = tmp_path_factory.mktemp("service")
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    environment = os.environ | {
-        "HOST": "127.0.0.1",
-        "PORT": str(port),
-        "DATABASE_URL": f"sqlite:///{folder / 'registry.db'}",
-    }
-    verb = [sys.executable, "-m", "app"]
-    for words in (["migrate"], ["load"]):
-        subprocess.run([*verb, *words], cwd=ROOT, env=environment, check=True)
+    environment = _environment(folder) | {"HOST": "127.0.0.1", "PORT": str(port)}
     with (folder / "log").open("wb") as log:
-        served = subprocess.Popen([*verb, "serve"], cwd=ROOT, env=environment, stderr=log)
+        served = subprocess.Popen([*VERB, "serve"], cwd=ROOT, env=environment, stderr=log)
         try:
             _wait_until_ready(f"http://127.0.0.1:{port}/health/ready")
             yield f"http://127.0.0.1:{port}"
@@ -120,6 +131,28 @@ def test_a_request_is_tried_out_as_it_stands(
     assert visit.outside == []
 
 
+@pytest.mark.parametrize("scheme", ["apiKey", "bearer"])
+def test_who_asks_is_said_once_and_sent_with_each_request(
+    visit: Visit, key: str, scheme: str
+) -> None:
+    visit.open("/docs#/Access/get-me")
+    page = visit.page
+    page.get_by_role("button", name="Authorize", exact=True).click()
+    form = page.locator(".auth-container form").filter(has_text=f"{scheme} ")
+    form.locator("input").fill(key)
+    form.get_by_role("button", name="Apply credentials").click()
+    page.get_by_role("button", name="Close").first.click()
+
+    shown = page.locator("#operations-Access-get-me")
+    shown.get_by_role("button", name="Execute").click()
+    answer = shown.locator(".live-responses-table .response .highlight-code").first
+    answer.wait_for()
+
+    assert '"name": "browser"' in answer.inner_text()
+    assert visit.complaints == []
+    assert visit.outside == []
+
+
 def test_every_operation_is_listed(visit: Visit) -> None:
     visit.open("/docs")
     visit.page.locator(".opblock").first.wait_for()
@@ -141,6 +174,10 @@ def test_a_page_needs_no_script_and_no_outside_network(visit: Visit, path: str) 
     assert visit.page.locator("main h1").is_visible()
     assert visit.complaints == []
     assert visit.outside == []
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return os.environ | {"DATABASE_URL": f"sqlite:///{folder / 'registry.db'}"}
 
 
 def _wait_until_ready(address: str) -> None:

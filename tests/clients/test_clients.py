@@ -4,10 +4,12 @@ import json
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.process.console import answered, commands, transcript
 from tests.process.service import ROOT, Service
 
 pytestmark = pytest.mark.clients
@@ -88,6 +90,16 @@ def test_the_script_lists_what_ends_soon(service: Service) -> None:
         "islington-nlep-2025,2526-0313 Community Equipment Service - NLEP,"
         "islington,Provide Care Solutions,2026-09-21,agreed,82",
     ]
+
+
+def test_the_page_about_the_clients_shows_what_a_user_gets(service: Service) -> None:
+    shown = commands(ROOT / "docs" / "how-to" / "use-the-clients.md")
+    path = os.pathsep.join([str(PYTHON.parent), service.environment["PATH"]])
+    installed = {"PATH": path, "PYTHONPATH": str(CLIENTS / "python")}
+
+    given = answered(shown, replace(service, environment={**service.environment, **installed}))
+
+    assert transcript(given) == transcript(shown)
 
 
 def test_the_script_says_if_nothing_ends(service: Service) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +17,7 @@ ASK = b"GET / HTTP/1.1\r\nHost: registry\r\n"
 SAY = b"POST / HTTP/1.1\r\nHost: registry\r\n"
 CHUNKED = SAY + b"Transfer-Encoding: chunked\r\n\r\n"
 WHOLE_ANSWER = 20_000_000
-MANY = b"x" * 2000
+MANY = b"x" * 5000
 LONG = 5.0  # seconds; nothing here takes as long
 
 
@@ -64,7 +63,8 @@ def test_whoever_does_not_come_to_the_point_is_let_go(begun: bytes, drop: bytes)
         line.writer.write(begun)
         async with asyncio.timeout(LONG):
             while line.state.connections:
-                line.writer.write(drop)
+                if not line.writer.is_closing():
+                    line.writer.write(drop)
                 await asyncio.sleep(0.05)
 
     tell(story)
@@ -73,14 +73,14 @@ def test_whoever_does_not_come_to_the_point_is_let_go(begun: bytes, drop: bytes)
 @pytest.mark.parametrize(
     "flood",
     [b"GET /" + MANY, ASK + b"X: " + MANY, ASK + b"X: 1\r\n" * 400, ASK + b"\r\n" + ASK + MANY,
-     CHUNKED + b"1\r\nx\r\n0\r\nX: " + MANY, CHUNKED + b"1;" + MANY],
-    ids=["path", "header", "headers", "second question", "trailer", "chunk extension"],
+     CHUNKED + b"1\r\nx\r\n0\r\nX: " + MANY],
+    ids=["path", "header", "headers", "second question", "trailer"],
 )  # fmt: skip
 def test_what_is_not_whole_soon_is_not_kept(flood: bytes) -> None:
     async def story(line: Line) -> None:
-        for start in range(0, len(flood), 100):
-            line.writer.write(flood[start : start + 100])
-            await asyncio.sleep(0.001)
+        line.writer.write(flood[:900])
+        await asyncio.sleep(0.05)
+        line.writer.write(flood[900:2500])
 
         answers = await line.rest()
 
@@ -93,7 +93,7 @@ def test_what_is_not_whole_soon_is_not_kept(flood: bytes) -> None:
 @pytest.mark.parametrize(
     ("asked", "questions"),
     [(CHUNKED + (b"%x\r\n%b\r\n" % (len(MANY), MANY)) * 100 + b"0\r\nX: 1\r\n\r\n", 1),
-     (SAY + b"Content-Length: 200000\r\n\r\n" + MANY * 100, 1),
+     (SAY + b"Content-Length: 500000\r\n\r\n" + MANY * 100, 1),
      ((ASK + b"X: " + b"x" * 900 + b"\r\n\r\n") * 20, 20)],
     ids=["chunks", "a body", "questions"],
 )  # fmt: skip
@@ -159,12 +159,12 @@ def tell(story: Callable[[Line], Awaitable[None]], protocol: type[Impatient] = I
         server = await loop.create_server(lambda: protocol(config, state, {}), "127.0.0.1", 0)
         reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
         await asyncio.sleep(0.01)
-        with suppress(ConnectionError):
+        try:
             await story(Line(reader, writer, state))
-        writer.transport.abort()
-        server.close()
-        await asyncio.wait(state.tasks, timeout=LONG) if state.tasks else None
-        await asyncio.sleep(0.01)
+        finally:
+            writer.transport.abort()
+            server.close()
+            await asyncio.sleep(0.05)
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(run())

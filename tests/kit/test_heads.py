@@ -1,25 +1,39 @@
-"""A flood of headers is refused before anything reads them."""
+"""Floods of headers and of parameters are refused before anything reads them."""
 
 import pytest
 from fastapi.testclient import TestClient
 
 
 @pytest.mark.parametrize("path", ["/v1/scopes", "/health/live", "/nowhere"])
-def test_two_hundred_headers_are_refused(client: TestClient, path: str) -> None:
-    response = client.get(path, headers={f"X-{number}": "1" for number in range(200)})
-
-    assert (response.status_code, response.json()["code"]) == (431, "headers-too-large")
-    assert response.headers["connection"] == "close"
-
-
-def test_a_long_header_is_refused_and_not_repeated(client: TestClient) -> None:
-    response = client.get("/v1/scopes", headers={"X-Long": "x" * 2**16})
+@pytest.mark.parametrize(
+    "headers",
+    [{f"X-{number}": "1" for number in range(200)}, {"X-Long": "x" * 2**15}],
+    ids=["many", "long"],
+)
+def test_a_flood_of_headers_is_refused_and_not_repeated(
+    client: TestClient, path: str, headers: dict[str, str]
+) -> None:
+    response = client.get(path, headers=headers)
 
     assert (response.status_code, response.json()["code"]) == (431, "headers-too-large")
     assert "xxx" not in response.text
 
 
-def test_as_many_as_anybody_needs_are_taken(client: TestClient) -> None:
-    headers = {f"X-{number}": "x" * 300 for number in range(90)}
+@pytest.mark.parametrize(
+    "address",
+    ["/v1/cover?" + "&".join(["authority=camden"] * 501), "/v1/cover?" + "&" * 501,
+     "/v1/cover?authority=" + "x" * 2**15, "/" + "x" * 2**15, "/" + "%20" * 11_000],
+    ids=["parameters", "nothing", "query", "path", "escapes"],
+)  # fmt: skip
+def test_a_long_address_is_refused(client: TestClient, address: str) -> None:
+    response = client.get(address)
 
-    assert client.get("/v1/scopes", headers=headers).status_code == 200
+    assert (response.status_code, response.json()["code"]) == (414, "address-too-long")
+    assert len(response.text) < 1000
+
+
+def test_as_much_as_anybody_needs_is_taken(client: TestClient) -> None:
+    headers = {f"X-{number}": "x" * 300 for number in range(90)}
+    many = "&".join(["authority=camden", "scope=telecare"] * 100)
+
+    assert client.get(f"/v1/cover?{many}", headers=headers).status_code == 200

@@ -13,6 +13,11 @@ from app.web.problem_pages import FAULTS
 MEBIBYTE = 2**20
 BACKSLASH = "\\"
 
+
+def fields(number: int) -> bytes:
+    return json.dumps({f"f{n}": n for n in range(number)}).encode()
+
+
 WRONG: list[tuple[bytes, str, str]] = [
     (b"nonsense", "invalid-json", "/body"),
     (b'{"a": 1', "invalid-json", "/body"),
@@ -37,6 +42,9 @@ WRONG: list[tuple[bytes, str, str]] = [
     (b"[" * 51 + b"]" * 51, "too-deep", "/body" + "/0" * 50),
     (b'{"a":' * 50 + b"{}" + b"}" * 50, "too-deep", "/body" + "/a" * 50),
     (b"[" * 100_000, "too-deep", "/body"),
+    (b"[" + b"0," * 2**15 + b"0]", "too-many-values", "/body"),
+    (b'{"awards": [' + b"[0]," * 2**14 + b"[0]]}", "too-many-values", "/body/awards/16382"),
+    (fields(1001), "too-many-fields", "/body"),
     (b'{"title": "a\\u0000b"}', "not-text", "/body/title"),
     (b'{"names": ["a", "\\ud800"]}', "not-text", "/body/names/1"),
     (b'["\\udc00\\ud800"]', "not-text", "/body/0"),
@@ -47,7 +55,8 @@ WRONG: list[tuple[bytes, str, str]] = [
 FINE: list[bytes] = [
     b"null", b"0", b'""', b"[]", b"{}", b"[999999999999999999, -999999999999999999]",
     b"[1e308, -0.0, 1e-400, 0.1]", b"[" * 50 + b"]" * 50, b'{"a": {"a": [{"a": 1}, {"a": 1}]}}',
-    b'["\\ud83d\\ude00", "\\u00e9\\n"]', '{"Förderung": "Straße 😀"}'.encode(), b' \r\n\t{"a": true} ',
+    b'["\\ud83d\\ude00", "\\u00e9\\n"]', '{"Förderung": "Straße 😀"}'.encode(), b' \r\n{"a": 0} ',
+    b"[" + b"0," * (2**15 - 1) + b"0]", fields(1000),
 ]  # fmt: skip
 
 HOSTILE: dict[str, bytes] = {
@@ -81,7 +90,7 @@ def test_what_can_be_read_two_ways_is_refused(body: bytes, code: str, pointer: s
 
 @pytest.mark.parametrize("body", FINE)
 def test_what_can_be_read_one_way_is_read_as_everybody_reads_it(body: bytes) -> None:
-    assert strict_json.read(body) == json.loads(body)
+    assert strict_json.read(body, MEBIBYTE) == json.loads(body)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -135,7 +144,7 @@ def test_a_pointer_ends_where_it_would_be_long() -> None:
 
 def refusal(body: bytes) -> Problem | None:
     try:
-        strict_json.read(body)
+        strict_json.read(body, MEBIBYTE)
     except Problem as problem:
         return problem
     return None

@@ -21,7 +21,6 @@ from app.ledger.models import Change
 from app.ledger.statements import CorroborationIn
 from tests import world
 
-
 SECONDED = CorroborationIn.model_validate({"source": "notice", "confidence": "high"})
 
 
@@ -197,9 +196,7 @@ def test_each_moment_is_after_the_one_before_even_if_the_clock_runs_back(
     assert moments == [noon, noon + TICK, noon + 2 * TICK, noon + timedelta(minutes=1)]
 
 
-def _until(
-    session: Session, old: ContractDetailsFact, last_day: str
-) -> ContractDetailsFact:
+def _until(session: Session, old: ContractDetailsFact, last_day: str) -> ContractDetailsFact:
     body = {
         **world.STATED, **world.AGREED, "title": old.name, "kind": "competed",
         "purpose": "lasting", "regime": "pa-2023", "last_day": last_day,

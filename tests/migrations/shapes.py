@@ -41,7 +41,7 @@ def shape(database: Database) -> Shape:
 def triggers(connection: Connection) -> Shape:
     """What the database does by itself when a row changes, word for word."""
     found = connection.execute(_TRIGGERS[connection.dialect.name])
-    return dict(found.tuples().all())
+    return dict(found.all())
 
 
 def differences(one: Shape, other: Shape) -> list[str]:

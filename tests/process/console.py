@@ -28,6 +28,10 @@ class Typed:
     command: str
     answer: str
 
+    def __str__(self) -> str:
+        """As a page shows it."""
+        return "$ {}\n{}".format(self.command.replace("\n", "\n> "), self.answer)
+
 
 def blocks(page: Path) -> list[list[Typed]]:
     """The consoles of a page, each with its commands; `> ` goes on with the line before."""
@@ -42,8 +46,13 @@ def commands(page: Path) -> list[Typed]:
     return [typed for block in blocks(page) for typed in block]
 
 
+def transcript(typed: Sequence[Typed]) -> str:
+    """A whole console, of which a failing comparison shows the lines that differ."""
+    return "".join(str(one) for one in typed)
+
+
 def answered(
-    commands_: Sequence[Typed],
+    typed: Sequence[Typed],
     service: Service,
     *,
     folder: Path = ROOT,
@@ -55,7 +64,7 @@ def answered(
     """
     shell = shutil.which("sh")
     assert shell is not None
-    script = "".join(f"{one.command}\nprintf '\\036'\n" for one in commands_)
+    script = "".join(f"{one.command}\nprintf '\\036'\n" for one in typed)
     for written, here in {"localhost:8000": service.address, **(meant or {})}.items():
         script = script.replace(written, here)
     ran = subprocess.run(
@@ -69,8 +78,7 @@ def answered(
     )
     given = ran.stdout.decode().replace("\r\n", "\n").split(_NEXT)[:-1]
     return [
-        Typed(one.command, _as_shown(answer))
-        for one, answer in zip(commands_, given, strict=True)
+        Typed(one.command, _as_shown(answer)) for one, answer in zip(typed, given, strict=True)
     ]
 
 

@@ -27,6 +27,7 @@ class Service:
 
     address: str
     environment: dict[str, str]
+    process: int | None = None
 
     @property
     def url(self) -> str:
@@ -39,7 +40,8 @@ def serving(database_url: str) -> Iterator[Service]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = _environment({"DATABASE_URL": database_url, "PORT": str(port)})
+    asked_often = {"REGISTRY_RATE_LIMIT": ""}
+    environment = _environment({"DATABASE_URL": database_url, "PORT": str(port), **asked_often})
     process = subprocess.Popen(
         [sys.executable, "-m", "app", "serve"],
         cwd=ROOT,
@@ -47,7 +49,7 @@ def serving(database_url: str) -> Iterator[Service]:
         stderr=subprocess.DEVNULL,
     )
     try:
-        service = Service(f"127.0.0.1:{port}", environment)
+        service = Service(f"127.0.0.1:{port}", environment, process.pid)
         _wait_until_ready(service, process)
         yield service
     finally:

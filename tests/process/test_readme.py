@@ -1,6 +1,6 @@
 """What the README shows is what a user gets."""
 
-from tests.process.console import answered, blocks, commands
+from tests.process.console import answered, blocks, commands, transcript
 from tests.process.service import ROOT, Service
 
 README = ROOT / "README.md"
@@ -17,4 +17,4 @@ def test_the_five_questions_are_there_and_how_to_state_a_fact() -> None:
 def test_each_command_gives_the_answer_shown(service: Service) -> None:
     shown = commands(README)
 
-    assert answered(shown, service) == shown
+    assert transcript(answered(shown, service)) == transcript(shown)

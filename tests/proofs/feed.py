@@ -26,7 +26,7 @@ class Link:
 
 
 def follow(
-    callers: Sequence[Client], head: Link, last: "threading.Event", seed: int
+    callers: Sequence[Client], head: Link, last: threading.Event, seed: int
 ) -> list[Link]:
     """Read on from a head, from one process and then another, until nothing comes after the end.
 
@@ -59,4 +59,5 @@ def faults(head: Link, read: Sequence[Link], stated: Mapping[int, str]) -> Itera
     seen = {link.position: link.hash for link in read}
     for position, hash_ in stated.items():
         if seen.get(position) != hash_:
-            yield f"{position} was acknowledged, and was {'read otherwise' if position in seen else 'missed'}"
+            how = "read otherwise" if position in seen else "missed"
+            yield f"{position} was acknowledged, and was {how}"

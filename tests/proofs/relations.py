@@ -55,22 +55,34 @@ class Target:
 Targets: TypeAlias = list[Target]
 
 
+def fixed(ask: Ask) -> Callable[[Ground], Ask]:
+    """The same request whenever it is asked."""
+    return lambda _: ask
+
+
 def whole(**params: str) -> Targets:
-    return [Target("whole", lambda _: Ask(params=params))]
+    return [Target("whole", fixed(Ask(params=params)))]
 
 
 def items(parameter: str, *codes: str) -> Targets:
     """Things that anybody may see, and one that nobody has heard of."""
-    known = [Target(code, lambda _, code=code: Ask({parameter: code})) for code in codes]
-    return [*known, Target("missing", lambda _: Ask({parameter: MISSING}), shown_to="nobody")]
+    known = [Target(code, fixed(Ask({parameter: code}))) for code in codes]
+    return [*known, missing({parameter: MISSING})]
+
+
+def missing(path: dict[str, str], body: dict[str, Any] | None = None) -> Target:
+    return Target("missing", fixed(Ask(path, body, seen="x")), shown_to="nobody")
 
 
 def claims_of_every_visibility() -> Targets:
+    def shown(make: Callable[[Ground], str]) -> Callable[[Ground], Ask]:
+        return lambda ground: Ask({"id": make(ground)})
+
     known = [
-        Target(name, lambda g, said=said: Ask({"id": a_claim(**said)(g)}), shown_to=shown)
-        for name, shown, said in VISIBILITIES
+        Target(name, shown(a_claim(**said)), shown_to=shown_to)
+        for name, shown_to, said in VISIBILITIES
     ]
-    return [*known, Target("missing", lambda _: Ask({"id": NO_FACT}), shown_to="nobody")]
+    return [*known, missing({"id": NO_FACT})]
 
 
 VISIBILITIES: list[tuple[str, str, dict[str, str]]] = [
@@ -92,30 +104,26 @@ def made(body: dict[str, Any], name: str = "code") -> Targets:
     return [Target("new", lambda ground: Ask(body={**SAID, **body, name: ground.new("new")}))]
 
 
+def about(parameter: str, code: str, build: Callable[[Ground], dict[str, Any]]) -> Any:
+    """Says something about a thing: asks for it with a new body each time."""
+    return lambda ground: Ask({parameter: code}, {**SAID, **build(ground)})
+
+
 def of_authorities(build: Callable[[Ground], dict[str, Any]]) -> Targets:
     """What each authority states of itself."""
-    return [
-        Target(
-            code,
-            lambda ground, code=code: Ask({"code": code}, {**SAID, **build(ground)}),
-            frozenset({code}),
-            "nobody" if code == MISSING else "public",
-        )
-        for code in (CAMDEN, ISLINGTON, MISSING)
+    known = [
+        Target(code, about("code", code, build), frozenset({code})) for code in (CAMDEN, ISLINGTON)
     ]
+    return [*known, Target("missing", about("code", MISSING, build), shown_to="nobody")]
 
 
 def of_contracts(build: Callable[[Ground], dict[str, Any]]) -> Targets:
     """What is said of contracts, by whoever is in charge of their terms."""
-    return [
-        Target(
-            code,
-            lambda ground, code=code: Ask({"reference": code}, {**SAID, **build(ground)}),
-            charge,
-            "nobody" if code == MISSING else "public",
-        )
-        for code, charge in {**CHARGE_OF_CONTRACTS, MISSING: NOBODY}.items()
+    known = [
+        Target(code, about("reference", code, build), charge)
+        for code, charge in CHARGE_OF_CONTRACTS.items()
     ]
+    return [*known, Target("missing", about("reference", MISSING, build), shown_to="nobody")]
 
 
 def restated(path: str, parameter: str, code: str, charge: frozenset[str] = NOBODY) -> Target:
@@ -139,36 +147,35 @@ def restatements(path: str, parameter: str, codes: Iterable[tuple[str, frozenset
 def awards() -> Targets:
     """Every authority states its own, whoever leads the contract."""
 
-    def ask(ground: Ground, authority: str, contract: str) -> Ask:
-        day = ground.day()
+    def of(authority: str) -> Callable[[Ground], dict[str, Any]]:
         said = {"authority": authority, "scope": "repair", "level": "full", **DAYS}
-        return Ask({"reference": contract}, {**SAID, **said, "first_day": day, "last_day": day})
+        return lambda ground: {**said, "first_day": (day := ground.day()), "last_day": day}
 
-    return [
-        Target(f"{relation} {contract}", lambda g, a=authority, c=contract: ask(g, a, c),
-               frozenset({authority}), "nobody" if contract == MISSING else "public")
+    known = [
+        Target(relation, about("reference", "awarded", of(authority)), frozenset({authority}))
         for relation, authority in (("own", CAMDEN), ("another's", ISLINGTON))
-        for contract in ("awarded", MISSING)
-    ]  # fmt: skip
+    ]
+    unknown = about("reference", MISSING, of(CAMDEN))
+    return [*known, Target("missing", unknown, shown_to="nobody")]
 
 
 def events() -> Targets:
     """Public events are an admin's; any editor may tell partners of a sign of distress."""
 
-    def ask(ground: Ground, code: str, **said: str) -> Ask:
-        day = {"day": ground.day(), "day_basis": "agreed"}
-        return Ask({"code": code}, {**SAID, **day, "event": "distress-signal", **said})
+    def event(**said: str) -> Callable[[Ground], dict[str, Any]]:
+        of_distress = {"event": "distress-signal", "day_basis": "agreed", **said}
+        return lambda ground: {**of_distress, "day": ground.day()}
 
     hidden = [
-        Target(f"distress {name}", lambda g, said=said: ask(g, "north", **said), EDITORS,
+        Target(f"distress {name}", about("code", "north", event(**said)), EDITORS,
                owner=said.get("owner"))
         for name, _, said in VISIBILITIES[1:]
     ]  # fmt: skip
     return [
-        Target("public event", lambda ground: ask(ground, "north", event="sold")),
-        Target("public distress", lambda ground: ask(ground, "north", visibility="public")),
+        Target("public event", about("code", "north", event(event="sold"))),
+        Target("public distress", about("code", "north", event(visibility="public"))),
         *hidden,
-        Target("missing", lambda ground: ask(ground, MISSING), shown_to="nobody"),
+        Target("missing", about("code", MISSING, event(event="sold")), shown_to="nobody"),
     ]
 
 
@@ -181,7 +188,7 @@ def _key(ground: Ground) -> str:
 
 KEYS: Targets = [
     Target("known", lambda ground: Ask({"id": _key(ground)})),
-    Target("missing", lambda _: Ask({"id": MISSING}), shown_to="nobody"),
+    missing({"id": MISSING}),
 ]
 CONTRACTS = [*CHARGE_OF_CONTRACTS]
 CLAIM_CHARGES = {

@@ -16,6 +16,8 @@ from tests.proofs.relations import (
     Target,
     Targets,
     a_claim,
+    fixed,
+    missing,
 )
 
 Making = Callable[[Ground], str]
@@ -24,12 +26,12 @@ Making = Callable[[Ground], str]
 def claims() -> Targets:
     said = {**SAID, "field": "last_day", "value": "2025-12-30"}
     about = [
-        Target(name, lambda _, name=name: Ask(body={**said, "about": name}), charge)
+        Target(name, fixed(Ask(body={**said, "about": name})), charge)
         for name, charge in CLAIM_CHARGES.items()
     ]
     own = {**said, "about": "contract:shared-led-by-both"}
     hidden = [
-        Target(name, lambda _, more=more: Ask(body={**own, **more}),
+        Target(name, fixed(Ask(body={**own, **more})),
                frozenset({CAMDEN, ISLINGTON}), owner=more.get("owner"))
         for name, _, more in VISIBILITIES[1:]
     ]  # fmt: skip
@@ -39,13 +41,16 @@ def claims() -> Targets:
 def _replacing_claims(said: dict[str, Any]) -> Targets:
     """In the place of a hidden one: whoever does not see it is told that there is none."""
 
-    def ask(ground: Ground, more: dict[str, str]) -> Ask:
-        claim = a_claim("contract:shared-led-by-both", **more)(ground)
-        return Ask(body={**said, **more, "replaces": claim}, seen=claim)
+    def ask(more: dict[str, str]) -> Callable[[Ground], Ask]:
+        def of_a_new_one(ground: Ground) -> Ask:
+            claim = a_claim("contract:shared-led-by-both", **more)(ground)
+            return Ask(body={**said, **more, "replaces": claim}, seen=claim)
+
+        return of_a_new_one
 
     both = frozenset({CAMDEN, ISLINGTON})
     return [
-        Target(f"in the place of one {name}", lambda g, more=more: ask(g, more), both, shown,
+        Target(f"in the place of one {name}", ask(more), both, shown,
                "unknown-fact", owner=more.get("owner"))
         for name, shown, more in VISIBILITIES
     ]  # fmt: skip
@@ -67,8 +72,7 @@ def decisions() -> Targets:
                frozenset({CAMDEN, ISLINGTON}), shown, owner=more.get("owner"))
         for name, shown, more in VISIBILITIES[1:]
     ]  # fmt: skip
-    missing = Target("missing", lambda _: Ask({"id": NO_FACT}, said, seen="x"), shown_to="nobody")
-    return [*about, *hidden, missing]
+    return [*about, *hidden, missing({"id": NO_FACT}, said)]
 
 
 def facts_stated() -> list[tuple[str, Making, frozenset[str], str, str | None]]:
@@ -127,9 +131,7 @@ def withdrawals() -> Targets:
         Target(name, of(make), charge, shown, author=author, owner=_owner(shown))
         for name, make, charge, shown, author in facts_stated()
     ]
-    body = {"reason": "It never was."}
-    missing = Target("missing", lambda _: Ask({"id": NO_FACT}, body, seen="x"), shown_to="nobody")
-    return [*known, missing]
+    return [*known, missing({"id": NO_FACT}, {"reason": "It never was."})]
 
 
 def corroborations() -> Targets:
@@ -143,7 +145,7 @@ def corroborations() -> Targets:
         Target(name, of(make, shown), charge, shown, owner=_owner(shown))
         for name, make, charge, shown, _ in facts_stated()
     ]
-    return [*known, Target("missing", lambda _: Ask({"id": NO_FACT}, SAID), shown_to="nobody")]
+    return [*known, missing({"id": NO_FACT}, {**SAID})]
 
 
 def _owner(shown_to: str) -> str | None:

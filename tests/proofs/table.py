@@ -3,6 +3,9 @@
 An operation that is not here fails the proof: whoever adds one says whom it concerns.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 from app.domain.vocabulary import Role
 from tests import world
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, Ground
@@ -19,6 +22,7 @@ from tests.proofs.relations import (
     awards,
     claims_of_every_visibility,
     events,
+    fixed,
     items,
     made,
     of_authorities,
@@ -33,7 +37,7 @@ _TERM = {**world.AGREED, "kind": "competed", "purpose": "lasting", "regime": "pa
 
 def contracts() -> Targets:
     """A new one is for its lead to state, else for its consortium's, else for its one buyer."""
-    of_whom = {
+    of_whom: dict[str, tuple[dict[str, Any], set[str]]] = {
         "led": ({"lead": CAMDEN}, {CAMDEN}),
         "led by another": ({"lead": ISLINGTON}, {ISLINGTON}),
         "of a consortium": ({"consortium": "six"}, {CAMDEN}),
@@ -44,12 +48,12 @@ def contracts() -> Targets:
         "bought by both": ({"buyers": [CAMDEN, ISLINGTON]}, set()),
         "of nobody": ({}, set()),
     }
-    return [
-        Target(name, lambda ground, said=said: Ask(body={
-            **SAID, **_TERM, **said, "title": "New", "reference": ground.new("new")}),
-            frozenset(charge))
-        for name, (said, charge) in of_whom.items()
-    ]  # fmt: skip
+
+    def new(said: dict[str, Any]) -> Callable[[Ground], Ask]:
+        body = {**SAID, **_TERM, **said, "title": "New"}
+        return lambda ground: Ask(body={**body, "reference": ground.new("new")})
+
+    return [Target(name, new(said), frozenset(charge)) for name, (said, charge) in of_whom.items()]
 
 
 def the_table() -> dict[str, Targets]:
@@ -86,14 +90,14 @@ def _rest() -> dict[str, Targets]:
     failing = {"providers": ["north"], "last_day": "2025-06-30"}
     for_two = Target(
         "restricted",
-        lambda _: Ask(params={"stream": "restricted"}),
+        fixed(Ask(params={"stream": "restricted"})),
         only=(Role.AUDITOR, Role.ADMIN),
     )
     return {
         "list_timeline": whole(authority=CAMDEN, scope="repair"),
         "list_changes": [*whole(), for_two],
-        "simulate_provider_failure": [Target("whole", lambda _: Ask(body=failing))],
-        "issue_api_key": [Target("new", lambda _: Ask(body={"name": "new", "role": "reader"}))],
+        "simulate_provider_failure": [Target("whole", fixed(Ask(body=failing)))],
+        "issue_api_key": [Target("new", fixed(Ask(body={"name": "new", "role": "reader"})))],
         "revoke_api_key": KEYS,
     }
 

@@ -14,13 +14,18 @@ import pytest
 from tests.api.openapi import OPERATIONS, Operation
 from tests.proofs.ground import CAMDEN, ISLINGTON, SECRET, Asker, Ground, ground
 from tests.proofs.policy import Expected, expected
-from tests.proofs.relations import Ask, Target
+from tests.proofs.relations import NO_FACT, Ask, Target
 from tests.proofs.table import the_table
 from tests.shelf import Shelf
 
 TABLE = the_table()
 Cell = tuple[Operation, Target]
 CELLS: list[Cell] = [(one, target) for one in OPERATIONS for target in TABLE.get(one.id, ())]
+HIDING = [
+    one
+    for one in OPERATIONS
+    if "{id}" in one.path and any(t.shown_to == ISLINGTON for t in TABLE.get(one.id, ()))
+]
 EVERY = int(os.environ.get("PROVE_MATRIX", "1"))
 ORDINARY = 23
 """Of the questions, how many are passed over for one that is asked when nothing is to be proved."""
@@ -40,6 +45,23 @@ def test_an_answer_is_what_the_policy_says(grounds: Ground) -> None:
     questions = [(asker, *cell) for asker in grounds.askers for cell in CELLS]
 
     assert wrong_answers(grounds, questions[::ORDINARY]) == []
+
+
+@pytest.mark.parametrize("operation", HIDING, ids=lambda one: one.id)
+def test_what_is_hidden_answers_exactly_as_what_does_not_exist(
+    grounds: Ground, operation: Operation
+) -> None:
+    blind = next(one for one in grounds.askers if one.name == "editor of camden")
+    hidden = next(one for one in TABLE[operation.id] if one.shown_to == ISLINGTON)
+    ask = hidden.ask(grounds)
+    unknown = Ask(ask.path | {"id": NO_FACT}, ask.body, seen=ask.seen)
+
+    answers = [send(grounds, operation, blind, one) for one in (ask, unknown)]
+
+    one, other = (without_id(response, named["id"]) for response, named in
+                  zip(answers, (ask.path, unknown.path), strict=True))  # fmt: skip
+    assert answers[0].status_code == 404
+    assert one == other
 
 
 @pytest.mark.prove
@@ -74,9 +96,9 @@ def send(ground: Ground, operation: Operation, asker: Asker, ask: Ask) -> Any:
         headers["Acting-For"] = asker.acting_for
     if ask.seen is not None:
         headers["If-Match"] = ask.seen
-    body = {"json": ask.body} if ask.body is not None else {}
+    sent: dict[str, Any] = {} if ask.body is None else {"json": ask.body}
     path = operation.path.format(**ask.path)
-    return ground.client.request(operation.method, path, params=ask.params, headers=headers, **body)
+    return ground.client.request(operation.method, path, params=ask.params, headers=headers, **sent)
 
 
 def code_of(response: Any) -> str | None:
@@ -85,6 +107,14 @@ def code_of(response: Any) -> str | None:
 
 def keeps_secrets(asker: Asker, text: str) -> bool:
     return all(asker.sees(owner) for owner in OWNERS if SECRET.format(owner) in text)
+
+
+def without_id(response: Any, id_: str) -> tuple[str, dict[str, str]]:
+    """An answer as it would be for any id, but for the number of the request."""
+    headers = {**response.headers}
+    del headers["request-id"]
+    del headers["content-length"]
+    return response.text.replace(id_, "<id>"), headers
 
 
 OWNERS = ("partners", CAMDEN, ISLINGTON)

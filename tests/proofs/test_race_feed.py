@@ -47,9 +47,11 @@ def test_whoever_follows_the_feed_misses_nothing_and_reads_nothing_twice(
 def test_a_feed_out_of_order_does_not_go_unnoticed(
     sqlite: Shelf, tmp_path: Path, say: Say
 ) -> None:
-    with sqlite.database("migrated", "unordered") as database:
-        with fleet_on(database, tmp_path, module="tests.proofs.unordered") as broken:
-            head, stated, read = race(broken, ENOUGH_TO_BE_NOTICED)
+    with (
+        sqlite.database("migrated", "unordered") as database,
+        fleet_on(database, tmp_path, module="tests.proofs.unordered") as broken,
+    ):
+        head, stated, read = race(broken, ENOUGH_TO_BE_NOTICED)
 
     found = [list(faults(head, links, stated)) for links in read]
     assert all(found)

@@ -82,7 +82,7 @@ def _found_in_digits(text: str, field: str) -> str | None:
     numbers = long_numbers(text)
     if field == SERVICE_LINE:
         numbers = without_telephone_numbers(numbers)
-    dated = f"{field} {text}" if _names_a_birth(field) else text
+    dated = f"{field.replace('_', ' ')} {text}" if _names_a_birth(field) else text
     checks: tuple[tuple[str, Callable[[str], bool], str], ...] = (
         ("nhs-number", holds_nhs_number, numbers),
         ("national-insurance-number", holds_insurance_number, text),

@@ -17,7 +17,10 @@ _DATE = rf"""(?:
   | [0-9]{{6}}(?:[0-9]{{2}})?
 )(?![0-9])"""
 _WHEN = rf"(?:{_DATE}|(?:{_MONTH}|[01]?[0-9])?[ ./-]?(?:19|20)[0-9]{{2}}\b)"
-_IS = r"[^\w]{0,5}(?:(?:is|was|on|the|of|a|day|sun|mon|tues|wednes|thurs|fri|satur)\W{0,3}){0,4}"
+_IS = (
+    r"[^\w]{0,5}(?:(?:is|was|on|the|of|as|to|be|given|recorded|registered|stated|known|about|a|day"
+    r"|sun|mon|tues|wednes|thurs|fri|satur|dd|mm|yy(?:yy)?)\W{0,3}){0,5}"
+)
 
 # The first letter stands before what must not stand before it: so the search skips to it.
 _LABEL = re.compile(

@@ -5,9 +5,9 @@ import re
 from app.domain.privacy.spelling import words
 
 _CODE = r"(?<![^\W_])[a-z]{1,2}[0-9][a-z0-9]?[ .-]{0,2}[0-9][abd-hjlnp-uw-z]{2}(?![^\W_])"
-_POSTCODE = re.compile(_CODE, re.IGNORECASE)
-# E1 2nd floor
-_ORDINAL = ("st", "nd", "rd", "th")
+# Lot E1 2nd floor: an ordinal with something to count.
+_ORDINAL = r"[A-Z]{1,2}[0-9][A-Z0-9]? (?-i:(?:1st|2nd|3rd|[04-9]th) [a-z])"
+_POSTCODE = re.compile(rf"(?!{_ORDINAL}){_CODE}", re.IGNORECASE)
 STREETS = words(
     """
     alley approach av ave avenue broadway buildings cl close cottages cres crescent croft ct dr
@@ -37,24 +37,25 @@ _NUMBERED = words(
 )
 # The first digit stands before what must not stand before it: so the search skips to it.
 _NUMBER = r"""
-    [0-9](?<![\w/£$€-][0-9])(?<![0-9][.,][0-9])(?!(?<=1)9[0-9]{2}\b|(?<=2)0[0-9]{2}\b)
+    [0-9](?<![\w/£$€-][0-9])(?<![0-9][.,][0-9])(?!(?<=1)9[0-9]{2}\b|(?<=2)0[0-9]{2}\b|(?<=2)4/7\b)
     [0-9]{0,3}[a-zA-Z]?(?:[ ]?[/&-][ ]?[0-9]{1,4}[a-zA-Z]?)?,?[ ]
     """
-_NAME = rf"(?:(?!(?i:{_COUNTED})\b)[^\W\d_][\w'.-]{{0,30}}[ ]){{1,3}}"
+_NAME = rf"(?:(?!(?i:{_COUNTED})\b)[^\W\d_][\w'.-]{{0,30}}[ ]){{1,4}}"
 
 
 def _any_of(listed: frozenset[str]) -> str:
     return "|".join(sorted(listed))
 
 
-_IN_A_STREET = re.compile(
-    rf"{_NUMBER}(?:{_NAME}(?:{_any_of(STREETS)})|(?:the[ ])?(?:{_ALONE}))\b", re.VERBOSE
+_HOUSE = re.compile(
+    rf"""
+    {_NUMBER}
+    (?:{_NAME}?(?:{_any_of(STREETS)}|(?P<noun>{_any_of(_NOUNS)}))|(?:the[ ])?(?:{_ALONE}))\b
+    """,
+    re.VERBOSE,
 )
-_BEFORE_A_POSTCODE = re.compile(
-    rf"{_NUMBER}{_NAME}(?:{_any_of(_NOUNS)})(?:,[a-z ,'-]{{1,40}})?,?[ ]{_CODE}", re.VERBOSE
-)
-_CAPITALISED = frozenset(noun.title() for noun in _NOUNS) | {noun.upper() for noun in _NOUNS}
-_IN_A_PLACE = re.compile(rf"{_NUMBER}{_NAME}(?:{_any_of(_CAPITALISED)})\b", re.VERBOSE)
+_IN_A_STREET = re.compile(rf"{_NUMBER}{_NAME}(?:{_any_of(STREETS)})\b", re.VERBOSE)
+_THEN_A_POSTCODE = re.compile(rf"(?:,[a-z ,'-]{{1,40}})?,? {_CODE}")
 _DWELLING = re.compile(
     r"""
       (?:flat|apartment|apt|bedsit|maisonette|house|bungalow)[ .:]{0,2}
@@ -69,16 +70,22 @@ _REACH = 12
 
 def holds_home_address(text: str) -> bool:
     """The number of a house and its street, or of a flat, with a postcode anywhere in the text."""
-    if all(code[0].endswith(_ORDINAL) for code in _POSTCODE.finditer(text)):
+    if not _POSTCODE.search(text):
         return False
+    # Searched in small letters, which is quicker; a plain text is as long in them.
     small = text.lower()
-    if _DWELLING.search(small):
+    return _DWELLING.search(small) is not None or any(
+        _is_a_home(text, small, house) for house in _HOUSE.finditer(small)
+    )
+
+
+def _is_a_home(text: str, small: str, house: re.Match[str]) -> bool:
+    if _numbers_a_part(small, house.start()):
+        return False
+    if not house["noun"] or text[house.start("noun")].isupper():
         return True
-    patterns = ((_IN_A_STREET, small), (_BEFORE_A_POSTCODE, small), (_IN_A_PLACE, text))
-    return any(
-        not _numbers_a_part(small, house.start())
-        for pattern, looked_at in patterns
-        for house in pattern.finditer(looked_at)
+    return bool(
+        _THEN_A_POSTCODE.match(small, house.end()) or _IN_A_STREET.match(small, house.start())
     )
 
 

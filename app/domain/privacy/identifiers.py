@@ -5,15 +5,15 @@ import re
 from app.domain.privacy.references import without_references
 from app.domain.privacy.spelling import words
 
-_TEN_DIGITS = re.compile(r"[0-9](?:[ ().-]{0,3}[0-9]){9}")
+_TEN_DIGITS = re.compile(r"[0-9](?:[ ()./-]{0,4}[0-9]){9}")
 
 _NHS = re.compile(
     r"""
     (?<![0-9£$€])(?<![0-9]\.)
     (?:
         [0-9]{10}(?!\.[0-9]{2}(?![0-9]))        # an amount has pence
-      | [0-9]{3}[ .-]{1,3}[0-9]{3}[ .-]{1,3}[0-9]{4}
-      | [0-9](?:[ .-][0-9]){9}
+      | [0-9]{3}[ ./-]{1,3}[0-9]{3}[ ./-]{1,3}[0-9]{4}
+      | [0-9](?:[ ./-][0-9]){9}
     )
     (?![0-9])
     """,
@@ -22,8 +22,8 @@ _NHS = re.compile(
 _NHS_WEIGHTS = range(10, 0, -1)
 _ROUND = "00000"
 
-_GAP = r"[ ()-]{0,3}"
-_DOT = r"[ ().-]{0,3}"
+_GAP = r"[ ()-]{0,4}"
+_DOT = r"[ ().-]{0,4}"
 _TELEPHONE = re.compile(
     rf"""
     (?<![0-9£$€])(?<![0-9]\.)
@@ -35,7 +35,7 @@ _TELEPHONE = re.compile(
       | 0[58]00{_DOT}[0-9]{{3}}{_DOT}[0-9]{{3}}
       | (?:\+|00){_DOT}44(?:{_DOT}[0-9]){{9,11}}         # eleven: with a zero in brackets
       | \+{_GAP}[1-9](?:{_GAP}[0-9]){{9,13}}
-      | 44{_GAP}[1-37](?:{_GAP}[0-9]){{9}}               # the plus is often left out
+      | 44{_GAP}(?:0{_GAP})?[1-37](?:{_GAP}[0-9]){{9}}               # the plus is often left out
     )
     (?![0-9])
     """,
@@ -50,7 +50,7 @@ _INSURANCE = re.compile(
     (?P<prefix>QQ|(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])
     (?:{_JOINT}[0-9]){{6}}
     (?P<gap>{_JOINT})(?P<suffix>[A-D])
-    (?![^\W_])
+    (?![^\W_])(?P<noun>[ ][a-z])?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -104,4 +104,4 @@ def _is_phrase(match: re.Match[str]) -> bool:
     """A number between two words, as in: by 250000 a year."""
     prefix = match["prefix"]
     is_word = not prefix.isupper() and prefix.lower() in _WORDS_LIKE_A_PREFIX
-    return is_word and match["gap"] == " " and match["suffix"] == "a"
+    return is_word and match["gap"] == " " and match["suffix"] == "a" and bool(match["noun"])

@@ -5,8 +5,11 @@ import re
 from app.domain.privacy.spelling import words
 
 # Possessive, and only from the head of a word: a long text without a mailbox is read once.
-_MAILBOX = re.compile(r"(?<![\w.+'-])(?P<local>[\w.+'-]++)@(?P<domain>[\w-]++(?:\.[\w-]++)+)")
-# With the spaces that a line break or a copy leaves; elsewhere an @ alone is the word at.
+_MAILBOX = re.compile(
+    r"(?<![\w.+'-])(?P<local>[\w.+'-]++)(?P<at> ?@ ?)(?P<domain>[\w-]++(?:\.[\w-]++)+)"
+)
+# With a space beside it, an @ may be the word at: only these ends make it a mailbox then.
+_TOP = words("co com edu eu gov ie info london net nhs org scot uk wales")
 _CONSUMER = re.compile(
     r"""
     [\w'+-]\.?[ ]?@[ ]?(?:[\w-]{1,40}\.){0,3}
@@ -52,10 +55,11 @@ _TEAM_WORDS = words(
     residents resilience resources response returns reviews safeguarding safety sales schools
     scrutiny secretariat secretary section security send sensory service servicedesk services
     shared social socialcare sourcing specialist spoc staff standards stores strategic strategy
-    supplier suppliers supply support sustainability system systems taxi team teams technical
-    telecare tender tendering tenders therapies therapists therapy town trading training
-    transformation transition transport treasury triage trust unit urgent vehicles vendor
-    vendors visits volunteers wards waste wellbeing wheelchair wheelchairs workforce works
+    supplier suppliers supplies supply support sustainability system systems taxi team teams
+    technical telecare tender tendering tenders therapies therapists therapy town trading
+    training transformation transition transport treasury triage trust unit urgent vehicles
+    vendor vendors visits volunteers wards waste wellbeing wheelchair wheelchairs workforce
+    works
     """
 )
 # Words that say nothing beside another word: alone they are nobody's name.
@@ -69,7 +73,7 @@ _GENERIC_WORDS = words(
     """
 )
 _WITHIN = tuple(word for word in _TEAM_WORDS if len(word) > 5)  # noqa: PLR2004 - no surname
-_AT_THE_END = (*_WITHIN, "desk", "team")
+_AT_THE_START, _AT_THE_END = (*_WITHIN, "team"), (*_WITHIN, "desk", "team")
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -80,14 +84,15 @@ def holds_personal_mailbox(text: str) -> bool:
     if _CONSUMER.search(text):
         return True
     return any(
-        _has_letters_at_the_end(match["domain"]) and not _is_of_a_team(match["local"])
+        _is_mail(match["at"], match["domain"]) and not _is_of_a_team(match["local"])
         for match in _MAILBOX.finditer(text)
     )
 
 
-def _has_letters_at_the_end(domain: str) -> bool:
-    """A version of a package is written with an @ too, and ends in a number."""
-    return domain.rpartition(".")[2][:2].isalpha()
+def _is_mail(at: str, domain: str) -> bool:
+    """The version of a package is written with an @ too, and ends in a number."""
+    top = domain.rpartition(".")[2].lower()
+    return top[:2].isalpha() if at == "@" else top in _TOP
 
 
 def _is_of_a_team(local: str) -> bool:
@@ -95,6 +100,6 @@ def _is_of_a_team(local: str) -> bool:
     if "".join(parts) in _GENERIC_WORDS:
         return True
     return any(
-        part in _TEAM_WORDS or part.startswith(_WITHIN) or part.endswith(_AT_THE_END)
+        part in _TEAM_WORDS or part.startswith(_AT_THE_START) or part.endswith(_AT_THE_END)
         for part in parts
     )

@@ -45,16 +45,18 @@ _OFFICES = """
     allowance allowances briefing call casework charter code complaints conduct contact
     development devices enquiries enquiry equipment expenses forum handbook ict induction
     it laptops locum member members portal programme questions recruitment referral requests rota
-    scheme services support surgeries surgery survey training ward wards workshop
+    scheme services support surgeries surgery survey training workshop
     """
 _SCLEROSIS_AND_SOFTWARE = """
-    365 access active activex azure centre clinic defender dynamics edge encephalopathy excel
+    365 access active activex azure centre clinic defender dynamics encephalopathy excel
     exchange forms forum groups intune latency nurse nurses office outlook patient patients planner
-    power project publisher purview register relapse response services sharepoint society specialist
-    sql support teams therapy timeout treatment trust visio windows word
+    project publisher purview register relapse response services sharepoint society specialist
+    sql support teams therapy timeout treatment trust visio windows
     """
 _THINGS: Mapping[str, frozenset[str]] = {
     "mr": words(_IMAGING + " men motivator muscle"),
+    # Surnames too, and so only for the two letters.
+    "MS": words("edge power word"),
     "ms": words(_SCLEROSIS_AND_SOFTWARE),
     "mx": words("linux master record records router routers series server servers"),
     "miss": words("universe world"),
@@ -122,7 +124,8 @@ def _name(following: list[str]) -> list[str]:
 
 def _is_name(title: str, word: str) -> bool:
     small = word.lower()
-    if small in _SMALL_WORDS or small in _THINGS.get(title.lower(), _NOTHING):
+    things = _THINGS.get(title.lower(), _NOTHING) | _THINGS.get(title, _NOTHING)
+    if small in _SMALL_WORDS or small in things:
         return False
     return not word[0].islower() or (title.lower() in _SURE_TITLES and not title.isupper())
 
@@ -135,7 +138,8 @@ def _is_place(title: str, name: list[str]) -> bool:
     if title in _NOBLE_TITLES:
         named = name[: _end_of_name(name)]
         return small[0] in STREETS or any(word.lower() in _PLACES for word in named[1:])
-    near = small[1:] if small[0].endswith("'s") else small[1:_NEAR]
+    is_near = small[0].endswith("'s") or small[1:2] in (["medical"], ["health"])
+    near = small[1:] if is_near else small[1:_NEAR]
     is_practice = small[1:3] in (["&", "partners"], ["and", "partners"])
     return is_practice or any(word in _PLACES for word in near)
 

@@ -8,7 +8,17 @@ from functools import lru_cache
 _INVISIBLE = {"Cc", "Cf", "Me", "Mn"}
 # Signs that stand for a space, a dot, a dash or an apostrophe, and that Unicode files elsewhere.
 _SAME_AS = dict(zip("\u2800\u1160\u3002\u00b7\u2022\u2219\u2027", "  .....", strict=True))
-_SAME_AS |= dict(zip("\u2212\u2043\u2018\u2019\u02bc", "--'''", strict=True))
+_SAME_AS |= dict(zip("\u2212\u2043\u2018\u2019\u02bc\u201c\u201d", "--'''\"\"", strict=True))
+# Cyrillic and Greek letters that look like Latin ones.
+_SAME_AS |= dict(
+    zip(
+        "\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425"
+        "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0391\u0392\u0395\u0396\u0397\u039a\u039c"
+        "\u039d\u039f\u03a1\u03a4\u03a7\u03bf",
+        "ABEKMHOPCTXaeopcyxiABEZHKMNOPTXo",
+        strict=True,
+    )
+)
 _LONGEST_SIGN = 4
 _CONTROLS = dict.fromkeys(code for code in range(32) if not chr(code).isspace()) | {127: None}
 _WRITTEN_AT = re.compile(r" ?(?:\(at\)|\[at\]|%40) ?", re.IGNORECASE)

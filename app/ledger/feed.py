@@ -1,0 +1,58 @@
+"""Going on in the feed: a reader finds what it has read, or is told that it is gone."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.kit.columns import table
+from app.kit.pages import Cursor
+from app.kit.problems import Problem, in_query
+from app.ledger.chain import GENESIS
+from app.ledger.models import Change
+from app.ledger.schemas import ChangeQuery
+
+_CHANGE = table(Change)
+_AGAIN = "start again after a head that you have pinned, or after 0"
+
+
+def check_not_rewound(
+    session: Session, query: ChangeQuery, cursor: Cursor | None, end: int
+) -> None:
+    """Refuse to go on after an entry that is not there, or not as it was when it was read."""
+    read = [("after_hash" if query.after_hash else "after", query.after, query.after_hash)]
+    if cursor is not None:
+        read.append(("cursor", *cursor.keys))
+    pinned = [position for _, position, hash_ in read if hash_ is not None]
+    hashes = _hashes(session, query.stream, pinned) if pinned else {}
+    for parameter, position, hash_ in read:
+        if position > end:
+            raise _rewound(parameter, f"the ledger ends at {end}, before {position}")
+        if hash_ is not None and hashes.get(position) != hash_:
+            raise _rewound(parameter, f"entry {position} no longer carries this hash")
+
+
+@contextmanager
+def telling_of_rewinding(query: ChangeQuery) -> Iterator[None]:
+    """Say so where a cursor that was given out here belongs to a longer ledger than there is."""
+    Cursor.read(query, int, str)  # a forged one is refused as everywhere
+    try:
+        yield
+    except Problem as problem:
+        if problem.code != "invalid-cursor":
+            raise
+        raise _rewound("cursor", f"it was given out later: now there is {problem.detail}") from None
+
+
+def _rewound(parameter: str, what: str) -> Problem:
+    return in_query(parameter, "feed-rewound", f"{what}; {_AGAIN}")
+
+
+def _hashes(session: Session, stream: str, positions: Sequence[int]) -> dict[int, str]:
+    rows = session.execute(
+        select(_CHANGE.c.position, _CHANGE.c.hash).where(
+            _CHANGE.c.stream == stream, _CHANGE.c.position.in_(positions)
+        )
+    )
+    return {0: GENESIS, **{row.position: row.hash for row in rows}}

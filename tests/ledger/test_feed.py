@@ -1,0 +1,270 @@
+"""The feed: in order, without gaps, gone on with from anywhere, and never silently another."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy import Engine, event
+
+from app.domain.vocabulary import Role
+from app.kit.database import Database
+from app.ledger.chain import GENESIS
+from app.ledger.commands import withdraw
+from app.ledger.entries import Recording
+from app.ledger.models import FILTERS, PUBLIC, Change
+from app.ledger.verify import Pin, verify
+from tests import world
+from tests.callers import key
+from tests.ledger.race import OutOfTurn, race, write
+from tests.ledger.tampering import tamper
+
+FEED = "/v1/changes"
+REWOUND = (410, "feed-rewound")
+
+
+def read(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
+    """Everything that the feed tells, page by page, by its cursors."""
+    found: list[dict[str, Any]] = []
+    while True:
+        page = client.get(FEED, params=asked).json()
+        found += page["items"]
+        if page["next"] is None:
+            return found
+        asked["cursor"] = page["next"]
+
+
+def positions(items: list[dict[str, Any]]) -> list[int]:
+    return [item["position"] for item in items]
+
+
+def refusal(client: TestClient, **asked: Any) -> tuple[int, str, str]:
+    response = client.get(FEED, params=asked)
+    (fault,) = response.json()["errors"]
+    return response.status_code, response.json()["code"], fault["pointer"]
+
+
+@pytest.fixture
+def told(database: Database) -> Database:
+    """A source (1), three scopes (2-4), an authority (5) and a report (6)."""
+    with database.writing() as session:
+        world.report(session)
+    return database
+
+
+@pytest.mark.parametrize("limit", [7, 200])
+def test_every_entry_is_told_once_in_the_order_of_the_ledger(
+    client: TestClient, limit: int
+) -> None:
+    entries = read(client, limit=limit)
+
+    assert positions(entries) == list(range(1, len(entries) + 1))
+    assert len(entries) > 700
+    hashes = [GENESIS, *(entry["hash"] for entry in entries)]
+    assert [entry["previous"] for entry in entries] == hashes[:-1]
+
+
+def test_a_reader_goes_on_after_the_last_position_it_has_read(
+    told: Database, empty_client: TestClient
+) -> None:
+    last = read(empty_client)[-1]
+    with told.writing() as session:
+        world.provider(session)
+
+    (later,) = read(empty_client, after=last["position"], after_hash=last["hash"])
+
+    assert (later["position"], later["previous"]) == (7, last["hash"])
+
+
+def test_pages_end_where_the_ledger_ended_when_the_first_was_read(
+    told: Database, empty_client: TestClient
+) -> None:
+    page = empty_client.get(FEED, params={"limit": 4}).json()
+    with told.writing() as session:
+        world.provider(session)
+
+    rest = read(empty_client, limit=4, cursor=page["next"])
+
+    assert positions(page["items"]) == [1, 2, 3, 4]
+    assert positions(rest) == [5, 6]
+
+
+@pytest.mark.parametrize("column", FILTERS)
+def test_each_filter_leaves_what_it_names_and_the_order(client: TestClient, column: str) -> None:
+    entries = read(client, limit=200)
+
+    for value in sorted({entry[column] for entry in entries})[:12]:
+        wanted = [one for one in entries if one[column] == value]
+        assert read(client, limit=200, **{column: value}) == wanted
+    if column != "action":
+        assert read(client, **{column: "nothing-such"}) == []
+
+
+def test_filters_narrow_one_another(told: Database, empty_client: TestClient) -> None:
+    with told.writing() as session:
+        another = Recording("another", world.NOW)
+        report = world.report(session, recording=another, first_day="2025-06-01")
+        withdraw(session, report, another, reason="of another borough")
+
+    about = {"thing": "authority", "code": "camden"}
+    assert positions(read(empty_client, **about)) == [5, 6, 7, 8]
+    assert positions(read(empty_client, **about, kind="service_report")) == [6, 7, 8]
+    assert positions(read(empty_client, **about, author="another")) == [7, 8]
+    assert positions(read(empty_client, author="another", action="withdrawn")) == [8]
+    assert positions(read(empty_client, source="minutes", action="registered")) == [1]
+    assert positions(read(empty_client, after=6, source="minutes", limit=1)) == [7, 8]
+
+
+@contextmanager
+def sent() -> Iterator[list[tuple[str, Any]]]:
+    """The statements that are sent meanwhile, with what they were sent with."""
+    found: list[tuple[str, Any]] = []
+
+    def listen(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
+        found.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    yield found
+    event.remove(Engine, "before_cursor_execute", listen)
+
+
+@pytest.mark.parametrize("column", FILTERS)
+def test_each_filter_is_answered_in_order_from_an_index(
+    told: Database, empty_client: TestClient, column: str
+) -> None:
+    """As SQLite plans it; PostgreSQL has the same indexes, and reads small tables whole."""
+    if told.url.get_backend_name() != "sqlite":
+        return
+    with sent() as statements:
+        empty_client.get(FEED, params={column: "stated" if column == "action" else "anything"})
+
+    statement, parameters = statements[-1]
+    with told.writers.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+
+    (step,) = plan
+    assert f"USING INDEX ix_change_{column} (stream=? AND {column}=? AND position>?" in step.detail
+
+
+def test_a_head_that_was_pinned_is_where_the_feed_goes_on_and_what_verify_holds_to(
+    told: Database, empty_client: TestClient
+) -> None:
+    pinned = empty_client.get(f"{FEED}/head").json()
+    since = {"after": pinned["position"], "after_hash": pinned["hash"]}
+    assert read(empty_client, **since) == []
+
+    with told.writing() as session:
+        world.provider(session)
+
+    assert positions(read(empty_client, **since)) == [pinned["position"] + 1]
+    with told.reading() as session:
+        assert verify(session, pinned=[Pin(pinned["position"], pinned["hash"])]).bad is None
+
+
+def test_the_head_of_an_empty_ledger_can_be_gone_on_from(
+    database: Database, empty_client: TestClient
+) -> None:
+    pinned = empty_client.get(f"{FEED}/head").json()
+    since = {"after": pinned["position"], "after_hash": pinned["hash"]}
+    assert since == {"after": 0, "after_hash": GENESIS}
+    assert read(empty_client, **since) == []
+
+    with database.writing() as session:
+        world.source(session)
+
+    assert positions(read(empty_client, **since)) == [1]
+
+
+RESTORED = "DELETE FROM change WHERE position > 4"
+"""What a restored older copy lacks. The rows of facts do not matter to the feed."""
+
+
+def test_after_an_older_copy_was_restored_readers_are_told_that_what_they_read_is_gone(
+    told: Database, empty_client: TestClient
+) -> None:
+    page = empty_client.get(FEED, params={"limit": 2}).json()
+    entries = read(empty_client)
+
+    tamper(told, RESTORED)
+
+    assert refusal(empty_client, after=6) == (*REWOUND, "/query/after")
+    assert refusal(empty_client, after=6, after_hash=entries[5]["hash"]) == (
+        *REWOUND, "/query/after_hash",
+    )  # fmt: skip
+    assert refusal(empty_client, limit=2, cursor=page["next"]) == (*REWOUND, "/query/cursor")
+    assert positions(read(empty_client, after=2, after_hash=entries[1]["hash"])) == [3, 4]
+
+
+def test_a_restored_copy_that_has_grown_past_the_reader_is_told_apart_by_the_hash(
+    told: Database, empty_client: TestClient
+) -> None:
+    """Without the hash it cannot be: position 6 is there, and is not what was read."""
+    read_before = read(empty_client)[5]["hash"]
+    page = empty_client.get(FEED, params={"limit": 5}).json()
+    tamper(told, RESTORED, "DELETE FROM service_report", "DELETE FROM authority_details",
+           "DELETE FROM authority", "DELETE FROM version WHERE thing = 'authority'",
+           "DELETE FROM identifier WHERE thing = 'authority'")  # fmt: skip
+    with told.writing() as session:
+        for code in ("south", "east", "west"):
+            world.provider(session, code)
+
+    assert refusal(empty_client, after=6, after_hash=read_before) == (
+        *REWOUND, "/query/after_hash",
+    )  # fmt: skip
+    assert refusal(empty_client, limit=5, cursor=page["next"]) == (*REWOUND, "/query/cursor")
+    assert positions(read(empty_client, after=6)) == [7]
+
+
+def test_whoever_is_told_that_the_feed_was_rewound_is_told_what_to_do(
+    told: Database, empty_client: TestClient
+) -> None:
+    response = empty_client.get(FEED, params={"after": 99})
+
+    assert response.json()["detail"] == (
+        "the ledger ends at 6, before 99; start again after a head that you have pinned, or after 0"
+    )
+
+
+def test_the_restricted_stream_is_gone_on_with_and_rewound_by_itself(
+    told: Database, empty_client: TestClient
+) -> None:
+    with told.writing() as session:
+        world.contract(session)
+        for value in ("Care", "Cares", "Caring"):
+            world.claim(session, field="title", value=value, visibility="partners")
+    empty_client.headers |= key(told, Role.AUDITOR)
+    entries = read(empty_client, stream="restricted", limit=2)
+    page = empty_client.get(FEED, params={"stream": "restricted", "limit": 2}).json()
+    hidden = {"stream": "restricted", "after": 3, "after_hash": entries[2]["hash"]}
+    assert positions(entries) == [1, 2, 3]
+    assert read(empty_client, **hidden) == []
+
+    tamper(told, "DELETE FROM change WHERE stream = 'restricted' AND position > 1")
+
+    assert refusal(empty_client, **hidden) == (*REWOUND, "/query/after_hash")
+    assert refusal(empty_client, stream="restricted", limit=2, cursor=page["next"]) == (
+        *REWOUND, "/query/cursor",
+    )  # fmt: skip
+    assert positions(read(empty_client, after=3)) == [4, 5, 6, 7, 8]
+
+
+def test_whoever_follows_while_many_write_misses_nothing_and_reads_nothing_twice(
+    told: Database,
+) -> None:
+    assert race(told, write) == [[], []]
+
+    with told.reading() as session:
+        assert verify(session).bad is None
+
+
+def test_writers_that_take_their_position_before_their_turn_are_noticed_by_every_poller(
+    told: Database,
+) -> None:
+    with told.reading() as session:
+        last = session.get_one(Change, (PUBLIC, 6)).model_dump()
+
+    found = race(told, OutOfTurn(last).write)
+
+    assert all(any("nothing between it and" in fault for fault in faults) for faults in found)
+    assert all(any("was missed" in fault for fault in faults) for faults in found)
