@@ -11,7 +11,7 @@ LINTED := app tests bench migrations
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove bench browser clients test-clients lint-openapi openapi image lock clean
+.PHONY: help run test check prove race crash bench browser clients test-clients lint-openapi openapi image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -41,6 +41,12 @@ check: $(DEV) ## Lint, format, types, layers and Dockerfile
 
 prove: $(DEV) ## Search for counterexamples (PROVE_CELLS=n shortens it)
 	@$(PYTEST) -m prove tests
+
+race: $(DEV) ## Have many state, read and follow at once (RACE_TRIES=n and others shorten it)
+	@$(PYTEST) -m race tests
+
+crash: $(DEV) ## Kill, stop and starve processes under load (CRASH_KILLS=n shortens it)
+	@$(PYTEST) -m crash tests
 
 bench: $(DEV) ## Measure against the figures promised (BENCH_SECONDS=n shortens it)
 	@$(BIN)/python -m bench

@@ -16,10 +16,9 @@ from app.contracts.models import AwardFact, Contract, ContractDetailsFact, TermC
 from app.domain.errors import Refused
 from app.kit.columns import NEVER, table
 from app.kit.database import Database
-from app.ledger.commands import corroborate, restate, statement_of, withdraw
-from app.ledger.entries import content_of
+from app.ledger.commands import restate, withdraw
+from app.ledger.entries import Recording, content_of
 from app.ledger.models import Change, CorroborationFact, Fact
-from app.ledger.statements import CorroborationIn
 from app.providers.models import ProviderEventFact
 from tests import world
 
@@ -42,16 +41,17 @@ class Story:
     rng: Random
     database: Database
     told: list[str] = field(default_factory=list)
+    recording: Recording = world.RECORDING
 
     def begin(self) -> None:
         with self.database.writing() as session:
             for code, day in (("minutes", "2025-03-01"), ("notice", "2025-06-01"), ("news", None)):
-                world.source(session, code, dated_on=day)
-            world.scope_tree(session)
+                world.source(session, code, dated_on=day, **self._recorded)
+            world.scope_tree(session, **self._recorded)
             for code in AUTHORITIES:
-                world.authority(session, code)
+                world.authority(session, code, **self._recorded)
             for code in PROVIDERS:
-                world.provider(session, code)
+                world.provider(session, code, **self._recorded)
 
     def step(self) -> None:
         """State, withdraw or restate one thing, or be refused."""
@@ -75,7 +75,7 @@ class Story:
         framework = self.rng.choice([None, *CONTRACTS])
         known = framework and framework != reference and session.get(Contract, framework)
         return world.contract(
-            session, reference, **self._days("agreed"), **self._stated(),
+            session, reference, **self._days("agreed"), **self._stated(), **self._recorded,
             provider=self.rng.choice([None, *PROVIDERS]),
             framework=framework if known else None,
         )  # fmt: skip
@@ -87,57 +87,58 @@ class Story:
         return world.award(
             session, self.rng.choice(CONTRACTS), authority=self.rng.choice(AUTHORITIES),
             scope=self.rng.choice(SCOPES), level=self.rng.choice(["full", "partial"]), **days,
-            **seen, **self._stated(),
+            **seen, **self._stated(), **self._recorded,
         )  # fmt: skip
 
     def _change_term(self, session: Session) -> object:
         change = self.rng.choice(["extension", "termination", "cancellation"])
         last_day = None if change == "cancellation" else self._day(200)
         reference = self.rng.choice(CONTRACTS)
-        return world.term_change(session, reference, change=change, last_day=last_day)
+        said = {"change": change, "last_day": last_day, **self._recorded}
+        return world.term_change(session, reference, **said)
 
     def _event(self, session: Session) -> object:
         event = self.rng.choice(
             ["ceased-trading", "resumed-trading", "administration", "insolvency-ended"]
         )
-        return world.provider_event(
-            session, self.rng.choice(PROVIDERS), event=event, day=self._day(200)
-        )
+        said = {"event": event, "day": self._day(200), **self._recorded}
+        return world.provider_event(session, self.rng.choice(PROVIDERS), **said)
 
     def _report(self, session: Session) -> object:
         said = {"scope": self.rng.choice(SCOPES), "finding": self.rng.choice(["none", "partial"])}
         days = self._days("agreed")
         span = {"first_day": days["first_day"], "last_day": days["last_day"]}
+        said |= self._recorded
         return world.report(session, self.rng.choice(AUTHORITIES), **said, **span)
 
     def _attest(self, session: Session) -> object:
         code, scope = self.rng.choice(AUTHORITIES), self.rng.choice(SCOPES)
-        return world.attestation(session, code, scopes=[scope], attested_on=self._day(300))
+        said = {"scopes": [scope], "attested_on": self._day(300), **self._recorded}
+        return world.attestation(session, code, **said)
 
     def _member(self, session: Session) -> object:
         code = self.rng.choice(AUTHORITIES)
-        return world.membership(session, authority=code, **self._days(), **self._stated())
+        said = {"authority": code, **self._days(), **self._stated(), **self._recorded}
+        return world.membership(session, **said)
 
     def _claim(self, session: Session) -> object:
         found = self._any(session, [ClaimFact])
         if found is not None and self.rng.random() < 0.5:
-            return world.decision(
-                session, found.id, verdict=self.rng.choice(["accepted", "disputed"])
-            )
-        return world.claim(session, about=f"contract:{self.rng.choice(CONTRACTS)}")
+            verdict = self.rng.choice(["accepted", "disputed"])
+            return world.decision(session, found.id, verdict=verdict, **self._recorded)
+        about = f"contract:{self.rng.choice(CONTRACTS)}"
+        return world.claim(session, about=about, **self._recorded)
 
     def _corroborate(self, session: Session) -> object:
         found = self._any(session, CORROBORATED)
         if found is None:
             return None
-        body = CorroborationIn.model_validate({"source": "notice", "confidence": "high"})
-        stated = session.scalars(statement_of(found.id)).one()
-        return corroborate(session, stated, body, world.RECORDING)
+        return world.corroboration(session, found.id, source="notice", **self._recorded)
 
     def _withdraw(self, session: Session) -> object:
         found = self._any(session, STATED)
         if found is not None:
-            withdraw(session, found, world.RECORDING, reason="the registry was wrong")
+            withdraw(session, found, self.recording, reason="the registry was wrong")
         return None
 
     def _restate(self, session: Session) -> object:
@@ -150,13 +151,17 @@ class Story:
         said = {**content_of(old), **days, **moved, "id": "", "replaces": None}
         said = {key: value for key, value in said.items() if key in type(old).model_fields}
         new = type(old).model_validate(said)
-        return restate(session, old, new, world.RECORDING, reason="wrong")
+        return restate(session, old, new, self.recording, reason="wrong")
 
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
         kind = self.rng.choice(kinds)
         standing = select(kind).where(col(kind.to_position) == NEVER).order_by(col(kind.id))
         found = session.scalars(standing).all()
         return self.rng.choice(found) if found else None
+
+    @property
+    def _recorded(self) -> dict[str, Any]:
+        return {"recording": self.recording}
 
     def _day(self, latest: int) -> date:
         return START + timedelta(self.rng.randint(0, latest))

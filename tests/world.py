@@ -19,10 +19,10 @@ from app.claims.schemas import ClaimDecisionIn, ClaimIn
 from app.contracts import commands as contracts
 from app.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
 from app.contracts.schemas import AwardIn, ContractIn, TermChangeIn
-from app.ledger.commands import register_source
+from app.ledger.commands import corroborate, register_source, statement_of
 from app.ledger.entries import Recording
-from app.ledger.models import Source
-from app.ledger.statements import SourceIn
+from app.ledger.models import CorroborationFact, Source
+from app.ledger.statements import CorroborationIn, SourceIn
 from app.providers import commands as providers
 from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.providers.schemas import ProviderEventIn, ProviderIn
@@ -121,6 +121,11 @@ def claim(session: Session, **said: Any) -> ClaimFact:
 def decision(session: Session, claim: str, **said: Any) -> ClaimDecisionFact:
     body = {"verdict": "rejected", "reason": "The notice is signed.", **said}
     return claims.decide_claim(session, claim, *_said(session, ClaimDecisionIn, body))
+
+
+def corroboration(session: Session, fact: str, **said: Any) -> CorroborationFact:
+    about = session.scalars(statement_of(fact)).one()
+    return corroborate(session, about, *_said(session, CorroborationIn, said))
 
 
 def _said(

@@ -3,8 +3,8 @@
 import logging
 from http import HTTPStatus
 
+from anyio import CapacityLimiter, to_thread
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -35,6 +35,8 @@ class Audited:
         self._app = app
         self._database = database
         self._clock = clock
+        # Writers queue, and refusals in the queue must not hold every thread there is.
+        self._threads = CapacityLimiter(4)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -58,7 +60,8 @@ class Audited:
     async def _record(self, scope: Scope, status: int, body: bytes) -> None:
         try:
             if await _is_to_be_recorded(scope):
-                await run_in_threadpool(self._enter, Attempt.of(scope), status, body)
+                attempt = Attempt.of(scope)
+                await to_thread.run_sync(self._enter, attempt, status, body, limiter=self._threads)
         except (SQLAlchemyError, Problem) as failure:
             # The caller was refused all the same, and is told so.
             log.error(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-import anyio.to_thread
+from anyio import to_thread
 from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
@@ -96,7 +96,7 @@ async def _recognise(request: Request) -> Recognised:
     if credential.is_key:
         return await run_in_threadpool(_key_holder, request, credential)
     tokens: Tokens = request.app.state.tokens
-    return await anyio.to_thread.run_sync(tokens.holder, credential.text, limiter=tokens.threads)
+    return await to_thread.run_sync(tokens.holder, credential.text, limiter=tokens.threads)
 
 
 def _key_holder(request: Request, credential: Credential) -> Recognised:

@@ -23,7 +23,6 @@ PATIENCE = 10
 # A failed statement is logged with its trace: without what it was to store, hashes for instance.
 _QUIET: dict[str, Any] = {"hide_parameters": True}
 
-
 _LOST = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
 
 
@@ -126,11 +125,19 @@ class _Postgres:
         )
 
     def writing_engine(self, url: URL) -> Engine:
-        return self._engine(url, f"-c lock_timeout={PATIENCE}s")
+        # Whoever vanishes in mid-transaction must not keep the queue from moving on.
+        return self._engine(
+            url, f"-c lock_timeout={PATIENCE}s -c idle_in_transaction_session_timeout=30s"
+        )
 
     def _engine(self, url: URL, options: str) -> Engine:
         # A server that is gone without a word is noticed, too.
-        patience = {"connect_timeout": PATIENCE, "tcp_user_timeout": PATIENCE * 1000}
+        patience = {
+            "connect_timeout": PATIENCE,
+            "tcp_user_timeout": PATIENCE * 1000,
+            "keepalives_idle": PATIENCE,
+            "keepalives_interval": PATIENCE // 2,
+        }
         return create_engine(
             url,
             connect_args={"options": f"{options} -c timezone=UTC", **patience},

@@ -134,8 +134,4 @@ def _problem(code: str, steps: Iterable[str | int] = ()) -> Problem:
     return Problem("invalid-request", f"{pointer}: {detail}", [Fault(pointer, code, detail)])
 
 
-_DECODER = json.JSONDecoder(
-    object_pairs_hook=_object,
-    parse_int=_whole_number,
-    parse_constant=lambda _: _Unusable("not-a-number"),
-)
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole_number)

@@ -139,6 +139,9 @@ def with_restricted(
         return at
     if cursor is not None:
         return replace(at, restricted=cursor.restricted, reach=reach)
+    if asked.position == 0:
+        # Before the first entry there is no moment to go by, and nothing was hidden yet.
+        return replace(at, reach=reach)
     until = asked.known_at or (at.recorded_at if asked.position is not None else None)
     statement = select(func.coalesce(func.max(_CHANGE.c.position), 0)).where(
         _CHANGE.c.stream == RESTRICTED

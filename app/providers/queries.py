@@ -104,10 +104,14 @@ def list_events(
     if query.event is not None:
         statement = statement.where(_EVENT.c.event == query.event)
     events = [ProviderEventOut(*row) for row in session.execute(statement, at.binds())]
-    if cursor := Cursor.read(query, str):
-        ids = [event.id for event in events]
-        events = events[ids.index(cursor.keys[0]) + 1 :] if cursor.keys[0] in ids else []
-    return cut(events[: query.limit + 1], query, at, lambda one: (one.id,))
+    if cursor := Cursor.read(query, str, int, str):
+        events = [event for event in events if _place(event) > cursor.keys]
+    return cut(events[: query.limit + 1], query, at, _place)
+
+
+def _place(event: ProviderEventOut) -> tuple[str, int, str]:
+    """Where an event stands in a list: by its day, then by when it was stated."""
+    return event.day.isoformat(), int(event.id.rpartition("-")[2]), event.id
 
 
 def provider_events(

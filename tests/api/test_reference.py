@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from app.domain.vocabulary import Role
 from app.kit.refusal_kinds import REFUSALS
 from app.settings import Settings
-from tests.api.openapi import OPERATIONS
+from tests.api.openapi import OPERATIONS, Operation
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -23,14 +23,12 @@ def table(page: Path, heading: str) -> list[list[str]]:
     said = page.read_text(encoding="utf-8")
     found = re.search(rf"^\| {heading} \|.*\n\| --- .*\n((?:\|.*\n)*)", said, re.MULTILINE)
     assert found, f"{page.name} has no table of {heading}"
-    return [
-        [cell.strip() for cell in row.strip("|").split(" |")] for row in found[1].splitlines()
-    ]
+    return [[cell.strip() for cell in row.strip("|").split(" |")] for row in found[1].splitlines()]
 
 
 def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> None:
     expected = [
-        [f"`{one.method.upper()} {one.path}`", *("✓" if role in one.roles else "" for role in KNOWN)]
+        [named(one), *("✓" if role in one.roles else "" for role in KNOWN)]
         for one in OPERATIONS
         if Role.ANONYMOUS not in one.roles
     ]
@@ -40,7 +38,7 @@ def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> No
 
 def test_every_operation_that_states_something_is_listed_with_who_is_in_charge() -> None:
     expected = {
-        f"`{one.method.upper()} {one.path}`": one.roles
+        named(one): one.roles
         for one in OPERATIONS
         if one.changes and "Access" not in one.said["tags"]
     }
@@ -60,7 +58,7 @@ def test_every_refusal_of_a_statement_is_listed() -> None:
 
 def test_every_setting_is_listed_with_its_default_and_its_meaning() -> None:
     expected = [
-        [f"`{variable(name, field)}`", default(field), str(field.description).replace("|", r"\|")]
+        [variable(name, field), default(field), str(field.description).replace("|", r"\|")]
         for name, field in Settings.model_fields.items()
     ]
 
@@ -68,17 +66,22 @@ def test_every_setting_is_listed_with_its_default_and_its_meaning() -> None:
 
 
 def test_the_settings_in_the_readme_have_these_defaults() -> None:
-    known = {f"`{variable(name, one)}`": default(one) for name, one in Settings.model_fields.items()}
+    known = {variable(name, one): default(one) for name, one in Settings.model_fields.items()}
 
     shown = {row[0]: row[1] for row in table(ROOT / "README.md", "variable")}
 
     assert shown == {name: known.get(name) for name in shown}
 
 
+def named(operation: Operation) -> str:
+    """An operation as pages name it."""
+    return f"`{operation.method.upper()} {operation.path}`"
+
+
 def variable(name: str, field: FieldInfo) -> str:
     """The environment variable that a setting is read from."""
     alias = field.validation_alias
-    return alias if isinstance(alias, str) else f"REGISTRY_{name.upper()}"
+    return f"`{alias if isinstance(alias, str) else f'REGISTRY_{name.upper()}'}`"
 
 
 def default(field: FieldInfo) -> str:

@@ -131,15 +131,15 @@ def test_a_request_is_tried_out_as_it_stands(
     assert visit.outside == []
 
 
-@pytest.mark.parametrize("scheme", ["apiKey", "bearer"])
+@pytest.mark.parametrize("field", ["#api_key_value", "#auth-bearer-value"])
 def test_who_asks_is_said_once_and_sent_with_each_request(
-    visit: Visit, key: str, scheme: str
+    visit: Visit, key: str, field: str
 ) -> None:
     visit.open("/docs#/Access/get-me")
     page = visit.page
     page.get_by_role("button", name="Authorize", exact=True).click()
-    form = page.locator(".auth-container form").filter(has_text=f"{scheme} ")
-    form.locator("input").fill(key)
+    form = page.locator(".auth-container form", has=page.locator(field))
+    form.locator(field).fill(key)
     form.get_by_role("button", name="Apply credentials").click()
     page.get_by_role("button", name="Close").first.click()
 

@@ -15,13 +15,10 @@ from app.domain.errors import Refused
 from app.kit.columns import NEVER
 from app.kit.database import Database
 from app.ledger.chain import GENESIS
-from app.ledger.commands import corroborate, statement_of, withdraw
+from app.ledger.commands import withdraw
 from app.ledger.entries import TICK, Recording, content_of, link_of
 from app.ledger.models import Change
-from app.ledger.statements import CorroborationIn
 from tests import world
-
-SECONDED = CorroborationIn.model_validate({"source": "notice", "confidence": "high"})
 
 
 def entries(database: Database, stream: str = "public") -> Sequence[Change]:
@@ -144,8 +141,7 @@ def test_a_second_source_may_say_the_same(database: Database) -> None:
     with database.writing() as session:
         world.source(session, "notice", dated_on="2025-09-01")
         award = world.award(session)
-        stated = session.scalars(statement_of(award.id)).one()
-        said = corroborate(session, stated, SECONDED, world.RECORDING)
+        said = world.corroboration(session, award.id, source="notice")
 
     last = entries(database)[-1]
     assert (said.fact, last.kind, last.source) == (award.id, "corroboration", "notice")

@@ -95,6 +95,7 @@ def test_the_embedded_data_is_sound(embedded: Database) -> None:
         ),
         (["UPDATE service_report SET to_position = 12"], 10, "not shown up to here"),
         (["UPDATE source SET title = 'Rewritten'"], 1, "is not what was registered"),
+        (["UPDATE source SET kind = 'press'"], 1, "is not what was registered"),
         (["UPDATE source SET from_position = 4"], 1, "is not what was registered"),
         (["UPDATE source SET search = 'nothing'"], 1, "is not what was registered"),
         (["UPDATE source SET hash = 'another'"], 1, "is not the one that was registered"),

@@ -77,9 +77,7 @@ def answered(
         check=False,
     )
     given = ran.stdout.decode().replace("\r\n", "\n").split(_NEXT)[:-1]
-    return [
-        Typed(one.command, _as_shown(answer)) for one, answer in zip(typed, given, strict=True)
-    ]
+    return [Typed(one.command, _as_shown(answer)) for one, answer in zip(typed, given, strict=True)]
 
 
 def _as_shown(answer: str) -> str:

@@ -1,12 +1,12 @@
 """What the proofs run against, and how they say what they saw."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.proofs.cluster import Cluster, durable
 from tests.proofs.fleet import Fleet, fleet_on
+from tests.proofs.ground import Ground, ground
 from tests.proofs.store import Store, postgresql_store, sqlite_store
 from tests.shelf import Shelf
 
@@ -21,6 +21,13 @@ def say(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> C
             print(f"\n{name}\n  {figures}", end="", flush=True)  # noqa: T201 - a figure is read
 
     return say_
+
+
+@pytest.fixture(scope="module")
+def grounds(shelf: Shelf) -> Iterator[Ground]:
+    """A world in which everybody's relation to everything is known."""
+    with shelf.database("migrated", "ground") as database, ground(database) as made:
+        yield made
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql", "postgresql-two-processes"])
@@ -53,9 +60,7 @@ def sqlite_kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_kept(
-    cluster: Cluster, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Store]:
+def postgresql_kept(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     with postgresql_store(cluster, tmp_path_factory.mktemp("crash")) as store:
         yield store
 

@@ -25,23 +25,22 @@ class Link:
         return cls(entry["position"], entry["previous"], entry["hash"])
 
 
-def follow(
-    callers: Sequence[Client], head: Link, last: threading.Event, seed: int
-) -> list[Link]:
+def follow(callers: Sequence[Client], head: Link, last: threading.Event, seed: int) -> list[Link]:
     """Read on from a head, from one process and then another, until nothing comes after the end.
 
     `last` is set once nobody states any more; what is there then must still be read.
     """
-    read, after, rng = list[Link](), head.position, Random(seed)
+    read, rng = [head], Random(seed)
     for client in cycle(callers):
         is_over = last.is_set()
-        page = client.get(f"/v1/changes?after={after}&limit={_PAGE}").said["items"]
+        place = f"after={read[-1].position}&after_hash={read[-1].hash}"
+        answer = client.get(f"/v1/changes?{place}&limit={_PAGE}")
+        assert answer.status == 200, answer.body
+        page = answer.said["items"]
         read += map(Link.of, page)
-        if page:
-            after = page[-1]["position"]
-        elif is_over:
-            return read
-        last.wait(rng.uniform(0, 0.1))
+        if is_over and not page:
+            return read[1:]
+        last.wait(rng.uniform(0, 0.2))
     raise AssertionError("nobody to ask")
 
 

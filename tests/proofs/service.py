@@ -53,14 +53,18 @@ class Service:
 
     def until_ready(self) -> Waited:
         """Wait until it is ready, and tell how long that took."""
+        return self.until(lambda: self.is_ready, "the service to be ready")
+
+    def until(self, is_so: Callable[[], bool], what: str) -> Waited:
+        """Wait until something is so that this process brings about."""
         before = self._queued()
-        seconds = until(lambda: self.is_ready, "the service to be ready")
-        return Waited(seconds, seconds - min(seconds, self._queued() - before))
+        seconds = until(is_so, what)
+        return Waited(seconds, seconds - min(max(self._queued() - before, 0), seconds))
 
     def _queued(self) -> float:
-        """The seconds for which its first thread could have run, but others did."""
-        told = Path(f"/proc/{self.pid}/schedstat")
-        return int(told.read_text().split()[1]) / 1e9 if told.exists() else 0.0
+        """The seconds for which its threads could have run, but others did; where that is told."""
+        told = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
+        return sum(int(thread.read_text().split()[1]) for thread in told) / 1e9
 
     @property
     def is_running(self) -> bool:

@@ -49,12 +49,12 @@ class Store:
     def entries(self, after: int = 0) -> dict[int, str]:
         """What the public stream holds after a position: each place, and its hash."""
         with self.database.reading() as session:
-            rows = session.execute(
-                select(col(Change.position), col(Change.hash))
+            rows = session.scalars(
+                select(Change)
                 .where(col(Change.stream) == PUBLIC, col(Change.position) > after)
                 .order_by(col(Change.position))
             )
-            return {position: hash_ for position, hash_ in rows}
+            return {entry.position: entry.hash for entry in rows}
 
     def verify(self) -> str:
         """What the operator's command says of it."""

@@ -29,68 +29,86 @@ EVERY = 5  # of so many kills, one is of the database server, where there is one
 Say = Callable[[str], None]
 
 
-@dataclass(slots=True)
-class Seen:
-    """What a campaign of kills has shown."""
-
-    kills: Counter[str] = field(default_factory=Counter)
-    waited: list[Waited] = field(default_factory=list)
-
-
 def test_what_was_acknowledged_outlives_a_kill_and_nothing_is_done_twice_or_by_half(
     store: Store, request: pytest.FixtureRequest, say: Say
 ) -> None:
-    on_server = "postgresql" in request.node.name
+    on_server = store.database.url.get_backend_name() == "postgresql"
     cluster: Cluster | None = request.getfixturevalue("cluster") if on_server else None
-    seen, rng, before = Seen(), Random(), len(store.entries())
-    acknowledged, told, repeated = dict[int, str](), Counter[int](), 0
+    campaign, before = Campaign(store, cluster), len(store.entries())
 
-    for phase in range(0, KILLS, A_PHASE):
-        writers = [
-            Writer(store.client(), contracts_of(f"{phase}-{writer}")) for writer in range(WRITERS)
-        ]
+    for done in range(0, KILLS, A_PHASE):
+        campaign.phase(range(done, min(done + A_PHASE, KILLS)))
+
+        assert store.entries(after=before) == campaign.acknowledged
+        campaign.verified = store.verify()
+
+    say(campaign.figures())
+    assert max(one.undisturbed for one in campaign.waited) <= READY_WITHIN
+
+
+@dataclass(slots=True)
+class Campaign:
+    """Kills, one after another, and what they have shown."""
+
+    store: Store
+    cluster: Cluster | None
+    rng: Random = field(default_factory=Random)
+    kills: Counter[str] = field(default_factory=Counter)
+    acknowledged: dict[int, str] = field(default_factory=dict)
+    told: Counter[int] = field(default_factory=Counter)
+    repeated: int = 0
+    waited: list[Waited] = field(default_factory=list)
+    verified: str = ""
+
+    def phase(self, numbers: range) -> None:
+        """Have writers at work for some kills."""
+        names = [f"{numbers.start}-{writer}" for writer in range(WRITERS)]
+        writers = [Writer(self.store.client(), contracts_of(name)) for name in names]
         with writing(writers):
-            for n in range(phase, min(phase + A_PHASE, KILLS)):
-                await_(writers, rng.randint(0, 12))
-                time.sleep(rng.uniform(0, 0.1))
-                disturb(store, cluster, n, seen)
+            for n in numbers:
+                # At any point of their work, on a machine of any speed.
+                await_(writers, self.rng.randint(0, 12))
+                time.sleep(self.rng.uniform(0, 0.1))
+                self.disturb(n)
+                self.waited.append(self.store.service.until_ready())
         for writer in writers:
-            acknowledged |= writer.acknowledged
-            told += writer.told
-            repeated += writer.repeated
-        assert store.entries(after=before) == acknowledged
-        verified = store.verify()
+            self.acknowledged |= writer.acknowledged
+            self.told += writer.told
+            self.repeated += writer.repeated
 
-    undisturbed = [one.undisturbed for one in seen.waited]
-    say(
-        f"{KILLS} kills {dict(seen.kills)}, {WRITERS} writers: {len(acknowledged):,} statements "
-        f"acknowledged, 0 lost, doubled or half made; {repeated:,} sent again; answers "
-        f"{dict(told)}\n  ready again after {spread([one.seconds for one in seen.waited])} s, waits for a processor "
-        f"taken off {spread(undisturbed)} s\n  verify: {verified}"
-    )
-    assert max(undisturbed) <= READY_WITHIN
+    def disturb(self, n: int) -> None:
+        """Kill the service, or now and then what it rests on, and start it again."""
+        if self.cluster is None or n % EVERY:
+            self.kills["service"] += 1
+            self.store.service.kill()
+            self.store.service.start()
+        else:
+            server = self.cluster
+            kill = (server.kill, server.kill_backend, server.stop)[n // EVERY % 3]
+            self.kills[f"server ({kill.__name__})"] += 1
+            kill()
+            server.start()
+
+    def figures(self) -> str:
+        kills = ", ".join(f"{count} × {what}" for what, count in self.kills.items())
+        return (
+            f"{kills}; {WRITERS} writers: {len(self.acknowledged):,} statements acknowledged, "
+            f"0 lost, doubled or half made; {self.repeated:,} sent again; told {dict(self.told)}\n"
+            f"  ready again after {spread([one.seconds for one in self.waited])}; "
+            f"on an idle machine {spread([one.undisturbed for one in self.waited])}\n"
+            f"  verify: {self.verified}"
+        )
 
 
 def await_(writers: Sequence[Writer], statements: int) -> None:
-    """Wait until so many more statements are acknowledged: a kill may come at any point."""
-    due = sum(len(writer.acknowledged) for writer in writers) + statements
-    until(lambda: sum(len(writer.acknowledged) for writer in writers) >= due, "statements")
+    """Wait until so many more statements are acknowledged."""
 
+    def acknowledged() -> int:
+        return sum(len(writer.acknowledged) for writer in writers)
 
-def disturb(store: Store, cluster: Cluster | None, n: int, seen: Seen) -> None:
-    """Kill the service, or now and then what it rests on, and wait until all is well again."""
-    service = store.service
-    if cluster is None or n % EVERY:
-        seen.kills["service"] += 1
-        service.kill()
-        service.start()
-    else:
-        kill = (cluster.kill, cluster.kill_backend, cluster.stop)[n // EVERY % 3]
-        seen.kills[f"server: {kill.__name__}"] += 1
-        kill()
-        cluster.start()
-    seen.waited.append(service.until_ready())
+    due = acknowledged() + statements
+    until(lambda: acknowledged() >= due, "statements")
 
 
 def spread(seconds: Sequence[float]) -> str:
-    return f"median {statistics.median(seconds):.2f}, max {max(seconds):.2f}"
+    return f"{statistics.median(seconds):.2f} s (median), {max(seconds):.2f} s (most)"

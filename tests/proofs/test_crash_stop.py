@@ -88,9 +88,7 @@ def places(answers: list[Answer]) -> dict[int, str]:
     return {answer.said["position"]: answer.said["hash"] for answer in answers}
 
 
-def come_late(
-    store: Store, told: float, over: threading.Event
-) -> tuple[list[Answer], int]:
+def come_late(store: Store, told: float, over: threading.Event) -> tuple[list[Answer], int]:
     """Go on asking after the service was told to stop: who was let in, and how many were not."""
     let_in, turned_away, n = list[Answer](), 0, 0
     while not over.is_set():

@@ -6,17 +6,16 @@ charge of what is a table written by hand. PROVE_MATRIX=n asks every n-th questi
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.api.openapi import OPERATIONS, Operation
-from tests.proofs.ground import CAMDEN, ISLINGTON, SECRET, Asker, Ground, ground
+from tests.proofs.ground import CAMDEN, ISLINGTON, SECRET, Asker, Ground
 from tests.proofs.policy import Expected, expected
 from tests.proofs.relations import NO_FACT, Ask, Target
 from tests.proofs.table import the_table
-from tests.shelf import Shelf
 
 TABLE = the_table()
 Cell = tuple[Operation, Target]
@@ -29,12 +28,6 @@ HIDING = [
 EVERY = int(os.environ.get("PROVE_MATRIX", "1"))
 ORDINARY = 23
 """Of the questions, how many are passed over for one that is asked when nothing is to be proved."""
-
-
-@pytest.fixture
-def grounds(shelf: Shelf) -> Iterator[Ground]:
-    with shelf.database("migrated", "matrix") as database, ground(database) as made:
-        yield made
 
 
 def test_the_table_names_every_operation_and_no_other() -> None:

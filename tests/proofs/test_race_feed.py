@@ -44,9 +44,7 @@ def test_whoever_follows_the_feed_misses_nothing_and_reads_nothing_twice(
     )
 
 
-def test_a_feed_out_of_order_does_not_go_unnoticed(
-    sqlite: Shelf, tmp_path: Path, say: Say
-) -> None:
+def test_a_feed_out_of_order_does_not_go_unnoticed(sqlite: Shelf, tmp_path: Path, say: Say) -> None:
     with (
         sqlite.database("migrated", "unordered") as database,
         fleet_on(database, tmp_path, module="tests.proofs.unordered") as broken,

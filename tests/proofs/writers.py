@@ -110,4 +110,3 @@ def writing(writers: Sequence[Writer]) -> Iterator[None]:
             enough.set()
         for one in at_work:
             one.result()
-

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
@@ -20,6 +20,9 @@ from app.kit.database import Database
 from app.main import create_app
 from tests import callers, world
 from tests.settings import SETTINGS
+
+Refusal: TypeAlias = tuple[int, str, list[str]]
+"""A status, a code, and the fields that are named."""
 
 UNTOLD = table(AuditEntry).name
 """The one table that a refusal changes: it is recorded that there was one."""
@@ -144,8 +147,7 @@ ALWAYS = {
 }  # fmt: skip
 
 
-def told(response: Response) -> tuple[int, str, list[str]]:
-    """A refusal: its status, its code, and the fields that it names."""
+def told(response: Response) -> Refusal:
     problem = response.json()
     return response.status_code, problem["code"], [one["pointer"] for one in problem["errors"]]
 

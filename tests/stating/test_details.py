@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
-from httpx import Response
+from httpx2 import Response
 
 from tests.stating import bodies
 from tests.stating.registry import System, told

@@ -9,7 +9,7 @@ from tests.stating.bodies import Body
 from tests.stating.registry import Registry, System, told
 
 # What is made known, where it is then found, and under which name it is shown there.
-THINGS = [
+THINGS: list[tuple[str, Any, str, str]] = [
     ("authorities", bodies.authority, "/v1/authorities/{}", "name"),
     ("consortia", bodies.consortium, "/v1/consortia/{}", "name"),
     ("providers", bodies.provider, "/v1/providers/{}", "name"),

@@ -9,10 +9,10 @@ from app.domain.vocabulary import Role
 from tests import world
 from tests.stating import bodies
 from tests.stating.bodies import Body
-from tests.stating.registry import Registry, System, told
+from tests.stating.registry import Refusal, Registry, System, told
 
-NOT_IN_CHARGE = (403, "not-in-charge", [])
-ACTING_FOR_NEEDED = (403, "acting-for-needed", ["/header/Acting-For"])
+NOT_IN_CHARGE: Refusal = (403, "not-in-charge", [])
+ACTING_FOR_NEEDED: Refusal = (403, "acting-for-needed", ["/header/Acting-For"])
 Bodies = Callable[[], Body]
 
 # What an admin states and no editor does, whichever authorities it speaks for.

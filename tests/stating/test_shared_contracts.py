@@ -5,14 +5,14 @@ import pytest
 from tests import world
 from tests.stating import bodies
 from tests.stating.bodies import Body
-from tests.stating.registry import ALWAYS, Registry, System, told
+from tests.stating.registry import ALWAYS, Refusal, Registry, System, told
 
 SHARED = {"buyers": ["islington", "hackney"]}
-NOT_IN_CHARGE = (403, "not-in-charge", [])
-ACTING_FOR_NEEDED = (403, "acting-for-needed", ["/header/Acting-For"])
+NOT_IN_CHARGE: Refusal = (403, "not-in-charge", [])
+ACTING_FOR_NEEDED: Refusal = (403, "acting-for-needed", ["/header/Acting-For"])
 
 # Which contract, who is in charge of its terms, and why.
-LEADS = [
+LEADS: list[tuple[str, str | None, Body]] = [
     ("led", "hackney", {"lead": "hackney", "consortium": "six", **SHARED}),
     ("of-six", "camden", {"consortium": "six", **SHARED}),
     ("of-one", "islington", {"buyers": ["islington"]}),

@@ -1,0 +1,29 @@
+"""The day for which the sources of a cell speak."""
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.kit.database import Database
+from tests import world
+
+
+@pytest.mark.parametrize(
+    ("days", "spoken_for"),
+    [
+        ({}, None),
+        ({"published_on": "2025-03-20"}, "2025-03-20"),
+        ({"dated_on": "2025-03-18"}, "2025-03-18"),
+        ({"published_on": "2025-03-20", "dated_on": "2025-03-18"}, "2025-03-18"),
+    ],
+)
+def test_a_source_speaks_for_the_day_of_its_date_else_of_its_publication(
+    empty_client: TestClient, database: Database, days: dict[str, str], spoken_for: str | None
+) -> None:
+    with database.writing() as session:
+        world.source(session, "minutes", **days)
+        world.award(session)
+
+    asked = {"authority": "camden", "scope": "delivery", "on": "2025-06-01"}
+    (cell,) = empty_client.get("/v1/cover", params=asked).json()["items"]
+
+    assert cell["evidence_on"] == spoken_for

@@ -1,0 +1,106 @@
+"""Every question that a stranger may ask, drawn from the OpenAPI document."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+from typing import Any
+
+from app.domain.vocabulary import Role
+from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, SCOPES
+
+# How long this process took to answer says nothing of any fact, and differs with each request.
+OF_THE_PROCESS = {"read_metrics"}
+OPEN = [
+    one
+    for one in OPERATIONS
+    if one.method == "get" and Role.ANONYMOUS in one.roles and one.id not in OF_THE_PROCESS
+]
+DAYS = ["2024-12-31", "2025-02-14", "2025-03-31", "2025-06-30", "2025-12-01", "2026-11-22"]
+THINGS = {
+    "authorities": AUTHORITIES, "consortia": ["six"], "providers": PROVIDERS, "scopes": SCOPES,
+    "contracts": CONTRACTS, "sources": ["minutes", "notice"],
+}  # fmt: skip
+ABOUT = [*(f"contract:{one}" for one in CONTRACTS), "provider:north", "authority:camden",
+         "consortium:six", "scope:repair"]  # fmt: skip
+TOPIC = "When it ends"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A path, and what is asked of it."""
+
+    path: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What there is to be asked about: positions, moments and hashes of the feed, ids of facts."""
+
+    positions: list[int]
+    moments: list[str]
+    hashes: list[str]
+    facts: list[str]
+
+
+def values(known: Known) -> dict[str, list[Any]]:
+    """What to give for each parameter whose words are not in the document."""
+    days = dict.fromkeys(("on", "live_on", "ends_from", "ends_to", "first_day", "last_day"), DAYS)
+    return {
+        **days,
+        "authority": AUTHORITIES, "provider": PROVIDERS, "scope": ["delivery", "repair"],
+        "consortium": ["six"], "identifier": CONTRACTS, "parent": ["equipment"],
+        "limit": [1, 2, 50], "known_at": [*known.moments, *DAYS[1:]], "position": known.positions,
+        "after": known.positions, "after_hash": known.hashes, "about": ABOUT, "topic": [TOPIC],
+        "field": ["first_day", "last_day"], "source": THINGS["sources"], "q": ["c", "north care"],
+        "author": ["tests", "somebody"], "thing": ["contract", "provider", "source"],
+        "code": [*CONTRACTS, "north"], "by": ["provider", "group"], "id": known.facts,
+        "reference": CONTRACTS, "kind": ["claim", "award", "london-borough", "competed"],
+    }  # fmt: skip
+
+
+def words_of(schema: dict[str, Any]) -> list[Any]:
+    """The values that the document itself names."""
+    name = schema.get("items", schema).get("$ref", "").rpartition("/")[2]
+    found = DOCUMENT["components"]["schemas"][name] if name else schema
+    if found.get("type") == "boolean":
+        return [True, False]
+    return list(found.get("enum", ()))
+
+
+def choices(operation: Operation, known: Known) -> dict[str, list[Any]]:
+    """The values to ask with; a parameter that nobody has thought of has none, and is an error."""
+    named = values(known)
+    thing = operation.path.split("/")[2] if operation.path.startswith("/v1/") else ""
+    found = {
+        name: words_of(said["schema"]) or named[name]
+        for name, said in operation.parameters.items()
+        if name != "cursor"
+    }
+    return found | ({"code": THINGS[thing]} if "{code}" in operation.path else {})
+
+
+def questions(known: Known, rng: Random, count: int) -> Iterator[Question]:
+    """Each operation plainly and with each of its parameters; then whatever comes to mind."""
+    plain = [
+        (operation, {name} - {None})
+        for operation in OPEN
+        for name in [None, *choices(operation, known)]
+    ]
+    for operation, names in rng.sample(plain, min(count, len(plain))):
+        yield drawn(operation, choices(operation, known), rng, names)
+    for _ in range(count - len(plain)):
+        operation = rng.choice(OPEN)
+        some = choices(operation, known)
+        names = set(rng.sample(sorted(some), min(3, len(some))))
+        yield drawn(operation, some, rng, names)
+
+
+def drawn(
+    operation: Operation, some: dict[str, list[Any]], rng: Random, names: set[Any]
+) -> Question:
+    needed = {name for name, said in operation.parameters.items() if said.get("required")}
+    given = {name: rng.choice(some[name]) for name in sorted(needed | names)}
+    in_path = {name: given.pop(name) for name in list(given) if f"{{{name}}}" in operation.path}
+    return Question(operation.path.format(**in_path), given)

@@ -1,0 +1,135 @@
+"""Two registries told the same in public, and one of them secrets beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.claims.models import ClaimDecisionFact, ClaimFact
+from app.domain.errors import Refused
+from app.domain.vocabulary import Visibility
+from app.kit.columns import NEVER
+from app.kit.database import Database
+from app.ledger.commands import withdraw
+from app.ledger.entries import Recording
+from app.ledger.models import CorroborationFact, Fact, HideableFact
+from app.providers.models import ProviderEventFact
+from tests import world
+from tests.histories import CONTRACTS, PROVIDERS, Story
+from tests.proofs.questions import ABOUT, TOPIC
+
+HIDDEN: list[dict[str, Any]] = [
+    {"visibility": "partners"},
+    {"visibility": "owner", "owner": "camden"},
+    {"visibility": "owner", "owner": "islington"},
+]
+KINDS: list[type[HideableFact]] = [
+    ClaimFact, ClaimDecisionFact, ProviderEventFact, CorroborationFact,
+]  # fmt: skip
+BEGUN = world.NOW - timedelta(days=500)
+
+
+class PublicStory(Story):
+    """A history that goes on as if there were nothing but public facts."""
+
+    def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
+        found: Fact | None = any_fact(session, self.rng, self.rng.choice(kinds), is_public=True)
+        return found
+
+
+@dataclass(slots=True)
+class Secrets:
+    """Whatever may be hidden: stated, decided on, seconded, replaced and withdrawn, at random."""
+
+    rng: Random
+    database: Database
+    recording: Recording = world.RECORDING
+    told: list[str] = field(default_factory=list)
+
+    def step(self) -> None:
+        moves = (self._claim, self._claim, self._warn, self._decide, self._second, self._withdraw)
+        move: Callable[[Session], object] = self.rng.choice(moves)
+        try:
+            with self.database.writing() as session:
+                move(session)
+                self.told.append(move.__name__)
+        except Refused:
+            return
+
+    def _claim(self, session: Session) -> None:
+        old = self._any(session, ClaimFact) if self.rng.random() < 0.3 else None
+        replaced = {"replaces": old.id} if old else {}
+        hidden = visibility_of(old) if old else self.rng.choice(HIDDEN)
+        about = f"{old.thing}:{old.code}" if isinstance(old, ClaimFact) else self.rng.choice(ABOUT)
+        named = {"field": self.rng.choice(["first_day", "last_day"]), "topic": TOPIC}
+        value = f"2025-0{self.rng.randint(1, 9)}-01"
+        self._say(session, world.claim, about=about, value=value, **named, **hidden, **replaced)
+
+    def _warn(self, session: Session) -> None:
+        said = {"event": "distress-signal", "day": f"2025-0{self.rng.randint(1, 9)}-01"}
+        code = self.rng.choice(PROVIDERS)
+        self._say(session, world.provider_event, code, **said, **self.rng.choice(HIDDEN))
+
+    def _decide(self, session: Session) -> None:
+        if (claim := self._any(session, ClaimFact)) is not None:
+            said = {"verdict": self.rng.choice(["accepted", "disputed"]), **visibility_of(claim)}
+            self._say(session, world.decision, claim.id, **said)
+
+    def _second(self, session: Session) -> None:
+        if (fact := self._any(session, self.rng.choice(KINDS))) is not None:
+            self._say(session, world.corroboration, fact.id, **visibility_of(fact))
+
+    def _withdraw(self, session: Session) -> None:
+        if (fact := self._any(session, self.rng.choice(KINDS))) is not None:
+            withdraw(session, fact, self.recording, reason="It was a mistake.")
+
+    def _say(self, session: Session, build: Callable[..., Any], *args: str, **said: Any) -> None:
+        build(session, *args, source="minutes", recording=self.recording, **said)
+
+    def _any(self, session: Session, kind: type[HideableFact]) -> HideableFact | None:
+        found: HideableFact | None = any_fact(session, self.rng, kind, is_public=False)
+        return found
+
+
+def any_fact(session: Session, rng: Random, kind: type[Any], *, is_public: bool) -> Any:
+    """A fact of a kind that stands, public or hidden, whatever else there is."""
+    standing = select(kind).where(
+        col(kind.to_position) == NEVER,
+        (col(kind.visibility) == Visibility.PUBLIC).is_(is_public),
+    )
+    found = session.scalars(standing.order_by(col(kind.from_position))).all()
+    return rng.choice(found) if found else None
+
+
+def visibility_of(fact: HideableFact) -> dict[str, Any]:
+    return {"visibility": fact.visibility, "owner": fact.owner}
+
+
+def tell(plain: Database, full: Database, seed: int, steps: int) -> list[str]:
+    """Tell both the same, and one of them secrets in between; what was hidden, move by move."""
+    stories = [PublicStory(Random(seed), one) for one in (plain, full)]
+    secrets, clock, now = Secrets(Random(seed + 1), full), Random(seed + 2), BEGUN
+    for story in stories:
+        story.recording = Recording("tests", now)
+        story.begin()
+        with story.database.writing() as session:
+            for code in ("camden", "islington"):
+                world.membership(session, "six", authority=code, recording=story.recording)
+            for reference in CONTRACTS:
+                world.contract(session, reference, recording=story.recording)
+    for _ in range(steps):
+        # Often several within one moment, and now and then a clock that is set back.
+        now += timedelta(seconds=clock.choice([0, 0, 1e-6, 1, 86_400, -60]))
+        for story in stories:
+            story.recording = Recording("tests", now)
+            story.step()
+        secrets.recording = Recording("tests", now)
+        for _ in range(clock.randint(0, 2)):
+            secrets.step()
+    assert stories[0].told == stories[1].told
+    return secrets.told

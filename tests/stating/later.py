@@ -1,0 +1,108 @@
+"""Whatever else may happen to a registry, hidden and not, one statement after the other."""
+
+from dataclasses import dataclass
+from random import Random
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.claims.models import ClaimDecisionFact, ClaimFact
+from app.domain.errors import Refused
+from app.domain.vocabulary import Visibility
+from app.kit.columns import NEVER
+from app.kit.database import Database
+from app.ledger.commands import withdraw
+from app.ledger.models import Change, Fact
+from app.providers.models import ProviderEventFact
+from tests import world
+from tests.histories import CONTRACTS, PROVIDERS, Story
+
+HIDDEN = (
+    {"visibility": "partners"},
+    {"visibility": "owner", "owner": "camden"},
+    {"visibility": "owner", "owner": "islington"},
+)
+
+
+@dataclass
+class Later:
+    """A random history in which about one statement in three is hidden."""
+
+    database: Database
+    rng: Random
+    story: Story
+
+    @classmethod
+    def begun(cls, database: Database, seed: int) -> "Later":
+        """With every contract known, so that one can ask about each."""
+        rng = Random(seed)
+        later = cls(database, rng, Story(rng, database))
+        later.story.begin()
+        with database.writing() as session:
+            for code in ("camden", "islington"):
+                world.membership(session, "six", authority=code)
+            for reference in CONTRACTS:
+                world.contract(session, reference, consortium="six")
+        return later
+
+    def write(self, entries: int) -> None:
+        """Let so many entries be written, in both streams together."""
+        wanted = self.entries() + entries
+        while self.entries() < wanted:
+            if self.rng.random() < 0.7:
+                self.story.step()
+            else:
+                self._hide()
+
+    def entries(self, stream: str | None = None) -> int:
+        counted = select(func.count()).select_from(Change)
+        if stream is not None:
+            counted = counted.where(col(Change.stream) == stream)
+        with self.database.reading() as session:
+            return session.scalar(counted) or 0
+
+    def _hide(self) -> None:
+        try:
+            with self.database.writing() as session:
+                self.rng.choice((_warn, _claim, _claim, _decide, _second, _withdraw))(
+                    session, self.rng
+                )
+        except Refused:
+            return
+
+
+def _warn(session: Session, rng: Random) -> None:
+    day = f"2025-0{rng.randint(1, 9)}-01"
+    world.provider_event(session, rng.choice(PROVIDERS), event="distress-signal", day=day)
+
+
+def _claim(session: Session, rng: Random) -> None:
+    about, day = f"contract:{rng.choice(CONTRACTS)}", f"2025-0{rng.randint(1, 9)}-01"
+    world.claim(session, about=about, value=day, topic="When it ends", **rng.choice(HIDDEN))
+
+
+def _decide(session: Session, rng: Random) -> None:
+    if isinstance(claim := _any(session, rng, ClaimFact), ClaimFact):
+        said = {"visibility": claim.visibility, "owner": claim.owner}
+        world.decision(session, claim.id, verdict=rng.choice(["accepted", "disputed"]), **said)
+
+
+def _second(session: Session, rng: Random) -> None:
+    if (known := _any(session, rng, ClaimFact)) is not None:
+        said = {"visibility": known.visibility, "owner": getattr(known, "owner", None)}
+        world.corroboration(session, known.id, **said)
+
+
+def _withdraw(session: Session, rng: Random) -> None:
+    kind = rng.choice((ClaimFact, ClaimDecisionFact, ProviderEventFact))
+    if (known := _any(session, rng, kind)) is not None:
+        withdraw(session, known, world.RECORDING, reason="It was a mistake.")
+
+
+def _any(session: Session, rng: Random, kind: type[Fact]) -> Fact | None:
+    hidden = select(kind).where(
+        col(kind.to_position) == NEVER, col(kind.visibility) != Visibility.PUBLIC
+    )
+    found = session.scalars(hidden.order_by(col(kind.from_position))).all()
+    return rng.choice(found) if found else None

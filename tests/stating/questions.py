@@ -1,0 +1,47 @@
+"""Every question that the registry answers, and what an answer is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from fastapi.testclient import TestClient
+
+from tests.api.openapi import DOCUMENT
+
+Asked: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+Answer: TypeAlias = tuple[int, bytes, dict[str, str]]
+
+ABOUT_CALLERS = {"/v1/me", "/v1/api-keys", "/v1/audit"}
+ABOUT_NOW = {"/v1/changes", "/v1/changes/head"}
+GETS = {
+    path: {one["name"]: one for one in operations["get"].get("parameters", [])}
+    for path, operations in DOCUMENT["paths"].items()
+    if path.startswith("/v1/") and "get" in operations and path not in ABOUT_CALLERS
+}
+DAYS = {"first_day": "2025-01-01", "last_day": "2025-12-31", "on": "2025-05-01"}
+CELL = {"authority": "camden", "scope": "delivery"}
+
+
+def questions(
+    named: Mapping[str, Sequence[str]], pins: Sequence[tuple[str, str]] = ()
+) -> list[Asked]:
+    """All of them about the things that are named, by kind; at each of the pinned times, if any."""
+    found: list[Asked] = []
+    for path, takes in GETS.items():
+        said = {name: value for name, value in DAYS.items() if name in takes}
+        said |= {name: value for name, value in CELL.items() if takes.get(name, {}).get("required")}
+        said |= {"explain": "true"} if "explain" in takes else {}
+        if pins and path in ABOUT_NOW:
+            continue
+        times = [tuple(said.items()) + ((pin,) if pin else ()) for pin in pins or (None,)]
+        names = named[path.split("/")[2]] if "{" in path else [""]
+        found += [(re.sub(r"{\w+}", name, path), one) for name in names for one in times]
+    return found
+
+
+def answer(client: TestClient, key: dict[str, str], asked: Asked) -> Answer:
+    """An answer whole: all but the id of the request."""
+    path, said = asked
+    response = client.get(path, params=dict(said), headers=key)
+    headers = {name: value for name, value in response.headers.items() if name != "request-id"}
+    return response.status_code, response.content, headers
