@@ -43,10 +43,10 @@ prove: $(DEV) ## Search for counterexamples (PROVE_CELLS=n shortens it)
 	@$(PYTEST) -m prove tests
 
 race: $(DEV) ## Have many state, read and follow at once (RACE_TRIES=n and others shorten it)
-	@$(PYTEST) -m race tests
+	@tools/test.sh race tests/proofs
 
 crash: $(DEV) ## Kill, stop and starve processes under load (CRASH_KILLS=n shortens it)
-	@$(PYTEST) -m crash tests
+	@tools/test.sh crash tests/proofs
 
 bench: $(DEV) ## Measure against the figures promised (BENCH_SECONDS=n shortens it)
 	@$(BIN)/python -m bench

@@ -35,7 +35,7 @@ from app.settings import Settings
 OPERATOR = Caller("command-line", Role.ADMIN)
 """Whoever may run commands beside the database may do everything."""
 
-STOPS_WITHIN = 8
+STOPS_WITHIN = 7
 """Seconds for requests in flight when told to stop: whoever runs services kills after ten."""
 
 _PIN = "[STREAM:]POSITION:HASH"

@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
-# The suite in two halves at once, one for each core: what needs PostgreSQL, and all else.
+# Tests in two halves at once, one for each core: what needs PostgreSQL, and all else.
+# Arguments say which, as pytest does, and where; without any, all that need nothing but this machine.
 set -u
 python=.venv/bin/python
-half() { "$python" -m pytest -q -W error -m "not browser and not clients and not prove and not race and not crash" "$@" tests; }
+chosen=${1:-not browser and not clients and not prove and not race and not crash}
+where=${2:-tests}
+half() { "$python" -m pytest -q -W error -m "$chosen" "$@" "$where"; }
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

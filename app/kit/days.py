@@ -1,5 +1,6 @@
 """Days and moments as they come in from outside."""
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
@@ -7,6 +8,14 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from app.kit.clock import end_of
+
+_HOUR = r"([01]\d|2[0-3]):[0-5]\d"
+_MOMENT = (
+    r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+    rf"(T{_HOUR}(:[0-5]\d(\.\d{{1,6}})?)?(Z|[+-]{_HOUR}))?"
+)
+
+_SPELLING = re.compile(_MOMENT)
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -30,15 +39,16 @@ def _moment(value: Any) -> Any:
     """A moment with its offset, or a day, which means its last moment in London."""
     if not isinstance(value, str):
         return value
+    # A query string turns the plus of an offset into a space; nothing else puts one there.
+    spelt = value.replace(" ", "+")
+    if not _SPELLING.fullmatch(spelt):
+        raise _not_a_moment()
     try:
-        if len(value) == len("2025-08-01"):
-            return end_of(_within_bounds(date.fromisoformat(value)))
-        # A query string turns the plus of an offset into a space; nothing else puts one there.
-        moment = datetime.fromisoformat(value.replace(" ", "+"))
+        if len(spelt) == len("2025-08-01"):
+            return end_of(_within_bounds(date.fromisoformat(spelt)))
+        moment = datetime.fromisoformat(spelt)
     except ValueError as error:
         raise _not_a_moment() from error
-    if moment.tzinfo is None:
-        raise _not_a_moment()
     _within_bounds(moment.date())
     return moment
 
@@ -53,5 +63,11 @@ Day = Annotated[date, BeforeValidator(_day), AfterValidator(_within_bounds)]
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),
-    WithJsonSchema({"type": "string", "description": "A moment with its offset, or a day."}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_MOMENT}$",
+            "description": "A moment with its offset, or a day.",
+        }
+    ),
 ]

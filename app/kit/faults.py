@@ -2,6 +2,7 @@
 
 import logging
 import sqlite3
+from asyncio import CancelledError
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
@@ -149,8 +150,10 @@ def _unavailable(detail: str) -> Problem:
     return Problem("unavailable", detail, headers={"Retry-After": "5"})
 
 
-def on_failure(scope: Scope, failure: Exception) -> Response:
+def on_failure(scope: Scope, failure: BaseException) -> Response:
     """Answer a request that nothing else could answer; the fault is ours, and is logged."""
+    if isinstance(failure, CancelledError):
+        return respond(_unavailable("the registry stops, and did not get to this"), scope["path"])
     log.error("failed to answer %s %s", scope["method"], scope["path"], exc_info=failure)
     problem = Problem("internal-error", "the registry failed to answer")
     return respond(problem, scope["path"])

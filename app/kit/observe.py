@@ -4,6 +4,7 @@ import json
 import logging
 import time
 import uuid
+from asyncio import CancelledError
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
@@ -32,7 +33,7 @@ _EXPOSED = (
 )
 
 
-OnFailure = Callable[[Scope, Exception], ASGIApp]
+OnFailure = Callable[[Scope, BaseException], ASGIApp]
 """Makes the answer to a request that the application failed to answer."""
 
 
@@ -79,7 +80,7 @@ class Observed:
 
         try:
             await self._app(scope, receive, send_with_headers)
-        except Exception as failure:
+        except (Exception, CancelledError) as failure:
             if status:
                 raise
             await self._on_failure(scope, failure)(scope, receive, send_with_headers)

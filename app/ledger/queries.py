@@ -122,18 +122,10 @@ def change_of(session: Session, stream: str, position: int) -> ChangeOut:
 
 def get_fact(session: Session, fact: str, at: At) -> FactOut:
     """A fact as it stood at a position: what stated it, and what ended it, if anything had."""
-    stated = None
-    if "\x00" not in fact:
-        stated = session.execute(
-            CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(STATING)), at.binds()
-        ).first()
+    stated = _statement_of(session, fact, at)
     if stated is None:
         raise unknown("fact", fact)
-    rows = table(kinds_of_facts()[stated.kind])
-    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == fact))
-    ended = session.execute(
-        CHANGES.where(_CHANGE.c.stream == stated.stream, _CHANGE.c.position == ended_at), at.binds()
-    ).first()
+    ended = _end_of(session, stated, at)
     return FactOut(
         id=fact,
         stands=ended is None,
@@ -141,6 +133,28 @@ def get_fact(session: Session, fact: str, at: At) -> FactOut:
         ended=change_out(ended) if ended else None,
         corroborated_by=corroborations(session, [fact], at).get(fact, []),
     )
+
+
+def is_ended(session: Session, fact: str, at: At) -> bool:
+    """Whether a fact that the caller sees was withdrawn or replaced."""
+    stated = _statement_of(session, fact, at)
+    return stated is not None and _end_of(session, stated, at) is not None
+
+
+def _statement_of(session: Session, fact: str, at: At) -> Any:
+    """The entry that stated a fact, if the caller sees it."""
+    if "\x00" in fact:
+        return None
+    stating = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(STATING))
+    return session.execute(stating, at.binds()).first()
+
+
+def _end_of(session: Session, stated: Any, at: At) -> Any:
+    """The entry that withdrew or replaced a fact, if one did."""
+    rows = table(kinds_of_facts()[stated.kind])
+    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == stated.fact))
+    ending = CHANGES.where(_CHANGE.c.stream == stated.stream, _CHANGE.c.position == ended_at)
+    return session.execute(ending, at.binds()).first()
 
 
 def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) -> list[ChangeOut]:

@@ -22,7 +22,7 @@ from app.kit.problems import Fault, Problem, in_query
 from app.ledger.entries import Recording, last_entry, next_position, stream_of
 from app.ledger.knowledge import At, get_code
 from app.ledger.models import PUBLIC, STATING, Fact, Source
-from app.ledger.queries import change_of
+from app.ledger.queries import change_of, is_ended
 from app.ledger.schemas import ChangeOut
 from app.ledger.statements import Correctable
 
@@ -83,6 +83,8 @@ class Submission:
         """How to record a statement that may take the place of one that the caller has seen."""
         if body.replaces is not None:
             self.must_have_seen(body.replaces)
+            if is_ended(self.session, body.replaces, self.at):
+                raise stale()
         return self.recording
 
     def seen_fact(self) -> str:

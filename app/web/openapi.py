@@ -13,12 +13,26 @@ from app.web.examples import EXAMPLES
 from app.web.security import SCHEMES, security
 
 _SCHEMAS = "#/components/schemas/"
-_ALWAYS = (HTTPStatus.INTERNAL_SERVER_ERROR, HTTPStatus.SERVICE_UNAVAILABLE)
+_ALWAYS = (
+    HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+    HTTPStatus.SERVICE_UNAVAILABLE,
+)
 _ASKED = (
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.FORBIDDEN,
     HTTPStatus.UNPROCESSABLE_ENTITY,
     HTTPStatus.TOO_MANY_REQUESTS,
+)
+_OF_A_BODY = (
+    HTTPStatus.REQUEST_TIMEOUT,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+)
+_OF_A_STATEMENT = (
+    HTTPStatus.CONFLICT,
+    HTTPStatus.PRECONDITION_FAILED,
+    HTTPStatus.PRECONDITION_REQUIRED,
 )
 _NOT_OF_THE_LEDGER = "Access"
 _HEADERS = {
@@ -118,13 +132,7 @@ def _promise(path: str, method: str, operation: dict[str, Any]) -> None:
     """Write down the answers that every operation of its sort gives."""
     responses = operation["responses"]
     asked = path.startswith("/v1/")
-    statuses = {int(status) for status in responses if int(status) >= HTTPStatus.BAD_REQUEST}
-    statuses.update(_ALWAYS, _ASKED if asked else ())
-    if "{" in path:
-        statuses.add(HTTPStatus.NOT_FOUND)
-    if any(one["name"] == "format" for one in operation.get("parameters", ())):
-        statuses.add(HTTPStatus.NOT_ACCEPTABLE)
-    for status in statuses:
+    for status in _refusals(path, method, operation):
         responses[str(int(status))] = _problem(HTTPStatus(status))
     if "200" in responses and asked:
         _answer(responses, operation, method)
@@ -132,6 +140,24 @@ def _promise(path: str, method: str, operation: dict[str, Any]) -> None:
         stated = () if _NOT_OF_THE_LEDGER in operation["tags"] else ("ETag", "Registry-Position")
         responses["201"]["headers"] = _headers("Location", *stated)
     operation["responses"] = dict(sorted(responses.items()))
+
+
+def _refusals(path: str, method: str, operation: dict[str, Any]) -> set[int]:
+    """The statuses with which an operation may refuse."""
+    statuses = {int(one) for one in operation["responses"] if int(one) >= HTTPStatus.BAD_REQUEST}
+    names = {parameter["name"] for parameter in operation.get("parameters", ())}
+    statuses.update(_ALWAYS, _ASKED if path.startswith("/v1/") else ())
+    if "{" in path:
+        statuses.add(HTTPStatus.NOT_FOUND)
+    if "format" in names:
+        statuses.add(HTTPStatus.NOT_ACCEPTABLE)
+    if "requestBody" in operation:
+        statuses.update(_OF_A_BODY)
+    if "If-Match" in names:
+        statuses.update(_OF_A_STATEMENT)
+    if method != "get" and {} not in operation["security"]:
+        statuses.add(HTTPStatus.INSUFFICIENT_STORAGE)
+    return statuses
 
 
 def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -> None:
@@ -144,7 +170,8 @@ def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -
     if _NOT_OF_THE_LEDGER in operation["tags"]:
         responses["200"]["headers"] = _headers(*({"Link"} if "cursor" in names else ()))
     elif method != "get":
-        responses["200"]["headers"] = _headers("Registry-Position")
+        stated = {"ETag"} if "If-Match" in names else ()
+        responses["200"]["headers"] = _headers(*stated, "Registry-Position")
     else:
         headers = _headers(*(name for name in _HEADERS if name != "Link" or "cursor" in names))
         responses["200"]["headers"] = headers

@@ -9,12 +9,18 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 from app.access.models import AuditEntry
+from app.domain.vocabulary import Role
 from app.kit.clock import Clock
 from app.kit.columns import table
 from app.kit.database import Database
 from app.main import create_app
 from app.settings import Settings
 from tests import world
+
+READER = {"name": "brent-care", "role": "reader"}
+SCOPE = {"code": "telecare", "title": "Telecare", "source": "minutes", "confidence": "high"}
+
+Keys = dict[Role, dict[str, str]]
 
 
 @contextmanager
@@ -31,3 +37,22 @@ def audited(database: Database) -> list[dict[str, Any]]:
     with database.reading() as session:
         found = session.execute(select(table(AuditEntry)).order_by(AuditEntry.position))  # type: ignore[arg-type]
         return [dict(row) for row in found.mappings()]
+
+
+def log(client: TestClient, keys: Keys, query: str = "") -> list[dict[str, Any]]:
+    """The audit log as an auditor reads it."""
+    response = client.get(f"/v1/audit?{query}", headers=keys[Role.AUDITOR])
+    assert response.status_code == 200, response.text
+    items: list[dict[str, Any]] = response.json()["items"]
+    return items
+
+
+def issue(client: TestClient, admin: dict[str, str], **said: Any) -> dict[str, Any]:
+    response = client.post("/v1/api-keys", json=READER | said, headers=admin)
+    assert response.status_code == 201, response.text
+    issued: dict[str, Any] = response.json()
+    return issued
+
+
+def me(client: TestClient, key: str) -> Any:
+    return client.get("/v1/me", headers={"X-API-Key": key})

@@ -1,23 +1,18 @@
-"""Who may ask for what: each operation has a policy, and the policy is asked first."""
+"""Who may ask for what: the policy of an operation is asked first."""
 
-from collections.abc import Callable, Iterator
-from typing import Annotated, Any
+from collections.abc import Iterator
 
 import pytest
-from fastapi import APIRouter, Depends, FastAPI
 from fastapi.testclient import TestClient
-from starlette.responses import PlainTextResponse
 
 from app.access.credentials import CHALLENGE
-from app.access.guarded import Unguarded, check_policies, policies
-from app.access.policy import ADMIN, ANYONE, EDITOR, UNASKED, Admin, Anyone
 from app.domain.vocabulary import Role
 from app.kit.database import Database
 from tests import callers
 from tests.access.asking import asking, audited
 from tests.access.issuer import AUDIENCE, LocalIssuer, serving
 from tests.api.asking import Asking, asking_as_each
-from tests.api.openapi import APP, DOCUMENT, OPERATIONS, Operation
+from tests.api.openapi import OPERATIONS, Operation
 from tests.api.test_statements import selects
 from tests.shelf import Shelf
 
@@ -30,12 +25,6 @@ TURNED_AWAY = {"credentials-needed", "forbidden"}
 def each(shelf: Shelf) -> Iterator[Asking]:
     with shelf.database("loaded", "policies") as database, asking_as_each(database) as asking:
         yield asking
-
-
-@pytest.fixture(scope="module")
-def issuer() -> Iterator[LocalIssuer]:
-    with serving() as running:
-        yield running
 
 
 @pytest.mark.parametrize("role", Role)
@@ -69,29 +58,6 @@ def test_only_an_auditor_reads_the_audit_log() -> None:
     (audit,) = (one for one in OPERATIONS if one.id == "list_audit_entries")
 
     assert audit.roles == [Role.AUDITOR]
-
-
-def test_the_description_says_how_to_show_who_asks() -> None:
-    schemes = DOCUMENT["components"]["securitySchemes"]
-
-    assert {name: (one["type"], one.get("scheme")) for name, one in schemes.items()} == {
-        "apiKey": ("apiKey", None),
-        "bearer": ("http", "bearer"),
-    }
-    assert schemes["apiKey"]["name"] == "X-API-Key"
-    assert {one.path.split("/")[1] for one in OPERATIONS if not one.said["security"]} == {
-        "health", "metrics", ".well-known",
-    }  # fmt: skip
-
-
-def test_pages_and_probes_do_not_look_who_asks() -> None:
-    with asking(NOWHERE) as client:
-        answers = [
-            client.get(path, headers={"X-API-Key": "nonsense"})
-            for path in ("/", "/docs", "/health/live", "/openapi.json", "/metrics")
-        ]
-
-    assert [answer.status_code for answer in answers] == [200] * 5
 
 
 @pytest.mark.parametrize(
@@ -192,78 +158,6 @@ def test_guessing_uses_up_the_allowance_of_the_address(database: Database) -> No
 
     assert [guess.status_code for guess in guesses] == [401, 401, 429]
     assert (stranger.status_code, reader.status_code) == (429, 200)
-
-
-def _nothing() -> None:
-    """An operation."""
-
-
-def _plain(app: FastAPI) -> None:
-    app.add_api_route("/v1/open", _nothing)
-
-
-def _included(app: FastAPI) -> None:
-    router = APIRouter()
-    router.add_api_route("/open", _nothing)
-    app.include_router(router, prefix="/v1")
-
-
-def _twice(app: FastAPI) -> None:
-    def asked(caller: Admin, also: Anyone) -> None:
-        """Ask."""
-
-    app.add_api_route("/v1/open", asked)
-
-
-def _twice_by_router(app: FastAPI) -> None:
-    router = APIRouter(dependencies=[Depends(UNASKED)])
-    router.add_api_route("/v1/open", _nothing, dependencies=[Depends(ADMIN)])
-    app.include_router(router)
-
-
-@pytest.mark.parametrize("add", [_plain, _included, _twice, _twice_by_router])
-def test_an_application_with_an_unguarded_operation_does_not_start(
-    add: Callable[[FastAPI], None],
-) -> None:
-    app = FastAPI()
-    app.add_api_route("/v1/guarded", _nothing, dependencies=[Depends(ADMIN)])
-    check_policies(app)
-
-    add(app)
-
-    with pytest.raises(Unguarded, match=r"^/v1/open: \d policies$"):
-        check_policies(app)
-
-
-def test_a_policy_is_found_wherever_it_stands() -> None:
-    def desk(caller: Anyone) -> Any:
-        return caller
-
-    def asked(desk: Annotated[Any, Depends(desk)], again: Anyone) -> None:
-        """Ask."""
-
-    app = FastAPI()
-    app.add_api_route("/v1/asked", asked)
-    router = APIRouter(dependencies=[Depends(EDITOR)])
-    router.add_api_route("/stated", _nothing, methods=["POST", "PUT"])
-    app.include_router(router, prefix="/v1")
-    app.add_route("/file", lambda _: PlainTextResponse("no operation"))
-
-    assert policies(app) == {
-        ("/v1/asked", "GET"): ANYONE,
-        ("/v1/stated", "POST"): EDITOR,
-        ("/v1/stated", "PUT"): EDITOR,
-    }
-
-
-def test_what_changes_something_is_never_for_anybody() -> None:
-    found = policies(APP)
-
-    changing = {key for key in found if key[1] not in {"GET", "HEAD"}}
-    assert {key for key in changing if found[key] == ANYONE} == {
-        ("/v1/simulations/provider-failure", "POST")
-    }
-    assert UNASKED not in {found[key] for key in changing}
 
 
 def test_a_policy_is_asked_even_of_a_client_without_address(each: Asking) -> None:

@@ -71,6 +71,9 @@ def test_a_full_disk_refuses_statements_until_there_is_room(tmp_path: Path, say:
         say(f"full: 507 after {len(acknowledged) - 1} statements, reading went on, resumed")
 
 
+@pytest.mark.skipif(
+    "CRASH_KILLS" in os.environ and os.geteuid() == 0, reason="a short run fills a disk instead"
+)
 def test_a_file_that_may_not_grow_refuses_statements_until_it_may(tmp_path: Path, say: Say) -> None:
     resource = pytest.importorskip("resource")
     if not hasattr(resource, "prlimit"):

@@ -5,46 +5,64 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.vocabulary import Role
+from tests import callers
 from tests.shelf import Shelf
-from tests.stating.registry import Registry, System, registry_on, small_world
+from tests.stating.registry import Registry, Service, System, registry_on, small_world
+
+TEMPLATE = "small-world"
+
+
+@pytest.fixture(scope="session")
+def service(shelf: Shelf) -> Iterator[Service]:
+    with shelf.database("migrated", TEMPLATE) as database:
+        with database.writing() as session:
+            small_world(session)
+        keys = {
+            role: callers.key(database, role, name=role)
+            for role in (Role.ADMIN, Role.AUDITOR, Role.READER)
+        } | {
+            code: callers.key(database, Role.EDITOR, code, name=f"{code}-editor")
+            for code in ("camden", "islington", "hackney")
+        }
+    shelf.made.add(TEMPLATE)
+    with shelf.database("migrated", Service.store) as database, registry_on(database) as registry:
+        yield Service(shelf, registry, keys)
 
 
 @pytest.fixture(scope="module")
-def registry(shelf: Shelf) -> Iterator[Registry]:
-    with shelf.database("migrated", "stating") as database, registry_on(database) as registry:
-        with database.writing() as session:
-            small_world(session)
+def registry(service: Service) -> Iterator[Registry]:
+    with service.with_store(TEMPLATE) as registry:
         yield registry
 
 
 @pytest.fixture(scope="module")
-def admin(registry: Registry) -> System:
-    return registry.known_as(Role.ADMIN)
+def admin(service: Service, registry: Registry) -> System:
+    return System(registry.client, service.keys["admin"])
 
 
 @pytest.fixture(scope="module")
-def auditor(registry: Registry) -> System:
-    return registry.known_as(Role.AUDITOR)
+def auditor(service: Service, registry: Registry) -> System:
+    return System(registry.client, service.keys["auditor"])
 
 
 @pytest.fixture(scope="module")
-def reader(registry: Registry) -> System:
-    return registry.known_as(Role.READER)
+def reader(service: Service, registry: Registry) -> System:
+    return System(registry.client, service.keys["reader"])
 
 
 @pytest.fixture(scope="module")
-def camden(registry: Registry) -> System:
-    return registry.editor("camden")
+def camden(service: Service, registry: Registry) -> System:
+    return System(registry.client, service.keys["camden"])
 
 
 @pytest.fixture(scope="module")
-def islington(registry: Registry) -> System:
-    return registry.editor("islington")
+def islington(service: Service, registry: Registry) -> System:
+    return System(registry.client, service.keys["islington"])
 
 
 @pytest.fixture(scope="module")
-def hackney(registry: Registry) -> System:
-    return registry.editor("hackney")
+def hackney(service: Service, registry: Registry) -> System:
+    return System(registry.client, service.keys["hackney"])
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 from fastapi.testclient import TestClient
 from httpx2 import Response
@@ -20,6 +20,7 @@ from app.kit.database import Database
 from app.main import create_app
 from tests import callers, world
 from tests.settings import SETTINGS
+from tests.shelf import Shelf
 
 Refusal: TypeAlias = tuple[int, str, list[str]]
 """A status, a code, and the fields that are named."""
@@ -129,6 +130,22 @@ def registry_on(database: Database) -> Iterator[Registry]:
     clock = Clock(now=lambda: watch.now)
     with TestClient(create_app(SETTINGS, database, clock)) as client:
         yield Registry(client, database, watch)
+
+
+@dataclass(frozen=True)
+class Service:
+    """One application, whose store is another one for each module; and the keys that it knows."""
+
+    store: ClassVar = "stating"
+    shelf: Shelf
+    registry: Registry
+    keys: dict[str, dict[str, str]]
+
+    @contextmanager
+    def with_store(self, template: str) -> Iterator[Registry]:
+        with self.shelf.database(template, self.store):
+            self.registry.watch.now = world.NOW
+            yield self.registry
 
 
 def small_world(session: Session) -> None:

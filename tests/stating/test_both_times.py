@@ -8,16 +8,15 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.shelf import Shelf
 from tests.stating.later import Later
 from tests.stating.questions import ABOUT_NOW, GETS, Answer, Asked, answer, questions
-from tests.stating.registry import Registry, System, registry_on
+from tests.stating.registry import Registry, Service, System
 
 # Some of the facts are claims, some of them hidden; who may not see one remembers that, too.
-FACTS = ["public-30", "public-48", "restricted-1", "restricted-3", "restricted-4", "restricted-9"]
+FACTS = ["public-30", "restricted-1", "restricted-3", "restricted-4"]
 NAMED = {
     "authorities": ["camden"], "consortia": ["six"], "providers": ["north"],
-    "scopes": ["delivery"], "sources": ["minutes"], "contracts": ["c-1", "c-2"],
+    "scopes": ["delivery"], "sources": ["minutes"], "contracts": ["c-1"],
     "facts": FACTS, "claims": FACTS, "cover": [""],
 }  # fmt: skip
 
@@ -51,9 +50,9 @@ class Past:
 
 
 @pytest.fixture(scope="module")
-def past(shelf: Shelf) -> Iterator[Past]:
-    with shelf.database("migrated", "times") as database, registry_on(database) as registry:
-        later = Later.begun(database, seed=11)
+def past(service: Service) -> Iterator[Past]:
+    with service.with_store("migrated") as registry:
+        later = Later.begun(registry.database, seed=11)
         later.write(60)
         asking = {role: registry.known_as(role) for role in (Role.READER, Role.AUDITOR)}
         asking |= {Role.EDITOR: registry.editor("camden"), Role.ANONYMOUS: registry.anybody}

@@ -1,17 +1,15 @@
 """What is hidden is missing for those who may not see it, on every surface, as if it never was."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from app.domain.vocabulary import Role
 from tests import world
-from tests.shelf import Shelf
 from tests.stating import bodies
 from tests.stating.questions import Answer, Asked, answer, questions
-from tests.stating.registry import Registry, System, registry_on, small_world, told
+from tests.stating.registry import Registry, System, told
 
 PARTNERS = {"visibility": "partners"}
 OURS = {"visibility": "owner", "owner": "camden"}
@@ -52,23 +50,18 @@ class Hidden:
 
 
 @pytest.fixture(scope="module")
-def hidden(shelf: Shelf) -> Iterator[Hidden]:
-    with shelf.database("migrated", "hidden") as database, registry_on(database) as registry:
-        with database.writing() as session:
-            small_world(session)
-            world.source(session, "letter")
-            world.contract(session, "beds", buyers=["camden"])
-            world.award(session, "beds")
-            world.provider_event(session, "north", event="winding-up-petition", day="2025-07-01")
-            for value in ("2025-12-30", "2025-12-31"):
-                world.claim(session, about="contract:beds", topic="When it ends", value=value,
-                            field="reported_end")  # fmt: skip
-        who = {name: registry.known_as(Role(name)) for name in ("reader", "auditor", "admin")}
-        who |= {code: registry.editor(code) for code in ("camden", "islington")}
-        who["anybody"] = registry.anybody
-        public = Hidden(registry, {name: who[name] for name in WHO}, {}, {})
-        before = public.strangers_answers()
-        yield Hidden(registry, public.who, _hide(who["camden"], who["admin"]), before)
+def hidden(registry: Registry, request: pytest.FixtureRequest) -> Hidden:
+    with registry.database.writing() as session:
+        world.source(session, "letter")
+        world.contract(session, "beds", buyers=["camden"])
+        world.award(session, "beds")
+        world.provider_event(session, "north", event="winding-up-petition", day="2025-07-01")
+        for value in ("2025-12-30", "2025-12-31"):
+            said = {"topic": "When it ends", "field": "reported_end", "value": value}
+            world.claim(session, about="contract:beds", **said)
+    who: dict[str, System] = {name: request.getfixturevalue(name) for name in WHO}
+    before = Hidden(registry, who, {}, {}).strangers_answers()
+    return Hidden(registry, who, _hide(who["camden"], who["admin"]), before)
 
 
 def _hide(camden: System, admin: System) -> dict[str, str]:

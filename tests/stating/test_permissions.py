@@ -84,7 +84,11 @@ def test_whoever_only_reads_states_nothing(registry: Registry, role: Role) -> No
 
     for path, body in [*BY_ADMINS, *BY_CAMDEN, ("sources", lambda: bodies.source("new-one"))]:
         assert told(system.posts(path, body()))[:2] == (403, "forbidden")
-        assert told(registry.anybody.posts(path, body()))[:2] == (401, "credentials-needed")
+
+
+def test_a_stranger_states_nothing(anybody: System) -> None:
+    for path, body in [*BY_ADMINS, *BY_CAMDEN, ("sources", lambda: bodies.source("new-one"))]:
+        assert told(anybody.posts(path, body()))[:2] == (401, "credentials-needed")
 
 
 def test_an_authority_is_named_in_whose_name_an_admin_speaks(

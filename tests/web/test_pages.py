@@ -10,9 +10,10 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
+from app.access.policy import UNASKED
 from app.kit import migrations
 from app.kit.database import Database
 from app.kit.observe import CONTENT_SECURITY_POLICY
@@ -45,7 +46,7 @@ NOWHERE = "sqlite:////nowhere/registry.db"
 def lone() -> Iterator[TestClient]:
     """The service without its database, with a route that fails."""
     app = _application(NOWHERE)
-    app.add_api_route("/broken", _fail)
+    app.add_api_route("/broken", _fail, dependencies=[Depends(UNASKED)])
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
 
@@ -210,7 +211,7 @@ def test_there_is_a_security_contact_when_one_is_set(lone: TestClient) -> None:
         ("GET", "/problems", 200),
         ("GET", "/metrics", 200),
         ("GET", "/nowhere", 404),
-        ("POST", "/v1/scopes", 405),
+        ("PUT", "/v1/scopes", 405),
         ("POST", f"{STATIC}/docs.js", 405),
         ("GET", "/v1/scopes?nonsense=1", 422),
         ("GET", "/broken", 500),

@@ -35,7 +35,7 @@ _TELEPHONE = re.compile(
       | 0[58]00{_DOT}[0-9]{{3}}{_DOT}[0-9]{{3}}
       | (?:\+|00){_DOT}44(?:{_DOT}[0-9]){{9,11}}         # eleven: with a zero in brackets
       | \+{_GAP}[1-9](?:{_GAP}[0-9]){{9,13}}
-      | 44{_GAP}(?:0{_GAP})?[1-37](?:{_GAP}[0-9]){{9}}               # the plus is often left out
+      | 44{_GAP}(?:0{_GAP})?[1-37](?:{_GAP}[0-9]){{9}}   # the plus is often left out
     )
     (?![0-9])
     """,

@@ -1,0 +1,87 @@
+"""Who is in charge of what, as the rules of the domain are written, not as they are coded."""
+
+from tests.proofs.shadow import Fact, No, Shadow, Who
+
+EDITORS = frozenset({"*"})
+NOBODY: frozenset[str] = frozenset()
+LEADS = {"lead", "joint-lead"}
+OF_ITSELF = {"award", "attestation", "service_report"}
+OF_TALK = {"claim", "claim_decision", "corroboration"}
+
+
+def charge_of(shadow: Shadow, fact: Fact) -> frozenset[str]:
+    """The authorities in charge of a fact; nobody means an admin, EDITORS any editor."""
+    if fact.kind in OF_ITSELF:
+        return frozenset({fact.said["authority"]})
+    if fact.kind == "provider_event" and fact.visibility != "public":
+        return EDITORS
+    if fact.kind in {"contract_details", "term_change", "notice"}:
+        known = of_contract(shadow, fact.code)
+        is_first = known is None and fact.kind == "contract_details"
+        return named_in(shadow, fact) if is_first else known or NOBODY
+    return _of_talk(shadow, fact) if fact.kind in OF_TALK else NOBODY
+
+
+def _of_talk(shadow: Shadow, fact: Fact) -> frozenset[str]:
+    """Of what is said about what was said."""
+    if fact.kind == "corroboration":
+        return charge_of(shadow, shadow.facts[fact.said["fact"]])
+    own = NOBODY
+    if fact.thing == "authority":
+        own = frozenset({fact.code})
+    elif fact.thing == "contract":
+        own = of_contract(shadow, fact.code) or NOBODY
+        own |= takers(shadow, fact.code) if fact.kind == "claim" else NOBODY
+    return own
+
+
+def of_contract(shadow: Shadow, code: str) -> frozenset[str] | None:
+    versions = shadow.versions("contract", code)
+    return named_in(shadow, versions[-1]) if versions else None
+
+
+def named_in(shadow: Shadow, details: Fact) -> frozenset[str]:
+    """The lead, else its consortium's leads today, else the one who buys."""
+    said = details.said
+    if said.get("lead"):
+        return frozenset({said["lead"]})
+    leading = {
+        one.said["authority"]
+        for one in shadow.standing("membership", consortium=said.get("consortium"))
+        if one.said["role"] in LEADS and runs_on(one, shadow.today)
+    }
+    if said.get("consortium") and leading:
+        return frozenset(leading)
+    buying = {*said.get("buyers", ()), *takers(shadow, details.code)}
+    return frozenset(buying) if len(buying) == 1 else NOBODY
+
+
+def takers(shadow: Shadow, contract: str) -> frozenset[str]:
+    return frozenset(one.said["authority"] for one in shadow.standing("award", contract=contract))
+
+
+def runs_on(fact: Fact, day: str) -> bool:
+    first, last = fact.said.get("first_day"), fact.said.get("last_day")
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def check_may_state(shadow: Shadow, fact: Fact, who: Who, acting_for: str | None) -> None:
+    """An editor for its own authorities, an admin in the name of whoever is in charge."""
+    charge = charge_of(shadow, fact)
+    if who.role == "editor":
+        if acting_for is not None:
+            raise No(403, "acting-for-not-yours")
+        if charge != EDITORS and not who.authorities & charge:
+            raise No(403, "not-in-charge")
+    elif charge not in {EDITORS, NOBODY} and acting_for not in charge:
+        raise No(403, "acting-for-needed")
+    if fact.owner is not None and not who.sees("owner", fact.owner):
+        raise No(403, "owner-not-you")
+
+
+def check_may_end(shadow: Shadow, fact: Fact, who: Who, acting_for: str | None) -> None:
+    """Besides: what any editor may state, only its author or an admin ends."""
+    check_may_state(shadow, fact, who, acting_for)
+    is_anothers = who.role == "editor" and who.name != fact.author
+    if charge_of(shadow, fact) == EDITORS and is_anothers:
+        raise No(403, "not-in-charge")

@@ -1,0 +1,190 @@
+"""Which histories make sense, as the rules of the domain are written."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+from tests.proofs.shadow import THINGS, Fact, No, Shadow, spellings_of
+
+NEEDED = {"resumed-trading": {"ceased-trading"}, "insolvency-ended": {"administration"}}
+ONCE = {"ceased-trading", "dissolved"}
+
+# Which facts name a thing, and in which field: while they stand, it must have details.
+NAMING: dict[str, list[tuple[str, str]]] = {
+    "authority": [
+        ("award", "authority"), ("attestation", "authority"), ("service_report", "authority"),
+        ("membership", "authority"), ("contract_details", "lead"), ("authority_details", "icb"),
+        ("authority_details", "successor"), ("claim", "owner"), ("claim_decision", "owner"),
+        ("provider_event", "owner"), ("corroboration", "owner"),
+    ],
+    "consortium": [("membership", "consortium"), ("contract_details", "consortium")],
+    "provider": [("provider_event", "provider"), ("contract_details", "provider"),
+                 ("provider_details", "parent")],
+    "scope": [("award", "scope"), ("service_report", "scope"), ("scope_details", "parent")],
+    "contract": [("award", "contract"), ("term_change", "contract"), ("notice", "contract"),
+                 ("contract_details", "framework")],
+}  # fmt: skip
+
+
+def check_history(shadow: Shadow, fact: Fact, replaced: Fact | None = None) -> None:
+    """Refuse what would not make sense, now that this fact stands or stands no more."""
+    if fact.kind.endswith("_details"):
+        check_identity(shadow, fact)
+    check = CHECKS.get(fact.kind)
+    if check is not None:
+        check(shadow, fact, replaced)
+
+
+def check_identity(shadow: Shadow, details: Fact) -> None:
+    if details.until is None:
+        numbers = spellings_of(details) - {details.code}
+        whole = {details.code} | {
+            f"{one['scheme']}-{one['id']}".casefold() for one in details.said["identifiers"]
+        }
+        for (thing, code), spelt in shadow.spelt.items():
+            if (thing, code) == (details.thing, details.code) or thing != details.thing:
+                continue
+            if whole & spelt.keys() or code in numbers:
+                raise No(409, "identifier-taken")
+    elif not shadow.versions(details.thing, details.code) and is_spoken_of(shadow, details):
+        raise No(409, "details-missing")
+
+
+def is_spoken_of(shadow: Shadow, details: Fact) -> bool:
+    return any(
+        shadow.standing(kind, **{name: details.code}) for kind, name in NAMING[details.thing]
+    )
+
+
+def check_scope(shadow: Shadow, details: Fact, replaced: Fact | None) -> None:
+    parents = {one.code: one.said.get("parent") for one in shadow.standing("scope_details")}
+    if details.until is not None:
+        if details.code not in parents and in_use(shadow, {details.code}):
+            raise No(409, "scope-in-use")
+        return
+    beside = [one for one in shadow.versions("scope", details.code) if one is not details]
+    before = [one.said.get("parent") for one in [*beside, *([replaced] if replaced else [])]]
+    parent = details.said.get("parent")
+    if parent in before:
+        return
+    if parent and details.code in way_up(parent, parents):
+        raise No(422, "scope-cycle")
+    if in_use(shadow, {up for one in [parent, *before] if one for up in way_up(one, parents)}):
+        raise No(409, "scope-in-use")
+
+
+def way_up(code: str | None, parents: dict[str, Any]) -> list[str]:
+    path: list[str] = []
+    while code is not None and code not in path:
+        path.append(code)
+        code = parents.get(code)
+    return path
+
+
+def in_use(shadow: Shadow, scopes: set[str]) -> bool:
+    named = {one.said["scope"] for one in shadow.standing("award", "service_report")}
+    sworn = {one for fact in shadow.standing("attestation") for one in fact.said["scopes"]}
+    return bool(scopes & (named | sworn))
+
+
+def check_named(shadow: Shadow, details: Fact, _: Fact | None) -> None:
+    said = details.said
+    if details.until is None:
+        if not set(said["buyers"]) <= shadow.known["authority"]:
+            raise No(422, "unknown-authority")
+        if not set(said["replaces_contracts"]) <= shadow.known["contract"]:
+            raise No(422, "unknown-contract")
+        if said.get("framework"):
+            of = shadow.standing("contract_details", code=said["framework"])
+            own = said["framework"] == details.code
+            if own or "framework" not in {one.said["kind"] for one in of}:
+                raise No(422, "not-a-framework")
+        called_off = shadow.standing("contract_details", framework=details.code)
+        if said["kind"] != "framework" and called_off:
+            raise No(422, "not-a-framework")
+    check_term(shadow, details, None)
+
+
+def check_term(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
+    """Each change must make sense after those agreed before it, whatever version it meets."""
+    changes = sorted(
+        shadow.standing("term_change", contract=fact.code),
+        key=lambda one: (one.said.get("agreed_on") or "", one.since),
+    )
+    for details in shadow.standing("contract_details", code=fact.code):
+        first, last = details.said["first_day"], details.said["last_day"]
+        has_ended = is_cancelled = False
+        for one in changes:
+            day = one.said.get("last_day")
+            refuse_change(one.said["change"], (first, last), day, has_ended, is_cancelled)
+            if one.said["change"] == "cancellation":
+                is_cancelled = True
+            else:
+                has_ended = has_ended or one.said["change"] == "termination"
+                last = day
+
+
+def refuse_change(
+    change: str, term: tuple[str, str], day: str | None, has_ended: bool, is_cancelled: bool
+) -> None:
+    is_within = day is not None and term[0] <= day <= term[1]
+    if is_cancelled:
+        raise No(409, "cancelled-contract")
+    if change == "extension" and has_ended:
+        raise No(409, "terminated-contract")
+    if change == "extension" and (is_within or (day or "") < term[0]):
+        raise No(409, "not-an-extension")
+    if change == "termination" and not is_within:
+        raise No(409, "outside-term")
+
+
+def check_awards(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
+    names = ("contract", "authority", "scope")
+    same = shadow.standing("award", **{name: fact.said[name] for name in names})
+    if overlap(same):
+        raise No(409, "award-overlaps")
+
+
+def check_members(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
+    names = ("consortium", "authority")
+    same = shadow.standing("membership", **{name: fact.said[name] for name in names})
+    if overlap(same):
+        raise No(409, "member-already")
+
+
+def overlap(facts: list[Fact]) -> bool:
+    days = sorted(
+        (one.said.get("first_day") or "", one.said.get("last_day") or "9") for one in facts
+    )
+    return any(one[1] >= other[0] for one, other in pairwise(days))
+
+
+def check_events(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
+    seen: set[str] = set()
+    events = shadow.standing("provider_event", provider=fact.code)
+    for one in sorted(events, key=lambda one: str(one.said["day"])):
+        kind = one.said["event"]
+        if kind in NEEDED and not seen & NEEDED[kind]:
+            raise No(409, "nothing-to-end")
+        if kind in seen and kind in ONCE:
+            raise No(409, "event-known")
+        seen.add(kind)
+        if kind == "resumed-trading":
+            seen.discard("ceased-trading")
+
+
+def check_claim(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
+    if fact.until is not None and shadow.standing("claim_decision", claim=fact.id):
+        raise No(409, "claim-decided")
+
+
+CHECKS: dict[str, Callable[[Shadow, Fact, Fact | None], None]] = {
+    "scope_details": check_scope,
+    "contract_details": check_named,
+    "term_change": check_term,
+    "award": check_awards,
+    "membership": check_members,
+    "provider_event": check_events,
+    "claim": check_claim,
+}
+assert set(NAMING) == set(THINGS)
