@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from app.domain.vocabulary import Confidence, Verdict, Visibility
 from app.kit.pages import LongText, Text
@@ -11,13 +11,19 @@ from app.ledger.schemas import FactPageQuestion
 from app.ledger.statements import Correctable, Hideable
 
 
+_About = Annotated[
+    str,
+    StringConstraints(
+        max_length=75,
+        pattern=r"^(authority|consortium|provider|scope|contract):[a-z0-9][a-z0-9-]+$",
+    ),
+]
+
+
 class ClaimIn(Correctable, Hideable):
     """A source says that a field of a thing has a value."""
 
-    about: Text = Field(
-        pattern=r"^(authority|consortium|provider|scope|contract):[a-z0-9][a-z0-9-]+$",
-        description="`thing:code`.",
-    )
+    about: _About = Field(description="`thing:code`.")
     field: Text
     value: LongText
     topic: Text | None = Field(

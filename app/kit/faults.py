@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import Scope
 
+from app.kit.observe import route_template
 from app.kit.problem_kinds import KINDS
 from app.kit.problems import Fault, Problem, respond
 
@@ -154,6 +155,6 @@ def on_failure(scope: Scope, failure: BaseException) -> Response:
     """Answer a request that nothing else could answer; the fault is ours, and is logged."""
     if isinstance(failure, CancelledError):
         return respond(_unavailable("the registry stops, and did not get to this"), scope["path"])
-    log.error("failed to answer %s %s", scope["method"], scope["path"], exc_info=failure)
+    log.error("failed to answer %s %s", scope["method"], route_template(scope), exc_info=failure)
     problem = Problem("internal-error", "the registry failed to answer")
     return respond(problem, scope["path"])

@@ -4,7 +4,8 @@ import base64
 import binascii
 import json
 import zlib
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
@@ -41,6 +42,13 @@ class Question(BaseModel):
     format: Literal["json", "csv", "ndjson"] | None = Field(
         default=None, description="Answer in this format, whatever Accept says."
     )
+
+
+def refuse_repetition(given: Iterable[str], question: Question) -> None:
+    """Refuse a second value where there is room for one: the last would silently win."""
+    for name, count in Counter(given).items():
+        if count > 1 and not isinstance(getattr(question, name), list):
+            raise in_query(name, "repeated-parameter", "one value; it was given more than once")
 
 
 class PageQuestion(Question):

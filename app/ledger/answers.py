@@ -1,7 +1,6 @@
 """One way to answer a question: one snapshot, one ledger position, bytes written once."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import format_datetime
@@ -16,8 +15,7 @@ from app.domain.permissions import ANONYMOUS, Caller
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, accepted_format, write
-from app.kit.pages import Cursor, Page, PageQuestion, Question
-from app.kit.problems import in_query
+from app.kit.pages import Cursor, Page, PageQuestion, Question, refuse_repetition
 from app.ledger.knowledge import At, resolve_position, with_restricted
 from app.ledger.schemas import Knowledge
 
@@ -51,7 +49,7 @@ class Desk:
         already is told so before anything is read. The ETag of what can be restated or ended
         is the fact it rests on instead: that is what `If-Match` must name.
         """
-        self._refuse_repetition(question)
+        refuse_repetition((name for name, _ in self.request.query_params.multi_items()), question)
         format_ = accepted_format(question.format, self.request.headers)
         cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
         knowledge = question if isinstance(question, Knowledge) else Knowledge()
@@ -71,13 +69,6 @@ class Desk:
         return Response(
             write(answer, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers
         )
-
-    def _refuse_repetition(self, question: Question) -> None:
-        """Refuse a second value where there is room for one: the last would silently win."""
-        counted = Counter(name for name, _ in self.request.query_params.multi_items())
-        for name, count in counted.items():
-            if count > 1 and not isinstance(getattr(question, name), list):
-                raise in_query(name, "repeated-parameter", "one value; it was given more than once")
 
     def _headers(self, at: At, format_: str) -> dict[str, str]:
         headers = {

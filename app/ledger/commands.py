@@ -108,7 +108,7 @@ def restate(
     session: Session, old: Fact, new: AnyFact, recording: Recording, *, reason: str
 ) -> AnyFact:
     """Replace a wrong fact by the right one, in one entry: at no position is there none."""
-    _check_same_stream(new, old)
+    _check_same_readers(new, old)
     stated = _open_statement(session, old)
     _check_may_end(session, old, stated, recording)
     # While the old fact stands: without it nobody might be in charge of the new one.
@@ -142,9 +142,10 @@ def check_as_visible(fact: HideableFact, visibility: str, owner: str | None) -> 
         )
 
 
-def _check_same_stream(new: Fact, old: Fact) -> None:
-    if stream_of(new) != stream_of(old):
-        detail = "what is public takes no hidden fact's place, nor the other way about"
+def _check_same_readers(new: Fact, old: Fact) -> None:
+    """Refuse to end a fact by one that is not shown to all those, and only those, who saw it."""
+    if (new.visibility, _owner(new)) != (old.visibility, _owner(old)):
+        detail = "as visible as what it replaces; or withdraw that, and state this anew"
         raise Refused("visibility-differs", detail, "visibility")
 
 
@@ -211,8 +212,11 @@ def _check_without(session: Session, ended: Fact) -> None:
 
 
 def _sees(recording: Recording, fact: Fact) -> bool:
-    owner = getattr(fact, "owner", None)
-    return recording.caller is None or recording.caller.sees(fact.visibility, owner)
+    return recording.caller is None or recording.caller.sees(fact.visibility, _owner(fact))
+
+
+def _owner(fact: Fact) -> str | None:
+    return fact.owner if isinstance(fact, HideableFact) else None
 
 
 def _record(session: Session, fact: AnyFact, recording: Recording, saying: Saying) -> AnyFact:

@@ -10,15 +10,14 @@ from fastapi import Depends, Header, Request, Response
 from sqlalchemy.orm import Session
 
 from app.access.audit import record
-from app.domain.errors import Refused
 from app.domain.permissions import Caller
 from app.kit.clock import Clock
 from app.kit.columns import LATEST, NEVER
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, write
 from app.kit.idempotency import KeptAnswer, Key, find_kept, keep
-from app.kit.problem_kinds import KINDS
 from app.kit.problems import Fault, Problem, in_query
+from app.kit.refusals import told
 from app.ledger.entries import Recording, last_entry, next_position, stream_of
 from app.ledger.knowledge import At, get_code
 from app.ledger.models import PUBLIC, STATING, Fact, Source
@@ -122,19 +121,16 @@ class Counter:
     ) -> Response:
         """State one thing and answer with its entry; `address` is where it can then be got."""
         now, key = self.clock.now(), self._key(caller)
-        try:
-            with self.database.writing() as session:
-                if key and (kept := find_kept(session, key, now)):
-                    return _again(kept)
-                said = write_(self._submission(session, caller))
-                entry = change_of(session, *_place(said))
-                head = last_entry(session, PUBLIC)
-                response = _receipt(entry, next_position(head) - 1, address, status)
-                record(session, self.request, response.status_code, now, fact=entry.fact)
-                if key:
-                    keep(session, key, response, now)
-        except Refused as refused:
-            raise _problem(refused) from refused
+        with told(), self.database.writing() as session:
+            if key and (kept := find_kept(session, key, now)):
+                return _again(kept)
+            said = write_(self._submission(session, caller))
+            entry = change_of(session, *_place(said))
+            head = last_entry(session, PUBLIC)
+            response = _receipt(entry, next_position(head) - 1, address, status)
+            record(session, self.request, response.status_code, now, fact=entry.fact)
+            if key:
+                keep(session, key, response, now)
         return response
 
     def _key(self, caller: Caller) -> Key | None:
@@ -199,17 +195,6 @@ def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> R
 
 def _again(kept: KeptAnswer) -> Response:
     return Response(kept.body, status_code=kept.status, headers=kept.headers)
-
-
-def _problem(refused: Refused) -> Problem:
-    """A refusal of the domain as it is told to a caller."""
-    if refused.code not in KINDS:
-        raise refused
-    where = refused.field
-    if where is None:
-        return Problem(refused.code, refused.detail)
-    pointer = f"/header/{where}" if where == "Acting-For" else f"/body/{where}"
-    return Problem(refused.code, refused.detail, [Fault(pointer, refused.code, refused.detail)])
 
 
 async def _counter(

@@ -67,6 +67,13 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("list_conflicts", "/v1/conflicts?limit=200", 2),
     ("list_sources", "/v1/sources?limit=200", 2),
     ("get_source", "/v1/sources/minutes", 2),
+    ("get_authority_details", "/v1/authorities/a-0/details", 4),
+    ("get_consortium_details", "/v1/consortia/six/details", 4),
+    ("get_provider_details", "/v1/providers/p-0/details", 4),
+    ("get_scope_details", "/v1/scopes/repair/details", 4),
+    ("get_contract_details", "/v1/contracts/c-0/details", 4),
+    ("get_claim", "/v1/claims/{claim}", 2),
+    ("get_fact", "/v1/facts/public-2", 5),
     ("list_changes", "/v1/changes?limit=200", 2),
     ("get_head", "/v1/changes/head", 2),
 ]  # fmt: skip
@@ -124,9 +131,10 @@ def counted(database: Database, size: int) -> tuple[list[tuple[str, str, int]], 
     clock = Clock(now=lambda: world.NOW)
     counts, length = [], 0
     with TestClient(create_app(SETTINGS, database, clock)) as client:
+        claim = client.get("/v1/claims?limit=1").json()["items"][0]["id"]
         for operation, path, _ in STATEMENTS:
             with selects() as sent:
-                response = ask(client, path, size)
+                response = ask(client, path.replace("{claim}", claim), size)
             assert response.status_code == 200, path
             counts.append((operation, path, len(sent)))
             length += len(response.content)

@@ -93,6 +93,7 @@ class Shadow:
     sources: dict[str, int] = field(default_factory=dict)
     spelt: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
     undo: list[Callable[[], Any]] = field(default_factory=list)
+    is_trying: bool = False
 
     @property
     def today(self) -> str:
@@ -162,6 +163,7 @@ class Shadow:
         self, action: str, fact: Fact, who: Who, acting_for: str | None, reason: str | None = None
     ) -> Entry:
         """The entry that says what was done with a fact; from here on nothing is undone."""
+        self._only_trying()
         stream = self.entries[fact.stream]
         entry = Entry(
             fact.stream, len(stream) + 1, action, fact.kind, fact.id, fact.thing, fact.code,
@@ -174,6 +176,7 @@ class Shadow:
         return entry
 
     def register(self, code: str, who: Who, acting_for: str | None) -> Entry:
+        self._only_trying()
         stream = self.entries["public"]
         entry = Entry(
             "public", len(stream) + 1, "registered", "source", code, "source", code, code,
@@ -182,6 +185,10 @@ class Shadow:
         stream.append(entry)
         self.sources[code] = entry.position
         return entry
+
+    def _only_trying(self) -> None:
+        if self.is_trying:
+            raise No(200, "it would do")
 
     def _moment(self, stream: str) -> datetime:
         """Strictly after what was recorded in the stream; what is hidden, after what is public."""

@@ -41,11 +41,9 @@ class Sight:
     def restricted(self) -> int:
         """How much of the other stream was recorded by then, for those who see any of it."""
         entries = self.shadow.entries["restricted"]
-        if self.who.role == "anonymous":
+        if self.who.role == "anonymous" or self.position == 0:
             return 0
         if self.position is None:
-            return len(entries)
-        if self.position == 0:
             return len(entries)
         until = self.shadow.entries["public"][self.position - 1].recorded_at
         return sum(entry.recorded_at <= until for entry in entries)

@@ -59,6 +59,13 @@ def test_a_member_is_seen_on_days_that_can_be(
     assert response.json()["errors"][0]["code"] == code
 
 
+@pytest.mark.parametrize("about", ["camden", "person:camden", "authority:", "authority:Camden"])
+def test_a_claim_is_about_a_thing_of_a_known_sort(camden: System, about: str) -> None:
+    response = camden.posts("claims", bodies.claim(about))
+
+    assert told(response) == (422, "invalid-request", ["/body/about"])
+
+
 PARTNERS = {"visibility": "partners"}
 ITS_OWN = {"visibility": "owner", "owner": "camden"}
 

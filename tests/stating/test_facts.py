@@ -156,6 +156,41 @@ def test_the_right_fact_takes_the_place_of_the_wrong_one_in_one_entry(
         assert len(past["awards"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("path", "body", "by_admin"),
+    [
+        ("consortia/west/memberships", bodies.membership("islington"), True),
+        ("providers/north/events", bodies.event("winding-up-petition"), True),
+        ("providers/north/events", bodies.event("distress-signal"), False),
+        ("contracts/hoists/term-changes", bodies.term_change("extension", "2026-01-31"), False),
+        ("contracts/hoists/awards", bodies.award(scope="equipment"), False),
+        ("contracts/hoists/notices", bodies.notice(), False),
+        ("authorities/camden/attestations", bodies.attestation(), False),
+        ("authorities/camden/service-reports", bodies.report(), False),
+        ("claims", bodies.claim("contract:hoists"), False),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("hoists")
+def test_each_kind_of_fact_is_stated_replaced_and_withdrawn(
+    admin: System, camden: System, path: str, body: dict[str, Any], by_admin: bool
+) -> None:
+    asking = admin if by_admin else camden
+    if "west" in path:
+        admin.states("consortia", bodies.consortium("west"))
+
+    first = asking.states(path, body)
+    again = body | {"replaces": first["fact"], "note": "Now with a note."}
+    second = asking.states(path, again, seen=asking.tag(f"facts/{first['fact']}"))
+    asking.withdraws(second["fact"])
+
+    ended = [asking.sees(f"facts/{one['fact']}")["ended"]["action"] for one in (first, second)]
+    assert ended == ["restated", "withdrawn"]
+    assert (second["kind"], second["code"]) == (first["kind"], first["code"])
+    assert second["content"] == first["content"] | {
+        "id": second["fact"], "replaces": first["fact"], "note": "Now with a note.",
+    }  # fmt: skip
+
+
 def test_a_withdrawn_fact_stays_readable_and_says_why(camden: System, anybody: System) -> None:
     stated = camden.states("authorities/camden/service-reports", bodies.report(scope="repair"))
     path = f"facts/{stated['fact']}"

@@ -85,6 +85,19 @@ def test_a_fact_has_an_owner_if_only_that_sees_it(
     assert [one["code"] for one in response.json()["errors"]] == [code]
 
 
+@pytest.mark.parametrize(("was", "becomes"), [(PARTNERS, OURS), (OURS, PARTNERS), (PARTNERS, {})])
+def test_what_takes_its_place_is_shown_to_those_who_saw_it(
+    camden: System, was: Body, becomes: Body
+) -> None:
+    """Otherwise it would end for them without a word, or tell others that it was there."""
+    wrong = claimed(camden, **was, field="lead")
+    right = bodies.claim("contract:beds", **becomes, field="lead", replaces=wrong)
+
+    response = camden.posts("claims", right, seen=f'"{wrong}"')
+
+    assert told(response) == (409, "visibility-differs", ["/body/visibility"])
+
+
 def test_nobody_hides_a_fact_from_itself(admin: System, camden: System) -> None:
     theirs = bodies.claim("contract:beds", visibility="owner", owner="islington")
     nowhere = bodies.claim("contract:beds", visibility="owner", owner="nowhere")

@@ -1,0 +1,100 @@
+"""A walk through the API at random, beside a model in plain dictionaries: they never diverge.
+
+Callers of every role state, correct, withdraw, replace, claim, decide, hide, repeat themselves and
+look; keys come and go, and so does time. PROVE_STEPS sets how many steps there are on each engine.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from random import Random, SystemRandom
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.domain.vocabulary import Role
+from app.kit.clock import Clock
+from app.kit.database import Database
+from app.ledger.entries import last_entry
+from app.ledger.verify import verify
+from app.main import create_app
+from tests import callers, world
+from tests.api.openapi import OPERATIONS
+from tests.proofs.shadow import Shadow, Who
+from tests.proofs.shadow_statements import STATEMENTS
+from tests.proofs.walk import Walk
+from tests.proofs.walker import Held, Walker
+from tests.settings import SETTINGS
+from tests.shelf import Shelf
+
+STEPS = int(os.environ.get("PROVE_STEPS", "25000"))
+SEED = int(os.environ.get("PROVE_SEED", SystemRandom().getrandbits(32)))
+LONG, BETWEEN_LOOKS = 500, 60
+NEVER = datetime(2199, 12, 31, tzinfo=UTC)
+BEGINNING = [("admin", ()), ("auditor", ()), ("reader", ()), ("editor", ("camden",)),
+             ("editor", ("islington", "barnet")), ("editor", ("hackney",))]  # fmt: skip
+
+
+def test_the_model_knows_every_statement_that_there_is() -> None:
+    stating = {one.id for one in OPERATIONS if "Idempotency-Key" in one.parameters}
+
+    assert stating == STATEMENTS.keys()
+
+
+@pytest.mark.prove
+def test_the_registry_never_differs_from_a_plain_model(
+    shelf: Shelf, say: Callable[[str], None]
+) -> None:
+    counts, steps, seed = Counter[str](), 0, SEED
+    while steps < STEPS:
+        with walking(shelf, seed) as (walk, database):
+            steps += walked(walk, database, min(LONG, STEPS - steps), seed)
+        counts += walk.walker.counts
+        seed += 1
+
+    told = ", ".join(f"{code} {count:,}" for code, count in counts.most_common())
+    say(f"{steps:,} steps in {seed - SEED} registries from seed {SEED}, 0 diverge: {told}")
+
+
+@contextmanager
+def walking(shelf: Shelf, seed: int) -> Iterator[tuple[Walk, Database]]:
+    shadow = Shadow(world.NOW)
+    with shelf.database("migrated", "walk") as database:
+        held = [
+            Held(next(iter(callers.key(database, Role(role), *some, name=f"s-{n}").values())),
+                 Who(f"s-{n}", role, frozenset(some)), NEVER)
+            for n, (role, some) in enumerate(BEGINNING)
+        ]  # fmt: skip
+        clock = Clock(now=lambda: shadow.now)
+        with TestClient(create_app(SETTINGS, database, clock)) as client:
+            yield Walk(Walker(Random(seed), client, shadow, held)), database
+
+
+def walked(walk: Walk, database: Database, count: int, seed: int) -> int:
+    """Walk, and say by which way if the registry and the model part."""
+    try:
+        steps = walk.begin()
+        while steps < count:
+            walk.step()
+            check_heads(walk.walker, database)
+            steps += 1
+            if steps % BETWEEN_LOOKS == 0:
+                walk.look()
+        walk.look()
+        with database.reading() as session:
+            assert verify(session).is_sound
+    except AssertionError as difference:
+        way = "\n".join(walk.walker.trail[-12:])
+        raise AssertionError(f"seed {seed}, the last steps:\n{way}") from difference
+    return steps
+
+
+def check_heads(walker: Walker, database: Database) -> None:
+    """Both streams end where they must, with the entry that was answered."""
+    with database.reading() as session:
+        for stream, entries in walker.shadow.entries.items():
+            last = last_entry(session, stream)
+            found = (last.position, last.hash) if last else (0, None)
+            assert found == (len(entries), walker.hashes.get(stream))

@@ -1,0 +1,219 @@
+"""Somebody who walks through the API at random, and knows beforehand what every answer must be."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any
+
+from fastapi.testclient import TestClient
+
+from app.access.credentials import KEY_HEADER
+from tests.api.openapi import OPERATIONS, Operation
+from tests.proofs.shadow import Entry, No, Shadow, Who
+from tests.proofs.shadow_statements import STATEMENTS, Said, Speaker
+from tests.proofs.shadow_views import entry_out, entry_said
+
+BY_ID = {operation.id: operation for operation in OPERATIONS}
+STRANGER = Who("anonymous", "anonymous")
+KEPT_FOR = timedelta(hours=24)
+TOLD = ("cache-control", "content-type", "etag", "location", "registry-position")
+
+
+@dataclass(slots=True)
+class Held:
+    """A key that somebody holds, as long as it works."""
+
+    whole: str
+    who: Who
+    expires_at: datetime
+    id: str = ""
+    is_revoked: bool = False
+
+
+@dataclass(slots=True)
+class Kept:
+    """An answer that must be given again to the same request."""
+
+    request: tuple[Any, ...]
+    status: int
+    body: bytes
+    headers: dict[str, str]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A statement with whoever sends it, and how it is spoilt, if it is."""
+
+    said: Said
+    held: Held | None
+    key: str | None = None
+    spoilt: str | None = None
+
+    @property
+    def operation(self) -> Operation:
+        return BY_ID[self.said.operation]
+
+    @property
+    def request(self) -> tuple[Any, ...]:
+        """What makes it the same request when it is sent again."""
+        said = self.said
+        return said.operation, repr((said.path, said.body)), said.seen, said.acting_for
+
+
+@dataclass(slots=True)
+class Walker:
+    """What is known, what must be answered, and what was."""
+
+    rng: Random
+    client: TestClient
+    shadow: Shadow
+    held: list[Held]
+    kept: dict[tuple[str, str], Kept] = field(default_factory=dict)
+    sent: dict[tuple[str, str], Sending] = field(default_factory=dict)
+    hashes: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    trail: list[str] = field(default_factory=list)
+
+    def who(self, held: Held | None) -> Who:
+        """Whom the registry must take somebody for."""
+        if held is None:
+            return STRANGER
+        if held.is_revoked or held.expires_at < self.shadow.now:
+            raise No(401, "invalid-credentials")
+        return held.who
+
+    def send(self, sending: Sending) -> None:
+        """Send a statement, and compare the answer with what it must be."""
+        self.trail.append(f"{sending} at {self.shadow.now}")
+        kept = self._kept(sending)
+        wanted: Entry | Kept | tuple[int, str]
+        try:
+            wanted = self._told(sending, kept)
+        except No as no:
+            wanted = no.answer
+        response = self._sent(sending)
+        match wanted:
+            case Entry():
+                self._check_entry(sending, wanted, response)
+            case Kept():
+                self.counts["answered again"] += 1
+                assert (response.status_code, response.content) == (wanted.status, wanted.body)
+                assert headers_of(response) == wanted.headers
+            case status, code:
+                self.counts[code] += 1
+                found = (response.status_code, response.json().get("code"))
+                assert found == (status, code), (found, wanted, response.text)
+
+    def _told(self, sending: Sending, kept: Kept | None) -> Entry | Kept:
+        """The effect of a statement on what is known, or the refusal."""
+        who, operation = self.who(sending.held), sending.operation
+        if who.role not in operation.roles:
+            is_stranger = who.role == "anonymous"
+            raise No(401, "credentials-needed") if is_stranger else No(403, "forbidden")
+        if sending.spoilt:
+            is_unknown = sending.spoilt == "parameter"
+            raise No(422, "unknown-parameter" if is_unknown else "invalid-request")
+        if kept is not None:
+            if kept.request != sending.request:
+                raise No(422, "idempotency-key-reused")
+            return kept
+        with self.shadow.attempt():
+            return STATEMENTS[operation.id](self.speaker(sending.said, who))
+
+    def speaker(self, said: Said, who: Who) -> Speaker:
+        acting_for = said.acting_for
+        if acting_for is not None:
+            try:
+                acting_for = self.shadow.meant("authority", acting_for)
+            except No:
+                raise No(422, "unknown-authority") from None
+        return Speaker(self.shadow, who, said, acting_for)
+
+    def _kept(self, sending: Sending) -> Kept | None:
+        if sending.held is None or sending.key is None:
+            return None
+        kept = self.kept.get((sending.held.who.name, sending.key))
+        return kept if kept and kept.at > self.shadow.now - KEPT_FOR else None
+
+    def ask(self, method: str, path: str, held: Held | None, **said: Any) -> Any:
+        """Any other request, by somebody or by nobody."""
+        headers = {KEY_HEADER: held.whole} if held else {}
+        self.trail.append(f"{method} {path} {said} by {held and held.who}")
+        return self.client.request(method, f"/v1/{path}", headers=headers, **said)
+
+    def check_refused(self, response: Any, no: No) -> None:
+        self.counts[no.answer[1]] += 1
+        assert (response.status_code, response.json()["code"]) == no.answer, response.text
+
+    def _sent(self, sending: Sending) -> Any:
+        said, headers, params = sending.said, {}, {}
+        if sending.held is not None:
+            headers[KEY_HEADER] = sending.held.whole
+        named = {
+            "If-Match": said.seen,
+            "Acting-For": said.acting_for,
+            "Idempotency-Key": sending.key,
+        }
+        headers |= {name: value for name, value in named.items() if value is not None}
+        body = dict(said.body)
+        match sending.spoilt:
+            case "field":
+                body["recorded_at"] = "2020-01-01T00:00:00Z"
+            case "missing":
+                body = {}
+            case "parameter":
+                params = {"dry_run": "true"}
+            case "key":
+                headers["Idempotency-Key"] = "two words"
+        operation = sending.operation
+        path = operation.path.format(**said.path)
+        return self.client.request(
+            operation.method, path, json=body, headers=headers, params=params
+        )
+
+    def _check_entry(self, sending: Sending, entry: Entry, response: Any) -> None:
+        """Compare an entry field by field, link by link, with the headers that name it."""
+        self.counts["stated"] += 1
+        assert response.status_code == sending.operation.success, response.text
+        said = response.json()
+        assert entry_out(said) == entry_said(entry)
+        if entry.action != "withdrawn":
+            content, sent = said["content"], sending.said.body
+            same = content.keys() & sent.keys() - {"replaces", "identifiers"}
+            assert {name: content[name] for name in same} == {name: sent[name] for name in same}
+        assert said["previous"] == self.hashes.get(entry.stream, "0" * 64)
+        self.hashes[entry.stream] = said["hash"]
+        named = f"{entry.stream}-{entry.position}" if entry.action == "withdrawn" else entry.fact
+        assert response.headers["etag"] == f'"{named}"'
+        assert response.headers["registry-position"] == str(self.shadow.head)
+        assert response.headers.get("location") == location_of(sending, entry)
+        if sending.key is not None and sending.held is not None:
+            answer = (response.status_code, response.content, headers_of(response))
+            place = (sending.held.who.name, sending.key)
+            self._forget_old_answers()
+            self.kept[place] = Kept(sending.request, *answer, self.shadow.now)
+            self.sent[place] = sending
+
+    def _forget_old_answers(self) -> None:
+        oldest = self.shadow.now - KEPT_FOR
+        self.kept = {place: one for place, one in self.kept.items() if one.at > oldest}
+
+
+def location_of(sending: Sending, entry: Entry) -> str | None:
+    """Where what was stated must be found."""
+    operation = sending.operation
+    if operation.method == "put":
+        return None
+    if operation.id == "register_source":
+        return f"/v1/sources/{entry.code}"
+    if operation.id == "state_claim":
+        return f"/v1/claims/{entry.fact}"
+    if operation.id.startswith("state_") and entry.kind.endswith("_details"):
+        return f"{operation.path}/{entry.code}{'/details' if entry.thing == 'scope' else ''}"
+    return f"/v1/facts/{entry.fact}"
+
+
+def headers_of(response: Any) -> dict[str, str]:
+    return {name: response.headers[name] for name in TOLD if name in response.headers}
