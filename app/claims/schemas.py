@@ -10,7 +10,6 @@ from app.kit.pages import LongText, Text
 from app.ledger.schemas import FactPageQuestion
 from app.ledger.statements import Correctable, Hideable
 
-
 _About = Annotated[
     str,
     StringConstraints(

@@ -133,10 +133,11 @@ def check_named(session: Session, fact: Fact) -> None:
     check_known(session, "authority", details.buyers, "buyers")
     check_known(session, "contract", details.replaces_contracts, "replaces")
     snapshot = Snapshot(session)
-    frameworks = snapshot.facts(ContractDetailsFact, code=[details.framework or ""])
-    if any(one.kind is not ContractKind.FRAMEWORK for one in frameworks):
-        raise Refused("not-a-framework", f"{details.framework} is no framework", "framework")
     is_framework = details.kind is ContractKind.FRAMEWORK
+    if details.framework is not None:
+        kinds = [one.kind for one in snapshot.facts(ContractDetailsFact, code=[details.framework])]
+        if is_framework or set(kinds) != {ContractKind.FRAMEWORK}:
+            raise Refused("not-a-framework", f"{details.framework} is no framework", "framework")
     if not is_framework and snapshot.facts(ContractDetailsFact, framework=[details.code]):
         raise Refused("not-a-framework", "contracts are called off from it", "kind")
 

@@ -80,10 +80,6 @@ class BoundedHttp(HttpToolsProtocol):
         self._gathered_from = None
         super().on_body(body)
 
-    def on_message_complete(self) -> None:
-        self._gathered_from = None
-        super().on_message_complete()
-
     # The rest of an answer waits while writing is paused, and again when all of it was written and
     # the connection is about to be closed.
 

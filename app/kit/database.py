@@ -3,14 +3,13 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session
 
-from app.kit.problems import Problem
+from app.kit.turns import Turns
 
 WRITER_QUEUE = 7_301_965  # any number, as long as every writer of this database uses the same
 
@@ -19,6 +18,8 @@ LONGEST_QUEUE = 64
 
 # Seconds to wait for a connection, and again for the turn to write: callers give up after thirty.
 PATIENCE = 10
+
+CONNECTIONS = 15
 
 # A failed statement is logged with its trace: without what it was to store, hashes for instance.
 _QUIET: dict[str, Any] = {"hide_parameters": True}
@@ -34,7 +35,7 @@ class Database:
         self._dialect = _DIALECTS[self.url.get_backend_name()]()
         self._readers = self._dialect.reading_engine(self.url)
         self._writers = self._dialect.writing_engine(self.url)
-        self._queue = BoundedSemaphore(LONGEST_QUEUE)
+        self._turns = Turns(LONGEST_QUEUE, PATIENCE)
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -50,14 +51,13 @@ class Database:
         are checked against facts that cannot move, and that changes appear in the order of their
         positions.
         """
-        if not self._queue.acquire(blocking=False):
-            raise Problem("busy", "too many statements are waiting", headers={"Retry-After": "1"})
-        try:
-            with Session(self._writers, expire_on_commit=False) as session, session.begin():
-                self._dialect.join_queue(session)
-                yield session
-        finally:
-            self._queue.release()
+        with (
+            self._turns.taken(),
+            Session(self._writers, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            self._dialect.join_queue(session)
+            yield session
 
     def dispose(self) -> None:
         """Close every connection."""
@@ -80,15 +80,13 @@ class _Sqlite:
         return self._engine(url, begin="BEGIN", query_only=True)
 
     def writing_engine(self, url: URL) -> Engine:
-        # One connection: those who wait for it are served in turn, where waiting for the file's
-        # lock is a matter of luck.
-        return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False, pool_size=1)
+        return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
 
     def join_queue(self, session: Session) -> None:
         """BEGIN IMMEDIATE has already queued this writer."""
 
-    def _engine(self, url: URL, *, begin: str, query_only: bool, pool_size: int = 15) -> Engine:
-        pool = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": PATIENCE}
+    def _engine(self, url: URL, *, begin: str, query_only: bool) -> Engine:
+        pool = {"pool_size": CONNECTIONS, "max_overflow": 0, "pool_timeout": PATIENCE}
         pool = {} if _is_in_memory(url) else pool
         engine = create_engine(url, connect_args={"timeout": PATIENCE}, **_QUIET, **pool)
 

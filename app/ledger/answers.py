@@ -84,7 +84,8 @@ class Desk:
 
     def _etag(self, at: At, format_: str) -> str:
         query = "&".join(sorted(str(self.request.url.query).split("&")))
-        known = f"{at.position} {at.restricted} {at.reach}"
+        # The moment, too: a ledger restored from an older copy comes to the same position again.
+        known = f"{at.position} {at.recorded_at} {at.restricted} {at.reach}"
         asked = f"{self.release} {self.request.url.path}?{query} {format_} {known} {at.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 

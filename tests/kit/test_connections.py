@@ -110,10 +110,12 @@ def test_what_is_long_for_a_good_reason_is_taken(asked: bytes, questions: int, s
     tell(story)
 
 
-@pytest.mark.parametrize("protocol", [Impatient, Roomy])
-def test_an_answer_that_nobody_takes_is_thrown_away(protocol: type[Impatient]) -> None:
+@pytest.mark.parametrize(
+    ("path", "protocol"), [(b"/whole ", Impatient), (b"/whole ", Roomy), (b"/pieces ", Impatient)]
+)
+def test_an_answer_that_nobody_takes_is_thrown_away(path: bytes, protocol: type[Impatient]) -> None:
     async def story(line: Line) -> None:
-        line.writer.write(ASK.replace(b"/ ", b"/whole ") + b"\r\n")
+        line.writer.write(ASK.replace(b"/ ", path) + b"\r\n")
         line.writer.transport.pause_reading()  # type: ignore[attr-defined]
         await asyncio.sleep(0.1)
         assert line.state.connections
@@ -125,13 +127,19 @@ def test_an_answer_that_nobody_takes_is_thrown_away(protocol: type[Impatient]) -
     tell(story, protocol)
 
 
-def test_an_answer_that_is_taken_slowly_is_given_whole() -> None:
+@pytest.mark.parametrize("path", [b"/whole ", b"/pieces "])
+def test_whoever_takes_an_answer_slowly_gets_it_whole_and_may_ask_again(path: bytes) -> None:
     async def story(line: Line) -> None:
-        line.writer.write(ASK.replace(b"/ ", b"/whole ") + b"\r\n")
+        line.writer.write(ASK.replace(b"/ ", path) + b"\r\n")
         taken = 0
         while taken < WHOLE_ANSWER:
             taken += len(await asyncio.wait_for(line.reader.read(2**20), LONG))
             await asyncio.sleep(0.03)
+        await asyncio.sleep(0.6)
+
+        line.writer.write(ASK + b"\r\n")
+
+        assert b"HTTP/1.1 200 OK" in await line.until(b"\r\n\r\nwell")
 
     tell(story)
 
@@ -142,10 +150,16 @@ async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         message = await receive()
         if not message.get("more_body"):
             break
-    body = b"x" * WHOLE_ANSWER if scope["path"] == "/whole" else b"well"
-    length = (b"content-length", str(len(body)).encode())
+    pieces = {
+        "/": [b"well"],
+        "/whole": [b"x" * WHOLE_ANSWER],
+        "/pieces": [b"x" * (WHOLE_ANSWER // 200)] * 200,
+    }[scope["path"]]
+    length = (b"content-length", str(sum(map(len, pieces))).encode())
     await send({"type": "http.response.start", "status": 200, "headers": [length]})
-    await send({"type": "http.response.body", "body": body})
+    for piece in pieces:
+        await send({"type": "http.response.body", "body": piece, "more_body": True})
+    await send({"type": "http.response.body"})
 
 
 def tell(story: Callable[[Line], Awaitable[None]], protocol: type[Impatient] = Impatient) -> None:

@@ -96,8 +96,7 @@ def check_named(shadow: Shadow, details: Fact, _: Fact | None) -> None:
             raise No(422, "unknown-contract")
         if said.get("framework"):
             of = shadow.standing("contract_details", code=said["framework"])
-            own = said["framework"] == details.code
-            if own or "framework" not in {one.said["kind"] for one in of}:
+            if said["kind"] == "framework" or {one.said["kind"] for one in of} != {"framework"}:
                 raise No(422, "not-a-framework")
         called_off = shadow.standing("contract_details", framework=details.code)
         if said["kind"] != "framework" and called_off:

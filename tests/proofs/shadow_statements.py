@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.proofs.shadow import Entry, Fact, No, Shadow, Who, version_on
-from tests.proofs.shadow_charge import EDITORS, check_may_end, check_may_state
+from tests.proofs.shadow_charge import check_may_end, check_may_state
 from tests.proofs.shadow_checks import check_history
 
 REFERS: dict[str, dict[str, str]] = {
@@ -52,8 +52,7 @@ class Speaker:
         return self.shadow.write("stated", fact, self.who, self.acting_for)
 
     def restate(self, old: Fact, new: Fact) -> Entry:
-        if new.stream != old.stream:
-            raise No(409, "visibility-differs")
+        check_as_visible(new, old)
         if old.until is not None:
             raise No(409, "already-withdrawn")
         check_may_end(self.shadow, old, self.who, self.acting_for)
@@ -75,10 +74,20 @@ class Speaker:
     def seen_fact(self) -> str:
         if self.said.seen is None or self.said.seen == "*":
             raise No(428, "if-match-needed")
-        return self.said.seen.strip('"')
+        return self.said.seen.strip('"').partition(";")[0]
 
     def must_have_seen(self, fact: str) -> None:
         if self.seen_fact() != fact:
+            raise No(412, "stale")
+
+    def may_replace(self) -> None:
+        """What takes the place of another fact names it as it stands."""
+        named = self.said.body.get("replaces")
+        if named is None:
+            return
+        self.must_have_seen(named)
+        old = self.shadow.facts.get(named)
+        if old is not None and old.until is not None and self.who.sees(old.visibility, old.owner):
             raise No(412, "stale")
 
     def visible(self, id_: str) -> Fact:
@@ -161,8 +170,7 @@ def a_fact(kind: str, thing: str, field_: str) -> Callable[[Speaker], Entry]:
     def state(speaker: Speaker) -> Entry:
         shadow, body = speaker.shadow, speaker.said.body
         code = shadow.meant(thing, *speaker.said.path.values())
-        if body.get("replaces") is not None:
-            speaker.must_have_seen(body["replaces"])
+        speaker.may_replace()
         if kind == "attestation" and not set(body["scopes"]) <= shadow.known["scope"]:
             raise No(422, "unknown-scope")
         said = {**body, field_: code}
@@ -175,8 +183,7 @@ def a_fact(kind: str, thing: str, field_: str) -> Callable[[Speaker], Entry]:
 
 def a_claim(speaker: Speaker) -> Entry:
     body = speaker.said.body
-    if body.get("replaces") is not None:
-        speaker.must_have_seen(body["replaces"])
+    speaker.may_replace()
     thing, _, code = body["about"].partition(":")
     if code not in speaker.shadow.known[thing]:
         raise No(422, f"unknown-{thing}")
@@ -240,4 +247,3 @@ STATEMENTS: dict[str, Callable[[Speaker], Entry]] = {
     "withdraw_fact": a_withdrawal,
     "register_source": a_source,
 }
-assert EDITORS

@@ -9,7 +9,7 @@ from tests.proofs.shadow import No
 from tests.proofs.shadow_statements import STATEMENTS, Said
 from tests.proofs.shadow_views import Sight, View, a_fact, the_feed, views
 from tests.proofs.walk_keys import ask_who, issue, list_keys, revoke
-from tests.proofs.walker import Held, Sending, Walker
+from tests.proofs.walker import Held, Sending, Walker, same
 from tests.proofs.walker_bodies import POOLS
 from tests.proofs.walker_facts import Statements
 
@@ -156,11 +156,11 @@ class Walk:
         is_list = is_list or view.path.endswith(("events", "history", "members"))
         params = dict(view.params) | ({"limit": "200"} if is_list else {})
         response = self.walker.ask("GET", view.path, held, params=params)
-        assert response.status_code == 200, response.text
+        same(response.status_code, 200, response.text)
         found = view.take(said := response.json())
         while is_list and said["next"] is not None:
             params["cursor"] = said["next"]
             said = self.walker.ask("GET", view.path, held, params=params).json()
             found += view.take(said)
         self.walker.counts["looks"] += 1
-        assert found == view.expected, (view.path, params, held and held.who)
+        same(found, view.expected, (view.path, params, held and held.who))

@@ -84,6 +84,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Every key that was ever issued, by the system that uses it, without its secret. For admins.
+         */
+        get: operations["list_api_keys"];
+        put?: never;
+        /**
+         * Issue an API key
+         * @description For a system of a partner organisation, an authority, an auditor or an admin. The answer shows
+         *     the secret this once; the registry keeps a hash of it. For admins.
+         */
+        post: operations["issue_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description It is refused from the next request on. A key that is revoked already stays as it is. For
+         *     admins.
+         */
+        delete: operations["revoke_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who changed what, and who was refused
+         * @description In the order in which it was recorded. A refusal names the rules that were broken and the
+         *     fields, but not what they held. For auditors alone: an admin does not read about admins.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authorities": {
         parameters: {
             query?: never;
@@ -98,7 +165,11 @@ export interface paths {
          */
         get: operations["list_authorities"];
         put?: never;
-        post?: never;
+        /**
+         * Make an authority known, with its first details
+         * @description A council, an NHS body, or whoever else has the duty to provide.
+         */
+        post: operations["state_authority"];
         delete?: never;
         options?: never;
         head?: never;
@@ -126,6 +197,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/authorities/{code}/attestations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State that an authority's record is complete
+         * @description For some scopes and days: where the record then shows no cover, there is confirmed to be none.
+         */
+        post: operations["attest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorities/{code}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is said of an authority
+         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+         *     name to do so.
+         */
+        get: operations["get_authority_details"];
+        /**
+         * State again what is said of an authority
+         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
+         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         */
+        put: operations["restate_authority"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/authorities/{code}/service-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State what a source saw of an authority's service
+         * @description A report can lower the level of cover for its days, or say that there was none; it never
+         *     raises it.
+         */
+        post: operations["report_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/changes": {
         parameters: {
             query?: never;
@@ -136,7 +274,8 @@ export interface paths {
         /**
          * Read the ledger as a feed
          * @description Every fact that was stated or withdrawn, in order and without gaps, from the position after
-         *     `after`. Each entry carries its hash and the hash of the entry before it.
+         *     `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
+         *     what was read is not there any more: the registry was restored from an older copy, say.
          */
         get: operations["list_changes"];
         put?: never;
@@ -182,7 +321,53 @@ export interface paths {
          */
         get: operations["list_claims"];
         put?: never;
+        /**
+         * State what a source says
+         * @description It is kept beside what the registry accepts. An undecided claim about a contract's first or
+         *     last day makes the cover that depends on it `assumed`.
+         */
+        post: operations["state_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one claim
+         * @description With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
+         */
+        get: operations["get_claim"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/claims/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept, dispute or reject a claim
+         * @description With a reason, by whoever is in charge of what it is about. A new decision takes the place of
+         *     the last one. Needs `If-Match`.
+         */
+        post: operations["decide_claim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -224,7 +409,11 @@ export interface paths {
          */
         get: operations["list_consortia"];
         put?: never;
-        post?: never;
+        /**
+         * Make a consortium known, with its first details
+         * @description Its members are stated one by one.
+         */
+        post: operations["state_consortium"];
         delete?: never;
         options?: never;
         head?: never;
@@ -244,6 +433,32 @@ export interface paths {
          */
         get: operations["get_consortium"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consortia/{code}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is said of a consortium
+         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+         *     name to do so.
+         */
+        get: operations["get_consortium_details"];
+        /**
+         * State again what is said of a consortium
+         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
+         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         */
+        put: operations["restate_consortium"];
         post?: never;
         delete?: never;
         options?: never;
@@ -273,6 +488,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/consortia/{code}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State that an authority belongs to a consortium
+         * @description In a role and for a period. Leading a consortium gives a say in its contracts, so an admin
+         *     states it.
+         */
+        post: operations["state_membership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts": {
         parameters: {
             query?: never;
@@ -287,7 +523,13 @@ export interface paths {
          */
         get: operations["list_contracts"];
         put?: never;
-        post?: never;
+        /**
+         * Make a contract known, with its first details
+         * @description By its lead; without one, by the lead of its consortium, else by its one buyer. It gives no
+         *     cover until an authority states an award. The provider of a contract never changes: a novation
+         *     is a new contract that `replaces` the old one.
+         */
+        post: operations["state_contract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -315,6 +557,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/contracts/{reference}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State that an authority takes a service scope from a contract
+         * @description Each authority states its own. The award follows the contract's term, extensions included,
+         *     unless it names days of its own. A change of level is a second award for the later days.
+         */
+        post: operations["state_award"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/{reference}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what a contract says
+         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+         *     name to do so.
+         */
+        get: operations["get_contract_details"];
+        /**
+         * State again what a contract says
+         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
+         *     the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
+         *     a termination is no restatement: state a change of the term.
+         */
+        put: operations["restate_contract"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/contracts/{reference}/history": {
         parameters: {
             query?: never;
@@ -330,6 +620,46 @@ export interface paths {
         get: operations["list_contract_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/{reference}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State that a procurement notice was given
+         * @description By whoever is in charge of the contract's terms.
+         */
+        post: operations["state_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contracts/{reference}/term-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State that a contract was extended, ended early, or never began
+         * @description By whoever is in charge of its terms. The whole history that results must make sense.
+         */
+        post: operations["change_term"];
         delete?: never;
         options?: never;
         head?: never;
@@ -461,6 +791,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one fact
+         * @description With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
+         *     Its `ETag` is what `If-Match` must name to end it.
+         */
+        get: operations["get_fact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facts/{id}/corroborations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State that a further source says the same
+         * @description The fact stays as it is; it now counts as seen on the day of that source, too.
+         */
+        post: operations["corroborate_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/facts/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraw a fact
+         * @description Say that the registry was wrong to state it. What it said stays readable, and the history that
+         *     results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+         *     contract ends by a term change, and a provider by an event.
+         */
+        post: operations["withdraw_fact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell whom the registry takes you for
+         * @description The name and the role that your credentials stand for, what that role may do, and until when.
+         *     Without credentials: a stranger, who may read what is public.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/providers": {
         parameters: {
             query?: never;
@@ -475,7 +889,11 @@ export interface paths {
          */
         get: operations["list_providers"];
         put?: never;
-        post?: never;
+        /**
+         * Make a provider known, with its first details
+         * @description A contact is a role, a team mailbox and a service line: never a person.
+         */
+        post: operations["state_provider"];
         delete?: never;
         options?: never;
         head?: never;
@@ -503,6 +921,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/providers/{code}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is said of a provider
+         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+         *     name to do so.
+         */
+        get: operations["get_provider_details"];
+        /**
+         * State again what is said of a provider
+         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
+         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         */
+        put: operations["restate_provider"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/providers/{code}/events": {
         parameters: {
             query?: never;
@@ -516,7 +960,12 @@ export interface paths {
          */
         get: operations["list_events"];
         put?: never;
-        post?: never;
+        /**
+         * State that something happened to a provider
+         * @description Any editor may state a sign of distress, which only partners see. Cover follows from all other
+         *     events: they are public, and an admin states them.
+         */
+        post: operations["state_event"];
         delete?: never;
         options?: never;
         head?: never;
@@ -557,6 +1006,36 @@ export interface paths {
          */
         get: operations["list_scopes"];
         put?: never;
+        /**
+         * Make a service scope known, with its first details
+         * @description A scope that has awards may not gain children: what the awards cover would change silently.
+         */
+        post: operations["state_scope"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scopes/{code}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what is said of a service scope
+         * @description On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+         *     name to do so.
+         */
+        get: operations["get_scope_details"];
+        /**
+         * State again what is said of a service scope
+         * @description As a correction, over the same days, of the version that `If-Match` names; or as a change from
+         *     the day `holds_from` on, where `If-Match` names the version that it cuts short.
+         */
+        put: operations["restate_scope"];
         post?: never;
         delete?: never;
         options?: never;
@@ -598,7 +1077,11 @@ export interface paths {
          */
         get: operations["list_sources"];
         put?: never;
-        post?: never;
+        /**
+         * Make a document known
+         * @description Every fact rests on one. What a source says never changes: a new edition is a new source.
+         */
+        post: operations["register_source"];
         delete?: never;
         options?: never;
         head?: never;
@@ -629,6 +1112,229 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ApiKeyIn
+         * @description Whom a key is for.
+         */
+        ApiKeyIn: {
+            /**
+             * Authorities
+             * @description The authorities that an editor speaks for; nobody else has any.
+             */
+            authorities?: string[];
+            /**
+             * Expires On
+             * @description The last day on which the key works, at most two years ahead; in a year.
+             */
+            expires_on?: string | null;
+            /**
+             * Name
+             * @description The system that will use it, `westminster-case-system`, and never a person. Keys of one name are one caller: that is how a key is exchanged for the next.
+             */
+            name: string;
+            /**
+             * Role
+             * @enum {string}
+             */
+            role: "reader" | "editor" | "auditor" | "admin";
+        };
+        /**
+         * ApiKeyOut
+         * @description A key, without its secret.
+         */
+        ApiKeyOut: {
+            /**
+             * Authorities
+             * @description Those that it speaks for.
+             */
+            authorities: string[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * @description The public part of the key, after `crk_`.
+             */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /** Issued By */
+            issued_by: string;
+            /**
+             * Name
+             * @description The system that uses it.
+             */
+            name: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Revoked By */
+            revoked_by: string | null;
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * AttestationIn
+         * @description An authority's record for some scopes is complete for these days.
+         */
+        AttestationIn: {
+            /**
+             * Attested On
+             * Format: date
+             */
+            attested_on: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /** Scopes */
+            scopes: string[];
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
+         * AuditEntryOut
+         * @description Somebody changed something, or was refused.
+         */
+        AuditEntryOut: {
+            /**
+             * Acting For
+             * @description In whose name an admin spoke.
+             */
+            acting_for: string | null;
+            /** Caller */
+            caller: string;
+            /**
+             * Code
+             * @description Why it was refused; null if it was not.
+             */
+            code: string | null;
+            /**
+             * Fact
+             * @description The fact or the key that it was about.
+             */
+            fact: string | null;
+            /** Faults */
+            faults: components["schemas"]["BrokenRuleOut"][];
+            /**
+             * Operation
+             * @description Method and path, its parameters unfilled.
+             */
+            operation: string;
+            /** Position */
+            position: number;
+            /**
+             * Recorded At
+             * Format: date-time
+             */
+            recorded_at: string;
+            /**
+             * Request Id
+             * @description As in the `Request-Id` of the answer.
+             */
+            request_id: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Status
+             * @description The HTTP status of the answer.
+             */
+            status: number;
+            /**
+             * Target
+             * @description The path, where it is plain codes.
+             */
+            target: string | null;
+        };
+        /**
+         * AuthorityDetailsIn
+         * @description What an authority is called, what kind it is, and from when to when it exists.
+         */
+        AuthorityDetailsIn: {
+            confidence: components["schemas"]["Confidence"];
+            /** First Day */
+            first_day?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Icb */
+            icb?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            kind: components["schemas"]["AuthorityKind"];
+            /** Last Day */
+            last_day?: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /** Official Name */
+            official_name?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Successor */
+            successor?: string | null;
+        };
+        /**
+         * AuthorityIn
+         * @description An authority with its first details.
+         */
+        AuthorityIn: {
+            /** Code */
+            code: string;
+            confidence: components["schemas"]["Confidence"];
+            /** First Day */
+            first_day?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Icb */
+            icb?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            kind: components["schemas"]["AuthorityKind"];
+            /** Last Day */
+            last_day?: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /** Official Name */
+            official_name?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Successor */
+            successor?: string | null;
+        };
         /**
          * AuthorityKind
          * @description What sort of public body an authority is.
@@ -681,6 +1387,84 @@ export interface components {
             successor: string | null;
         };
         /**
+         * AuthorityRestatementIn
+         * @description What an authority is called and does, stated again.
+         */
+        AuthorityRestatementIn: {
+            confidence: components["schemas"]["Confidence"];
+            /** First Day */
+            first_day?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Icb */
+            icb?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            kind: components["schemas"]["AuthorityKind"];
+            /** Last Day */
+            last_day?: string | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /** Official Name */
+            official_name?: string | null;
+            /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
+            reason: components["schemas"]["RestatementReason"];
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Successor */
+            successor?: string | null;
+        };
+        /**
+         * AwardIn
+         * @description One authority takes one service scope from one contract, at a level.
+         */
+        AwardIn: {
+            /** Authority */
+            authority: string;
+            /** Cases */
+            cases?: components["schemas"]["Cases"][];
+            confidence: components["schemas"]["Confidence"];
+            /** First Day */
+            first_day?: string | null;
+            /** @default contract */
+            first_day_basis: components["schemas"]["DateBasis"];
+            /** @default unknown */
+            installed_base: components["schemas"]["InstalledBase"];
+            /** Items */
+            items?: string[];
+            /** Last Day */
+            last_day?: string | null;
+            /** @default contract */
+            last_day_basis: components["schemas"]["DateBasis"];
+            level: components["schemas"]["ServiceLevel"];
+            /** Note */
+            note?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /** Scope */
+            scope: string;
+            /** Seen From */
+            seen_from?: string | null;
+            /** Seen To */
+            seen_to?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
          * AwardOut
          * @description One authority takes one scope.
          */
@@ -707,6 +1491,16 @@ export interface components {
             seen_to: string | null;
             /** Source */
             source: string;
+        };
+        /**
+         * BrokenRuleOut
+         * @description A rule that a request broke, and where; what was sent there is not kept.
+         */
+        BrokenRuleOut: {
+            /** Code */
+            code: string;
+            /** Pointer */
+            pointer: string;
         };
         /**
          * Cases
@@ -782,11 +1576,19 @@ export interface components {
          */
         ChangeOut: {
             /**
+             * Acting For
+             * @description The authority in whose name an admin stated it.
+             */
+            acting_for: string | null;
+            /**
              * Action
              * @description `registered`, `stated`, `restated` or `withdrawn`.
              */
             action: string;
-            /** Author */
+            /**
+             * Author
+             * @description The system that stated it.
+             */
             author: string;
             /**
              * Backdated
@@ -827,7 +1629,10 @@ export interface components {
              * @description The hash of the entry before.
              */
             previous: string;
-            /** Reason */
+            /**
+             * Reason
+             * @description Why a fact was withdrawn or restated.
+             */
             reason: string | null;
             /**
              * Recorded At
@@ -837,10 +1642,79 @@ export interface components {
             /** Source */
             source: string | null;
             /**
+             * Stream
+             * @description `public`, or `restricted` where it is hidden.
+             */
+            stream: string;
+            /**
              * Thing
              * @description What sort of thing it is about.
              */
             thing: string;
+        };
+        /**
+         * ClaimDecisionIn
+         * @description What the registry makes of a claim, and why.
+         */
+        ClaimDecisionIn: {
+            confidence: components["schemas"]["Confidence"];
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Reason */
+            reason: string;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            verdict: components["schemas"]["Verdict"];
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * ClaimIn
+         * @description A source says that a field of a thing has a value.
+         */
+        ClaimIn: {
+            /**
+             * About
+             * @description `thing:code`.
+             */
+            about: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Field */
+            field: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * Topic
+             * @description The question on which sources disagree, if they do.
+             */
+            topic?: string | null;
+            /** Value */
+            value: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
         };
         /**
          * ClaimOut
@@ -871,6 +1745,7 @@ export interface components {
             value: string;
             /** @description What the registry makes of it; null while open. */
             verdict: components["schemas"]["Verdict"] | null;
+            visibility: components["schemas"]["Visibility"];
         };
         /**
          * Confidence
@@ -911,6 +1786,62 @@ export interface components {
             why: string[];
         };
         /**
+         * ConsortiumDetailsIn
+         * @description What a consortium is called and how it buys.
+         */
+        ConsortiumDetailsIn: {
+            /** Aliases */
+            aliases?: string[];
+            confidence: components["schemas"]["Confidence"];
+            /** Description */
+            description?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
+         * ConsortiumIn
+         * @description A consortium with its first details.
+         */
+        ConsortiumIn: {
+            /** Aliases */
+            aliases?: string[];
+            /** Code */
+            code: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Description */
+            description?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
          * ConsortiumOut
          * @description A consortium, as it is called on a day.
          */
@@ -941,6 +1872,183 @@ export interface components {
             name: string;
             /** Source */
             source: string;
+        };
+        /**
+         * ConsortiumRestatementIn
+         * @description What a consortium is called and how it buys, stated again.
+         */
+        ConsortiumRestatementIn: {
+            /** Aliases */
+            aliases?: string[];
+            confidence: components["schemas"]["Confidence"];
+            /** Description */
+            description?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Name */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
+            reason: components["schemas"]["RestatementReason"];
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
+         * ContractDetailsIn
+         * @description What a contract says: parties, law, days, options and values.
+         */
+        ContractDetailsIn: {
+            /** Break On */
+            break_on?: string | null;
+            /** Buyers */
+            buyers?: string[];
+            confidence: components["schemas"]["Confidence"];
+            /** Consortium */
+            consortium?: string | null;
+            /** Cpv */
+            cpv?: string | null;
+            /** Decided On */
+            decided_on?: string | null;
+            /** Department */
+            department?: string | null;
+            /** First Day */
+            first_day?: string | null;
+            first_day_basis: components["schemas"]["DateBasis"];
+            /** Framework */
+            framework?: string | null;
+            ground?: components["schemas"]["Ground"] | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Irrecoverable Vat */
+            irrecoverable_vat?: string | null;
+            kind: components["schemas"]["ContractKind"];
+            /** Last Day */
+            last_day?: string | null;
+            last_day_basis: components["schemas"]["DateBasis"];
+            /** Lead */
+            lead?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Ocid */
+            ocid?: string | null;
+            /** Options */
+            options?: components["schemas"]["OptionIn"][];
+            /** Provider */
+            provider?: string | null;
+            purpose: components["schemas"]["Purpose"];
+            regime: components["schemas"]["Regime"];
+            /** Replaces */
+            replaces?: string[];
+            /** Review On */
+            review_on?: string | null;
+            /** Signed On */
+            signed_on?: string | null;
+            /** Sme */
+            sme?: boolean | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default unknown */
+            special_regime: components["schemas"]["SpecialRegime"];
+            /** Tender Route */
+            tender_route?: string | null;
+            /** Title */
+            title: string;
+            /** Values */
+            values?: components["schemas"]["ValueIn"][];
+            /** Vcse */
+            vcse?: boolean | null;
+        };
+        /**
+         * ContractIn
+         * @description A contract with its first details.
+         */
+        ContractIn: {
+            /** Break On */
+            break_on?: string | null;
+            /** Buyers */
+            buyers?: string[];
+            confidence: components["schemas"]["Confidence"];
+            /** Consortium */
+            consortium?: string | null;
+            /** Cpv */
+            cpv?: string | null;
+            /** Decided On */
+            decided_on?: string | null;
+            /** Department */
+            department?: string | null;
+            /** First Day */
+            first_day?: string | null;
+            first_day_basis: components["schemas"]["DateBasis"];
+            /** Framework */
+            framework?: string | null;
+            ground?: components["schemas"]["Ground"] | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Irrecoverable Vat */
+            irrecoverable_vat?: string | null;
+            kind: components["schemas"]["ContractKind"];
+            /** Last Day */
+            last_day?: string | null;
+            last_day_basis: components["schemas"]["DateBasis"];
+            /** Lead */
+            lead?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Ocid */
+            ocid?: string | null;
+            /** Options */
+            options?: components["schemas"]["OptionIn"][];
+            /** Provider */
+            provider?: string | null;
+            purpose: components["schemas"]["Purpose"];
+            /** Reference */
+            reference: string;
+            regime: components["schemas"]["Regime"];
+            /** Replaces */
+            replaces?: string[];
+            /** Review On */
+            review_on?: string | null;
+            /** Signed On */
+            signed_on?: string | null;
+            /** Sme */
+            sme?: boolean | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default unknown */
+            special_regime: components["schemas"]["SpecialRegime"];
+            /** Tender Route */
+            tender_route?: string | null;
+            /** Title */
+            title: string;
+            /** Values */
+            values?: components["schemas"]["ValueIn"][];
+            /** Vcse */
+            vcse?: boolean | null;
         };
         /**
          * ContractItemOut
@@ -1108,6 +2216,102 @@ export interface components {
             provider_name: string | null;
         };
         /**
+         * ContractRestatementIn
+         * @description What a contract says, stated again.
+         */
+        ContractRestatementIn: {
+            /** Break On */
+            break_on?: string | null;
+            /** Buyers */
+            buyers?: string[];
+            confidence: components["schemas"]["Confidence"];
+            /** Consortium */
+            consortium?: string | null;
+            /** Cpv */
+            cpv?: string | null;
+            /** Decided On */
+            decided_on?: string | null;
+            /** Department */
+            department?: string | null;
+            /** First Day */
+            first_day?: string | null;
+            first_day_basis: components["schemas"]["DateBasis"];
+            /** Framework */
+            framework?: string | null;
+            ground?: components["schemas"]["Ground"] | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Irrecoverable Vat */
+            irrecoverable_vat?: string | null;
+            kind: components["schemas"]["ContractKind"];
+            /** Last Day */
+            last_day?: string | null;
+            last_day_basis: components["schemas"]["DateBasis"];
+            /** Lead */
+            lead?: string | null;
+            /** Note */
+            note?: string | null;
+            /** Ocid */
+            ocid?: string | null;
+            /** Options */
+            options?: components["schemas"]["OptionIn"][];
+            /** Provider */
+            provider?: string | null;
+            purpose: components["schemas"]["Purpose"];
+            /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
+            reason: components["schemas"]["RestatementReason"];
+            regime: components["schemas"]["Regime"];
+            /** Replaces */
+            replaces?: string[];
+            /** Review On */
+            review_on?: string | null;
+            /** Signed On */
+            signed_on?: string | null;
+            /** Sme */
+            sme?: boolean | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default unknown */
+            special_regime: components["schemas"]["SpecialRegime"];
+            /** Tender Route */
+            tender_route?: string | null;
+            /** Title */
+            title: string;
+            /** Values */
+            values?: components["schemas"]["ValueIn"][];
+            /** Vcse */
+            vcse?: boolean | null;
+        };
+        /**
+         * CorroborationIn
+         * @description A further source that says the same as a fact.
+         */
+        CorroborationIn: {
+            confidence: components["schemas"]["Confidence"];
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
          * CoverState
          * @description What the registry knows of an authority's cover for a scope on a day.
          * @enum {string}
@@ -1252,6 +2456,26 @@ export interface components {
             values: components["schemas"]["ValueSumOut"][];
         };
         /**
+         * FactOut
+         * @description A fact, the entry that stated it, and the entry that ended it, if one did.
+         */
+        FactOut: {
+            /**
+             * Corroborated By
+             * @description Further sources that say the same.
+             */
+            corroborated_by: string[];
+            ended: components["schemas"]["ChangeOut"] | null;
+            /** Id */
+            id: string;
+            /**
+             * Stands
+             * @description Whether it was neither withdrawn nor replaced.
+             */
+            stands: boolean;
+            stated: components["schemas"]["ChangeOut"];
+        };
+        /**
          * FaultOut
          * @description One thing wrong with a request.
          */
@@ -1272,6 +2496,12 @@ export interface components {
              */
             pointer: string;
         };
+        /**
+         * Finding
+         * @description What a source saw of a service on the days it reports.
+         * @enum {string}
+         */
+        Finding: "full" | "partial" | "urgent-only" | "none" | "provider-unnamed";
         /**
          * Ground
          * @description Why a contract was awarded directly (Procurement Act 2023, Schedule 5, and older rules).
@@ -1362,6 +2592,16 @@ export interface components {
             provider_name: string | null;
         };
         /**
+         * IdentifierIn
+         * @description A name that a register gave to a thing.
+         */
+        IdentifierIn: {
+            /** Id */
+            id: string;
+            /** Scheme */
+            scheme: string;
+        };
+        /**
          * IdentifierOut
          * @description A name that a register gave to a thing.
          */
@@ -1383,6 +2623,49 @@ export interface components {
          * @enum {string}
          */
         InstalledBase: "yes" | "no" | "unknown";
+        /**
+         * IssuedKeyOut
+         * @description A new key with its secret, which is shown this once.
+         */
+        IssuedKeyOut: {
+            /**
+             * Authorities
+             * @description Those that it speaks for.
+             */
+            authorities: string[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * @description The public part of the key, after `crk_`.
+             */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /** Issued By */
+            issued_by: string;
+            /**
+             * Key
+             * @description The whole key. Keep it: nobody can tell it again.
+             */
+            key: string;
+            /**
+             * Name
+             * @description The system that uses it.
+             */
+            name: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Revoked By */
+            revoked_by: string | null;
+            role: components["schemas"]["Role"];
+        };
         /**
          * LiveOut
          * @description The process answers.
@@ -1483,11 +2766,69 @@ export interface components {
             source: string;
         };
         /**
+         * MembershipIn
+         * @description An authority belongs to a consortium.
+         */
+        MembershipIn: {
+            /** Authority */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Evidence */
+            evidence: string;
+            /** First Day */
+            first_day?: string | null;
+            first_day_basis: components["schemas"]["DateBasis"];
+            /** Last Day */
+            last_day?: string | null;
+            last_day_basis: components["schemas"]["DateBasis"];
+            /** Note */
+            note?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            role: components["schemas"]["MembershipRole"];
+            /** Seen From */
+            seen_from?: string | null;
+            /** Seen To */
+            seen_to?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
          * MembershipRole
          * @description What an authority is in a consortium.
          * @enum {string}
          */
         MembershipRole: "lead" | "joint-lead" | "member" | "partner" | "host" | "customer";
+        /**
+         * MeOut
+         * @description Whom the registry takes a caller for.
+         */
+        MeOut: {
+            /**
+             * Authorities
+             * @description The authorities it speaks for.
+             */
+            authorities: string[];
+            /**
+             * Expires At
+             * @description Until when its credentials work; null without any.
+             */
+            expires_at: string | null;
+            /**
+             * May
+             * @description What it may do, in words.
+             */
+            may: string[];
+            /** Name */
+            name: string;
+            role: components["schemas"]["Role"];
+        };
         /**
          * NamedOut
          * @description A thing by its code and its name.
@@ -1497,6 +2838,32 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NoticeIn
+         * @description A procurement notice was given about a contract.
+         */
+        NoticeIn: {
+            confidence: components["schemas"]["Confidence"];
+            /** Identifier */
+            identifier?: string | null;
+            /** Note */
+            note?: string | null;
+            notice_type: components["schemas"]["NoticeType"];
+            /** Published On */
+            published_on?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Url */
+            url?: string | null;
         };
         /**
          * NoticeOut
@@ -1523,6 +2890,17 @@ export interface components {
          */
         NoticeType: "UK1" | "UK2" | "UK3" | "UK4" | "UK5" | "UK6" | "UK7" | "UK8" | "UK9" | "UK10" | "UK11" | "UK12" | "UK13" | "UK14" | "UK15" | "UK16" | "UK17" | "F02" | "F03" | "F14" | "F20" | "contracts-finder";
         /**
+         * OptionIn
+         * @description A right to extend the term to a later day.
+         */
+        OptionIn: {
+            basis: components["schemas"]["DateBasis"];
+            /** Last Day */
+            last_day?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
          * OptionOut
          * @description A right to extend the term.
          */
@@ -1532,6 +2910,38 @@ export interface components {
             last_day: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * PageApiKeyOut
+         * @description A page of a list.
+         */
+        Page_ApiKeyOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["ApiKeyOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageAuditEntryOut
+         * @description A page of a list.
+         */
+        Page_AuditEntryOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["AuditEntryOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
         };
         /**
          * PageAuthorityOut
@@ -1743,6 +3153,93 @@ export interface components {
             type: string;
         };
         /**
+         * ProviderDetailsIn
+         * @description What a provider is called and by whom it is held.
+         */
+        ProviderDetailsIn: {
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Legal Name */
+            legal_name?: string | null;
+            /** Name */
+            name: string;
+            /** Name Variants */
+            name_variants?: string[];
+            /** Note */
+            note?: string | null;
+            /** Parent */
+            parent?: string | null;
+            parent_confidence?: components["schemas"]["Confidence"] | null;
+            /**
+             * Service Line
+             * @description A telephone number that the public may ring.
+             */
+            service_line?: string | null;
+            /**
+             * Service Mailbox
+             * @description A mailbox of a team.
+             */
+            service_mailbox?: string | null;
+            /**
+             * Service Role
+             * @description Whom to ask for: a role, never a person.
+             */
+            service_role?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Trading Names */
+            trading_names?: string[];
+            /** Website */
+            website?: string | null;
+        };
+        /**
+         * ProviderEventIn
+         * @description Something that happened to a provider on a day.
+         *
+         *     A sign of distress is for partners, unless stated otherwise: publishing it could itself cause
+         *     the failure. All other events are public, because cover follows from them.
+         */
+        ProviderEventIn: {
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            day_basis: components["schemas"]["DateBasis"];
+            /** Description */
+            description?: string | null;
+            event: components["schemas"]["ProviderEventKind"];
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
          * ProviderEventKind
          * @description What happened to a provider.
          * @enum {string}
@@ -1769,6 +3266,7 @@ export interface components {
             provider: string;
             /** Source */
             source: string;
+            visibility: components["schemas"]["Visibility"];
         };
         /**
          * ProviderFailureIn
@@ -1840,6 +3338,57 @@ export interface components {
             unclear: components["schemas"]["LostRunOut"][];
         };
         /**
+         * ProviderIn
+         * @description A provider with its first details.
+         */
+        ProviderIn: {
+            /** Code */
+            code: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Legal Name */
+            legal_name?: string | null;
+            /** Name */
+            name: string;
+            /** Name Variants */
+            name_variants?: string[];
+            /** Note */
+            note?: string | null;
+            /** Parent */
+            parent?: string | null;
+            parent_confidence?: components["schemas"]["Confidence"] | null;
+            /**
+             * Service Line
+             * @description A telephone number that the public may ring.
+             */
+            service_line?: string | null;
+            /**
+             * Service Mailbox
+             * @description A mailbox of a team.
+             */
+            service_mailbox?: string | null;
+            /**
+             * Service Role
+             * @description Whom to ask for: a role, never a person.
+             */
+            service_role?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Trading Names */
+            trading_names?: string[];
+            /** Website */
+            website?: string | null;
+        };
+        /**
          * ProviderOut
          * @description A provider, as it is called and as it stands on a day.
          */
@@ -1875,6 +3424,21 @@ export interface components {
             name_variants: string[];
             /** Parent */
             parent: string | null;
+            /**
+             * Service Line
+             * @description A telephone number for the public.
+             */
+            service_line: string | null;
+            /**
+             * Service Mailbox
+             * @description A mailbox of a team.
+             */
+            service_mailbox: string | null;
+            /**
+             * Service Role
+             * @description Whom to ask for.
+             */
+            service_role: string | null;
             /** Source */
             source: string;
             /** @description How it stands on the day. */
@@ -1883,6 +3447,57 @@ export interface components {
             trading_names: string[];
             /** Website */
             website: string | null;
+        };
+        /**
+         * ProviderRestatementIn
+         * @description What a provider is called, stated again.
+         */
+        ProviderRestatementIn: {
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Legal Name */
+            legal_name?: string | null;
+            /** Name */
+            name: string;
+            /** Name Variants */
+            name_variants?: string[];
+            /** Note */
+            note?: string | null;
+            /** Parent */
+            parent?: string | null;
+            parent_confidence?: components["schemas"]["Confidence"] | null;
+            /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
+            reason: components["schemas"]["RestatementReason"];
+            /**
+             * Service Line
+             * @description A telephone number that the public may ring.
+             */
+            service_line?: string | null;
+            /**
+             * Service Mailbox
+             * @description A mailbox of a team.
+             */
+            service_mailbox?: string | null;
+            /**
+             * Service Role
+             * @description Whom to ask for: a role, never a person.
+             */
+            service_role?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Trading Names */
+            trading_names?: string[];
+            /** Website */
+            website?: string | null;
         };
         /**
          * ProviderStatus
@@ -1924,11 +3539,27 @@ export interface components {
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
+         * RestatementReason
+         * @description Why details are stated again: the registry was wrong, or the world changed.
+         * @enum {string}
+         */
+        RestatementReason: "correction" | "change";
+        /**
          * Risk
          * @description What threatens cover that still runs.
          * @enum {string}
          */
         Risk: "insolvency";
+        /**
+         * Role
+         * @description What a caller is to the registry.
+         *
+         *     Anonymous reads what is public. A reader is a partner organisation. An editor states facts
+         *     about its own authorities. An auditor reads everything, and the log of who did what. An admin
+         *     keeps vocabulary, organisations, roles and keys.
+         * @enum {string}
+         */
+        Role: "anonymous" | "reader" | "editor" | "auditor" | "admin";
         /**
          * RunOut
          * @description Unbroken days of one cell inside the horizon.
@@ -1979,6 +3610,66 @@ export interface components {
             state: components["schemas"]["CoverState"];
         };
         /**
+         * ScopeDetailsIn
+         * @description What a scope is called, where it stands in the tree, and the duty behind it.
+         */
+        ScopeDetailsIn: {
+            confidence: components["schemas"]["Confidence"];
+            /** Description */
+            description?: string | null;
+            /** Duty */
+            duty?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Note */
+            note?: string | null;
+            /** Parent */
+            parent?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
+         * ScopeIn
+         * @description A service scope with its first details.
+         */
+        ScopeIn: {
+            /** Code */
+            code: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Description */
+            description?: string | null;
+            /** Duty */
+            duty?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Note */
+            note?: string | null;
+            /** Parent */
+            parent?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ScopeOut
          * @description A service scope.
          */
@@ -2011,11 +3702,71 @@ export interface components {
             title: string;
         };
         /**
+         * ScopeRestatementIn
+         * @description What a scope is called and where it stands, stated again.
+         */
+        ScopeRestatementIn: {
+            confidence: components["schemas"]["Confidence"];
+            /** Description */
+            description?: string | null;
+            /** Duty */
+            duty?: string | null;
+            /**
+             * Holds From
+             * @description The day from which a changed version holds.
+             */
+            holds_from?: string | null;
+            /** Identifiers */
+            identifiers?: components["schemas"]["IdentifierIn"][];
+            /** Note */
+            note?: string | null;
+            /** Parent */
+            parent?: string | null;
+            /** @description `correction`: the registry was wrong, over the same days. `change`: the world changed, from the day `holds_from` on. */
+            reason: components["schemas"]["RestatementReason"];
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * ServiceLevel
          * @description How much of a service scope the provider has agreed to deliver, least first.
          * @enum {string}
          */
         ServiceLevel: "urgent-only" | "partial" | "full";
+        /**
+         * ServiceReportIn
+         * @description A source saw an authority's service at this level, on or over these days.
+         */
+        ServiceReportIn: {
+            confidence: components["schemas"]["Confidence"];
+            finding: components["schemas"]["Finding"];
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Last Day */
+            last_day?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /** Scope */
+            scope: string;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
         /**
          * ShareOut
          * @description What one provider or group has of the covered cells.
@@ -2043,6 +3794,28 @@ export interface components {
              * @description Cells it holds alone: authority/scope.
              */
             sole_cells: string[];
+        };
+        /**
+         * SourceIn
+         * @description A document that facts rest on. Sources are public, whatever rests on them.
+         */
+        SourceIn: {
+            /** Code */
+            code: string;
+            /** Dated On */
+            dated_on?: string | null;
+            /** Kind */
+            kind: string;
+            /** Published On */
+            published_on?: string | null;
+            /** Publisher */
+            publisher?: string | null;
+            /** Retrieved On */
+            retrieved_on?: string | null;
+            /** Title */
+            title: string;
+            /** Url */
+            url?: string | null;
         };
         /**
          * SourceOut
@@ -2134,6 +3907,31 @@ export interface components {
             urgent_only: number;
         };
         /**
+         * TermChangeIn
+         * @description A contract was extended, ended early, or never began.
+         */
+        TermChangeIn: {
+            /** Agreed On */
+            agreed_on?: string | null;
+            change: components["schemas"]["TermChangeKind"];
+            confidence: components["schemas"]["Confidence"];
+            /** Last Day */
+            last_day?: string | null;
+            /** Note */
+            note?: string | null;
+            reason?: components["schemas"]["EndingReason"] | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
          * TermChangeKind
          * @description What changed a contract's term; a cancelled service never began.
          * @enum {string}
@@ -2180,6 +3978,28 @@ export interface components {
          */
         ValueBasis: "total" | "per-year" | "first-year" | "extension" | "framework-ceiling" | "unknown";
         /**
+         * ValueIn
+         * @description An amount of money and what it counts.
+         */
+        ValueIn: {
+            /**
+             * Amount
+             * @description Money as text with two decimals, so that nothing rounds it.
+             */
+            amount: string;
+            basis: components["schemas"]["ValueBasis"];
+            /**
+             * Currency
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /** Note */
+            note?: string | null;
+            /** @default unknown */
+            vat: components["schemas"]["Vat"];
+        };
+        /**
          * ValueOut
          * @description An amount of money and what it counts.
          */
@@ -2225,6 +4045,20 @@ export interface components {
          * @enum {string}
          */
         Verdict: "accepted" | "disputed" | "rejected";
+        /**
+         * Visibility
+         * @description Who may see a fact.
+         * @enum {string}
+         */
+        Visibility: "public" | "partners" | "owner";
+        /**
+         * WithdrawalIn
+         * @description Why the registry was wrong to state a fact.
+         */
+        WithdrawalIn: {
+            /** Reason */
+            reason: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -2236,10 +4070,18 @@ export interface components {
         "Last-Modified": string;
         /** @description The address of the next page, `rel="next"`; absent on the last page. */
         Link: string;
+        /** @description Where what was made is found. */
+        Location: string;
+        /** @description How many requests are left, `r`, until all are again in `t` seconds. */
+        RateLimit: string;
+        /** @description How many requests there are, `q`, in `w` seconds. */
+        "RateLimit-Policy": string;
         /** @description The position of the ledger at which the answer was read. */
         "Registry-Position": string;
         /** @description After how many seconds to try again. */
         "Retry-After": string;
+        /** @description How to say who asks (RFC 9110, section 11.6). */
+        "WWW-Authenticate": string;
     };
     pathItems: never;
 }
@@ -2261,6 +4103,15 @@ export interface operations {
                 };
                 content: {
                     "application/linkset+json": Record<string, never>;
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
@@ -2302,6 +4153,15 @@ export interface operations {
                     "application/json": components["schemas"]["LiveOut"];
                 };
             };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -2341,6 +4201,15 @@ export interface operations {
                     "application/json": components["schemas"]["ReadyOut"];
                 };
             };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -2378,6 +4247,499 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_api_keys: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only keys of this system. */
+                name?: string;
+                /**
+                 * @description Only keys that work now, or only those revoked or expired.
+                 * @example true
+                 */
+                works?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ApiKeyOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    issue_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "westminster-case-system",
+                 *       "role": "editor",
+                 *       "authorities": [
+                 *         "westminster"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ApiKeyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKeyOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    revoke_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The public part of the key.
+                 * @example k7mq2xwp
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                /** @description Only what this caller asked for. */
+                caller?: string;
+                /** @description Only refusals with this problem code. */
+                code?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Only from this day on. */
+                first_day?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only until this day. */
+                last_day?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only this operation, as method and path: `POST /v1/contracts`. */
+                operation?: string;
+                /**
+                 * @description Only what was refused, or only what was done.
+                 * @example false
+                 */
+                refused?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AuditEntryOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
             /** @description Internal Server Error */
@@ -2458,6 +4820,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -2469,6 +4850,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2489,6 +4891,187 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_authority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "code": "watford",
+                 *       "kind": "other",
+                 *       "name": "Watford",
+                 *       "official_name": "Watford Borough Council",
+                 *       "identifiers": [
+                 *         {
+                 *           "scheme": "GSS",
+                 *           "id": "E07000103"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorityIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2545,6 +5128,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -2565,6 +5167,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2593,14 +5216,740 @@ export interface operations {
             };
         };
     };
+    attest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The authority's code, or any of its identifiers.
+                 * @example westminster
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "scopes": [
+                 *         "occupational-therapy-complex"
+                 *       ],
+                 *       "first_day": "2026-04-01",
+                 *       "last_day": "2026-06-30",
+                 *       "attested_on": "2026-07-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AttestationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_authority_details: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-20
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The authority's code, or any of its identifiers.
+                 * @example westminster
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorityDetailsIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    restate_authority: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @example "public-240"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The authority's code, or any of its identifiers.
+                 * @example westminster
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "reason": "correction",
+                 *       "kind": "london-borough",
+                 *       "name": "City of Westminster",
+                 *       "official_name": "Westminster City Council",
+                 *       "icb": "icb-merged-2026",
+                 *       "identifiers": [
+                 *         {
+                 *           "scheme": "GSS",
+                 *           "id": "E09000033"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["AuthorityRestatementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    report_service: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The authority's code, or any of its identifiers.
+                 * @example westminster
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "scope": "telecare",
+                 *       "finding": "partial",
+                 *       "first_day": "2025-09-16",
+                 *       "last_day": "2025-09-30"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_changes: {
         parameters: {
             query?: {
+                /** @description Only entries that do this. */
+                action?: "registered" | "stated" | "restated" | "withdrawn";
                 /**
                  * @description The last position already read.
                  * @example 0
                  */
                 after?: number;
+                /** @description The hash of the entry at `after`, as it was read: if the entry no longer carries it, the answer is 410. */
+                after_hash?: string;
+                /** @description Only what this system stated. */
+                author?: string;
                 /** @description Only entries about this thing. */
                 code?: string;
                 /** @description Where to go on: `next` of the page before, unchanged. */
@@ -2614,6 +5963,10 @@ export interface operations {
                  * @example 3
                  */
                 limit?: number;
+                /** @description Only what rests on this source. */
+                source?: string;
+                /** @description Which stream of the ledger; `restricted` is for auditors and admins. */
+                stream?: "public" | "restricted";
                 /** @description Only entries about this sort of thing. */
                 thing?: string;
             };
@@ -2648,6 +6001,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -2657,8 +6029,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2723,6 +6125,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -2734,6 +6155,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2818,6 +6260,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -2829,6 +6290,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2849,6 +6331,506 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "about": "contract:westminster-complex-ot-2025",
+                 *       "field": "last_day",
+                 *       "value": "30 April 2026",
+                 *       "topic": "Last day of the complex occupational therapy service"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_claim: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The claim's id: that of its fact.
+                 * @example public-412
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    decide_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @example "public-81"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The claim's id: that of its fact.
+                 * @example public-81
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "verdict": "accepted",
+                 *       "reason": "The contract says the same."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ClaimDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2906,6 +6888,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -2917,6 +6918,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2995,6 +7017,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -3006,6 +7047,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3026,6 +7088,179 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_consortium: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "code": "west-london",
+                 *       "name": "West London equipment buyers"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsortiumIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3082,6 +7317,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3109,6 +7363,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -3122,6 +7397,339 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_consortium_details: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-20
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The consortium's code.
+                 * @example lcec
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsortiumDetailsIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    restate_consortium: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @example "public-366"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The consortium's code.
+                 * @example lcec
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "reason": "change",
+                 *       "holds_from": "2026-10-01",
+                 *       "name": "London Community Equipment Consortium (in closure)",
+                 *       "aliases": [
+                 *         "LCEC"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsortiumRestatementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3188,6 +7796,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3215,6 +7842,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -3228,6 +7876,198 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_membership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The consortium's code.
+                 * @example bi-borough
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "camden",
+                 *       "role": "customer",
+                 *       "first_day": "2026-10-01",
+                 *       "first_day_basis": "agreed",
+                 *       "last_day_basis": "open-ended",
+                 *       "evidence": "Said to be a customer from October 2026."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3317,6 +8157,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -3328,6 +8187,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3348,6 +8228,190 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "title": "Complex occupational therapy, from April 2026",
+                 *       "kind": "direct-award",
+                 *       "purpose": "bridging",
+                 *       "regime": "pa-2023",
+                 *       "special_regime": "light-touch",
+                 *       "ground": "urgency",
+                 *       "provider": "totp",
+                 *       "lead": "westminster",
+                 *       "first_day": "2026-04-01",
+                 *       "first_day_basis": "agreed",
+                 *       "last_day": "2026-09-30",
+                 *       "last_day_basis": "agreed",
+                 *       "reference": "westminster-complex-ot-2026"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContractIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3404,6 +8468,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3431,6 +8514,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -3444,6 +8548,532 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_award: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The contract's reference, or any of its identifiers.
+                 * @example westminster-complex-ot-2025
+                 */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "scope": "occupational-therapy-general",
+                 *       "level": "full"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AwardIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_contract_details: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The contract's reference, or any of its identifiers.
+                 * @example westminster-complex-ot-2025
+                 */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractDetailsIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    restate_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @example "public-400"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The contract's reference, or any of its identifiers.
+                 * @example westminster-complex-ot-2025
+                 */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "title": "Complex occupational therapy service (TOTP)",
+                 *       "kind": "direct-award",
+                 *       "purpose": "bridging",
+                 *       "regime": "pa-2023",
+                 *       "special_regime": "light-touch",
+                 *       "ground": "urgency",
+                 *       "provider": "totp",
+                 *       "lead": "westminster",
+                 *       "first_day": "2025-09-16",
+                 *       "first_day_basis": "agreed",
+                 *       "last_day": "2026-03-31",
+                 *       "last_day_basis": "agreed",
+                 *       "reason": "correction"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ContractRestatementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3503,6 +9133,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -3530,6 +9179,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -3543,6 +9213,384 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The contract's reference, or any of its identifiers.
+                 * @example westminster-complex-ot-2025
+                 */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "notice_type": "UK7",
+                 *       "published_on": "2025-11-12",
+                 *       "identifier": "2025/S 000-012345"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NoticeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    change_term: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The contract's reference, or any of its identifiers.
+                 * @example westminster-complex-ot-2025
+                 */
+                reference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "change": "extension",
+                 *       "last_day": "2026-09-30",
+                 *       "agreed_on": "2026-03-20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TermChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3623,6 +9671,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -3634,6 +9701,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3717,6 +9805,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -3728,6 +9835,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3833,6 +9961,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -3844,6 +9991,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3937,6 +10105,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -3948,6 +10135,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4034,6 +10242,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -4045,6 +10272,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4140,6 +10388,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -4151,6 +10418,637 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_fact: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The fact's id, as answers and the feed show it.
+                 * @example public-402
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    corroborate_fact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The fact's id, as answers and the feed show it.
+                 * @example public-402
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "rbkc-story",
+                 *       "confidence": "medium"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CorroborationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    withdraw_fact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @example "public-402"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The fact's id, as answers and the feed show it.
+                 * @example public-402
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "It was general, not complex, therapy."
+                 *     }
+                 */
+                "application/json": components["schemas"]["WithdrawalIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4233,6 +11131,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -4244,6 +11161,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4264,6 +11202,182 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "code": "example-equipment",
+                 *       "name": "Example Equipment",
+                 *       "legal_name": "Example Equipment Limited",
+                 *       "service_role": "Customer service desk",
+                 *       "service_mailbox": "equipment.service@example.org"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4320,6 +11434,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4347,6 +11480,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -4360,6 +11514,334 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_provider_details: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The provider's code, or any of its identifiers.
+                 * @example medequip
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderDetailsIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    restate_provider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @example "public-71"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The provider's code, or any of its identifiers.
+                 * @example medequip
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "reason": "correction",
+                 *       "name": "Medequip",
+                 *       "legal_name": "Medequip Assistive Technology Limited",
+                 *       "website": "https://www.medequip-uk.com"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderRestatementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4421,6 +11903,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4448,6 +11949,27 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Internal Server Error */
             500: {
                 headers: {
@@ -4461,6 +11983,196 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The provider's code, or any of its identifiers.
+                 * @example totp
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "event": "distress-signal",
+                 *       "day": "2026-11-02",
+                 *       "day_basis": "agreed",
+                 *       "description": "Asked to be paid monthly in advance."
+                 *     }
+                 */
+                "application/json": components["schemas"]["ProviderEventIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4522,6 +12234,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4542,6 +12273,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4622,6 +12374,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -4633,6 +12404,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4653,6 +12445,507 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_scope: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "code": "assistive-technology",
+                 *       "title": "Assistive technology",
+                 *       "duty": "Care Act 2014, section 2 (preventing, delaying or reducing needs)"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScopeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_scope_details: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The scope's code.
+                 * @example telecare
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeDetailsIn"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    restate_scope: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /**
+                 * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
+                 * @example "public-13"
+                 */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The scope's code.
+                 * @example telecare
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "reason": "correction",
+                 *       "title": "Telecare and alarms",
+                 *       "duty": "Care Act 2014, section 2 (preventing, delaying or reducing needs)"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScopeRestatementIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4703,6 +12996,25 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -4712,8 +13024,56 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4792,6 +13152,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Acceptable */
             406: {
                 headers: {
@@ -4803,6 +13182,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4823,6 +13223,181 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    register_source: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "westminster-decision-2026",
+                 *       "title": "Decision on complex occupational therapy",
+                 *       "publisher": "Westminster City Council",
+                 *       "kind": "council-decision",
+                 *       "published_on": "2026-03-20",
+                 *       "dated_on": "2026-03-20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SourceIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4877,6 +13452,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description Not Found */
             404: {
                 headers: {
@@ -4897,6 +13491,27 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
                 headers: {
                     [name: string]: unknown;
                 };

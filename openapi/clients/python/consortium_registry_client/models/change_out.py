@@ -19,6 +19,7 @@ class ChangeOut:
     """One entry of the ledger.
 
     Attributes:
+        stream (str): `public`, or `restricted` where it is hidden.
         position (int):
         action (str): `registered`, `stated`, `restated` or `withdrawn`.
         kind (str): Which kind of fact.
@@ -27,14 +28,16 @@ class ChangeOut:
         code (str): The code of that thing.
         source (None | str):
         content (ChangeOutContent): The fact as it was stated.
-        author (str):
-        reason (None | str):
+        author (str): The system that stated it.
+        acting_for (None | str): The authority in whose name an admin stated it.
+        reason (None | str): Why a fact was withdrawn or restated.
         recorded_at (datetime.datetime):
         backdated (bool): Recorded as of the day it became public, when the data was loaded.
         previous (str): The hash of the entry before.
         hash_ (str): SHA-256 of this entry and the hash before it.
     """
 
+    stream: str
     position: int
     action: str
     kind: str
@@ -44,6 +47,7 @@ class ChangeOut:
     source: None | str
     content: ChangeOutContent
     author: str
+    acting_for: None | str
     reason: None | str
     recorded_at: datetime.datetime
     backdated: bool
@@ -52,6 +56,8 @@ class ChangeOut:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        stream = self.stream
+
         position = self.position
 
         action = self.action
@@ -71,6 +77,9 @@ class ChangeOut:
 
         author = self.author
 
+        acting_for: None | str
+        acting_for = self.acting_for
+
         reason: None | str
         reason = self.reason
 
@@ -86,6 +95,7 @@ class ChangeOut:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "stream": stream,
                 "position": position,
                 "action": action,
                 "kind": kind,
@@ -95,6 +105,7 @@ class ChangeOut:
                 "source": source,
                 "content": content,
                 "author": author,
+                "acting_for": acting_for,
                 "reason": reason,
                 "recorded_at": recorded_at,
                 "backdated": backdated,
@@ -110,6 +121,8 @@ class ChangeOut:
         from ..models.change_out_content import ChangeOutContent  # noqa: PLC0415
 
         d = dict(src_dict)
+        stream = d.pop("stream")
+
         position = d.pop("position")
 
         action = d.pop("action")
@@ -133,6 +146,13 @@ class ChangeOut:
 
         author = d.pop("author")
 
+        def _parse_acting_for(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        acting_for = _parse_acting_for(d.pop("acting_for"))
+
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
@@ -149,6 +169,7 @@ class ChangeOut:
         hash_ = d.pop("hash")
 
         change_out = cls(
+            stream=stream,
             position=position,
             action=action,
             kind=kind,
@@ -158,6 +179,7 @@ class ChangeOut:
             source=source,
             content=content,
             author=author,
+            acting_for=acting_for,
             reason=reason,
             recorded_at=recorded_at,
             backdated=backdated,

@@ -8,6 +8,7 @@ from attrs import field as _attrs_field
 
 from ..models.confidence import Confidence
 from ..models.verdict import Verdict
+from ..models.visibility import Visibility
 
 T = TypeVar("T", bound="ClaimOut")
 
@@ -27,6 +28,7 @@ class ClaimOut:
             High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
         verdict (None | Verdict): What the registry makes of it; null while open.
         reason (None | str): Why it was decided so.
+        visibility (Visibility): Who may see a fact.
     """
 
     id: str
@@ -37,6 +39,7 @@ class ClaimOut:
     confidence: Confidence
     verdict: None | Verdict
     reason: None | str
+    visibility: Visibility
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -61,6 +64,8 @@ class ClaimOut:
         reason: None | str
         reason = self.reason
 
+        visibility = self.visibility.value
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -73,6 +78,7 @@ class ClaimOut:
                 "confidence": confidence,
                 "verdict": verdict,
                 "reason": reason,
+                "visibility": visibility,
             }
         )
 
@@ -115,6 +121,8 @@ class ClaimOut:
 
         reason = _parse_reason(d.pop("reason"))
 
+        visibility = Visibility(d.pop("visibility"))
+
         claim_out = cls(
             id=id,
             about=about,
@@ -124,6 +132,7 @@ class ClaimOut:
             confidence=confidence,
             verdict=verdict,
             reason=reason,
+            visibility=visibility,
         )
 
         claim_out.additional_properties = d

@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 from ..models.confidence import Confidence
 from ..models.date_basis import DateBasis
 from ..models.provider_event_kind import ProviderEventKind
+from ..models.visibility import Visibility
 
 T = TypeVar("T", bound="ProviderEventOut")
 
@@ -29,6 +30,7 @@ class ProviderEventOut:
         confidence (Confidence): How well a fact is evidenced.
 
             High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
     """
 
     id: str
@@ -39,6 +41,7 @@ class ProviderEventOut:
     description: None | str
     source: str
     confidence: Confidence
+    visibility: Visibility
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -59,6 +62,8 @@ class ProviderEventOut:
 
         confidence = self.confidence.value
 
+        visibility = self.visibility.value
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -71,6 +76,7 @@ class ProviderEventOut:
                 "description": description,
                 "source": source,
                 "confidence": confidence,
+                "visibility": visibility,
             }
         )
 
@@ -100,6 +106,8 @@ class ProviderEventOut:
 
         confidence = Confidence(d.pop("confidence"))
 
+        visibility = Visibility(d.pop("visibility"))
+
         provider_event_out = cls(
             id=id,
             provider=provider,
@@ -109,6 +117,7 @@ class ProviderEventOut:
             description=description,
             source=source,
             confidence=confidence,
+            visibility=visibility,
         )
 
         provider_event_out.additional_properties = d

@@ -33,6 +33,9 @@ class ProviderOut:
         parent (None | str):
         group (str): The provider at the top, by parent links of high confidence.
         website (None | str):
+        service_role (None | str): Whom to ask for.
+        service_mailbox (None | str): A mailbox of a team.
+        service_line (None | str): A telephone number for the public.
         fact (str): The fact that says so.
         source (str):
         confidence (Confidence): How well a fact is evidenced.
@@ -51,6 +54,9 @@ class ProviderOut:
     parent: None | str
     group: str
     website: None | str
+    service_role: None | str
+    service_mailbox: None | str
+    service_line: None | str
     fact: str
     source: str
     confidence: Confidence
@@ -89,6 +95,15 @@ class ProviderOut:
         website: None | str
         website = self.website
 
+        service_role: None | str
+        service_role = self.service_role
+
+        service_mailbox: None | str
+        service_mailbox = self.service_mailbox
+
+        service_line: None | str
+        service_line = self.service_line
+
         fact = self.fact
 
         source = self.source
@@ -110,6 +125,9 @@ class ProviderOut:
                 "parent": parent,
                 "group": group,
                 "website": website,
+                "service_role": service_role,
+                "service_mailbox": service_mailbox,
+                "service_line": service_line,
                 "fact": fact,
                 "source": source,
                 "confidence": confidence,
@@ -178,6 +196,27 @@ class ProviderOut:
 
         website = _parse_website(d.pop("website"))
 
+        def _parse_service_role(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        service_role = _parse_service_role(d.pop("service_role"))
+
+        def _parse_service_mailbox(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        service_mailbox = _parse_service_mailbox(d.pop("service_mailbox"))
+
+        def _parse_service_line(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        service_line = _parse_service_line(d.pop("service_line"))
+
         fact = d.pop("fact")
 
         source = d.pop("source")
@@ -196,6 +235,9 @@ class ProviderOut:
             parent=parent,
             group=group,
             website=website,
+            service_role=service_role,
+            service_mailbox=service_mailbox,
+            service_line=service_line,
             fact=fact,
             source=source,
             confidence=confidence,

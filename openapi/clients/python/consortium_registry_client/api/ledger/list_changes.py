@@ -5,6 +5,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.list_changes_action import ListChangesAction
+from ...models.list_changes_stream import ListChangesStream
 from ...models.page_change_out import PageChangeOut
 from ...models.problem_out import ProblemOut
 from ...types import UNSET, Response, Unset
@@ -15,9 +17,14 @@ def _get_kwargs(
     limit: int | Unset = 50,
     after: int | Unset = 0,
     cursor: str | Unset = UNSET,
+    after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
     kind: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
+    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -28,11 +35,29 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+    params["after_hash"] = after_hash
+
     params["thing"] = thing
 
     params["code"] = code
 
     params["kind"] = kind
+
+    params["source"] = source
+
+    params["author"] = author
+
+    json_action: str | Unset = UNSET
+    if not isinstance(action, Unset):
+        json_action = action.value
+
+    params["action"] = json_action
+
+    json_stream: str | Unset = UNSET
+    if not isinstance(stream, Unset):
+        json_stream = stream.value
+
+    params["stream"] = json_stream
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -53,15 +78,40 @@ def _parse_response(
 
         return response_200
 
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
 
         return response_406
 
+    if response.status_code == 410:
+        response_410 = ProblemOut.from_dict(response.json())
+
+        return response_410
+
     if response.status_code == 422:
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
@@ -96,22 +146,33 @@ def sync_detailed(
     limit: int | Unset = 50,
     after: int | Unset = 0,
     cursor: str | Unset = UNSET,
+    after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
     kind: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
+    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> Response[PageChangeOut | ProblemOut]:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it.
+    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
+    what was read is not there any more: the registry was restored from an older copy, say.
 
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
         cursor (str | Unset):
+        after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
         kind (str | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
+        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,9 +186,14 @@ def sync_detailed(
         limit=limit,
         after=after,
         cursor=cursor,
+        after_hash=after_hash,
         thing=thing,
         code=code,
         kind=kind,
+        source=source,
+        author=author,
+        action=action,
+        stream=stream,
     )
 
     response = client.get_httpx_client().request(
@@ -143,22 +209,33 @@ def sync(
     limit: int | Unset = 50,
     after: int | Unset = 0,
     cursor: str | Unset = UNSET,
+    after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
     kind: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
+    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> PageChangeOut | ProblemOut | None:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it.
+    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
+    what was read is not there any more: the registry was restored from an older copy, say.
 
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
         cursor (str | Unset):
+        after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
         kind (str | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
+        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,9 +250,14 @@ def sync(
         limit=limit,
         after=after,
         cursor=cursor,
+        after_hash=after_hash,
         thing=thing,
         code=code,
         kind=kind,
+        source=source,
+        author=author,
+        action=action,
+        stream=stream,
     ).parsed
 
 
@@ -185,22 +267,33 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     after: int | Unset = 0,
     cursor: str | Unset = UNSET,
+    after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
     kind: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
+    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> Response[PageChangeOut | ProblemOut]:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it.
+    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
+    what was read is not there any more: the registry was restored from an older copy, say.
 
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
         cursor (str | Unset):
+        after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
         kind (str | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
+        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -214,9 +307,14 @@ async def asyncio_detailed(
         limit=limit,
         after=after,
         cursor=cursor,
+        after_hash=after_hash,
         thing=thing,
         code=code,
         kind=kind,
+        source=source,
+        author=author,
+        action=action,
+        stream=stream,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -230,22 +328,33 @@ async def asyncio(
     limit: int | Unset = 50,
     after: int | Unset = 0,
     cursor: str | Unset = UNSET,
+    after_hash: str | Unset = UNSET,
     thing: str | Unset = UNSET,
     code: str | Unset = UNSET,
     kind: str | Unset = UNSET,
+    source: str | Unset = UNSET,
+    author: str | Unset = UNSET,
+    action: ListChangesAction | Unset = UNSET,
+    stream: ListChangesStream | Unset = ListChangesStream.PUBLIC,
 ) -> PageChangeOut | ProblemOut | None:
     """Read the ledger as a feed
 
      Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it.
+    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
+    what was read is not there any more: the registry was restored from an older copy, say.
 
     Args:
         limit (int | Unset):  Default: 50.
         after (int | Unset):  Default: 0.
         cursor (str | Unset):
+        after_hash (str | Unset):
         thing (str | Unset):
         code (str | Unset):
         kind (str | Unset):
+        source (str | Unset):
+        author (str | Unset):
+        action (ListChangesAction | Unset):
+        stream (ListChangesStream | Unset):  Default: ListChangesStream.PUBLIC.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -261,8 +370,13 @@ async def asyncio(
             limit=limit,
             after=after,
             cursor=cursor,
+            after_hash=after_hash,
             thing=thing,
             code=code,
             kind=kind,
+            source=source,
+            author=author,
+            action=action,
+            stream=stream,
         )
     ).parsed

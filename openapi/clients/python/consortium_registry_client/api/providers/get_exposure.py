@@ -55,6 +55,16 @@ def _parse_response(
 
         return response_200
 
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 404:
         response_404 = ProblemOut.from_dict(response.json())
 
@@ -69,6 +79,16 @@ def _parse_response(
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())

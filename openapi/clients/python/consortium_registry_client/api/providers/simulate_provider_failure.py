@@ -49,15 +49,50 @@ def _parse_response(
 
         return response_200
 
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
     if response.status_code == 406:
         response_406 = ProblemOut.from_dict(response.json())
 
         return response_406
 
+    if response.status_code == 408:
+        response_408 = ProblemOut.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 413:
+        response_413 = ProblemOut.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = ProblemOut.from_dict(response.json())
+
+        return response_415
+
     if response.status_code == 422:
         response_422 = ProblemOut.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
 
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())

@@ -26,6 +26,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_200
 
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
     if response.status_code == 500:
         response_500 = ProblemOut.from_dict(response.json())
 

@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="AttestationIn")
+
+
+@_attrs_define
+class AttestationIn:
+    """An authority's record for some scopes is complete for these days.
+
+    Attributes:
+        first_day (datetime.date):
+        last_day (datetime.date):
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        scopes (list[str]):
+        attested_on (datetime.date):
+        note (None | str | Unset):
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+    """
+
+    first_day: datetime.date
+    last_day: datetime.date
+    source: str
+    confidence: Confidence
+    scopes: list[str]
+    attested_on: datetime.date
+    note: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        first_day = self.first_day.isoformat()
+
+        last_day = self.last_day.isoformat()
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        scopes = self.scopes
+
+        attested_on = self.attested_on.isoformat()
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "first_day": first_day,
+                "last_day": last_day,
+                "source": source,
+                "confidence": confidence,
+                "scopes": scopes,
+                "attested_on": attested_on,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        last_day = datetime.date.fromisoformat(d.pop("last_day"))
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        scopes = cast(list[str], d.pop("scopes"))
+
+        attested_on = datetime.date.fromisoformat(d.pop("attested_on"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        attestation_in = cls(
+            first_day=first_day,
+            last_day=last_day,
+            source=source,
+            confidence=confidence,
+            scopes=scopes,
+            attested_on=attested_on,
+            note=note,
+            replaces=replaces,
+        )
+
+        return attestation_in

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.role import Role
+
+if TYPE_CHECKING:
+    from ..models.broken_rule_out import BrokenRuleOut
+
+
+T = TypeVar("T", bound="AuditEntryOut")
+
+
+@_attrs_define
+class AuditEntryOut:
+    """Somebody changed something, or was refused.
+
+    Attributes:
+        position (int):
+        recorded_at (datetime.datetime):
+        request_id (str): As in the `Request-Id` of the answer.
+        caller (str):
+        role (Role): What a caller is to the registry.
+
+            Anonymous reads what is public. A reader is a partner organisation. An editor states facts
+            about its own authorities. An auditor reads everything, and the log of who did what. An admin
+            keeps vocabulary, organisations, roles and keys.
+        acting_for (None | str): In whose name an admin spoke.
+        operation (str): Method and path, its parameters unfilled.
+        target (None | str): The path, where it is plain codes.
+        status (int): The HTTP status of the answer.
+        code (None | str): Why it was refused; null if it was not.
+        faults (list[BrokenRuleOut]):
+        fact (None | str): The fact or the key that it was about.
+    """
+
+    position: int
+    recorded_at: datetime.datetime
+    request_id: str
+    caller: str
+    role: Role
+    acting_for: None | str
+    operation: str
+    target: None | str
+    status: int
+    code: None | str
+    faults: list[BrokenRuleOut]
+    fact: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        position = self.position
+
+        recorded_at = self.recorded_at.isoformat()
+
+        request_id = self.request_id
+
+        caller = self.caller
+
+        role = self.role.value
+
+        acting_for: None | str
+        acting_for = self.acting_for
+
+        operation = self.operation
+
+        target: None | str
+        target = self.target
+
+        status = self.status
+
+        code: None | str
+        code = self.code
+
+        faults = []
+        for faults_item_data in self.faults:
+            faults_item = faults_item_data.to_dict()
+            faults.append(faults_item)
+
+        fact: None | str
+        fact = self.fact
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "position": position,
+                "recorded_at": recorded_at,
+                "request_id": request_id,
+                "caller": caller,
+                "role": role,
+                "acting_for": acting_for,
+                "operation": operation,
+                "target": target,
+                "status": status,
+                "code": code,
+                "faults": faults,
+                "fact": fact,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.broken_rule_out import BrokenRuleOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        position = d.pop("position")
+
+        recorded_at = datetime.datetime.fromisoformat(d.pop("recorded_at"))
+
+        request_id = d.pop("request_id")
+
+        caller = d.pop("caller")
+
+        role = Role(d.pop("role"))
+
+        def _parse_acting_for(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        acting_for = _parse_acting_for(d.pop("acting_for"))
+
+        operation = d.pop("operation")
+
+        def _parse_target(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        target = _parse_target(d.pop("target"))
+
+        status = d.pop("status")
+
+        def _parse_code(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        code = _parse_code(d.pop("code"))
+
+        faults = []
+        _faults = d.pop("faults")
+        for faults_item_data in _faults:
+            faults_item = BrokenRuleOut.from_dict(faults_item_data)
+
+            faults.append(faults_item)
+
+        def _parse_fact(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        fact = _parse_fact(d.pop("fact"))
+
+        audit_entry_out = cls(
+            position=position,
+            recorded_at=recorded_at,
+            request_id=request_id,
+            caller=caller,
+            role=role,
+            acting_for=acting_for,
+            operation=operation,
+            target=target,
+            status=status,
+            code=code,
+            faults=faults,
+            fact=fact,
+        )
+
+        audit_entry_out.additional_properties = d
+        return audit_entry_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ClaimIn")
+
+
+@_attrs_define
+class ClaimIn:
+    """A source says that a field of a thing has a value.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        about (str): `thing:code`.
+        field (str):
+        value (str):
+        note (None | str | Unset):
+        visibility (Visibility | Unset): Who may see a fact.
+        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        topic (None | str | Unset): The question on which sources disagree, if they do.
+    """
+
+    source: str
+    confidence: Confidence
+    about: str
+    field: str
+    value: str
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    topic: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        about = self.about
+
+        field = self.field
+
+        value = self.value
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        topic: None | str | Unset
+        if isinstance(self.topic, Unset):
+            topic = UNSET
+        else:
+            topic = self.topic
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "about": about,
+                "field": field,
+                "value": value,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if topic is not UNSET:
+            field_dict["topic"] = topic
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        about = d.pop("about")
+
+        field = d.pop("field")
+
+        value = d.pop("value")
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_topic(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        topic = _parse_topic(d.pop("topic", UNSET))
+
+        claim_in = cls(
+            source=source,
+            confidence=confidence,
+            about=about,
+            field=field,
+            value=value,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+            replaces=replaces,
+            topic=topic,
+        )
+
+        return claim_in

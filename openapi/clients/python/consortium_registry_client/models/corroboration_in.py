@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="CorroborationIn")
+
+
+@_attrs_define
+class CorroborationIn:
+    """A further source that says the same as a fact.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        note (None | str | Unset):
+        visibility (Visibility | Unset): Who may see a fact.
+        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
+    """
+
+    source: str
+    confidence: Confidence
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        corroboration_in = cls(
+            source=source,
+            confidence=confidence,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+        )
+
+        return corroboration_in

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.role import Role
+
+T = TypeVar("T", bound="MeOut")
+
+
+@_attrs_define
+class MeOut:
+    """Whom the registry takes a caller for.
+
+    Attributes:
+        name (str):
+        role (Role): What a caller is to the registry.
+
+            Anonymous reads what is public. A reader is a partner organisation. An editor states facts
+            about its own authorities. An auditor reads everything, and the log of who did what. An admin
+            keeps vocabulary, organisations, roles and keys.
+        authorities (list[str]): The authorities it speaks for.
+        expires_at (datetime.datetime | None): Until when its credentials work; null without any.
+        may (list[str]): What it may do, in words.
+    """
+
+    name: str
+    role: Role
+    authorities: list[str]
+    expires_at: datetime.datetime | None
+    may: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        role = self.role.value
+
+        authorities = self.authorities
+
+        expires_at: None | str
+        if isinstance(self.expires_at, datetime.datetime):
+            expires_at = self.expires_at.isoformat()
+        else:
+            expires_at = self.expires_at
+
+        may = self.may
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "role": role,
+                "authorities": authorities,
+                "expires_at": expires_at,
+                "may": may,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        role = Role(d.pop("role"))
+
+        authorities = cast(list[str], d.pop("authorities"))
+
+        def _parse_expires_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                expires_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return expires_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        expires_at = _parse_expires_at(d.pop("expires_at"))
+
+        may = cast(list[str], d.pop("may"))
+
+        me_out = cls(
+            name=name,
+            role=role,
+            authorities=authorities,
+            expires_at=expires_at,
+            may=may,
+        )
+
+        me_out.additional_properties = d
+        return me_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.value_basis import ValueBasis
+from ..models.vat import Vat
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ValueIn")
+
+
+@_attrs_define
+class ValueIn:
+    """An amount of money and what it counts.
+
+    Attributes:
+        amount (str): Money as text with two decimals, so that nothing rounds it.
+        basis (ValueBasis): What an amount of money counts.
+        currency (Literal['GBP'] | Unset):  Default: 'GBP'.
+        vat (Vat | Unset): Whether an amount includes value added tax.
+        note (None | str | Unset):
+    """
+
+    amount: str
+    basis: ValueBasis
+    currency: Literal["GBP"] | Unset = "GBP"
+    vat: Vat | Unset = UNSET
+    note: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        amount = self.amount
+
+        basis = self.basis.value
+
+        currency = self.currency
+
+        vat: str | Unset = UNSET
+        if not isinstance(self.vat, Unset):
+            vat = self.vat.value
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "amount": amount,
+                "basis": basis,
+            }
+        )
+        if currency is not UNSET:
+            field_dict["currency"] = currency
+        if vat is not UNSET:
+            field_dict["vat"] = vat
+        if note is not UNSET:
+            field_dict["note"] = note
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        amount = d.pop("amount")
+
+        basis = ValueBasis(d.pop("basis"))
+
+        currency = cast(Literal["GBP"] | Unset, d.pop("currency", UNSET))
+        if currency != "GBP" and not isinstance(currency, Unset):
+            raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        _vat = d.pop("vat", UNSET)
+        vat: Vat | Unset
+        if isinstance(_vat, Unset):
+            vat = UNSET
+        else:
+            vat = Vat(_vat)
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        value_in = cls(
+            amount=amount,
+            basis=basis,
+            currency=currency,
+            vat=vat,
+            note=note,
+        )
+
+        return value_in
