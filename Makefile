@@ -39,7 +39,7 @@ check: $(DEV) ## Lint, format, types, layers and Dockerfile
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 
-prove: $(DEV) ## Search for counterexamples (PROVE_CELLS=n shortens it)
+prove: $(DEV) ## Search for counterexamples (PROVE_CELLS=n and others shorten it)
 	@$(PYTEST) -m prove tests
 
 race: $(DEV) ## Have many state, read and follow at once (RACE_TRIES=n and others shorten it)

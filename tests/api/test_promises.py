@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from fastapi.testclient import TestClient
 
 from app.kit.problem_kinds import KINDS
 from app.kit.problems import MEDIA_TYPE
@@ -31,6 +30,13 @@ NASTY = ("", "nonsense", "-1", "9" * 30, "0000-01-01", "=1+1", "x" * 300, "\x00"
 def asking(shelf: Shelf) -> Iterator[Asking]:
     """Of a database that every test of this module asks, and none changes."""
     with shelf.database("loaded", "promises") as database, asking_as_each(database) as asking:
+        yield asking
+
+
+@pytest.fixture(scope="module")
+def refusing(sqlite: Shelf) -> Iterator[Asking]:
+    """For what is decided before any engine is asked, or after it has answered: one will do."""
+    with sqlite.database("loaded", "refusals") as database, asking_as_each(database) as asking:
         yield asking
 
 
@@ -142,9 +148,9 @@ def succeeds(operation: Operation, response: Any) -> None:
 @each(FORMATTED)
 @pytest.mark.parametrize("media_type", ["text/csv", "application/x-ndjson"])
 def test_an_example_is_also_answered_for_spreadsheets(
-    asking: Asking, operation: Operation, media_type: str
+    refusing: Asking, operation: Operation, media_type: str
 ) -> None:
-    response = asking.ask(operation, {"Accept": media_type})
+    response = refusing.ask(operation, {"Accept": media_type})
 
     assert response.status_code == 200
     assert response.headers["content-type"].split(";")[0] == media_type
@@ -152,28 +158,28 @@ def test_an_example_is_also_answered_for_spreadsheets(
 
 
 @each(KEPT)
-def test_an_answer_is_not_sent_twice(asking: Asking, operation: Operation) -> None:
-    first = asking.ask(operation)
+def test_an_answer_is_not_sent_twice(refusing: Asking, operation: Operation) -> None:
+    first = refusing.ask(operation)
 
-    again = asking.ask(operation, {"If-None-Match": first.headers["etag"]})
+    again = refusing.ask(operation, {"If-None-Match": first.headers["etag"]})
 
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["etag"] == first.headers["etag"]
 
 
 @each(ASKED)
-def test_an_unknown_parameter_is_refused(asking: Asking, operation: Operation) -> None:
+def test_an_unknown_parameter_is_refused(refusing: Asking, operation: Operation) -> None:
     params = {**operation.request()["params"], "nonsense": "1"}
 
-    response = asking.ask(operation, params=params)
+    response = refusing.ask(operation, params=params)
 
     refused(response, 422, "unknown-parameter")
     assert response.json()["errors"][0]["pointer"] == "/query/nonsense"
 
 
 @each(FORMATTED)
-def test_a_format_that_nobody_serves_is_refused(asking: Asking, operation: Operation) -> None:
-    response = asking.ask(operation, {"Accept": "application/xml"})
+def test_a_format_that_nobody_serves_is_refused(refusing: Asking, operation: Operation) -> None:
+    response = refusing.ask(operation, {"Accept": "application/xml"})
 
     refused(response, 406, "not-acceptable")
 
@@ -189,11 +195,11 @@ def test_an_unknown_code_is_not_found(asking: Asking, operation: Operation) -> N
 
 
 @pytest.mark.parametrize("path", DOCUMENT["paths"])
-def test_a_method_that_a_path_does_not_take_is_refused(client: TestClient, path: str) -> None:
+def test_a_method_that_a_path_does_not_take_is_refused(refusing: Asking, path: str) -> None:
     taken = {method.upper() for method in DOCUMENT["paths"][path]}
     wrong = next(method for method in ("PATCH", "DELETE", "PUT") if method not in taken)
 
-    response = client.request(wrong, re.sub(r"{\w+}", "anything", path))
+    response = refusing.client.request(wrong, re.sub(r"{\w+}", "anything", path))
 
     refused(response, 405, "method-not-allowed")
     assert set(response.headers["allow"].split(", ")) - {"HEAD"} == taken

@@ -25,8 +25,14 @@ class Impatient(BoundedHttp):
     """As the service has it, but for those with less time."""
 
     largest_head = 1000
-    head_seconds = 0.3
+    head_seconds = 0.2
     answer_seconds = 0.2
+
+
+class Fair(Impatient):
+    """The operating system passes an answer on in large pieces, some time apart."""
+
+    answer_seconds = 0.8
 
 
 class Roomy(Impatient):
@@ -133,15 +139,17 @@ def test_whoever_takes_an_answer_slowly_gets_it_whole_and_may_ask_again(path: by
         line.writer.write(ASK.replace(b"/ ", path) + b"\r\n")
         taken = 0
         while taken < WHOLE_ANSWER:
-            taken += len(await asyncio.wait_for(line.reader.read(2**20), LONG))
-            await asyncio.sleep(0.03)
-        await asyncio.sleep(0.6)
+            piece = await asyncio.wait_for(line.reader.read(2**20), LONG)
+            assert piece, f"cut off after {taken:,}"
+            taken += len(piece)
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(2.5 * Fair.answer_seconds)
 
         line.writer.write(ASK + b"\r\n")
 
         assert b"HTTP/1.1 200 OK" in await line.until(b"\r\n\r\nwell")
 
-    tell(story)
+    tell(story, Fair, keep_alive=10)
 
 
 async def answer(scope: Scope, receive: Receive, send: Send) -> None:
@@ -162,11 +170,17 @@ async def answer(scope: Scope, receive: Receive, send: Send) -> None:
     await send({"type": "http.response.body"})
 
 
-def tell(story: Callable[[Line], Awaitable[None]], protocol: type[Impatient] = Impatient) -> None:
+def tell(
+    story: Callable[[Line], Awaitable[None]],
+    protocol: type[Impatient] = Impatient,
+    keep_alive: int = 1,
+) -> None:
     """Have a connection to a server of its own, on the loop that the service uses."""
 
     async def run() -> None:
-        config = Config(answer, lifespan="off", ws="none", log_config=None, timeout_keep_alive=1)
+        config = Config(
+            answer, lifespan="off", ws="none", log_config=None, timeout_keep_alive=keep_alive
+        )
         config.load()
         state = ServerState()
         loop = asyncio.get_running_loop()

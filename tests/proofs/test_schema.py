@@ -1,8 +1,8 @@
 """Whatever anybody sends, the answer is one that the OpenAPI document describes.
 
 Examples, boundary values, random requests and sequences of them, valid and invalid, to every
-operation, by a caller of each role. PROVE_SCHEMA=n asks each caller for every n-th operation only,
-and PROVE_SCHEMA_EXAMPLES is how many random requests each operation gets.
+operation, by a caller of each role. PROVE_SCHEMA=n has each caller ask for every n-th operation
+only, and PROVE_SCHEMA_EXAMPLES is how many random requests each operation gets.
 """
 
 import os
@@ -27,7 +27,7 @@ ROLES = list(Role)
 def test_no_request_has_an_answer_that_is_not_described(
     shelf: Shelf, role: Role, say: Callable[[str], None]
 ) -> None:
-    operations = [one.id for one in OPERATIONS][ROLES.index(role) % EVERY :: EVERY]
+    operations = [one.id for one in OPERATIONS][(SEED + 13 * ROLES.index(role)) % EVERY :: EVERY]
 
     with (
         shelf.database("loaded", "fuzzed") as database,

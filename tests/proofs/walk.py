@@ -62,10 +62,10 @@ class Walk:
         self.rng.choices([step for _, step in steps], weights)[0]()
 
     def look(self) -> None:
-        """Everything there is to see, for somebody of each role, now or as at some position."""
+        """Everything there is to see, for a stranger and two others, now or as at some position."""
         shuffled = self.rng.sample(self.walker.held, len(self.walker.held))
         by_role = {held.who.role: held for held in shuffled}
-        for held in [None, *by_role.values()]:
+        for held in [None, *self.rng.sample(list(by_role.values()), 2)]:
             try:
                 who = self.walker.who(held)
             except No:

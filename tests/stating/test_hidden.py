@@ -165,13 +165,3 @@ def test_a_stranger_notices_nothing(hidden: Hidden) -> None:
 
     assert {asked for asked in now if now[asked] != hidden.before[asked]} == set()
     assert len(now) > 40
-
-
-def test_cover_does_not_depend_on_what_is_hidden(hidden: Hidden) -> None:
-    cells = [
-        asking.sees("cover", authority="camden", scope="delivery", on="2025-05-01")
-        for asking in hidden.who.values()
-    ]
-
-    assert cells == [cells[0]] * len(WHO)
-    assert cells[0]["items"][0]["certainty"] == "confirmed"

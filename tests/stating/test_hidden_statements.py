@@ -131,6 +131,25 @@ def test_of_what_happens_to_a_provider_only_signs_of_distress_are_hidden(admin: 
     assert [one["code"] for one in response.json()["errors"]] == ["always-public"]
 
 
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_cover_does_not_depend_on_what_is_hidden(
+    camden: System, anybody: System, when: str
+) -> None:
+    """A public claim would make it assumed, whether it came before the award or after."""
+    scope = {"before": "delivery", "after": "repair"}[when]
+    reference = f"sure-{when}"
+    award = (f"contracts/{reference}/awards", bodies.award(scope=scope))
+    claim = ("claims", bodies.claim(f"contract:{reference}", **PARTNERS))
+    camden.states("contracts", bodies.contract(reference))
+
+    for path, body in (claim, award) if when == "before" else (award, claim):
+        camden.states(path, body)
+
+    for asking in (anybody, camden):
+        (cell,) = asking.lists("cover", authority="camden", scope=scope, on="2025-05-01")
+        assert (cell["state"], cell["certainty"]) == ("full", "confirmed")
+
+
 def test_what_was_hidden_stays_so_after_it_is_ended(
     camden: System, reader: System, anybody: System
 ) -> None:
@@ -151,15 +170,14 @@ def test_what_was_hidden_is_remembered_for_those_who_saw_it(
 ) -> None:
     """A second after it was hidden, and a second after it was withdrawn."""
 
-    def a_second_later() -> int:
+    def a_second_later(code: str) -> int:
         registry.watch.now += timedelta(seconds=1)
-        entry = camden.states("authorities/camden/service-reports", bodies.report())
-        return int(entry["position"])
+        return int(camden.states("sources", bodies.source(code))["position"])
 
     claim = claimed(camden, **PARTNERS, field="ground")
-    during = a_second_later()
+    during = a_second_later("during")
     camden.withdraws(claim)
-    after = a_second_later()
+    after = a_second_later("after")
 
     def shown(asking: System, position: int) -> list[str]:
         found = asking.lists("claims", field="ground", position=position)
