@@ -58,8 +58,8 @@ class BoundedHttp(HttpToolsProtocol):
         if not self._head_is_late.is_set:
             self._head_is_late.set(self.head_seconds, self.transport.abort)
 
-    # What the parser gathers before it tells us: a head, or what follows the size of a chunk, which
-    # is a piece of the body or, after the last chunk, the trailers.
+    # What the parser may be gathering: whatever comes after the beginning of a message, and after
+    # the size of a chunk, the last of which trailers follow, until there is a piece of a body.
 
     def _gathered(self) -> int:
         return 0 if self._gathered_from is None else self._received - self._gathered_from
@@ -69,7 +69,6 @@ class BoundedHttp(HttpToolsProtocol):
         super().on_message_begin()
 
     def on_headers_complete(self) -> None:
-        self._gathered_from = None
         self._head_is_late.stop()
         super().on_headers_complete()
 

@@ -9,6 +9,7 @@ from tests.proofs.shadow import THINGS, Entry, Fact, Shadow, Who, version_on
 from tests.proofs.shadow_charge import runs_on
 
 Json: TypeAlias = Any
+Params: TypeAlias = tuple[tuple[str, str], ...]
 LISTS = {"authority": "authorities", "consortium": "consortia", "provider": "providers",
          "scope": "scopes", "contract": "contracts"}  # fmt: skip
 NAMES = {"scope": "title", "contract": "title"}
@@ -22,16 +23,30 @@ class View:
     path: str
     expected: Any
     take: Callable[[Json], Any]
-    params: tuple[tuple[str, str], ...] = ()
+    params: Params = ()
+    etag: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Somebody who looks, and how far they look back."""
+    """Somebody who looks, how far they look back, and which day they ask about."""
 
     shadow: Shadow
     who: Who
     position: int | None = None
+    day: str | None = None
+
+    @property
+    def at(self) -> Params:
+        return () if self.position is None else (("position", str(self.position)),)
+
+    @property
+    def on(self) -> Params:
+        return self.at if self.day is None else (*self.at, ("on", self.day))
+
+    @property
+    def asked(self) -> str:
+        return self.day or self.shadow.today
 
     @property
     def public(self) -> int:
@@ -76,51 +91,71 @@ class Sight:
 
 def views(sight: Sight) -> Iterator[View]:
     """Every list, and every item of some sorts, as this caller must see them."""
-    at = () if sight.position is None else (("position", str(sight.position)),)
     for thing in THINGS:
-        yield a_list(sight, thing, at)
-    yield View("claims", [claim(sight, one) for one in sight.facts("claim")], items(claim_out), at)
-    for code in sorted(sight.shadow.known["provider"]):
-        if sight.facts("provider_details", code=code):
-            yield the_events(sight, code, at)
-    for code in sorted(sight.shadow.known["contract"]):
-        if sight.facts("contract_details", code=code):
-            yield the_history(sight, code, at)
-            yield the_contract(sight, code, at)
-    for code in sorted(sight.shadow.known["consortium"]):
-        if sight.facts("consortium_details", code=code):
-            yield the_members(sight, code, at)
+        yield a_list(sight, thing)
+        yield from (its_details(sight, one) for one in on_the_day(sight, thing))
+    claims = [claim(sight, one) for one in sight.facts("claim")]
+    yield View("claims", claims, items(claim_out), sight.at)
+    for code in named(sight, "provider"):
+        yield the_events(sight, code)
+    for code in named(sight, "contract"):
+        yield the_history(sight, code)
+        yield the_contract(sight, code)
+    for code in named(sight, "consortium"):
+        yield the_members(sight, code)
     sources = sorted(code for code, since in sight.shadow.sources.items() if since <= sight.public)
-    yield View("sources", sources, items(lambda one: one["code"]), at)
+    yield View("sources", sources, items(lambda one: one["code"]), sight.at)
 
 
-def a_list(sight: Sight, thing: str, at: tuple[tuple[str, str], ...]) -> View:
-    versions: dict[str, list[Fact]] = {}
+def named(sight: Sight, thing: str) -> list[str]:
+    """The things of a sort of which something is said."""
+    return sorted({one.code for one in sight.facts(f"{thing}_details")})
+
+
+def on_the_day(sight: Sight, thing: str) -> list[Fact]:
+    """The version of each thing that holds on the day asked about."""
+    versions: dict[str, list[Fact]] = {code: [] for code in named(sight, thing)}
     for fact in sight.facts(f"{thing}_details"):
-        versions.setdefault(fact.code, []).append(fact)
+        versions[fact.code].append(fact)
     on = [
-        version_on(sorted(some, key=lambda one: one.said["holds_from"] or ""), sight.shadow.today)
-        for _, some in sorted(versions.items())
+        version_on(sorted(some, key=lambda one: one.said["holds_from"] or ""), sight.asked)
+        for some in versions.values()
     ]
+    return [one for one in on if one is not None]
+
+
+def a_list(sight: Sight, thing: str) -> View:
     name, code = NAMES.get(thing, "name"), CODES.get(thing, "code")
-    expected = [(one.code, one.said[name], one.id) for one in on if one]
-    return View(LISTS[thing], expected, items(lambda one: (one[code], one[name], one["fact"])), at)
+    expected = [(one.code, one.said[name], one.id) for one in on_the_day(sight, thing)]
+    take = items(lambda one: (one[code], one[name], one["fact"]))
+    return View(LISTS[thing], expected, take, sight.on)
 
 
-def the_events(sight: Sight, code: str, at: tuple[tuple[str, str], ...]) -> View:
+def its_details(sight: Sight, fact: Fact) -> View:
+    name = NAMES.get(fact.thing, "name")
+    expected = (fact.said[name], fact.said["source"], fact.said["holds_from"])
+    path = f"{LISTS[fact.thing]}/{fact.code}/details"
+
+    def take(said: Json) -> Any:
+        return said[name], said["source"], said["holds_from"]
+
+    return View(path, expected, take, sight.on, f'"{fact.id}"')
+
+
+def the_events(sight: Sight, code: str) -> View:
     facts = sorted(sight.facts("provider_event", provider=code),
                    key=lambda one: (one.said["day"], one.since, one.id))  # fmt: skip
     expected = [(one.id, one.said["event"], one.said["day"], one.visibility) for one in facts]
     take = items(lambda one: (one["id"], one["event"], one["day"], one["visibility"]))
-    return View(f"providers/{code}/events", expected, take, at)
+    return View(f"providers/{code}/events", expected, take, sight.at)
 
 
-def the_history(sight: Sight, code: str, at: tuple[tuple[str, str], ...]) -> View:
+def the_history(sight: Sight, code: str) -> View:
     expected = [entry_said(one) for one in sight.entries(thing="contract", code=code)]
-    return View(f"contracts/{code}/history", expected, items(entry_out), at)
+    return View(f"contracts/{code}/history", expected, items(entry_out), sight.at)
 
 
-def the_contract(sight: Sight, code: str, at: tuple[tuple[str, str], ...]) -> View:
+def the_contract(sight: Sight, code: str) -> View:
     kinds = ("award", "term_change", "notice")
     expected = [[one.id for one in sight.facts(kind, contract=code)] for kind in kinds]
     claims = [one for one in sight.facts("claim") if (one.thing, one.code) == ("contract", code)]
@@ -129,21 +164,17 @@ def the_contract(sight: Sight, code: str, at: tuple[tuple[str, str], ...]) -> Vi
         lists = [said[name] for name in ("awards", "term_changes", "notices", "claims")]
         return [[one["id"] for one in some] for some in lists]
 
-    return View(f"contracts/{code}", [*expected, [one.id for one in claims]], take, at)
+    return View(f"contracts/{code}", [*expected, [one.id for one in claims]], take, sight.on)
 
 
-def the_members(sight: Sight, code: str, at: tuple[tuple[str, str], ...]) -> View:
+def the_members(sight: Sight, code: str) -> View:
     facts = [
         one for one in sight.facts("membership", consortium=code)
-        if runs_on(one, sight.shadow.today) and one.said["authority"] in _named(sight)
+        if runs_on(one, sight.asked) and one.said["authority"] in named(sight, "authority")
     ]  # fmt: skip
     expected = sorted((one.said["authority"], one.said["role"], one.id) for one in facts)
     take = items(lambda one: (one["authority"], one["role"], one["fact"]))
-    return View(f"consortia/{code}/members", expected, take, at)
-
-
-def _named(sight: Sight) -> set[str]:
-    return {one.code for one in sight.facts("authority_details")}
+    return View(f"consortia/{code}/members", expected, take, sight.on)
 
 
 def a_fact(sight: Sight, fact: Fact) -> View | None:
@@ -153,13 +184,12 @@ def a_fact(sight: Sight, fact: Fact) -> View | None:
         return None
     ended = fact.until if fact.until is not None and fact.until <= position else None
     seconded = [one.said["source"] for one in sight.facts("corroboration", fact=fact.id)]
-    at = () if sight.position is None else (("position", str(sight.position)),)
 
     def take(said: Json) -> Any:
         end = said["ended"]
         return said["id"], said["stands"], end and end["position"], said["corroborated_by"]
 
-    return View(f"facts/{fact.id}", (fact.id, ended is None, ended, seconded), take, at)
+    return View(f"facts/{fact.id}", (fact.id, ended is None, ended, seconded), take, sight.at)
 
 
 def the_feed(sight: Sight, stream: str) -> View:
