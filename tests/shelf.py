@@ -41,6 +41,16 @@ class Shelf:
         yield database
         database.dispose()
 
+    @contextmanager
+    def filled(self, template: str, fill: Callable[[Database], None]) -> Iterator[Database]:
+        """A database of its own, copied from one that is filled when first wanted."""
+        if template not in self.made:
+            with self.database("migrated", template) as new:
+                fill(new)
+            self.made.add(template)
+        with self.database(template) as database:
+            yield database
+
 
 def copy_file(folder: Path, template: str, name: str) -> str:
     for left in folder.glob(f"{name}.db*"):

@@ -219,8 +219,8 @@ def test_what_nobody_serves_is_not_acceptable(client: TestClient, accept: str, s
 
 @pytest.mark.parametrize(
     ("method", "path", "allowed"),
-    [("DELETE", "/v1/authorities", "GET, HEAD"), ("POST", "/v1/cover", "GET, HEAD"),
-     ("GET", FAILURE, "POST"), ("BREW", "/v1/scopes", "GET, HEAD")],
+    [("DELETE", "/v1/authorities", "GET, HEAD, POST"), ("POST", "/v1/cover", "GET, HEAD"),
+     ("GET", FAILURE, "POST"), ("BREW", "/v1/scopes", "GET, HEAD, POST")],
 )  # fmt: skip
 def test_a_method_that_is_not_taken_is_refused(
     client: TestClient, method: str, path: str, allowed: str

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-import uvloop
 from starlette.types import Receive, Scope, Send
 from uvicorn import Config
 from uvicorn.server import ServerState
@@ -175,7 +174,7 @@ def tell(
     protocol: type[Impatient] = Impatient,
     keep_alive: int = 1,
 ) -> None:
-    """Have a connection to a server of its own, on the loop that the service uses."""
+    """Have a connection to a server of its own."""
 
     async def run() -> None:
         config = Config(
@@ -194,5 +193,4 @@ def tell(
             server.close()
             await asyncio.sleep(0.05)
 
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(run())
+    asyncio.run(run())

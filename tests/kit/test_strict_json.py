@@ -41,8 +41,9 @@ WRONG: list[tuple[bytes, str, str]] = [
     (b"[" + b"9" * 100_000 + b"]", "too-many-digits", "/body/0"),
     (b"[" * 51 + b"]" * 51, "too-deep", "/body" + "/0" * 50),
     (b'{"a":' * 50 + b"{}" + b"}" * 50, "too-deep", "/body" + "/a" * 50),
-    (b"[" * 100_000, "too-deep", "/body"),
+    (b"[" * 60_000, "too-deep", "/body"),
     (b"[" + b"0," * 2**15 + b"0]", "too-many-values", "/body"),
+    (b"[" * (2**16 + 1), "too-many-values", "/body"),
     (b'{"awards": [' + b"[0]," * 2**14 + b"[0]]}", "too-many-values", "/body/awards/16382"),
     (fields(1001), "too-many-fields", "/body"),
     (b'{"title": "a\\u0000b"}', "not-text", "/body/title"),
@@ -56,7 +57,7 @@ FINE: list[bytes] = [
     b"null", b"0", b'""', b"[]", b"{}", b"[999999999999999999, -999999999999999999]",
     b"[1e308, -0.0, 1e-400, 0.1]", b"[" * 50 + b"]" * 50, b'{"a": {"a": [{"a": 1}, {"a": 1}]}}',
     b'["\\ud83d\\ude00", "\\u00e9\\n"]', '{"Förderung": "Straße 😀"}'.encode(), b' \r\n{"a": 0} ',
-    b"[" + b"0," * (2**15 - 1) + b"0]", fields(1000),
+    b"[" + b"0," * (2**15 - 1) + b"0]", fields(1000), b'"' + b"[," * 2**15 + b'"',
 ]  # fmt: skip
 
 HOSTILE: dict[str, bytes] = {
@@ -111,7 +112,7 @@ def test_a_mebibyte_of_ill_will_takes_little_memory_and_gives_it_back(name: str)
     finally:
         tracemalloc.stop()
 
-    assert peak < 40 * MEBIBYTE
+    assert peak < 10 * MEBIBYTE
     assert left < MEBIBYTE
 
 

@@ -1,6 +1,6 @@
 """What a forger of entries gives away, in either stream, and what only a pinned head shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
 import pytest
@@ -26,11 +26,11 @@ UNLIKE_PIN = "it does not carry the hash that was kept of it"
 
 
 @pytest.fixture
-def told(database: Database) -> Database:
+def told(shelf: Shelf) -> Iterator[Database]:
     """In public a source (1), scopes (2-4), an authority (5), a provider (6), a contract (7) and
     an award (8); hidden are four claims about the contract, of which the last is withdrawn (5)."""
-    tell(database)
-    return database
+    with shelf.filled("told-to-forgers", tell) as database:
+        yield database
 
 
 def tell(database: Database, *, first_claim: str = "Care") -> None:

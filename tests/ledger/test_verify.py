@@ -1,6 +1,6 @@
 """Verification names the first entry that is not as it was written, whoever changed it and how."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -14,6 +14,7 @@ from app.ledger.registration import register_recomputation
 from app.ledger.verify import BadEntry, verify
 from tests import world
 from tests.ledger.tampering import tamper
+from tests.shelf import Shelf
 
 for name, recompute in (
     ("identities", identities),
@@ -25,10 +26,15 @@ for name, recompute in (
 
 
 @pytest.fixture
-def told(database: Database) -> Database:
+def told(shelf: Shelf) -> Iterator[Database]:
     """A source (1), three scopes (2-4), an authority (5), a provider (6), a contract (7), its
     award (8), a report (9) withdrawn (10), a consortium (11), its member (12), a claim (13);
     hidden are a claim (1), a decision on it (2), a claim (3) withdrawn (4)."""
+    with shelf.filled("told", tell) as database:
+        yield database
+
+
+def tell(database: Database) -> None:
     with database.writing() as session:
         world.award(session)
         report = world.report(session)
@@ -39,7 +45,6 @@ def told(database: Database) -> Database:
         world.decision(session, hidden.id, visibility="partners")
         wrong = world.claim(session, visibility="partners", field="title")
         withdraw(session, wrong, world.RECORDING, reason="of another contract")
-    return database
 
 
 def test_an_empty_ledger_is_sound(database: Database) -> None:
