@@ -13,11 +13,10 @@ from app.kit.database import Database
 from app.ledger.chain import GENESIS
 from app.ledger.commands import withdraw
 from app.ledger.entries import Recording
-from app.ledger.models import FILTERS, PUBLIC, Change
+from app.ledger.models import FILTERS
 from app.ledger.verify import Pin, verify
 from tests import world
 from tests.callers import key
-from tests.ledger.race import OutOfTurn, race, write
 from tests.ledger.tampering import tamper
 
 FEED = "/v1/changes"
@@ -247,24 +246,3 @@ def test_the_restricted_stream_is_gone_on_with_and_rewound_by_itself(
         *REWOUND, "/query/cursor",
     )  # fmt: skip
     assert positions(read(empty_client, after=3)) == [4, 5, 6, 7, 8]
-
-
-def test_whoever_follows_while_many_write_misses_nothing_and_reads_nothing_twice(
-    told: Database,
-) -> None:
-    assert race(told, write) == [[], []]
-
-    with told.reading() as session:
-        assert verify(session).bad is None
-
-
-def test_writers_that_take_their_position_before_their_turn_are_noticed_by_every_poller(
-    told: Database,
-) -> None:
-    with told.reading() as session:
-        last = session.get_one(Change, (PUBLIC, 6)).model_dump()
-
-    found = race(told, OutOfTurn(last).write)
-
-    assert all(any("nothing between it and" in fault for fault in faults) for faults in found)
-    assert all(any("was missed" in fault for fault in faults) for faults in found)

@@ -45,8 +45,7 @@ NOWHERE = "sqlite:////nowhere/registry.db"
 @pytest.fixture(scope="module")
 def lone() -> Iterator[TestClient]:
     """The service without its database, with a route that fails."""
-    app = _application(NOWHERE)
-    app.add_api_route("/broken", _fail, dependencies=[Depends(UNASKED)])
+    (app := _application(NOWHERE)).add_api_route("/broken", _fail, dependencies=[Depends(UNASKED)])
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
 
