@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
@@ -111,8 +112,12 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
     return app
 
 
+@cache
 def register_facts() -> None:
-    """Tell the ledger who checks and who projects each kind of fact; the order is the order run."""
+    """Tell the ledger who checks and who projects each kind of fact; the order is the order run.
+
+    Once for each process, however many applications it puts together.
+    """
     for details, thing in (
         (ScopeDetailsFact, "scope"),
         (AuthorityDetailsFact, "authority"),

@@ -6,12 +6,10 @@ from functools import partial
 import pytest
 from fastapi.testclient import TestClient
 
-from app.kit.clock import Clock
 from app.kit.database import Database
-from app.main import create_app, register_facts
-from tests import world
+from app.main import register_facts
 from tests.postgres import clone, postgres
-from tests.settings import SETTINGS
+from tests.served import serving
 from tests.shelf import Shelf, copy_file
 
 register_facts()
@@ -57,6 +55,5 @@ def empty_client(database: Database) -> Iterator[TestClient]:
 
 
 def _asking(database: Database) -> Iterator[TestClient]:
-    clock = Clock(now=lambda: world.NOW)
-    with TestClient(create_app(SETTINGS, database, clock)) as client:
+    with serving(database) as (client, _):
         yield client

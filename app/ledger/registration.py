@@ -39,13 +39,13 @@ def register(
     projector: Projector | None = None,
     charge: Charge | None = None,
 ) -> None:
-    """Have every statement and withdrawal of these kinds checked and projected; once is enough."""
+    """Have every statement and withdrawal of these kinds checked and projected."""
     for kind in kinds:
         if charge is not None:
             _charges[kind] = charge
-        if check is not None and check not in _checks[kind]:
+        if check is not None:
             _checks[kind].append(check)
-        if projector is not None and projector not in _projectors[kind]:
+        if projector is not None:
             _projectors[kind].append(projector)
 
 

@@ -16,6 +16,7 @@ from app.kit.database import Database
 from app.main import create_app
 from app.settings import Settings
 from tests import world
+from tests.served import serving
 
 READER = {"name": "brent-care", "role": "reader"}
 SCOPE = {"code": "telecare", "title": "Telecare", "source": "minutes", "confidence": "high"}
@@ -27,6 +28,10 @@ Keys = dict[Role, dict[str, str]]
 def asking(
     database: Database, *, at: datetime = world.NOW, rate_limit: str = "", **settings: Any
 ) -> Iterator[TestClient]:
+    if not rate_limit and not settings:
+        with serving(database, at) as (client, _):
+            yield client
+        return
     chosen = Settings(_env_file=None, rate_limit=rate_limit, **settings)
     with TestClient(create_app(chosen, database, Clock(now=lambda: at))) as client:
         yield client

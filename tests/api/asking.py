@@ -8,13 +8,11 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.kit.clock import Clock
 from app.kit.database import Database
-from app.main import create_app
 from app.web.examples import EXAMPLES
-from tests import callers, world
+from tests import callers
 from tests.api.openapi import Operation
-from tests.settings import SETTINGS
+from tests.served import serving
 
 SPEAKS_FOR = {Role.EDITOR: ("westminster", "hackney")}
 
@@ -47,8 +45,7 @@ def asking_as_each(database: Database) -> Iterator[Asking]:
     for role in set(Role) - {Role.ANONYMOUS}:
         keys[role] = callers.key(database, role, *SPEAKS_FOR.get(role, ()))
     callers.key(database, Role.READER, name="old", public=EXAMPLES["revoke_api_key"]["id"])
-    clock = Clock(now=lambda: world.NOW)
-    with TestClient(create_app(SETTINGS, database, clock)) as client:
+    with serving(database) as (client, _):
         body = {"name": "somebody", "role": "reader"}
         client.post("/v1/api-keys", json=body, headers=keys[Role.ADMIN]).raise_for_status()
         yield Asking(client, keys)

@@ -174,3 +174,18 @@ def test_who_has_the_answer_already_costs_one_statement(client: TestClient, path
         again = client.get(path, headers={"If-None-Match": etag})
 
     assert (again.status_code, len(sent)) == (304, 1)
+
+
+def test_a_statement_takes_as_many_statements_beside_a_second_application(
+    database: Database,
+) -> None:
+    def taken(code: str) -> int:
+        with selects() as sent, database.writing() as session:
+            world.provider(session, code)
+        return len(sent)
+
+    taken("first")
+    alone = taken("second")
+    create_app(SETTINGS, database)
+
+    assert taken("third") == alone

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, ClassVar, TypeAlias
 
 from fastapi.testclient import TestClient
@@ -14,12 +13,10 @@ from sqlmodel import SQLModel
 
 from app.access.models import AuditEntry
 from app.domain.vocabulary import Role
-from app.kit.clock import Clock
 from app.kit.columns import table
 from app.kit.database import Database
-from app.main import create_app
 from tests import callers, world
-from tests.settings import SETTINGS
+from tests.served import Watch, serving
 from tests.shelf import Shelf
 
 Refusal: TypeAlias = tuple[int, str, list[str]]
@@ -27,13 +24,6 @@ Refusal: TypeAlias = tuple[int, str, list[str]]
 
 UNTOLD = table(AuditEntry).name
 """The one table that a refusal changes: it is recorded that there was one."""
-
-
-@dataclass
-class Watch:
-    """What the registry takes for the time."""
-
-    now: datetime = world.NOW
 
 
 @dataclass(frozen=True)
@@ -126,9 +116,7 @@ class Registry:
 
 @contextmanager
 def registry_on(database: Database) -> Iterator[Registry]:
-    watch = Watch()
-    clock = Clock(now=lambda: watch.now)
-    with TestClient(create_app(SETTINGS, database, clock)) as client:
+    with serving(database) as (client, watch):
         yield Registry(client, database, watch)
 
 
