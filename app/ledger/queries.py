@@ -28,6 +28,7 @@ from app.ledger.models import (
 from app.ledger.schemas import ChangeOut, ChangeQuery, FactOut, HeadOut, SourceOut, SourceQuery
 
 _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
+_NAMED = _CHANGE.alias("named")
 
 
 def list_sources(session: Session, query: SourceQuery, at: At) -> Page[SourceOut]:
@@ -163,7 +164,11 @@ def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) ->
         *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
           for thing, some in things.items() if some)
     )  # fmt: skip
-    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, wanted).order_by(_CHANGE.c.position)
+    # Asked for in one go, SQLite would read the whole stream for the sake of its order.
+    codes = {code for some in things.values() for code in some}
+    places = select(_NAMED.c.position).where(_NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(codes))
+    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), wanted)
+    entries = entries.order_by(_CHANGE.c.position)
     return [change_out(row) for row in session.execute(entries, at.binds())]
 
 

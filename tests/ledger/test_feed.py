@@ -1,12 +1,9 @@
 """The feed: in order, without gaps, gone on with from anywhere, and never silently another."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine, event
 
 from app.domain.vocabulary import Role
 from app.kit.database import Database
@@ -113,37 +110,6 @@ def test_filters_narrow_one_another(told: Database, empty_client: TestClient) ->
     assert positions(read(empty_client, author="another", action="withdrawn")) == [8]
     assert positions(read(empty_client, source="minutes", action="registered")) == [1]
     assert positions(read(empty_client, after=6, source="minutes", limit=1)) == [7, 8]
-
-
-@contextmanager
-def sent() -> Iterator[list[tuple[str, Any]]]:
-    """The statements that are sent meanwhile, with what they were sent with."""
-    found: list[tuple[str, Any]] = []
-
-    def listen(_: Any, __: Any, statement: str, parameters: Any, *___: Any) -> None:
-        found.append((statement, parameters))
-
-    event.listen(Engine, "before_cursor_execute", listen)
-    yield found
-    event.remove(Engine, "before_cursor_execute", listen)
-
-
-@pytest.mark.parametrize("column", FILTERS)
-def test_each_filter_is_answered_in_order_from_an_index(
-    told: Database, empty_client: TestClient, column: str
-) -> None:
-    """As SQLite plans it; PostgreSQL has the same indexes, and reads small tables whole."""
-    if told.url.get_backend_name() != "sqlite":
-        return
-    with sent() as statements:
-        empty_client.get(FEED, params={column: "stated" if column == "action" else "anything"})
-
-    statement, parameters = statements[-1]
-    with told.writers.connect() as connection:
-        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
-
-    (step,) = plan
-    assert f"USING INDEX ix_change_{column} (stream=? AND {column}=? AND position>?" in step.detail
 
 
 def test_a_head_that_was_pinned_is_where_the_feed_goes_on_and_what_verify_holds_to(
