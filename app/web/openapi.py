@@ -14,6 +14,7 @@ from app.web.security import SCHEMES, security
 
 _SCHEMAS = "#/components/schemas/"
 _ALWAYS = (
+    HTTPStatus.REQUEST_URI_TOO_LONG,
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
     HTTPStatus.INTERNAL_SERVER_ERROR,
     HTTPStatus.SERVICE_UNAVAILABLE,

@@ -77,7 +77,7 @@ def test_operations_have_ids_of_their_own_in_the_words_of_the_code() -> None:
 @each(OPERATIONS)
 def test_every_error_of_an_operation_is_described_as_a_problem(operation: Operation) -> None:
     errors = {int(s): said for s, said in operation.said["responses"].items() if int(s) >= 400}
-    always = {500, 503} | ({401, 403, 422, 429} if operation in ASKED else set())
+    always = {414, 431, 500, 503} | ({401, 403, 422, 429} if operation in ASKED else set())
     always |= {406} if operation in FORMATTED else set()
 
     assert always | ({404} if operation in NAMED else set()) <= errors.keys()

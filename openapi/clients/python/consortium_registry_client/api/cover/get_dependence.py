@@ -86,6 +86,11 @@ def _parse_response(
 
         return response_406
 
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
     if response.status_code == 422:
         response_422 = ProblemOut.from_dict(response.json())
 
