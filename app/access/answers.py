@@ -5,17 +5,14 @@ from typing import Any
 from fastapi import Request, Response
 
 from app.kit.formats import MEDIA_TYPES, accepted_format, write
-from app.kit.pages import Page, Question, refuse_repetition
+from app.kit.pages import Question, link_to_next, refuse_repetition
 
 KEPT_BY_NOBODY = {"Cache-Control": "no-store"}
 
 
 def answer(request: Request, question: Question, shape: Any, found: Any) -> Response:
     """Write what was found, in the accepted format."""
-    refuse_repetition((name for name, _ in request.query_params.multi_items()), question)
+    refuse_repetition(request.query_params, question)
     format_ = accepted_format(question.format, request.headers)
-    headers = dict(KEPT_BY_NOBODY)
-    if isinstance(found, Page) and found.next is not None:
-        url = request.url.include_query_params(cursor=found.next)
-        headers["Link"] = f'<{url.path}?{url.query}>; rel="next"'
+    headers = KEPT_BY_NOBODY | link_to_next(request.url, found)
     return Response(write(found, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers)

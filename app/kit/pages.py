@@ -5,12 +5,13 @@ import binascii
 import json
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Generic, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from starlette.datastructures import URL, QueryParams
 
 from app.kit.columns import NEVER
 from app.kit.problems import in_query
@@ -44,9 +45,9 @@ class Question(BaseModel):
     )
 
 
-def refuse_repetition(given: Iterable[str], question: Question) -> None:
+def refuse_repetition(given: QueryParams, question: Question) -> None:
     """Refuse a second value where there is room for one: the last would silently win."""
-    for name, count in Counter(given).items():
+    for name, count in Counter(name for name, _ in given.multi_items()).items():
         if count > 1 and not isinstance(getattr(question, name), list):
             raise in_query(name, "repeated-parameter", "one value; it was given more than once")
 
@@ -133,6 +134,17 @@ def cut(
     if len(items) <= question.limit:
         return Page(kept)
     return Page(kept, Cursor(at.position, keys(kept[-1]), at.restricted).write(question))
+
+
+def link_to_next(url: URL, answer: object) -> dict[str, str]:
+    """The header that names the page after an answer, if it is a page and another follows.
+
+    The address is relative to the host: proxies may rename it.
+    """
+    if not isinstance(answer, Page) or answer.next is None:
+        return {}
+    following = url.include_query_params(cursor=answer.next)
+    return {"Link": f'<{following.path}?{following.query}>; rel="next"'}
 
 
 def _are_of(keys: Sequence[Any], shape: Sequence[type]) -> bool:

@@ -15,7 +15,7 @@ from app.domain.permissions import ANONYMOUS, Caller
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, accepted_format, write
-from app.kit.pages import Cursor, Page, PageQuestion, Question, refuse_repetition
+from app.kit.pages import Cursor, PageQuestion, Question, link_to_next, refuse_repetition
 from app.ledger.knowledge import At, resolve_position, with_restricted
 from app.ledger.schemas import Knowledge
 
@@ -49,7 +49,7 @@ class Desk:
         already is told so before anything is read. The ETag of what can be restated or ended
         is the fact it rests on instead: that is what `If-Match` must name.
         """
-        refuse_repetition((name for name, _ in self.request.query_params.multi_items()), question)
+        refuse_repetition(self.request.query_params, question)
         format_ = accepted_format(question.format, self.request.headers)
         cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
         knowledge = question if isinstance(question, Knowledge) else Knowledge()
@@ -64,8 +64,7 @@ class Desk:
             answer, headers["ETag"] = answer.what, f'"{answer.fact}"'
             if self._has_already(headers["ETag"]):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        if isinstance(answer, Page) and answer.next is not None:
-            headers["Link"] = f'<{self._next(answer.next)}>; rel="next"'
+        headers |= link_to_next(self.request.url, answer)
         return Response(
             write(answer, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers
         )
@@ -95,11 +94,6 @@ class Desk:
         known = self.request.headers.get("if-none-match", "")
         tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
         return etag in tags
-
-    def _next(self, cursor: str) -> str:
-        """The address of the next page, relative to the host: proxies may rename it."""
-        url = self.request.url.include_query_params(cursor=cursor)
-        return f"{url.path}?{url.query}"
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.
