@@ -61,15 +61,12 @@ ANYONE = Policy(frozenset(Role))
 KNOWN = Policy(frozenset(Role) - {Role.ANONYMOUS})
 EDITOR = _only(Role.EDITOR, Role.ADMIN)
 AUDITOR = _only(Role.AUDITOR)
-EVERYTHING = _only(Role.AUDITOR, Role.ADMIN)
 ADMIN = _only(Role.ADMIN)
 UNASKED = Unasked()
 
 Anyone = Annotated[Caller, Depends(ANYONE)]
 Known = Annotated[Caller, Depends(KNOWN)]
 Editor = Annotated[Caller, Depends(EDITOR)]
-Auditor = Annotated[Caller, Depends(AUDITOR)]
-Everything = Annotated[Caller, Depends(EVERYTHING)]
 Admin = Annotated[Caller, Depends(ADMIN)]
 
 
