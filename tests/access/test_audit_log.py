@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from app.domain.vocabulary import Role
 from app.kit.database import Database
 from tests.access.asking import READER, SCOPE, Keys, asking, log
-from tests.api.test_statements import selects
+from tests.sent import selects
 
 
 def stated(client: TestClient, keys: Keys) -> None:

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.access.asking import issue
-from tests.api.test_statements import selects
+from tests.sent import selects
 
 
 def test_keys_are_listed_by_system_and_by_whether_they_work(

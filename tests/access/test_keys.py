@@ -10,7 +10,7 @@ from app.domain.vocabulary import Role
 from app.kit.database import Database
 from tests import callers, world
 from tests.access.asking import asking, issue, me
-from tests.api.test_statements import selects
+from tests.sent import selects
 
 EDITOR = {"name": "camden-care", "role": "editor", "authorities": ["camden"]}
 

@@ -13,7 +13,7 @@ from tests.access.asking import asking, audited
 from tests.access.issuer import AUDIENCE, LocalIssuer, serving
 from tests.api.asking import Asking, asking_as_each
 from tests.api.openapi import OPERATIONS, Operation
-from tests.api.test_statements import selects
+from tests.sent import selects
 from tests.shelf import Shelf
 
 GUARDED = [one for one in OPERATIONS if one.said["security"]]

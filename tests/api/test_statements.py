@@ -3,21 +3,19 @@
 Counted are SELECTs, sent by whoever answers; BEGIN and COMMIT are not.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine, event
 
 from app.contracts.commands import state_notice
 from app.contracts.schemas import NoticeIn
-from app.kit.clock import Clock
 from app.kit.database import Database
 from app.main import create_app
 from tests import world
 from tests.api.openapi import OPERATIONS
+from tests.sent import selects
+from tests.served import serving
 from tests.settings import SETTINGS
 from tests.shelf import Shelf
 
@@ -79,22 +77,6 @@ STATEMENTS: list[tuple[str, str, int]] = [
 ]  # fmt: skip
 
 
-@contextmanager
-def selects() -> Iterator[list[str]]:
-    """The SELECTs that are sent meanwhile, on whichever engine."""
-    sent: list[str] = []
-
-    def listen(_: Any, __: Any, statement: str, *___: Any) -> None:
-        if statement.lstrip().upper().startswith(("SELECT", "WITH")):
-            sent.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", listen)
-    try:
-        yield sent
-    finally:
-        event.remove(Engine, "before_cursor_execute", listen)
-
-
 def fill(database: Database, size: int) -> None:
     """A registry with so many of everything that can be listed, and two holders to each cell."""
     with database.writing() as session:
@@ -128,9 +110,8 @@ def ask(client: TestClient, path: str, size: int) -> Any:
 
 def counted(database: Database, size: int) -> tuple[list[tuple[str, str, int]], int]:
     """How many SELECTs each question takes, and how long all the answers are together."""
-    clock = Clock(now=lambda: world.NOW)
     counts, length = [], 0
-    with TestClient(create_app(SETTINGS, database, clock)) as client:
+    with serving(database) as (client, _):
         claim = client.get("/v1/claims?limit=1").json()["items"][0]["id"]
         for operation, path, _ in STATEMENTS:
             with selects() as sent:
