@@ -7,14 +7,12 @@ from fastapi.testclient import TestClient
 
 from app.authorities.commands import change_authority
 from app.authorities.schemas import AuthorityDetailsIn
-from app.kit.clock import Clock
 from app.kit.database import Database
 from app.ledger.commands import withdraw
-from app.main import create_app
 from app.providers.commands import change_provider
 from app.providers.schemas import ProviderDetailsIn
 from tests import world
-from tests.settings import SETTINGS
+from tests.served import serving
 from tests.shelf import Shelf
 
 THEN = "on=2025-09-20"
@@ -67,11 +65,6 @@ def with_(path: str, parameter: str) -> str:
     return f"{path}{'&' if '?' in path else '?'}{parameter}"
 
 
-def asking(database: Database) -> TestClient:
-    clock = Clock(now=lambda: world.NOW)
-    return TestClient(create_app(SETTINGS, database, clock))
-
-
 def answers(client: TestClient, questions: list[str], *formats: str) -> Answers:
     found = {}
     for question in questions:
@@ -87,8 +80,8 @@ def both(sqlite: Shelf, postgresql: Shelf) -> Iterator[tuple[TestClient, TestCli
     with (
         sqlite.database("loaded", "parity") as one,
         postgresql.database("loaded", "parity") as two,
-        asking(one) as of_one,
-        asking(two) as of_two,
+        serving(one) as (of_one, _),
+        serving(two) as (of_two, _),
     ):
         yield of_one, of_two
 
@@ -126,7 +119,7 @@ def test_both_engines_find_a_word_in_any_letters(
 
 
 def test_a_position_is_answered_as_before_after_fifty_further_writes(shelf: Shelf) -> None:
-    with shelf.database("loaded") as database, asking(database) as client:
+    with shelf.database("loaded") as database, serving(database) as (client, _):
         at = client.get("/v1/changes/head").headers["registry-position"]
         pinned = [
             question if "known_at" in question else with_(question, f"position={at}")

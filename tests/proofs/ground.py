@@ -13,14 +13,12 @@ from sqlalchemy.orm import Session
 from app.access.credentials import KEY_HEADER
 from app.access.models import ApiKey
 from app.domain.vocabulary import Role
-from app.kit.clock import Clock
 from app.kit.database import Database
 from app.ledger.commands import corroborate, statement_of
 from app.ledger.entries import Recording
 from app.ledger.statements import CorroborationIn
-from app.main import create_app
 from tests import callers, world
-from tests.settings import SETTINGS
+from tests.served import serving
 
 CAMDEN, ISLINGTON, BARNET = "camden", "islington", "barnet"
 NOBODY: frozenset[str] = frozenset()
@@ -135,7 +133,7 @@ def ground(database: Database) -> Iterator[Ground]:
             *({"visibility": "owner", "owner": one} for one in (CAMDEN, ISLINGTON)),
         ):
             _hide(session, hidden)
-    with TestClient(create_app(SETTINGS, database, Clock(now=lambda: world.NOW))) as client:
+    with serving(database) as (client, _):
         yield Ground(database, client, _askers(database))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -215,7 +215,3 @@ def version_on(versions: list[Fact], day: str) -> Fact | None:
     """The version that holds on a day; the first holds from always."""
     begun = [one for one in versions if (one.said.get("holds_from") or "") <= day]
     return begun[-1] if begun else (versions[0] if versions else None)
-
-
-def moment(day: str, hour: int = 12) -> datetime:
-    return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC).replace(hour=hour)

@@ -14,8 +14,7 @@ from app.kit.database import Database
 from tests.postgres import binaries
 from tests.proofs.cluster import Cluster
 from tests.proofs.store import Store
-from tests.proofs.test_crash_kills import await_
-from tests.proofs.writers import Writer, contracts_of, writing
+from tests.proofs.writers import Writer, await_, contracts_of, writing
 
 pytestmark = pytest.mark.crash
 

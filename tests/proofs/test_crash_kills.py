@@ -14,9 +14,9 @@ from random import Random
 import pytest
 
 from tests.proofs.cluster import Cluster
-from tests.proofs.service import Waited, until
+from tests.proofs.service import Waited
 from tests.proofs.store import Store
-from tests.proofs.writers import Writer, contracts_of, writing
+from tests.proofs.writers import Writer, await_, contracts_of, writing
 
 pytestmark = pytest.mark.crash
 
@@ -98,16 +98,6 @@ class Campaign:
             f"on an idle machine {spread([one.undisturbed for one in self.waited])}\n"
             f"  verify: {self.verified}"
         )
-
-
-def await_(writers: Sequence[Writer], statements: int) -> None:
-    """Wait until so many more statements are acknowledged."""
-
-    def acknowledged() -> int:
-        return sum(len(writer.acknowledged) for writer in writers)
-
-    due = acknowledged() + statements
-    until(lambda: acknowledged() >= due, "statements")
 
 
 def spread(seconds: Sequence[float]) -> str:

@@ -22,7 +22,7 @@ from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
 from tests.migrations.test_migrations import REVISIONS
 from tests.proofs.fleet import url_of
-from tests.proofs.service import PATIENCE, ROOT
+from tests.proofs.service import ROOT, until
 from tests.shelf import BLANK, Shelf
 
 pytestmark = pytest.mark.crash
@@ -46,7 +46,7 @@ def test_a_migration_that_is_killed_leaves_each_step_whole_and_is_gone_on_with(
 
     for _ in range(KILLS):
         with shelf.database(RELEASED) as database:
-            kill(database, until=rng.choice(steps), after=rng.uniform(0, 0.05))
+            kill(database, at=rng.choice(steps), after=rng.uniform(0, 0.05))
 
             reached[revision_of(database)] += 1
             assert shape(database) == shapes[revision_of(database)]
@@ -70,15 +70,13 @@ def shapes_from_0010(shelf: Shelf) -> dict[str, Shape]:
     return shapes
 
 
-def kill(database: Database, *, until: str, after: float) -> None:
+def kill(database: Database, *, at: str, after: float) -> None:
     """Begin to migrate, and kill that so long after it has come to a revision."""
     environment = {"DATABASE_URL": url_of(database), "PATH": ""}
     migrating = subprocess.Popen(
         [sys.executable, "-m", "app", "migrate"], cwd=ROOT, env=environment
     )
-    deadline = time.monotonic() + PATIENCE
-    while revision_of(database) < until and migrating.poll() is None:
-        assert time.monotonic() < deadline, "waited in vain for a migration"
+    until(lambda: revision_of(database) >= at or migrating.poll() is not None, "a migration")
     time.sleep(after)
     migrating.kill()
     migrating.wait()

@@ -16,13 +16,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.kit.clock import Clock
-from app.kit.database import Database
-from app.main import create_app
 from tests import callers, world
 from tests.proofs.questions import Known, Question, questions
 from tests.proofs.twins import tell
-from tests.settings import SETTINGS
+from tests.served import serving
 from tests.shelf import Shelf
 
 TWINS = int(os.environ.get("PROVE_TWINS", "20"))
@@ -68,14 +65,12 @@ def twins(shelf: Shelf, seed: int) -> Iterator[tuple[Twin, Twin, list[str]]]:
         full = stack.enter_context(shelf.database("migrated", "full"))
         secrets = tell(plain, full, seed, STEPS)
         one, other = (
-            Twin(stack.enter_context(client_of(database)), callers.key(database, Role.READER))
+            Twin(
+                stack.enter_context(serving(database, LATER))[0], callers.key(database, Role.READER)
+            )
             for database in (plain, full)
         )
         yield one, other, secrets
-
-
-def client_of(database: Database) -> TestClient:
-    return TestClient(create_app(SETTINGS, database, Clock(now=lambda: LATER)))
 
 
 def known_to(client: TestClient) -> Known:

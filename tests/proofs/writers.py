@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from tests.proofs.clients import Answer, Client, Unanswered
 from tests.proofs.fleet import STATED
+from tests.proofs.service import until
 
 LONGEST_RETRY = 5
 AGREED = {"first_day_basis": "agreed", "last_day_basis": "agreed"}
@@ -110,3 +111,13 @@ def writing(writers: Sequence[Writer]) -> Iterator[None]:
             enough.set()
         for one in at_work:
             one.result()
+
+
+def await_(writers: Sequence[Writer], statements: int) -> None:
+    """Wait until so many more statements are acknowledged."""
+
+    def acknowledged() -> int:
+        return sum(len(writer.acknowledged) for writer in writers)
+
+    due = acknowledged() + statements
+    until(lambda: acknowledged() >= due, "statements")
