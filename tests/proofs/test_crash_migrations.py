@@ -1,0 +1,95 @@
+"""A migration that is killed: each step whole or not at all, no row lost, and it can go on.
+
+CRASH_KILLS shortens it.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from random import Random
+
+import pytest
+from sqlalchemy import func, select, text
+
+from app.kit import migrations
+from app.kit.database import Database
+from app.ledger.models import Change
+from app.ledger.verify import verify
+from tests.migrations.populated import populate_at_0010
+from tests.migrations.shapes import Shape, shape
+from tests.migrations.test_migrations import REVISIONS
+from tests.proofs.fleet import url_of
+from tests.proofs.service import PATIENCE, ROOT
+from tests.shelf import BLANK, Shelf
+
+pytestmark = pytest.mark.crash
+
+KILLS = max(int(os.environ.get("CRASH_KILLS", "200")) // 5, 1)
+RELEASED = "released-at-0010"
+
+Say = Callable[[str], None]
+
+
+def test_a_migration_that_is_killed_leaves_each_step_whole_and_is_gone_on_with(
+    shelf: Shelf, say: Say
+) -> None:
+    with shelf.database(BLANK, RELEASED) as database:
+        populate_at_0010(database)
+        before = entries(database)
+    shelf.made.add(RELEASED)
+    shapes = shapes_from_0010(shelf)
+    steps = list(shapes)[:-1]
+    rng, reached = Random(), Counter[str]()
+
+    for _ in range(KILLS):
+        with shelf.database(RELEASED) as database:
+            kill(database, until=rng.choice(steps), after=rng.uniform(0, 0.05))
+
+            reached[revision_of(database)] += 1
+            assert shape(database) == shapes[revision_of(database)]
+            assert entries(database) == before
+            migrations.upgrade(database)
+            with database.reading() as session:
+                assert verify(session).is_sound
+            assert entries(database) == before
+
+    at = ", ".join(f"{count} at {revision}" for revision, count in sorted(reached.items()))
+    say(f"{KILLS} kills ({at}): each step whole, {before} entries kept and sound at head")
+
+
+def shapes_from_0010(shelf: Shelf) -> dict[str, Shape]:
+    """What the database looks like after each migration from the release on."""
+    shapes = {}
+    with shelf.database(RELEASED) as database:
+        for revision in REVISIONS[REVISIONS.index("0010") :]:
+            migrations.upgrade(database, revision)
+            shapes[revision] = shape(database)
+    return shapes
+
+
+def kill(database: Database, *, until: str, after: float) -> None:
+    """Begin to migrate, and kill that so long after it has come to a revision."""
+    environment = {"DATABASE_URL": url_of(database), "PATH": ""}
+    migrating = subprocess.Popen(
+        [sys.executable, "-m", "app", "migrate"], cwd=ROOT, env=environment
+    )
+    deadline = time.monotonic() + PATIENCE
+    while revision_of(database) < until and migrating.poll() is None:
+        assert time.monotonic() < deadline, "waited in vain for a migration"
+    time.sleep(after)
+    migrating.kill()
+    migrating.wait()
+
+
+def revision_of(database: Database) -> str:
+    with database.reading() as session:
+        return str(session.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def entries(database: Database) -> int:
+    """How many entries the ledger has."""
+    with database.reading() as session:
+        return session.scalar(select(func.count()).select_from(Change)) or 0
