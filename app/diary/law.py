@@ -12,6 +12,7 @@ from typing import Any
 from app.domain.calendars import Calendar
 from app.domain.clocks import Clock, Convention, Unit
 from app.domain.duties import Rule, SetBy
+from app.domain.key_dates import LeadTime
 from app.domain.periods import Period
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 
@@ -41,6 +42,12 @@ def working_days() -> Calendar:
     known = Period(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31))
     holidays = frozenset(day for days in years.values() for day in days)
     return Calendar("England and Wales", known, holidays)
+
+
+@cache
+def lead_times() -> tuple[LeadTime, ...]:
+    """How long it takes to replace a contract, by each route of which that is known."""
+    return tuple(LeadTime(row["route"], row["months"]) for row in _read("lead_times")["lead_time"])
 
 
 def _law(row: Mapping[str, Any]) -> Law:
