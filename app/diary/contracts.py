@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from app.contracts.models import ContractDetailsFact, ContractTerm, NoticeFact, TermChangeFact
 from app.contracts.queries import CONTRACTS, concerning
 from app.diary.schemas import Concerned
-from app.domain.duties import Given, Regulated, SetBy, SetDay
 from app.domain.key_dates import Dated, Option
+from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
 from app.domain.terms import Edge
 from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
 from app.kit.columns import LAST_DAY, table

@@ -11,8 +11,8 @@ from typing import Any
 
 from app.domain.calendars import Calendar
 from app.domain.clocks import Clock, Convention, Unit
-from app.domain.duties import Rule, SetBy
 from app.domain.key_dates import LeadTime
+from app.domain.notice_rules import Rule, SetBy
 from app.domain.periods import Period
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 

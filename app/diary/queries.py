@@ -43,10 +43,10 @@ def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDut
         and (not query.standing or duty.standing in query.standing)
     ]
 
-    def place(one: NoticeDutyOut) -> tuple[str, int, str]:
-        return (one.contract, rank[one.rule], str(one.set_on or one.given_on or ""))
+    def place(one: NoticeDutyOut) -> tuple[str, int, int]:
+        return (one.contract, rank[one.rule], one.number)
 
-    if cursor := Cursor.read(query, str, int, str):
+    if cursor := Cursor.read(query, str, int, int):
         found = [one for one in found if place(one) > cursor.keys]
     return cut(found[: query.limit + 1], query, at, place)
 
@@ -104,6 +104,7 @@ def _duty(entry: Entry, duty: Duty) -> NoticeDutyOut:
         contract_title=entry.title,
         notice_type=duty.notice,
         rule=duty.rule,
+        number=duty.number,
         standing=duty.standing,
         set_on=duty.set_on.day if duty.set_on else None,
         set_on_assumed=duty.set_on is not None and duty.set_on.is_assumed,

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.duties import SetBy, Standing
+from app.domain.duties import Standing
 from app.domain.key_dates import KeyDateKind
+from app.domain.notice_rules import SetBy
 from app.domain.vocabulary import NoticeType, Regime
 from app.kit.pages import Question, Text
 from app.ledger.horizon import Horizon
@@ -93,6 +94,7 @@ class NoticeDutyOut:
     contract_title: str
     notice_type: NoticeType
     rule: Annotated[str, Field(description="The rule: see `/v1/rules`.")]
+    number: Annotated[int, Field(description="Which one, where the rule wants several.")]
     standing: Standing
     set_on: Annotated[date | None, Field(description="The day that sets the clock.")]
     set_on_assumed: Annotated[

@@ -1,27 +1,15 @@
-"""Notices that the law wants of a contract: given, due, late, not required, and why.
+"""Notices that the law wants of a contract: given, due, late, not required, and why."""
 
-The rules are rows of data, each with its source. Here is only how a row is read.
-"""
-
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 
 from app.domain.calendars import Calendar
 from app.domain.clocks import Clock, due
+from app.domain.notice_rules import Given, Regulated, Rule, SetBy, SetDay, spared
 from app.domain.periods import ONE_DAY
-from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime
-
-
-class SetBy(StrEnum):
-    """What sets the clock of a rule."""
-
-    SIGNING = "signing"
-    EXTENSION = "extension"
-    ENDING = "ending"
-    CANCELLATION = "cancellation"
+from app.domain.vocabulary import NoticeType, Regime, SpecialRegime
 
 
 class Standing(StrEnum):
@@ -37,62 +25,8 @@ class Standing(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """When the law wants a notice. Without a clock, it is wanted before what sets it happens."""
-
-    id: str
-    notice: NoticeType
-    regime: Regime
-    applies_from: date
-    set_by: SetBy
-    clock: Clock | None = None
-    light_touch: Clock | None = None
-    no_day: bool = False
-    spares_light_touch: bool = False
-    spares_kinds: frozenset[ContractKind] = frozenset()
-    spares_grounds: frozenset[Ground] = frozenset()
-    only: frozenset[ContractKind] = frozenset()
-    above: Decimal | None = None
-    with_copy: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SetDay:
-    """A day on which something happened that sets clocks; or by which, if nobody stated it."""
-
-    day: date
-    is_assumed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A notice that was given, and the fact that says so."""
-
-    notice: NoticeType
-    on: date | None
-    fact: str
-    with_copy: bool = False
-
-    def serves(self, rule: Rule) -> bool:
-        """Whether it is what a rule wants."""
-        return self.notice is rule.notice and (self.with_copy or not rule.with_copy)
-
-
-@dataclass(frozen=True, slots=True)
-class Regulated:
-    """What rules look at in a contract."""
-
-    regime: Regime
-    special: SpecialRegime
-    kind: ContractKind
-    ground: Ground | None = None
-    value: Decimal | None = None
-    days: Mapping[SetBy, Sequence[SetDay]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Duty:
-    """How a contract stands to one rule on a day, and why."""
+    """How a contract stands to one rule on a day, and why; numbered where a rule wants several."""
 
     rule: str
     notice: NoticeType
@@ -101,6 +35,7 @@ class Duty:
     set_on: SetDay | None = None
     due_on: date | None = None
     given: Given | None = None
+    number: int = 1
 
 
 def duties(
@@ -127,19 +62,19 @@ def _duties(
         return
     clock, is_assumed = _clock(rule, contract)
     set_days = contract.days.get(rule.set_by, ())
-    for n, day in enumerate(set_days):
+    for n, day in enumerate(set_days, 1):
         set_on = SetDay(day.day, day.is_assumed or is_assumed)
         due_on = _due_on(rule, clock, set_on.day, calendar)
-        notice = notices[n] if n < len(notices) else None
+        notice = notices[n - 1] if n <= len(notices) else None
         standing, why = _standing(rule, set_on, due_on, notice, on)
-        yield Duty(rule.id, rule.notice, standing, why, set_on, due_on, notice)
-    for notice in notices[len(set_days) :]:
-        yield Duty(rule.id, rule.notice, Standing.GIVEN, "given", None, None, notice)
+        yield Duty(rule.id, rule.notice, standing, why, set_on, due_on, notice, n)
+    for n, notice in enumerate(notices[len(set_days) :], len(set_days) + 1):
+        yield Duty(rule.id, rule.notice, Standing.GIVEN, "given", given=notice, number=n)
 
 
 def _unsettled(rule: Rule, contract: Regulated) -> tuple[Standing, str] | None:
     """Why nothing can be said of a rule and a contract but that it is not required, or unknown."""
-    if (why := _spared(rule, contract)) is not None:
+    if (why := spared(rule, contract)) is not None:
         return Standing.NOT_REQUIRED, why
     if contract.regime is Regime.UNKNOWN:
         return Standing.UNKNOWN, "nobody has stated under which law it was bought"
@@ -155,53 +90,6 @@ _NEVER_SET = {
     SetBy.EXTENSION: (Standing.NOT_REQUIRED, "its term was not extended"),
     SetBy.ENDING: (Standing.UNKNOWN, "nobody has stated when it ends"),
     SetBy.CANCELLATION: (Standing.NOT_REQUIRED, "the award was not given up"),
-}
-
-
-def _spared(rule: Rule, contract: Regulated) -> str | None:
-    """Why the law does not want this notice of this contract, if it does not."""
-    return next((why for reason in _SPARING if (why := reason(rule, contract)) is not None), None)
-
-
-def _by_law(rule: Rule, contract: Regulated) -> str | None:
-    is_other = contract.regime not in {rule.regime, Regime.UNKNOWN}
-    return _OTHER_LAW[contract.regime] if is_other else None
-
-
-def _by_light_touch(rule: Rule, contract: Regulated) -> str | None:
-    is_spared = rule.spares_light_touch and contract.special is SpecialRegime.LIGHT_TOUCH
-    return "light-touch contracts are spared it" if is_spared else None
-
-
-def _by_kind(rule: Rule, contract: Regulated) -> str | None:
-    is_spared = contract.kind in rule.spares_kinds or (rule.only and contract.kind not in rule.only)
-    return f"a contract of the kind {contract.kind} is spared it" if is_spared else None
-
-
-def _by_ground(rule: Rule, contract: Regulated) -> str | None:
-    is_spared = contract.ground is not None and contract.ground in rule.spares_grounds
-    return f"an award on the ground {contract.ground} is spared it" if is_spared else None
-
-
-def _by_value(rule: Rule, contract: Regulated) -> str | None:
-    if rule.above is None or contract.value is None or contract.value > rule.above:
-        return None
-    return f"it is wanted above {rule.above:,} pounds only"
-
-
-def _by_day(rule: Rule, contract: Regulated) -> str | None:
-    set_days = contract.days.get(rule.set_by, ())
-    is_early = bool(set_days) and set_days[0].day < rule.applies_from
-    return f"it is wanted from {rule.applies_from} on" if is_early else None
-
-
-_SPARING = (_by_law, _by_light_touch, _by_kind, _by_ground, _by_value, _by_day)
-_OTHER_LAW = {
-    Regime.PCR_2015: "the Public Contracts Regulations 2015 go with it to its end, and with them "
-    "their own notices",
-    Regime.PA_2023: "the notices of the Procurement Act 2023 take its place",
-    Regime.PSR_2023: "the Provider Selection Regime has notices of its own",
-    Regime.BELOW_THRESHOLD: "it is below the threshold",
 }
 
 

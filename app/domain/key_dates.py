@@ -106,6 +106,6 @@ def _notices(duties: Iterable[Duty]) -> Iterator[KeyDate]:
     """Notices that are due, or will be, or are late."""
     for one in duties:
         if one.standing in _WAITING and one.due_on is not None and one.set_on is not None:
-            name = f"{one.rule}:{one.set_on.day}"
+            name = f"{one.rule}-{one.number}"
             is_assumed = one.set_on.is_assumed
             yield KeyDate(KeyDateKind.NOTICE, name, one.due_on, is_assumed, one.notice)

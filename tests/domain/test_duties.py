@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from app.diary.law import laws, working_days
-from app.domain.duties import Duty, Given, Regulated, SetBy, SetDay, Standing, duties
+from app.domain.duties import Duty, Standing, duties
+from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime
 
 RULES = [law.rule for law in laws()]
@@ -139,6 +140,8 @@ def test_only_a_copy_will_do_where_a_copy_is_wanted() -> None:
         (replace(GOODS, days={}), "pa-2023-details",
          Standing.UNKNOWN, "nobody has stated when it was signed, or when it begins"),
         (GOODS, "pa-2023-change", Standing.NOT_REQUIRED, "its term was not extended"),
+        (replace(GOODS, days={SetBy.CANCELLATION: [SetDay(SIGNED)]}), "pa-2023-details",
+         Standing.NOT_REQUIRED, "it was given up before it began"),
         (GOODS, "pa-2023-not-awarded", Standing.NOT_REQUIRED, "the award was not given up"),
     ],
 )  # fmt: skip

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from app.domain.duties import Duty, SetDay, Standing
+from app.domain.duties import Duty, Standing
 from app.domain.errors import Refused
 from app.domain.key_dates import Dated, KeyDateKind, LeadTime, Option, key_dates
+from app.domain.notice_rules import SetDay
 from app.domain.terms import UNKNOWN_EDGE, Edge
 from app.domain.vocabulary import DateBasis, NoticeType
 
@@ -73,7 +74,7 @@ def test_a_notice_is_a_key_date_until_it_is_given(standing: Standing, is_told: b
     set_on = SetDay(date(2025, 9, 18), is_assumed=True)
     duty = Duty("details", NoticeType.UK7, standing, "", set_on, date(2026, 1, 15))
 
-    expected = [("notice:details:2025-09-18", date(2026, 1, 15), True)]
+    expected = [("notice:details-1", date(2026, 1, 15), True)]
     assert told(Dated(UNKNOWN_EDGE), duty) == (expected if is_told else [])
 
 
