@@ -9,6 +9,7 @@ from app.diary.law import Law, laws, lead_times, working_days
 from app.diary.schemas import (
     KeyDateOut,
     KeyDateQuery,
+    KeyDates,
     NoticeDutyOut,
     NoticeQuery,
     RuleOut,
@@ -53,24 +54,25 @@ def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDut
 
 def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDateOut]:
     """The key dates of contracts within a horizon, by day."""
-    on = at.day(query.on)
-    horizon = query.days(on)
-    leads = lead_times()
-    if query.lead_months is not None:
-        leads = (LeadTime("replacement", query.lead_months),)
-    found = sorted(
-        (
-            _key_date(entry, one, on)
-            for entry in entries(session, query, at)
-            if not entry.is_cancelled
-            for one in key_dates(entry.dated, leads, _duties(entry, on))
-            if one.day in horizon and (not query.kind or one.kind in query.kind)
-        ),
-        key=_place,
-    )
+    found = key_dates_within(session, query, at)
     if cursor := Cursor.read(query, str, str, str, str):
         found = [one for one in found if _place(one) > cursor.keys]
     return cut(found[: query.limit + 1], query, at, _place)
+
+
+def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateOut]:
+    """All the key dates within a horizon, by day."""
+    on, horizon, leads = at.day(query.on), query.days(at.day(query.on)), lead_times()
+    if query.lead_months is not None:
+        leads = (LeadTime("replacement", query.lead_months),)
+    found = (
+        _key_date(entry, one, on)
+        for entry in entries(session, query, at)
+        if not entry.is_cancelled
+        for one in key_dates(entry.dated, leads, _duties(entry, on))
+        if one.day in horizon and (not query.kind or one.kind in query.kind)
+    )
+    return sorted(found, key=_place)
 
 
 def _place(one: KeyDateOut) -> tuple[str, str, str, str]:

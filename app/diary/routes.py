@@ -4,8 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from app.diary import queries
+from app.diary import calendar, queries
 from app.diary.schemas import (
+    CalendarQuery,
     KeyDateOut,
     KeyDateQuery,
     NoticeDutyOut,
@@ -28,6 +29,22 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], asked: Asked) -> Res
     """
     return asked.answer(
         query, Page[KeyDateOut], lambda session, at: queries.list_key_dates(session, query, at)
+    )
+
+
+@router.get(
+    "/key-dates.ics",
+    response_class=Response,
+    responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
+)
+def get_calendar(query: Annotated[CalendarQuery, Query()], asked: Asked) -> Response:
+    """Subscribe to what must happen by when
+
+    The key dates as a calendar (RFC 5545): events of a whole day with two reminders each. An
+    event keeps its UID when its day moves, and its SEQUENCE grows.
+    """
+    return asked.document(
+        query, calendar.MEDIA_TYPE, lambda session, at: calendar.calendar(session, query, at)
     )
 
 

@@ -12,7 +12,7 @@ from app.domain.notice_rules import SetBy
 from app.domain.vocabulary import NoticeType, Regime
 from app.kit.pages import Question, Text
 from app.ledger.horizon import Horizon
-from app.ledger.schemas import FactPageQuestion, OnDay
+from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
 
 
 class RuleQuery(Question):
@@ -24,7 +24,7 @@ class RuleQuery(Question):
     )
 
 
-class Concerned(FactPageQuestion, OnDay):
+class Concerned(OnDay):
     """Which contracts are asked about."""
 
     authority: Text | None = Field(
@@ -41,7 +41,7 @@ class Concerned(FactPageQuestion, OnDay):
     )
 
 
-class NoticeQuery(Concerned):
+class NoticeQuery(FactPageQuestion, Concerned):
     """Which notices to list."""
 
     notice_type: NoticeType | None = Field(default=None, description="Only this type of notice.")
@@ -51,8 +51,8 @@ class NoticeQuery(Concerned):
     )
 
 
-class KeyDateQuery(Concerned, Horizon):
-    """Which key dates to list."""
+class KeyDates(Concerned, Horizon):
+    """Which key dates are asked about."""
 
     kind: list[KeyDateKind] = Field(
         default_factory=list, description="Only key dates of this kind; repeat it for several."
@@ -63,6 +63,14 @@ class KeyDateQuery(Concerned, Horizon):
         le=120,
         description="How many months a replacement takes, instead of what is known of its route.",
     )
+
+
+class KeyDateQuery(FactPageQuestion, KeyDates):
+    """Which key dates to list."""
+
+
+class CalendarQuery(Knowledge, KeyDates):
+    """Which key dates to show in a calendar."""
 
 
 @dataclass(frozen=True, slots=True)

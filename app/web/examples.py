@@ -38,6 +38,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_key_dates": {"authority": "islington", "on": "2025-10-01"},
+    "get_calendar": {"authority": "islington", "on": "2025-10-01"},
     "list_notices": {"authority": "islington", "on": "2025-10-01"},
     "list_rules": {"regime": "pa-2023"},
     "list_claims": {"about": "provider:nottingham-rehab"},
