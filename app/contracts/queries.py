@@ -121,8 +121,8 @@ def concerning(
     wanted = [
         _TERM.c[field] == codes[field][0] for field in ("consortium", "provider") if codes[field]
     ]
-    if identifier := codes["identifier"]:
-        wanted.append(_TERM.c.contract == identifier[0])
+    if contract := codes["contract"]:
+        wanted.append(_TERM.c.contract == contract[0])
     if authority := codes["authority"]:
         wanted.append(
             or_(_DETAILS.c.lead == authority[0], _awards(_AWARD.c.authority.in_(authority)))
@@ -142,7 +142,7 @@ def _filters(
         for field in ("kind", "purpose", "regime", "ground")
         if (value := getattr(query, field)) is not None
     ]
-    wanted += concerning(session, codes, at, on)
+    wanted += concerning(session, codes | {"contract": codes["identifier"]}, at, on)
     if query.live_on is not None:
         wanted.append(
             exists().where(

@@ -50,7 +50,7 @@ def entries(session: Session, query: Concerned, at: At) -> list[Entry]:
         consortium=query.consortium,
         provider=query.provider,
         scope=query.scope,
-        identifier=query.contract,
+        contract=query.contract,
     )
     wanted = concerning(session, codes, at, on)
     rows = CONTRACTS.add_columns(*_MORE).where(*wanted).order_by(_TERM.c.contract)

@@ -12,7 +12,7 @@ from app.domain.notice_rules import SetBy
 from app.domain.vocabulary import NoticeType, Regime
 from app.kit.pages import Question, Text
 from app.ledger.horizon import Horizon
-from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
+from app.ledger.schemas import FactPageQuestion, Known, OnDay
 
 
 class RuleQuery(Question):
@@ -69,7 +69,7 @@ class KeyDateQuery(FactPageQuestion, KeyDates):
     """Which key dates to list."""
 
 
-class CalendarQuery(Knowledge, KeyDates):
+class CalendarQuery(Known, KeyDates):
     """Which key dates to show in a calendar."""
 
 

@@ -34,17 +34,21 @@ class Page(Generic[Item]):
     ] = None
 
 
-class Question(BaseModel):
+class Inquiry(BaseModel):
     """What every GET takes. Unknown parameters are refused, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Question(Inquiry):
+    """What every GET takes whose answer can be had in several formats."""
 
     format: Literal["json", "csv", "ndjson"] | None = Field(
         default=None, description="Answer in this format, whatever Accept says."
     )
 
 
-def refuse_repetition(given: Iterable[str], question: Question) -> None:
+def refuse_repetition(given: Iterable[str], question: Inquiry) -> None:
     """Refuse a second value where there is room for one: the last would silently win."""
     for name, count in Counter(given).items():
         if count > 1 and not isinstance(getattr(question, name), list):

@@ -15,9 +15,9 @@ from app.domain.permissions import ANONYMOUS, Caller
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, accepted_format, write
-from app.kit.pages import Cursor, Page, PageQuestion, Question, refuse_repetition
+from app.kit.pages import Cursor, Inquiry, Page, PageQuestion, Question, refuse_repetition
 from app.ledger.knowledge import At, resolve_position, with_restricted
-from app.ledger.schemas import Knowledge
+from app.ledger.schemas import Known
 
 Answer = TypeVar("Answer")
 
@@ -49,14 +49,14 @@ class Desk:
         return self._tell(question, media_type, read, lambda told: write(told, shape, format_))
 
     def document(
-        self, question: Question, media_type: str, read: Callable[[Session, At], bytes]
+        self, question: Inquiry, media_type: str, read: Callable[[Session, At], bytes]
     ) -> Response:
         """The same of what has a format of its own; `read` gives it as bytes."""
         return self._tell(question, media_type, read, lambda told: told)
 
     def _tell(
         self,
-        question: Question,
+        question: Inquiry,
         media_type: str,
         read: Callable[[Session, At], Any],
         spell: Callable[[Any], bytes],
@@ -69,7 +69,7 @@ class Desk:
         """
         refuse_repetition((name for name, _ in self.request.query_params.multi_items()), question)
         cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
-        knowledge = question if isinstance(question, Knowledge) else Knowledge()
+        knowledge = question if isinstance(question, Known) else Known()
         with self.database.reading() as session:
             at = resolve_position(session, knowledge, cursor, self.clock.now(), self.clock.today())
             at = with_restricted(session, at, knowledge, cursor, self.caller.reach)
