@@ -36,6 +36,7 @@ from app.contracts.recompute import contract_days as recomputed_days
 from app.cover import projection as cover_tiles
 from app.cover import routes as cover_routes
 from app.cover.recompute import cover as recomputed_cover
+from app.diary import routes as diary_routes
 from app.failure import routes as failure_routes
 from app.kit import faults
 from app.kit.bodies import SmallJsonBodies
@@ -95,6 +96,7 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
         contract_routes,
         cover_routes,
         failure_routes,
+        diary_routes,
         claim_routes,
         ledger_routes,
         access_routes,

@@ -114,19 +114,15 @@ _AS_STORED = (
 )  # fmt: skip
 
 
-def _filters(
-    session: Session, query: ContractQuery, codes: dict[str, list[str]], at: At, on: date
+def concerning(
+    session: Session, codes: dict[str, list[str]], at: At, on: date
 ) -> list[ColumnElement[bool]]:
+    """What contracts must be to concern the things that were asked about."""
     wanted = [
-        _DETAILS.c[field] == value
-        for field in ("kind", "purpose", "regime", "ground")
-        if (value := getattr(query, field)) is not None
-    ]
-    wanted += [
         _TERM.c[field] == codes[field][0] for field in ("consortium", "provider") if codes[field]
     ]
-    if identifier := codes["identifier"]:
-        wanted.append(_TERM.c.contract == identifier[0])
+    if contract := codes["contract"]:
+        wanted.append(_TERM.c.contract == contract[0])
     if authority := codes["authority"]:
         wanted.append(
             or_(_DETAILS.c.lead == authority[0], _awards(_AWARD.c.authority.in_(authority)))
@@ -135,6 +131,18 @@ def _filters(
         tree = scope_tree(session, at, on)
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
         wanted.append(_awards(_AWARD.c.scope.in_(sorted(related))))
+    return wanted
+
+
+def _filters(
+    session: Session, query: ContractQuery, codes: dict[str, list[str]], at: At, on: date
+) -> list[ColumnElement[bool]]:
+    wanted = [
+        _DETAILS.c[field] == value
+        for field in ("kind", "purpose", "regime", "ground")
+        if (value := getattr(query, field)) is not None
+    ]
+    wanted += concerning(session, codes | {"contract": codes["identifier"]}, at, on)
     if query.live_on is not None:
         wanted.append(
             exists().where(

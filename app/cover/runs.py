@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.cover.answers import ExplainedPage, RunOut
 from app.cover.cells import UNHEARD, Being, Ground, contract_refs, survey, tiles_of
 from app.cover.paging import explained
-from app.cover.schemas import HORIZON, LONGEST_HORIZON, GapQuery, RunQuery, TimelineQuery
+from app.cover.schemas import GapQuery, RunQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import Run, cut_to, gaps, overlaps, timeline
@@ -33,7 +33,7 @@ def list_overlaps(session: Session, query: RunQuery, at: At) -> ExplainedPage[Ru
 
 def list_tiles(session: Session, query: TimelineQuery, at: At) -> ExplainedPage[RunOut]:
     """The timeline of one cell: every day of the horizon, state by state."""
-    horizon = _horizon(query, at)
+    horizon = query.days(at.today)
     ground = survey(session, _One([query.authority], [query.scope]), at, horizon)
     if len(ground.leaves) != 1:
         raise in_query("scope", "scope-not-a-leaf", f"one of {', '.join(ground.leaves)[:300]}")
@@ -59,7 +59,7 @@ class _One:
 def _runs(
     session: Session, query: RunQuery, at: At, choose: Choice, *, with_duty: bool = False
 ) -> ExplainedPage[RunOut]:
-    horizon = _horizon(query, at)
+    horizon = query.days(at.today)
     ground = survey(session, query, at, horizon, with_duty=with_duty)
     # A day more on either side tells whether a run goes on outside the horizon.
     around = Period(horizon.first_day - ONE_DAY, horizon.day_after)
@@ -93,16 +93,6 @@ def _named(
         )
         for being, leaf, run in runs
     ]
-
-
-def _horizon(query: Any, at: At) -> Period:
-    first = query.first_day or at.today
-    last = query.last_day or first + HORIZON
-    if last < first:
-        raise in_query("first_day", "period-reversed", f"a first_day not after {last}")
-    if (last - first).days > LONGEST_HORIZON:
-        raise in_query("first_day", "horizon-too-long", "at most 20 years at a time")
-    return Period(first, last)
 
 
 def _run_keys(run: RunOut) -> tuple[Any, ...]:

@@ -1,18 +1,13 @@
 """How cover is asked for."""
 
-from datetime import timedelta
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import BaseModel, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, Field
 
 from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
-from app.kit.days import Day
 from app.kit.pages import Text
+from app.ledger.horizon import Horizon
 from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
-
-HORIZON = timedelta(days=364)
-LONGEST_HORIZON = 20 * 366
 
 
 class _Cells(BaseModel):
@@ -61,25 +56,7 @@ class SummaryQuery(_CoverPage, OnDay, _Cells):
     """Which authorities to sum up."""
 
 
-class _Horizon(BaseModel):
-    """The days asked about."""
-
-    first_day: Day | None = Field(default=None, description="First day asked about; today.")
-    last_day: Day | None = Field(
-        default=None, description="Last day asked about, at most 20 years on; 364 days on."
-    )
-
-    @model_validator(mode="after")
-    def _ordered(self) -> Self:
-        if self.first_day and self.last_day:
-            if self.last_day < self.first_day:
-                raise PydanticCustomError("period-reversed", "last_day is before first_day")
-            if (self.last_day - self.first_day).days > LONGEST_HORIZON:
-                raise PydanticCustomError("horizon-too-long", "at most 20 years at a time")
-        return self
-
-
-class RunQuery(_CoverPage, _Horizon, _Cells):
+class RunQuery(_CoverPage, Horizon, _Cells):
     """Where to look for overlaps."""
 
     certainty: Certainty | None = Field(
@@ -96,7 +73,7 @@ class GapQuery(RunQuery):
     )
 
 
-class TimelineQuery(_CoverPage, _Horizon):
+class TimelineQuery(_CoverPage, Horizon):
     """Whose timeline to show."""
 
     authority: Text = Field(description="The authority.")

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from app.authorities.queries import Among, authorities_during
 from app.contracts.standing import Snapshot, events_of
 from app.cover.evidence import cells_evidence
-from app.cover.schemas import HORIZON, LONGEST_HORIZON
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import in_common
 from app.domain.what_if import Change, changes, stopped, without_service
 from app.failure.queries import cells_of, named_once
 from app.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
 from app.kit.problems import Fault, Problem
+from app.ledger.horizon import HORIZON, LONGEST_HORIZON
 from app.ledger.knowledge import At, codes, names_of
 from app.ledger.schemas import NamedOut
 from app.scopes.queries import scope_tree

@@ -35,10 +35,14 @@ class Page(Generic[Item]):
     ] = None
 
 
-class Question(BaseModel):
+class Inquiry(BaseModel):
     """What every GET takes. Unknown parameters are refused, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Question(Inquiry):
+    """What every GET takes whose answer can be had in several formats."""
 
     format: Literal["json", "csv", "ndjson"] | None = Field(
         default=None, description="Answer in this format, whatever Accept says."

@@ -15,9 +15,16 @@ from app.domain.permissions import ANONYMOUS, Caller
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, accepted_format, write
-from app.kit.pages import Cursor, PageQuestion, Question, link_to_next, refuse_repetition
+from app.kit.pages import (
+    Cursor,
+    Inquiry,
+    PageQuestion,
+    Question,
+    link_to_next,
+    refuse_repetition,
+)
 from app.ledger.knowledge import At, resolve_position, with_restricted
-from app.ledger.schemas import Knowledge
+from app.ledger.schemas import Known
 
 Answer = TypeVar("Answer")
 
@@ -43,20 +50,37 @@ class Desk:
     def answer(
         self, question: Question, shape: Any, read: Callable[[Session, At], Any]
     ) -> Response:
-        """Read in one snapshot and write the answer in the accepted format.
+        """Read in one snapshot and write the answer in the accepted format."""
+        format_ = accepted_format(question.format, self.request.headers)
+        media_type = MEDIA_TYPES[format_]
+        return self._tell(question, media_type, read, lambda told: write(told, shape, format_))
+
+    def document(
+        self, question: Inquiry, media_type: str, read: Callable[[Session, At], bytes]
+    ) -> Response:
+        """The same of what has a format of its own; `read` gives it as bytes."""
+        return self._tell(question, media_type, read, lambda told: told)
+
+    def _tell(
+        self,
+        question: Inquiry,
+        media_type: str,
+        read: Callable[[Session, At], Any],
+        spell: Callable[[Any], bytes],
+    ) -> Response:
+        """Read at one position, and tell it once.
 
         The ETag follows from the question and the position, so a caller who has the answer
         already is told so before anything is read. The ETag of what can be restated or ended
         is the fact it rests on instead: that is what `If-Match` must name.
         """
         refuse_repetition(self.request.query_params, question)
-        format_ = accepted_format(question.format, self.request.headers)
         cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
-        knowledge = question if isinstance(question, Knowledge) else Knowledge()
+        knowledge = question if isinstance(question, Known) else Known()
         with self.database.reading() as session:
             at = resolve_position(session, knowledge, cursor, self.clock.now(), self.clock.today())
             at = with_restricted(session, at, knowledge, cursor, self.caller.reach)
-            headers = self._headers(at, format_)
+            headers = self._headers(at, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             answer: Any = read(session, at)
@@ -65,27 +89,25 @@ class Desk:
             if self._has_already(headers["ETag"]):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
-        return Response(
-            write(answer, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers
-        )
+        return Response(spell(answer), media_type=media_type, headers=headers)
 
-    def _headers(self, at: At, format_: str) -> dict[str, str]:
+    def _headers(self, at: At, media_type: str) -> dict[str, str]:
         headers = {
             "Registry-Position": str(at.position),
             "Cache-Control": "private, no-cache" if at.reach else "no-cache",
             "Vary": "Accept, Authorization, X-API-Key",
         }
         if self.request.method == "GET":
-            headers["ETag"] = self._etag(at, format_)
+            headers["ETag"] = self._etag(at, media_type)
         if at.recorded_at is not None:
             headers["Last-Modified"] = format_datetime(at.recorded_at, usegmt=True)
         return headers
 
-    def _etag(self, at: At, format_: str) -> str:
+    def _etag(self, at: At, media_type: str) -> str:
         query = "&".join(sorted(str(self.request.url.query).split("&")))
         # The moment, too: a ledger restored from an older copy comes to the same position again.
         known = f"{at.position} {at.recorded_at} {at.restricted} {at.reach}"
-        asked = f"{self.release} {self.request.url.path}?{query} {format_} {known} {at.today}"
+        asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {at.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 
     def _has_already(self, etag: str | None) -> bool:

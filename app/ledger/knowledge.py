@@ -28,7 +28,7 @@ from app.kit.pages import Cursor
 from app.kit.problems import in_query, unknown
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
 from app.ledger.projection import normalised
-from app.ledger.schemas import Knowledge
+from app.ledger.schemas import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def version_on(session: Session, thing: str, code: str, on: date, at: At) -> str
 
 
 def resolve_position(
-    session: Session, asked: Knowledge, cursor: Cursor | None, now: datetime, today: date
+    session: Session, asked: Known, cursor: Cursor | None, now: datetime, today: date
 ) -> At:
     """The public position to answer at: the cursor's, the one asked for, or the latest."""
     if asked.known_at is not None and asked.position is not None:
@@ -128,7 +128,7 @@ def resolve_position(
 
 
 def with_restricted(
-    session: Session, at: At, asked: Knowledge, cursor: Cursor | None, reach: str
+    session: Session, at: At, asked: Known, cursor: Cursor | None, reach: str
 ) -> At:
     """The same moment, with what a caller of this reach sees of the restricted stream.
 

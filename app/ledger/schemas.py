@@ -7,12 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from app.kit.days import Day, Moment
-from app.kit.pages import PageQuestion, Question, Text
+from app.kit.pages import Inquiry, PageQuestion, Question, Text
 
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
-class Knowledge(Question):
+class Known(Inquiry):
     """When the registry is asked to remember."""
 
     known_at: Moment | None = Field(
@@ -23,6 +23,10 @@ class Knowledge(Question):
     position: int | None = Field(
         default=None, ge=0, le=2**62, description="Answer as at this position of the ledger."
     )
+
+
+class Knowledge(Known, Question):
+    """When the registry is asked to remember, and how to answer."""
 
 
 class FactPageQuestion(PageQuestion, Knowledge):

@@ -47,6 +47,7 @@ what is public.
 _TAGS = {
     "Cover": "Who provides what, where, until when: cells, gaps, overlaps, timelines, what-if.",
     "Contracts": "Contracts with their terms, options, values, awards, notices and history.",
+    "Diary": "What must happen by when: key dates, notices due, and the rules behind them.",
     "Authorities": "The councils and NHS bodies that buy care.",
     "Consortia": "Groups of authorities that buy together, and their members on a day.",
     "Providers": "The organisations that deliver, what happened to them, what depends on them.",

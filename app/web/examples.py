@@ -37,6 +37,10 @@ EXAMPLES: dict[str, dict[str, Any]] = {
             "horizon_last_day": "2026-12-31",
         }
     },
+    "list_key_dates": {"authority": "islington", "on": "2025-10-01"},
+    "get_calendar": {"authority": "islington", "on": "2025-10-01"},
+    "list_notices": {"authority": "islington", "on": "2025-10-01"},
+    "list_rules": {"regime": "pa-2023"},
     "list_claims": {"about": "provider:nottingham-rehab"},
     "list_conflicts": {},
     "list_sources": {"q": "westminster"},

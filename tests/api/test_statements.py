@@ -72,6 +72,10 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("get_contract_details", "/v1/contracts/c-0/details", 4),
     ("get_claim", "/v1/claims/{claim}", 2),
     ("get_fact", "/v1/facts/public-2", 5),
+    ("list_key_dates", f"/v1/key-dates?limit=200&{DAYS}", 4),
+    ("get_calendar", f"/v1/key-dates.ics?{DAYS}", 5),
+    ("list_notices", f"/v1/notices?limit=200&{DAY}", 4),
+    ("list_rules", "/v1/rules", 1),
     ("list_changes", "/v1/changes?limit=200", 2),
     ("get_head", "/v1/changes/head", 2),
 ]  # fmt: skip

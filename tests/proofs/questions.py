@@ -56,6 +56,7 @@ def values(known: Known) -> dict[str, list[Any]]:
         "field": ["first_day", "last_day"], "source": THINGS["sources"], "q": ["c", "north care"],
         "author": ["tests", "somebody"], "thing": ["contract", "provider", "source"],
         "code": [*CONTRACTS, "north"], "by": ["provider", "group"], "id": known.facts,
+        "contract": CONTRACTS, "lead_months": [1, 18],
         "reference": CONTRACTS, "kind": ["claim", "award", "london-borough", "competed"],
     }  # fmt: skip
 

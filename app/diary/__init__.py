@@ -1,0 +1,1 @@
+"""What must happen by when: key dates of contracts, notices due, and the law behind them."""

@@ -1,0 +1,108 @@
+"""Key dates as a calendar that people subscribe to (RFC 5545)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.contracts.models import ContractTerm
+from app.diary.queries import key_dates_within
+from app.diary.schemas import CalendarQuery, KeyDateOut
+from app.domain.periods import ONE_DAY
+from app.kit.columns import table
+from app.ledger.knowledge import At
+from app.ledger.models import PUBLIC, Change
+
+MEDIA_TYPE = "text/calendar; charset=utf-8"
+_TERM, _CHANGE = table(ContractTerm), table(Change)
+_REMINDERS = (timedelta(days=-30), timedelta(days=-7))
+_REFRESH = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """The entry of the ledger with which a contract, or what its days follow from, last changed."""
+
+    position: int
+    recorded_at: datetime
+
+
+def calendar(session: Session, query: CalendarQuery, at: At) -> bytes:
+    """The key dates within a horizon, each an event of a whole day with two reminders."""
+    found = key_dates_within(session, query, at)
+    revisions = _revisions(session, {one.contract for one in found}, at)
+    return _spelt(found, revisions)
+
+
+def _revisions(session: Session, contracts: set[str], at: At) -> Mapping[str, Revision]:
+    """When each contract last changed; two statements."""
+    said = select(_CHANGE.c.code, _CHANGE.c.position).where(
+        _CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract", _CHANGE.c.code.in_(contracts)
+    )
+    moved = select(_TERM.c.contract, _TERM.c.from_position).where(_TERM.c.contract.in_(contracts))
+    either = said.union_all(moved).subquery()
+    code, position = either.c
+    last = (
+        select(code, func.max(position).label("position"))
+        .where(position <= at.position)
+        .group_by(code)
+        .subquery()
+    )
+    rows = session.execute(
+        select(last.c.code, _CHANGE.c.position, _CHANGE.c.recorded_at)
+        .join(_CHANGE, _CHANGE.c.position == last.c.position)
+        .where(_CHANGE.c.stream == PUBLIC)
+    )
+    return {row.code: Revision(row.position, row.recorded_at) for row in rows}
+
+
+def _spelt(found: Sequence[KeyDateOut], revisions: Mapping[str, Revision]) -> bytes:
+    spelt = Calendar()
+    spelt.add("prodid", "-//Consortium Registry//Key dates//EN")
+    spelt.add("version", "2.0")
+    spelt.add("method", "PUBLISH")
+    spelt.add("name", "Key dates of contracts")
+    spelt.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    for one in found:
+        spelt.add_component(_event(one, revisions[one.contract]))
+    return spelt.to_ical()
+
+
+def _event(one: KeyDateOut, revision: Revision) -> Event:
+    """An event that keeps its UID when its day moves, and is then of a later SEQUENCE."""
+    event = Event()
+    event.add("uid", f"{one.kind}/{one.name}/{one.contract}@consortium-registry")
+    event.add("sequence", revision.position)
+    event.add("dtstamp", revision.recorded_at)
+    event.add("last-modified", revision.recorded_at)
+    event.add("dtstart", one.day)
+    event.add("dtend", one.day + ONE_DAY)
+    event.add("summary", f"{_TITLES[one.kind]}: {one.contract_title}")
+    assumed = " The day follows from something that is only assumed." if one.assumed else ""
+    event.add("description", f"{one.text}. Contract {one.contract}.{assumed}")
+    event.add("categories", [one.kind])
+    event.add("transp", "TRANSPARENT")
+    for before in _REMINDERS:
+        event.add_component(_reminder(before, one))
+    return event
+
+
+def _reminder(before: timedelta, one: KeyDateOut) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", before)
+    alarm.add("description", f"{_TITLES[one.kind]}: {one.contract_title}")
+    return alarm
+
+
+_TITLES = {
+    "start-replacement": "Begin a replacement",
+    "option": "Use the option",
+    "break": "Break",
+    "review": "Review",
+    "last-day": "Last day",
+    "notice": "Notice due",
+}

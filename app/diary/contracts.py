@@ -1,0 +1,138 @@
+"""Contracts as the rules of the diary look at them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from app.contracts.models import ContractDetailsFact, ContractTerm, NoticeFact, TermChangeFact
+from app.contracts.queries import CONTRACTS, concerning
+from app.diary.schemas import Concerned
+from app.domain.key_dates import Dated, Option
+from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
+from app.domain.terms import Edge
+from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
+from app.kit.columns import LAST_DAY, table
+from app.ledger.knowledge import At, filter_codes, shown
+
+_TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
+_NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
+_MORE = [_DETAILS.c[name] for name in ("options", "break_on", "review_on", "signed_on", "amounts")]
+_SURE = {DateBasis.AGREED, DateBasis.DERIVED}
+_WHOLE = {ValueBasis.TOTAL, ValueBasis.FRAMEWORK_CEILING}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A contract, as the law looks at it and as its parties have dated it."""
+
+    reference: str
+    title: str
+    provider: str | None
+    is_cancelled: bool
+    regulated: Regulated
+    dated: Dated
+    given: Sequence[Given]
+
+
+def entries(session: Session, query: Concerned, at: At) -> list[Entry]:
+    """The contracts that a question is about, by reference; three statements."""
+    on = at.day(query.on)
+    codes = filter_codes(
+        session,
+        at,
+        authority=query.authority,
+        consortium=query.consortium,
+        provider=query.provider,
+        scope=query.scope,
+        contract=query.contract,
+    )
+    wanted = concerning(session, codes, at, on)
+    rows = CONTRACTS.add_columns(*_MORE).where(*wanted).order_by(_TERM.c.contract)
+    found = session.execute(rows, at.binds(on=on)).all()
+    changes = _about(session, _CHANGE, wanted, at, on)
+    notices = _about(session, _NOTICE, wanted, at, on)
+    return [_entry(row, changes[row.contract], notices[row.contract]) for row in found]
+
+
+def _about(
+    session: Session, facts: Any, wanted: Sequence[ColumnElement[bool]], at: At, on: date
+) -> Mapping[str, list[Any]]:
+    """The facts of one kind about those contracts, in the order of the ledger; one statement."""
+    contracts = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
+    statement: Select[Any] = (
+        select(facts)
+        .where(shown(facts), facts.c.contract.in_(contracts))
+        .order_by(facts.c.from_position)
+    )
+    found: dict[str, list[Any]] = defaultdict(list)
+    for row in session.execute(statement, at.binds(on=on)):
+        found[row.contract].append(row)
+    return found
+
+
+def _entry(row: Any, changes: Sequence[Any], notices: Sequence[Any]) -> Entry:
+    return Entry(
+        reference=row.contract,
+        title=row.name,
+        provider=row.provider,
+        is_cancelled=row.is_cancelled,
+        regulated=Regulated(
+            regime=row.regime,
+            special=row.special_regime,
+            kind=row.kind,
+            ground=row.ground,
+            value=_value(row.amounts),
+            days=_set_days(row, changes),
+        ),
+        dated=_dated(row),
+        given=[Given(NoticeType(one.notice_type), one.published_on, one.id) for one in notices],
+    )
+
+
+def _dated(row: Any) -> Dated:
+    options = [
+        Option(date.fromisoformat(day) if (day := one["last_day"]) else None, one["text"])
+        for one in row.options
+    ]
+    return Dated(Edge(_last_day(row), row.last_day_basis), options, row.break_on, row.review_on)
+
+
+def _last_day(row: Any) -> date | None:
+    return None if row.last_day == LAST_DAY else row.last_day
+
+
+def _set_days(row: Any, changes: Sequence[Any]) -> dict[SetBy, Sequence[SetDay]]:
+    """What has set, or will set, clocks. What never began was never signed, and never ends."""
+    begins = SetDay(row.first_day, is_assumed=True) if row.first_day else None
+    if row.is_cancelled:
+        given_up = _agreed(changes, TermChangeKind.CANCELLATION, begins)
+        return {SetBy.CANCELLATION: given_up}
+    signed = SetDay(row.signed_on) if row.signed_on else begins
+    last_day = _last_day(row)
+    ends = SetDay(last_day, row.last_day_basis not in _SURE) if last_day else None
+    return {
+        SetBy.SIGNING: [signed] if signed else [],
+        SetBy.EXTENSION: _agreed(changes, TermChangeKind.EXTENSION, ends),
+        SetBy.ENDING: [ends] if ends else [],
+    }
+
+
+def _agreed(changes: Sequence[Any], kind: TermChangeKind, latest: SetDay | None) -> list[SetDay]:
+    """When changes of a kind were agreed; where nobody said so, by the latest day there can be."""
+    days = [
+        SetDay(one.agreed_on) if one.agreed_on else latest for one in changes if one.change is kind
+    ]
+    return sorted((day for day in days if day is not None), key=lambda one: one.day)
+
+
+def _value(amounts: Sequence[Mapping[str, Any]]) -> Decimal | None:
+    """The most that a contract may cost, options and extensions included; None if not stated."""
+    whole = [Decimal(one["amount"]) for one in amounts if one["basis"] in _WHOLE]
+    more = sum(Decimal(one["amount"]) for one in amounts if one["basis"] == ValueBasis.EXTENSION)
+    return max(whole) + more if whole else None

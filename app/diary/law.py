@@ -1,0 +1,80 @@
+"""The law as the registry knows it: rows of data, each with its source."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.domain.calendars import Calendar
+from app.domain.clocks import Clock, Convention, Unit
+from app.domain.key_dates import LeadTime
+from app.domain.notice_rules import Rule, SetBy
+from app.domain.periods import Period
+from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
+
+_DATA = Path(__file__).parents[1] / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A rule with what it says, where that stands, and whether a lawyer has confirmed it."""
+
+    rule: Rule
+    says: str
+    source: str
+    is_confirmed: bool
+
+
+@cache
+def laws() -> tuple[Law, ...]:
+    """Every rule about notices, in the order in which a contract meets them."""
+    return tuple(_law(row) for row in _read("rules")["notice"])
+
+
+@cache
+def working_days() -> Calendar:
+    """The working days of England and Wales, for the years whose bank holidays are announced."""
+    years: dict[str, list[date]] = _read("bank_holidays")["england-and-wales"]
+    known = Period(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31))
+    holidays = frozenset(day for days in years.values() for day in days)
+    return Calendar("England and Wales", known, holidays)
+
+
+@cache
+def lead_times() -> tuple[LeadTime, ...]:
+    """How long it takes to replace a contract, by each route of which that is known."""
+    return tuple(LeadTime(row["route"], row["months"]) for row in _read("lead_times")["lead_time"])
+
+
+def _law(row: Mapping[str, Any]) -> Law:
+    rule = Rule(
+        id=row["id"],
+        notice=NoticeType(row["notice"]),
+        regime=Regime(row["regime"]),
+        applies_from=row["applies_from"],
+        set_by=SetBy(row["set_by"]),
+        clock=_clock(row.get("clock")),
+        light_touch=_clock(row.get("light_touch")),
+        no_day=row.get("no_day", False),
+        spares_light_touch=row.get("spares_light_touch", False),
+        spares_kinds=frozenset(map(ContractKind, row.get("spares_kinds", ()))),
+        spares_grounds=frozenset(map(Ground, row.get("spares_grounds", ()))),
+        only=frozenset(map(ContractKind, row.get("only", ()))),
+        above=Decimal(row["above"]) if "above" in row else None,
+        with_copy=row.get("with_copy", False),
+    )
+    return Law(rule, row["says"], row["source"], row.get("confirmed", False))
+
+
+def _clock(said: Mapping[str, Any] | None) -> Clock | None:
+    if said is None:
+        return None
+    return Clock(Convention(said["convention"]), said["length"], Unit(said["unit"]))
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,131 @@
+"""Reading what must happen by when."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.diary.contracts import Entry, entries
+from app.diary.law import Law, laws, lead_times, working_days
+from app.diary.schemas import (
+    KeyDateOut,
+    KeyDateQuery,
+    KeyDates,
+    NoticeDutyOut,
+    NoticeQuery,
+    RuleOut,
+    RuleQuery,
+)
+from app.domain.duties import Duty, duties
+from app.domain.key_dates import KeyDate, LeadTime, key_dates
+from app.kit.pages import Cursor, Page, cut
+from app.ledger.knowledge import At
+
+
+def list_rules(query: RuleQuery) -> Page[RuleOut]:
+    """The rules about notices, in the order in which a contract meets them."""
+    return Page(
+        [
+            _rule(law)
+            for law in laws()
+            if query.regime in {None, law.rule.regime}
+            and query.notice_type in {None, law.rule.notice}
+        ]
+    )
+
+
+def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDutyOut]:
+    """How contracts stand to the rules about notices, by contract and in the order of the rules."""
+    on, rank = at.day(query.on), {law.rule.id: n for n, law in enumerate(laws())}
+    found = [
+        _duty(entry, duty)
+        for entry in entries(session, query, at)
+        for duty in _duties(entry, on)
+        if query.notice_type in {None, duty.notice}
+        and (not query.standing or duty.standing in query.standing)
+    ]
+
+    def place(one: NoticeDutyOut) -> tuple[str, int, int]:
+        return (one.contract, rank[one.rule], one.number)
+
+    if cursor := Cursor.read(query, str, int, int):
+        found = [one for one in found if place(one) > cursor.keys]
+    return cut(found[: query.limit + 1], query, at, place)
+
+
+def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDateOut]:
+    """The key dates of contracts within a horizon, by day."""
+    found = key_dates_within(session, query, at)
+    if cursor := Cursor.read(query, str, str, str, str):
+        found = [one for one in found if _place(one) > cursor.keys]
+    return cut(found[: query.limit + 1], query, at, _place)
+
+
+def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateOut]:
+    """All the key dates within a horizon, by day."""
+    on, horizon, leads = at.day(query.on), query.days(at.day(query.on)), lead_times()
+    if query.lead_months is not None:
+        leads = (LeadTime("replacement", query.lead_months),)
+    found = (
+        _key_date(entry, one, on)
+        for entry in entries(session, query, at)
+        if not entry.is_cancelled
+        for one in key_dates(entry.dated, leads, _duties(entry, on))
+        if one.day in horizon and (not query.kind or one.kind in query.kind)
+    )
+    return sorted(found, key=_place)
+
+
+def _place(one: KeyDateOut) -> tuple[str, str, str, str]:
+    return (str(one.day), one.contract, one.kind, one.name)
+
+
+def _duties(entry: Entry, on: date) -> list[Duty]:
+    rules = [law.rule for law in laws()]
+    return duties(rules, entry.regulated, entry.given, on, working_days())
+
+
+def _rule(law: Law) -> RuleOut:
+    rule = law.rule
+    return RuleOut(
+        id=rule.id,
+        notice_type=rule.notice,
+        regime=rule.regime,
+        says=law.says,
+        source=law.source,
+        applies_from=rule.applies_from,
+        set_by=rule.set_by,
+        clock=str(rule.clock) if rule.clock else None,
+        light_touch_clock=str(rule.light_touch) if rule.light_touch else None,
+        confirmed=law.is_confirmed,
+    )
+
+
+def _duty(entry: Entry, duty: Duty) -> NoticeDutyOut:
+    return NoticeDutyOut(
+        contract=entry.reference,
+        contract_title=entry.title,
+        notice_type=duty.notice,
+        rule=duty.rule,
+        number=duty.number,
+        standing=duty.standing,
+        set_on=duty.set_on.day if duty.set_on else None,
+        set_on_assumed=duty.set_on is not None and duty.set_on.is_assumed,
+        due_on=duty.due_on,
+        given_on=duty.given.on if duty.given else None,
+        why=duty.why,
+        fact=duty.given.fact if duty.given else None,
+    )
+
+
+def _key_date(entry: Entry, one: KeyDate, on: date) -> KeyDateOut:
+    return KeyDateOut(
+        day=one.day,
+        contract=entry.reference,
+        contract_title=entry.title,
+        provider=entry.provider,
+        kind=one.kind,
+        name=one.name,
+        text=one.text,
+        assumed=one.is_assumed,
+        days_left=(one.day - on).days,
+    )

@@ -1,0 +1,92 @@
+"""What must happen by when, for contracts of the autumn of 2025."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.duties import Duty, Standing
+from app.domain.errors import Refused
+from app.domain.key_dates import Dated, KeyDateKind, LeadTime, Option, key_dates
+from app.domain.notice_rules import SetDay
+from app.domain.terms import UNKNOWN_EDGE, Edge
+from app.domain.vocabulary import DateBasis, NoticeType
+
+COMPETITION = LeadTime("competition", 18)
+LAST = date(2027, 9, 30)
+AGREED = Edge(LAST, DateBasis.AGREED)
+
+
+def told(contract: Dated, *duties: Duty) -> list[tuple[str, date, bool]]:
+    found = key_dates(contract, [COMPETITION], duties)
+    return [(f"{one.kind}:{one.name}", one.day, one.is_assumed) for one in found]
+
+
+def test_a_competition_begins_eighteen_months_before_the_end() -> None:
+    assert told(Dated(AGREED)) == [
+        ("start-replacement:competition", date(2026, 3, 30), False),
+        ("last-day:last-day", LAST, False),
+    ]
+
+
+def test_an_end_that_is_assumed_makes_what_follows_from_it_assumed() -> None:
+    found = told(Dated(Edge(LAST, DateBasis.ASSUMED)))
+
+    assert [is_assumed for _, _, is_assumed in found] == [True, True]
+
+
+@pytest.mark.parametrize("last", [UNKNOWN_EDGE, Edge(None, DateBasis.OPEN_ENDED)])
+def test_of_an_end_that_nobody_knows_no_day_follows(last: Edge) -> None:
+    assert told(Dated(last, [Option(date(2028, 9, 30), "a year more")])) == []
+
+
+def test_what_only_bridges_is_not_replaced_by_a_like_contract() -> None:
+    assert told(Dated(AGREED, needs_replacing=False)) == [("last-day:last-day", LAST, False)]
+
+
+def test_the_next_option_is_used_before_the_end_and_the_one_after_it_waits() -> None:
+    options = [Option(LAST, "used"), Option(date(2028, 9, 30), "one"), Option(None, "another")]
+
+    found = key_dates(Dated(AGREED, options, needs_replacing=False), [], [])
+
+    assert [(one.kind, one.name, one.day, one.text) for one in found] == [
+        (KeyDateKind.LAST_DAY, "last-day", LAST, "the term ends"),
+        (KeyDateKind.OPTION, "2028-09-30", LAST, "one"),
+    ]
+
+
+def test_breaks_and_reviews_are_agreed_days() -> None:
+    contract = Dated(UNKNOWN_EDGE, break_on=date(2027, 1, 1), review_on=date(2026, 1, 1))
+
+    assert told(contract) == [
+        ("review:review", date(2026, 1, 1), False), ("break:break", date(2027, 1, 1), False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("standing", "is_told"),
+    [
+        (Standing.NOT_YET, True), (Standing.DUE, True), (Standing.LATE, True),
+        (Standing.GIVEN, False), (Standing.GIVEN_LATE, False),
+        (Standing.NOT_REQUIRED, False), (Standing.UNKNOWN, False),
+    ],
+)  # fmt: skip
+def test_a_notice_is_a_key_date_until_it_is_given(standing: Standing, is_told: bool) -> None:
+    set_on = SetDay(date(2025, 9, 18), is_assumed=True)
+    duty = Duty("details", NoticeType.UK7, standing, "", set_on, date(2026, 1, 15))
+
+    expected = [("notice:details-1", date(2026, 1, 15), True)]
+    assert told(Dated(UNKNOWN_EDGE), duty) == (expected if is_told else [])
+
+
+def test_a_notice_without_a_day_is_no_key_date() -> None:
+    duty = Duty("given-up", NoticeType.UK12, Standing.DUE, "", SetDay(date(2025, 9, 18)), None)
+
+    assert told(Dated(UNKNOWN_EDGE), duty) == []
+
+
+@pytest.mark.parametrize("months", [0, -1])
+def test_a_lead_time_is_at_least_a_month(months: int) -> None:
+    with pytest.raises(Refused) as refusal:
+        LeadTime("competition", months)
+
+    assert refusal.value.code == "lead-time-too-short"

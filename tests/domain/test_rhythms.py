@@ -1,0 +1,70 @@
+"""Hackney's fortnightly meetings with its contractor, and others at other rhythms."""
+
+from datetime import date
+
+import pytest
+
+from app.domain.periods import Period
+from app.domain.rhythms import Cadence, Kept, kept, turns
+
+FORTNIGHTS = Period(date(2025, 8, 18), date(2026, 8, 17))
+
+
+def day(month: int, day_: int) -> date:
+    return date(2025, month, day_)
+
+
+@pytest.mark.parametrize(
+    ("cadence", "first", "second"),
+    [
+        (Cadence.DAILY, (8, 31), (9, 1)),
+        (Cadence.WEEKLY, (8, 31), (9, 7)),
+        (Cadence.FORTNIGHTLY, (8, 31), (9, 14)),
+        (Cadence.MONTHLY, (8, 31), (9, 30)),
+        (Cadence.QUARTERLY, (8, 31), (11, 30)),
+    ],
+)
+def test_each_turn_begins_where_the_last_one_ended(
+    cadence: Cadence, first: tuple[int, int], second: tuple[int, int]
+) -> None:
+    found = turns(cadence, Period(day(8, 31)))
+
+    assert [next(found).first_day, next(found).first_day] == [day(*first), day(*second)]
+
+
+def test_the_last_turn_ends_with_the_promise() -> None:
+    found = list(turns(Cadence.FORTNIGHTLY, FORTNIGHTS))
+
+    assert len(found) == 27
+    assert found[0] == Period(day(8, 18), day(8, 31))
+    assert found[-1] == Period(date(2026, 8, 17), date(2026, 8, 17))
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (day(8, 17), Kept(0, (), None)),
+        (day(8, 18), Kept(0, (), day(8, 31))),
+        (day(8, 25), Kept(1, (), None)),
+        (day(9, 1), Kept(1, (), day(9, 14))),
+        (day(9, 14), Kept(1, (), day(9, 14))),
+        (day(9, 15), Kept(1, (Period(day(9, 1), day(9, 14)),), day(9, 28))),
+        (day(9, 28), Kept(2, (Period(day(9, 1), day(9, 14)),), None)),
+    ],
+)
+def test_a_turn_is_missed_once_it_is_over_without_a_meeting(on: date, expected: Kept) -> None:
+    meetings = [day(9, 28), day(8, 25)]
+
+    assert kept(Cadence.FORTNIGHTLY, FORTNIGHTS, meetings, on) == expected
+
+
+def test_two_meetings_in_one_turn_do_not_make_up_for_the_next() -> None:
+    found = kept(Cadence.WEEKLY, Period(day(9, 1)), [day(9, 1), day(9, 2)], day(9, 15))
+
+    assert (found.held, found.missed) == (1, (Period(day(9, 8), day(9, 14)),))
+
+
+def test_nothing_is_due_after_the_promise_has_ended() -> None:
+    promised = Period(day(9, 1), day(9, 14))
+
+    assert kept(Cadence.WEEKLY, promised, [day(9, 3), day(9, 9)], day(12, 1)) == Kept(2, (), None)

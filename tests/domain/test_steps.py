@@ -1,0 +1,83 @@
+"""Cases go on step by step, as a transfer of data did in the autumn of 2025."""
+
+from datetime import date
+from enum import StrEnum
+
+import pytest
+
+from app.domain.errors import Refused
+from app.domain.steps import Course, Step, check_steps, last_step
+
+
+class Move(StrEnum):
+    REQUESTED = "requested"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    RECEIVED = "received"
+    REFUSED = "refused"
+
+
+TRANSFER = Course(
+    needs={Move.UNBLOCKED: [Move.BLOCKED], Move.RECEIVED: [Move.REQUESTED]},
+    ends=frozenset({Move.REFUSED}),
+    again=frozenset({Move.BLOCKED, Move.UNBLOCKED}),
+    undoes={Move.UNBLOCKED: [Move.BLOCKED]},
+)
+OPENED = date(2025, 8, 4)
+
+
+def said(*steps: tuple[Move, int]) -> list[Step[Move]]:
+    """Steps by the day of September 2025 on which they were taken."""
+    return [Step(name, date(2025, 9, day)) for name, day in steps]
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [],
+        [(Move.REQUESTED, 1), (Move.RECEIVED, 25)],
+        # Whoever states it first: the days say in which order it was.
+        [(Move.RECEIVED, 25), (Move.REQUESTED, 1)],
+        [(Move.REQUESTED, 1), (Move.RECEIVED, 1)],
+        [(Move.BLOCKED, 2), (Move.UNBLOCKED, 3), (Move.BLOCKED, 4), (Move.UNBLOCKED, 5)],
+        [(Move.REQUESTED, 1), (Move.REFUSED, 2)],
+    ],
+)
+def test_a_case_goes_on_in_the_order_of_its_days(steps: list[tuple[Move, int]]) -> None:
+    check_steps(TRANSFER, OPENED, said(*steps))
+
+
+@pytest.mark.parametrize(
+    ("steps", "code"),
+    [
+        ([(Move.RECEIVED, 25)], "received-before-requested"),
+        ([(Move.REQUESTED, 26), (Move.RECEIVED, 25)], "received-before-requested"),
+        ([(Move.UNBLOCKED, 3)], "unblocked-before-blocked"),
+        (
+            [(Move.BLOCKED, 2), (Move.UNBLOCKED, 3), (Move.UNBLOCKED, 4)],
+            "unblocked-before-blocked",
+        ),
+        ([(Move.REQUESTED, 1), (Move.REQUESTED, 2)], "step-known"),
+        ([(Move.REFUSED, 1), (Move.REQUESTED, 2)], "case-closed"),
+    ],
+)
+def test_a_step_out_of_order_is_refused_by_name(steps: list[tuple[Move, int]], code: str) -> None:
+    with pytest.raises(Refused) as refusal:
+        check_steps(TRANSFER, OPENED, said(*steps))
+
+    assert refusal.value.code == code
+
+
+def test_nothing_happens_to_a_case_before_it_is_opened() -> None:
+    with pytest.raises(Refused) as refusal:
+        check_steps(TRANSFER, OPENED, [Step(Move.REQUESTED, date(2025, 8, 3))])
+
+    assert refusal.value.code == "step-before-opening"
+
+
+def test_a_case_stands_with_the_last_step_by_a_day() -> None:
+    steps = said((Move.RECEIVED, 25), (Move.REQUESTED, 1))
+
+    assert last_step(steps, date(2025, 8, 31)) is None
+    assert last_step(steps, date(2025, 9, 24)) == Step(Move.REQUESTED, date(2025, 9, 1))
+    assert last_step(steps, date(2025, 9, 25)) == Step(Move.RECEIVED, date(2025, 9, 25))
