@@ -49,7 +49,7 @@ class Question(Inquiry):
     )
 
 
-def refuse_repetition(given: QueryParams, question: Question) -> None:
+def refuse_repetition(given: QueryParams, question: Inquiry) -> None:
     """Refuse a second value where there is room for one: the last would silently win."""
     for name, count in Counter(name for name, _ in given.multi_items()).items():
         if count > 1 and not isinstance(getattr(question, name), list):
