@@ -24,9 +24,11 @@ from app.authorities.models import (
     ServiceReportFact,
 )
 from app.authorities.recompute import members
+from app.briefs import routes as brief_routes
 from app.claims import routes as claim_routes
 from app.claims.commands import check_claim
 from app.claims.models import ClaimDecisionFact, ClaimFact
+from app.complaints import routes as complaint_routes
 from app.contracts import charge as charges
 from app.contracts import commands as contracts
 from app.contracts import projection as contract_days
@@ -38,6 +40,7 @@ from app.cover import routes as cover_routes
 from app.cover.recompute import cover as recomputed_cover
 from app.diary import routes as diary_routes
 from app.failure import routes as failure_routes
+from app.incidents import routes as incident_routes
 from app.kit import faults
 from app.kit.bodies import SmallJsonBodies
 from app.kit.clock import Clock
@@ -45,6 +48,7 @@ from app.kit.database import LONGEST_QUEUE, Database
 from app.kit.heads import SmallHeads
 from app.kit.limits import Limiter
 from app.kit.observe import HeadAsGet, Metrics, Observed
+from app.kpis import routes as kpi_routes
 from app.ledger import routes as ledger_routes
 from app.ledger.commands import corroboration_charge
 from app.ledger.models import CorroborationFact
@@ -56,13 +60,16 @@ from app.ledger.registration import (
     register_recomputation,
     without_charge,
 )
+from app.oversight import routes as oversight_routes
 from app.providers import commands as providers
 from app.providers import routes as provider_routes
 from app.providers.models import ProviderDetailsFact, ProviderEventFact
+from app.registry import register_records
 from app.scopes import routes as scope_routes
 from app.scopes.commands import check_scope
 from app.scopes.models import ScopeDetailsFact
 from app.settings import Settings
+from app.transition import routes as transition_routes
 from app.web import routes as web_routes
 from app.web.description import describe, publish
 
@@ -96,7 +103,13 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
         contract_routes,
         cover_routes,
         failure_routes,
+        incident_routes,
+        transition_routes,
+        oversight_routes,
+        kpi_routes,
+        complaint_routes,
         diary_routes,
+        brief_routes,
         claim_routes,
         ledger_routes,
         access_routes,
@@ -141,12 +154,12 @@ def register_facts() -> None:
     register(ContractDetailsFact, check=contracts.check_named)
     register(ContractDetailsFact, TermChangeFact, check=contracts.check_term)
     register(AwardFact, check=contracts.check_awards)
-    register(ClaimFact, check=check_claim)
     terms = (ContractDetailsFact, TermChangeFact, NoticeFact)
     register(*terms, AwardFact, charge=charges.charge)
-    register(ClaimFact, charge=charges.claim_charge)
+    register(ClaimFact, check=check_claim, charge=charges.claim_charge)
     register(ClaimDecisionFact, charge=charges.decision_charge)
     register(CorroborationFact, charge=corroboration_charge)
+    register_records()
     days = (
         ContractDetailsFact,
         TermChangeFact,

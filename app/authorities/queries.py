@@ -69,16 +69,18 @@ def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[Au
     if query.kind is not None:
         statement = statement.where(_DETAILS.c.kind == query.kind)
     if consortium:
-        members = select(_MEMBER.c.authority).where(
-            IS_MEMBER, _MEMBER.c.consortium == consortium[0]
-        )
-        statement = statement.where(_AUTHORITY.c.code.in_(members))
+        statement = statement.where(_AUTHORITY.c.code.in_(members_on(consortium[0])))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds(on=on)).all()
     memberships = _consortia_of(session, [row.code for row in rows], at, on)
     authorities = [_authority(row, memberships[row.code]) for row in rows]
     return cut(authorities, query, at, lambda one: (one.code,))
+
+
+def members_on(consortium: str) -> Select[str]:
+    """The authorities that belong to a consortium on the day `:on`."""
+    return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)
 
 
 def get_authority(session: Session, spelling: str, query: ItemOnDay, at: At) -> AuthorityOut:

@@ -38,6 +38,16 @@ def charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
     return in_charge
 
 
+def charge_of_contract(session: Session, contract: str, today: date) -> frozenset[str]:
+    """The authorities that state the terms of a contract; none where only an admin does."""
+    return _of_contract(Snapshot(session), contract, today) or NOBODY
+
+
+def leads_of(session: Session, consortium: str, today: date) -> frozenset[str]:
+    """The authorities that lead a consortium on a day."""
+    return _leads(Snapshot(session), consortium, today)
+
+
 def claim_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
     """The authorities in charge of a claim: those it is about, and who takes from the contract."""
     claim, snapshot = cast(ClaimFact, fact), Snapshot(session)

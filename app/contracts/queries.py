@@ -119,15 +119,17 @@ def concerning(
 ) -> list[ColumnElement[bool]]:
     """What contracts must be to concern the things that were asked about."""
     wanted = [
-        _TERM.c[field] == codes[field][0] for field in ("consortium", "provider") if codes[field]
+        _TERM.c[field] == codes[field][0]
+        for field in ("consortium", "provider")
+        if codes.get(field)
     ]
-    if contract := codes["contract"]:
+    if contract := codes.get("contract"):
         wanted.append(_TERM.c.contract == contract[0])
-    if authority := codes["authority"]:
+    if authority := codes.get("authority"):
         wanted.append(
             or_(_DETAILS.c.lead == authority[0], _awards(_AWARD.c.authority.in_(authority)))
         )
-    if scope := codes["scope"]:
+    if scope := codes.get("scope"):
         tree = scope_tree(session, at, on)
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
         wanted.append(_awards(_AWARD.c.scope.in_(sorted(related))))

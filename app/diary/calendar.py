@@ -68,7 +68,7 @@ def _spelt(found: Sequence[KeyDateOut], revisions: Mapping[str, Revision]) -> by
     spelt.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     for one in found:
         spelt.add_component(_event(one, revisions[one.contract]))
-    return spelt.to_ical()
+    return bytes(spelt.to_ical())
 
 
 def _event(one: KeyDateOut, revision: Revision) -> Event:

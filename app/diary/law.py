@@ -1,22 +1,16 @@
 """The law as the registry knows it: rows of data, each with its source."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-from app.domain.calendars import Calendar
-from app.domain.clocks import Clock, Convention, Unit
+from app.domain.clocks import Clock
 from app.domain.key_dates import LeadTime
 from app.domain.notice_rules import Rule, SetBy
-from app.domain.periods import Period
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
-
-_DATA = Path(__file__).parents[1] / "data"
+from app.law.rows import clock_of, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +26,13 @@ class Law:
 @cache
 def laws() -> tuple[Law, ...]:
     """Every rule about notices, in the order in which a contract meets them."""
-    return tuple(_law(row) for row in _read("rules")["notice"])
-
-
-@cache
-def working_days() -> Calendar:
-    """The working days of England and Wales, for the years whose bank holidays are announced."""
-    years: dict[str, list[date]] = _read("bank_holidays")["england-and-wales"]
-    known = Period(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31))
-    holidays = frozenset(day for days in years.values() for day in days)
-    return Calendar("England and Wales", known, holidays)
+    return tuple(_law(row) for row in read("rules")["notice"])
 
 
 @cache
 def lead_times() -> tuple[LeadTime, ...]:
     """How long it takes to replace a contract, by each route of which that is known."""
-    return tuple(LeadTime(row["route"], row["months"]) for row in _read("lead_times")["lead_time"])
+    return tuple(LeadTime(row["route"], row["months"]) for row in read("lead_times")["lead_time"])
 
 
 def _law(row: Mapping[str, Any]) -> Law:
@@ -71,10 +56,4 @@ def _law(row: Mapping[str, Any]) -> Law:
 
 
 def _clock(said: Mapping[str, Any] | None) -> Clock | None:
-    if said is None:
-        return None
-    return Clock(Convention(said["convention"]), said["length"], Unit(said["unit"]))
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return None if said is None else clock_of(said)

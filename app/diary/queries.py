@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.diary.contracts import Entry, entries
-from app.diary.law import Law, laws, lead_times, working_days
+from app.diary.law import Law, laws, lead_times
 from app.diary.schemas import (
     KeyDateOut,
     KeyDateQuery,
@@ -18,6 +18,7 @@ from app.diary.schemas import (
 from app.domain.duties import Duty, duties
 from app.domain.key_dates import KeyDate, LeadTime, key_dates
 from app.kit.pages import Cursor, Page, cut
+from app.law.rows import working_days
 from app.ledger.knowledge import At
 
 
@@ -35,14 +36,7 @@ def list_rules(query: RuleQuery) -> Page[RuleOut]:
 
 def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDutyOut]:
     """How contracts stand to the rules about notices, by contract and in the order of the rules."""
-    on, rank = at.day(query.on), {law.rule.id: n for n, law in enumerate(laws())}
-    found = [
-        _duty(entry, duty)
-        for entry in entries(session, query, at)
-        for duty in _duties(entry, on)
-        if query.notice_type in {None, duty.notice}
-        and (not query.standing or duty.standing in query.standing)
-    ]
+    found, rank = notices_on(session, query, at), {law.rule.id: n for n, law in enumerate(laws())}
 
     def place(one: NoticeDutyOut) -> tuple[str, int, int]:
         return (one.contract, rank[one.rule], one.number)
@@ -50,6 +44,18 @@ def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDut
     if cursor := Cursor.read(query, str, int, int):
         found = [one for one in found if place(one) > cursor.keys]
     return cut(found[: query.limit + 1], query, at, place)
+
+
+def notices_on(session: Session, query: NoticeQuery, at: At) -> list[NoticeDutyOut]:
+    """All that a question about notices asks for, on one day."""
+    on = at.day(query.on)
+    return [
+        _duty(entry, duty)
+        for entry in entries(session, query, at)
+        for duty in _duties(entry, on)
+        if query.notice_type in {None, duty.notice}
+        and (not query.standing or duty.standing in query.standing)
+    ]
 
 
 def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDateOut]:

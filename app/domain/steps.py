@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from app.domain.errors import Refused
 
 Name = TypeVar("Name", bound=StrEnum)
+AnyStep = TypeVar("AnyStep", bound="Step[Any]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Course(Generic[Name]):
     undoes: Mapping[Name, Sequence[Name]] = field(default_factory=dict)
 
 
-def in_order(steps: Iterable[Step[Name]]) -> list[Step[Name]]:
+def in_order(steps: Iterable[AnyStep]) -> list[AnyStep]:
     """By day; those of one day as they were stated."""
     return sorted(steps, key=lambda step: step.on)
 

@@ -17,7 +17,7 @@ from app.failure.queries import cells_of, named_once
 from app.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
 from app.kit.problems import Fault, Problem
 from app.ledger.horizon import HORIZON, LONGEST_HORIZON
-from app.ledger.knowledge import At, codes, names_of
+from app.ledger.knowledge import At, codes, names_in
 from app.ledger.schemas import NamedOut
 from app.scopes.queries import scope_tree
 
@@ -55,9 +55,9 @@ def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> Provi
             _run(cell, change, days) for change in changes(before, stopped(before, trading), days)
         ]
     lost = [run for run in runs if run.outcome == "lost"]
-    names = names_of(session, "provider", providers, at)
+    names = names_in(session, {"provider": providers}, at, at.today)
     return ProviderFailureOut(
-        providers=[NamedOut(code, names[code]) for code in providers],
+        providers=[NamedOut(code, names["provider", code]) for code in providers],
         last_day=body.last_day,
         first_day=horizon.first_day,
         horizon_last_day=horizon.last_day or horizon.first_day,

@@ -35,6 +35,12 @@ def _within_bounds(day: date) -> date:
     return day
 
 
+def _first_of_month(day: date) -> date:
+    if day.day != 1:
+        raise PydanticCustomError("invalid-month", "the first day of a month")
+    return day
+
+
 def _moment(value: Any) -> Any:
     """A moment with its offset, or a day, which means its last moment in London."""
     if not isinstance(value, str):
@@ -60,6 +66,9 @@ def _not_a_moment() -> PydanticCustomError:
 
 
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_within_bounds)]
+Month = Annotated[Day, AfterValidator(_first_of_month)]
+"""A month, written as its first day."""
+
 Moment = Annotated[
     datetime,
     BeforeValidator(_moment),

@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from app.kit.access_kinds import ACCESS
+from app.kit.case_kinds import CASES
 from app.kit.kinds import Kind
 from app.kit.refusal_kinds import REFUSALS
 
@@ -12,6 +13,7 @@ KINDS: dict[str, Kind] = {
     for kind in (
         *ACCESS,
         *REFUSALS,
+        *CASES,
         Kind(
             "not-found",
             _S.NOT_FOUND,

@@ -1,6 +1,6 @@
 """The moment of knowledge: what stood in the ledger at a position, and under which names."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -182,10 +182,13 @@ def codes(
     }  # fmt: skip
 
 
-def names_of(session: Session, thing: str, codes_: Sequence[str], at: At) -> dict[str, str]:
-    """What things of one sort are called today, by code; one statement."""
-    rows = session.execute(_NAMES, at.binds(on=at.today, thing=thing, codes=codes_))
-    return {row.code: row.name for row in rows}
+def names_in(
+    session: Session, things: Mapping[str, Collection[str]], at: At, on: date
+) -> dict[tuple[str, str], str]:
+    """What things are called on a day, by their sort and code; one statement."""
+    codes_ = sorted({code for some in things.values() for code in some})
+    rows = session.execute(_NAMES, at.binds(on=on, things=sorted(things), codes=codes_))
+    return {(row.thing, row.code): row.name for row in rows}
 
 
 def filter_codes(
@@ -232,9 +235,9 @@ _VERSION_ON = select(_VERSION.c.details).where(
     _VERSION.c.days_from <= ON,
     _VERSION.c.days_to >= ON,
 )
-_NAMES = select(_VERSION.c.code, _VERSION.c.name).where(
+_NAMES = select(_VERSION.c.thing, _VERSION.c.code, _VERSION.c.name).where(
     shown(_VERSION),
-    _VERSION.c.thing == bindparam("thing"),
+    _VERSION.c.thing.in_(bindparam("things", expanding=True)),
     _VERSION.c.code.in_(bindparam("codes", expanding=True)),
     _VERSION.c.days_from <= ON,
     _VERSION.c.days_to >= ON,

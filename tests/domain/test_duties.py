@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.diary.law import laws, working_days
+from app.diary.law import laws
+from app.law.rows import working_days
 from app.domain.duties import Duty, Standing, duties
 from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime

@@ -1,0 +1,171 @@
+"""Reading complaints, counts, decisions and remedies."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from app.complaints.answers import (
+    ComplaintOut,
+    ComplaintStepOut,
+    DecisionOut,
+    RemedyOut,
+    TallyOut,
+)
+from app.complaints.models import (
+    ComplaintFact,
+    ComplaintStepFact,
+    OmbudsmanDecisionFact,
+    RemedyFact,
+    TallyFact,
+)
+from app.complaints.schemas import ComplaintQuery, DecisionQuery, RemedyQuery, TallyQuery
+from app.domain.clocks import Clock, Convention
+from app.domain.courses import COMPLAINT
+from app.domain.periods import ONE_DAY
+from app.domain.promises import Promise, PromiseState, stands
+from app.domain.vocabulary import ComplaintStep
+from app.kit.columns import table
+from app.kit.pages import Page
+from app.law.rows import clock, due_on, working_days
+from app.ledger.knowledge import At, shown
+from app.records.listing import Codes, Listing, Shelf, case_of
+
+_DECISION, _REMEDY = table(OmbudsmanDecisionFact), table(RemedyFact)
+
+
+def _complaint(shelf: Shelf, row: Any) -> ComplaintOut:
+    taken = shelf.steps(row)
+    last = taken[-1].step if taken else None
+    first = {step.step: step for step in reversed(taken)}
+    replied, called = first.get(ComplaintStep.REPLIED), first.get(ComplaintStep.CALLED)
+    reply_due_on = due_on(clock("complaint-reply"), row.received_on)
+    failed_on = row.visit_failed_on
+    call_due_on = failed_on + ONE_DAY if failed_on is not None else None
+    return ComplaintOut(
+        **shelf.fields(
+            row,
+            ComplaintOut,
+            open=last not in COMPLAINT.ends,
+            stands=last,
+            reply_due_on=reply_due_on,
+            replied_on=replied.day if replied else None,
+            reply=stands(Promise(reply_due_on, replied.day if replied else None), shelf.on),
+            signposted=replied.signposted if replied else None,
+            copied=replied.copied if replied else None,
+            call_due_on=call_due_on,
+            call=stands(Promise(call_due_on, called.day if called else None), shelf.on)
+            if call_due_on is not None
+            else None,
+            ombudsman_reference=next((one.reference for one in taken if one.reference), None),
+            steps=[ComplaintStepOut(**shelf.fields(one, ComplaintStepOut)) for one in taken],
+        )
+    )
+
+
+COMPLAINTS = Listing(
+    table(ComplaintFact), _complaint, table(ComplaintStepFact), begins="received_on"
+)
+
+
+def list_complaints(session: Session, query: ComplaintQuery, at: At) -> Page[ComplaintOut]:
+    """Complaints by their references, in the order in which they were stated."""
+
+    def asks(one: ComplaintOut) -> bool:
+        is_late = one.reply is PromiseState.LATE
+        return query.open in {None, one.open} and query.late in {None, is_late}
+
+    is_asked = query.open is not None or query.late is not None
+    return COMPLAINTS.page(session, query, at, asks if is_asked else None)
+
+
+TALLIES = Listing(
+    table(TallyFact),
+    lambda shelf, row: TallyOut(**shelf.fields(row, TallyOut)),
+    day="month",
+    begins="month",
+)
+
+
+def list_tallies(session: Session, query: TallyQuery, at: At) -> Page[TallyOut]:
+    """What is only ever counted, in the order in which it was stated."""
+    return TALLIES.page(session, query, at)
+
+
+def _decision(shelf: Shelf, row: Any) -> DecisionOut:
+    states = [_state(one, row, shelf.on) for one in shelf.parts.get(case_of(row), ())]
+    return DecisionOut(
+        **shelf.fields(
+            row,
+            DecisionOut,
+            remedies=len(states),
+            remedies_open=sum(state.is_pending for state in states),
+            remedies_late=states.count(PromiseState.LATE),
+        )
+    )
+
+
+DECISIONS = Listing(_DECISION, _decision, _REMEDY)
+
+
+def list_decisions(session: Session, query: DecisionQuery, at: At) -> Page[DecisionOut]:
+    """What Ombudsmen decided, in the order in which it was stated."""
+    return DECISIONS.page(session, query, at)
+
+
+def _remedy(shelf: Shelf, row: Any) -> RemedyOut:
+    decision = shelf.context[row.case]
+    due, calendar = _due_on(row, decision), working_days()
+    is_known = due is not None and due in calendar.known
+    within = _within(row)
+    return RemedyOut(
+        **shelf.fields(
+            row,
+            RemedyOut,
+            decision=row.case,
+            reference=decision.reference,
+            within=str(within) if within else None,
+            due_on=due,
+            due_is_working_day=calendar.is_working(due) if due and is_known else None,
+            state=_state(row, decision, shelf.on),
+        )
+    )
+
+
+def _state(remedy: Any, decision: Any, on: date) -> PromiseState:
+    promise = Promise(_due_on(remedy, decision), remedy.done_on, remedy.fell_away_on)
+    return stands(promise, on)
+
+
+def _due_on(remedy: Any, decision: Any) -> date | None:
+    """The day named, or that by which a clock set by the decision runs out."""
+    within = _within(remedy)
+    day: date | None = remedy.due_on
+    return day if within is None else due_on(within, decision.decided_on)
+
+
+def _within(remedy: Any) -> Clock | None:
+    if remedy.within is None:
+        return None
+    return Clock(Convention.AFTER, remedy.within, remedy.within_unit)
+
+
+def _decisions(session: Session, at: At, _: date) -> Mapping[str, Any]:
+    rows = session.execute(select(_DECISION).where(shown(_DECISION)), at.binds())
+    return {case_of(row): row for row in rows}
+
+
+def _narrow(query: RemedyQuery, _: Codes) -> Iterator[ColumnElement[bool]]:
+    if query.decision is not None:
+        yield _REMEDY.c.case == query.decision
+
+
+REMEDIES = Listing(_REMEDY, _remedy, narrow=_narrow, context=_decisions)
+
+
+def list_remedies(session: Session, query: RemedyQuery, at: At) -> Page[RemedyOut]:
+    """What Ombudsmen asked for, in the order in which it was stated."""
+    asks = (lambda one: one.state in query.state) if query.state else None
+    return REMEDIES.page(session, query, at, asks)

@@ -1,0 +1,113 @@
+"""What becomes of the cells that providers held when they failed, day by day."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.domain.dependence import CellKey
+from app.domain.periods import ONE_DAY, Period
+from app.domain.vocabulary import CoverState
+
+
+class Plight(StrEnum):
+    """How a cell stands that failed providers held."""
+
+    AT_RISK = "at-risk"
+    REPLACED = "replaced"
+    REDUCED = "reduced"
+    OPEN = "open"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a cell stands over some days: its state, and who holds it."""
+
+    days: Period
+    state: CoverState
+    by_failed: bool
+    by_others: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Over some days: how many cells the failed providers held, and what has become of them."""
+
+    days: Period
+    cells: int
+    lost: int
+    at_risk: int
+    replaced: int
+    reduced: int
+    open: int
+    unclear: int
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """The counts without the days."""
+        figures = (self.lost, self.at_risk, self.replaced, self.reduced, self.open, self.unclear)
+        return (self.cells, *figures)
+
+
+def plight(before: CoverState, stand: Stand) -> Plight:
+    """What has become of a cell that was in a state when the providers failed."""
+    if stand.state is CoverState.UNKNOWN:
+        return Plight.UNCLEAR
+    if stand.state is CoverState.NONE:
+        return Plight.OPEN
+    if not stand.by_others:
+        return Plight.AT_RISK
+    return Plight.REPLACED if stand.state.rank >= before.rank else Plight.REDUCED
+
+
+def at(stands: Sequence[Stand], day: date) -> Stand:
+    """How a cell stands on a day; where nothing is known of it, that is unclear."""
+    unheard = Stand(Period(day, day), CoverState.UNKNOWN, by_failed=False, by_others=False)
+    return next((stand for stand in stands if day in stand.days), unheard)
+
+
+def held_when_it_began(
+    cells: Mapping[CellKey, Sequence[Stand]], began_on: date
+) -> dict[CellKey, CoverState]:
+    """The cells that the failed providers held on the day, with the state that they were in."""
+    found = {cell: at(stands, began_on) for cell, stands in cells.items()}
+    return {cell: stand.state for cell, stand in found.items() if stand.by_failed}
+
+
+def day_by_day(
+    cells: Mapping[CellKey, Sequence[Stand]], began_on: date, horizon: Period
+) -> list[Count]:
+    """The counts of each day of a horizon, in runs of days that are alike."""
+    before = held_when_it_began(cells, began_on)
+    last_day = horizon.last_day or horizon.first_day
+    edges = {stand.days.first_day for cell in before for stand in cells[cell]}
+    edges |= {stand.days.day_after for cell in before for stand in cells[cell]}
+    inside = sorted(day for day in edges if horizon.first_day < day <= last_day)
+    runs: list[Count] = []
+    starts = [horizon.first_day, *inside]
+    for first, following in zip(starts, [*inside, last_day + ONE_DAY], strict=True):
+        count = _count(cells, before, Period(first, following - ONE_DAY))
+        if runs and runs[-1].figures == count.figures:
+            days = Period(runs.pop().days.first_day, count.days.last_day)
+            count = _count(cells, before, days)
+        runs.append(count)
+    return runs
+
+
+def _count(
+    cells: Mapping[CellKey, Sequence[Stand]], before: Mapping[CellKey, CoverState], days: Period
+) -> Count:
+    """The counts of some days that are alike throughout, worked out for the first of them."""
+    stands = {cell: at(cells[cell], days.first_day) for cell in before}
+    plights = [plight(before[cell], stand) for cell, stand in stands.items()]
+    return Count(
+        days=days,
+        cells=len(stands),
+        lost=sum(not stand.by_failed for stand in stands.values()),
+        at_risk=plights.count(Plight.AT_RISK),
+        replaced=plights.count(Plight.REPLACED),
+        reduced=plights.count(Plight.REDUCED),
+        open=plights.count(Plight.OPEN),
+        unclear=plights.count(Plight.UNCLEAR),
+    )

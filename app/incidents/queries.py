@@ -1,0 +1,70 @@
+"""Reading incidents."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.courses import INCIDENT
+from app.domain.vocabulary import IncidentStep
+from app.incidents.answers import IncidentOut, IncidentStepOut
+from app.incidents.models import IncidentFact, IncidentStepFact
+from app.incidents.schemas import IncidentQuery
+from app.kit.columns import table
+from app.kit.pages import Page
+from app.ledger.knowledge import ON, At, filter_codes, shown
+from app.oversight.models import LessonFact
+from app.records.listing import Listing, Shelf, case_of
+
+_LESSON = table(LessonFact)
+
+
+def _lessons(session: Session, at: At, on: date) -> Mapping[str, int]:
+    """How many lessons name each incident."""
+    rows = session.execute(
+        select(_LESSON.c.incident, func.count())
+        .where(shown(_LESSON), _LESSON.c.incident.is_not(None), _LESSON.c.learnt_on <= ON)
+        .group_by(_LESSON.c.incident),
+        at.binds(on=on),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _incident(shelf: Shelf, row: Any) -> IncidentOut:
+    taken = shelf.steps(row)
+    advisers = [one for one in taken if one.step is IncidentStep.ADVISER]
+    decided = [one for one in taken if one.step is IncidentStep.DECISION]
+    return IncidentOut(
+        **shelf.fields(
+            row,
+            IncidentOut,
+            open=not taken or taken[-1].step not in INCIDENT.ends,
+            advisers=[f"{one.firm} ({one.role})" for one in advisers],
+            decisions=[one.text for one in decided],
+            lessons=shelf.context.get(case_of(row), 0),
+            steps=[IncidentStepOut(**shelf.fields(one, IncidentStepOut)) for one in taken],
+        )
+    )
+
+
+INCIDENTS = Listing(
+    table(IncidentFact),
+    _incident,
+    table(IncidentStepFact),
+    begins="declared_on",
+    context=_lessons,
+)
+
+
+def list_incidents(session: Session, query: IncidentQuery, at: At) -> Page[IncidentOut]:
+    """The failures declared by a day, in the order in which they were stated."""
+    providers = filter_codes(session, at, provider=query.provider)["provider"]
+
+    def asks(one: IncidentOut) -> bool:
+        is_about = not providers or providers[0] in one.providers
+        return query.open in {None, one.open} and is_about
+
+    is_asked = query.open is not None or bool(providers)
+    return INCIDENTS.page(session, query, at, asks if is_asked else None)

@@ -1,0 +1,1 @@
+"""How authorities watch over those who serve them: rhythm, checks, concerns, staff, lessons."""

@@ -1,0 +1,73 @@
+"""State what happens in oversight."""
+
+from sqlalchemy.orm import Session
+
+from app.domain.courses import CONCERN
+from app.ledger.entries import Recording
+from app.oversight.models import (
+    ActionFact,
+    ConcernFact,
+    ConcernStepFact,
+    LessonFact,
+    OccasionFact,
+    RhythmFact,
+    StaffingFact,
+)
+from app.oversight.schemas import (
+    ActionIn,
+    ConcernIn,
+    ConcernStepIn,
+    LessonIn,
+    OccasionIn,
+    RhythmIn,
+    StaffingIn,
+)
+from app.records.commands import (
+    case_check,
+    check_seen,
+    course_history,
+    state_about_authority,
+    stated,
+    take_step,
+)
+
+check_concern = case_check(ConcernFact, ConcernStepFact, course_history(CONCERN))
+
+
+def state_rhythm(session: Session, body: RhythmIn, recording: Recording) -> RhythmFact:
+    """State how often people undertook to meet, or to look."""
+    return state_about_authority(session, stated(RhythmFact, body), recording)
+
+
+def state_occasion(session: Session, body: OccasionIn, recording: Recording) -> OccasionFact:
+    """State that people met, talked something through, or went and looked."""
+    return state_about_authority(session, stated(OccasionFact, body), recording)
+
+
+def state_concern(session: Session, body: ConcernIn, recording: Recording) -> ConcernFact:
+    """State that there is concern about a provider."""
+    return state_about_authority(session, stated(ConcernFact, body), recording)
+
+
+def take_concern_step(
+    session: Session, case: ConcernFact, body: ConcernStepIn, recording: Recording
+) -> ConcernStepFact:
+    """State what followed from a concern."""
+    return take_step(session, case, ConcernStepFact, body, recording)
+
+
+def state_staffing(session: Session, body: StaffingIn, recording: Recording) -> StaffingFact:
+    """State that an authority engages staff itself."""
+    return state_about_authority(session, stated(StaffingFact, body), recording)
+
+
+def state_lesson(session: Session, body: LessonIn, recording: Recording) -> LessonFact:
+    """State what was learnt."""
+    check_seen(session, body.incident, recording, "incident", kind="incident")
+    return state_about_authority(session, stated(LessonFact, body), recording)
+
+
+def state_action(session: Session, body: ActionIn, recording: Recording) -> ActionFact:
+    """State that something is to be done, or was."""
+    check_seen(session, body.arises_from, recording, "arises_from")
+    return state_about_authority(session, stated(ActionFact, body), recording)
