@@ -157,9 +157,9 @@ def _decisions(session: Session, at: At, _: date) -> Mapping[str, Any]:
     return {case_of(row): row for row in rows}
 
 
-def _narrow(query: RemedyQuery, _: Codes) -> Iterator[ColumnElement[bool]]:
-    if query.decision is not None:
-        yield _REMEDY.c.case == query.decision
+def _narrow(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
+    if (decision := getattr(query, "decision", None)) is not None:
+        yield _REMEDY.c.case == decision
 
 
 REMEDIES = Listing(_REMEDY, _remedy, narrow=_narrow, context=_decisions)

@@ -90,7 +90,8 @@ def _narrow(query: Any, codes: Codes) -> Iterator[ColumnElement[bool]]:
     """Observations are also asked for by what their indicator says."""
     if (kpi := getattr(query, "kpi", None)) is not None:
         yield _OBSERVATION.c.case == kpi
-    asked = [_KPI.c.standard == query.standard] if query.standard is not None else []
+    standard = getattr(query, "standard", None)
+    asked = [] if standard is None else [_KPI.c.standard == standard]
     if codes.get("contract"):
         asked.append(_KPI.c.contract.in_(codes["contract"]))
     if codes.get("provider"):

@@ -48,7 +48,7 @@ class KpiIn(Correctable):
     )
 
 
-class KpiQuery(FactPageQuestion, OfContract):
+class KpiQuery(FactPageQuestion, OnDay, OfContract):
     """Which indicators to list."""
 
     standard: Text | None = Field(default=None, description="Only this standard.")
