@@ -8,6 +8,7 @@ from typing import Any
 
 from app.domain.vocabulary import Role
 from tests import world
+from tests.proofs import record_relations
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, Ground
 from tests.proofs.relations import (
     CONTRACTS,
@@ -67,16 +68,23 @@ def the_table() -> dict[str, Targets]:
          "list_authorities", "list_consortia", "list_providers", "list_scopes", "list_contracts",
          "list_claims", "list_conflicts", "list_sources", "get_head", "get_me", "list_api_keys",
          "list_audit_entries", "check_liveness", "check_readiness", "read_metrics",
-         "find_descriptions"),
+         "find_descriptions", "list_candidates", "list_data_transfers", "list_mobilisation_steps",
+         "list_readiness", "list_replacements", "list_rhythms", "list_occasions", "list_concerns",
+         "list_staffing", "list_lessons", "list_actions", "list_kpis", "list_kpi_observations",
+         "list_performance", "list_complaints", "list_tallies", "list_ombudsman_decisions",
+         "list_remedies", "list_incidents"),
         whole(),
     )  # fmt: skip
-    return {**cover, **lists, **_items(), **_statements(), **_rest()}
+    of_records = record_relations.items() | record_relations.statements()
+    return {**cover, **lists, **_items(), **_statements(), **_rest(), **of_records}
 
 
 def _items() -> dict[str, Targets]:
     named = {
-        ("code", CAMDEN, ISLINGTON): ("get_authority", "get_authority_details"),
-        ("code", "six", "seven"): ("get_consortium", "get_consortium_details", "list_members"),
+        ("code", CAMDEN, ISLINGTON): ("get_authority", "get_authority_details",
+                                      "get_authority_brief"),
+        ("code", "six", "seven"): ("get_consortium", "get_consortium_details", "list_members",
+                                    "get_consortium_brief"),
         ("code", "north"): ("get_provider", "get_provider_details", "list_events", "get_exposure"),
         ("code", "repair"): ("get_scope_details",),
         ("code", "minutes"): ("get_source",),
