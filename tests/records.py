@@ -1,7 +1,7 @@
 """Every sort of record, and how the smallest valid one of it is stated."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel
@@ -147,20 +147,25 @@ class Teller:
 
     session: Session
     recording: Recording = RECORDING
-    opened: dict[str, Any] = field(default_factory=dict)
 
     def tell(self, sort: Sort, **said: Any) -> Any:
         """State the smallest record of a sort, and what is said beside; its case first."""
-        case = [self.case_of(sort, **said)] if sort.case else []
-        named = {sort.named: "public-1"} if sort.named else {}
-        body = {**STATED, **sort.body, **named, **said}
-        known = {name: value for name, value in body.items() if name in sort.schema.model_fields}
-        fact = sort.command(self.session, *case, sort.schema.model_validate(known), self.recording)
-        self.opened[sort.operation] = fact
-        return fact
+        if sort.case is not None:
+            return self.add(sort, self.case_of(sort, **said), **said)
+        return sort.command(self.session, *self._said(sort, **said))
+
+    def add(self, sort: Sort, case: Any, **said: Any) -> Any:
+        """The same, in a case that there is."""
+        named = {sort.named: case.id} if sort.named else {}
+        return sort.command(self.session, case, *self._said(sort, **named, **said))
 
     def case_of(self, part: Sort, **said: Any) -> Any:
         """A case that a part can belong to, as visible as that is to be, and about the same."""
         assert part.case is not None
         shared = {"visibility", "owner", "authority"}
         return self.tell(SORT[part.case], **{k: v for k, v in said.items() if k in shared})
+
+    def _said(self, sort: Sort, **said: Any) -> tuple[BaseModel, Recording]:
+        body = {**STATED, **sort.body, **said}
+        known = {name: value for name, value in body.items() if name in sort.schema.model_fields}
+        return sort.schema.model_validate(known), self.recording

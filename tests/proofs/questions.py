@@ -24,6 +24,7 @@ THINGS = {
 ABOUT = [*(f"contract:{one}" for one in CONTRACTS), "provider:north", "authority:camden",
          "consortium:six", "scope:repair"]  # fmt: skip
 TOPIC = "When it ends"
+MONTHS = ["2024-12-01", "2025-03-01", "2025-08-01", "2026-11-01"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,10 @@ def values(known: Known) -> dict[str, list[Any]]:
         "field": ["first_day", "last_day"], "source": THINGS["sources"], "q": ["c", "north care"],
         "author": ["tests", "somebody"], "thing": ["contract", "provider", "source"],
         "code": [*CONTRACTS, "north"], "by": ["provider", "group"], "id": known.facts,
-        "contract": CONTRACTS, "lead_months": [1, 18],
+        "contract": CONTRACTS, "lead_months": [1, 18], "days": [1, 90],
+        "holder": PROVIDERS, "recipient": PROVIDERS, "incident": known.facts, "kpi": known.facts,
+        "decision": known.facts, "standard": ["right-first-time"], "shared_with": ["six"],
+        "since": MONTHS, "until": MONTHS,
         "reference": CONTRACTS, "kind": ["claim", "award", "london-borough", "competed"],
     }  # fmt: skip
 

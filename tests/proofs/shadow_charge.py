@@ -1,6 +1,7 @@
 """Who is in charge of what, as the rules of the domain are written, not as they are coded."""
 
 from tests.proofs.shadow import Fact, No, Shadow, Who
+from tests.proofs.shadow_records import BY_KIND, opening_of
 
 EDITORS = frozenset({"*"})
 NOBODY: frozenset[str] = frozenset()
@@ -13,6 +14,8 @@ def charge_of(shadow: Shadow, fact: Fact) -> frozenset[str]:
     """The authorities in charge of a fact; nobody means an admin, EDITORS any editor."""
     if fact.kind in OF_ITSELF:
         return frozenset({fact.said["authority"]})
+    if fact.kind in BY_KIND:
+        return _of_record(shadow, fact)
     if fact.kind == "provider_event" and fact.visibility != "public":
         return EDITORS
     if fact.kind in {"contract_details", "term_change", "notice"}:
@@ -20,6 +23,28 @@ def charge_of(shadow: Shadow, fact: Fact) -> frozenset[str]:
         is_first = known is None and fact.kind == "contract_details"
         return named_in(shadow, fact) if is_first else known or NOBODY
     return _of_talk(shadow, fact) if fact.kind in OF_TALK else NOBODY
+
+
+def _of_record(shadow: Shadow, fact: Fact) -> frozenset[str]:
+    """An authority's own; of what belongs to a case, whoever is in charge of that."""
+    rule = BY_KIND[fact.kind]
+    if rule.case and not rule.named:
+        case = fact.said["case"]
+        return charge_of(shadow, opening_of(shadow, rule.case, case) or shadow.facts[case])
+    if fact.said.get("consortium"):
+        return leads_of(shadow, fact.said["consortium"])
+    if fact.kind == "kpi":
+        return of_contract(shadow, fact.said["contract"]) or NOBODY
+    authority = fact.said.get("authority")
+    return NOBODY if authority is None else frozenset({authority})
+
+
+def leads_of(shadow: Shadow, consortium: str) -> frozenset[str]:
+    return frozenset(
+        one.said["authority"]
+        for one in shadow.standing("membership", consortium=consortium)
+        if one.said["role"] in LEADS and runs_on(one, shadow.today)
+    )
 
 
 def _of_talk(shadow: Shadow, fact: Fact) -> frozenset[str]:
@@ -45,13 +70,8 @@ def named_in(shadow: Shadow, details: Fact) -> frozenset[str]:
     said = details.said
     if said.get("lead"):
         return frozenset({said["lead"]})
-    leading = {
-        one.said["authority"]
-        for one in shadow.standing("membership", consortium=said.get("consortium"))
-        if one.said["role"] in LEADS and runs_on(one, shadow.today)
-    }
-    if said.get("consortium") and leading:
-        return frozenset(leading)
+    if said.get("consortium") and (leading := leads_of(shadow, said["consortium"])):
+        return leading
     buying = {*said.get("buyers", ()), *takers(shadow, details.code)}
     return frozenset(buying) if len(buying) == 1 else NOBODY
 

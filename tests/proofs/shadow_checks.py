@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from tests.proofs.shadow import THINGS, Fact, No, Shadow, spellings_of
+from tests.proofs.shadow_records import BY_KIND, CASES, check_case, check_tally
 
 NEEDED = {"resumed-trading": {"ceased-trading"}, "insolvency-ended": {"administration"}}
 ONCE = {"ceased-trading", "dissolved"}
@@ -24,6 +25,10 @@ NAMING: dict[str, list[tuple[str, str]]] = {
     "contract": [("award", "contract"), ("term_change", "contract"), ("notice", "contract"),
                  ("contract_details", "framework")],
 }  # fmt: skip
+for _kind, _rule in BY_KIND.items():
+    NAMING["authority"].append((_kind, "owner"))
+    for _name, _thing in _rule.names.items():
+        NAMING[_thing].append((_kind, _name))
 
 
 def check_history(shadow: Shadow, fact: Fact, replaced: Fact | None = None) -> None:
@@ -185,5 +190,7 @@ CHECKS: dict[str, Callable[[Shadow, Fact, Fact | None], None]] = {
     "membership": check_members,
     "provider_event": check_events,
     "claim": check_claim,
+    "tally": check_tally,
+    **{kind: check_case for kind, rule in BY_KIND.items() if rule.case or kind in CASES},
 }
 assert set(NAMING) == set(THINGS)

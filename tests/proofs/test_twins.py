@@ -19,6 +19,7 @@ from app.domain.vocabulary import Role
 from tests import callers, world
 from tests.proofs.questions import Known, Question, questions
 from tests.proofs.twins import tell
+from tests.records import FREE
 from tests.served import serving
 from tests.shelf import Shelf
 
@@ -120,7 +121,8 @@ def compare_simulations(one: TestClient, other: TestClient) -> int:
 
 def noticed_by_partners(one: Twin, other: Twin) -> bool:
     """Whether a partner, who may see some of it, sees any difference."""
-    lists = ("/v1/claims", "/v1/providers/north/events", "/v1/providers/south/events")
+    lists = ("/v1/claims", "/v1/providers/north/events", "/v1/providers/south/events",
+             *(f"/v1/{sort.path}" for sort in FREE))  # fmt: skip
     answers = [
         [twin.client.get(path, headers=twin.partner).text for path in lists]
         for twin in (one, other)

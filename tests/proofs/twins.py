@@ -22,6 +22,7 @@ from app.providers.models import ProviderEventFact
 from tests import world
 from tests.histories import CONTRACTS, PROVIDERS, Story
 from tests.proofs.questions import ABOUT, TOPIC
+from tests.records import FREE, PARTS, SORT, SORTS, Sort, Teller
 
 HIDDEN: list[dict[str, Any]] = [
     {"visibility": "partners"},
@@ -30,6 +31,7 @@ HIDDEN: list[dict[str, Any]] = [
 ]
 KINDS: list[type[HideableFact]] = [
     ClaimFact, ClaimDecisionFact, ProviderEventFact, CorroborationFact,
+    *(sort.model for sort in SORTS if sort.hides or sort.case),
 ]  # fmt: skip
 BEGUN = world.NOW - timedelta(days=500)
 
@@ -52,7 +54,8 @@ class Secrets:
     told: list[str] = field(default_factory=list)
 
     def step(self) -> None:
-        moves = (self._claim, self._claim, self._warn, self._decide, self._second, self._withdraw)
+        moves = (self._claim, self._claim, self._warn, self._decide, self._second, self._withdraw,
+                 self._record, self._record, self._add)  # fmt: skip
         move: Callable[[Session], object] = self.rng.choice(moves)
         try:
             with self.database.writing() as session:
@@ -88,12 +91,37 @@ class Secrets:
         if (fact := self._any(session, self.rng.choice(KINDS))) is not None:
             withdraw(session, fact, self.recording, reason="It was a mistake.")
 
+    def _record(self, session: Session) -> None:
+        """Something hidden of any sort that needs nothing before it."""
+        sort = self.rng.choice([sort for sort in FREE if sort.hides])
+        hidden = self.rng.choice(HIDDEN)
+        Teller(session, self.recording).tell(sort, **at_random(self.rng, sort), **hidden)
+
+    def _add(self, session: Session) -> None:
+        """A step in a hidden case; something hidden that belongs to what is public."""
+        sort = self.rng.choice(PARTS)
+        is_public, hidden = sort.named is not None, self.rng.choice(HIDDEN) if sort.hides else {}
+        case = any_fact(session, self.rng, SORT[str(sort.case)].model, is_public=is_public)
+        if case is not None:
+            Teller(session, self.recording).add(sort, case, **hidden)
+
     def _say(self, session: Session, build: Callable[..., Any], *args: str, **said: Any) -> None:
         build(session, *args, source="minutes", recording=self.recording, **said)
 
     def _any(self, session: Session, kind: type[HideableFact]) -> HideableFact | None:
         found: HideableFact | None = any_fact(session, self.rng, kind, is_public=False)
         return found
+
+
+def at_random(rng: Random, sort: Sort) -> dict[str, Any]:
+    """What differs from one record to the next, so that a hidden one would be noticed."""
+    said: dict[str, Any] = {"authority": rng.choice(["camden", "islington"])}
+    days = {
+        "month": f"2025-{rng.randint(1, 9):02}-01",
+        "day": f"2025-08-{rng.randint(1, 28):02}",
+        "due_on": f"2025-09-{rng.randint(1, 28):02}",
+    }
+    return said | {name: day for name, day in days.items() if name in sort.body}
 
 
 def any_fact(session: Session, rng: Random, kind: type[Any], *, is_public: bool) -> Any:
@@ -122,6 +150,10 @@ def tell(plain: Database, full: Database, seed: int, steps: int) -> list[str]:
                 world.membership(session, "six", authority=code, recording=story.recording)
             for reference in CONTRACTS:
                 world.contract(session, reference, recording=story.recording)
+            drawn, teller = Random(seed), Teller(session, story.recording)
+            for sort in SORTS:
+                hidden = {"visibility": "public"} if sort.hides or sort.case else {}
+                teller.tell(sort, **at_random(drawn, sort), **hidden)
     for _ in range(steps):
         # Often several within one moment, and now and then a clock that is set back.
         now += timedelta(seconds=clock.choice([0, 0, 1e-6, 1, 86_400, -60]))

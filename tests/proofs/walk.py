@@ -6,8 +6,10 @@ from datetime import timedelta
 from random import Random
 
 from tests.proofs.shadow import No
-from tests.proofs.shadow_statements import STATEMENTS, Said
-from tests.proofs.shadow_views import Sight, View, a_fact, the_feed, views
+from tests.proofs.shadow_sight import Sight, View
+from tests.proofs.shadow_speaker import Said
+from tests.proofs.shadow_statements import STATEMENTS
+from tests.proofs.shadow_views import a_fact, the_feed, views
 from tests.proofs.walk_keys import ask_who, issue, list_keys, revoke
 from tests.proofs.walker import Held, Sending, Walker, same
 from tests.proofs.walker_bodies import DAYS, POOLS

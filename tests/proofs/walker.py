@@ -11,10 +11,12 @@ from fastapi.testclient import TestClient
 from app.access.credentials import KEY_HEADER
 from tests.api.openapi import OPERATIONS, Operation
 from tests.proofs.shadow import Entry, No, Shadow, Who
-from tests.proofs.shadow_statements import STATEMENTS, Said, Speaker
+from tests.proofs.shadow_speaker import Said, Speaker
+from tests.proofs.shadow_statements import STATEMENTS
 from tests.proofs.shadow_views import entry_out, entry_said
 
 BY_ID = {operation.id: operation for operation in OPERATIONS}
+ITEMS = {operation.path for operation in OPERATIONS if operation.method == "get"}
 STRANGER = Who("anonymous", "anonymous")
 KEPT_FOR = timedelta(hours=24)
 TOLD = ("cache-control", "content-type", "etag", "location", "registry-position")
@@ -215,8 +217,8 @@ def location_of(sending: Sending, entry: Entry) -> str | None:
         return None
     if operation.id == "register_source":
         return f"/v1/sources/{entry.code}"
-    if operation.id == "state_claim":
-        return f"/v1/claims/{entry.fact}"
+    if operation.id == "state_claim" or f"{operation.path}/{{id}}" in ITEMS:
+        return f"{operation.path}/{entry.fact}"
     if operation.id.startswith("state_") and entry.kind.endswith("_details"):
         return f"{operation.path}/{entry.code}{'/details' if entry.thing == 'scope' else ''}"
     return f"/v1/facts/{entry.fact}"

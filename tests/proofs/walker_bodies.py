@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from tests.proofs.shadow import Fact, Shadow, version_on
-from tests.proofs.shadow_statements import Said
+from tests.proofs.shadow_speaker import Said
 
 POOLS = {
     "authority": ["camden", "islington", "barnet", "hackney", "brent"],
@@ -143,3 +143,18 @@ class Bodies:
         tried = [self.rng.choice(some) for _ in range(6)] if some else []
         good = [one for one in tried if one.until is None and "details" not in one.kind]
         return next(iter(good or tried), None)
+
+    def visibility(self) -> Drawn:
+        match self.rng.randint(0, 3):
+            case 0:
+                return {}
+            case 1:
+                return {"visibility": "partners"}
+            case 2:
+                return {"visibility": "public"}
+        return {"visibility": "owner", "owner": self.code("authority")}
+
+
+def as_visible(fact: Fact) -> Drawn:
+    hidden = {} if fact.visibility == "public" else {"visibility": fact.visibility}
+    return hidden | ({"owner": fact.owner} if fact.owner else {})

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from tests.proofs.shadow import Fact
-from tests.proofs.shadow_statements import REFERS, Said
-from tests.proofs.walker_bodies import DAYS, EVENTS, POOLS, STILL, WORDS, Bodies, Drawn
+from tests.proofs.shadow_speaker import REFERS, Said
+from tests.proofs.walker_bodies import DAYS, EVENTS, POOLS, STILL, WORDS, Drawn, as_visible
+from tests.proofs.walker_records import Records
 
 
-class Statements(Bodies):
+class Statements(Records):
     """Draws statements of every sort."""
 
     __slots__ = ()
@@ -19,7 +19,7 @@ class Statements(Bodies):
             (6, self.thing), (6, self.details), (3, self.source), (4, self.membership),
             (9, self.award), (5, self.term_change), (4, self.notice), (8, self.event),
             (3, self.attestation), (3, self.report), (14, self.claim), (12, self.decision),
-            (8, self.corroboration), (15, self.withdrawal),
+            (8, self.corroboration), (15, self.withdrawal), (24, self.record), (24, self.step),
         ]  # fmt: skip
         weights = [weight for weight, _ in kinds]
         while True:
@@ -85,16 +85,6 @@ class Statements(Bodies):
         said = {"event": kind, "day": str(day), "day_basis": "agreed", **hidden}
         return Said("state_event", path, {**self.stated(), **said, **replaced}, seen)
 
-    def visibility(self) -> Drawn:
-        match self.rng.randint(0, 3):
-            case 0:
-                return {}
-            case 1:
-                return {"visibility": "partners"}
-            case 2:
-                return {"visibility": "public"}
-        return {"visibility": "owner", "owner": self.code("authority")}
-
     def attestation(self) -> Said:
         scopes = [self.code("scope") for _ in range(self.rng.randint(1, 2))]
         replaced, seen = self.replacing("attestation")
@@ -140,8 +130,3 @@ class Statements(Bodies):
         if fact is not None and fact.until is not None and self.rng.random() < 0.7:
             seen = f"{fact.stream}-{fact.until}"
         return Said("withdraw_fact", path, {"reason": self.rng.choice(WORDS)}, seen)
-
-
-def as_visible(fact: Fact) -> Drawn:
-    hidden = {} if fact.visibility == "public" else {"visibility": fact.visibility}
-    return hidden | ({"owner": fact.owner} if fact.owner else {})
