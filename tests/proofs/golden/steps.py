@@ -30,7 +30,8 @@ PATHS = {
 }
 IN_PATH = {"membership": "consortium", "report": "authority", "event": "provider"}
 DECIDED = {"decision", "decision_reason", "decision_known_from"}
-SOURCE_FIELDS = ("code", "url", "title", "publisher", "kind", "published_on", "dated_on")
+SOURCE_FIELDS = ("code", "url", "title", "publisher", "kind", "published_on", "dated_on",
+                 "retrieved_on")  # fmt: skip
 EVENING = timedelta(minutes=2)
 """Each entry is recorded after the one before, and all of a day's before midnight."""
 
@@ -108,22 +109,21 @@ class _Planning:
     def _who(self, entry: Entry) -> str | None:
         """The authority in whose name it is stated, by the rules of the domain; None: an admin."""
         body, owner = entry.body, entry.owner or ""
+        who: str | None = None
         match entry.table:
             case "contract.details":
-                self.leads[owner] = body.get("lead")
-                return self.leads[owner]
+                who = self.leads[owner] = body.get("lead")
             case "contract.awards":
-                self.takers[owner] = body["authority"]
-                return self.takers[owner]
+                who = self.takers[owner] = body["authority"]
             case "contract.term_changes" | "contract.notices":
-                return self.leads[owner]
+                who = self.leads[owner]
             case "report":
-                return str(body["authority"])
+                who = body["authority"]
             case "claim":
                 thing, _, code = body["about"].partition(":")
-                speaks = {"authority": code, "contract": self.leads.get(code)}.get(thing)
-                return speaks or (self.takers.get(code) if thing == "contract" else None)
-        return None
+                lead_or_taker = self.leads.get(code) or self.takers.get(code)
+                who = {"authority": code, "contract": lead_or_taker}.get(thing)
+        return who
 
 
 def _told_at(public: datetime) -> datetime:
