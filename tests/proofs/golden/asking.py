@@ -5,8 +5,9 @@ by hand from `tests/imports/facts.yaml`; `why` names the facts there. A question
 which its answer is compared, so that a row says only what it is about.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from fastapi.testclient import TestClient
@@ -29,8 +30,9 @@ class Question:
         """The same, as the registry would have answered at that moment."""
         return replace(self, params=self.params | {"known_at": at})
 
-    def ask(self, client: TestClient, on: str) -> dict[str, Any]:
-        answer = client.get(f"/v1/{self.path}", params=self.params | {self.day: on})
+    def ask(self, client: TestClient, on: str, headers: Mapping[str, str]) -> dict[str, Any]:
+        asked = self.params | {self.day: on}
+        answer = client.get(f"/v1/{self.path}", params=asked, headers=dict(headers))
         assert answer.status_code == 200, (self.path, self.params, answer.text)
         told: Any = answer.json()
         assert "next" not in told or told["next"] is None, (self.path, "more than one page")
@@ -45,15 +47,17 @@ class Dated:
 
     def __str__(self) -> str:
         asked = " ".join(str(value) for value in self.asks.params.values())
-        return f"{self.on} {self.asks.path} {asked}"
+        return f"{self.on} {self.asks.path} {asked} ({self.why})"
 
     @property
     def facts(self) -> list[str]:
         return self.why.replace(",", " ").split()
 
-    def answer(self, client: TestClient) -> dict[str, Any]:
-        """Ask, and take of the answer what the row is about."""
-        found = self.asks.ask(client, self.on)
+    def answer(
+        self, client: TestClient, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> dict[str, Any]:
+        """Ask, as anybody or with a key, and take of the answer what the row is about."""
+        found = self.asks.ask(client, self.on, headers)
         return {name: _said(found[name], says) for name, says in self.says.items()}
 
 
@@ -127,6 +131,12 @@ def conflict(topic: str) -> Question:
     """How the registry saw a disagreement of sources on the day of the row."""
     view = views.conflict_about(topic)
     return Question("conflicts", view, {"limit": 200}, day="known_at")
+
+
+def claims(about: str, field: str) -> Question:
+    """What sources said of a field of a thing by the day of the row."""
+    params = {"about": about, "field": field, "limit": 200}
+    return Question("claims", views.claims, params, day="known_at")
 
 
 def key_dates(reference: str, first_day: str, last_day: str) -> Question:

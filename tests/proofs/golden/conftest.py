@@ -15,7 +15,7 @@ from tests.shelf import Shelf
 
 @pytest.fixture(scope="session")
 def telling(shelf: Shelf) -> Iterator[Telling]:
-    """Only for reading: whoever adds facts does so in `steps`."""
+    """Only for reading. `tell` takes further steps: in the same call, as time runs one way."""
     data = read()
     with (
         shelf.database("migrated", "golden") as database,

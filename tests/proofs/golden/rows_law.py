@@ -1,6 +1,6 @@
 """What the law wants of the contracts, what must be done by when, and where sources disagree."""
 
-from tests.proofs.golden.asking import Dated, conflict, key_dates, notices
+from tests.proofs.golden.asking import Dated, claims, conflict, key_dates, notices
 
 FRAMEWORK, BRIDGE = "lcec-framework-2023", "bi-borough-community-equipment-2025"
 ISLINGTON, FIRST = "islington-nlep-2025", "islington-essex-cares-2025"
@@ -121,9 +121,43 @@ CONFLICTS = [
     Dated(TODAY, conflict("Term and start of the Haringey contract"), why="Z06", is_open=True),
     Dated(TODAY, conflict("Name of the failed company"), why="Z15",
           is_open=False, used=["Nottingham Rehab Limited"]),
+    Dated(TODAY, conflict("Who is the official receiver"), why="Z05, E10", is_open=False, used=[
+          "The Official Receiver is liquidator since 1 August 2025; staff of PwC are special "
+          "managers"]),
+    Dated(TODAY, conflict("Name of the Essex company"), why="Z16",
+          is_open=False, used=["Essex Cares Limited"], about=["provider:essex-cares"]),
     Dated(TODAY, conflict("Market share of NRS"), why="Z04", is_open=True, used=[]),
     Dated("2025-12-18", conflict("Value of the Croydon framework"), why="Z17, E23",
           is_known=False),
     Dated("2025-12-19", conflict("Value of the Croydon framework"), why="Z17, E23",
           used=["£244,000,000 (change notice)"]),
+]  # fmt: skip
+
+CLAIMS = [
+    Dated("2025-08-07", claims("contract:harrow-nrs-call-off-2023", "event"), why="E15, K04",
+          sources=["harrow-aug-story"]),
+    Dated("2025-07-29", claims("provider:nottingham-rehab", "event"), why="E06", count=0),
+    Dated("2025-08-31", claims("provider:nottingham-rehab", "event"), why="E06, E16",
+          sources=["bbc-letter"]),
+    Dated("2025-09-01", claims("provider:nottingham-rehab", "event"), why="E06, E16",
+          sources=["bbc-letter", "wms"], verdicts=[None, None]),
+    Dated(TODAY, claims("provider:nottingham-rehab", "event"), why="E02, E03, E06, E14, E16",
+          sources=["bbc-letter", "cyber", "ft", "pwc-suppliers", "wms"]),
+    Dated("2025-09-09", claims("consortium:nlep", "member_count"), why="nlep, M18", count=0),
+    Dated("2025-09-10", claims("consortium:nlep", "member_count"), why="nlep, M18", values=["8"]),
+    Dated("2025-09-10", claims("consortium:nlep", "mobilisation_share"), why="X09", count=1),
+    Dated(TODAY, claims("consortium:lcec", "member_count"), why="Z02, X12", count=3,
+          verdicts=[None, None, None]),
+    Dated("2025-09-25", claims("consortium:lcec", "event"), why="E12, X17",
+          sources=["wcc-story", "wcc-story"]),
+    Dated("2025-09-26", claims("authority:peterborough", "event"), why="E07",
+          sources=["peterborough-news"]),
+    Dated(TODAY, claims("authority:enfield", "membership_of_lcec"), why="M12",
+          sources=["haringey-2022"]),
+    Dated("2025-09-25", claims("consortium:lcec", "service_level"), why="R02", values=[
+          "Full service was at a different stage in each borough on 25 September 2025"]),
+    Dated(TODAY, claims("provider:nottingham-rehab", "market_share"), why="X02, X03, Z04",
+          sources=["bbc-letter", "wms"]),
+    Dated(TODAY, claims("scope:community-equipment", "lead_time"), why="X08",
+          values=["A competition takes not less than 18 months"]),
 ]  # fmt: skip

@@ -3,6 +3,8 @@
 What became public on a day is told in the last minutes of that day in London. What has no moment
 is told last, at `world.NOW`, as the loader does: nobody can say that it was known any earlier, and
 nothing with a moment refers to it.
+
+A new table of the data set needs its path in `PATHS`, and who states it in `_who`.
 """
 
 from collections.abc import Iterator

@@ -12,18 +12,23 @@ from tests.proofs.golden.rows_after import AFTER
 from tests.proofs.golden.rows_before import BEFORE
 from tests.proofs.golden.rows_collapse import AUGUST, SEPTEMBER
 from tests.proofs.golden.rows_known import KNOWN
-from tests.proofs.golden.rows_law import CONFLICTS, KEY_DATES, NOTICES
+from tests.proofs.golden.rows_law import CLAIMS, CONFLICTS, KEY_DATES, NOTICES
 from tests.proofs.golden.telling import Telling
 
 pytestmark = pytest.mark.prove
 
 FACTS = Path(__file__).parents[2] / "imports" / "facts.yaml"
-ROWS = [*BEFORE, *AUGUST, *SEPTEMBER, *AFTER, *KNOWN, *NOTICES, *KEY_DATES, *CONFLICTS]
+ROWS = [*BEFORE, *AUGUST, *SEPTEMBER, *AFTER, *KNOWN, *NOTICES, *KEY_DATES, *CONFLICTS, *CLAIMS]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_on_a_day_the_registry_says_what_the_facts_say(telling: Telling, row: Dated) -> None:
     assert row.answer(telling.client) == row.says
+
+
+def test_whoever_asks_is_answered_the_same_as_all_of_it_is_public(telling: Telling) -> None:
+    for row in ROWS:
+        assert row.answer(telling.client, telling.admin) == row.says, str(row)
 
 
 def test_every_row_names_facts_that_there_are() -> None:

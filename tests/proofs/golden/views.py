@@ -115,6 +115,16 @@ def members(told: Told) -> Told:
     }
 
 
+def claims(told: Told) -> Told:
+    items = told["items"]
+    return {
+        "values": sorted(one["value"] for one in items),
+        "sources": sorted(one["source"] for one in items),
+        "count": len(items),
+        "verdicts": [one["verdict"] for one in items],
+    }
+
+
 def conflict_about(topic: str) -> Callable[[Told], Told]:
     def view(told: Told) -> Told:
         found: list[Told] = [one for one in told["items"] if one["topic"] == topic]
