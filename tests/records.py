@@ -162,7 +162,7 @@ class Teller:
     def case_of(self, part: Sort, **said: Any) -> Any:
         """A case that a part can belong to, as visible as that is to be, and about the same."""
         assert part.case is not None
-        shared = {"visibility", "owner", "authority"}
+        shared = {"visibility", "owner", "authority", "contract", "provider"}
         return self.tell(SORT[part.case], **{k: v for k, v in said.items() if k in shared})
 
     def _said(self, sort: Sort, **said: Any) -> tuple[BaseModel, Recording]:
