@@ -2,19 +2,37 @@
 
 import json
 import re
-from enum import Enum
+from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from app.domain.vocabulary import Role
+from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
+from app.domain.steps import Course
+from app.domain.transfers import COURSE as TRANSFER
+from app.domain.vocabulary import (
+    CandidateStage,
+    ComplaintStep,
+    ConcernStep,
+    IncidentStep,
+    Role,
+    TransferStep,
+)
+from app.kit.case_kinds import CASES
 from app.kit.refusal_kinds import REFUSALS
 from app.settings import Settings
 from tests.api.openapi import OPERATIONS, Operation
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
+COURSES: list[tuple[str, type[StrEnum], Course[Any]]] = [
+    ("candidate", CandidateStage, CANDIDATE),
+    ("data transfer", TransferStep, TRANSFER),
+    ("concern", ConcernStep, CONCERN),
+    ("complaint", ComplaintStep, COMPLAINT),
+    ("incident", IncidentStep, INCIDENT),
+]
 KNOWN = [role for role in Role if role is not Role.ANONYMOUS]
 
 
@@ -54,6 +72,29 @@ def test_every_refusal_of_a_statement_is_listed() -> None:
     expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in REFUSALS]
 
     assert table(REFERENCE / "statements.md", "code") == expected
+
+
+def test_every_refusal_of_a_record_is_listed() -> None:
+    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in CASES]
+
+    assert table(REFERENCE / "records.md", "code") == expected
+
+
+def test_every_step_is_listed_with_what_it_needs() -> None:
+    expected = [
+        [
+            case,
+            f"`{step}`",
+            ", ".join(f"`{one}`" for one in course.needs.get(step, ())),
+            "✓" if step in course.ends else "",
+            "✓" if step in course.again else "",
+        ]
+        for case, steps, course in COURSES
+        for step in steps
+        if step is not CandidateStage.IDENTIFIED
+    ]
+
+    assert table(REFERENCE / "records.md", "case") == expected
 
 
 def test_every_setting_is_listed_with_its_default_and_its_meaning() -> None:
