@@ -54,7 +54,8 @@ def _candidate(one: CandidateOut) -> Iterator[OpenItemOut]:
 
 def _transfer(one: DataTransferOut) -> Iterator[OpenItemOut]:
     if one.open:
-        stands = f"blocked for {one.days_blocked} days" if one.blocked else one.stands or "needed"
+        days = "1 day" if one.days_blocked == 1 else f"{one.days_blocked} days"
+        stands = f"blocked for {days}" if one.blocked else one.stands or "needed"
         yield _item(
             one,
             OpenKind.DATA_TRANSFER,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.dependence import CellKey
 from app.domain.periods import ONE_DAY, Period
-from app.domain.vocabulary import CoverState
+from app.domain.vocabulary import CoverState, ServiceLevel
 
 
 class Plight(StrEnum):
@@ -22,12 +22,24 @@ class Plight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a cell stands over some days: its state, and who holds it."""
+    """How a cell stands over some days: its state, and who holds it.
+
+    `others` is the best level at which others hold it. Where the failed hold it too, the state
+    may be due to them.
+    """
 
     days: Period
     state: CoverState
     by_failed: bool
     by_others: bool
+    others: ServiceLevel | None = None
+
+    @property
+    def rank_without_failed(self) -> int:
+        """How much there would be left if the failed stopped."""
+        if not self.by_failed or self.others is None:
+            return self.state.rank
+        return min(self.state.rank, self.others.rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ def plight(before: CoverState, stand: Stand) -> Plight:
         return Plight.OPEN
     if not stand.by_others:
         return Plight.AT_RISK
-    return Plight.REPLACED if stand.state.rank >= before.rank else Plight.REDUCED
+    return Plight.REPLACED if stand.rank_without_failed >= before.rank else Plight.REDUCED
 
 
 def at(stands: Sequence[Stand], day: date) -> Stand:

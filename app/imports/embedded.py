@@ -12,17 +12,23 @@ from app.kit.clock import end_of
 FOLDER = Path(__file__).parents[1] / "data"
 
 # In this order a table never stands before one that it refers to.
-FILES = ("scopes", "authorities", "consortia", "providers", "contracts", "reports", "claims")
-NESTED = {"details", "awards", "term_changes", "notices"}
+FILES = (
+    "scopes", "authorities", "consortia", "providers", "contracts", "reports", "claims",
+    "transition", "oversight", "performance", "incidents",
+)  # fmt: skip
+NESTED = {"details", "awards", "term_changes", "notices", "steps", "remedies", "actions"}
 OWNERS = {"authority": "code", "consortium": "code", "provider": "code", "contract": "reference"}
 
 # What the data set says about a fact, beside the fact itself.
-_ASIDE = {"origin", "also", "known_from", "reason"}
+_ASIDE = {"origin", "also", "known_from"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One fact of the data set, with the moment at which it became public, if that is known."""
+    """One fact of the data set, with the moment at which it became public, if that is known.
+
+    It is nested in what it speaks of: a thing that owns it, by code, or a fact that opens a case.
+    """
 
     table: str
     owner: str | None
@@ -31,6 +37,7 @@ class Entry:
     reason: str | None
     known_at: datetime | None
     origin: tuple[str, ...]
+    opening: "Entry | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +65,23 @@ def _entries(
     for table, rows in tables.items():
         for row in rows:
             owner = row.get(OWNERS[table]) if table in OWNERS else None
-            if owner is None:
-                yield _entry(table, None, row, sources)
+            opening = None if owner else _entry(table, row, sources)
+            if opening is not None:
+                yield opening
             for kind in sorted(NESTED & row.keys(), key=list(row).index):
                 for inner in row[kind]:
-                    yield _entry(f"{table}.{kind}", owner, inner, sources)
+                    yield _entry(f"{table}.{kind}", inner, sources, owner, opening)
 
 
 def _entry(
-    table: str, owner: str | None, row: dict[str, Any], sources: dict[str, dict[str, Any]]
+    table: str,
+    row: dict[str, Any],
+    sources: dict[str, dict[str, Any]],
+    owner: str | None = None,
+    opening: Entry | None = None,
 ) -> Entry:
-    aside = _ASIDE - ({"reason"} if table == "contract.term_changes" else set())
+    # Of a version it says why there is another, which is no part of what is stated.
+    aside = _ASIDE | NESTED | ({"reason"} if table.endswith(".details") else set())
     return Entry(
         table=table,
         owner=owner,
@@ -77,6 +90,7 @@ def _entry(
         reason=row.get("reason") if "reason" in aside else None,
         known_at=moment(row.get("known_from", sources[row["source"]].get("dated_on"))),
         origin=tuple(row["origin"]),
+        opening=opening,
     )
 
 

@@ -5,34 +5,19 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.authorities import commands as authorities
-from app.authorities.schemas import (
-    AuthorityDetailsIn,
-    AuthorityIn,
-    ConsortiumDetailsIn,
-    ConsortiumIn,
-    MembershipIn,
-    ServiceReportIn,
-)
 from app.claims import commands as claims
 from app.claims.schemas import ClaimDecisionIn, ClaimIn
-from app.contracts import commands as contracts
-from app.contracts.schemas import AwardIn, ContractDetailsIn, ContractIn, NoticeIn, TermChangeIn
 from app.domain.errors import Refused
 from app.domain.vocabulary import Verdict
+from app.imports.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
 from app.imports.embedded import OWNERS, DataSet, Entry, moment
 from app.ledger.commands import corroborate, register_source, statement_of
 from app.ledger.entries import Recording
 from app.ledger.models import Change, Fact
 from app.ledger.statements import CorroborationIn, SourceIn
-from app.providers import commands as providers
-from app.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
-from app.scopes.commands import state_scope
-from app.scopes.schemas import ScopeIn
 
 AUTHOR = "embedded-data"
 
@@ -71,25 +56,24 @@ class _Loading:
     stated: int = 0
     _steps: list[Step] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
+    _facts: dict[Entry, Fact] = field(default_factory=dict)
     _details: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def schedule(self, entry: Entry) -> None:
         """Plan a fact, and the later moments at which further sources said the same."""
         at = entry.known_at or self.now
-        facts: list[Fact] = []
 
         def state(recording: Recording) -> None:
             self._register(entry.body["source"], recording)
-            fact = self._state(entry, recording)
-            facts.append(fact)
+            self._facts[entry] = self._state(entry, recording)
 
         self._plan(at, state)
         for source in entry.also:
             spoke = moment(self.data.sources[source].get("dated_on")) or self.now
-            self._plan(max(at, spoke), self._corroboration(facts, source, entry))
+            self._plan(max(at, spoke), self._corroboration(source, entry))
         if "decision" in entry.body:
             decided = moment(entry.body.get("decision_known_from")) or self.now
-            self._plan(max(at, decided), self._decision(facts, entry))
+            self._plan(max(at, decided), self._decision(entry))
 
     def run(self) -> None:
         """State everything, in the order in which it became public."""
@@ -109,18 +93,16 @@ class _Loading:
         self._known.add(code)
         self.stated += 1
 
-    def _corroboration(
-        self, facts: list[Fact], source: str, entry: Entry
-    ) -> Callable[[Recording], None]:
+    def _corroboration(self, source: str, entry: Entry) -> Callable[[Recording], None]:
         def state(recording: Recording) -> None:
             self._register(source, recording)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            about = self.session.scalars(statement_of(facts[0].id)).one()
+            about = self.session.scalars(statement_of(self._facts[entry].id)).one()
             corroborate(self.session, about, body, recording)
 
         return state
 
-    def _decision(self, facts: list[Fact], entry: Entry) -> Callable[[Recording], None]:
+    def _decision(self, entry: Entry) -> Callable[[Recording], None]:
         def decide(recording: Recording) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],
@@ -128,7 +110,7 @@ class _Loading:
                 verdict=Verdict(entry.body["decision"]),
                 reason=entry.body["decision_reason"],
             )
-            claims.decide_claim(self.session, facts[0].id, body, recording)
+            claims.decide_claim(self.session, self._facts[entry].id, body, recording)
 
         return decide
 
@@ -136,7 +118,9 @@ class _Loading:
         thing, _, part = entry.table.partition(".")
         if part == "details":
             return self._state_details(thing, entry, recording)
-        schema, command, owner_key = _COMMANDS[entry.table]
+        if entry.opening is not None:
+            return self._state_part(self._facts[entry.opening], entry, recording)
+        schema, command, owner_key = COMMANDS[entry.table]
         body = dict(entry.body)
         owner = body.pop(owner_key) if owner_key else entry.owner
         if schema is ClaimIn:
@@ -145,56 +129,26 @@ class _Loading:
         fact: Fact = command(self.session, *owners, schema.model_validate(body), recording)
         return fact
 
+    def _state_part(self, opening: Fact, entry: Entry, recording: Recording) -> Fact:
+        """State what was added to a case."""
+        schema, command = PARTS[entry.table]
+        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), recording)
+        return fact
+
     def _state_details(self, thing: str, entry: Entry, recording: Recording) -> Fact:
         """State the first details of a thing with its identity, later ones as what they are."""
         key = (thing, entry.owner or "")
         before = self._details.get(key)
-        create, first, change, later = _DETAILS[thing]
+        create, first, change, later = DETAILS[thing]
         if before is None:
             body = {**entry.body, OWNERS[thing]: entry.owner}
             fact = create(self.session, first.model_validate(body), recording)
         else:
             restated = later.model_validate(entry.body)
             if entry.reason == "correction":
-                fact = _CORRECTIONS[thing](self.session, before, restated, recording)
+                fact = CORRECTIONS[thing](self.session, before, restated, recording)
             else:
                 fact = change(self.session, entry.owner, restated, recording)
         self._details[key] = fact
         stated: Fact = fact
         return stated
-
-
-_COMMANDS: dict[str, tuple[type[BaseModel], Callable[..., Any], str | None]] = {
-    "scope": (ScopeIn, state_scope, None),
-    "membership": (MembershipIn, authorities.state_membership, "consortium"),
-    "report": (ServiceReportIn, authorities.report_service, "authority"),
-    "event": (ProviderEventIn, providers.state_event, "provider"),
-    "contract.awards": (AwardIn, contracts.state_award, None),
-    "contract.term_changes": (TermChangeIn, contracts.change_term, None),
-    "contract.notices": (NoticeIn, contracts.state_notice, None),
-    "claim": (ClaimIn, claims.state_claim, None),
-}
-_DETAILS: dict[
-    str, tuple[Callable[..., Any], type[BaseModel], Callable[..., Any], type[BaseModel]]
-] = {
-    "authority": (
-        authorities.state_authority, AuthorityIn,
-        authorities.change_authority, AuthorityDetailsIn,
-    ),
-    "consortium": (
-        authorities.state_consortium, ConsortiumIn,
-        authorities.change_consortium, ConsortiumDetailsIn,
-    ),
-    "provider": (
-        providers.state_provider, ProviderIn, providers.change_provider, ProviderDetailsIn,
-    ),
-    "contract": (
-        contracts.state_contract, ContractIn, contracts.change_contract, ContractDetailsIn,
-    ),
-}  # fmt: skip
-_CORRECTIONS: dict[str, Callable[..., Any]] = {
-    "authority": authorities.correct_authority,
-    "consortium": authorities.correct_consortium,
-    "provider": providers.correct_provider,
-    "contract": contracts.correct_contract,
-}

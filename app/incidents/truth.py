@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from app.domain.incidents import Count, Stand, day_by_day, held_when_it_began, p
 from app.domain.incidents import at as standing_on
 from app.domain.periods import Period
 from app.domain.runs import cut_to
+from app.domain.vocabulary import ServiceLevel
 from app.failure.queries import cells_of
 from app.incidents.answers import PlightOut, TruthOut
 from app.incidents.models import IncidentFact
@@ -26,11 +27,14 @@ from app.ledger.knowledge import At, shown
 from app.records.commands import case_shown
 
 _HOLDING = table(HoldingRow)
-_PROVIDERS = (
-    select(_HOLDING.c.award, _HOLDING.c.provider)
+_HOLDERS = (
+    select(_HOLDING.c.award, _HOLDING.c.provider, _HOLDING.c.level)
     .where(shown(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
     .distinct()
 )
+
+Taken: TypeAlias = Mapping[str, tuple[str, ServiceLevel]]
+"""Who holds by an award, and at which level."""
 
 
 def list_days(session: Session, id_: str, query: TruthQuery, at: At) -> Page[TruthOut]:
@@ -90,25 +94,28 @@ def _follow(session: Session, incident: IncidentFact, at: At, days: Period) -> _
         if cell in tiles and cell[0] in being
     }
     awards = {award for some in laid.values() for tile in some for award in tile.held_by}
-    rows = session.execute(_PROVIDERS, at.binds(awards=sorted(awards)))
-    provider_of = {row.award: row.provider for row in rows}
-    held = {cell: [(tile, _holders(tile, provider_of)) for tile in some]
+    rows = session.execute(_HOLDERS, at.binds(awards=sorted(awards)))
+    taken = {row.award: (row.provider or "", row.level) for row in rows}
+    held = {cell: [(tile, _holders(tile, taken)) for tile in some]
             for cell, some in laid.items()}  # fmt: skip
     failed = set(incident.providers)
-    stands = {cell: [_stand(*one, failed) for one in some] for cell, some in held.items()}
+    stands = {cell: [_stand(tile, taken, failed) for tile in some] for cell, some in laid.items()}
     return _Followed(ground, stands, held)
 
 
-def _holders(tile: Tile, provider_of: Mapping[str, str | None]) -> list[str]:
-    return sorted({provider_of.get(award) or "" for award in tile.held_by})
+def _holders(tile: Tile, taken: Taken) -> list[str]:
+    return sorted({taken[award][0] for award in tile.held_by})
 
 
-def _stand(tile: Tile, holders: Sequence[str], failed: set[str]) -> Stand:
+def _stand(tile: Tile, taken: Taken, failed: set[str]) -> Stand:
+    holders = [taken[award] for award in tile.held_by]
+    others = [level for provider, level in holders if provider not in failed]
     return Stand(
         days=tile.days,
         state=tile.state,
-        by_failed=any(one in failed for one in holders),
-        by_others=any(one not in failed for one in holders),
+        by_failed=any(provider in failed for provider, _ in holders),
+        by_others=bool(others),
+        others=max(others, key=lambda level: level.rank, default=None),
     )
 
 

@@ -12,16 +12,19 @@ from app.contracts.models import HoldingRow
 from app.domain.errors import Refused
 from app.imports.embedded import moment, read
 from app.imports.load import load
+from app.incidents.models import IncidentFact
 from app.kit.columns import table
 from app.kit.database import Database
 from app.ledger.knowledge import ON, resolve_position, shown
 from app.ledger.models import Change
 from app.ledger.schemas import Knowledge
+from app.oversight.models import ActionFact
 from tests import world
 from tests.shelf import Shelf
 
 DATA = read()
 TODAY = date(2026, 11, 22)
+CASES = ("candidate", "data_transfer", "concern", "kpi", "ombudsman_decision", "incident")
 IN_ORDER = select(Change).where(col(Change.stream) == "public").order_by(col(Change.position))
 
 
@@ -42,6 +45,8 @@ def test_every_fact_and_every_source_of_the_files_is_in_the_ledger(
     assert made["corroboration"] == sum(len(entry.also) for entry in DATA.entries)
     assert made["claim"] == sum(entry.table == "claim" for entry in DATA.entries)
     assert made["claim_decision"] == sum("decision" in entry.body for entry in DATA.entries)
+    for kind in CASES:
+        assert made[kind] == sum(entry.table == kind for entry in DATA.entries) > 0, kind
     beside = made["source"] + made["corroboration"] + made["claim_decision"]
     assert made.total() - beside == len(DATA.entries)
     with capsys.disabled():
@@ -61,6 +66,22 @@ def test_each_fact_is_recorded_at_the_moment_it_became_public(embedded: Database
         )
 
     assert found == expected
+
+
+def test_nothing_is_added_to_a_case_before_it_was_opened() -> None:
+    for entry in DATA.entries:
+        if entry.opening is not None:
+            assert (entry.opening.known_at or world.NOW) <= (entry.known_at or world.NOW), entry
+
+
+def test_what_is_to_be_done_since_the_collapse_arises_from_the_incident(
+    embedded: Database,
+) -> None:
+    with embedded.reading() as session:
+        (incident,) = session.scalars(select(IncidentFact))
+        (action,) = session.scalars(select(ActionFact))
+
+        assert action.arises_from == incident.id
 
 
 def test_what_was_public_before_it_was_loaded_is_marked_as_backdated(embedded: Database) -> None:

@@ -27,14 +27,14 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
     with sqlite.database("loaded", "verified") as database:
         url = str(database.url)
         sound = app(url, "verify")
-        tamper(database, "UPDATE award SET level = 'partial' WHERE id = 'public-388'")
+        tamper(database, "UPDATE award SET level = 'partial' WHERE id = 'public-436'")
 
     edited = app(url, "verify")
 
-    assert (sound.returncode, sound.stdout.split()[0]) == (0, "774")
+    assert (sound.returncode, sound.stdout.split()[0]) == (0, "858")
     assert (edited.returncode, edited.stdout) == (
         1,
-        "public 388: public-388 in award is not what was stated\n",
+        "public 436: public-436 in award is not what was stated\n",
     )
 
 
