@@ -68,7 +68,8 @@ def _spelt(found: Sequence[KeyDateOut], revisions: Mapping[str, Revision]) -> by
     spelt.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     for one in found:
         spelt.add_component(_event(one, revisions[one.contract]))
-    return spelt.to_ical()
+    said: bytes = spelt.to_ical()
+    return said
 
 
 def _event(one: KeyDateOut, revision: Revision) -> Event:
