@@ -14,6 +14,7 @@ from app.domain.clocks import Clock, Convention, Unit
 from app.domain.key_dates import LeadTime
 from app.domain.notice_rules import Rule, SetBy
 from app.domain.periods import Period
+from app.domain.thresholds import Threshold, ThresholdKind
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 
 _DATA = Path(__file__).parents[1] / "data"
@@ -50,6 +51,12 @@ def lead_times() -> tuple[LeadTime, ...]:
     return tuple(LeadTime(row["route"], row["months"]) for row in _read("lead_times")["lead_time"])
 
 
+@cache
+def thresholds() -> tuple[Threshold, ...]:
+    """Every threshold that is known, those of one sort together and by their days."""
+    return tuple(_threshold(row) for row in _read("thresholds")["threshold"])
+
+
 def _law(row: Mapping[str, Any]) -> Law:
     rule = Rule(
         id=row["id"],
@@ -74,6 +81,16 @@ def _clock(said: Mapping[str, Any] | None) -> Clock | None:
     if said is None:
         return None
     return Clock(Convention(said["convention"]), said["length"], Unit(said["unit"]))
+
+
+def _threshold(row: Mapping[str, Any]) -> Threshold:
+    return Threshold(
+        what=ThresholdKind(row["what"]),
+        amount=Decimal(row["amount"]),
+        days=Period(row["first_day"], row.get("last_day")),
+        says=row["says"],
+        source=row["source"],
+    )
 
 
 def _read(name: str) -> dict[str, Any]:

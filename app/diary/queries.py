@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.diary.contracts import Entry, entries
-from app.diary.law import Law, laws, lead_times, working_days
+from app.diary.law import Law, laws, lead_times, thresholds, working_days
 from app.diary.schemas import (
     KeyDateOut,
     KeyDateQuery,
@@ -14,9 +14,13 @@ from app.diary.schemas import (
     NoticeQuery,
     RuleOut,
     RuleQuery,
+    ThresholdOut,
+    ThresholdQuery,
 )
 from app.domain.duties import Duty, duties
 from app.domain.key_dates import KeyDate, LeadTime, key_dates
+from app.domain.thresholds import Threshold, thresholds_on
+from app.domain.vocabulary import Vat
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import At
 
@@ -31,6 +35,12 @@ def list_rules(query: RuleQuery) -> Page[RuleOut]:
             and query.notice_type in {None, law.rule.notice}
         ]
     )
+
+
+def list_thresholds(query: ThresholdQuery, at: At) -> Page[ThresholdOut]:
+    """The thresholds that hold on a day, by the sort of contract."""
+    holding = thresholds_on(thresholds(), at.day(query.on))
+    return Page([_threshold(one) for one in holding if query.what in {None, one.what}])
 
 
 def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDutyOut]:
@@ -97,6 +107,19 @@ def _rule(law: Law) -> RuleOut:
         clock=str(rule.clock) if rule.clock else None,
         light_touch_clock=str(rule.light_touch) if rule.light_touch else None,
         confirmed=law.is_confirmed,
+    )
+
+
+def _threshold(one: Threshold) -> ThresholdOut:
+    return ThresholdOut(
+        what=one.what,
+        amount=f"{one.amount:.2f}",
+        currency="GBP",
+        vat=Vat.INCLUDED,
+        first_day=one.days.first_day,
+        last_day=one.days.last_day,
+        says=one.says,
+        source=one.source,
     )
 
 

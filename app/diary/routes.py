@@ -13,6 +13,8 @@ from app.diary.schemas import (
     NoticeQuery,
     RuleOut,
     RuleQuery,
+    ThresholdOut,
+    ThresholdQuery,
 )
 from app.kit.pages import Page
 from app.ledger.answers import Asked
@@ -67,3 +69,13 @@ def list_rules(query: Annotated[RuleQuery, Query()], asked: Asked) -> Response:
     Each with what it says in our own words, where it stands, and how its clock counts.
     """
     return asked.answer(query, Page[RuleOut], lambda _, __: queries.list_rules(query))
+
+
+@router.get("/thresholds", response_model=Page[ThresholdOut])
+def list_thresholds(query: Annotated[ThresholdQuery, Query()], asked: Asked) -> Response:
+    """List the thresholds of procurement law
+
+    Those that hold on the day: from which value on, VAT included, the law wants all of its
+    notices. Of a day before the Procurement Act 2023 none is known.
+    """
+    return asked.answer(query, Page[ThresholdOut], lambda _, at: queries.list_thresholds(query, at))

@@ -76,6 +76,7 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("get_calendar", f"/v1/key-dates.ics?{DAYS}", 5),
     ("list_notices", f"/v1/notices?limit=200&{DAY}", 4),
     ("list_rules", "/v1/rules", 1),
+    ("list_thresholds", f"/v1/thresholds?{DAY}", 1),
     ("list_changes", "/v1/changes?limit=200", 2),
     ("get_head", "/v1/changes/head", 2),
 ]  # fmt: skip

@@ -63,7 +63,7 @@ def the_table() -> dict[str, Targets]:
         whole(),
     )
     lists = dict.fromkeys(
-        ("list_key_dates", "get_calendar", "list_notices", "list_rules",
+        ("list_key_dates", "get_calendar", "list_notices", "list_rules", "list_thresholds",
          "list_authorities", "list_consortia", "list_providers", "list_scopes", "list_contracts",
          "list_claims", "list_conflicts", "list_sources", "get_head", "get_me", "list_api_keys",
          "list_audit_entries", "check_liveness", "check_readiness", "read_metrics",
