@@ -127,8 +127,12 @@ def register_facts() -> None:
         (ProviderDetailsFact, "provider"),
         (ContractDetailsFact, "contract"),
     ):
-        register(details, check=identity_check(thing), projector=identity_projector(details, thing))
-        register(details, charge=by_admins)
+        register(
+            details,
+            check=identity_check(thing),
+            projector=identity_projector(details, thing),
+            charge=by_admins,
+        )
     register(
         MembershipFact,
         check=authorities.check_membership,
@@ -138,13 +142,14 @@ def register_facts() -> None:
     register(AttestationFact, ServiceReportFact, charge=authorities.by_the_authority)
     register(ScopeDetailsFact, check=check_scope)
     register(ProviderEventFact, check=providers.check_events, charge=providers.event_charge)
+    register(ProviderDetailsFact, ProviderEventFact, check=providers.check_existence)
     register(ContractDetailsFact, check=contracts.check_named)
     register(ContractDetailsFact, TermChangeFact, check=contracts.check_term)
+    register(ContractDetailsFact, NoticeFact, check=contracts.check_notices)
     register(AwardFact, check=contracts.check_awards)
-    register(ClaimFact, check=check_claim)
     terms = (ContractDetailsFact, TermChangeFact, NoticeFact)
     register(*terms, AwardFact, charge=charges.charge)
-    register(ClaimFact, charge=charges.claim_charge)
+    register(ClaimFact, check=check_claim, charge=charges.claim_charge)
     register(ClaimDecisionFact, charge=charges.decision_charge)
     register(CorroborationFact, charge=corroboration_charge)
     days = (

@@ -91,7 +91,10 @@ def _entry(row: Any, changes: Sequence[Any], notices: Sequence[Any]) -> Entry:
             days=_set_days(row, changes),
         ),
         dated=_dated(row),
-        given=[Given(NoticeType(one.notice_type), one.published_on, one.id) for one in notices],
+        given=[
+            Given(NoticeType(one.notice_type), one.published_on, one.id, bool(one.with_copy))
+            for one in notices
+        ],
     )
 
 

@@ -135,6 +135,7 @@ def _duty(entry: Entry, duty: Duty) -> NoticeDutyOut:
         set_on_assumed=duty.set_on is not None and duty.set_on.is_assumed,
         due_on=duty.due_on,
         given_on=duty.given.on if duty.given else None,
+        with_copy=duty.given is not None and duty.given.with_copy,
         why=duty.why,
         fact=duty.given.fact if duty.given else None,
     )

@@ -145,6 +145,9 @@ class NoticeDutyOut:
     ]
     due_on: Annotated[date | None, Field(description="The last day in time.")]
     given_on: Annotated[date | None, Field(description="When it was published, if it was.")]
+    with_copy: Annotated[
+        bool, Field(description="Whether what was published carried the contract itself.")
+    ]
     why: Annotated[str, Field(description="Why it stands so.")]
     fact: Annotated[str | None, Field(description="The fact that says that it was given.")]
 
