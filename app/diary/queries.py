@@ -71,7 +71,7 @@ def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDat
 
 
 def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateOut]:
-    """All the key dates within a horizon, by day."""
+    """All the key dates within a horizon, by day, after those overdue if they are asked for."""
     on, horizon, leads = at.day(query.on), query.days(at.day(query.on)), lead_times()
     if query.lead_months is not None:
         leads = (LeadTime("replacement", query.lead_months),)
@@ -79,8 +79,9 @@ def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateO
         _key_date(entry, one, on)
         for entry in entries(session, query, at)
         if not entry.is_cancelled
-        for one in key_dates(entry.dated, leads, _duties(entry, on))
-        if one.day in horizon and (not query.kind or one.kind in query.kind)
+        for one in key_dates(entry.dated, leads, _duties(entry, on), on)
+        if one.day in horizon or (query.overdue and one.is_overdue)
+        if not query.kind or one.kind in query.kind
     )
     return sorted(found, key=_place)
 
@@ -151,5 +152,6 @@ def _key_date(entry: Entry, one: KeyDate, on: date) -> KeyDateOut:
         name=one.name,
         text=one.text,
         assumed=one.is_assumed,
+        overdue=one.is_overdue,
         days_left=(one.day - on).days,
     )

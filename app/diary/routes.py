@@ -27,7 +27,8 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], asked: Asked) -> Res
     """List what must happen by when
 
     Ends, options to use, breaks, reviews, notices that are due or late, and the days by which a
-    replacement must be begun. What follows from an assumed day is `assumed`.
+    replacement must be begun. What follows from an assumed day is `assumed`; with `overdue=true`
+    what should have happened by now, and has not, comes first.
     """
     return asked.answer(
         query, Page[KeyDateOut], lambda session, at: queries.list_key_dates(session, query, at)

@@ -80,6 +80,11 @@ class KeyDates(Concerned, Horizon):
     kind: list[KeyDateKind] = Field(
         default_factory=list, description="Only key dates of this kind; repeat it for several."
     )
+    overdue: bool = Field(
+        default=False,
+        description="Also what should have happened before the day asked about and has not: late "
+        "notices, and replacements that should have been begun.",
+    )
     lead_months: LeadMonths | None = Field(
         default=None,
         description="How many months a replacement takes, instead of what is known of its route.",
@@ -164,4 +169,7 @@ class KeyDateOut:
     name: Annotated[str, Field(description="Tells it apart from others; stays when it moves.")]
     text: Annotated[str, Field(description="What must happen.")]
     assumed: Annotated[bool, Field(description="Whether the day follows from something assumed.")]
+    overdue: Annotated[
+        bool, Field(description="Whether it should have happened before the day, and has not.")
+    ]
     days_left: Annotated[int, Field(description="From the day asked about; below 0 if it is past.")]
