@@ -17,7 +17,7 @@ from app.diary.schemas import (
     ThresholdQuery,
 )
 from app.kit.pages import Page
-from app.ledger.answers import Asked
+from app.ledger.answers import Asked, Subscribed
 
 router = APIRouter(prefix="/v1", tags=["Diary"])
 
@@ -40,11 +40,12 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], asked: Asked) -> Res
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
 )
-def get_calendar(query: Annotated[CalendarQuery, Query()], asked: Asked) -> Response:
+def get_calendar(query: Annotated[CalendarQuery, Query()], asked: Subscribed) -> Response:
     """Subscribe to what must happen by when
 
     The key dates as a calendar (RFC 5545): events of a whole day with two reminders each. An
-    event keeps its UID when its day moves, and its SEQUENCE grows.
+    event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
+    headers: they may show a `token` instead.
     """
     return asked.document(
         query, calendar.MEDIA_TYPE, lambda session, at: calendar.calendar(session, query, at)

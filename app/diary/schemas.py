@@ -98,6 +98,11 @@ class KeyDateQuery(FactPageQuestion, KeyDates):
 class CalendarQuery(Known, KeyDates):
     """Which key dates to show in a calendar."""
 
+    token: Text | None = Field(
+        default=None,
+        description="A calendar token, `crt_…`: whose it is sees what is shown to them.",
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class RuleOut:

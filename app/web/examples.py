@@ -58,6 +58,9 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "revoke_api_key": {"id": "k7mq2xwp"},
+    "list_calendar_tokens": {"works": True},
+    "issue_calendar_token": {"body": {}},
+    "revoke_calendar_token": {"id": "c4n8rt2y"},
     "list_audit_entries": {"refused": False},
     "check_liveness": {},
     "check_readiness": {},

@@ -57,6 +57,7 @@ def values(known: Known) -> dict[str, list[Any]]:
         "author": ["tests", "somebody"], "thing": ["contract", "provider", "source"],
         "code": [*CONTRACTS, "north"], "by": ["provider", "group"], "id": known.facts,
         "contract": CONTRACTS, "lead_months": [1, 18],
+        "token": ["crt_" + "a" * 8 + "_" + "A" * 43],
         "reference": CONTRACTS, "kind": ["claim", "award", "london-borough", "competed"],
     }  # fmt: skip
 
