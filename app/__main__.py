@@ -29,7 +29,8 @@ from app.kit.observe import LOGGING
 from app.kit.problems import Problem
 from app.ledger.models import PUBLIC
 from app.ledger.verify import Pin, verify
-from app.main import create_app, register_facts
+from app.main import create_app
+from app.registering.facts import register_facts
 from app.settings import Settings
 
 OPERATOR = Caller("command-line", Role.ADMIN)

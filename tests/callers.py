@@ -1,10 +1,10 @@
 """Callers with real keys: what a system sends so that the registry knows it."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from app.access.credentials import KEY_HEADER
-from app.access.keys import hash_of, new_key
-from app.access.models import ApiKey
+from app.access.keys import KEY, TOKEN, Sort, hash_of, new_key
 from app.domain.vocabulary import Role
 from app.kit.database import Database
 from tests import world
@@ -20,18 +20,36 @@ def key(
     public: str | None = None,
 ) -> dict[str, str]:
     """The headers of a caller with this role, who speaks for these authorities."""
-    drawn, whole = new_key()
+    of_whom = {"role": role, "authorities": list(authorities), "issued_by": "tests"}
+    return {KEY_HEADER: _issued(database, KEY, name or f"{role}-system", public, of_whom)}
+
+
+def token(
+    database: Database,
+    role: Role,
+    *authorities: str,
+    name: str | None = None,
+    public: str | None = None,
+) -> str:
+    """A token for the calendar of such a caller."""
+    of_whom = {"role": role, "authorities": list(authorities)}
+    return _issued(database, TOKEN, name or f"{role}-system", public, of_whom)
+
+
+def _issued(
+    database: Database, sort: Sort, name: str, public: str | None, of_whom: dict[str, Any]
+) -> str:
+    drawn, whole = new_key(sort)
     whole = whole.replace(drawn, public or drawn, 1)
-    issued = ApiKey(
-        id=public or drawn,
-        name=name or f"{role}-system",
-        role=role,
-        authorities=list(authorities),
-        hash=hash_of(whole),
-        issued_by="tests",
-        issued_at=world.NOW,
-        expires_at=NEVER,
-    )
     with database.writing() as session:
-        session.add(issued)
-    return {KEY_HEADER: whole}
+        session.add(
+            sort.model(
+                id=public or drawn,
+                name=name,
+                hash=hash_of(whole),
+                issued_at=world.NOW,
+                expires_at=NEVER,
+                **of_whom,
+            )
+        )
+    return whole

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.kit.database import Database
-from app.main import register_facts
+from app.registering.facts import register_facts
 from tests.postgres import clone, postgres
 from tests.served import serving
 from tests.shelf import Shelf, copy_file

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
-from app.access.credentials import KEY_PREFIX
+from app.access.credentials import KEY_PREFIX, TOKEN_PREFIX
 from app.access.models import AuditEntry
 from app.domain.permissions import ANONYMOUS, Caller
 from app.kit.observe import route_template
@@ -102,7 +102,8 @@ def enter(
 
 def _plain(path: str) -> str | None:
     """A path of plain codes; one that may hold a secret, or a word about a person, is left out."""
-    return path if _PLAIN_PATH.fullmatch(path) and KEY_PREFIX not in path else None
+    has_secret = KEY_PREFIX in path or TOKEN_PREFIX in path
+    return path if _PLAIN_PATH.fullmatch(path) and not has_secret else None
 
 
 def _fault(said: dict[str, Any]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Issue and revoke API keys."""
+"""Issue and revoke API keys, and tokens for calendars."""
 
 from datetime import date, datetime, timedelta
 
@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.access.credentials import RESERVED
-from app.access.keys import hash_of, new_key
-from app.access.models import ApiKey
-from app.access.queries import get_api_key
-from app.access.schemas import ApiKeyIn
+from app.access.keys import TOKEN, hash_of, new_key
+from app.access.models import ApiKey, CalendarToken, Issued
+from app.access.queries import get_api_key, get_calendar_token
+from app.access.schemas import ApiKeyIn, CalendarTokenIn
 from app.domain.errors import Refused
 from app.domain.periods import ONE_DAY, Period
+from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.kit.clock import end_of, in_london
 
@@ -32,18 +33,49 @@ def issue(session: Session, body: ApiKeyIn, issued_by: str, at: datetime) -> tup
         hash=hash_of(whole),
         issued_by=issued_by,
         issued_at=at,
-        expires_at=end_of(_last_day(body, in_london(at).date())),
+        expires_at=end_of(_last_day(body.expires_on, in_london(at).date())),
     )
     session.add(key)
     return key, whole
 
 
+def issue_calendar_token(
+    session: Session, body: CalendarTokenIn, caller: Caller, at: datetime
+) -> tuple[CalendarToken, str]:
+    """Issue a token that shows the calendar as its holder sees it now; the second is the whole."""
+    public, whole = new_key(TOKEN)
+    token = CalendarToken(
+        id=public,
+        name=caller.name,
+        role=caller.role,
+        authorities=sorted(caller.authorities),
+        hash=hash_of(whole),
+        issued_at=at,
+        expires_at=end_of(_last_day(body.expires_on, in_london(at).date())),
+    )
+    session.add(token)
+    return token, whole
+
+
 def revoke(session: Session, public: str, revoked_by: str, at: datetime) -> ApiKey:
     """Revoke a key, from the next request on; one that is revoked already stays as it is."""
     key = get_api_key(session, public)
-    if key.revoked_at is None:
-        key.revoked_by, key.revoked_at = revoked_by, at
+    _revoke(key, revoked_by, at)
     return key
+
+
+def revoke_calendar_token(
+    session: Session, public: str, caller: Caller, at: datetime
+) -> CalendarToken:
+    """Revoke a token of one's own, or for an admin anybody's."""
+    token = get_calendar_token(session, public, caller)
+    _revoke(token, caller.name, at)
+    return token
+
+
+def _revoke(issued: Issued, revoked_by: str, at: datetime) -> None:
+    if issued.revoked_at is None:
+        issued.revoked_by, issued.revoked_at = revoked_by, at
 
 
 def _check(session: Session, body: ApiKeyIn) -> None:
@@ -62,8 +94,8 @@ def _check(session: Session, body: ApiKeyIn) -> None:
             raise Refused("unknown-authority", f"no authority is {code}", f"authorities/{n}")
 
 
-def _last_day(body: ApiKeyIn, today: date) -> date:
-    last_day = body.expires_on or today + A_YEAR
+def _last_day(expires_on: date | None, today: date) -> date:
+    last_day = expires_on or today + A_YEAR
     if last_day not in Period(today + ONE_DAY, today + LONGEST):
         detail = f"a day from {today + ONE_DAY} to {today + LONGEST}"
         raise Refused("invalid-expires-on", detail, "expires_on")

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, QueryParams
 
 from app.domain.permissions import Caller
 from app.kit.problems import Problem
 
 KEY_HEADER = "X-API-Key"
-KEY_PREFIX = "crk_"
+KEY_PREFIX, TOKEN_PREFIX = "crk_", "crt_"
+"""How API keys begin, and tokens for calendars."""
+
+ADDRESS_PARAMETER = "token"
+"""Where calendar programs show a token, as they send no headers."""
+
 CHALLENGE = 'Bearer realm="registry", ApiKey realm="registry"'
 RESERVED = frozenset({"anonymous", "command-line", "embedded-data"})
 """Names that stand in the ledger or in the audit log for what is no caller."""
@@ -54,6 +59,20 @@ def shown(headers: Headers) -> Credential | None:
         raise invalid(f"Authorization: Bearer and a token, or {KEY_HEADER} and a key")
     text = token.strip()
     return Credential(text, is_key=text.startswith(KEY_PREFIX))
+
+
+def token_shown(query: QueryParams, headers: Headers) -> str | None:
+    """The token in an address, or None; it is the only credential of its request."""
+    tokens = query.getlist(ADDRESS_PARAMETER)
+    if not tokens:
+        return None
+    if len(tokens) > 1 or shown(headers) is not None:
+        raise Problem(
+            "two-credentials",
+            "a token in the address, or a header; and once",
+            headers={"WWW-Authenticate": CHALLENGE},
+        )
+    return tokens[0]
 
 
 def invalid(detail: str) -> Problem:

@@ -7,10 +7,11 @@ from urllib.parse import parse_qsl
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.access.credentials import ADDRESS_PARAMETER
 from app.domain.privacy import RULES, Finding, find, found_in
 from app.kit.problems import Fault, Problem, respond
 
-_OUR_OWN = {"cursor"}
+_OUR_OWN = {"cursor", ADDRESS_PARAMETER}
 """Parameters that nobody writes: what was given out, and is refused unless it comes back as is."""
 
 _SHORT = 100

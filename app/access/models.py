@@ -10,8 +10,22 @@ from app.domain.vocabulary import Role
 from app.kit.columns import Code, Json, codelist
 
 
-class ApiKey(SQLModel, table=True):
-    """A key of one organisation's system. Of the secret, only a hash is kept."""
+class Issued(SQLModel):
+    """What was issued to one organisation's system. Of the secret, only a hash is kept."""
+
+    id: str = Field(primary_key=True, sa_type=Code, description="The public part.")
+    name: str = Field(sa_type=Code, description="The system it was issued to.")
+    role: Role = Field(sa_type=codelist(Role))
+    authorities: list[str] = Field(default_factory=list, sa_type=Json)
+    hash: str = Field(description="SHA-256 of the whole, in hexadecimal.")
+    issued_at: datetime
+    expires_at: datetime
+    revoked_by: str | None = None
+    revoked_at: datetime | None = None
+
+
+class ApiKey(Issued, table=True):
+    """A key to everything that its role may do."""
 
     __tablename__ = "api_key"
     __table_args__ = (
@@ -19,16 +33,20 @@ class ApiKey(SQLModel, table=True):
         Index("ix_api_key_name", "name"),
     )
 
-    id: str = Field(primary_key=True, sa_type=Code, description="The public part of the key.")
-    name: str = Field(sa_type=Code, description="The system it was issued to.")
-    role: Role = Field(sa_type=codelist(Role))
-    authorities: list[str] = Field(default_factory=list, sa_type=Json)
-    hash: str = Field(description="SHA-256 of the whole key, in hexadecimal.")
     issued_by: str
-    issued_at: datetime
-    expires_at: datetime
-    revoked_by: str | None = None
-    revoked_at: datetime | None = None
+
+
+class CalendarToken(Issued, table=True):
+    """A key to the calendar and to nothing else, with what its holder could see when it was issued.
+
+    A table of its own: a token can never be taken for an API key.
+    """
+
+    __tablename__ = "calendar_token"
+    __table_args__ = (
+        CheckConstraint("role <> 'anonymous'", name="role_is_known"),
+        Index("ix_calendar_token_name", "name"),
+    )
 
 
 class AuditEntry(SQLModel, table=True):

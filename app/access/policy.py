@@ -8,7 +8,7 @@ from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
 from app.access import keys
-from app.access.credentials import CHALLENGE, Credential, Recognised, shown
+from app.access.credentials import CHALLENGE, Recognised, shown, token_shown
 from app.access.tokens import Tokens
 from app.domain.permissions import ANONYMOUS, Caller
 from app.domain.vocabulary import Role
@@ -22,6 +22,8 @@ class Policy:
     """The roles that may ask for an operation; called by each request, it tells who asks."""
 
     roles: frozenset[Role]
+    takes_tokens: bool = False
+    """Whether the address may show a token instead; then nothing is changed by the operation."""
 
     @property
     def is_for_anybody(self) -> bool:
@@ -31,7 +33,7 @@ class Policy:
     async def __call__(self, request: Request) -> Caller:
         """Tell who asks, or refuse: 401, 403, 429."""
         request.state.policy = self
-        caller = await identify(request)
+        caller = await identify(request, takes_tokens=self.takes_tokens)
         self._check(caller)
         return caller
 
@@ -62,18 +64,20 @@ KNOWN = Policy(frozenset(Role) - {Role.ANONYMOUS})
 EDITOR = _only(Role.EDITOR, Role.ADMIN)
 AUDITOR = _only(Role.AUDITOR)
 ADMIN = _only(Role.ADMIN)
+SUBSCRIBER = Policy(frozenset(Role), takes_tokens=True)
 UNASKED = Unasked()
 
 Anyone = Annotated[Caller, Depends(ANYONE)]
 Known = Annotated[Caller, Depends(KNOWN)]
+Subscriber = Annotated[Caller, Depends(SUBSCRIBER)]
 Editor = Annotated[Caller, Depends(EDITOR)]
 Admin = Annotated[Caller, Depends(ADMIN)]
 
 
-async def identify(request: Request) -> Caller:
+async def identify(request: Request, *, takes_tokens: bool = False) -> Caller:
     """Tell who asks and count that they did; who shows something false is counted by address."""
     try:
-        recognised = await _recognise(request)
+        recognised = await _recognise(request, takes_tokens)
     except Problem:
         _count(request, _address(request))
         raise
@@ -85,21 +89,24 @@ async def identify(request: Request) -> Caller:
     return caller
 
 
-async def _recognise(request: Request) -> Recognised:
+async def _recognise(request: Request, takes_tokens: bool) -> Recognised:
     """Who asks. A stranger costs neither a thread nor a look at the database."""
+    token = token_shown(request.query_params, request.headers) if takes_tokens else None
+    if token is not None:
+        return await run_in_threadpool(_holder, request, token, keys.TOKEN)
     credential = shown(request.headers)
     if credential is None:
         return _STRANGER
     if credential.is_key:
-        return await run_in_threadpool(_key_holder, request, credential)
+        return await run_in_threadpool(_holder, request, credential.text, keys.KEY)
     tokens: Tokens = request.app.state.tokens
     return await to_thread.run_sync(tokens.holder, credential.text, limiter=tokens.threads)
 
 
-def _key_holder(request: Request, credential: Credential) -> Recognised:
+def _holder(request: Request, secret: str, sort: keys.Sort) -> Recognised:
     state = request.app.state
     with state.database.reading() as session:
-        return keys.holder(session, credential.text, state.clock.now())
+        return keys.holder(session, secret, state.clock.now(), sort)
 
 
 def _count(request: Request, bucket: str) -> None:

@@ -1,29 +1,34 @@
-"""Reading keys and the audit log."""
+"""Reading keys, tokens for calendars, and the audit log."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, not_, select, tuple_
+from sqlalchemy import ColumnElement, Table, and_, not_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.access.models import ApiKey, AuditEntry
+from app.access.models import ApiKey, AuditEntry, CalendarToken
 from app.access.schemas import (
     ApiKeyOut,
     ApiKeyQuery,
     AuditEntryOut,
     AuditQuery,
     BrokenRuleOut,
+    CalendarTokenOut,
+    CalendarTokenQuery,
 )
 from app.domain.periods import ONE_DAY
+from app.domain.permissions import Caller
+from app.domain.vocabulary import Role
 from app.kit.clock import end_of, in_london
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
 from app.kit.problems import Problem
 
-_KEY, _ENTRY = table(ApiKey), table(AuditEntry)
+_KEY, _TOKEN, _ENTRY = table(ApiKey), table(CalendarToken), table(AuditEntry)
 _SHOWN = [column for column in _KEY.c if column.name != "hash"]
+_TOKEN_SHOWN = [column for column in _TOKEN.c if column.name != "hash"]
 _NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
 
 
@@ -42,11 +47,38 @@ def list_api_keys(session: Session, query: ApiKeyQuery, at: datetime) -> Page[Ap
     if query.name is not None:
         statement = statement.where(_KEY.c.name == query.name)
     if query.works is not None:
-        statement = statement.where(_works(at) if query.works else not_(_works(at)))
+        works = _works(_KEY, at)
+        statement = statement.where(works if query.works else not_(works))
     if cursor := Cursor.read(query, str, str):
         statement = statement.where(tuple_(_KEY.c.name, _KEY.c.id) > tuple_(*cursor.keys))
     keys = [ApiKeyOut(**in_local_time(row)) for row in session.execute(statement).mappings()]
     return cut(keys, query, _NO_POSITION, lambda one: (one.name, one.id))
+
+
+def get_calendar_token(session: Session, public: str, caller: Caller) -> CalendarToken:
+    """The token with this public part, for its holder or an admin; to others there is none."""
+    found = session.get(CalendarToken, public)
+    if found is None or not (caller.role is Role.ADMIN or found.name == caller.name):
+        raise Problem("unknown-code", "no calendar token of yours has this public part")
+    return found
+
+
+def list_calendar_tokens(
+    session: Session, query: CalendarTokenQuery, caller: Caller, at: datetime
+) -> Page[CalendarTokenOut]:
+    """List the tokens of a caller, for an admin everybody's, by who holds them."""
+    place = tuple_(_TOKEN.c.name, _TOKEN.c.id)
+    statement = select(*_TOKEN_SHOWN).order_by(_TOKEN.c.name, _TOKEN.c.id).limit(query.limit + 1)
+    if caller.role is not Role.ADMIN:
+        statement = statement.where(_TOKEN.c.name == caller.name)
+    if query.works is not None:
+        works = _works(_TOKEN, at)
+        statement = statement.where(works if query.works else not_(works))
+    if cursor := Cursor.read(query, str, str):
+        statement = statement.where(place > tuple_(*cursor.keys))
+    found = session.execute(statement).mappings()
+    tokens = [CalendarTokenOut(**in_local_time(row)) for row in found]
+    return cut(tokens, query, _NO_POSITION, lambda one: (one.name, one.id))
 
 
 def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOut]:
@@ -77,8 +109,8 @@ def in_local_time(row: Mapping[Any, Any]) -> dict[str, Any]:
     }
 
 
-def _works(at: datetime) -> ColumnElement[bool]:
-    return and_(_KEY.c.revoked_at.is_(None), _KEY.c.expires_at >= at)
+def _works(issued: Table, at: datetime) -> ColumnElement[bool]:
+    return and_(issued.c.revoked_at.is_(None), issued.c.expires_at >= at)
 
 
 def _period(query: AuditQuery) -> list[ColumnElement[bool]]:

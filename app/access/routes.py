@@ -1,4 +1,4 @@
-"""API keys, the caller, and the audit log over HTTP."""
+"""API keys, tokens for calendars, the caller, and the audit log over HTTP."""
 
 from http import HTTPStatus
 from typing import Annotated
@@ -8,13 +8,18 @@ from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
 from app.access import commands, queries
 from app.access.answers import KEPT_BY_NOBODY, answer
 from app.access.audit import record
-from app.access.policy import ADMIN, AUDITOR, Admin, Anyone
+from app.access.credentials import ADDRESS_PARAMETER
+from app.access.policy import ADMIN, AUDITOR, Admin, Anyone, Known
 from app.access.schemas import (
     ApiKeyIn,
     ApiKeyOut,
     ApiKeyQuery,
     AuditEntryOut,
     AuditQuery,
+    CalendarTokenIn,
+    CalendarTokenOut,
+    CalendarTokenQuery,
+    IssuedCalendarTokenOut,
     IssuedKeyOut,
     MeOut,
     NothingAsked,
@@ -91,6 +96,73 @@ def revoke_api_key(
     with state.database.writing() as session:
         key = commands.revoke(session, public, caller.name, now)
         record(session, request, HTTPStatus.NO_CONTENT, now, fact=key.id)
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
+
+
+@router.get("/calendar-tokens", response_model=Page[CalendarTokenOut])
+def list_calendar_tokens(
+    caller: Known, query: Annotated[CalendarTokenQuery, Query()], request: Request
+) -> Response:
+    """List tokens for calendars
+
+    Your own, without their secrets; for admins, everybody's.
+    """
+    state = request.app.state
+    with state.database.reading() as session:
+        page = queries.list_calendar_tokens(session, query, caller, state.clock.now())
+    return answer(request, query, Page[CalendarTokenOut], page)
+
+
+@router.post(
+    "/calendar-tokens", status_code=HTTPStatus.CREATED, response_model=IssuedCalendarTokenOut
+)
+def issue_calendar_token(
+    caller: Known,
+    body: Annotated[CalendarTokenIn, Body()],
+    _: Annotated[NothingAsked, Query()],
+    request: Request,
+) -> Response:
+    """Issue a token for your calendar
+
+    Calendar programs send no headers: they show the token in the address of
+    `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
+    shows it this once; the registry keeps a hash of it.
+    """
+    state = request.app.state
+    now = state.clock.now()
+    with told(), state.database.writing() as session:
+        token, whole = commands.issue_calendar_token(session, body, caller, now)
+        record(session, request, HTTPStatus.CREATED, now, fact=token.id)
+        said = queries.in_local_time(token.model_dump(exclude={"hash"}))
+    address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={whole}"
+    return Response(
+        write(
+            IssuedCalendarTokenOut(token=whole, address=address, **said),
+            IssuedCalendarTokenOut,
+            "json",
+        ),
+        status_code=HTTPStatus.CREATED,
+        media_type=MEDIA_TYPES["json"],
+        headers={**KEPT_BY_NOBODY, "Location": f"/v1/calendar-tokens/{token.id}"},
+    )
+
+
+@router.delete("/calendar-tokens/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
+def revoke_calendar_token(
+    caller: Known,
+    public: Annotated[str, Path(alias="id", description="The public part of the token.")],
+    _: Annotated[NothingAsked, Query()],
+    request: Request,
+) -> Response:
+    """Revoke a token for calendars
+
+    One of your own, or for admins anybody's. It is refused from the next request on.
+    """
+    state = request.app.state
+    now = state.clock.now()
+    with state.database.writing() as session:
+        token = commands.revoke_calendar_token(session, public, caller, now)
+        record(session, request, HTTPStatus.NO_CONTENT, now, fact=token.id)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
 
 

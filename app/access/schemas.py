@@ -41,6 +41,17 @@ class ApiKeyIn(BaseModel):
     )
 
 
+class CalendarTokenIn(BaseModel):
+    """Until when a token is to work."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    expires_on: Day | None = Field(
+        default=None,
+        description="The last day on which the token works, at most two years ahead; in a year.",
+    )
+
+
 class NothingAsked(BaseModel):
     """An operation that takes no parameters."""
 
@@ -53,6 +64,14 @@ class ApiKeyQuery(PageQuestion):
     name: Text | None = Field(default=None, description="Only keys of this system.")
     works: bool | None = Field(
         default=None, description="Only keys that work now, or only those revoked or expired."
+    )
+
+
+class CalendarTokenQuery(PageQuestion):
+    """Which tokens to list."""
+
+    works: bool | None = Field(
+        default=None, description="Only tokens that work now, or only those revoked or expired."
     )
 
 
@@ -97,6 +116,32 @@ class IssuedKeyOut(ApiKeyOut):
     """A new key with its secret, which is shown this once."""
 
     key: Annotated[str, Field(description="The whole key. Keep it: nobody can tell it again.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarTokenOut:
+    """A token for calendars, without its secret."""
+
+    id: Annotated[str, Field(description="The public part of the token, after `crt_`.")]
+    name: Annotated[str, Field(description="The system that holds it.")]
+    role: Annotated[Role, Field(description="The role of its holder when it was issued.")]
+    authorities: Annotated[
+        list[str], Field(description="Those whose own facts it shows, if it is an editor's.")
+    ]
+    issued_at: datetime
+    expires_at: datetime
+    revoked_by: str | None = None
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssuedCalendarTokenOut(CalendarTokenOut):
+    """A new token with its secret and the address to subscribe to, which are shown this once."""
+
+    token: Annotated[str, Field(description="The whole token. Nobody can tell it again.")]
+    address: Annotated[
+        str, Field(description="The calendar of all key dates; filters may be added to it.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,7 @@ class NoticeOut:
     published_on: date | None
     identifier: str | None
     url: str | None
+    with_copy: Annotated[bool, Field(description="Whether it carried the contract itself.")]
     source: str
     confidence: Confidence
 

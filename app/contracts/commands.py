@@ -23,6 +23,7 @@ from app.contracts.schemas import (
 )
 from app.contracts.standing import Snapshot, term_changes_of
 from app.domain.errors import Refused
+from app.domain.notice_rules import is_known_to
 from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
 from app.domain.timelines import Timeline
@@ -31,7 +32,7 @@ from app.kit.columns import FIRST_DAY, NEVER
 from app.ledger.commands import make_known, restate, state
 from app.ledger.details import restate_details
 from app.ledger.entries import Recording, Subject
-from app.ledger.models import Fact
+from app.ledger.models import Details, Fact
 from app.ledger.references import check_known
 from app.ledger.stating import Submission
 
@@ -103,7 +104,8 @@ def state_notice(
     session: Session, reference: str, body: NoticeIn, recording: Recording
 ) -> NoticeFact:
     """State that a notice was given about a contract."""
-    fact = NoticeFact.model_validate({**body.model_dump(), "contract": reference})
+    content = {**body.model_dump(), "contract": reference, "with_copy": body.with_copy or None}
+    fact = NoticeFact.model_validate(content)
     return state(session, fact, Subject("contract", reference), recording)
 
 
@@ -160,6 +162,20 @@ def check_awards(session: Session, fact: Fact) -> None:
             detail = f"{fact.contract} awards {fact.scope} to {fact.authority} then already"
             raise Refused("award-overlaps", detail, "first_day")
         days |= own
+
+
+def check_notices(session: Session, fact: Fact) -> None:
+    """Refuse a notice that the law of its contract does not know, whichever was stated last."""
+    is_notice = isinstance(fact, NoticeFact)
+    reference = fact.contract if isinstance(fact, NoticeFact) else cast(Details, fact).code
+    snapshot = Snapshot(session)
+    versions = snapshot.facts(ContractDetailsFact, code=[reference])
+    for notice in snapshot.facts(NoticeFact, contract=[reference]):
+        for version in versions:
+            if not is_known_to(version.regime, notice.notice_type):
+                detail = f"{version.regime} knows no notice {notice.notice_type}"
+                field = "notice_type" if is_notice else "regime"
+                raise Refused("notice-unknown-to-regime", detail, field)
 
 
 def _contract_of(fact: Fact) -> str:

@@ -65,8 +65,8 @@ def get_contract(
         for one in _facts(session, _CHANGES, code, at)
     ]  # fmt: skip
     notices = [
-        NoticeOut(one.id, one.notice_type, one.published_on, one.identifier, one.url, one.source,
-                  one.confidence)
+        NoticeOut(one.id, one.notice_type, one.published_on, one.identifier, one.url,
+                  bool(one.with_copy), one.source, one.confidence)
         for one in _facts(session, _NOTICES, code, at)
     ]  # fmt: skip
     claims = claims_about(session, "contract", [code], at)[code]

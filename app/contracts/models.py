@@ -129,6 +129,9 @@ class NoticeFact(Fact, table=True):
     published_on: date | None = None
     identifier: str | None = None
     url: str | None = None
+    with_copy: bool | None = Field(
+        default=None, description="True if it carried the contract itself; null if nobody said so."
+    )
 
 
 class ContractTerm(SQLModel, table=True):

@@ -146,3 +146,6 @@ class NoticeIn(Correctable):
     published_on: Day | None = None
     identifier: Text | None = None
     url: Text | None = None
+    with_copy: bool = Field(
+        default=False, description="Whether the published notice carried the contract itself."
+    )

@@ -82,7 +82,8 @@ def _event(one: KeyDateOut, revision: Revision) -> Event:
     event.add("dtend", one.day + ONE_DAY)
     event.add("summary", f"{_TITLES[one.kind]}: {one.contract_title}")
     assumed = " The day follows from something that is only assumed." if one.assumed else ""
-    event.add("description", f"{one.text}. Contract {one.contract}.{assumed}")
+    overdue = " It is overdue." if one.overdue else ""
+    event.add("description", f"{one.text}. Contract {one.contract}.{assumed}{overdue}")
     event.add("categories", [one.kind])
     event.add("transp", "TRANSPARENT")
     for before in _REMINDERS:

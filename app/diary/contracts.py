@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, Text, cast, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractDetailsFact, ContractTerm, NoticeFact, TermChangeFact
@@ -16,15 +16,29 @@ from app.diary.schemas import Concerned
 from app.domain.key_dates import Dated, Option
 from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
 from app.domain.terms import Edge
+from app.domain.timelines import Timeline
+from app.domain.trading import trading_days
 from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
 from app.kit.columns import LAST_DAY, table
 from app.ledger.knowledge import At, filter_codes, shown
+from app.providers.queries import provider_events
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
 _MORE = [_DETAILS.c[name] for name in ("options", "break_on", "review_on", "signed_on", "amounts")]
 _SURE = {DateBasis.AGREED, DateBasis.DERIVED}
 _WHOLE = {ValueBasis.TOTAL, ValueBasis.FRAMEWORK_CEILING}
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What was stated of a contract, and what others' facts do to it."""
+
+    row: Any
+    changes: Sequence[Any]
+    notices: Sequence[Any]
+    trading: Timeline
+    is_replaced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +55,7 @@ class Entry:
 
 
 def entries(session: Session, query: Concerned, at: At) -> list[Entry]:
-    """The contracts that a question is about, by reference; three statements."""
+    """The contracts that a question is about, by reference; five statements."""
     on = at.day(query.on)
     codes = filter_codes(
         session,
@@ -57,7 +71,21 @@ def entries(session: Session, query: Concerned, at: At) -> list[Entry]:
     found = session.execute(rows, at.binds(on=on)).all()
     changes = _about(session, _CHANGE, wanted, at, on)
     notices = _about(session, _NOTICE, wanted, at, on)
-    return [_entry(row, changes[row.contract], notices[row.contract]) for row in found]
+    replaced = _replaced(session, at, on)
+    providers = sorted({row.provider for row in found if row.provider})
+    events = provider_events(session, at, providers)
+    return [
+        _entry(
+            Stated(
+                row,
+                changes[row.contract],
+                notices[row.contract],
+                trading_days(events.get(row.provider, ())),
+                row.contract in replaced,
+            )
+        )
+        for row in found
+    ]
 
 
 def _about(
@@ -76,7 +104,17 @@ def _about(
     return found
 
 
-def _entry(row: Any, changes: Sequence[Any], notices: Sequence[Any]) -> Entry:
+def _replaced(session: Session, at: At, on: date) -> set[str]:
+    """The contracts that another one takes the place of, unless that one never began."""
+    replaces = _DETAILS.c.replaces_contracts
+    rows = CONTRACTS.with_only_columns(replaces).where(
+        _TERM.c.is_cancelled.is_(False), cast(replaces, Text) != "[]"
+    )
+    return {code for some in session.scalars(rows, at.binds(on=on)) for code in some}
+
+
+def _entry(stated: Stated) -> Entry:
+    row, notices = stated.row, stated.notices
     return Entry(
         reference=row.contract,
         title=row.name,
@@ -88,34 +126,47 @@ def _entry(row: Any, changes: Sequence[Any], notices: Sequence[Any]) -> Entry:
             kind=row.kind,
             ground=row.ground,
             value=_value(row.amounts),
-            days=_set_days(row, changes),
+            days=_set_days(stated),
         ),
-        dated=_dated(row),
-        given=[Given(NoticeType(one.notice_type), one.published_on, one.id) for one in notices],
+        dated=_dated(stated),
+        given=[
+            Given(NoticeType(one.notice_type), one.published_on, one.id, bool(one.with_copy))
+            for one in notices
+        ],
     )
 
 
-def _dated(row: Any) -> Dated:
+def _dated(stated: Stated) -> Dated:
+    row = stated.row
     options = [
         Option(date.fromisoformat(day) if (day := one["last_day"]) else None, one["text"])
         for one in row.options
     ]
-    return Dated(Edge(_last_day(row), row.last_day_basis), options, row.break_on, row.review_on)
+    return Dated(
+        Edge(_last_day(row), row.last_day_basis),
+        options,
+        row.break_on,
+        row.review_on,
+        needs_replacing=not stated.is_replaced,
+        trading=stated.trading,
+    )
 
 
 def _last_day(row: Any) -> date | None:
     return None if row.last_day == LAST_DAY else row.last_day
 
 
-def _set_days(row: Any, changes: Sequence[Any]) -> dict[SetBy, Sequence[SetDay]]:
+def _set_days(stated: Stated) -> dict[SetBy, Sequence[SetDay]]:
     """What has set, or will set, clocks. What never began was never signed, and never ends."""
+    row, changes = stated.row, stated.changes
     begins = SetDay(row.first_day, is_assumed=True) if row.first_day else None
     if row.is_cancelled:
         given_up = _agreed(changes, TermChangeKind.CANCELLATION, begins)
         return {SetBy.CANCELLATION: given_up}
     signed = SetDay(row.signed_on) if row.signed_on else begins
     last_day = _last_day(row)
-    ends = SetDay(last_day, row.last_day_basis not in _SURE) if last_day else None
+    is_guess = row.last_day_basis not in _SURE
+    ends = SetDay(last_day, is_guess or last_day not in stated.trading) if last_day else None
     return {
         SetBy.SIGNING: [signed] if signed else [],
         SetBy.EXTENSION: _agreed(changes, TermChangeKind.EXTENSION, ends),

@@ -9,6 +9,8 @@ from typing import Any
 from app.domain.clocks import Clock
 from app.domain.key_dates import LeadTime
 from app.domain.notice_rules import Rule, SetBy
+from app.domain.periods import Period
+from app.domain.thresholds import Threshold, ThresholdKind
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 from app.law.rows import clock_of, read
 
@@ -35,6 +37,12 @@ def lead_times() -> tuple[LeadTime, ...]:
     return tuple(LeadTime(row["route"], row["months"]) for row in read("lead_times")["lead_time"])
 
 
+@cache
+def thresholds() -> tuple[Threshold, ...]:
+    """Every threshold that is known, those of one sort together and by their days."""
+    return tuple(_threshold(row) for row in read("thresholds")["threshold"])
+
+
 def _law(row: Mapping[str, Any]) -> Law:
     rule = Rule(
         id=row["id"],
@@ -57,3 +65,13 @@ def _law(row: Mapping[str, Any]) -> Law:
 
 def _clock(said: Mapping[str, Any] | None) -> Clock | None:
     return None if said is None else clock_of(said)
+
+
+def _threshold(row: Mapping[str, Any]) -> Threshold:
+    return Threshold(
+        what=ThresholdKind(row["what"]),
+        amount=Decimal(row["amount"]),
+        days=Period(row["first_day"], row.get("last_day")),
+        says=row["says"],
+        source=row["source"],
+    )

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.diary.contracts import Entry, entries
-from app.diary.law import Law, laws, lead_times
+from app.diary.law import Law, laws, lead_times, thresholds
 from app.diary.schemas import (
     KeyDateOut,
     KeyDateQuery,
@@ -14,9 +14,13 @@ from app.diary.schemas import (
     NoticeQuery,
     RuleOut,
     RuleQuery,
+    ThresholdOut,
+    ThresholdQuery,
 )
 from app.domain.duties import Duty, duties
 from app.domain.key_dates import KeyDate, LeadTime, key_dates
+from app.domain.thresholds import Threshold, thresholds_on
+from app.domain.vocabulary import Vat
 from app.kit.pages import Cursor, Page, cut
 from app.law.rows import working_days
 from app.ledger.knowledge import At
@@ -32,6 +36,12 @@ def list_rules(query: RuleQuery) -> Page[RuleOut]:
             and query.notice_type in {None, law.rule.notice}
         ]
     )
+
+
+def list_thresholds(query: ThresholdQuery, at: At) -> Page[ThresholdOut]:
+    """The thresholds that hold on a day, by the sort of contract."""
+    holding = thresholds_on(thresholds(), at.day(query.on))
+    return Page([_threshold(one) for one in holding if query.what in {None, one.what}])
 
 
 def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDutyOut]:
@@ -67,7 +77,7 @@ def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDat
 
 
 def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateOut]:
-    """All the key dates within a horizon, by day."""
+    """All the key dates within a horizon, by day, after those overdue if they are asked for."""
     on, horizon, leads = at.day(query.on), query.days(at.day(query.on)), lead_times()
     if query.lead_months is not None:
         leads = (LeadTime("replacement", query.lead_months),)
@@ -75,8 +85,9 @@ def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateO
         _key_date(entry, one, on)
         for entry in entries(session, query, at)
         if not entry.is_cancelled
-        for one in key_dates(entry.dated, leads, _duties(entry, on))
-        if one.day in horizon and (not query.kind or one.kind in query.kind)
+        for one in key_dates(entry.dated, leads, _duties(entry, on), on)
+        if one.day in horizon or (query.overdue and one.is_overdue)
+        if not query.kind or one.kind in query.kind
     )
     return sorted(found, key=_place)
 
@@ -106,6 +117,19 @@ def _rule(law: Law) -> RuleOut:
     )
 
 
+def _threshold(one: Threshold) -> ThresholdOut:
+    return ThresholdOut(
+        what=one.what,
+        amount=f"{one.amount:.2f}",
+        currency="GBP",
+        vat=Vat.INCLUDED,
+        first_day=one.days.first_day,
+        last_day=one.days.last_day,
+        says=one.says,
+        source=one.source,
+    )
+
+
 def _duty(entry: Entry, duty: Duty) -> NoticeDutyOut:
     return NoticeDutyOut(
         contract=entry.reference,
@@ -118,6 +142,7 @@ def _duty(entry: Entry, duty: Duty) -> NoticeDutyOut:
         set_on_assumed=duty.set_on is not None and duty.set_on.is_assumed,
         due_on=duty.due_on,
         given_on=duty.given.on if duty.given else None,
+        with_copy=duty.given is not None and duty.given.with_copy,
         why=duty.why,
         fact=duty.given.fact if duty.given else None,
     )
@@ -133,5 +158,6 @@ def _key_date(entry: Entry, one: KeyDate, on: date) -> KeyDateOut:
         name=one.name,
         text=one.text,
         assumed=one.is_assumed,
+        overdue=one.is_overdue,
         days_left=(one.day - on).days,
     )

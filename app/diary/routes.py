@@ -13,9 +13,11 @@ from app.diary.schemas import (
     NoticeQuery,
     RuleOut,
     RuleQuery,
+    ThresholdOut,
+    ThresholdQuery,
 )
 from app.kit.pages import Page
-from app.ledger.answers import Asked
+from app.ledger.answers import Asked, Subscribed
 
 router = APIRouter(prefix="/v1", tags=["Diary"])
 
@@ -25,7 +27,8 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], asked: Asked) -> Res
     """List what must happen by when
 
     Ends, options to use, breaks, reviews, notices that are due or late, and the days by which a
-    replacement must be begun. What follows from an assumed day is `assumed`.
+    replacement must be begun. What follows from an assumed day is `assumed`; with `overdue=true`
+    what should have happened by now, and has not, comes first.
     """
     return asked.answer(
         query, Page[KeyDateOut], lambda session, at: queries.list_key_dates(session, query, at)
@@ -37,11 +40,12 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], asked: Asked) -> Res
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
 )
-def get_calendar(query: Annotated[CalendarQuery, Query()], asked: Asked) -> Response:
+def get_calendar(query: Annotated[CalendarQuery, Query()], asked: Subscribed) -> Response:
     """Subscribe to what must happen by when
 
     The key dates as a calendar (RFC 5545): events of a whole day with two reminders each. An
-    event keeps its UID when its day moves, and its SEQUENCE grows.
+    event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
+    headers: they may show a `token` instead.
     """
     return asked.document(
         query, calendar.MEDIA_TYPE, lambda session, at: calendar.calendar(session, query, at)
@@ -67,3 +71,13 @@ def list_rules(query: Annotated[RuleQuery, Query()], asked: Asked) -> Response:
     Each with what it says in our own words, where it stands, and how its clock counts.
     """
     return asked.answer(query, Page[RuleOut], lambda _, __: queries.list_rules(query))
+
+
+@router.get("/thresholds", response_model=Page[ThresholdOut])
+def list_thresholds(query: Annotated[ThresholdQuery, Query()], asked: Asked) -> Response:
+    """List the thresholds of procurement law
+
+    Those that hold on the day: from which value on, VAT included, the law wants all of its
+    notices. Of a day before the Procurement Act 2023 none is known.
+    """
+    return asked.answer(query, Page[ThresholdOut], lambda _, at: queries.list_thresholds(query, at))

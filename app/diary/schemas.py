@@ -2,17 +2,32 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from app.domain.duties import Standing
 from app.domain.key_dates import KeyDateKind
 from app.domain.notice_rules import SetBy
-from app.domain.vocabulary import NoticeType, Regime
+from app.domain.thresholds import ThresholdKind
+from app.domain.vocabulary import NoticeType, Regime, Vat
 from app.kit.pages import Question, Text
 from app.ledger.horizon import Horizon
 from app.ledger.schemas import FactPageQuestion, Known, OnDay
+
+
+def _at_least_one(months: int) -> int:
+    if months < 1:
+        raise PydanticCustomError(
+            "lead-time-too-short", "at least 1 month: nothing is in place before it is begun"
+        )
+    return months
+
+
+LeadMonths = Annotated[
+    int, Field(le=120, json_schema_extra={"minimum": 1}), AfterValidator(_at_least_one)
+]
 
 
 class RuleQuery(Question):
@@ -21,6 +36,14 @@ class RuleQuery(Question):
     regime: Regime | None = Field(default=None, description="Only rules of this law.")
     notice_type: NoticeType | None = Field(
         default=None, description="Only rules about this notice."
+    )
+
+
+class ThresholdQuery(Question, OnDay):
+    """Which thresholds to list."""
+
+    what: ThresholdKind | None = Field(
+        default=None, description="Only the threshold of this sort of contract."
     )
 
 
@@ -57,10 +80,13 @@ class KeyDates(Concerned, Horizon):
     kind: list[KeyDateKind] = Field(
         default_factory=list, description="Only key dates of this kind; repeat it for several."
     )
-    lead_months: int | None = Field(
+    overdue: bool = Field(
+        default=False,
+        description="Also what should have happened before the day asked about and has not: late "
+        "notices, and replacements that should have been begun.",
+    )
+    lead_months: LeadMonths | None = Field(
         default=None,
-        ge=1,
-        le=120,
         description="How many months a replacement takes, instead of what is known of its route.",
     )
 
@@ -71,6 +97,11 @@ class KeyDateQuery(FactPageQuestion, KeyDates):
 
 class CalendarQuery(Known, KeyDates):
     """Which key dates to show in a calendar."""
+
+    token: Text | None = Field(
+        default=None,
+        description="A calendar token, `crt_…`: whose it is sees what is shown to them.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +126,20 @@ class RuleOut:
 
 
 @dataclass(frozen=True, slots=True)
+class ThresholdOut:
+    """A value from which on the law wants all of its notices, over the days on which it holds."""
+
+    what: Annotated[ThresholdKind, Field(description="For which sort of contract.")]
+    amount: Annotated[str, Field(description="Two decimals, as text; options to extend included.")]
+    currency: Literal["GBP"]
+    vat: Vat
+    first_day: date
+    last_day: Annotated[date | None, Field(description="Null while no later row takes its place.")]
+    says: Annotated[str, Field(description="What it is for, in our own words.")]
+    source: Annotated[str, Field(description="Where it was read.")]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeDutyOut:
     """How a contract stands to a rule about a notice on a day."""
 
@@ -110,6 +155,9 @@ class NoticeDutyOut:
     ]
     due_on: Annotated[date | None, Field(description="The last day in time.")]
     given_on: Annotated[date | None, Field(description="When it was published, if it was.")]
+    with_copy: Annotated[
+        bool, Field(description="Whether what was published carried the contract itself.")
+    ]
     why: Annotated[str, Field(description="Why it stands so.")]
     fact: Annotated[str | None, Field(description="The fact that says that it was given.")]
 
@@ -126,4 +174,7 @@ class KeyDateOut:
     name: Annotated[str, Field(description="Tells it apart from others; stays when it moves.")]
     text: Annotated[str, Field(description="What must happen.")]
     assumed: Annotated[bool, Field(description="Whether the day follows from something assumed.")]
+    overdue: Annotated[
+        bool, Field(description="Whether it should have happened before the day, and has not.")
+    ]
     days_left: Annotated[int, Field(description="From the day asked about; below 0 if it is past.")]

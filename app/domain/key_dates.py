@@ -1,7 +1,7 @@
 """What must happen to a contract by when, so that nobody is without cover when it ends."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from app.domain.clocks import months_from
 from app.domain.duties import Duty, Standing
 from app.domain.errors import Refused
 from app.domain.terms import Edge
+from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis
 
 
@@ -53,6 +54,8 @@ class Dated:
     break_on: date | None = None
     review_on: date | None = None
     needs_replacing: bool = True
+    trading: Timeline = field(default_factory=Timeline.always)
+    """The days on which its provider trades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class KeyDate:
     day: date
     is_assumed: bool
     text: str
+    is_overdue: bool = False
 
 
 _SURE = {DateBasis.AGREED, DateBasis.DERIVED}
@@ -71,35 +75,55 @@ _WAITING = {Standing.NOT_YET, Standing.DUE, Standing.LATE}
 
 
 def key_dates(
-    contract: Dated, lead_times: Iterable[LeadTime], duties: Iterable[Duty]
+    contract: Dated, lead_times: Iterable[LeadTime], duties: Iterable[Duty], on: date
 ) -> list[KeyDate]:
-    """Every key date of a contract that is still to be met, by day."""
-    found = [*_of_the_end(contract, lead_times), *_agreed(contract), *_notices(duties)]
+    """Every key date of a contract that is still to be met, by day.
+
+    Overdue is what should have happened before `on` and has not: a late notice, and a replacement
+    that nobody has begun while the contract still runs. An option or a break that was not used is
+    gone, and whether a review was held nobody states.
+    """
+    found = [*_of_the_end(contract, lead_times, on), *_agreed(contract), *_notices(duties)]
     return sorted(found, key=lambda one: (one.day, one.kind, one.name))
 
 
-def _of_the_end(contract: Dated, lead_times: Iterable[LeadTime]) -> Iterator[KeyDate]:
+def _of_the_end(contract: Dated, lead_times: Iterable[LeadTime], on: date) -> Iterator[KeyDate]:
     """The end itself, and what must have been begun or used before it."""
     last = contract.last.day
     if last is None or not contract.last.is_known:
         return
-    is_assumed = contract.last.basis not in _SURE
-    yield KeyDate(KeyDateKind.LAST_DAY, "last-day", last, is_assumed, "the term ends")
+    stopped = _stopped_by(last, contract)
+    is_assumed = contract.last.basis not in _SURE or bool(stopped)
+    text = f"the term ends{stopped}"
+    yield KeyDate(KeyDateKind.LAST_DAY, "last-day", last, is_assumed, text)
     # A later option can be used only after this one was, and then the end is another day.
     unused = (one for one in contract.options if one.last_day is None or one.last_day > last)
     if (option := next(unused, None)) is not None:
         name = str(option.last_day or "open")
-        yield KeyDate(KeyDateKind.OPTION, name, last, is_assumed, option.text)
+        yield KeyDate(KeyDateKind.OPTION, name, last, is_assumed, f"{option.text}{stopped}")
     for lead in lead_times if contract.needs_replacing else ():
-        day, text = months_from(last, -lead.months), f"{lead.route} takes {lead.months} months"
-        yield KeyDate(KeyDateKind.START_REPLACEMENT, lead.route, day, is_assumed, text)
+        day = months_from(last, -lead.months)
+        text = f"{lead.route} takes {lead.months} months{stopped}"
+        kind, is_overdue = KeyDateKind.START_REPLACEMENT, day < on <= last
+        yield KeyDate(kind, lead.route, day, is_assumed, text, is_overdue)
 
 
 def _agreed(contract: Dated) -> Iterator[KeyDate]:
-    if contract.break_on is not None:
-        yield KeyDate(KeyDateKind.BREAK, "break", contract.break_on, False, "it may be ended")
-    if contract.review_on is not None:
-        yield KeyDate(KeyDateKind.REVIEW, "review", contract.review_on, False, "it is reviewed")
+    for kind, day, text in (
+        (KeyDateKind.BREAK, contract.break_on, "it may be ended"),
+        (KeyDateKind.REVIEW, contract.review_on, "it is reviewed"),
+    ):
+        if day is not None:
+            stopped = _stopped_by(day, contract)
+            yield KeyDate(kind, kind.value, day, bool(stopped), f"{text}{stopped}")
+
+
+def _stopped_by(day: date, contract: Dated) -> str:
+    """What there is to say of a day on which a provider trades no more: nobody knows who acts.
+
+    In law the contract runs on until somebody ends it, so the day is told, but as assumed.
+    """
+    return "" if day in contract.trading else "; its provider has stopped trading by then"
 
 
 def _notices(duties: Iterable[Duty]) -> Iterator[KeyDate]:
@@ -107,5 +131,5 @@ def _notices(duties: Iterable[Duty]) -> Iterator[KeyDate]:
     for one in duties:
         if one.standing in _WAITING and one.due_on is not None and one.set_on is not None:
             name = f"{one.rule}-{one.number}"
-            is_assumed = one.set_on.is_assumed
-            yield KeyDate(KeyDateKind.NOTICE, name, one.due_on, is_assumed, one.notice)
+            is_assumed, is_late = one.set_on.is_assumed, one.standing is Standing.LATE
+            yield KeyDate(KeyDateKind.NOTICE, name, one.due_on, is_assumed, one.notice, is_late)

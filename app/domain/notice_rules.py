@@ -76,6 +76,12 @@ class Regulated:
     days: Mapping[SetBy, Sequence[SetDay]] = field(default_factory=dict)
 
 
+def is_known_to(regime: Regime, notice: NoticeType) -> bool:
+    """Whether a law has this type of notice; of laws whose notices are not listed here, yes."""
+    listed = _NOTICES_OF.get(regime)
+    return listed is None or notice in listed or notice is NoticeType.CONTRACTS_FINDER
+
+
 def spared(rule: Rule, contract: Regulated) -> str | None:
     """Why the law does not want this notice of this contract, if it does not."""
     return next((why for reason in _SPARING if (why := reason(rule, contract)) is not None), None)
@@ -118,6 +124,13 @@ def _by_never_beginning(rule: Rule, contract: Regulated) -> str | None:
     is_spared = was_given_up and rule.set_by is not SetBy.CANCELLATION
     return "it was given up before it began" if is_spared else None
 
+
+# The Provider Selection Regime is published by forms of either family, and what is below the
+# threshold by whatever its buyer chose.
+_NOTICES_OF = {
+    Regime.PA_2023: frozenset(one for one in NoticeType if one.startswith("UK")),
+    Regime.PCR_2015: frozenset(one for one in NoticeType if one.startswith("F")),
+}
 
 _SPARING = (_by_law, _by_light_touch, _by_kind, _by_ground, _by_value, _by_day, _by_never_beginning)
 _OTHER_LAW = {

@@ -136,6 +136,13 @@ KINDS: dict[str, Kind] = {
             "Ask for at most 20 years at a time.",
         ),
         Kind(
+            "lead-time-too-short",
+            _S.UNPROCESSABLE_ENTITY,
+            "A replacement takes at least a month",
+            "Give lead_months as a whole number from 1 to 120, or leave it out: then the lead time "
+            "that is known of each route is taken.",
+        ),
+        Kind(
             "known-at-in-future",
             _S.UNPROCESSABLE_ENTITY,
             "known_at is in the future",

@@ -47,6 +47,15 @@ _CONFLICTS = {
         "The contract awards this scope to this authority on these days already",
         "A change of level is a second award for the later days: let the first end before it.",
     ),
+    "notice-unknown-to-regime": (
+        "The law of the contract has no such notice",
+        "The Procurement Act 2023 has UK1 to UK17; the Public Contracts Regulations 2015 have F02, "
+        "F03, F14 and F20. If the contract is under the other law, correct its regime.",
+    ),
+    "event-before-provider": (
+        "The event is before the provider existed",
+        "Events lie on or after exists_from. If that day is wrong, correct the provider's details.",
+    ),
     "identifier-taken": (
         "The identifier belongs to another",
         "Identifiers are unique: look it up by a filter to see whose it is.",

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
 
-from app.access.policy import Anyone
+from app.access.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
 from app.kit.clock import Clock
 from app.kit.database import Database
@@ -120,8 +120,18 @@ class Desk:
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.
 async def _desk(request: Request, caller: Anyone) -> Desk:
+    return _desk_of(request, caller)
+
+
+async def _subscribed(request: Request, caller: Subscriber) -> Desk:
+    return _desk_of(request, caller)
+
+
+def _desk_of(request: Request, caller: Caller) -> Desk:
     state = request.app.state
     return Desk(request, state.database, state.clock, state.release, caller)
 
 
 Asked = Annotated[Desk, Depends(_desk)]
+Subscribed = Annotated[Desk, Depends(_subscribed)]
+"""The same for programs that send no headers, and may show a token in the address instead."""

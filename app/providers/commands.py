@@ -3,18 +3,19 @@
 from datetime import date
 from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import Refused
+from app.domain.periods import Period
 from app.domain.permissions import ANY_EDITOR
 from app.domain.vocabulary import ProviderEventKind, Visibility
 from app.kit.columns import NEVER
 from app.ledger.commands import make_known, restate, state
 from app.ledger.details import restate_details
 from app.ledger.entries import Recording, Subject
-from app.ledger.models import Fact
+from app.ledger.models import Details, Fact
 from app.ledger.stating import Submission
 from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.providers.schemas import (
@@ -94,6 +95,27 @@ def check_events(session: Session, fact: Fact) -> None:
         kinds.add(event.event)
         if event.event is ProviderEventKind.RESUMED_TRADING:
             kinds.discard(ProviderEventKind.CEASED_TRADING)
+
+
+def check_existence(session: Session, fact: Fact) -> None:
+    """Refuse an event of a provider before the first day on which it is said to have existed."""
+    is_event = isinstance(fact, ProviderEventFact)
+    provider = fact.provider if isinstance(fact, ProviderEventFact) else cast(Details, fact).code
+    first_day = session.scalar(
+        select(func.min(ProviderDetailsFact.exists_from)).where(
+            col(ProviderDetailsFact.code) == provider,
+            col(ProviderDetailsFact.to_position) == NEVER,
+        )
+    )
+    earliest = session.scalar(
+        select(func.min(ProviderEventFact.day)).where(
+            col(ProviderEventFact.provider) == provider,
+            col(ProviderEventFact.to_position) == NEVER,
+        )
+    )
+    if first_day and earliest and earliest not in Period(first_day):
+        detail = f"{provider} exists from {first_day}; {earliest} is before that"
+        raise Refused("event-before-provider", detail, "day" if is_event else "exists_from")
 
 
 _NEEDED_BEFORE = {

@@ -29,6 +29,7 @@ class ProviderDetailsFact(Details, table=True):
     trading_names: list[str] = Field(default_factory=list, sa_type=Json)
     name_variants: list[str] = Field(default_factory=list, sa_type=Json)
     website: str | None = None
+    exists_from: date | None = None
     service_role: str | None = None
     service_mailbox: str | None = None
     service_line: str | None = None

@@ -30,6 +30,9 @@ class ProviderDetailsIn(DetailsIn):
     trading_names: list[Text] = Field(default_factory=list)
     name_variants: list[Text] = Field(default_factory=list)
     website: Text | None = None
+    exists_from: Day | None = Field(
+        default=None, description="Day of incorporation or first registration, if known."
+    )
     parent: CodeText | None = None
     parent_confidence: Confidence | None = None
     service_role: Text | None = Field(
@@ -114,6 +117,9 @@ class ProviderOut:
         str, Field(description="The provider at the top, by parent links of high confidence.")
     ]
     website: str | None
+    exists_from: Annotated[
+        date | None, Field(description="Day of incorporation or first registration, if known.")
+    ]
     service_role: Annotated[str | None, Field(description="Whom to ask for.")]
     service_mailbox: Annotated[str | None, Field(description="A mailbox of a team.")]
     service_line: Annotated[str | None, Field(description="A telephone number for the public.")]

@@ -60,7 +60,8 @@ _TAGS = {
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "What sources say where they disagree, and which value is used.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
-    "Access": "Who asks, the API keys, and the log of who changed what and who was refused.",
+    "Access": "Who asks, API keys, tokens for calendars, and the log of who changed what and who "
+    "was refused.",
     "Service": "Health, metrics and discovery.",
 }
 

@@ -41,6 +41,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "get_calendar": {"authority": "islington", "on": "2025-10-01"},
     "list_notices": {"authority": "islington", "on": "2025-10-01"},
     "list_rules": {"regime": "pa-2023"},
+    "list_thresholds": {"on": "2026-01-01", "what": "goods-and-services-sub-central"},
     "list_claims": {"about": "provider:nottingham-rehab"},
     "list_conflicts": {},
     "list_sources": {"q": "westminster"},
@@ -57,6 +58,9 @@ EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "revoke_api_key": {"id": "k7mq2xwp"},
+    "list_calendar_tokens": {"works": True},
+    "issue_calendar_token": {"body": {}},
+    "revoke_calendar_token": {"id": "c4n8rt2y"},
     "list_audit_entries": {"refused": False},
     "check_liveness": {},
     "check_readiness": {},

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from migrations.records import code, create, words
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 
 JSON = sa.JSON().with_variant(JSONB(), "postgresql")
 TABLES = ("candidate", "candidate_step", "data_transfer", "transfer_step", "mobilisation_step")

@@ -122,9 +122,7 @@ def upgrade() -> None:
         sa.Column("posts", sa.Integer(), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=True),
-        sa.CheckConstraint(
-            "first_day <= last_day", name=op.f("ck_staffing_period_ordered")
-        ),
+        sa.CheckConstraint("first_day <= last_day", name=op.f("ck_staffing_period_ordered")),
         indexed=(
             "authority",
             "contract",

@@ -40,11 +40,12 @@ class Asking:
 
 @contextmanager
 def asking_as_each(database: Database) -> Iterator[Asking]:
-    """With a key for every role, one to revoke, and something in the audit log."""
+    """With a key for every role, one and a token to revoke, and something in the audit log."""
     keys: dict[Role, dict[str, str]] = {Role.ANONYMOUS: {}}
     for role in set(Role) - {Role.ANONYMOUS}:
         keys[role] = callers.key(database, role, *SPEAKS_FOR.get(role, ()))
     callers.key(database, Role.READER, name="old", public=EXAMPLES["revoke_api_key"]["id"])
+    callers.token(database, Role.READER, public=EXAMPLES["revoke_calendar_token"]["id"])
     with serving(database) as (client, _):
         body = {"name": "somebody", "role": "reader"}
         client.post("/v1/api-keys", json=body, headers=keys[Role.ADMIN]).raise_for_status()

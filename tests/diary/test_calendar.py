@@ -1,12 +1,13 @@
 """Key dates as a calendar: read by two parsers, the same event when its day moves."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Self
 
 import pytest
 import vobject
 from fastapi.testclient import TestClient
-from icalendar import Calendar, Event
+from icalendar import Calendar
 
 from app.kit.database import Database
 from tests import world
@@ -25,8 +26,29 @@ def subscribed(client: TestClient, **asked: Any) -> bytes:
     return bytes(response.content)
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as a calendar program reads it."""
+
+    summary: str
+    description: str
+    first: date
+    after_last: date
+    sequence: int
+    transparency: str
+    reminders: list[timedelta]
+
+    @classmethod
+    def read(cls, one: Any) -> Self:
+        reminders = [alarm["trigger"].dt for alarm in one.walk("VALARM")]
+        texts = str(one["summary"]), str(one["description"])
+        days = one["dtstart"].dt, one["dtend"].dt
+        return cls(*texts, *days, int(one["sequence"]), str(one["transp"]), reminders)
+
+
 def events(said: bytes) -> dict[str, Event]:
-    return {str(one["uid"]): one for one in Calendar.from_ical(said).walk("VEVENT")}
+    parsed: Any = Calendar.from_ical(said)
+    return {str(one["uid"]): Event.read(one) for one in parsed.walk("VEVENT")}
 
 
 def test_the_calendar_holds_what_the_list_does_and_two_parsers_read_the_same(
@@ -42,9 +64,9 @@ def test_the_calendar_holds_what_the_list_does_and_two_parsers_read_the_same(
         f"{item['kind']}/{item['name']}/{item['contract']}@consortium-registry": item["day"]
         for item in listed
     }
-    assert {uid: str(event.start) for uid, event in one.items()} == expected
+    assert {uid: str(event.first) for uid, event in one.items()} == expected
     assert {uid: str(event.dtstart.value) for uid, event in other.items()} == expected
-    assert {uid: str(event["summary"]) for uid, event in one.items()} == {
+    assert {uid: event.summary for uid, event in one.items()} == {
         uid: event.summary.value for uid, event in other.items()
     }
 
@@ -57,12 +79,10 @@ def test_an_event_is_a_whole_day_that_keeps_nobody_busy_and_reminds_twice(
 
     event = events(subscribed(empty_client))[LAST_DAY]
 
-    assert (event.start, event.end) == (date(2026, 9, 14), date(2026, 9, 15))
-    assert event["transp"] == "TRANSPARENT"
-    assert str(event["summary"]) == 'Last day: Beds, hoists; and "rails"'
-    assert [one["trigger"].dt for one in event.walk("VALARM")] == [
-        timedelta(days=-30), timedelta(days=-7),
-    ]  # fmt: skip
+    assert (event.first, event.after_last) == (date(2026, 9, 14), date(2026, 9, 15))
+    assert event.transparency == "TRANSPARENT"
+    assert event.summary == 'Last day: Beds, hoists; and "rails"'
+    assert event.reminders == [timedelta(days=-30), timedelta(days=-7)]
 
 
 def test_an_event_whose_day_moves_stays_the_same_event_of_a_later_sequence(
@@ -76,18 +96,18 @@ def test_an_event_whose_day_moves_stays_the_same_event_of_a_later_sequence(
         world.term_change(session, change="extension", last_day="2027-09-14")
     after = events(subscribed(empty_client))
 
-    assert (before[LAST_DAY].start, after[LAST_DAY].start) == (
+    assert (before[LAST_DAY].first, after[LAST_DAY].first) == (
         date(2026, 9, 14), date(2027, 9, 14),
     )  # fmt: skip
-    assert after[LAST_DAY]["sequence"] > before[LAST_DAY]["sequence"]
+    assert after[LAST_DAY].sequence > before[LAST_DAY].sequence
     other = LAST_DAY.replace("c-1", "c-2")
-    assert after[other]["sequence"] == before[other]["sequence"]
+    assert after[other].sequence == before[other].sequence
 
 
 def test_a_framework_that_is_extended_moves_what_was_called_off_from_it(
     empty_client: TestClient, database: Database
 ) -> None:
-    derived = {**TERM, "last_day": None, "last_day_basis": "contract"}
+    derived: dict[str, Any] = {**TERM, "last_day": None, "last_day_basis": "contract"}
     with database.writing() as session:
         world.contract(session, "frame", kind="framework", **TERM)
         world.contract(session, framework="frame", kind="call-off", **derived)
@@ -98,8 +118,8 @@ def test_a_framework_that_is_extended_moves_what_was_called_off_from_it(
 
     assert before is not None
     assert after is not None
-    assert (before.start, after.start) == (date(2026, 9, 14), date(2027, 9, 14))
-    assert after["sequence"] > before["sequence"]
+    assert (before.first, after.first) == (date(2026, 9, 14), date(2027, 9, 14))
+    assert after.sequence > before.sequence
 
 
 def test_a_day_that_rests_on_something_assumed_says_so(
@@ -108,7 +128,7 @@ def test_a_day_that_rests_on_something_assumed_says_so(
     with database.writing() as session:
         world.contract(session, **{**TERM, "last_day_basis": "assumed"})
 
-    assert "assumed" in str(events(subscribed(empty_client))[LAST_DAY]["description"])
+    assert "assumed" in events(subscribed(empty_client))[LAST_DAY].description
 
 
 def test_a_calendar_is_not_sent_twice_and_takes_no_format(client: TestClient) -> None:

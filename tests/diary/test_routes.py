@@ -180,23 +180,27 @@ def test_every_rule_says_where_it_stands_and_awaits_a_lawyer(client: TestClient)
     )  # fmt: skip
 
 
+@pytest.mark.parametrize("path", ["key-dates", "key-dates.ics"])
 @pytest.mark.parametrize(
-    ("asked", "pointer"),
+    ("asked", "pointer", "code"),
     [
-        ({"lead_months": -1}, "/query/lead_months"),
-        ({"lead_months": 0}, "/query/lead_months"),
-        ({"kind": "someday"}, "/query/kind/0"),
-        ({"last_day": "2025-01-01"}, "/query/first_day"),
-        ({"contract": "no-such"}, "/query/contract"),
+        ({"lead_months": -1}, "/query/lead_months", "lead-time-too-short"),
+        ({"lead_months": 0}, "/query/lead_months", "lead-time-too-short"),
+        ({"lead_months": 121}, "/query/lead_months", "invalid-request"),
+        ({"lead_months": "1.5"}, "/query/lead_months", "invalid-request"),
+        ({"kind": "someday"}, "/query/kind/0", "invalid-request"),
+        ({"last_day": "2025-01-01"}, "/query/first_day", "period-reversed"),
+        ({"contract": "no-such"}, "/query/contract", "unknown-filter-code"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
-    client: TestClient, asked: dict[str, Any], pointer: str
+    client: TestClient, path: str, asked: dict[str, Any], pointer: str, code: str
 ) -> None:
-    response = client.get("/v1/key-dates", params=ON | asked)
+    response = client.get(f"/v1/{path}", params=ON | asked)
+    problem = response.json()
 
-    assert response.status_code == 422
-    assert response.json()["errors"][0]["pointer"] == pointer
+    assert (response.status_code, problem["code"]) == (422, code)
+    assert problem["errors"][0]["pointer"] == pointer
 
 
 def test_the_days_left_are_counted_from_the_day_asked_about(client: TestClient) -> None:

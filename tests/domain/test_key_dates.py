@@ -9,15 +9,17 @@ from app.domain.errors import Refused
 from app.domain.key_dates import Dated, KeyDateKind, LeadTime, Option, key_dates
 from app.domain.notice_rules import SetDay
 from app.domain.terms import UNKNOWN_EDGE, Edge
+from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis, NoticeType
 
 COMPETITION = LeadTime("competition", 18)
 LAST = date(2027, 9, 30)
 AGREED = Edge(LAST, DateBasis.AGREED)
+EARLY = date(2025, 10, 1)
 
 
 def told(contract: Dated, *duties: Duty) -> list[tuple[str, date, bool]]:
-    found = key_dates(contract, [COMPETITION], duties)
+    found = key_dates(contract, [COMPETITION], duties, EARLY)
     return [(f"{one.kind}:{one.name}", one.day, one.is_assumed) for one in found]
 
 
@@ -46,7 +48,7 @@ def test_what_only_bridges_is_not_replaced_by_a_like_contract() -> None:
 def test_the_next_option_is_used_before_the_end_and_the_one_after_it_waits() -> None:
     options = [Option(LAST, "used"), Option(date(2028, 9, 30), "one"), Option(None, "another")]
 
-    found = key_dates(Dated(AGREED, options, needs_replacing=False), [], [])
+    found = key_dates(Dated(AGREED, options, needs_replacing=False), [], [], EARLY)
 
     assert [(one.kind, one.name, one.day, one.text) for one in found] == [
         (KeyDateKind.LAST_DAY, "last-day", LAST, "the term ends"),
@@ -82,6 +84,70 @@ def test_a_notice_without_a_day_is_no_key_date() -> None:
     duty = Duty("given-up", NoticeType.UK12, Standing.DUE, "", SetDay(date(2025, 9, 18)), None)
 
     assert told(Dated(UNKNOWN_EDGE), duty) == []
+
+
+def overdue(contract: Dated, on: date, *duties: Duty) -> list[str]:
+    return [one.kind for one in key_dates(contract, [COMPETITION], duties, on) if one.is_overdue]
+
+
+@pytest.mark.parametrize(
+    ("on", "is_overdue"),
+    [
+        (date(2026, 3, 29), False),
+        (date(2026, 3, 30), False),
+        (date(2026, 3, 31), True),
+        (LAST, True),
+        # What has ended is not replaced any more: cover says that there is a gap.
+        (date(2027, 10, 1), False),
+    ],
+)
+def test_a_replacement_is_overdue_from_the_day_after_it_should_have_begun_to_the_end(
+    on: date, is_overdue: bool
+) -> None:
+    assert overdue(Dated(AGREED), on) == (["start-replacement"] if is_overdue else [])
+    assert overdue(Dated(AGREED, needs_replacing=False), on) == []
+
+
+def test_options_breaks_and_reviews_that_passed_are_gone_and_not_overdue() -> None:
+    option = Option(date(2028, 9, 30), "a year more")
+    contract = Dated(AGREED, [option], date(2027, 1, 1), date(2026, 1, 1), needs_replacing=False)
+
+    assert overdue(contract, date(2028, 1, 1)) == []
+
+
+@pytest.mark.parametrize("standing", list(Standing))
+def test_of_notices_those_that_are_late_are_overdue(standing: Standing) -> None:
+    duty = Duty("details", NoticeType.UK7, standing, "", SetDay(date(2025, 9, 18)), EARLY)
+
+    assert overdue(Dated(UNKNOWN_EDGE), date(2026, 1, 1), duty) == (
+        ["notice"] if standing is Standing.LATE else []
+    )
+
+
+def test_what_lies_after_the_last_day_of_trading_is_only_assumed() -> None:
+    # NRS traded until 15 September 2025, contracts with it ran on: nobody knows who acts.
+    stopped = Timeline.until(date(2025, 9, 15))
+    review, break_ = date(2025, 9, 15), date(2025, 9, 16)
+    contract = Dated(AGREED, [Option(None, "more")], break_, review, trading=stopped)
+
+    assert told(contract) == [
+        ("review:review", review, False),
+        ("break:break", break_, True),
+        # Its day lies before the stop in other contracts: it follows from an end all the same.
+        ("start-replacement:competition", date(2026, 3, 30), True),
+        ("last-day:last-day", LAST, True),
+        ("option:open", LAST, True),
+    ]
+    texts = {one.text for one in key_dates(contract, [], [], EARLY) if one.is_assumed}
+    assert all(text.endswith("; its provider has stopped trading by then") for text in texts)
+
+
+def test_a_provider_that_trades_again_by_then_is_as_good_as_any() -> None:
+    trading = Timeline.until(date(2025, 9, 15)) | Timeline.since(date(2026, 1, 1))
+
+    assert [is_assumed for _, _, is_assumed in told(Dated(AGREED, trading=trading))] == [
+        False, False,
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("months", [0, -1])

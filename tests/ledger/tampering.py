@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.kit.database import Database
 from app.ledger.models import Details, kinds_of_facts
-from app.main import register_facts
+from app.registering.facts import register_facts
 
 register_facts()
 FACTS = sorted(kinds_of_facts())

@@ -15,7 +15,7 @@ _NEXT = "\x1e"
 
 # What differs from machine to machine, and how pages show it.
 _SHOWN_AS = (
-    (re.compile(r"crk_[a-z2-9]{8}_[\w-]{43}"), "crk_…"),
+    (re.compile(r"(cr[kt])_[a-z2-9]{8}_[\w-]{43}"), r"\1_…"),
     (re.compile(r"\b[0-9a-f]{64}\b"), "<hash>"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\d]*(?:Z|[+-]\d\d:\d\d)"), "<moment>"),
 )

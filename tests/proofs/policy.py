@@ -46,6 +46,9 @@ def acting_for_somebody_known(operation: Operation, asker: Asker, _: Target) -> 
 
 def existence(_: Operation, asker: Asker, target: Target) -> Expected | None:
     """What is hidden from somebody does not exist for them."""
+    if target.held_by is not None:
+        is_theirs = asker.name in target.held_by or asker.role is Role.ADMIN
+        return None if is_theirs else (_S.NOT_FOUND, "unknown-code")
     if target.shown_to != "nobody" and asker.sees(target.shown_to):
         return None
     in_body = target.unknown != "unknown-code"

@@ -61,6 +61,7 @@ def values(known: Known) -> dict[str, list[Any]]:
         "holder": PROVIDERS, "recipient": PROVIDERS, "incident": known.facts, "kpi": known.facts,
         "decision": known.facts, "standard": ["right-first-time"], "shared_with": ["six"],
         "since": MONTHS, "until": MONTHS,
+        "token": ["crt_" + "a" * 8 + "_" + "A" * 43],
         "reference": CONTRACTS, "kind": ["claim", "award", "london-borough", "competed"],
     }  # fmt: skip
 

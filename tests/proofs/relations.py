@@ -50,6 +50,7 @@ class Target:
     owner: str | None = None
     author: str | None = None
     only: tuple[Role, ...] | None = None
+    held_by: frozenset[str] | None = None
 
 
 Targets: TypeAlias = list[Target]
@@ -188,6 +189,24 @@ def _key(ground: Ground) -> str:
 
 KEYS: Targets = [
     Target("known", lambda ground: Ask({"id": _key(ground)})),
+    missing({"id": MISSING}),
+]
+
+
+def _token_of(system: str, *askers: str) -> Target:
+    """A token of a system, and by which names that system asks."""
+
+    def ask(ground: Ground) -> Ask:
+        public = ground.new("token")
+        callers.token(ground.database, Role.EDITOR, name=system, public=public)
+        return Ask({"id": public})
+
+    return Target(f"of {system}", ask, held_by=frozenset(askers))
+
+
+TOKENS: Targets = [
+    _token_of("camden-system", "editor of camden", "editor acting for its own"),
+    _token_of("i", "editor of islington"),
     missing({"id": MISSING}),
 ]
 CONTRACTS = [*CHARGE_OF_CONTRACTS]

@@ -9,6 +9,9 @@ from tests.proofs.shadow_records import BY_KIND, CASES, check_case, check_tally
 
 NEEDED = {"resumed-trading": {"ceased-trading"}, "insolvency-ended": {"administration"}}
 ONCE = {"ceased-trading", "dissolved"}
+ANY = {"UK7", "F03", "F20", "contracts-finder"}
+NOTICES = {"pa-2023": ANY - {"F03", "F20"}, "pcr-2015": ANY - {"UK7"}}
+"""The notices that are stated in these proofs, and what laws that know only some of them know."""
 
 # Which facts name a thing, and in which field: while they stand, it must have details.
 NAMING: dict[str, list[tuple[str, str]]] = {
@@ -107,6 +110,15 @@ def check_named(shadow: Shadow, details: Fact, _: Fact | None) -> None:
         if said["kind"] != "framework" and called_off:
             raise No(422, "not-a-framework")
     check_term(shadow, details, None)
+    check_notices(shadow, details, None)
+
+
+def check_notices(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
+    """Every notice must be one that every version of the contract's law knows."""
+    laws = {one.said["regime"] for one in shadow.standing("contract_details", code=fact.code)}
+    for notice in shadow.standing("notice", contract=fact.code):
+        if any(notice.said["notice_type"] not in NOTICES.get(law, ANY) for law in laws):
+            raise No(409, "notice-unknown-to-regime")
 
 
 def check_term(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
@@ -163,6 +175,14 @@ def overlap(facts: list[Fact]) -> bool:
     return any(one[1] >= other[0] for one, other in pairwise(days))
 
 
+def check_existence(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
+    versions = shadow.standing("provider_details", code=fact.code)
+    begun = [day for one in versions if (day := one.said.get("exists_from"))]
+    events = shadow.standing("provider_event", provider=fact.code)
+    if begun and any(str(one.said["day"]) < min(begun) for one in events):
+        raise No(409, "event-before-provider")
+
+
 def check_events(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
     seen: set[str] = set()
     events = shadow.standing("provider_event", provider=fact.code)
@@ -175,6 +195,7 @@ def check_events(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
         seen.add(kind)
         if kind == "resumed-trading":
             seen.discard("ceased-trading")
+    check_existence(shadow, fact, None)
 
 
 def check_claim(shadow: Shadow, fact: Fact, _: Fact | None) -> None:
@@ -188,6 +209,8 @@ CHECKS: dict[str, Callable[[Shadow, Fact, Fact | None], None]] = {
     "term_change": check_term,
     "award": check_awards,
     "membership": check_members,
+    "notice": check_notices,
+    "provider_details": check_existence,
     "provider_event": check_events,
     "claim": check_claim,
     "tally": check_tally,

@@ -17,6 +17,7 @@ from tests.proofs.relations import (
     KEYS,
     MISSING,
     SAID,
+    TOKENS,
     Ask,
     Target,
     Targets,
@@ -64,9 +65,10 @@ def the_table() -> dict[str, Targets]:
         whole(),
     )
     lists = dict.fromkeys(
-        ("list_key_dates", "get_calendar", "list_notices", "list_rules",
+        ("list_key_dates", "get_calendar", "list_notices", "list_rules", "list_thresholds",
          "list_authorities", "list_consortia", "list_providers", "list_scopes", "list_contracts",
          "list_claims", "list_conflicts", "list_sources", "get_head", "get_me", "list_api_keys",
+         "list_calendar_tokens",
          "list_audit_entries", "check_liveness", "check_readiness", "read_metrics",
          "find_descriptions", "list_candidates", "list_data_transfers", "list_mobilisation_steps",
          "list_readiness", "list_replacements", "list_rhythms", "list_occasions", "list_concerns",
@@ -108,6 +110,8 @@ def _rest() -> dict[str, Targets]:
         "simulate_provider_failure": [Target("whole", fixed(Ask(body=failing)))],
         "issue_api_key": [Target("new", fixed(Ask(body={"name": "new", "role": "reader"})))],
         "revoke_api_key": KEYS,
+        "issue_calendar_token": [Target("own", fixed(Ask(body={})))],
+        "revoke_calendar_token": TOKENS,
     }
 
 

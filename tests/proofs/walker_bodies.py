@@ -22,6 +22,8 @@ TERMS = [("2025-01-01", "2025-12-31"), ("2025-01-01", "2026-06-30"), ("2025-07-0
 STILL = ["2026-11-23", "2026-12-31", None]
 EVENTS = ["ceased-trading", "resumed-trading", "administration", "insolvency-ended", "dissolved",
           "distress-signal", "distress-signal", "distress-signal"]  # fmt: skip
+REGIMES = ["pa-2023", "pa-2023", "pa-2023", "pa-2023", "pcr-2015", "unknown"]
+BEGUN = ["1999-04-01", "2020-06-01", "2022-01-01"]
 WORDS = ["beds and hoists", "a ramp", "two drivers", "the stores", "said at a meeting"]
 Drawn = dict[str, Any]
 
@@ -70,7 +72,9 @@ class Bodies:
             case "consortium":
                 said |= {"name": self.name()}
             case "provider":
-                said |= {"name": self.name(), "parent": self.maybe("provider", 0.2)}
+                begun = self.rng.choice([None, None, None, *BEGUN])
+                said |= {"name": self.name(), "parent": self.maybe("provider", 0.2),
+                         "exists_from": begun}  # fmt: skip
             case "scope":
                 said |= {"title": self.name(), "parent": self.maybe("scope", 0.5)}
             case "contract":
@@ -84,7 +88,8 @@ class Bodies:
         first, last = self.rng.choice(TERMS)
         said: Drawn = {
             "title": self.name(), "kind": self.rng.choice(["framework", "competed", "call-off"]),
-            "purpose": "lasting", "regime": "pa-2023", "first_day": first, "last_day": last,
+            "purpose": "lasting", "regime": self.rng.choice(REGIMES),
+            "first_day": first, "last_day": last,
             "first_day_basis": "agreed", "last_day_basis": "agreed",
         }  # fmt: skip
         named = {"lead": "authority", "consortium": "consortium", "provider": "provider",

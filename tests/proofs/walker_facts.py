@@ -70,7 +70,8 @@ class Statements(Records):
 
     def notice(self) -> Said:
         replaced, seen = self.replacing("notice")
-        body = {**self.stated(), "notice_type": "UK7", **replaced}
+        kind = self.rng.choice(["UK7", "UK7", "UK7", "F03", "F20", "contracts-finder"])
+        body = {**self.stated(), "notice_type": kind, **replaced}
         return Said("state_notice", self.spelling("contract"), body, seen)
 
     def event(self) -> Said:

@@ -73,6 +73,10 @@ CONFLICTS = [
         bodies.membership("camden")),
     but("award-overlaps", "/body/first_day", CAMDEN, f"{MINE}/awards",
         bodies.award(first_day="2025-03-01", first_day_basis="agreed")),
+    but("notice-unknown-to-regime", "/body/notice_type", CAMDEN, f"{MINE}/notices",
+        bodies.notice(notice_type="F03")),
+    but("event-before-provider", "/body/day", ADMIN, EVENTS.format("numbered"),
+        bodies.event("distress-signal", "2010-04-30")),
     but("identifier-taken", "/body/identifiers", ADMIN, "providers",
         bodies.provider("p-1", identifiers=[{"scheme": "GB-CHC", "id": "7"}])),
     but("already-withdrawn", None, CAMDEN, "facts/{withdrawn}/withdrawal", SORRY,
@@ -151,7 +155,7 @@ def facts(registry: Registry, camden: System) -> dict[str, str]:
         world.term_change(session, "off", change="cancellation", last_day=None)
         world.provider_event(session, "north", event="ceased-trading", day="2025-08-01")
         number = [{"scheme": "GB-CHC", "id": "7"}]
-        world.provider(session, "numbered", identifiers=number)
+        world.provider(session, "numbered", identifiers=number, exists_from="2010-05-01")
         world.scope_tree(session, {"bare": None})
         award = world.award(session, "mine")
         report = world.report(session, "camden")

@@ -1,0 +1,1 @@
+"""Who hears of which facts: knowledge that must flow upwards, told to the ledger once."""

@@ -1,0 +1,112 @@
+"""Who checks each kind of fact, who projects it, and who is in charge of it."""
+
+from functools import cache
+
+from app.authorities import commands as authorities
+from app.authorities import projection as memberships
+from app.authorities.models import (
+    AttestationFact,
+    AuthorityDetailsFact,
+    ConsortiumDetailsFact,
+    MembershipFact,
+    ServiceReportFact,
+)
+from app.authorities.recompute import members
+from app.claims.commands import check_claim
+from app.claims.models import ClaimDecisionFact, ClaimFact
+from app.contracts import charge as charges
+from app.contracts import commands as contracts
+from app.contracts import projection as contract_days
+from app.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
+from app.contracts.recompute import contract_days as recomputed_days
+from app.cover import projection as cover_tiles
+from app.cover.recompute import cover as recomputed_cover
+from app.ledger.commands import corroboration_charge
+from app.ledger.models import CorroborationFact
+from app.ledger.projection import identity_check, identity_projector
+from app.ledger.recompute import identities
+from app.ledger.registration import (
+    by_admins,
+    register,
+    register_recomputation,
+    without_charge,
+)
+from app.providers import commands as providers
+from app.providers.models import ProviderDetailsFact, ProviderEventFact
+from app.registering.records import register_records
+from app.scopes.commands import check_scope
+from app.scopes.models import ScopeDetailsFact
+
+
+@cache
+def register_facts() -> None:
+    """Tell the ledger who hears of which facts; the order is the order in which they hear.
+
+    Once for each process, however many applications it puts together.
+    """
+    _register_organisations()
+    _register_contracts()
+    _register_talk()
+    register_records()
+    _register_projections()
+    if nobodys := without_charge():
+        raise RuntimeError(f"nobody is in charge of {', '.join(nobodys)}")
+
+
+def _register_organisations() -> None:
+    for details, thing in (
+        (ScopeDetailsFact, "scope"),
+        (AuthorityDetailsFact, "authority"),
+        (ConsortiumDetailsFact, "consortium"),
+        (ProviderDetailsFact, "provider"),
+        (ContractDetailsFact, "contract"),
+    ):
+        register(
+            details,
+            check=identity_check(thing),
+            projector=identity_projector(details, thing),
+            charge=by_admins,
+        )
+    register(
+        MembershipFact,
+        check=authorities.check_membership,
+        projector=memberships.project,
+        charge=by_admins,
+    )
+    register(AttestationFact, ServiceReportFact, charge=authorities.by_the_authority)
+    register(ScopeDetailsFact, check=check_scope)
+    register(ProviderEventFact, check=providers.check_events, charge=providers.event_charge)
+    register(ProviderDetailsFact, ProviderEventFact, check=providers.check_existence)
+
+
+def _register_contracts() -> None:
+    register(ContractDetailsFact, check=contracts.check_named)
+    register(ContractDetailsFact, TermChangeFact, check=contracts.check_term)
+    register(ContractDetailsFact, NoticeFact, check=contracts.check_notices)
+    register(AwardFact, check=contracts.check_awards)
+    terms = (ContractDetailsFact, TermChangeFact, NoticeFact)
+    register(*terms, AwardFact, charge=charges.charge)
+
+
+def _register_talk() -> None:
+    register(ClaimFact, check=check_claim, charge=charges.claim_charge)
+    register(ClaimDecisionFact, charge=charges.decision_charge)
+    register(CorroborationFact, charge=corroboration_charge)
+
+
+def _register_projections() -> None:
+    days = (
+        ContractDetailsFact,
+        TermChangeFact,
+        AwardFact,
+        ProviderEventFact,
+        ClaimFact,
+        ClaimDecisionFact,
+        CorroborationFact,
+    )
+    register(*days, projector=contract_days.project)
+    register(*days, ServiceReportFact, AttestationFact, projector=cover_tiles.project)
+    register_recomputation("identities", identities)
+    register_recomputation("members", members)
+    register_recomputation("contract-days", recomputed_days)
+    register_recomputation("cover", recomputed_cover)
