@@ -1,7 +1,7 @@
-"""What the tables of hideable facts have in common. Migrations call this; it does not change.
+"""What the tables of records have in common. Migrations call this; it does not change.
 
-Such a table has the columns of a fact and its owner, is searched by columns that each have an
-index ending in the order of reading, and keeps what was written.
+Such a table has the columns of a fact, its owner and the record that it states again, is searched
+by columns that each have an index ending in the order of reading, and keeps what was written.
 """
 
 from typing import Any
@@ -32,7 +32,7 @@ def code(table: str, column: str, of: str | None = None, *, nullable: bool = Fal
 
 
 def create(op: Any, table: str, *parts: Any, indexed: tuple[str, ...]) -> None:
-    """Make a table of hideable facts; `parts` are its own columns and rules."""
+    """Make a table of records; `parts` are its own columns and rules."""
     own = [one for part in parts for one in (part if isinstance(part, list) else [part])]
     op.create_table(
         table,
@@ -45,6 +45,7 @@ def create(op: Any, table: str, *parts: Any, indexed: tuple[str, ...]) -> None:
         sa.Column("from_position", sa.BigInteger(), nullable=False),
         sa.Column("to_position", sa.BigInteger(), nullable=False),
         *code(table, "owner", "authority.code", nullable=True),
+        *code(table, "opening", nullable=True),
         *own,
         sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
         sa.CheckConstraint(
@@ -52,6 +53,6 @@ def create(op: Any, table: str, *parts: Any, indexed: tuple[str, ...]) -> None:
             name=op.f(f"ck_{table}_owner_if_only_it_sees"),
         ),
     )
-    for column in indexed:
+    for column in ("opening", *indexed):
         op.create_index(f"ix_{table}_{column}", table, [column, "from_position"])
     protect(op, table, closed_once=True)

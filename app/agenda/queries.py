@@ -164,7 +164,7 @@ def _breaches(session: Session, query: AgendaQuery, at: At, on: date) -> Iterato
 
 def _item(one: Any, kind: OpenKind, text: str, address: str, **more: Any) -> OpenItemOut:
     """An item of whatever it is about, so far as that is named."""
-    named = {name: getattr(one, name, None) for name in ("authority", "provider", "contract")}
+    named = {name: getattr(one, name, None) for name in ("id", "authority", "provider", "contract")}
     told = {**named, **more}
     return OpenItemOut(kind=kind, text=text, address=address, visibility=one.visibility, **told)
 

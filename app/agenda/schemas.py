@@ -42,6 +42,7 @@ class OpenItemOut:
 
     kind: OpenKind
     text: Annotated[str, Field(description="What waits, in a few words.")]
+    id: Annotated[str | None, Field(description="The id of the record, if it is one.")] = None
     authority: str | None = None
     provider: str | None = None
     contract: str | None = None

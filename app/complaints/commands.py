@@ -17,8 +17,7 @@ from app.domain.courses import COMPLAINT
 from app.domain.errors import Refused
 from app.domain.ratings import check_part, check_public_counts
 from app.domain.vocabulary import Visibility
-from app.ledger.commands import state
-from app.ledger.entries import Recording, Subject
+from app.ledger.entries import Recording
 from app.ledger.models import Fact
 from app.ledger.stating import Submission
 from app.records.commands import (
@@ -84,12 +83,12 @@ def ask_for(
     within = body.within
     content = {
         **body.model_dump(exclude={"decision", "within"}),
-        "case": decision.case_id,
+        "case": decision.record_id,
         "within": within.length if within else None,
         "within_unit": within.unit if within else None,
     }
     fact = RemedyFact.model_validate(content)
-    return state(session, fact, Subject("authority", body.authority), recording)
+    return state_about_authority(session, fact, recording)
 
 
 def _remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) -> None:

@@ -7,15 +7,14 @@ from sqlmodel import Field
 from app.domain.clocks import Unit
 from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
 from app.kit.columns import Code, Json, codelist
-from app.ledger.models import HideableFact
-from app.records.models import CaseFact, PartFact, StepFact, listed, opened
+from app.records.models import CaseFact, PartFact, RecordFact, StepFact, listed
 
 
 class ComplaintFact(CaseFact, table=True):
     """A complaint, by a reference: never what a person said, or who said it."""
 
     __tablename__ = "complaint"
-    __table_args__ = opened("complaint", "authority", "provider", "contract")
+    __table_args__ = listed("complaint", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
@@ -38,7 +37,7 @@ class ComplaintStepFact(StepFact, table=True):
     reference: str | None = None
 
 
-class TallyFact(HideableFact, table=True):
+class TallyFact(RecordFact, table=True):
     """How many of something that is only ever counted came in one month."""
 
     __tablename__ = "tally"
@@ -58,7 +57,7 @@ class OmbudsmanDecisionFact(CaseFact, table=True):
     """An Ombudsman decided on a complaint."""
 
     __tablename__ = "ombudsman_decision"
-    __table_args__ = opened("ombudsman_decision", "authority", "provider", "reference")
+    __table_args__ = listed("ombudsman_decision", "authority", "provider", "reference")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)

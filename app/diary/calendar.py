@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 from sqlalchemy import func, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.contracts.models import ContractTerm
 from app.diary.queries import key_dates_within
 from app.diary.schemas import CalendarQuery, KeyDateOut
+from app.diary.undertakings import Undertaking, undertakings
 from app.domain.periods import ONE_DAY
 from app.kit.columns import table
 from app.ledger.knowledge import At
@@ -34,7 +35,10 @@ def calendar(session: Session, query: CalendarQuery, at: At) -> bytes:
     """The key dates within a horizon, each an event of a whole day with two reminders."""
     found = key_dates_within(session, query, at)
     revisions = _revisions(session, {one.contract for one in found}, at)
-    return _spelt(found, revisions)
+    events = [_of_contract(one, revisions[one.contract]) for one in found]
+    if query.undertakings:
+        events += [_of_undertaking(one) for one in undertakings(session, query, at)]
+    return _spelt(events)
 
 
 def _revisions(session: Session, contracts: set[str], at: At) -> Mapping[str, Revision]:
@@ -59,43 +63,57 @@ def _revisions(session: Session, contracts: set[str], at: At) -> Mapping[str, Re
     return {row.code: Revision(row.position, row.recorded_at) for row in rows}
 
 
-def _spelt(found: Sequence[KeyDateOut], revisions: Mapping[str, Revision]) -> bytes:
+def _spelt(events: Sequence[Event]) -> bytes:
     spelt = Calendar()
     spelt.add("prodid", "-//Consortium Registry//Key dates//EN")
     spelt.add("version", "2.0")
     spelt.add("method", "PUBLISH")
     spelt.add("name", "Key dates of contracts")
     spelt.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
-    for one in found:
-        spelt.add_component(_event(one, revisions[one.contract]))
+    for event in events:
+        spelt.add_component(event)
     return bytes(spelt.to_ical())
 
 
-def _event(one: KeyDateOut, revision: Revision) -> Event:
-    """An event that keeps its UID when its day moves, and is then of a later SEQUENCE."""
-    event = Event()
-    event.add("uid", f"{one.kind}/{one.name}/{one.contract}@consortium-registry")
-    event.add("sequence", revision.position)
-    event.add("dtstamp", revision.recorded_at)
-    event.add("last-modified", revision.recorded_at)
-    event.add("dtstart", one.day)
-    event.add("dtend", one.day + ONE_DAY)
-    event.add("summary", f"{_TITLES[one.kind]}: {one.contract_title}")
+def _of_contract(one: KeyDateOut, revision: Revision) -> Event:
+    uid = f"{one.kind}/{one.name}/{one.contract}@consortium-registry"
+    event = _event(uid, one.day, f"{_TITLES[one.kind]}: {one.contract_title}", revision)
     assumed = " The day follows from something that is only assumed." if one.assumed else ""
     overdue = " It is overdue." if one.overdue else ""
     event.add("description", f"{one.text}. Contract {one.contract}.{assumed}{overdue}")
     event.add("categories", [one.kind])
-    event.add("transp", "TRANSPARENT")
-    for before in _REMINDERS:
-        event.add_component(_reminder(before, one))
     return event
 
 
-def _reminder(before: timedelta, one: KeyDateOut) -> Alarm:
+def _of_undertaking(one: Undertaking) -> Event:
+    item = one.item
+    event = _event(one.uid, one.day, item.text, Revision(one.revision, one.recorded_at))
+    event.add("description", f"{item.authority}: {item.text}. See {item.address}.")
+    event.add("categories", [item.kind])
+    return event
+
+
+def _event(uid: str, day: date, summary: str, revision: Revision) -> Event:
+    """An event that keeps its UID when its day moves, and is then of a later SEQUENCE."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("sequence", revision.position)
+    event.add("dtstamp", revision.recorded_at)
+    event.add("last-modified", revision.recorded_at)
+    event.add("dtstart", day)
+    event.add("dtend", day + ONE_DAY)
+    event.add("summary", summary)
+    event.add("transp", "TRANSPARENT")
+    for before in _REMINDERS:
+        event.add_component(_reminder(before, summary))
+    return event
+
+
+def _reminder(before: timedelta, summary: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", before)
-    alarm.add("description", f"{_TITLES[one.kind]}: {one.contract_title}")
+    alarm.add("description", summary)
     return alarm
 
 

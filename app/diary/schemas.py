@@ -98,6 +98,11 @@ class KeyDateQuery(FactPageQuestion, KeyDates):
 class CalendarQuery(Known, KeyDates):
     """Which key dates to show in a calendar."""
 
+    undertakings: bool = Field(
+        default=False,
+        description="Also what authorities undertook to do by a day: remedies, actions, steps of "
+        "mobilisation, meetings, plans and replies, as far as they are shown to the caller.",
+    )
     token: Text | None = Field(
         default=None,
         description="A calendar token, `crt_…`: whose it is sees what is shown to them.",

@@ -48,7 +48,7 @@ def _act_on(
     session: Session, incident: IncidentFact, body: ActionIn, recording: Recording
 ) -> ActionFact:
     """State what is to be done since an incident."""
-    arising = body.model_copy(update={"arises_from": incident.case_id})
+    arising = body.model_copy(update={"arises_from": incident.record_id})
     return oversight.state_action(session, arising, recording)
 
 

@@ -15,7 +15,7 @@ from app.ledger.references import check_known
 from app.records.commands import (
     case_check,
     course_history,
-    state_in_case,
+    state_record,
     stated,
     take_step,
 )
@@ -31,7 +31,7 @@ def declare(session: Session, body: IncidentIn, recording: Recording) -> Inciden
         ((thing, code) for thing, code in named.items() if code is not None),
         ("provider", body.providers[0]),
     )
-    return state_in_case(session, stated(IncidentFact, body), Subject(thing, code), recording)
+    return state_record(session, stated(IncidentFact, body), Subject(thing, code), recording)
 
 
 def take_incident_step(

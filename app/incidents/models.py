@@ -6,14 +6,14 @@ from sqlmodel import Field
 
 from app.domain.vocabulary import IncidentStep
 from app.kit.columns import Code, Json, codelist
-from app.records.models import CaseFact, StepFact, listed, opened
+from app.records.models import CaseFact, StepFact, listed
 
 
 class IncidentFact(CaseFact, table=True):
     """The failure of providers was declared."""
 
     __tablename__ = "incident"
-    __table_args__ = opened("incident", "consortium", "authority")
+    __table_args__ = listed("incident", "consortium", "authority")
 
     title: str
     providers: list[str] = Field(default_factory=list, sa_type=Json)

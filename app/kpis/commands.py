@@ -13,17 +13,16 @@ from app.domain.vocabulary import Visibility
 from app.kpis.models import KpiFact, KpiObservationFact
 from app.kpis.queries import measure_of
 from app.kpis.schemas import KpiIn, KpiObservationIn
-from app.ledger.commands import state
 from app.ledger.entries import Recording, Subject
 from app.ledger.models import Fact
 from app.ledger.stating import Submission
-from app.records.commands import case_check, case_named, state_in_case, stated
+from app.records.commands import case_check, case_named, state_about_authority, state_record, stated
 
 
 def state_kpi(session: Session, body: KpiIn, recording: Recording) -> KpiFact:
     """State what is to be measured under a contract."""
     subject = Subject("contract", body.contract)
-    return state_in_case(session, stated(KpiFact, body), subject, recording)
+    return state_record(session, stated(KpiFact, body), subject, recording)
 
 
 def observe(said: Submission, body: KpiObservationIn, recording: Recording) -> KpiObservationFact:
@@ -37,8 +36,8 @@ def count(
 ) -> KpiObservationFact:
     """The same of an indicator that is known."""
     content = body.model_dump(exclude={"kpi"})
-    fact = KpiObservationFact.model_validate({**content, "case": kpi.case_id})
-    return state(session, fact, Subject("authority", body.authority), recording)
+    fact = KpiObservationFact.model_validate({**content, "case": kpi.record_id})
+    return state_about_authority(session, fact, recording)
 
 
 def _history(kpi: KpiFact, observations: Sequence[KpiObservationFact]) -> None:

@@ -6,14 +6,14 @@ from sqlmodel import Field
 
 from app.domain.vocabulary import Direction, KpiUnit
 from app.kit.columns import Code, codelist
-from app.records.models import CaseFact, PartFact, listed, opened
+from app.records.models import CaseFact, PartFact, listed
 
 
 class KpiFact(CaseFact, table=True):
     """What is to be measured under a contract, and where it should lie."""
 
     __tablename__ = "kpi"
-    __table_args__ = opened("kpi", "contract", "standard")
+    __table_args__ = listed("kpi", "contract", "standard")
 
     contract: str = Field(foreign_key="contract.code", sa_type=Code)
     standard: str = Field(sa_type=Code)

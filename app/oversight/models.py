@@ -8,11 +8,10 @@ from sqlmodel import Field
 from app.domain.rhythms import Cadence
 from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
 from app.kit.columns import Code, codelist
-from app.ledger.models import HideableFact
-from app.records.models import CaseFact, StepFact, listed, opened
+from app.records.models import CaseFact, RecordFact, StepFact, listed
 
 
-class RhythmFact(HideableFact, table=True):
+class RhythmFact(RecordFact, table=True):
     """People undertook to meet, or to look, again and again."""
 
     __tablename__ = "rhythm"
@@ -28,7 +27,7 @@ class RhythmFact(HideableFact, table=True):
     last_day: date | None = None
 
 
-class OccasionFact(HideableFact, table=True):
+class OccasionFact(RecordFact, table=True):
     """People met, talked something through, or went and looked."""
 
     __tablename__ = "occasion"
@@ -49,7 +48,7 @@ class ConcernFact(CaseFact, table=True):
     """An authority is concerned about how a provider performs."""
 
     __tablename__ = "concern"
-    __table_args__ = opened("concern", "authority", "provider", "contract")
+    __table_args__ = listed("concern", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str = Field(foreign_key="provider.code", sa_type=Code)
@@ -70,7 +69,7 @@ class ConcernStepFact(StepFact, table=True):
     due_on: date | None = None
 
 
-class StaffingFact(HideableFact, table=True):
+class StaffingFact(RecordFact, table=True):
     """An authority engages staff itself: a role and a count, never a person."""
 
     __tablename__ = "staffing"
@@ -87,7 +86,7 @@ class StaffingFact(HideableFact, table=True):
     last_day: date | None = None
 
 
-class LessonFact(HideableFact, table=True):
+class LessonFact(RecordFact, table=True):
     """What was learnt, and with whom it was shared."""
 
     __tablename__ = "lesson"
@@ -102,7 +101,7 @@ class LessonFact(HideableFact, table=True):
     shared_on: date | None = None
 
 
-class ActionFact(HideableFact, table=True):
+class ActionFact(RecordFact, table=True):
     """Something that was decided to be done."""
 
     __tablename__ = "action"

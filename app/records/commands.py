@@ -14,15 +14,16 @@ from app.domain.steps import Course, Step, check_steps
 from app.domain.vocabulary import Visibility
 from app.kit.columns import NEVER, table
 from app.kit.problems import Problem, unknown
-from app.ledger.commands import check_as_visible, state, statement_of
+from app.ledger.commands import state, statement_of
 from app.ledger.entries import Recording, Subject
 from app.ledger.knowledge import At, shown
 from app.ledger.models import Change, Fact
 from app.ledger.registration import Charge, Check, in_charge_of
 from app.ledger.stating import Submission
-from app.records.models import CaseFact, PartFact, StepFact
+from app.records.models import CaseFact, PartFact, RecordFact, StepFact
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+AnyRecord = TypeVar("AnyRecord", bound=RecordFact)
 AnyCase = TypeVar("AnyCase", bound=CaseFact)
 AnyPart = TypeVar("AnyPart", bound=PartFact)
 
@@ -35,34 +36,29 @@ def stated(kind: type[AnyFact], body: BaseModel, **more: Any) -> AnyFact:
     return kind.model_validate({**body.model_dump(), **more})
 
 
-def state_about_authority(session: Session, fact: AnyFact, recording: Recording) -> AnyFact:
+def state_about_authority(session: Session, fact: AnyRecord, recording: Recording) -> AnyRecord:
     """State something about the authority that it names."""
     subject = Subject("authority", cast(Any, fact).authority)
-    return state_in_case(session, fact, subject, recording)
+    return state_record(session, fact, subject, recording)
 
 
-def state_in_case(
-    session: Session, fact: AnyFact, subject: Subject, recording: Recording
-) -> AnyFact:
-    """State a fact; an opening that replaces another opens no second case."""
-    if isinstance(fact, CaseFact) and fact.replaces is not None:
+def state_record(
+    session: Session, fact: AnyRecord, subject: Subject, recording: Recording
+) -> AnyRecord:
+    """State a record; in the place of another it stays that one."""
+    if fact.replaces is not None:
         replaced = session.get(type(fact), fact.replaces)
-        fact.opening = None if replaced is None else replaced.case_id
+        fact.opening = None if replaced is None else replaced.record_id
     return state(session, fact, subject, recording)
-
-
-def add_to_case(session: Session, case: CaseFact, part: AnyPart, recording: Recording) -> AnyPart:
-    """State something that belongs to a case, as visible as that is, and about the same thing."""
-    check_as_visible(part, case.visibility, case.owner)
-    return state(session, part, subject_of(session, case), recording)
 
 
 def take_step(
     session: Session, case: CaseFact, kind: type[AnyPart], body: BaseModel, recording: Recording
 ) -> AnyPart:
     """State that a step was taken in a case; whoever sees the case sees the step."""
-    step = stated(kind, body, case=case.case_id, visibility=case.visibility, owner=case.owner)
-    return add_to_case(session, case, step, recording)
+    visible = {"visibility": case.visibility, "owner": case.owner}
+    step = stated(kind, body, case=case.record_id, **visible)
+    return state_record(session, step, subject_of(session, case), recording)
 
 
 def subject_of(session: Session, case: CaseFact) -> Subject:
@@ -117,7 +113,7 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
     """Check the whole of a case whenever something is stated or withdrawn in it."""
 
     def check(session: Session, fact: Fact) -> None:
-        id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).case_id
+        id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
         opening, parts = standing_case(session, case, id_), standing_parts(session, part, id_)
         if opening is not None:
             history(opening, parts)

@@ -10,23 +10,24 @@ from app.kit.columns import Code
 from app.ledger.models import HideableFact, owned
 
 
-class CaseFact(HideableFact):
-    """The opening of a case, to which later facts are added.
-
-    Its id is the case's. Where it replaces an opening that was wrong, the case stays the same.
-    """
+class RecordFact(HideableFact):
+    """A record. Stated again in its own place, it stays the same record."""
 
     opening: str | None = Field(
-        default=None, sa_type=Code, description="The id of the case, where this was stated again."
+        default=None, sa_type=Code, description="The id of the record, where this states it again."
     )
 
     @property
-    def case_id(self) -> str:
-        """The id under which the case is known for good."""
+    def record_id(self) -> str:
+        """The id under which the record is known for good."""
         return self.opening or self.id
 
 
-class PartFact(HideableFact):
+class CaseFact(RecordFact):
+    """The opening of a case, to which later facts are added. Its id is the case's."""
+
+
+class PartFact(RecordFact):
     """Something that is added to a case, and is as visible as that is unless it says so."""
 
     case: str
@@ -39,10 +40,6 @@ class StepFact(PartFact):
 
 
 def listed(table: str, *columns: str) -> tuple[Any, ...]:
-    """The rule and the indexes of a table of hideable facts that is searched by these columns."""
-    return (owned(), *(Index(f"ix_{table}_{one}", one, "from_position") for one in columns))
-
-
-def opened(table: str, *columns: str) -> tuple[Any, ...]:
-    """The same for a table of cases, which are also found by their first opening."""
-    return listed(table, "opening", *columns)
+    """The rule and the indexes of a table of records that is searched by these columns."""
+    searched = ("opening", *columns)
+    return (owned(), *(Index(f"ix_{table}_{one}", one, "from_position") for one in searched))

@@ -11,15 +11,14 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.kit.columns import Code, Json, codelist
-from app.ledger.models import HideableFact
-from app.records.models import CaseFact, StepFact, listed, opened
+from app.records.models import CaseFact, RecordFact, StepFact, listed
 
 
 class CandidateFact(CaseFact, table=True):
     """A provider that may take a scope over for an authority. Only a contract gives cover."""
 
     __tablename__ = "candidate"
-    __table_args__ = opened("candidate", "authority", "provider", "scope")
+    __table_args__ = listed("candidate", "authority", "provider", "scope")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     scope: str = Field(foreign_key="scope.code", sa_type=Code)
@@ -43,7 +42,7 @@ class DataTransferFact(CaseFact, table=True):
     """Data that an authority's service needs is to go from one holder to another."""
 
     __tablename__ = "data_transfer"
-    __table_args__ = opened("data_transfer", "authority", "holder", "recipient", "contract")
+    __table_args__ = listed("data_transfer", "authority", "holder", "recipient", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     holder: str = Field(foreign_key="provider.code", sa_type=Code)
@@ -68,7 +67,7 @@ class TransferStepFact(StepFact, table=True):
     missing: int | None = None
 
 
-class MobilisationFact(HideableFact, table=True):
+class MobilisationFact(RecordFact, table=True):
     """Something must be ready before a provider can serve an authority under a contract."""
 
     __tablename__ = "mobilisation_step"

@@ -17,13 +17,11 @@ def upgrade() -> None:
     create(
         op,
         "candidate",
-        code("candidate", "opening", nullable=True),
         code("candidate", "authority", "authority.code"),
         code("candidate", "scope", "scope.code"),
         code("candidate", "provider", "provider.code"),
         sa.Column("opened_on", sa.Date(), nullable=False),
         indexed=(
-            "opening",
             "authority",
             "scope",
             "provider",
@@ -51,7 +49,6 @@ def upgrade() -> None:
     create(
         op,
         "data_transfer",
-        code("data_transfer", "opening", nullable=True),
         code("data_transfer", "authority", "authority.code"),
         code("data_transfer", "holder", "provider.code"),
         code("data_transfer", "recipient", "provider.code", nullable=True),
@@ -60,7 +57,6 @@ def upgrade() -> None:
         sa.Column("scopes", JSON, nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=False),
         indexed=(
-            "opening",
             "authority",
             "holder",
             "recipient",

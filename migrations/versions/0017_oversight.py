@@ -82,14 +82,12 @@ def upgrade() -> None:
     create(
         op,
         "concern",
-        code("concern", "opening", nullable=True),
         code("concern", "authority", "authority.code"),
         code("concern", "provider", "provider.code"),
         code("concern", "contract", "contract.code", nullable=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=False),
         indexed=(
-            "opening",
             "authority",
             "provider",
             "contract",

@@ -25,7 +25,6 @@ def upgrade() -> None:
     create(
         op,
         "kpi",
-        code("kpi", "opening", nullable=True),
         code("kpi", "contract", "contract.code"),
         code("kpi", "standard"),
         sa.Column("name", sa.String(), nullable=False),
@@ -36,7 +35,6 @@ def upgrade() -> None:
         sa.Column("improvement", sa.String(), nullable=True),
         sa.Column("is_binding", sa.Boolean(), nullable=True),
         indexed=(
-            "opening",
             "contract",
             "standard",
         ),
@@ -58,7 +56,6 @@ def upgrade() -> None:
     create(
         op,
         "complaint",
-        code("complaint", "opening", nullable=True),
         code("complaint", "authority", "authority.code"),
         code("complaint", "provider", "provider.code", nullable=True),
         code("complaint", "contract", "contract.code", nullable=True),
@@ -66,7 +63,6 @@ def upgrade() -> None:
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("visit_failed_on", sa.Date(), nullable=True),
         indexed=(
-            "opening",
             "authority",
             "provider",
             "contract",
@@ -114,7 +110,6 @@ def upgrade() -> None:
     create(
         op,
         "ombudsman_decision",
-        code("ombudsman_decision", "opening", nullable=True),
         code("ombudsman_decision", "authority", "authority.code"),
         code("ombudsman_decision", "provider", "provider.code", nullable=True),
         sa.Column("reference", sa.String(), nullable=False),
@@ -123,7 +118,6 @@ def upgrade() -> None:
         words("outcome", "upheld", "not-upheld", "fault-found", "closed"),
         sa.Column("findings", JSON, nullable=False),
         indexed=(
-            "opening",
             "authority",
             "provider",
             "reference",

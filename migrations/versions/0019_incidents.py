@@ -17,7 +17,6 @@ def upgrade() -> None:
     create(
         op,
         "incident",
-        code("incident", "opening", nullable=True),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("providers", JSON, nullable=False),
         code("incident", "consortium", "consortium.code", nullable=True),
@@ -25,7 +24,6 @@ def upgrade() -> None:
         sa.Column("began_on", sa.Date(), nullable=False),
         sa.Column("declared_on", sa.Date(), nullable=False),
         indexed=(
-            "opening",
             "consortium",
             "authority",
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tests.proofs.shadow import Entry, Fact, No
-from tests.proofs.shadow_records import CASES, Rule, opening_of, root, subject
+from tests.proofs.shadow_records import Rule, opening_of, root, subject
 from tests.proofs.shadow_speaker import Speaker, fact_of
 
 
@@ -19,7 +19,7 @@ def a_record(rule: Rule) -> Callable[[Speaker], Entry]:
         if rule.named is not None:
             said["case"] = root(named_case(speaker, rule, said.pop(rule.named)))
         old = shadow.facts.get(said.get("replaces") or "")
-        if old is not None and old.kind == rule.kind and rule.kind in CASES:
+        if old is not None and old.kind == rule.kind:
             said["opening"] = root(old)
         said = {"visibility": rule.visibility, **said}
         thing, code = subject(rule, said)

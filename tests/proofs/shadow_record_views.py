@@ -18,7 +18,7 @@ def records(sight: Sight) -> Iterator[View]:
         take = items(lambda one: (one["id"], one["fact"]))
         lasting = (one for one in begun if still_runs(sight, one))
         if rule.kind == "staffing":
-            expected = [(one.id, one.id) for one in lasting]
+            expected = [(root(one), one.id) for one in lasting]
         yield View(rule.path, expected, take, sight.on)
     for rule in BY_KIND.values():
         if rule.case and not rule.named:
