@@ -25,7 +25,8 @@ ACCESS = (
         "two-credentials",
         _S.UNAUTHORIZED,
         "More than one credential was sent",
-        "Send X-API-Key or Authorization, and that once: the registry would have to choose.",
+        "Send X-API-Key or Authorization, and that once; to the calendar, a token in the address "
+        "instead. The registry would have to choose.",
     ),
     Kind(
         "forbidden",
