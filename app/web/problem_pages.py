@@ -39,6 +39,20 @@ FAULTS = {
     "seen-outside": "The service was seen inside the days of the award.",
     "model-attributes-type": "The body is a JSON object.",
     "always-public": "Cover follows from the fact, so its visibility is public.",
+    "invalid-month": "A month is written as its first day, such as 2025-08-01.",
+    "not-of-this-step": "The field is told by other steps; the detail names them.",
+    "step-is-opening": "A candidate is identified by its opening: the steps are those after it.",
+    "contract-if-signed": "A contract is named if, and only if, the candidate signed.",
+    "reason-if-fell-through": "A reason is given if, and only if, the candidate fell through.",
+    "reason-if-fell-away": "A reason is given if, and only if, the remedy fell away.",
+    "scope-if-go-live": "A scope and a level are named if, and only if, something goes live.",
+    "shared-with-whom": "The day of sharing comes with the consortium that it was shared with.",
+    "before-decided": "Nothing is due or done before the day on which it was decided.",
+    "firm-if-adviser": "A firm and its role are named if, and only if, a firm advises.",
+    "text-if-decision": "A decision says what was decided.",
+    "two-due-days": "A remedy is due on a day, or within a time after the decision: not both.",
+    "two-ends": "A remedy was done, or it fell away: not both.",
+    "two-who-declare": "A consortium or an authority declares an incident: not both.",
     "owner-if-owned": "An owner is named if, and only if, the visibility is owner.",
 }
 
@@ -78,7 +92,7 @@ _SAMPLES: dict[str, tuple[str, str, str]] = {
     "period-reversed": ("/v1/cover/gaps", "/query/last_day", "last_day is before first_day"),
     "horizon-too-long": ("/v1/cover/gaps", "/query/last_day", "at most 20 years after first_day"),
     "known-at-in-future": ("/v1/scopes", "/query/known_at", "a moment not after 2026-11-22"),
-    "unknown-position": ("/v1/scopes", "/query/position", "a position up to 774"),
+    "unknown-position": ("/v1/scopes", "/query/position", "a position up to 858"),
     "two-times-of-knowledge": (
         "/v1/scopes", "/query/position", "give known_at or position, not both",
     ),
@@ -88,7 +102,7 @@ _SAMPLES: dict[str, tuple[str, str, str]] = {
     ),
     "feed-rewound": (
         "/v1/changes", "/query/after",
-        "the ledger ends at 774, before 790; start again after a head that you have pinned, or "
+        "the ledger ends at 858, before 900; start again after a head that you have pinned, or "
         "after 0",
     ),
     "scope-not-a-leaf": (

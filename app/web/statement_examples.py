@@ -36,7 +36,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
     "get_authority_details": {"code": "westminster", "on": "2025-09-20"},
     "restate_authority": {
         "code": "westminster",
-        "If-Match": '"public-240"',
+        "If-Match": '"public-250"',
         "body": {
             **_SAID,
             "reason": "correction",
@@ -73,7 +73,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
     "get_consortium_details": {"code": "lcec", "on": "2025-09-20"},
     "restate_consortium": {
         "code": "lcec",
-        "If-Match": '"public-366"',
+        "If-Match": '"public-414"',
         "body": {
             **_SAID,
             "reason": "change",
@@ -149,7 +149,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
     "get_contract_details": {"reference": "westminster-complex-ot-2025"},
     "restate_contract": {
         "reference": "westminster-complex-ot-2025",
-        "If-Match": '"public-400"',
+        "If-Match": '"public-448"',
         "body": {
             **_CONTRACT,
             "reason": "correction",
@@ -194,7 +194,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "topic": "Last day of the complex occupational therapy service",
         }
     },
-    "get_claim": {"id": "public-412"},
+    "get_claim": {"id": "public-460"},
     "decide_claim": {
         "id": "public-81",
         "If-Match": '"public-81"',
@@ -210,14 +210,14 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "dated_on": "2026-03-20",
         }
     },
-    "get_fact": {"id": "public-402"},
+    "get_fact": {"id": "public-450"},
     "withdraw_fact": {
-        "id": "public-402",
-        "If-Match": '"public-402"',
+        "id": "public-450",
+        "If-Match": '"public-450"',
         "body": {"reason": "It was general, not complex, therapy."},
     },
     "corroborate_fact": {
-        "id": "public-402",
+        "id": "public-450",
         "body": {"source": "rbkc-story", "confidence": "medium"},
     },
 }
