@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.dependence import CellKey
 from app.domain.periods import ONE_DAY, Period
-from app.domain.vocabulary import CoverState
+from app.domain.vocabulary import CoverState, ServiceLevel
 
 
 class Plight(StrEnum):
@@ -22,12 +22,15 @@ class Plight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """How a cell stands over some days: its state, and who holds it."""
+    """How a cell stands over some days: its state, and who holds it.
+
+    `others` is the best level of those who hold it and have not failed.
+    """
 
     days: Period
     state: CoverState
     by_failed: bool
-    by_others: bool
+    others: ServiceLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +54,23 @@ class Count:
 
 
 def plight(before: CoverState, stand: Stand) -> Plight:
-    """What has become of a cell that was in a state when the providers failed."""
+    """What has become of a cell that was in a state when the providers failed.
+
+    What others do counts, whatever the failed still deliver beside them.
+    """
     if stand.state is CoverState.UNKNOWN:
         return Plight.UNCLEAR
     if stand.state is CoverState.NONE:
         return Plight.OPEN
-    if not stand.by_others:
+    if stand.others is None:
         return Plight.AT_RISK
-    return Plight.REPLACED if stand.state.rank >= before.rank else Plight.REDUCED
+    reached = min(stand.state.rank, stand.others.rank)
+    return Plight.REPLACED if reached >= before.rank else Plight.REDUCED
 
 
 def at(stands: Sequence[Stand], day: date) -> Stand:
     """How a cell stands on a day; where nothing is known of it, that is unclear."""
-    unheard = Stand(Period(day, day), CoverState.UNKNOWN, by_failed=False, by_others=False)
+    unheard = Stand(Period(day, day), CoverState.UNKNOWN, by_failed=False)
     return next((stand for stand in stands if day in stand.days), unheard)
 
 

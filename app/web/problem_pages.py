@@ -40,6 +40,14 @@ FAULTS = {
     "model-attributes-type": "The body is a JSON object.",
     "always-public": "Cover follows from the fact, so its visibility is public.",
     "owner-if-owned": "An owner is named if, and only if, the visibility is owner.",
+    "invalid-month": "A month is written as its first day, 2025-08-01.",
+    "not-of-this-step": "Only some steps of a case tell of this; the detail names them.",
+    "two-due-days": "A remedy is due within some time of the decision, or on a day: not both.",
+    "two-ends": "A remedy was done or fell away: not both.",
+    "reason-if-fell-away": "What fell away tells why, and nothing else does.",
+    "two-who-declare": "A consortium declares an incident, or an authority: not both.",
+    "firm-if-adviser": "An adviser is a firm and its role, and nothing else has these.",
+    "text-if-decision": "A decision tells what was decided.",
 }
 
 FAULTS |= RULES
