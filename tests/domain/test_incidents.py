@@ -200,7 +200,7 @@ def naive(cells: dict[CellKey, list[Stand]], began: date, one_day: date) -> tupl
         if not then or not then[0].by_failed:
             continue
         figures["cells"] += 1
-        (*_, now) = [None, *(one for one in some if one_day in one.days)]
+        now = next((one for one in some if one_day in one.days), None)
         figures["lost"] += now is None or not now.by_failed
         if now is None or now.state == "unknown":
             word = "unclear"
