@@ -107,9 +107,9 @@ def paged(asking: System, path: str, **asked: Any) -> list[dict[str, Any]]:
 
 
 def filters(asking: System, path: str, ids: dict[str, str], **asked: Any) -> set[str]:
-    """Which of some records are listed, by the names that a test gives them."""
-    found = {one["id"] for one in asking.lists(path, limit=200, **asked)}
-    return {name for name, id_ in ids.items() if id_ in found}
+    """Which of some facts are listed, by the names that a test gives them."""
+    found = {one["fact"] for one in asking.lists(path, limit=200, **asked)}
+    return {name for name, fact in ids.items() if fact in found}
 
 
 def rows(asking: System, path: str, **asked: Any) -> list[dict[str, str]]:

@@ -158,7 +158,7 @@ def test_a_count_is_corrected_and_answered_for_as_it_was_known(
     right = camden.states(COUNTS, count(id_, 96, replaces=wrong), seen=wrong)["fact"]
 
     def shown(**asked: str) -> list[tuple[str, str]]:
-        return [(one["id"], one["rating"]) for one in reader.lists(COUNTS, kpi=id_, **asked)]
+        return [(one["fact"], one["rating"]) for one in reader.lists(COUNTS, kpi=id_, **asked)]
 
     assert shown() == [(right, "good")]
     assert shown(known_at=then) == [(wrong, "requires-improvement")]

@@ -55,8 +55,10 @@ def refuse(registry: Registry, system: System, path: str, body: Body, **said: st
 
 
 def remedies(system: System, ids: dict[str, str], **asked: Any) -> dict[str, dict[str, Any]]:
-    found = {one["id"]: one for one in system.lists("remedies", decision=ids["decision"], **asked)}
-    return {name: found[id_] for name, id_ in ids.items() if id_ in found}
+    """Those of a decision, by the names that a test gives to the facts that state them."""
+    listed = system.lists("remedies", decision=ids["decision"], **asked)
+    found = {one["fact"]: one for one in listed}
+    return {name: found[fact] for name, fact in ids.items() if fact in found}
 
 
 def test_a_decision_is_told_as_it_was_published(anybody: System, told_of: dict[str, str]) -> None:
@@ -141,7 +143,7 @@ def test_a_remedy_is_stated_again_once_it_is_done(
     assert remedies(anybody, ids)["done"]["state"] == state
     assert remedies(anybody, ids, on="2025-09-09")["done"]["state"] == "open"
     before = anybody.lists("remedies", decision=ids["decision"], position=entry["position"] - 1)
-    assert [(one["id"], one["state"]) for one in before] == [(open_, "late")]
+    assert [(one["fact"], one["state"]) for one in before] == [(open_, "late")]
     assert refuse(registry, hackney, "remedies", done, seen=open_)[:2] == (412, "stale")
 
 
