@@ -35,7 +35,6 @@ def test_a_complaint_is_told_as_it_stood_on_a_day(
 @pytest.mark.parametrize(
     ("calls", "on", "expected"),
     [
-        ([], "2025-08-11", "open"),
         ([], "2025-08-12", "late"),
         (["2025-08-11"], "2025-08-12", "done"),
         (["2025-08-12"], "2025-08-12", "done-late"),
