@@ -92,12 +92,15 @@ def ask_for(
 
 
 def _remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) -> None:
-    """Remedies are asked of the authority decided about, and end after the decision."""
+    """Remedies are asked of the authority decided about, and are due and done after the decision.
+
+    What fell away may have done so before it: a decision names what an insolvency has made idle.
+    """
     for one in remedies:
         if one.authority != decision.authority:
             detail = f"the decision is about {decision.authority}"
             raise Refused("other-authority", detail, "authority")
-        for field in ("done_on", "fell_away_on", "due_on"):
+        for field in ("done_on", "due_on"):
             day = getattr(one, field)
             if day is not None and decision.decided_on is not None and day < decision.decided_on:
                 detail = f"the decision is of {decision.decided_on}"

@@ -1,10 +1,10 @@
 """Reading complaints, counts, decisions and remedies."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.complaints.answers import (
@@ -30,20 +30,20 @@ from app.domain.vocabulary import ComplaintStep
 from app.kit.columns import table
 from app.kit.pages import Page
 from app.law.rows import clock, due_on, working_days
-from app.ledger.knowledge import At, shown
+from app.ledger.knowledge import ON, At, shown
 from app.records.listing import Codes, Listing, Shelf, case_of
 
 _DECISION, _REMEDY = table(OmbudsmanDecisionFact), table(RemedyFact)
+_IS_DECIDED = or_(_DECISION.c.decided_on.is_(None), _DECISION.c.decided_on <= ON)
 
 
 def _complaint(shelf: Shelf, row: Any) -> ComplaintOut:
     taken = shelf.steps(row)
     last = taken[-1].step if taken else None
     first = {step.step: step for step in reversed(taken)}
-    replied, called = first.get(ComplaintStep.REPLIED), first.get(ComplaintStep.CALLED)
+    replied = first.get(ComplaintStep.REPLIED)
     reply_due_on = due_on(clock("complaint-reply"), row.received_on)
-    failed_on = row.visit_failed_on
-    call_due_on = failed_on + ONE_DAY if failed_on is not None else None
+    failed_on = row.visit_failed_on if _is_by(row.visit_failed_on, shelf.on) else None
     return ComplaintOut(
         **shelf.fields(
             row,
@@ -55,14 +55,24 @@ def _complaint(shelf: Shelf, row: Any) -> ComplaintOut:
             reply=stands(Promise(reply_due_on, replied.day if replied else None), shelf.on),
             signposted=replied.signposted if replied else None,
             copied=replied.copied if replied else None,
-            call_due_on=call_due_on,
-            call=stands(Promise(call_due_on, called.day if called else None), shelf.on)
-            if call_due_on is not None
-            else None,
+            visit_failed_on=failed_on,
+            call_due_on=None if failed_on is None else failed_on + ONE_DAY,
+            call=None if failed_on is None else _call(failed_on, taken, shelf.on),
             ombudsman_reference=next((one.reference for one in taken if one.reference), None),
             steps=[ComplaintStepOut(**shelf.fields(one, ComplaintStepOut)) for one in taken],
         )
     )
+
+
+def _is_by(day: date | None, on: date) -> bool:
+    return day is not None and day <= on
+
+
+def _call(failed_on: date, taken: Sequence[Any], on: date) -> PromiseState:
+    """How the call stands that a failed visit asks for within a day."""
+    calls = (one.day for one in taken if one.step is ComplaintStep.CALLED)
+    called_on = next((day for day in calls if day >= failed_on), None)
+    return stands(Promise(failed_on + ONE_DAY, called_on), on)
 
 
 COMPLAINTS = Listing(
@@ -107,7 +117,12 @@ def _decision(shelf: Shelf, row: Any) -> DecisionOut:
     )
 
 
-DECISIONS = Listing(_DECISION, _decision, _REMEDY)
+def _decided(_: Any, __: Codes) -> Iterator[ColumnElement[bool]]:
+    """Decisions are listed from their day on; one without a day always."""
+    yield _IS_DECIDED
+
+
+DECISIONS = Listing(_DECISION, _decision, _REMEDY, narrow=_decided)
 
 
 def list_decisions(session: Session, query: DecisionQuery, at: At) -> Page[DecisionOut]:
@@ -158,6 +173,9 @@ def _decisions(session: Session, at: At, _: date) -> Mapping[str, Any]:
 
 
 def _narrow(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
+    """Remedies are listed with the decision that asks for them."""
+    case = func.coalesce(_DECISION.c.opening, _DECISION.c.id)
+    yield _REMEDY.c.case.in_(select(case).where(shown(_DECISION), _IS_DECIDED))
     if (decision := getattr(query, "decision", None)) is not None:
         yield _REMEDY.c.case == decision
 

@@ -13,7 +13,7 @@ from app.kit.pages import LongText, Text
 from app.ledger.statements import CodeText, Correctable, FactId
 from app.records.schemas import (
     AmountText,
-    Between,
+    BetweenMonths,
     CountIn,
     OfContract,
     OfProvider,
@@ -96,7 +96,7 @@ class TallyIn(RecordIn):
     upheld: CountIn | None = None
 
 
-class TallyQuery(RecordQuery, OfProvider, OfContract, Between):
+class TallyQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
     """Which counts to list."""
 
     kind: TallyKind | None = Field(default=None, description="Only counts of this.")

@@ -28,8 +28,12 @@ COMPLAINT: Course[ComplaintStep] = Course(
     },
     ends=frozenset({ComplaintStep.DECIDED, ComplaintStep.CLOSED}),
     again=frozenset({ComplaintStep.CALLED, ComplaintStep.ESCALATED}),
+    early=frozenset({ComplaintStep.CALLED}),
 )
-"""An Ombudsman looks at what the organisation itself has replied to, and decides once."""
+"""An Ombudsman looks at what the organisation itself has replied to, and decides once.
+
+The call after a failed visit may come before the complaint about it.
+"""
 
 INCIDENT: Course[IncidentStep] = Course(
     ends=frozenset({IncidentStep.STOOD_DOWN}),

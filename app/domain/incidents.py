@@ -24,22 +24,13 @@ class Plight(StrEnum):
 class Stand:
     """How a cell stands over some days: its state, and who holds it.
 
-    `others` is the best level at which others hold it. Where the failed hold it too, the state
-    may be due to them.
+    `others` is the best level of those who hold it and have not failed.
     """
 
     days: Period
     state: CoverState
     by_failed: bool
-    by_others: bool
     others: ServiceLevel | None = None
-
-    @property
-    def rank_without_failed(self) -> int:
-        """How much there would be left if the failed stopped."""
-        if not self.by_failed or self.others is None:
-            return self.state.rank
-        return min(self.state.rank, self.others.rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +54,23 @@ class Count:
 
 
 def plight(before: CoverState, stand: Stand) -> Plight:
-    """What has become of a cell that was in a state when the providers failed."""
+    """What has become of a cell that was in a state when the providers failed.
+
+    What others do counts, whatever the failed still deliver beside them.
+    """
     if stand.state is CoverState.UNKNOWN:
         return Plight.UNCLEAR
     if stand.state is CoverState.NONE:
         return Plight.OPEN
-    if not stand.by_others:
+    if stand.others is None:
         return Plight.AT_RISK
-    return Plight.REPLACED if stand.rank_without_failed >= before.rank else Plight.REDUCED
+    reached = min(stand.state.rank, stand.others.rank)
+    return Plight.REPLACED if reached >= before.rank else Plight.REDUCED
 
 
 def at(stands: Sequence[Stand], day: date) -> Stand:
     """How a cell stands on a day; where nothing is known of it, that is unclear."""
-    unheard = Stand(Period(day, day), CoverState.UNKNOWN, by_failed=False, by_others=False)
+    unheard = Stand(Period(day, day), CoverState.UNKNOWN, by_failed=False)
     return next((stand for stand in stands if day in stand.days), unheard)
 
 

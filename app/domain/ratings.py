@@ -1,7 +1,7 @@
 """Indicators of performance: what counts come to, how that is rated, and whether it is a breach."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from app.domain.errors import Refused
 from app.domain.vocabulary import Direction, KpiUnit, Rating
@@ -69,12 +69,14 @@ def check_part(part: int, whole: int | None, field: str) -> None:
         raise Refused("more-than-all", f"{part} of {whole}", field)
 
 
-def check_public_counts(*counts: int | None) -> None:
+def check_public_counts(whole: int, *parts: int | None) -> None:
     """Refuse to make a count public that is so small that it could tell of a person.
 
-    Of nobody at all, nothing can be told.
+    Whoever knows the whole and a part knows the rest. Of nobody at all, nothing can be told.
     """
-    if any(count is not None and 0 < count < SMALLEST_COUNT for count in counts):
+    known = [part for part in parts if part is not None]
+    counts = [whole, *known, *(whole - part for part in known)]
+    if any(0 < count < SMALLEST_COUNT for count in counts):
         detail = f"a count below {SMALLEST_COUNT} could tell of a person: state it for partners"
         raise Refused("small-number", detail, "visibility")
 
@@ -85,7 +87,17 @@ def value_of(unit: KpiUnit, count: Count) -> Decimal | None:
         return Decimal(count.numerator)
     if not count.denominator:
         return None
-    return (Decimal(100 * count.numerator) / count.denominator).quantize(_TENTH)
+    return Decimal(100 * count.numerator) / count.denominator
+
+
+def spelt(unit: KpiUnit, value: Decimal | None) -> str | None:
+    """A value as it is published: a share to a tenth of a percent, halves up.
+
+    Whether it reaches a bound is never told by what was rounded.
+    """
+    if value is None:
+        return None
+    return str(value.quantize(_TENTH, ROUND_HALF_UP) if unit is KpiUnit.PERCENT else value)
 
 
 def rating_of(measure: Measure, value: Decimal | None) -> Rating:

@@ -26,13 +26,14 @@ class Course(Generic[Name]):
 
     A step in `needs` is taken only after each of those it names has been; one in `ends` is the
     last; one in `again` may be taken more than once, and whatever it names in `undoes` must be
-    taken anew after it.
+    taken anew after it; one in `early` may have been taken before the case was opened.
     """
 
     needs: Mapping[Name, Sequence[Name]] = field(default_factory=dict)
     ends: frozenset[Name] = frozenset()
     again: frozenset[Name] = frozenset()
     undoes: Mapping[Name, Sequence[Name]] = field(default_factory=dict)
+    early: frozenset[Name] = frozenset()
 
 
 def in_order(steps: Iterable[AnyStep]) -> list[AnyStep]:
@@ -45,7 +46,7 @@ def check_steps(course: Course[Name], opened_on: date, steps: Iterable[Step[Name
     taken: set[Name] = set()
     ended: Name | None = None
     for step in in_order(steps):
-        if step.on < opened_on:
+        if step.on < opened_on and step.name not in course.early:
             raise Refused("step-before-opening", f"the case was opened on {opened_on}", "day")
         if ended is not None:
             raise Refused("case-closed", f"the case ended with {ended}", "step")

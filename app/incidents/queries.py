@@ -18,15 +18,17 @@ from app.ledger.knowledge import ON, At, filter_codes, shown
 from app.oversight.models import LessonFact
 from app.records.listing import Listing, Shelf, case_of
 
-_LESSON = table(LessonFact)
+_INCIDENT, _LESSON = table(IncidentFact), table(LessonFact)
+_CASE = func.coalesce(_INCIDENT.c.opening, _INCIDENT.c.id)
 
 
 def _lessons(session: Session, at: At, on: date) -> Mapping[str, int]:
-    """How many lessons name each incident."""
+    """How many lessons name each incident, by whichever of the facts that opened it."""
     rows = session.execute(
-        select(_LESSON.c.incident, func.count())
-        .where(shown(_LESSON), _LESSON.c.incident.is_not(None), _LESSON.c.learnt_on <= ON)
-        .group_by(_LESSON.c.incident),
+        select(_CASE, func.count())
+        .join(_LESSON, _LESSON.c.incident == _INCIDENT.c.id)
+        .where(shown(_LESSON), _LESSON.c.learnt_on <= ON)
+        .group_by(_CASE),
         at.binds(on=on),
     )
     return {row[0]: row[1] for row in rows}
@@ -50,7 +52,7 @@ def _incident(shelf: Shelf, row: Any) -> IncidentOut:
 
 
 INCIDENTS = Listing(
-    table(IncidentFact),
+    _INCIDENT,
     _incident,
     table(IncidentStepFact),
     begins="declared_on",

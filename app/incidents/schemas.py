@@ -30,7 +30,7 @@ class IncidentIn(Correctable, Hideable):
     declared_on: Day
 
     @model_validator(mode="after")
-    def _declared_by_one_and_in_order(self) -> Self:
+    def _declared_by_one(self) -> Self:
         if self.consortium is not None and self.authority is not None:
             raise PydanticCustomError("two-who-declare", "a consortium or an authority, not both")
         return self

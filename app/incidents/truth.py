@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -16,7 +17,7 @@ from app.domain.incidents import Count, Stand, day_by_day, held_when_it_began, p
 from app.domain.incidents import at as standing_on
 from app.domain.periods import Period
 from app.domain.runs import cut_to
-from app.domain.vocabulary import ServiceLevel
+from app.domain.vocabulary import CoverState, ServiceLevel
 from app.failure.queries import cells_of
 from app.incidents.answers import PlightOut, TruthOut
 from app.incidents.models import IncidentFact
@@ -27,14 +28,11 @@ from app.ledger.knowledge import At, shown
 from app.records.commands import case_shown
 
 _HOLDING = table(HoldingRow)
-_HOLDERS = (
+_PROVIDERS = (
     select(_HOLDING.c.award, _HOLDING.c.provider, _HOLDING.c.level)
     .where(shown(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
     .distinct()
 )
-
-Taken: TypeAlias = Mapping[str, tuple[str, ServiceLevel]]
-"""Who holds by an award, and at which level."""
 
 
 def list_days(session: Session, id_: str, query: TruthQuery, at: At) -> Page[TruthOut]:
@@ -61,13 +59,20 @@ def list_plights(session: Session, id_: str, query: PlightQuery, at: At) -> Page
     return cut(cells[: query.limit + 1], query, at, _place)
 
 
+class _Holder(NamedTuple):
+    """Who holds a cell by an award, if that is known, and at which level."""
+
+    provider: str | None
+    level: ServiceLevel
+
+
 @dataclass(frozen=True, slots=True)
 class _Followed:
     """The cells that failed providers ever held, over some days."""
 
     ground: Ground
     cells: Mapping[CellKey, Sequence[Stand]]
-    holders: Mapping[CellKey, Sequence[tuple[Tile, Sequence[str]]]]
+    holders: Mapping[CellKey, Sequence[tuple[Tile, Sequence[_Holder]]]]
 
     @property
     def names(self) -> Mapping[str, str]:
@@ -94,32 +99,26 @@ def _follow(session: Session, incident: IncidentFact, at: At, days: Period) -> _
         if cell in tiles and cell[0] in being
     }
     awards = {award for some in laid.values() for tile in some for award in tile.held_by}
-    rows = session.execute(_HOLDERS, at.binds(awards=sorted(awards)))
-    taken = {row.award: (row.provider or "", row.level) for row in rows}
-    held = {cell: [(tile, _holders(tile, taken)) for tile in some]
+    rows = session.execute(_PROVIDERS, at.binds(awards=sorted(awards)))
+    by = {row.award: _Holder(row.provider, row.level) for row in rows}
+    held = {cell: [(tile, [by[award] for award in tile.held_by]) for tile in some]
             for cell, some in laid.items()}  # fmt: skip
     failed = set(incident.providers)
-    stands = {cell: [_stand(tile, taken, failed) for tile in some] for cell, some in laid.items()}
+    stands = {cell: [_stand(*one, failed) for one in some] for cell, some in held.items()}
     return _Followed(ground, stands, held)
 
 
-def _holders(tile: Tile, taken: Taken) -> list[str]:
-    return sorted({taken[award][0] for award in tile.held_by})
-
-
-def _stand(tile: Tile, taken: Taken, failed: set[str]) -> Stand:
-    holders = [taken[award] for award in tile.held_by]
-    others = [level for provider, level in holders if provider not in failed]
+def _stand(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> Stand:
+    others = [one.level for one in holders if one.provider not in failed]
     return Stand(
         days=tile.days,
         state=tile.state,
-        by_failed=any(provider in failed for provider, _ in holders),
-        by_others=bool(others),
+        by_failed=len(others) < len(holders),
         others=max(others, key=lambda level: level.rank, default=None),
     )
 
 
-def _plight(followed: _Followed, cell: CellKey, before: Any, on: Any) -> PlightOut:
+def _plight(followed: _Followed, cell: CellKey, before: CoverState, on: date) -> PlightOut:
     authority, scope = cell
     stand = standing_on(followed.cells[cell], on)
     holders = next((who for tile, who in followed.holders[cell] if on in tile.days), [])
@@ -131,7 +130,7 @@ def _plight(followed: _Followed, cell: CellKey, before: Any, on: Any) -> PlightO
         plight=plight(before, stand),
         before=before,
         state=stand.state,
-        held_by=[one for one in holders if one],
+        held_by=sorted({one.provider for one in holders if one.provider is not None}),
     )
 
 

@@ -10,7 +10,11 @@ from app.domain.vocabulary import Direction, KpiUnit, Rating
 from app.records.schemas import RecordOut, StatedOut
 
 Value = Annotated[
-    str | None, Field(description="In the unit of the indicator; null if there was nothing.")
+    str | None,
+    Field(
+        description="In the unit of the indicator, a share to a tenth; null if there was nothing. "
+        "The rating goes by the exact value."
+    ),
 ]
 
 
@@ -57,6 +61,7 @@ class PerformanceOut:
     authority: str
     authority_name: str
     contract: str
+    kpi: str
     first_month: date
     last_month: date
     months: Annotated[int, Field(description="How many months were counted.")]

@@ -46,11 +46,11 @@ def _history(kpi: KpiFact, observations: Sequence[KpiObservationFact]) -> None:
     known: set[tuple[str, date, str | None]] = set()
     for one in observations:
         check_count(measure, Count(one.numerator, one.denominator))
-        rest = None if one.denominator is None else one.denominator - one.numerator
         if one.visibility is Visibility.PUBLIC:
-            check_public_counts(one.numerator, one.denominator, rest)
-        # What one reader does not see must not keep another from stating the same.
-        place = (one.authority, one.month, f"{one.visibility} {one.owner}")
+            whole = one.numerator if one.denominator is None else one.denominator
+            check_public_counts(whole, one.numerator)
+        # What its owner alone sees must not keep another from stating the same.
+        place = (one.authority, one.month, one.owner)
         if place in known:
             raise Refused("month-known", f"{one.month:%B %Y} of {one.authority} is known", "month")
         known.add(place)

@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractTerm
-from app.domain.ratings import Count, Measure, is_breach, rating_of, value_of
+from app.domain.ratings import Count, Measure, is_breach, rating_of, spelt, value_of
+from app.domain.vocabulary import Visibility
 from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
 from app.kpis.answers import KpiObservationOut, KpiOut, PerformanceOut
@@ -78,7 +79,7 @@ def _observation(shelf: Shelf, row: Any) -> KpiObservationOut:
             standard=kpi.standard,
             contract=kpi.contract,
             provider=kpi.provider,
-            value=_text(value),
+            value=spelt(kpi.measure.unit, value),
             target=kpi.target,
             rating=rating_of(kpi.measure, value),
             breach=is_breach(kpi.measure, value),
@@ -87,7 +88,7 @@ def _observation(shelf: Shelf, row: Any) -> KpiObservationOut:
 
 
 def _narrow(query: Any, codes: Codes) -> Iterator[ColumnElement[bool]]:
-    """Observations are also asked for by what their indicator says."""
+    """Observations are shown with their indicators, and also asked for by what those say."""
     if (kpi := getattr(query, "kpi", None)) is not None:
         yield _OBSERVATION.c.case == kpi
     standard = getattr(query, "standard", None)
@@ -97,9 +98,8 @@ def _narrow(query: Any, codes: Codes) -> Iterator[ColumnElement[bool]]:
     if codes.get("provider"):
         held = select(_TERM.c.contract).where(_IS_TERM, _TERM.c.provider.in_(codes["provider"]))
         asked.append(_KPI.c.contract.in_(held))
-    if asked:
-        case = func.coalesce(_KPI.c.opening, _KPI.c.id)
-        yield _OBSERVATION.c.case.in_(select(case).where(shown(_KPI), *asked))
+    case = func.coalesce(_KPI.c.opening, _KPI.c.id)
+    yield _OBSERVATION.c.case.in_(select(case).where(shown(_KPI), *asked))
 
 
 OBSERVATIONS = Listing(
@@ -128,7 +128,7 @@ def list_observations(
 def list_performance(session: Session, query: PerformanceQuery, at: At) -> Page[PerformanceOut]:
     """The same provider side by side for all whom it serves, by standard."""
     on = at.day(query.on)
-    found = OBSERVATIONS.all(session, query, at, on)
+    found = _one_a_month(OBSERVATIONS.all(session, query, at, on))
     kpis = indicators(session, at, on)
     providers = {one.provider for one in found if one.provider is not None}
     names = names_in(session, {"provider": providers}, at, on)
@@ -136,17 +136,19 @@ def list_performance(session: Session, query: PerformanceQuery, at: At) -> Page[
         _performance(list(some), kpis, names)
         for _, some in groupby(sorted(found, key=_series), key=_series)
     ]
-    if cursor := Cursor.read(query, str, str, str, str):
-        compared = [one for one in compared if _place(one) > cursor.keys]
-    return cut(compared[: query.limit + 1], query, at, _place)
+    if cursor := Cursor.read(query, str, str, str, str, str):
+        compared = [one for one in compared if _series(one) > cursor.keys]
+    return cut(compared[: query.limit + 1], query, at, _series)
 
 
-def _series(one: KpiObservationOut) -> tuple[str, ...]:
+def _one_a_month(found: Sequence[KpiObservationOut]) -> list[KpiObservationOut]:
+    """Where somebody keeps a count to itself beside one for others, its own is summed."""
+    own_last = sorted(found, key=lambda one: one.visibility is Visibility.OWNER)
+    return list({(one.kpi, one.authority, one.month): one for one in own_last}.values())
+
+
+def _series(one: KpiObservationOut | PerformanceOut) -> tuple[str, ...]:
     return (one.standard, one.provider or "", one.authority, one.contract, one.kpi)
-
-
-def _place(one: PerformanceOut) -> tuple[str, ...]:
-    return (one.standard, one.provider or "", one.authority, one.contract)
 
 
 def _performance(
@@ -167,17 +169,14 @@ def _performance(
         authority=first.authority,
         authority_name=first.authority_name,
         contract=first.contract,
+        kpi=first.kpi,
         first_month=min(one.month for one in months),
         last_month=max(one.month for one in months),
-        months=len({one.month for one in months}),
+        months=len(months),
         numerator=count.numerator,
         denominator=count.denominator,
-        value=_text(value),
+        value=spelt(measure.unit, value),
         target=first.target,
         rating=rating_of(measure, value),
         breaches=sum(one.breach for one in months),
     )
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)

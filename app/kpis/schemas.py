@@ -10,6 +10,7 @@ from app.kit.pages import LongText, Text
 from app.ledger.schemas import FactPageQuestion, OnDay
 from app.ledger.statements import CodeText, Correctable, FactId
 from app.records.schemas import (
+    BetweenMonths,
     CountIn,
     OfContract,
     OfProvider,
@@ -63,13 +64,11 @@ class KpiObservationIn(PartnersIn):
     denominator: CountIn | None = Field(default=None, description="Out of how many.")
 
 
-class KpiObservationQuery(RecordQuery, OfProvider, OfContract):
+class KpiObservationQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
     """Which observations to list: those of months that have begun by the day."""
 
     kpi: Text | None = Field(default=None, description="Only of this indicator, by its id.")
     standard: Text | None = Field(default=None, description="Only of this standard.")
-    since: Month | None = Field(default=None, description="Only from this month on.")
-    until: Month | None = Field(default=None, description="Only up to this month, included.")
     breach: bool | None = Field(
         default=None, description="Only what misses its target, or only what does not."
     )
@@ -78,13 +77,7 @@ class KpiObservationQuery(RecordQuery, OfProvider, OfContract):
     )
 
 
-class PerformanceQuery(FactPageQuestion, OnDay, OfProvider):
+class PerformanceQuery(RecordQuery, OfProvider, BetweenMonths):
     """Whose performance to compare, over the months that have begun by the day."""
 
-    authority: Text | None = Field(default=None, description="Only for this authority.")
-    consortium: Text | None = Field(
-        default=None, description="Only for the members of this consortium, on the day."
-    )
     standard: Text | None = Field(default=None, description="Only of this standard.")
-    since: Month | None = Field(default=None, description="Only from this month on.")
-    until: Month | None = Field(default=None, description="Only up to this month, included.")

@@ -116,12 +116,23 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
         id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
         opening, parts = standing_case(session, case, id_), standing_parts(session, part, id_)
         if opening is not None:
-            history(opening, parts)
+            _check_history(history, opening, parts, fact)
         elif parts:
-            detail = f"{len(parts)} facts belong to it: withdraw those first"
-            raise Refused("case-in-use", detail)
+            raise Refused("case-in-use", "withdraw first what belongs to it")
 
     return check
+
+
+def _check_history(
+    history: History, opening: CaseFact, parts: Sequence[PartFact], fact: Fact
+) -> None:
+    """Blame a field only of what is now stated: what was stated before may be at fault."""
+    try:
+        history(opening, parts)
+    except Refused as refused:
+        if refused.field is None or hasattr(fact, refused.field):
+            raise
+        raise Refused(refused.code, refused.detail) from refused
 
 
 def course_history(course: Course[Any], opened: str = "opened_on") -> History:

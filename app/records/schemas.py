@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Self
 
 from fastapi import Path
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Confidence, Visibility
-from app.kit.days import Day
+from app.kit.days import Day, Month
 from app.kit.pages import Text
 from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
 from app.ledger.statements import CodeText, Correctable, Hideable
@@ -77,6 +78,19 @@ class Between(BaseModel):
 
     since: Day | None = Field(default=None, description="Only from this day on.")
     until: Day | None = Field(default=None, description="Only up to this day, included.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise PydanticCustomError("period-reversed", "until is before since")
+        return self
+
+
+class BetweenMonths(Between):
+    """In which months it was counted."""
+
+    since: Month | None = Field(default=None, description="Only from this month on.")
+    until: Month | None = Field(default=None, description="Only up to this month, included.")
 
 
 class RecordQuery(FactPageQuestion, OnDay, OfAuthority):
