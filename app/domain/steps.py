@@ -46,7 +46,7 @@ def check_steps(course: Course[Name], opened_on: date, steps: Iterable[Step[Name
     ended: Name | None = None
     for step in in_order(steps):
         if step.on < opened_on:
-            raise Refused("step-before-opening", f"the case was opened on {opened_on}", "on")
+            raise Refused("step-before-opening", f"the case was opened on {opened_on}", "day")
         if ended is not None:
             raise Refused("case-closed", f"the case ended with {ended}", "step")
         missing = next((one for one in course.needs.get(step.name, ()) if one not in taken), None)
