@@ -25,7 +25,7 @@ COMPLETED, ABANDONED = TransferStep.COMPLETED, TransferStep.ABANDONED
 
 def moves(*steps: Said) -> list[Moved]:
     """Steps by the day of September 2025 on which they were taken, and who held it up."""
-    return [Moved(name, date(2025, 9, day), *by) for name, day, *by in steps]
+    return [told(name, day, by=next(iter(by), None)) for name, day, *by in steps]
 
 
 def told(step: TransferStep, day: int, **said: Any) -> Moved:

@@ -1,6 +1,6 @@
 """What Camden says of transition and oversight: valid unless told otherwise."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
@@ -114,6 +114,7 @@ PLAIN = [
          unknown=[("provider", "nobody"), ("contract", "k-0")]),
 ]  # fmt: skip
 RECORDS = CASES + PLAIN
+FIRST, SECOND = "2025-10-01", "2025-10-20"
 
 
 def opened(asking: System, path: str, body: Body) -> str:
@@ -129,6 +130,32 @@ def takes(asking: System, path: str, case: str, *steps: Body) -> list[str]:
 def shown(asking: System, path: str, **asked: Any) -> list[str]:
     """The ids of what a list shows."""
     return [str(one["id"]) for one in asking.lists(path, **{"limit": 200, **asked})]
+
+
+def the(asking: System, kind: Kind, id_: str, **asked: Any) -> dict[str, Any]:
+    """One record, out of the list of its kind."""
+    found = asking.lists(kind.path, limit=200, **asked)
+    return next(one for one in found if one["id"] == id_)
+
+
+def steps_of(kind: Kind) -> list[Body]:
+    """Two steps that this kind of case takes one after the other."""
+    (first, more), (second, most) = kind.steps
+    return [step(first, FIRST, **more), step(second, SECOND, **most)]
+
+
+def days(asking: System, kind: Kind, case: str, **asked: Any) -> list[str]:
+    return [one["day"] for one in asking.sees(f"{kind.path}/{case}", **asked)["steps"]]
+
+
+def pages(asking: System, path: str, **asked: Any) -> Iterator[Body]:
+    """The items of a list, each on a page of its own."""
+    cursor: Body | None = {}
+    while cursor is not None:
+        page = asking.sees(path, limit=1, **asked, **cursor)
+        (item,) = page["items"]
+        yield item
+        cursor = {"cursor": page["next"]} if page["next"] else None
 
 
 def seen(fact: str) -> dict[str, str]:

@@ -123,7 +123,7 @@ def test_no_candidate_gives_cover(camden: System, reader: System) -> None:
         (step("approved", "2025-09-20", reason=NO_CASH), ("reason-if-fell-through", "/body")),
         (step("won", "2025-09-20"), ("unknown-word", "/body/step")),
         (step("approved", "20 September"), ("invalid-day", "/body/day")),
-        (step("approved", "2025-09-20", visibility="public"), ("unknown-field", "/body/visibility")),
+        (step("approved", "2025-09-20", owner="camden"), ("unknown-field", "/body/owner")),
         (step("fell-through", "2025-09-20", reason="\x00"), ("not-text", "/body/reason")),
     ],
 )  # fmt: skip

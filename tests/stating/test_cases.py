@@ -1,42 +1,30 @@
 """What holds of every case that goes on step by step, whatever it is about."""
 
-from typing import Any
-
 import pytest
 
 from tests.stating import bodies
 from tests.stating.cases import (
     CASES,
+    FIRST,
     OURS,
     PARTNERS,
+    SECOND,
     Kind,
+    days,
     mark,
     opened,
-    seen,
     shown,
-    step,
+    steps_of,
     takes,
 )
 from tests.stating.registry import Registry, System, told
 
 pytestmark = pytest.mark.parametrize("kind", CASES, ids=str)
 
-FIRST, SECOND = "2025-10-01", "2025-10-20"
-
 
 @pytest.fixture(scope="module", autouse=True)
 def _beds(camden: System) -> None:
     camden.states("contracts", bodies.contract("beds"))
-
-
-def steps_of(kind: Kind) -> list[dict[str, Any]]:
-    """Two steps that this kind of case takes one after the other."""
-    (first, more), (second, most) = kind.steps
-    return [step(first, FIRST, **more), step(second, SECOND, **most)]
-
-
-def days(asking: System, kind: Kind, case: str, **asked: Any) -> list[str]:
-    return [one["day"] for one in asking.sees(f"{kind.path}/{case}", **asked)["steps"]]
 
 
 def test_a_case_is_found_where_its_statement_says(camden: System, kind: Kind) -> None:
@@ -85,95 +73,6 @@ def test_the_tag_of_a_case_is_what_if_match_names(camden: System, kind: Kind) ->
     entry = camden.states(kind.path, body, seen=camden.tag(f"{kind.path}/{case}"))
 
     assert entry["action"] == "restated"
-
-
-def test_an_opening_that_was_wrong_is_stated_again_and_the_case_goes_on(
-    registry: Registry, camden: System, reader: System, kind: Kind
-) -> None:
-    case = opened(camden, kind.path, kind.body())
-    takes(camden, kind.path, case, steps_of(kind)[0])
-    marked = mark(registry, camden)
-    body = kind.body(**kind.otherwise, replaces=case)
-    response = camden.posts(kind.path, body, **seen(case))
-    second = response.json()["fact"]
-    twice = camden.states(kind.path, kind.body(replaces=second), **seen(second))["fact"]
-
-    found = reader.sees(f"{kind.path}/{case}")
-
-    assert response.headers["location"] == f"/v1/{kind.path}/{case}"
-    assert (found["id"], found["fact"]) == (case, twice)
-    takes(camden, kind.path, case, steps_of(kind)[1])
-    assert days(reader, kind, case) == [FIRST, SECOND]
-    assert days(reader, kind, case, position=marked) == [FIRST]
-    assert reader.sees(f"{kind.path}/{case}", position=marked)["fact"] == case
-    assert shown(reader, kind.path).count(case) == 1
-    stale = camden.posts(kind.path, body, **seen(case))
-    assert told(stale) == (412, "stale", ["/header/If-Match"])
-
-
-def test_an_opening_is_not_moved_after_a_step_that_was_taken(
-    registry: Registry, camden: System, kind: Kind
-) -> None:
-    case = opened(camden, kind.path, kind.body())
-    takes(camden, kind.path, case, steps_of(kind)[0])
-    before = registry.everything()
-
-    response = camden.posts(
-        kind.path, kind.body(opened_on="2025-10-02", replaces=case), **seen(case)
-    )
-
-    assert told(response) == (409, "step-before-opening", [])
-    assert registry.everything() == before
-
-
-def test_a_step_that_was_wrong_is_stated_again_in_its_place(
-    registry: Registry, camden: System, reader: System, kind: Kind
-) -> None:
-    case = opened(camden, kind.path, kind.body())
-    (wrong,) = takes(camden, kind.path, case, steps_of(kind)[0])
-    marked = mark(registry, camden)
-    body = steps_of(kind)[0] | {"day": "2025-10-03", "replaces": wrong}
-    path = f"{kind.path}/{case}/steps"
-
-    unseen = camden.posts(path, body)
-    right = camden.states(path, body, **seen(wrong))
-
-    assert told(unseen) == (428, "if-match-needed", ["/header/If-Match"])
-    assert days(reader, kind, case) == ["2025-10-03"]
-    assert days(reader, kind, case, position=marked) == [FIRST]
-    assert right["action"] == "restated"
-    assert told(camden.posts(path, body, **seen(wrong)))[:2] == (412, "stale")
-
-
-def test_a_step_that_was_never_taken_is_withdrawn(
-    registry: Registry, camden: System, reader: System, kind: Kind
-) -> None:
-    case = opened(camden, kind.path, kind.body())
-    facts = takes(camden, kind.path, case, *steps_of(kind))
-    marked = mark(registry, camden)
-
-    camden.withdraws(facts[1])
-
-    assert days(reader, kind, case) == [FIRST]
-    assert days(reader, kind, case, position=marked) == [FIRST, SECOND]
-
-
-def test_an_opening_is_withdrawn_after_its_steps(
-    registry: Registry, camden: System, reader: System, kind: Kind
-) -> None:
-    case = opened(camden, kind.path, kind.body())
-    facts = takes(camden, kind.path, case, *steps_of(kind))
-    before = registry.everything()
-
-    refused = camden.posts(f"facts/{case}/withdrawal", {"reason": "Misread."}, **seen(case))
-
-    assert told(refused) == (409, "case-in-use", [])
-    assert registry.everything() == before
-    for fact in [*reversed(facts), case]:
-        camden.withdraws(fact)
-    assert told(reader.asks(f"{kind.path}/{case}"))[:2] == (404, "unknown-code")
-    gone = camden.posts(f"{kind.path}/{case}/steps", steps_of(kind)[0])
-    assert told(gone)[:2] == (404, "unknown-code")
 
 
 def test_nothing_happens_to_a_case_before_it_is_opened(

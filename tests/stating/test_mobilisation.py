@@ -6,7 +6,7 @@ import pytest
 
 from tests.stating import bodies
 from tests.stating.bodies import Body
-from tests.stating.cases import OURS, mobilisation, opened, pair_up, shown
+from tests.stating.cases import OURS, mobilisation, opened, pages, pair_up, shown
 from tests.stating.registry import Registry, System
 
 LIVE = {"step": "go-live", "scope": "delivery", "level": "urgent-only"}
@@ -117,16 +117,10 @@ def test_readiness_comes_in_pages_by_authority_and_contract(
 ) -> None:
     hackney = registry.editor("hackney", name="hackney-mobilises")
     hackney.states("mobilisation-steps", mobilisation(authority="hackney", contract="chairs"))
-    asked: dict[str, Any] = {"limit": 1, "on": "2025-10-01"}
-    places, cursor = [], {}
 
-    while True:
-        page = reader.sees("readiness", **asked, **cursor)
-        places += [(one["authority"], one["contract"]) for one in page["items"]]
-        if page["next"] is None:
-            break
-        cursor = {"cursor": page["next"]}
+    found = pages(reader, "readiness", on="2025-10-01")
 
+    places = [(one["authority"], one["contract"]) for one in found]
     assert places == sorted(places)
     assert {("camden", "beds"), ("camden", "chairs"), ("hackney", "chairs")} <= {*places}
     assert len(reader.asks("readiness", format="csv").text.splitlines()) == len(places) + 1

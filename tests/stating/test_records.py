@@ -7,16 +7,15 @@ import pytest
 
 from tests.stating import bodies
 from tests.stating.cases import (
-    CASES,
     OURS,
     PARTNERS,
     RECORDS,
     Kind,
-    mark,
     opened,
+    pages,
     pair_up,
-    seen,
     shown,
+    the,
 )
 from tests.stating.registry import Registry, System, told
 
@@ -29,12 +28,6 @@ def _beds(camden: System, admin: System) -> None:
     pair_up(admin)
     number = [{"scheme": "GB-COH", "id": "00123456"}]
     admin.states("providers", bodies.provider("numbered", identifiers=number))
-
-
-def the(asking: System, kind: Kind, id_: str, **asked: Any) -> dict[str, Any]:
-    """One record, out of the list of its kind."""
-    found = asking.lists(kind.path, limit=200, **asked)
-    return next(one for one in found if one["id"] == id_)
 
 
 def test_a_record_is_listed_with_what_was_said_and_the_names_of_what_it_names(
@@ -108,86 +101,20 @@ def test_an_authority_speaks_for_itself_and_an_admin_in_its_name(
     assert (entry["acting_for"], entry["thing"], entry["code"]) == ("camden", "authority", "camden")
 
 
-def test_what_was_wrong_is_stated_again_in_its_place(
-    registry: Registry, camden: System, reader: System, kind: Kind
-) -> None:
-    wrong = camden.states(kind.path, kind.body())
-    marked = mark(registry, camden)
-    body = kind.body(**kind.otherwise, replaces=wrong["fact"])
-
-    right = camden.states(kind.path, body, **seen(wrong["fact"]))
-
-    id_ = wrong["fact"] if kind in CASES else right["fact"]
-    now = the(reader, kind, id_)
-    assert kind.otherwise.items() <= now.items()
-    assert (now["fact"], right["action"]) == (right["fact"], "restated")
-    assert shown(reader, kind.path).count(id_) == 1
-    assert (wrong["fact"] in shown(reader, kind.path)) is (kind in CASES)
-    for asked in ({"position": marked}, {"known_at": wrong["recorded_at"]}):
-        before = the(reader, kind, wrong["fact"], **asked)
-        assert kind.body().items() <= before.items()
-        assert before["fact"] == wrong["fact"]
-
-
-def test_nothing_is_replaced_by_who_has_not_seen_it_or_says_it_of_somebody_else(
-    registry: Registry, request: pytest.FixtureRequest, camden: System, kind: Kind
-) -> None:
-    fact = opened(camden, kind.path, kind.body())
-    hidden = opened(camden, kind.path, kind.body(**OURS))
-    both = registry.editor("camden", "islington", name=f"both-{kind}")
-    islington: System = request.getfixturevalue("islington")
-    before = registry.everything()
-
-    def refused(asking: System, replaces: str, conditions: dict[str, str], **said: Any) -> Any:
-        body = kind.body(**said, replaces=replaces)
-        return told(asking.posts(kind.path, body, **conditions))
-
-    if_match = ["/header/If-Match"]
-    assert refused(camden, fact, {}) == (428, "if-match-needed", if_match)
-    assert refused(camden, fact, seen("public-1")) == (412, "stale", if_match)
-    differs = (409, "visibility-differs", ["/body/visibility"])
-    assert refused(camden, fact, seen(fact), **OURS) == differs
-    other = refused(both, fact, seen(fact), authority="islington")
-    assert other == (409, "other-subject", ["/body/replaces"])
-    nothing = (422, "unknown-fact", ["/body/replaces"])
-    unseen = refused(islington, hidden, seen(hidden), authority="islington")
-    assert unseen == nothing
-    assert refused(camden, "public-99999", seen("public-99999")) == nothing
-    assert registry.everything() == before
-
-
-def test_what_was_never_so_is_withdrawn_and_remembered(
-    registry: Registry, camden: System, reader: System, kind: Kind
-) -> None:
-    id_ = opened(camden, kind.path, kind.body())
-    marked = mark(registry, camden)
-
-    camden.withdraws(id_)
-
-    assert id_ not in shown(reader, kind.path)
-    assert id_ in shown(reader, kind.path, position=marked)
-    again = kind.body(replaces=id_)
-    stale = (412, "stale", ["/header/If-Match"])
-    assert told(camden.posts(kind.path, again, **seen(id_))) == stale
-
-
 def test_pages_go_through_a_list_in_the_order_of_the_ledger(
     camden: System, reader: System, kind: Kind
 ) -> None:
     for how in ({}, PARTNERS, {"visibility": "public"}):
         camden.states(kind.path, kind.body(**how))
-    whole, paged, cursor = shown(reader, kind.path), [], {}
+    whole, paged = shown(reader, kind.path), []
     assert len(whole) >= 3
 
-    for _ in whole:
-        page = reader.sees(kind.path, limit=1, **cursor)
-        paged += [one["id"] for one in page["items"]]
+    for one in pages(reader, kind.path):
+        paged.append(one["id"])
         # What is stated meanwhile is for the next who asks.
-        cursor = {"cursor": page["next"]}
         camden.states(kind.path, kind.body())
 
     assert paged == whole
-    assert page["next"] is None
     forged = reader.asks(kind.path, limit=1, cursor="nonsense")
     assert told(forged) == (422, "invalid-cursor", ["/query/cursor"])
 
@@ -242,9 +169,10 @@ def test_whose_records_are_asked_for_is_told_by_any_identifier(
 def test_a_filter_that_names_nothing_is_refused(reader: System, kind: Kind) -> None:
     for filter_ in ("authority", "consortium", *(field for field, _ in kind.unknown)):
         where = [f"/query/{filter_}"]
-        nobody = reader.asks(kind.path, **{filter_: "nobody"})
+        asked: dict[str, Any] = {filter_: "nobody"}
+        nobody = reader.asks(kind.path, **asked)
         assert told(nobody) == (422, "unknown-filter-code", where)
-        nul = reader.asks(kind.path, **{filter_: "a\x00b"})
+        nul = reader.asks(kind.path, **asked | {filter_: "a\x00b"})
         assert told(nul) == (422, "invalid-request", where)
     assert told(reader.asks(kind.path, colour="red"))[:2] == (422, "unknown-parameter")
 

@@ -1,11 +1,11 @@
-"""Which contracts took the place of which after 15 September 2025, and with how many days between."""
+"""Which contracts took the place of which after 15 September 2025, and how many days later."""
 
 from typing import Any
 
 import pytest
 
 from tests.stating import bodies
-from tests.stating.cases import mark
+from tests.stating.cases import mark, pages
 from tests.stating.registry import Registry, System, told
 
 UNTIL = {"first_day": "2023-04-01", "last_day": "2025-09-15"}
@@ -81,13 +81,9 @@ def test_a_replacement_is_not_there_before_it_was_known(anybody: System, before:
 
 
 def test_replacements_come_in_pages(anybody: System) -> None:
-    found, cursor = [], {}
-    for _ in PAIRS:
-        page = anybody.sees("replacements", limit=1, **cursor)
-        found += [(one["old_contract"], one["new_contract"]) for one in page["items"]]
-        cursor = {"cursor": page["next"]}
+    found = [one["old_contract"] + one["new_contract"] for one in pages(anybody, "replacements")]
 
-    assert (found, page["next"]) == ([(old, new) for old, new, _ in PAIRS], None)
+    assert found == [old + new for old, new, _ in PAIRS]
     assert len(anybody.asks("replacements", format="csv").text.splitlines()) == len(PAIRS) + 1
 
 
@@ -105,6 +101,8 @@ def test_what_ended_sooner_than_was_agreed_leaves_more_days_between(
 
 @pytest.mark.parametrize("filter_", ["authority", "provider", "contract"])
 def test_a_filter_that_names_nothing_is_refused(anybody: System, filter_: str) -> None:
-    response = anybody.asks("replacements", **{filter_: "nobody"})
+    asked: dict[str, Any] = {filter_: "nobody"}
+
+    response = anybody.asks("replacements", **asked)
 
     assert told(response) == (422, "unknown-filter-code", [f"/query/{filter_}"])
