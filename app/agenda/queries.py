@@ -59,7 +59,7 @@ def _transfer(one: DataTransferOut) -> Iterator[OpenItemOut]:
         yield _item(
             one,
             OpenKind.DATA_TRANSFER,
-            f"Data from {one.holder}: {stands}",
+            f"Data from {one.holder_name}: {stands}",
             f"/v1/data-transfers/{one.id}",
             provider=one.holder,
             late=one.blocked,

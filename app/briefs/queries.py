@@ -1,6 +1,7 @@
 """Putting briefs together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -8,35 +9,57 @@ from sqlalchemy.orm import Session
 
 from app.agenda.queries import open_items
 from app.agenda.schemas import AgendaQuery, OpenItemOut, OpenKind
+from app.authorities.queries import members_on
 from app.briefs.schemas import BriefOut, BriefQuery, StateCountOut
-from app.claims.queries import list_conflicts
-from app.claims.schemas import ConflictQuery
+from app.claims.queries import conflicts_known
+from app.contracts.queries import references_concerning
 from app.cover.answers import CellOut
 from app.cover.queries import cells_on
 from app.cover.schemas import CoverQuery
 from app.diary.queries import key_dates_within, notices_on
 from app.diary.schemas import KeyDates, NoticeQuery
 from app.domain.duties import Standing
-from app.domain.vocabulary import Certainty, CoverState
+from app.domain.vocabulary import Certainty, CoverState, Visibility
+from app.kit.days import LATEST
 from app.ledger.knowledge import At, get_code, names_in
 
 Thing = Literal["authority", "consortium"]
 
 
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Whose brief it is, on which day, and which contracts are theirs."""
+
+    thing: Thing
+    code: str
+    on: date
+    authorities: Sequence[str]
+    contracts: Collection[str]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The same as parameters of a question."""
+        return {self.thing: self.code, "on": self.on}
+
+    @property
+    def spelled(self) -> set[str]:
+        """Everything that it is about, as claims name it."""
+        named = {"authority": self.authorities, "contract": self.contracts, self.thing: [self.code]}
+        return {f"{thing}:{code}" for thing, codes in named.items() for code in codes}
+
+
 def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, at: At) -> BriefOut:
     """Everything that is open for an authority or for the members of a consortium on a day."""
     code, on = get_code(session, thing, spelling, at), at.day(query.on)
-    about: dict[str, Any] = {thing: code, "on": on}
-    asked = CoverQuery.model_construct(
-        **about | ({"authority": [code]} if thing == "authority" else {})
-    )
-    cells = cells_on(session, asked, at, on)
+    about = _concern(session, thing, code, at, on)
+    asked = about.asked | ({"authority": [code]} if thing == "authority" else {})
+    cells = cells_on(session, CoverQuery.model_construct(**asked), at, on)
     items = [
         *_of_cells(cells),
         *_of_key_dates(session, about, query.days, at),
         *_of_notices(session, about, at),
-        *_of_conflicts(session, f"{thing}:{code}", at),
-        *open_items(session, AgendaQuery(**about), at),
+        *_of_conflicts(session, about, at),
+        *open_items(session, AgendaQuery(**about.asked), at),
     ]
     items.sort(key=lambda item: item.place)
     return BriefOut(
@@ -49,6 +72,17 @@ def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, 
         late=sum(item.late for item in items),
         items=items,
     )
+
+
+def _concern(session: Session, thing: Thing, code: str, at: At, on: date) -> Concern:
+    """An authority with its contracts; or the members of a consortium with theirs and its own."""
+    if thing == "authority":
+        contracts = references_concerning(session, {"authority": [code]}, at, on)
+        return Concern(thing, code, on, [code], contracts)
+    members = session.scalars(members_on(code), at.binds(on=on)).all()
+    shared = references_concerning(session, {"consortium": [code]}, at, on)
+    own = references_concerning(session, {"authority": [*members]}, at, on) if members else set()
+    return Concern(thing, code, on, members, shared | own)
 
 
 def _counts(cells: Sequence[CellOut]) -> list[StateCountOut]:
@@ -71,13 +105,11 @@ def _of_cells(cells: Sequence[CellOut]) -> Iterator[OpenItemOut]:
             yield _item(OpenKind.CELL_AT_RISK, text, address, authority=cell.authority)
 
 
-def _of_key_dates(
-    session: Session, about: dict[str, Any], days: int, at: At
-) -> Iterator[OpenItemOut]:
-    on: date = about["on"]
-    asked = KeyDates(**about, first_day=on, last_day=on + timedelta(days))
+def _of_key_dates(session: Session, about: Concern, days: int, at: At) -> Iterator[OpenItemOut]:
+    until = min(about.on + timedelta(days), LATEST)
+    asked = KeyDates(on=about.on, first_day=about.on, last_day=until)
     for one in key_dates_within(session, asked, at):
-        if one.kind != "notice":
+        if one.kind != "notice" and one.contract in about.contracts:
             yield _item(
                 OpenKind.KEY_DATE,
                 f"{one.contract_title}: {one.text}",
@@ -88,22 +120,35 @@ def _of_key_dates(
             )
 
 
-def _of_notices(session: Session, about: dict[str, Any], at: At) -> Iterator[OpenItemOut]:
-    asked = NoticeQuery(**about, standing=[Standing.DUE, Standing.LATE])
+def _of_notices(session: Session, about: Concern, at: At) -> Iterator[OpenItemOut]:
+    asked = NoticeQuery(on=about.on, standing=[Standing.DUE, Standing.LATE])
     for one in notices_on(session, asked, at):
-        yield _item(
-            OpenKind.NOTICE,
-            f"{one.notice_type} of {one.contract_title}: {one.standing}",
-            f"/v1/notices?contract={one.contract}",
-            due_on=one.due_on,
-            contract=one.contract,
-            late=one.standing is Standing.LATE,
-        )
+        if one.contract in about.contracts:
+            yield _item(
+                OpenKind.NOTICE,
+                f"{one.notice_type} of {one.contract_title}: {one.standing}",
+                f"/v1/notices?contract={one.contract}",
+                due_on=one.due_on,
+                contract=one.contract,
+                late=one.standing is Standing.LATE,
+            )
 
 
-def _of_conflicts(session: Session, about: str, at: At) -> Iterator[OpenItemOut]:
-    for one in list_conflicts(session, ConflictQuery(about=about, open=True), at).items:
-        yield _item(OpenKind.CONFLICT, one.topic, f"/v1/conflicts?about={about}")
+def _of_conflicts(session: Session, about: Concern, at: At) -> Iterator[OpenItemOut]:
+    """Whoever sees the conflict sees every claim in it: it is as hidden as the most hidden one."""
+    hidden = list(Visibility)
+    for one in conflicts_known(session, at):
+        concerned = sorted(about.spelled.intersection(one.about))
+        if one.is_open and concerned:
+            thing, _, code = concerned[0].partition(":")
+            yield _item(
+                OpenKind.CONFLICT,
+                one.topic,
+                f"/v1/conflicts?about={concerned[0]}",
+                authority=code if thing == "authority" else None,
+                contract=code if thing == "contract" else None,
+                visibility=max((claim.visibility for claim in one.claims), key=hidden.index),
+            )
 
 
 def _item(kind: OpenKind, text: str, address: str, **more: Any) -> OpenItemOut:

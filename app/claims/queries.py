@@ -81,14 +81,7 @@ def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
 
 def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[ConflictOut]:
     """List the questions on which sources give different values, by topic."""
-    by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
-    for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), at.binds()):
-        by_topic[row.topic].append(_claim(row))
-    conflicts = [
-        _conflict(topic, claims)
-        for topic, claims in sorted(by_topic.items())
-        if len({claim.value for claim in claims}) > 1
-    ]
+    conflicts = conflicts_known(session, at)
     if query.about is not None:
         conflicts = [one for one in conflicts if query.about in one.about]
     if query.open is not None:
@@ -96,6 +89,18 @@ def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[Confl
     if cursor := Cursor.read(query, str):
         conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
     return cut(conflicts[: query.limit + 1], query, at, lambda one: (one.topic,))
+
+
+def conflicts_known(session: Session, at: At) -> list[ConflictOut]:
+    """Every question on which sources give different values, by topic; one statement."""
+    by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
+    for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), at.binds()):
+        by_topic[row.topic].append(_claim(row))
+    return [
+        _conflict(topic, claims)
+        for topic, claims in sorted(by_topic.items())
+        if len({claim.value for claim in claims}) > 1
+    ]
 
 
 def _conflict(topic: str, claims: list[ClaimOut]) -> ConflictOut:

@@ -114,6 +114,15 @@ _AS_STORED = (
 )  # fmt: skip
 
 
+def references_concerning(
+    session: Session, codes: dict[str, list[str]], at: At, on: date
+) -> set[str]:
+    """The contracts that concern the things asked about on a day, by reference."""
+    wanted = concerning(session, codes, at, on)
+    statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
+    return set(session.scalars(statement, at.binds(on=on)))
+
+
 def concerning(
     session: Session, codes: dict[str, list[str]], at: At, on: date
 ) -> list[ColumnElement[bool]]:
@@ -127,7 +136,7 @@ def concerning(
         wanted.append(_TERM.c.contract == contract[0])
     if authority := codes.get("authority"):
         wanted.append(
-            or_(_DETAILS.c.lead == authority[0], _awards(_AWARD.c.authority.in_(authority)))
+            or_(_DETAILS.c.lead.in_(authority), _awards(_AWARD.c.authority.in_(authority)))
         )
     if scope := codes.get("scope"):
         tree = scope_tree(session, at, on)

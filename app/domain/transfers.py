@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from app.domain.errors import Refused
 from app.domain.periods import ONE_DAY, Period
-from app.domain.steps import Course, Step, in_order
+from app.domain.steps import Course, Step, check_steps, in_order
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import AgreementState, TransferStep
 
@@ -80,6 +81,22 @@ class Progress:
         return self.is_open and (self.received_on is None or self.is_blocked)
 
 
+def check_moves(opened_on: date, steps: Sequence[Moved]) -> None:
+    """Refuse a transfer that cannot have gone so, or that is freed of what does not hold it up."""
+    check_steps(COURSE, opened_on, steps)
+    held: set[str] = set()
+    for step in in_order(steps):
+        if step.name is TransferStep.BLOCKED:
+            held.add(step.by or UNNAMED)
+        elif step.name is TransferStep.UNBLOCKED:
+            freed = _freed(step, held)
+            if not freed:
+                detail = f"it is not held up by {step.by}" if step.by else "nobody holds it up"
+                field = "by" if step.by else "step"
+                raise Refused("unblocked-before-blocked", detail, field)
+            held -= freed
+
+
 def progress(steps: Sequence[Moved], on: date) -> Progress:
     """How a transfer stands on a day, by the steps taken up to then."""
     taken = [step for step in in_order(steps) if step.on <= on]
@@ -105,7 +122,7 @@ def progress(steps: Sequence[Moved], on: date) -> Progress:
 def _blocked(taken: Sequence[Moved], on: date) -> dict[str, Timeline]:
     """On which days each party held the transfer up; the day on which it lets go is free.
 
-    What is unblocked without a name is free of everybody; what has ended is held up no more.
+    What has ended is held up no more.
     """
     days: dict[str, Timeline] = {}
     since: dict[str, date] = {}
@@ -114,14 +131,24 @@ def _blocked(taken: Sequence[Moved], on: date) -> dict[str, Timeline]:
             since.setdefault(step.by or UNNAMED, step.on)
             days.setdefault(step.by or UNNAMED, Timeline.empty())
         elif step.name is TransferStep.UNBLOCKED or step.name in COURSE.ends:
-            freed = [step.by] if step.by in since else list(since)
-            for by in freed:
+            for by in _freed(step, since):
                 begun = since.pop(by)
                 if begun < step.on:
                     days[by] |= Timeline.of(Period(begun, step.on - ONE_DAY))
     for by, begun in since.items():
         days[by] |= Timeline.of(Period(begun, on))
     return days
+
+
+def _freed(step: Moved, held: Iterable[str]) -> set[str]:
+    """Of whom a step frees a transfer that some hold up: of the one it names, or of everybody.
+
+    Who is named may also be the one that a source did not name before.
+    """
+    everybody = set(held)
+    if step.by is None:
+        return everybody
+    return everybody & {step.by} or everybody & {UNNAMED}
 
 
 UNNAMED = "unnamed"

@@ -1,5 +1,6 @@
 """The moment of knowledge: what stood in the ledger at a position, and under which names."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -204,18 +205,27 @@ def filter_codes(
     }
     if not any(asked.values()):
         return {name: [] for name in asked}
-    found = codes(session, {_THINGS.get(name, name): some for name, some in asked.items()}, at)
-    meant = {name: found[_THINGS.get(name, name)] for name in asked}
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name, some in asked.items():
+        spellings[thing_of(name)] += some
+    found = codes(session, dict(spellings), at)
     for name, some in asked.items():
         for one in some:
-            if one not in meant[name]:
-                thing = _THINGS.get(name, name)
-                detail = f"no {thing} is known as {one[:60]!r}"
+            if one not in found[thing_of(name)]:
+                detail = f"no {thing_of(name)} is known as {one[:60]!r}"
                 raise in_query(name, "unknown-filter-code", detail)
-    return {name: [meant[name][one] for one in some] for name, some in asked.items()}
+    return {name: [found[thing_of(name)][one] for one in some] for name, some in asked.items()}
 
 
-_THINGS = {"identifier": "contract", "parent": "scope"}
+def thing_of(name: str) -> str:
+    """The sort of thing that a parameter or a column of this name names."""
+    return _THINGS.get(name, name)
+
+
+_THINGS = {
+    "identifier": "contract", "parent": "scope",
+    "holder": "provider", "recipient": "provider", "shared_with": "consortium",
+}  # fmt: skip
 """What a parameter names, where it is not called after it."""
 
 # The last of those with one spelling is meant: whose code it is, else who had the number first.
@@ -228,17 +238,12 @@ _SPELLED = (
         _IDENTIFIER.c.id.desc(),
     )
 )
+_ON_THE_DAY = and_(shown(_VERSION), _VERSION.c.days_from <= ON, _VERSION.c.days_to >= ON)
 _VERSION_ON = select(_VERSION.c.details).where(
-    shown(_VERSION),
-    _VERSION.c.thing == bindparam("thing"),
-    _VERSION.c.code == bindparam("code"),
-    _VERSION.c.days_from <= ON,
-    _VERSION.c.days_to >= ON,
+    _ON_THE_DAY, _VERSION.c.thing == bindparam("thing"), _VERSION.c.code == bindparam("code")
 )
 _NAMES = select(_VERSION.c.thing, _VERSION.c.code, _VERSION.c.name).where(
-    shown(_VERSION),
+    _ON_THE_DAY,
     _VERSION.c.thing.in_(bindparam("things", expanding=True)),
     _VERSION.c.code.in_(bindparam("codes", expanding=True)),
-    _VERSION.c.days_from <= ON,
-    _VERSION.c.days_to >= ON,
 )

@@ -119,7 +119,10 @@ class Counter:
         address: str = "/v1/facts/{fact}",
         status: HTTPStatus = HTTPStatus.CREATED,
     ) -> Response:
-        """State one thing and answer with its entry; `address` is where it can then be got."""
+        """State one thing and answer with its entry; `address` is where it can then be got.
+
+        A `case` is known by the id of its first opening, however often that is stated again.
+        """
         now, key = self.clock.now(), self._key(caller)
         with told(), self.database.writing() as session:
             if key and (kept := find_kept(session, key, now)):
@@ -188,7 +191,8 @@ def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> R
         "Registry-Position": str(head),
     }
     if status is HTTPStatus.CREATED:
-        headers["Location"] = address.format(fact=entry.fact, code=entry.code)
+        case = entry.content.get("opening") or entry.fact
+        headers["Location"] = address.format(fact=entry.fact, code=entry.code, case=case)
     body = write(entry, ChangeOut, "json")
     return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
 

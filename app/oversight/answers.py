@@ -25,6 +25,7 @@ class RhythmOut(RecordOut):
     """How often people undertook to meet or to look, and whether they had by the day."""
 
     provider: str | None
+    provider_name: str | None
     contract: str | None
     kind: OccasionKind
     level: OversightLevel | None
@@ -42,6 +43,7 @@ class OccasionOut(RecordOut):
     """People met, talked something through, or went and looked."""
 
     provider: str | None
+    provider_name: str | None
     contract: str | None
     kind: OccasionKind
     level: OversightLevel | None
@@ -93,10 +95,12 @@ class LessonOut(RecordOut):
     """What was learnt, and with whom it was shared."""
 
     provider: str | None
+    provider_name: str | None
     incident: str | None
     text: str
     learnt_on: date
     shared_with: str | None
+    shared_with_name: str | None
     shared_on: date | None
 
 
@@ -105,6 +109,7 @@ class ActionOut(RecordOut):
     """Something that is to be done, and how that stands on the day."""
 
     provider: str | None
+    provider_name: str | None
     contract: str | None
     arises_from: str | None
     text: str

@@ -24,8 +24,8 @@ from app.oversight.schemas import (
 )
 from app.records.commands import (
     case_check,
-    check_seen,
     course_history,
+    named_record,
     state_about_authority,
     stated,
     take_step,
@@ -63,11 +63,11 @@ def state_staffing(session: Session, body: StaffingIn, recording: Recording) -> 
 
 def state_lesson(session: Session, body: LessonIn, recording: Recording) -> LessonFact:
     """State what was learnt."""
-    check_seen(session, body.incident, recording, "incident", kind="incident")
-    return state_about_authority(session, stated(LessonFact, body), recording)
+    incident = named_record(session, body, "incident", recording, kind="incident")
+    return state_about_authority(session, stated(LessonFact, body, incident=incident), recording)
 
 
 def state_action(session: Session, body: ActionIn, recording: Recording) -> ActionFact:
     """State that something is to be done, or was."""
-    check_seen(session, body.arises_from, recording, "arises_from")
-    return state_about_authority(session, stated(ActionFact, body), recording)
+    of = named_record(session, body, "arises_from", recording)
+    return state_about_authority(session, stated(ActionFact, body, arises_from=of), recording)

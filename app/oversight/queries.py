@@ -110,8 +110,9 @@ def list_occasions(session: Session, query: OccasionQuery, at: At) -> Page[Occas
 def _concern(shelf: Shelf, row: Any) -> ConcernOut:
     taken = shelf.steps(row)
     last = taken[-1] if taken else None
-    plans = [one for one in taken if one.step is ConcernStep.IMPROVEMENT_PLAN]
-    runs = bool(plans) and last is not None and last.step is ConcernStep.IMPROVEMENT_PLAN
+    # Another warning stops no plan.
+    plans = [one for one in taken if one.step is not ConcernStep.WARNING]
+    runs = bool(plans) and plans[-1].step is ConcernStep.IMPROVEMENT_PLAN
     due_on = plans[-1].due_on if runs else None
     return ConcernOut(
         **shelf.fields(

@@ -108,7 +108,7 @@ def state_concern(caller: Editor, body: ConcernIn, stating: Stating) -> Response
     return stating.state(
         caller,
         lambda said: commands.state_concern(said.session, body, said.may_replace(body)),
-        address="/v1/concerns/{fact}",
+        address="/v1/concerns/{case}",
     )
 
 

@@ -149,7 +149,7 @@ class LessonQuery(RecordQuery, OfProvider, Between):
 
     incident: Text | None = Field(default=None, description="Only what this incident taught.")
     shared_with: Text | None = Field(
-        default=None, description="Only what was shared with this consortium, by its code."
+        default=None, description="Only what was shared with this consortium."
     )
 
 

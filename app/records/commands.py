@@ -19,6 +19,7 @@ from app.ledger.entries import Recording, Subject
 from app.ledger.knowledge import At, shown
 from app.ledger.models import Change, Fact
 from app.ledger.registration import Charge, Check, in_charge_of
+from app.ledger.statements import Hideable
 from app.ledger.stating import Submission
 from app.records.models import CaseFact, PartFact, RecordFact, StepFact
 
@@ -156,18 +157,35 @@ def charge_of_case(case: type[CaseFact]) -> Charge:
     return charge
 
 
-def check_seen(
-    session: Session, fact: str | None, recording: Recording, field: str, *, kind: str | None = None
-) -> None:
-    """Refuse to name a fact that the caller does not see, or that is of another kind."""
+def named_record(
+    session: Session, body: Hideable, field: str, recording: Recording, *, kind: str | None = None
+) -> str | None:
+    """The id of the record that a body names in a field, if it does; of a case, that of the case.
+
+    It must be one that the caller sees, of the kind wanted, and shown to all who see the body.
+    """
+    fact: str | None = getattr(body, field)
     if fact is None:
-        return
+        return None
     entry = session.scalars(statement_of(fact)).one_or_none()
     if entry is None or kind not in {None, entry.kind} or not _sees(recording, entry):
         raise Refused("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
+    visibility, owner = _shown_to(entry)
+    is_hidden_from = {
+        Visibility.PUBLIC: False,
+        Visibility.PARTNERS: body.visibility is Visibility.PUBLIC,
+        Visibility.OWNER: (body.visibility, body.owner) != (visibility, owner),
+    }
+    if is_hidden_from[visibility]:
+        detail = f"not all who would see this may see {fact}"
+        raise Refused("visibility-differs", detail, "visibility")
+    return entry.content.get("opening") or fact
 
 
 def _sees(recording: Recording, entry: Change) -> bool:
-    visibility = Visibility(entry.content.get("visibility", Visibility.PUBLIC))
-    owner = entry.content.get("owner")
-    return recording.caller is None or recording.caller.sees(visibility, owner)
+    return recording.caller is None or recording.caller.sees(*_shown_to(entry))
+
+
+def _shown_to(entry: Change) -> tuple[Visibility, str | None]:
+    visibility = entry.content.get("visibility", Visibility.PUBLIC)
+    return Visibility(visibility), entry.content.get("owner")

@@ -14,15 +14,18 @@ from app.authorities.queries import members_on
 from app.kit.pages import Cursor, Page, cut
 from app.kit.problems import unknown
 from app.ledger.answers import Named
-from app.ledger.knowledge import ON, At, filter_codes, names_in, shown
+from app.ledger.knowledge import ON, At, filter_codes, names_in, shown, thing_of
 from app.records.commands import is_case
 
 Out = TypeVar("Out")
 Codes: TypeAlias = Mapping[str, Sequence[str]]
 """The codes that parameters mean, by the names of the parameters."""
 
-_THINGS = ("authority", "provider", "contract", "consortium", "scope")
-"""Columns that name a thing, by the name of the parameter that asks for it."""
+_NAMING = (
+    "authority", "provider", "contract", "consortium", "scope",
+    "holder", "recipient", "shared_with",
+)  # fmt: skip
+"""Columns that name a thing, called like the parameter that asks for it."""
 
 _OTHERS = frozenset({"limit", "cursor", "format", "known_at", "position", "on"})
 
@@ -39,8 +42,9 @@ class Shelf:
     def fields(self, row: Any, shape: type[Any], **more: Any) -> dict[str, Any]:
         """What a row tells of itself: what a shape calls like a column, or like a thing's name."""
         told = {**row._mapping, "id": case_of(row), "fact": row.id}
-        for thing in _THINGS:
-            told[f"{thing}_name"] = self.names.get((thing, told.get(thing) or ""))
+        for column in _NAMING:
+            code = told.get(column) or ""
+            told[f"{column}_name"] = self.names.get((thing_of(column), code))
         told |= more
         return {one.name: told[one.name] for one in fields(shape)}
 
@@ -55,8 +59,8 @@ class Listing(Generic[Out]):
     """How the facts of one kind are listed: `tell` makes of each row what is answered.
 
     `parts` hang on them; `day` is the column that `since` and `until` ask about; what begins after
-    the day asked about, by the column `begins`, is left out; `narrow` knows parameters that ask for
-    no column, and the codes that others mean; `context` is read once for all rows.
+    the day asked about, by the column `begins`, is not there yet; `narrow` knows parameters that
+    ask for no column, and the codes that others mean; `context` is read once for all rows.
     """
 
     facts: Table
@@ -105,10 +109,13 @@ class Listing(Generic[Out]):
         return Named(f"{row.id};{crc32(repr(told).encode()):08x}", told)
 
     def _standing(self) -> Select[Any]:
+        """What is recorded and has begun by the day `:on`, in the order of the ledger."""
+        columns = self.facts.c
+        has_begun = [] if self.begins is None else [columns[self.begins] <= ON]
         return (
             select(self.facts)
-            .where(shown(self.facts))
-            .order_by(self.facts.c.from_position, self.facts.c.id)
+            .where(shown(self.facts), *has_begun)
+            .order_by(columns.from_position, columns.id)
         )
 
     def _asked(self, session: Session, query: Any, at: At) -> Select[Any]:
@@ -117,11 +124,9 @@ class Listing(Generic[Out]):
             name: value for name, value in query if value not in (None, []) and name not in _OTHERS
         }
         codes = filter_codes(
-            session, at, **{name: asked.get(name) for name in _THINGS if name in asked}
+            session, at, **{name: asked.get(name) for name in _NAMING if name in asked}
         )
         statement, columns = self._standing(), self.facts.c
-        if self.begins is not None:
-            statement = statement.where(columns[self.begins] <= ON)
         if self.narrow is not None:
             statement = statement.where(*self.narrow(query, codes))
         if members := codes.pop("consortium", None) if "consortium" not in columns else None:
@@ -129,7 +134,7 @@ class Listing(Generic[Out]):
         for name, some in codes.items():
             if name in columns:
                 statement = statement.where(columns[name].in_(some))
-        for name in asked.keys() - set(_THINGS):
+        for name in asked.keys() - set(_NAMING):
             statement = self._narrowed(statement, name, asked[name])
         return statement
 
@@ -148,8 +153,10 @@ class Listing(Generic[Out]):
         self, session: Session, statement: Select[Any], at: At, on: date
     ) -> list[tuple[Any, Out]]:
         rows = session.execute(statement, at.binds(on=on)).all()
-        things = [thing for thing in _THINGS if thing in self.facts.c]
-        named = {thing: {getattr(row, thing) for row in rows} - {None} for thing in things}
+        named: dict[str, set[str]] = defaultdict(set)
+        for column in _NAMING:
+            if column in self.facts.c:
+                named[thing_of(column)] |= {getattr(row, column) for row in rows} - {None}
         names = names_in(session, named, at, on) if any(named.values()) else {}
         context = self.context(session, at, on) if self.context is not None else None
         shelf = Shelf(on, names, self._parts(session, rows, at), context)

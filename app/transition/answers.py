@@ -66,7 +66,9 @@ class DataTransferOut(RecordOut):
     """Data on its way, and how that stands on the day."""
 
     holder: str
+    holder_name: str
     recipient: Annotated[str | None, Field(description="Null: the authority itself.")]
+    recipient_name: str | None
     contract: str | None
     classes: list[DataClass]
     scopes: list[str]

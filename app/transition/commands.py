@@ -1,9 +1,11 @@
 """State what happens in a transition."""
 
+from collections.abc import Sequence
+
 from sqlalchemy.orm import Session
 
 from app.domain.courses import CANDIDATE
-from app.domain.transfers import COURSE as TRANSFER
+from app.domain.transfers import check_moves
 from app.ledger.entries import Recording
 from app.ledger.references import check_known
 from app.records.commands import (
@@ -20,6 +22,7 @@ from app.transition.models import (
     MobilisationFact,
     TransferStepFact,
 )
+from app.transition.queries import moved
 from app.transition.schemas import (
     CandidateIn,
     CandidateStepIn,
@@ -28,8 +31,13 @@ from app.transition.schemas import (
     TransferStepIn,
 )
 
+
+def _moves(opening: DataTransferFact, steps: Sequence[TransferStepFact]) -> None:
+    check_moves(opening.opened_on, [moved(step) for step in steps])
+
+
 check_candidate = case_check(CandidateFact, CandidateStepFact, course_history(CANDIDATE))
-check_transfer = case_check(DataTransferFact, TransferStepFact, course_history(TRANSFER))
+check_transfer = case_check(DataTransferFact, TransferStepFact, _moves)
 
 
 def state_candidate(session: Session, body: CandidateIn, recording: Recording) -> CandidateFact:

@@ -66,7 +66,7 @@ def list_candidates(session: Session, query: CandidateQuery, at: At) -> Page[Can
 
 def _transfer(shelf: Shelf, row: Any) -> DataTransferOut:
     taken = shelf.steps(row)
-    now = progress([_moved(step) for step in taken], shelf.on)
+    now = progress([moved(step) for step in taken], shelf.on)
     return DataTransferOut(
         **shelf.fields(
             row,
@@ -91,7 +91,8 @@ def _transfer(shelf: Shelf, row: Any) -> DataTransferOut:
     )
 
 
-def _moved(step: Any) -> Moved:
+def moved(step: Any) -> Moved:
+    """A step of a transfer as it is stored, as the domain knows it."""
     amount = None if step.amount is None else Decimal(step.amount)
     return Moved(step.step, step.day, step.by, amount, step.records, step.missing)
 
@@ -169,7 +170,7 @@ def _readiness(steps: Sequence[MobilisationOut]) -> ReadinessOut:
         steps=len(steps),
         done=len(steps) - len(pending),
         late=len(late),
-        late_steps=[step.step for step in late],
+        late_steps=list(dict.fromkeys(step.step for step in late)),
         next_on=min(ahead, default=None),
         live=[_goes_live(step) for step in lives if not step.state.is_pending],
         waiting=[_goes_live(step) for step in lives if step.state.is_pending],

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractDetailsFact, ContractTerm
-from app.contracts.queries import CONTRACTS, concerning
+from app.contracts.queries import CONTRACTS, references_concerning
 from app.kit.columns import LAST_DAY, table
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import At, filter_codes
@@ -32,10 +32,7 @@ def list_replacements(session: Session, query: ReplacementQuery, at: At) -> Page
         pairs = [one for one in pairs if codes["contract"][0] in _named(one)]
     if codes["authority"] or codes["provider"]:
         asked = {name: codes[name] for name in ("authority", "provider")}
-        wanted = CONTRACTS.with_only_columns(_TERM.c.contract).where(
-            *concerning(session, asked, at, on)
-        )
-        concerned = set(session.scalars(wanted, at.binds(on=on)))
+        concerned = references_concerning(session, asked, at, on)
         pairs = [one for one in pairs if concerned & _named(one)]
     if cursor := Cursor.read(query, str, str):
         pairs = [one for one in pairs if _place(one) > cursor.keys]

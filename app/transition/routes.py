@@ -58,7 +58,7 @@ def state_candidate(caller: Editor, body: CandidateIn, stating: Stating) -> Resp
     return stating.state(
         caller,
         lambda said: commands.state_candidate(said.session, body, said.may_replace(body)),
-        address="/v1/candidates/{fact}",
+        address="/v1/candidates/{case}",
     )
 
 
@@ -115,7 +115,7 @@ def state_data_transfer(caller: Editor, body: DataTransferIn, stating: Stating) 
     return stating.state(
         caller,
         lambda said: commands.state_transfer(said.session, body, said.may_replace(body)),
-        address="/v1/data-transfers/{fact}",
+        address="/v1/data-transfers/{case}",
     )
 
 

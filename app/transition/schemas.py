@@ -126,8 +126,8 @@ _TELLING = {
 class DataTransferQuery(RecordQuery, OfContract):
     """Which data transfers to list."""
 
-    holder: Text | None = Field(default=None, description="Only from this holder, by its code.")
-    recipient: Text | None = Field(default=None, description="Only to this one, by its code.")
+    holder: Text | None = Field(default=None, description="Only from this holder.")
+    recipient: Text | None = Field(default=None, description="Only to this recipient.")
     open: bool | None = Field(default=None, description="Only those under way, or only those over.")
     blocked: bool | None = Field(
         default=None, description="Only those held up, or not, on the day."
@@ -149,8 +149,11 @@ class MobilisationIn(RecordIn):
 
     @model_validator(mode="after")
     def _goes_live_with_something(self) -> Self:
-        if (self.step is MobilisationKind.GO_LIVE) is (self.scope is None or self.level is None):
-            raise PydanticCustomError("scope-if-go-live", "a scope and a level, if it goes live")
+        goes_live = self.step is MobilisationKind.GO_LIVE
+        if goes_live is (self.scope is None) or goes_live is (self.level is None):
+            raise PydanticCustomError(
+                "scope-if-go-live", "a scope and a level, if and only if it goes live"
+            )
         return self
 
 
