@@ -12,7 +12,8 @@ Asked: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 Answer: TypeAlias = tuple[int, bytes, dict[str, str]]
 
 ABOUT_CALLERS = {"/v1/me", "/v1/api-keys", "/v1/audit"}
-ABOUT_NOW = {"/v1/changes", "/v1/changes/head"}
+# The rules of the law come with the release, and are no facts.
+ABOUT_NOW = {"/v1/changes", "/v1/changes/head", "/v1/rules"}
 GETS = {
     path: {one["name"]: one for one in operations["get"].get("parameters", [])}
     for path, operations in DOCUMENT["paths"].items()
@@ -34,7 +35,8 @@ def questions(
         if pins and path in ABOUT_NOW:
             continue
         times = [tuple(said.items()) + ((pin,) if pin else ()) for pin in pins or (None,)]
-        names = named[path.split("/")[2]] if "{" in path else [""]
+        # What has no name of its own is known by the fact that opened it.
+        names = named.get(path.split("/")[2], named["facts"]) if "{" in path else [""]
         found += [(re.sub(r"{\w+}", name, path), one) for name in names for one in times]
     return found
 
