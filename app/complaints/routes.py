@@ -51,7 +51,7 @@ def state_complaint(caller: Editor, body: ComplaintIn, stating: Stating) -> Resp
     return stating.state(
         caller,
         lambda said: commands.state_complaint(said.session, body, said.may_replace(body)),
-        address="/v1/complaints/{fact}",
+        address="/v1/complaints/{case}",
     )
 
 

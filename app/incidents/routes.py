@@ -47,7 +47,7 @@ def declare_incident(caller: Editor, body: IncidentIn, stating: Stating) -> Resp
     return stating.state(
         caller,
         lambda said: commands.declare(said.session, body, said.may_replace(body)),
-        address="/v1/incidents/{fact}",
+        address="/v1/incidents/{case}",
     )
 
 

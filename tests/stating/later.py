@@ -15,8 +15,12 @@ from app.kit.database import Database
 from app.ledger.commands import withdraw
 from app.ledger.models import Change, Fact
 from app.providers.models import ProviderEventFact
+from app.transition import commands as transition
+from app.transition.models import CandidateFact, CandidateStepFact
+from app.transition.schemas import CandidateIn, CandidateStepIn
 from tests import world
 from tests.histories import CONTRACTS, PROVIDERS, Story
+from tests.stating import cases
 
 HIDDEN = (
     {"visibility": "partners"},
@@ -65,9 +69,7 @@ class Later:
     def _hide(self) -> None:
         try:
             with self.database.writing() as session:
-                self.rng.choice((_warn, _claim, _claim, _decide, _second, _withdraw))(
-                    session, self.rng
-                )
+                self.rng.choice(_HIDDEN)(session, self.rng)
         except Refused:
             return
 
@@ -95,9 +97,28 @@ def _second(session: Session, rng: Random) -> None:
 
 
 def _withdraw(session: Session, rng: Random) -> None:
-    kind = rng.choice((ClaimFact, ClaimDecisionFact, ProviderEventFact))
+    kind = rng.choice((ClaimFact, ClaimDecisionFact, ProviderEventFact, CandidateStepFact))
     if (known := _any(session, rng, kind)) is not None:
         withdraw(session, known, world.RECORDING, reason="It was a mistake.")
+
+
+def _candidate(session: Session, rng: Random) -> None:
+    """Somebody looks for a provider, or corrects when they began to."""
+    old = _any(session, rng, CandidateFact) if rng.random() < 0.3 else None
+    body = cases.candidate(opened_on=f"2025-0{rng.randint(1, 4)}-01", **rng.choice(HIDDEN))
+    if isinstance(old, CandidateFact):
+        body |= {"replaces": old.id, "visibility": old.visibility, "owner": old.owner}
+    transition.state_candidate(session, CandidateIn.model_validate(body), world.RECORDING)
+
+
+def _step(session: Session, rng: Random) -> None:
+    if isinstance(case := _any(session, rng, CandidateFact), CandidateFact):
+        step = cases.step(rng.choice(("approached", "negotiating", "approved")), "2025-04-10")
+        body = CandidateStepIn.model_validate(step)
+        transition.take_candidate_step(session, case, body, world.RECORDING)
+
+
+_HIDDEN = (_warn, _claim, _claim, _decide, _second, _withdraw, _candidate, _step)
 
 
 def _any(session: Session, rng: Random, kind: type[Fact]) -> Fact | None:

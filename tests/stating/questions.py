@@ -35,7 +35,8 @@ def questions(
         if pins and path in ABOUT_NOW | ABOUT_THE_LAW:
             continue
         times = [tuple(said.items()) + ((pin,) if pin else ()) for pin in pins or (None,)]
-        names = named[path.split("/")[2]] if "{" in path else [""]
+        # What has no name of its own is known by the fact that opened it.
+        names = named.get(path.split("/")[2], named["facts"]) if "{" in path else [""]
         found += [(re.sub(r"{\w+}", name, path), one) for name in names for one in times]
     return found
 

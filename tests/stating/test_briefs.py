@@ -101,7 +101,7 @@ WAITING = [
     ("cell-at-risk", "Delivery: insolvency", "2025-08-01", "2025-09-01", None),
     ("notice", "UK7 of Contract beds", "2025-03-03", "2025-09-10", "2025-04-02"),
     ("key-date", "Contract beds: the term ends", "2025-10-02", "2026-01-01", None),
-    ("candidate", "North Care for Delivery: identified", "2025-08-07", "2025-09-18", None),
+    ("candidate", "North Care for Delivery", "2025-08-07", "2025-09-18", None),
     ("data-transfer", "Data from North Care:", "2025-09-04", "2025-10-08", "2025-09-25"),
     ("mobilisation", "training: Prescribers trained", None, "2025-09-20", "2025-09-16"),
     ("meeting", "fortnightly meeting", "2025-08-18", "2025-08-25", None),

@@ -10,7 +10,7 @@ import pytest
 
 from tests.stating import bodies
 from tests.stating.bodies import Body
-from tests.stating.cases import candidate, opened, shown, step, takes
+from tests.stating.cases import candidate, opened, pages, shown, step, takes
 from tests.stating.registry import Registry, System, told
 
 ESSEX, PROVIDE = "essex-cares", "provide-care-solutions"
@@ -93,12 +93,14 @@ def test_candidates_are_asked_for_by_what_they_are_and_how_far_they_came(
     assert [one["provider"] for one in found if one["id"] in harrow.values()] == providers
 
 
-def test_a_page_is_filled_whatever_was_left_out(reader: System, harrow: dict[str, str]) -> None:
-    asked = {"stage": ["fell-through", "signed"], "limit": 1}
-    first = reader.sees("candidates", **asked)
-    second = reader.sees("candidates", **asked, cursor=first["next"])
+def test_a_page_is_filled_whatever_was_left_out(camden: System, reader: System) -> None:
+    cases = [opened(camden, "candidates", candidate(scope="repair")) for _ in range(4)]
+    for case in cases[2:]:
+        takes(camden, "candidates", case, step("approved", "2025-09-19"))
 
-    assert [page["items"][0]["id"] for page in (first, second)] == [*harrow.values()]
+    found = pages(reader, "candidates", scope="repair", stage="approved")
+
+    assert [one["id"] for one in found] == cases[2:]
 
 
 def test_no_candidate_gives_cover(camden: System, reader: System) -> None:

@@ -2,23 +2,23 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
 
 from tests import world
-from tests.stating import bodies
+from tests.stating import bodies, cases
+from tests.stating.cases import CASES, OURS, PARTNERS, RECORDS
 from tests.stating.questions import Answer, Asked, answer, questions
 from tests.stating.registry import Registry, System, told
 
-PARTNERS = {"visibility": "partners"}
-OURS = {"visibility": "owner", "owner": "camden"}
 SECOND = {"source": "letter", "confidence": "high"}
 TOPIC = {"topic": "When it ends", "value": "2025-03-31"}
 NAMED = {
     "authorities": ["camden"], "consortia": ["six"], "providers": ["north"], "scopes": ["delivery"],
     "sources": ["minutes", "letter"], "contracts": ["beds"], "cover": [""],
-    **{kind: [f"restricted-{n}" for n in range(1, 12)] for kind in ("facts", "claims")},
+    **{kind: [f"restricted-{n}" for n in range(1, 36)] for kind in ("facts", "claims")},
 }  # fmt: skip
 
 # Who sees what, of what Camden and an admin have hidden.
@@ -78,6 +78,20 @@ def _hide(camden: System, admin: System) -> dict[str, str]:
     wrong = camden.states("providers/north/events", bodies.event("distress-signal"))["fact"]
     right = bodies.event("distress-signal", "2025-06-01", replaces=wrong)
     ids["signal for-partners"] = camden.states("providers/north/events", right, seen=wrong)["fact"]
+    return ids | _records(camden)
+
+
+def _records(camden: System) -> dict[str, str]:
+    """One record of each kind that begins before the day asked about, and a step in each case."""
+    ids: dict[str, str] = {}
+    for hidden, how in (("for-partners", PARTNERS), ("our-own", OURS)):
+        for kind in RECORDS:
+            begins = {kind.begins: "2025-04-01"} if kind.begins else {}
+            id_ = camden.states(kind.path, kind.body(**begins, **how))["fact"]
+            ids[f"{kind} {hidden}"] = id_
+            if kind.steps:
+                step = cases.step(kind.steps[0][0], "2025-04-02")
+                ids[f"step-of-{kind} {hidden}"] = cases.takes(camden, kind.path, id_, step)[0]
     return ids
 
 
@@ -108,6 +122,16 @@ SURFACES: dict[str, tuple[Callable[[System], list[str]], set[str]]] = {
     "history": (
         lambda asking: [one["fact"] for one in asking.lists("contracts/beds/history")],
         {"claim", "second", "decision"},
+    ),
+    **{kind.path: (partial(cases.shown, path=kind.path), {kind.path}) for kind in RECORDS},
+    "steps": (
+        lambda asking: [
+            one["fact"]
+            for kind in CASES
+            for case in asking.lists(kind.path)
+            for one in case["steps"]
+        ],
+        {f"step-of-{kind}" for kind in CASES},
     ),
     "feed": (lambda asking: [one["fact"] for one in asking.lists("changes", limit=200)], set()),
 }
