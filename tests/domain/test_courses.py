@@ -108,5 +108,5 @@ def test_every_code_with_which_a_step_is_refused_is_a_problem_that_callers_are_t
     assert {KINDS[code].status for code in raised | others} == {409}
     # And none is left of a step that there is no more.
     assert {code for code in KINDS if "-before-" in code} - raised == {
-        "step-before-opening", "remedy-before-decision",
+        "step-before-opening", "remedy-before-decision", "event-before-provider",
     }  # fmt: skip

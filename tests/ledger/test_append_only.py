@@ -21,6 +21,7 @@ from app.ledger.commands import withdraw
 from app.ledger.verify import verify
 from tests import world
 from tests.ledger.tampering import FACTS, WRITTEN
+from tests.records import FREE, PARTS, Teller
 from tests.shelf import Shelf
 
 LATER = world.NOW + timedelta(days=1)
@@ -30,6 +31,13 @@ AUDITED = {
 }  # fmt: skip
 
 
+NAMED = {
+    "source": "wcc-story", "provider": "medequip", "holder": "medequip", "providers": ["medequip"],
+    "scope": "telecare", "scopes": ["telecare"], "contract": "hackney-nrs-call-off-2023",
+}  # fmt: skip
+"""What records name in the embedded data."""
+
+
 @pytest.fixture(scope="module")
 def kept(shelf: Shelf) -> Iterator[Database]:
     """The embedded data, and what is not among it; nothing that follows may change it."""
@@ -37,6 +45,12 @@ def kept(shelf: Shelf) -> Iterator[Database]:
         with database.writing() as session:
             world.attestation(session, "elsewhere")
             session.execute(insert(table(AuditEntry)), AUDITED)
+            for sort in FREE:
+                named = {name: NAMED[name] for name in NAMED.keys() & {*sort.body, "source"}}
+                case = Teller(session).tell(sort, **named)
+                for part in PARTS:
+                    if part.case == sort.operation:
+                        Teller(session).add(part, case, source="wcc-story")
         yield database
 
 

@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from app.access.credentials import KEY_HEADER
 from tests.api.openapi import OPERATIONS, Operation
 from tests.proofs.shadow import Entry, No, Shadow, Who
+from tests.proofs.shadow_records import root
 from tests.proofs.shadow_speaker import Said, Speaker
 from tests.proofs.shadow_statements import STATEMENTS
 from tests.proofs.shadow_views import entry_out, entry_said
@@ -191,7 +192,7 @@ class Walker:
         named = entry.fact if states else f"{entry.stream}-{entry.position}"
         same(response.headers["etag"], f'"{named}"')
         same(response.headers["registry-position"], str(self.shadow.head))
-        same(response.headers.get("location"), location_of(sending, entry))
+        same(response.headers.get("location"), location_of(sending, entry, self.shadow))
         if sending.key is not None and sending.held is not None:
             answer = (response.status_code, response.content, headers_of(response))
             place = (sending.held.who.name, sending.key)
@@ -210,15 +211,15 @@ def same(found: Any, wanted: Any, about: Any = None) -> None:
         raise AssertionError(f"{found!r} should be {wanted!r} ({about})")
 
 
-def location_of(sending: Sending, entry: Entry) -> str | None:
+def location_of(sending: Sending, entry: Entry, shadow: Shadow) -> str | None:
     """Where what was stated must be found."""
     operation = sending.operation
     if operation.method == "put":
         return None
     if operation.id == "register_source":
         return f"/v1/sources/{entry.code}"
-    if operation.id == "state_claim" or f"{operation.path}/{{id}}" in ITEMS:
-        return f"{operation.path}/{entry.fact}"
+    if f"{operation.path}/{{id}}" in ITEMS:
+        return f"{operation.path}/{root(shadow.facts[entry.fact])}"
     if operation.id.startswith("state_") and entry.kind.endswith("_details"):
         return f"{operation.path}/{entry.code}{'/details' if entry.thing == 'scope' else ''}"
     return f"/v1/facts/{entry.fact}"
