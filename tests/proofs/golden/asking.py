@@ -31,8 +31,12 @@ class Question:
         return replace(self, params=self.params | {"known_at": at})
 
     def ask(self, client: TestClient, on: str, headers: Mapping[str, str]) -> dict[str, Any]:
-        asked = self.params | {self.day: on}
-        answer = client.get(f"/v1/{self.path}", params=asked, headers=dict(headers))
+        """Ask of a day. Where `{incident}` stands in the path, the one that there is is meant."""
+        asked, path = self.params | {self.day: on}, self.path
+        if "{incident}" in path:
+            (incident,) = client.get("/v1/incidents").json()["items"]
+            path = path.format(incident=incident["id"])
+        answer = client.get(f"/v1/{path}", params=asked, headers=dict(headers))
         assert answer.status_code == 200, (self.path, self.params, answer.text)
         told: Any = answer.json()
         assert "next" not in told or told["next"] is None, (self.path, "more than one page")

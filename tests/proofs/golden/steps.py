@@ -4,15 +4,17 @@ What became public on a day is told in the last minutes of that day in London. W
 is told last, at `world.NOW`, as the loader does: nobody can say that it was known any earlier, and
 nothing with a moment refers to it.
 
-A new table of the data set needs its path in `PATHS`, and who states it in `_who`.
+A new table of the data set needs its path in `PATHS`, and who states it in `_who`. What is added to
+a case names the fact that opened it: in its path, or in the field of its body that `NAMING` tells.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.imports.embedded import OWNERS, DataSet, Entry, moment
+from app.kit.clock import in_london
 from tests import world
 from tests.proofs.golden.telling import Step
 
@@ -26,11 +28,32 @@ PATHS = {
     "report": "authorities/{authority}/service-reports",
     "event": "providers/{provider}/events",
     "claim": "claims",
+    "candidate": "candidates",
+    "data_transfer": "data-transfers",
+    "mobilisation": "mobilisation-steps",
+    "occasion": "occasions",
+    "concern": "concerns",
+    "staffing": "staffing",
+    "kpi": "kpis",
+    "ombudsman_decision": "ombudsman-decisions",
+    "incident": "incidents",
+    "candidate.steps": "candidates/{{{}}}/steps",
+    "data_transfer.steps": "data-transfers/{{{}}}/steps",
+    "incident.steps": "incidents/{{{}}}/steps",
+    "ombudsman_decision.remedies": "remedies",
+    "incident.actions": "actions",
     "contract.awards": "contracts/{}/awards",
     "contract.term_changes": "contracts/{}/term-changes",
     "contract.notices": "contracts/{}/notices",
 }
 IN_PATH = {"membership": "consortium", "report": "authority", "event": "provider"}
+NAMING = {"ombudsman_decision.remedies": "decision", "incident.actions": "arises_from"}
+BY_THE_AUTHORITY = {
+    "report", "candidate", "candidate.steps", "data_transfer", "data_transfer.steps",
+    "mobilisation", "occasion", "concern", "staffing", "ombudsman_decision",
+    "ombudsman_decision.remedies", "incident.actions",
+}  # fmt: skip
+LEADING = {"lead", "joint-lead"}
 DECIDED = {"decision", "decision_reason", "decision_known_from"}
 SOURCE_FIELDS = ("code", "url", "title", "publisher", "kind", "published_on", "dated_on",
                  "retrieved_on")  # fmt: skip
@@ -40,9 +63,9 @@ EVENING = timedelta(minutes=2)
 
 def steps(data: DataSet) -> list[Step]:
     """Everything in the data set, in the order in which it became public."""
-    planning = _Planning(data)
-    ordered = sorted(enumerate(data.entries), key=lambda one: one[1].known_at or world.NOW)
-    return [step for n, entry in ordered for step in planning.of(f"e{n}", entry)]
+    planning = _Planning(data, {entry: f"e{n}" for n, entry in enumerate(data.entries)})
+    ordered = sorted(data.entries, key=lambda entry: entry.known_at or world.NOW)
+    return [step for entry in ordered for step in planning.of(entry)]
 
 
 def sources(data: DataSet) -> dict[str, dict[str, Any]]:
@@ -58,13 +81,15 @@ class _Planning:
     """Entries on their way to steps; later versions need to know what was said before."""
 
     data: DataSet
+    names: Mapping[Entry, str]
     leads: dict[str, str | None] = field(default_factory=dict)
+    members: list[Mapping[str, Any]] = field(default_factory=list)
     takers: dict[str, str] = field(default_factory=dict)
     versions: dict[tuple[str, str], Any] = field(default_factory=dict)
 
-    def of(self, name: str, entry: Entry) -> Iterator[Step]:
+    def of(self, entry: Entry) -> Iterator[Step]:
         """What is stated of one entry: the fact, who seconds it, and what is made of it."""
-        at, who = entry.known_at or world.NOW, self._who(entry)
+        at, who, name = entry.known_at or world.NOW, self._who(entry), self.names[entry]
         yield self._statement(name, entry, at, who)
         said = {"confidence": entry.body["confidence"]}
         for source in entry.also:
@@ -80,9 +105,12 @@ class _Planning:
         if part == "details":
             return self._details(name, thing, entry, who)
         body = {key: value for key, value in entry.body.items() if key not in DECIDED}
-        path = PATHS[entry.table].format(entry.owner, **body)
+        opening = self.names[entry.opening] if entry.opening else None
+        path = PATHS[entry.table].format(opening or entry.owner, **body)
         body.pop(IN_PATH.get(entry.table, ""), None)
-        return Step(_told_at(at), path, body, who, name=name)
+        case = NAMING.get(entry.table)
+        naming = {case: opening} if case and opening else {}
+        return Step(_told_at(at), path, body, who, name=name, naming=naming)
 
     def _details(self, name: str, thing: str, entry: Entry, who: str | None) -> Step:
         """The first details come with the identity; later ones take their place, or hold later."""
@@ -113,19 +141,37 @@ class _Planning:
         body, owner = entry.body, entry.owner or ""
         who: str | None = None
         match entry.table:
+            case "membership":
+                self.members.append(body)
             case "contract.details":
                 who = self.leads[owner] = body.get("lead")
             case "contract.awards":
                 who = self.takers[owner] = body["authority"]
-            case "contract.term_changes" | "contract.notices":
-                who = self.leads[owner]
-            case "report":
-                who = body["authority"]
+            case "contract.term_changes" | "contract.notices" | "kpi":
+                who = self.leads[owner or body["contract"]]
             case "claim":
                 thing, _, code = body["about"].partition(":")
                 lead_or_taker = self.leads.get(code) or self.takers.get(code)
                 who = {"authority": code, "contract": lead_or_taker}.get(thing)
+            case "incident" | "incident.steps":
+                who = self._declaring(entry)
+            case table if table in BY_THE_AUTHORITY:
+                # Of a step the case says whose it is.
+                who = body.get("authority") or (entry.opening or entry).body["authority"]
         return who
+
+    def _declaring(self, entry: Entry) -> str | None:
+        """Who leads the consortium of an incident on the day of the statement; or the authority."""
+        incident = (entry.opening or entry).body
+        day = in_london(_told_at(entry.known_at or world.NOW)).date()
+        leads = (
+            one["authority"]
+            for one in self.members
+            if one["consortium"] == incident.get("consortium")
+            and one["role"] in LEADING
+            and one.get("first_day", date.min) <= day <= one.get("last_day", date.max)
+        )
+        return next(leads, None) or incident.get("authority")
 
 
 def _told_at(public: datetime) -> datetime:

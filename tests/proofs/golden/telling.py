@@ -32,6 +32,7 @@ SUCCESS = {"POST": 201, "PUT": 200}
 class Step:
     """One statement. Where `{name}` stands in a path, the fact of the step of that name is meant.
 
+    `naming` has fields of the body in which the fact of a step is named, by the name of that step.
     `who` is the authority that states it, if it is an authority's to state; else an admin does.
     """
 
@@ -42,6 +43,7 @@ class Step:
     method: str = "POST"
     name: str | None = None
     seen: str | None = None
+    naming: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -72,7 +74,9 @@ class Telling:
             self._registered.add(source)
         if step.seen is not None:
             headers = headers | {"If-Match": self._tag(step.seen.format_map(self.facts))}
-        entry = self._send(step.method, step.path.format_map(self.facts), step.body, headers)
+        naming = {name: self.facts[told] for name, told in step.naming.items()}
+        path, body = step.path.format_map(self.facts), {**step.body, **naming}
+        entry = self._send(step.method, path, body, headers)
         if step.name is not None:
             self.facts[step.name] = entry["fact"]
 

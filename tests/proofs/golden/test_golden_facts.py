@@ -11,14 +11,17 @@ from tests.proofs.golden.asking import Dated
 from tests.proofs.golden.rows_after import AFTER
 from tests.proofs.golden.rows_before import BEFORE
 from tests.proofs.golden.rows_collapse import AUGUST, SEPTEMBER
+from tests.proofs.golden.rows_failure import FAILURE
 from tests.proofs.golden.rows_known import KNOWN
 from tests.proofs.golden.rows_law import CLAIMS, CONFLICTS, KEY_DATES, NOTICES
+from tests.proofs.golden.rows_transition import TRANSITION
 from tests.proofs.golden.telling import Telling
 
 pytestmark = pytest.mark.prove
 
 FACTS = Path(__file__).parents[2] / "imports" / "facts.yaml"
-ROWS = [*BEFORE, *AUGUST, *SEPTEMBER, *AFTER, *KNOWN, *NOTICES, *KEY_DATES, *CONFLICTS, *CLAIMS]
+LAW = [*NOTICES, *KEY_DATES, *CONFLICTS, *CLAIMS]
+ROWS = [*BEFORE, *AUGUST, *SEPTEMBER, *AFTER, *KNOWN, *LAW, *TRANSITION, *FAILURE]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
@@ -41,7 +44,7 @@ def test_every_row_names_facts_that_there_are() -> None:
 def test_rows_cover_the_whole_time() -> None:
     days = {date.fromisoformat(row.on) for row in ROWS}
 
-    assert len(ROWS) >= 120
+    assert len(ROWS) >= 430
     assert (min(days), max(days)) == (date(2023, 3, 1), date(2026, 12, 31))
 
 

@@ -22,11 +22,18 @@ ON_DAYS = [
     "consortia?limit=200", "consortia/lcec/members", "consortia/nlep/members",
     "authorities?limit=200", "providers/nottingham-rehab/exposure", "notices?limit=200",
     "key-dates?limit=200&first_day=2025-01-01&last_day=2028-12-31",
+    "candidates?limit=200", "data-transfers?limit=200", "mobilisation-steps?limit=200",
+    "readiness?limit=200", "replacements?limit=200", "occasions?limit=200", "concerns?limit=200",
+    "staffing?limit=200", "lessons?limit=200", "actions?limit=200", "kpis?limit=200",
+    "ombudsman-decisions?limit=200", "remedies?limit=200", "incidents?limit=200",
+    "incidents/{id}", "incidents/{id}/cells?limit=200",
+    "authorities/westminster/brief", "consortia/lcec/brief",
 ]  # fmt: skip
 FOR_ALL_TIME = [
     "conflicts?limit=200", "claims?limit=200", "sources?limit=200", "scopes",
     "cover/gaps?first_day=2023-03-01&last_day=2026-12-31&limit=2000",
     "cover/overlaps?first_day=2023-03-01&last_day=2026-12-31&limit=2000",
+    "incidents/{id}/days?first_day=2025-08-01&last_day=2026-12-31&limit=200",
 ]  # fmt: skip
 OF_THE_RECORDING = {"author", "acting_for", "recorded_at", "backdated", "previous", "hash"}
 """Who stated an entry and when: the loader is the operator, and states everything afterwards."""
@@ -99,8 +106,12 @@ def test_one_statement_ended_the_cover_of_southwark(telling: Telling) -> None:
 
 
 def _answer(client: TestClient, path: str) -> tuple[int, bytes, str]:
+    """Where `{id}` stands, the one incident is meant, as this registry calls it."""
+    if "{id}" in path:
+        (incident,) = client.get("/v1/incidents").json()["items"]
+        path = path.replace("{id}", incident["id"])
     answer = client.get(f"/v1/{path}")
-    assert answer.status_code == 200, answer.text
+    assert answer.status_code == 200, (path, answer.text)
     return answer.status_code, answer.content, answer.headers["Registry-Position"]
 
 
