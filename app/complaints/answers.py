@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -83,6 +83,7 @@ class RemedyOut(RecordOut):
     reference: Annotated[str, Field(description="What the Ombudsman calls the decision.")]
     text: str
     amount: str | None
+    currency: Literal["GBP"] = "GBP"
     within: Annotated[str | None, Field(description="How long after the decision, in words.")]
     due_on: date | None
     due_is_working_day: Annotated[

@@ -1,6 +1,6 @@
 """What may be stated about complaints, and how it is asked for."""
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -137,6 +137,7 @@ class RemedyIn(RecordIn):
     decision: FactId | None = Field(default=None, description="The id of the decision. Needed.")
     text: LongText = Field(description="What is to be done.")
     amount: AmountText | None = Field(default=None, description="In pounds, if it is a payment.")
+    currency: Literal["GBP"] = "GBP"
     within: WithinIn | None = Field(
         default=None, description="How long after the decision; the registry works out the day."
     )

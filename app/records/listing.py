@@ -46,7 +46,7 @@ class Shelf:
             code = told.get(column) or ""
             told[f"{column}_name"] = self.names.get((thing_of(column), code))
         told |= more
-        return {one.name: told[one.name] for one in fields(shape)}
+        return {one.name: told[one.name] for one in fields(shape) if one.name in told}
 
     def steps(self, row: Any) -> list[Any]:
         """The steps taken in a case up to the day, in the order of their days."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -48,6 +48,7 @@ class TransferStepOut(StepOut):
 
     by: str | None
     amount: str | None
+    currency: Literal["GBP"] = "GBP"
     records: int | None
     missing: int | None
 
@@ -80,6 +81,7 @@ class DataTransferOut(RecordOut):
     ]
     fee_asked: Annotated[str | None, Field(description="In pounds, if it was told.")]
     fee_paid: Annotated[str | None, Field(description="In pounds, if it was told.")]
+    currency: Literal["GBP"] = "GBP"
     requested_on: date | None
     received_on: date | None
     records_received: int | None
@@ -135,7 +137,12 @@ class ReplacementOut:
     old_contract: str
     old_title: str
     old_provider: str | None
-    old_last_day: date | None
+    old_last_day: Annotated[
+        date | None,
+        Field(
+            description="Of the term, or the last on which its provider traded, if that is first."
+        ),
+    ]
     new_contract: str
     new_title: str
     new_provider: str | None

@@ -1,6 +1,6 @@
 """Which contracts take the place of which."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,9 +8,12 @@ from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractDetailsFact, ContractTerm
 from app.contracts.queries import CONTRACTS, references_concerning
+from app.domain.timelines import Timeline
+from app.domain.trading import trading_days
 from app.kit.columns import LAST_DAY, table
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import At, filter_codes
+from app.providers.queries import provider_events
 from app.transition.answers import ReplacementOut
 from app.transition.schemas import ReplacementQuery
 
@@ -18,7 +21,7 @@ _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 
 
 def list_replacements(session: Session, query: ReplacementQuery, at: At) -> Page[ReplacementOut]:
-    """Pairs of an old and a new contract, by their references; two or three statements."""
+    """Pairs of an old and a new contract, by their references; three or four statements."""
     on = at.day(query.on)
     codes = filter_codes(
         session, at, authority=query.authority, provider=query.provider, contract=query.contract
@@ -27,7 +30,13 @@ def list_replacements(session: Session, query: ReplacementQuery, at: At) -> Page
         CONTRACTS.add_columns(_DETAILS.c.replaces_contracts).order_by(_TERM.c.contract),
         at.binds(on=on),
     ).all()
-    pairs = list(_pairs(rows))
+    found = _pairs(rows)
+    providers = sorted({old.provider for old, _ in found if old.provider})
+    trading = {
+        code: trading_days(events)
+        for code, events in provider_events(session, at, providers).items()
+    }
+    pairs = [_pair(old, new, trading) for old, new in found]
     if codes["contract"]:
         pairs = [one for one in pairs if codes["contract"][0] in _named(one)]
     if codes["authority"] or codes["provider"]:
@@ -39,7 +48,8 @@ def list_replacements(session: Session, query: ReplacementQuery, at: At) -> Page
     return cut(pairs[: query.limit + 1], query, at, _place)
 
 
-def _pairs(rows: Any) -> Iterator[ReplacementOut]:
+def _pairs(rows: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Each old contract with each that takes its place, by their references."""
     by_reference = {row.contract: row for row in rows}
     found = [
         (by_reference[old], row)
@@ -47,12 +57,12 @@ def _pairs(rows: Any) -> Iterator[ReplacementOut]:
         for old in row.replaces_contracts
         if old in by_reference
     ]
-    for old, new in sorted(found, key=lambda pair: (pair[0].contract, pair[1].contract)):
-        yield _pair(old, new)
+    return sorted(found, key=lambda pair: (pair[0].contract, pair[1].contract))
 
 
-def _pair(old: Any, new: Any) -> ReplacementOut:
-    ended = None if old.last_day == LAST_DAY else old.last_day
+def _pair(old: Any, new: Any, trading: Mapping[str, Timeline]) -> ReplacementOut:
+    ended = _ended(old, trading.get(old.provider, Timeline.always()))
+    begins = None if new.is_cancelled else new.first_day
     return ReplacementOut(
         old_contract=old.contract,
         old_title=old.name,
@@ -61,13 +71,17 @@ def _pair(old: Any, new: Any) -> ReplacementOut:
         new_contract=new.contract,
         new_title=new.name,
         new_provider=new.provider,
-        new_first_day=new.first_day,
-        days_between=_days_between(ended, new.first_day),
+        new_first_day=begins,
+        days_between=None if ended is None or begins is None else (begins - ended).days - 1,
     )
 
 
-def _days_between(ended: date | None, begins: date | None) -> int | None:
-    return None if ended is None or begins is None else (begins - ended).days - 1
+def _ended(old: Any, trading: Timeline) -> date | None:
+    """The last day of the term, or the last on which its provider traded, if that came first."""
+    if old.is_cancelled:
+        return None
+    last_day = None if old.last_day == LAST_DAY else old.last_day
+    return min((day for day in (last_day, trading.last_day) if day is not None), default=None)
 
 
 def _named(one: ReplacementOut) -> set[str]:

@@ -1,6 +1,6 @@
 """What may be stated about transition, and how it is asked for."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -96,6 +96,7 @@ class TransferStepIn(StepIn):
     amount: AmountText | None = Field(
         default=None, description="The fee asked or paid, if it was told."
     )
+    currency: Literal["GBP"] = "GBP"
     records: CountIn | None = Field(
         default=None, description="How many records were received, or were found to be right."
     )

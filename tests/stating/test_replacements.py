@@ -106,3 +106,33 @@ def test_a_filter_that_names_nothing_is_refused(anybody: System, filter_: str) -
     response = anybody.asks("replacements", **asked)
 
     assert told(response) == (422, "unknown-filter-code", [f"/query/{filter_}"])
+
+
+def test_a_contract_whose_provider_stopped_has_ended_then(
+    registry: Registry, admin: System, camden: System, anybody: System
+) -> None:
+    admin.states("providers", bodies.provider("stopping"))
+    camden.states("contracts", bodies.contract("stopped", provider="stopping"))
+    camden.states(
+        "contracts", bodies.contract("after", first_day="2025-09-19", **FROM, replaces=["stopped"])
+    )
+    admin.states("providers/stopping/events", bodies.event("ceased-trading", "2025-09-15"))
+
+    (pair,) = anybody.lists("replacements", contract="stopped")
+
+    assert (pair["old_last_day"], pair["days_between"]) == ("2025-09-15", 3)
+
+
+def test_a_contract_that_never_began_has_no_last_day_and_leaves_no_days_between(
+    camden: System, anybody: System
+) -> None:
+    camden.states("contracts", bodies.contract("dropped", **UNTIL))
+    camden.states("contracts/dropped/term-changes", bodies.term_change("cancellation"))
+    camden.states(
+        "contracts",
+        bodies.contract("instead", first_day="2025-09-19", **FROM, replaces=["dropped"]),
+    )
+
+    (pair,) = anybody.lists("replacements", contract="dropped")
+
+    assert (pair["old_last_day"], pair["days_between"]) == (None, None)

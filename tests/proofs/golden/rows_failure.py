@@ -13,6 +13,7 @@ from tests.proofs.golden.cases import (
 )
 
 NRS = "nottingham-rehab"
+NRS_NAME = "NRS Healthcare (Nottingham Rehab Limited)"
 CALL_OFF = "hackney-nrs-call-off-2023"
 APOLOGY, PAYMENT = "Apologise to both people", "Make a symbolic payment"
 BRIEFING = ("Brief all occupational therapists and assistants on closing referrals, "
@@ -174,10 +175,10 @@ BRIEFS = [
           cover={"full": (1, 0), "urgent-only": (7, 0), "none": (1, 1), "unknown": (4, 0)}),
     Dated("2025-09-25", brief("authorities/westminster"), why="D03, P07", texts={
           "cell-open": ["Nobody is known to deliver Equipment recycling"],
-          "data-transfer": [f"Data from {NRS}: blocked for 1 day"],
+          "data-transfer": [f"Data from {NRS_NAME}: blocked for 1 day"],
           "mobilisation": ["training: Training sessions on the temporary service"]}),
     Dated("2025-12-01", brief("authorities/westminster"), why="K20", counts={"key-date": 1},
-          texts={"data-transfer": [f"Data from {NRS}: blocked for 68 days"]}),
+          texts={"data-transfer": [f"Data from {NRS_NAME}: blocked for 68 days"]}),
     Dated("2026-04-01", brief("authorities/westminster"), why="K20, K23",
           counts={"cell-open": 9}),
     Dated("2025-09-25", brief("authorities/kensington-and-chelsea"), why="K38, X17",
@@ -190,13 +191,16 @@ BRIEFS = [
           counts={"candidate": 1, "concern": 0, "mobilisation": 0}),
     Dated("2025-09-25", brief("consortia/lcec"), why="K07, K35, K04, K38, K37, K03", counts={
           "cell-open": 29, "cell-at-risk": 0}, late={"cell-open": 29}),
-    Dated("2025-09-25", brief("consortia/lcec"), why="P01, P02, D01, E09, X17, K15, P07, Z02",
+    Dated("2025-09-25", brief("consortia/lcec"), why="P01, P02, D01, E09, X17, K15, P07, Z02, Z09",
           counts={"remedy": 5, "data-transfer": 1, "incident": 1, "action": 1, "candidate": 1,
-                  "mobilisation": 1, "conflict": 1, "concern": 0, "kpi-breach": 0, "meeting": 0},
+                  "mobilisation": 1, "conflict": 2, "concern": 0, "kpi-breach": 0, "meeting": 0},
           late={"remedy": 2, "data-transfer": 1, "incident": 0}),
-    Dated("2025-09-25", brief("consortia/lcec"), why="E09, Z02", texts={
+    # A member's own contract is the members' too: Islington's notices, and what sources say of it.
+    Dated("2025-09-25", brief("consortia/lcec"), why="E09, Z02, Z09, K13", texts={
           "incident": ["Collapse of NRS Healthcare"],
-          "conflict": ["Number of members of the London consortium"]}),
+          "conflict": ["Number of members of the London consortium",
+                       "Term in the Islington notice of 18 September 2025"]}),
+    Dated("2025-09-25", brief("consortia/lcec"), why="K13", late={"notice": 1}),
     # Haringey had left by then, and nothing of its own waits with the others.
     Dated("2025-09-25", brief("consortia/lcec"), why="E17, M05", authorities=[
           "bromley", "hackney", "harrow", "kensington-and-chelsea", "southwark", "westminster"]),

@@ -26,11 +26,11 @@ ON_DAYS = [
     "readiness?limit=200", "replacements?limit=200", "occasions?limit=200", "concerns?limit=200",
     "staffing?limit=200", "lessons?limit=200", "actions?limit=200", "kpis?limit=200",
     "ombudsman-decisions?limit=200", "remedies?limit=200", "incidents?limit=200",
-    "incidents/{id}", "incidents/{id}/cells?limit=200",
+    "incidents/{id}/cells?limit=200",
     "authorities/westminster/brief", "consortia/lcec/brief",
 ]  # fmt: skip
 FOR_ALL_TIME = [
-    "conflicts?limit=200", "claims?limit=200", "sources?limit=200", "scopes",
+    "conflicts?limit=200", "claims?limit=200", "sources?limit=200", "scopes", "incidents/{id}",
     "cover/gaps?first_day=2023-03-01&last_day=2026-12-31&limit=2000",
     "cover/overlaps?first_day=2023-03-01&last_day=2026-12-31&limit=2000",
     "incidents/{id}/days?first_day=2025-08-01&last_day=2026-12-31&limit=200",
