@@ -56,3 +56,12 @@ def create(op: Any, table: str, *parts: Any, indexed: tuple[str, ...]) -> None:
     for column in ("opening", *indexed):
         op.create_index(f"ix_{table}_{column}", table, [column, "from_position"])
     protect(op, table, closed_once=True)
+
+
+def drop(op: Any, *tables: str) -> None:
+    """Take tables of records away again, unless somebody has stated any: they would be lost."""
+    for table in tables:
+        if op.get_bind().execute(sa.text(f"SELECT 1 FROM {table} LIMIT 1")).first():
+            raise RuntimeError(f"there are facts in {table}, and the ledger speaks of them")
+    for table in reversed(tables):
+        op.drop_table(table)

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-from migrations.records import code, create, words
+from migrations.records import code, create, drop, words
 
 revision = "0016"
 down_revision = "0015"
@@ -121,5 +121,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in reversed(TABLES):
-        op.drop_table(table)
+    drop(op, *TABLES)

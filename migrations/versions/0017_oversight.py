@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from migrations.records import code, create, words
+from migrations.records import code, create, drop, words
 
 revision = "0017"
 down_revision = "0016"
@@ -163,5 +163,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in reversed(TABLES):
-        op.drop_table(table)
+    drop(op, *TABLES)

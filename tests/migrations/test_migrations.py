@@ -41,10 +41,25 @@ def test_each_migration_has_the_next_number_and_says_what_it_is_for() -> None:
     assert all(script.doc.endswith(".") for script in _SCRIPTS)
 
 
-def test_the_embedded_data_outlives_the_last_migration_going_down_and_up(shelf: Shelf) -> None:
+def test_a_migration_that_would_lose_facts_does_not_come_down(shelf: Shelf) -> None:
     with shelf.database("loaded") as database:
         before = _hashes(database)
-        migrations.downgrade(database, REVISIONS[-2])
+        with pytest.raises(RuntimeError, match="there are facts in incident"):
+            migrations.downgrade(database, REVISIONS[-2])
+
+        assert _hashes(database) == before
+        with database.reading() as session:
+            assert migrations.is_current(session)
+            found = verify(session)
+    assert (found.bad, found.difference) == (None, None)
+
+
+def test_what_was_written_outlives_migrations_that_lose_nothing(shelf: Shelf) -> None:
+    with shelf.database(BLANK) as database:
+        populate_at_0010(database)
+        migrations.upgrade(database)
+        before = _hashes(database)
+        migrations.downgrade(database, "0014")
         migrations.upgrade(database)
 
         assert _hashes(database) == before

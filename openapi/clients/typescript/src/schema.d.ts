@@ -84,6 +84,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was decided to be done
+         * @description With the role that does it, by when, and how that stands on the day.
+         */
+        get: operations["list_actions"];
+        put?: never;
+        /**
+         * State that something is to be done
+         * @description Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
+         */
+        post: operations["state_action"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -217,6 +241,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/authorities/{code}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show everything that is open for an authority
+         * @description On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
+         *     data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+         */
+        get: operations["get_authority_brief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/authorities/{code}/details": {
         parameters: {
             query?: never;
@@ -258,6 +303,117 @@ export interface paths {
          *     raises it.
          */
         post: operations["report_service"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar-tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List tokens for calendars
+         * @description Your own, without their secrets; for admins, everybody's.
+         */
+        get: operations["list_calendar_tokens"];
+        put?: never;
+        /**
+         * Issue a token for your calendar
+         * @description Calendar programs send no headers: they show the token in the address of
+         *     `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
+         *     shows it this once; the registry keeps a hash of it.
+         */
+        post: operations["issue_calendar_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/calendar-tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a token for calendars
+         * @description One of your own, or for admins anybody's. It is refused from the next request on.
+         */
+        delete: operations["revoke_calendar_token"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the providers that may take a scope over
+         * @description The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
+         *     why it fell through if it did. Only a signed contract with an award gives cover.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        /**
+         * State that a provider may take a scope over
+         * @description By the authority that looks for one. Only partners see it, unless it says otherwise.
+         */
+        post: operations["state_candidate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one candidate
+         * @description With every step that it had taken by the day.
+         */
+        get: operations["get_candidate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/candidates/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State how much further a candidate came
+         * @description `signed` names the contract, `fell-through` the reason; nothing follows either of them.
+         */
+        post: operations["take_candidate_step"];
         delete?: never;
         options?: never;
         head?: never;
@@ -374,6 +530,135 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List complaints by their references
+         * @description By when a reply was due and whether it came, whether it told where to turn next and whether the
+         *     authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+         */
+        get: operations["list_complaints"];
+        put?: never;
+        /**
+         * State that a complaint was received
+         * @description By the authority that answers for the service. Only partners see it, unless it says otherwise.
+         */
+        post: operations["state_complaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one complaint
+         * @description With everything that became of it by the day.
+         */
+        get: operations["get_complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/complaints/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State what became of a complaint
+         * @description An Ombudsman looks at it after the reply, and decides once.
+         */
+        post: operations["take_complaint_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List concerns about providers
+         * @description How each stands on the day: warning, improvement plan and whether it is late, termination.
+         */
+        get: operations["list_concerns"];
+        put?: never;
+        /**
+         * State that there is concern about a provider
+         * @description Only partners see it, unless it says otherwise: publishing it could itself do harm.
+         */
+        post: operations["state_concern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/concerns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one concern
+         * @description With every step that followed from it by the day.
+         */
+        get: operations["get_concern"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/concerns/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State what followed from a concern
+         * @description A plan comes after a warning, an improvement after a plan, a termination after a warning.
+         */
+        post: operations["take_concern_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/conflicts": {
         parameters: {
             query?: never;
@@ -432,6 +717,26 @@ export interface paths {
          * @description With the number of evidenced members on the day, and the claims about it.
          */
         get: operations["get_consortium"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/consortia/{code}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show everything that is open for a consortium
+         * @description The same for all who are members on the day.
+         */
+        get: operations["get_consortium_brief"];
         put?: never;
         post?: never;
         delete?: never;
@@ -791,6 +1096,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/data-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the data that services wait for
+         * @description Who holds it and who needs it, how the agreement and the fee stand, what was received and found
+         *     right, on how many days who held it up, and which cells must do without it on the day.
+         */
+        get: operations["list_data_transfers"];
+        put?: never;
+        /**
+         * State that data is needed that another holds
+         * @description By the authority whose service needs it. Only partners see it, unless it says otherwise.
+         */
+        post: operations["state_data_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one data transfer
+         * @description With every step that it had taken by the day.
+         */
+        get: operations["get_data_transfer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/data-transfers/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State what happened to data on its way
+         * @description In the order of the days: nothing is received before it was requested, no agreement is signed
+         *     before it was asked for, nothing is unblocked that was not blocked.
+         */
+        post: operations["take_transfer_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/facts/{id}": {
         parameters: {
             query?: never;
@@ -854,6 +1225,232 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the failures of providers
+         * @description Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+         */
+        get: operations["list_incidents"];
+        put?: never;
+        /**
+         * Declare that providers have failed
+         * @description By the lead of a consortium, by an authority, or by an admin. What the providers held on the day
+         *     on which it began is then followed day by day.
+         */
+        post: operations["declare_incident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the failure of providers
+         * @description With every adviser and every decision up to the day.
+         */
+        get: operations["get_incident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{id}/cells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the cells that a failure has hit
+         * @description Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+         */
+        get: operations["list_incident_cells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{id}/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show what became of everything that failed
+         * @description Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
+         *     hold alone, how many others have taken over at which level, and how many are open.
+         */
+        get: operations["list_incident_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/incidents/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * State what was done about a failure
+         * @description A firm that advises, in which role; what was decided; or that the incident was stood down.
+         */
+        post: operations["take_incident_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/key-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what must happen by when
+         * @description Ends, options to use, breaks, reviews, notices that are due or late, and the days by which a
+         *     replacement must be begun. What follows from an assumed day is `assumed`; with `overdue=true`
+         *     what should have happened by now, and has not, comes first.
+         */
+        get: operations["list_key_dates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/key-dates.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Subscribe to what must happen by when
+         * @description The key dates as a calendar (RFC 5545): events of a whole day with two reminders each. An
+         *     event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
+         *     headers: they may show a `token` instead.
+         */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kpi-observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was counted of performance
+         * @description By month and authority, with what it comes to, the published word for it, and whether it misses
+         *     its target. Counts are for partners unless they say otherwise; a small one is never public.
+         */
+        get: operations["list_kpi_observations"];
+        put?: never;
+        /**
+         * State what was counted in a month
+         * @description By the authority for which it was counted; one count for each month. Only partners see it,
+         *     unless it says otherwise.
+         */
+        post: operations["state_kpi_observation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/kpis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is to be measured under contracts
+         * @description Each indicator with its target and the bounds around it; one `standard` names the same measure
+         *     in every contract.
+         */
+        get: operations["list_kpis"];
+        put?: never;
+        /**
+         * State what is to be measured under a contract
+         * @description By whoever states the terms of the contract. Light-touch contracts have no duty to be measured:
+         *     members agree on it.
+         */
+        post: operations["state_kpi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lessons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what was learnt
+         * @description By whom, from which incident, and with which consortium it was shared.
+         */
+        get: operations["list_lessons"];
+        put?: never;
+        /**
+         * State what was learnt
+         * @description And with whose members it was shared, if it was.
+         */
+        post: operations["state_lesson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -867,6 +1464,120 @@ export interface paths {
          *     Without credentials: a stranger, who may read what is public.
          */
         get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/mobilisation-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what must be ready before a provider serves
+         * @description For each contract and authority, with target and done days; `late=true` shows what is late.
+         */
+        get: operations["list_mobilisation_steps"];
+        put?: never;
+        /**
+         * State that something must be ready
+         * @description Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
+         */
+        post: operations["state_mobilisation_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the notices that the law wants of contracts
+         * @description For each contract and each rule: given, given late, due, late, not yet, not required and why,
+         *     or unknown and why. The rules await a lawyer's check.
+         */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/occasions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List meetings, audits, spot checks and talks
+         * @description Up to the day, with what they were about and what was found.
+         */
+        get: operations["list_occasions"];
+        put?: never;
+        /**
+         * State that people met, or went and looked
+         * @description A meeting, an audit, a spot check, a toolbox talk or a training.
+         */
+        post: operations["state_occasion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/ombudsman-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what Ombudsmen decided
+         * @description Each decision with its findings, and how many of its remedies are open or late on the day.
+         */
+        get: operations["list_ombudsman_decisions"];
+        put?: never;
+        /**
+         * State what an Ombudsman decided
+         * @description As it was published, by the authority decided about.
+         */
+        post: operations["state_ombudsman_decision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare how providers perform
+         * @description The same provider side by side for everybody whom it serves, by standard: the sum over the
+         *     months, what it comes to, and how many months missed the target.
+         */
+        get: operations["list_performance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -993,6 +1704,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show how ready authorities are for contracts
+         * @description For each contract and authority: what is done, what is late, what has gone live at which level,
+         *     and when the next step is due.
+         */
+        get: operations["list_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/remedies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what Ombudsmen asked for
+         * @description By when, whether that is a working day, and whether it is done, late, or fell away.
+         */
+        get: operations["list_remedies"];
+        put?: never;
+        /**
+         * State what an Ombudsman asked for
+         * @description Once it is done or fell away, state it again, with `replaces` naming what was stated before.
+         */
+        post: operations["state_remedy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/replacements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List which contracts take the place of which
+         * @description Several may replace one, and one several. With the days between the end of the old contract and
+         *     the beginning of the new one.
+         */
+        get: operations["list_replacements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rhythms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is to happen again and again
+         * @description Meetings, audits and checks by their cadence: in how many turns they happened up to the day, how
+         *     many turns were missed, and by when the next one is due.
+         */
+        get: operations["list_rhythms"];
+        put?: never;
+        /**
+         * State how often people undertook to meet
+         * @description Or to look. Occasions of the same kind, level, provider and contract keep it.
+         */
+        post: operations["state_rhythm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the rules about notices
+         * @description Each with what it says in our own words, where it stands, and how its clock counts.
+         */
+        get: operations["list_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/scopes": {
         parameters: {
             query?: never;
@@ -1108,10 +1930,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/staffing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List staff that authorities engage themselves
+         * @description On the day: a role and a count, never a person.
+         */
+        get: operations["list_staffing"];
+        put?: never;
+        /**
+         * State that an authority engages staff itself
+         * @description As a role and a count. State it again with `replaces` when the days or the count change.
+         */
+        post: operations["state_staffing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is only ever counted
+         * @description Complaints, compliments and the feedback of prescribers, by month.
+         */
+        get: operations["list_tallies"];
+        put?: never;
+        /**
+         * State how many came in a month
+         * @description A count below 5 could tell of a person: it may be stated for partners, not for the public.
+         */
+        post: operations["state_tally"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the thresholds of procurement law
+         * @description Those that hold on the day: from which value on, VAT included, the law wants all of its
+         *     notices. Of a day before the Procurement Act 2023 none is known.
+         */
+        get: operations["list_thresholds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * ActionIn
+         * @description Something that is to be done. State it again with `replaces` once it is.
+         */
+        ActionIn: {
+            /**
+             * Arises From
+             * @description The fact that it arises from: a concern, a check, a lesson.
+             */
+            arises_from?: string | null;
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract?: string | null;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** Done On */
+            done_on?: string | null;
+            /** Due On */
+            due_on?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Owner Role
+             * @description The role that does it.
+             */
+            owner_role?: string | null;
+            /** Provider */
+            provider?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * Text
+             * @description What is to be done.
+             */
+            text: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * ActionOut
+         * @description Something that is to be done, and how that stands on the day.
+         */
+        ActionOut: {
+            /** Arises From */
+            arises_from: string | null;
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /** Done On */
+            done_on: string | null;
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Note */
+            note: string | null;
+            /** Owner Role */
+            owner_role: string | null;
+            /** Provider */
+            provider: string | null;
+            /** Provider Name */
+            provider_name: string | null;
+            /** Source */
+            source: string;
+            state: components["schemas"]["PromiseState"];
+            /** Text */
+            text: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * AgreementState
+         * @description How an agreement on sharing data stands.
+         * @enum {string}
+         */
+        AgreementState: "not-asked" | "asked" | "signed";
         /**
          * ApiKeyIn
          * @description Whom a key is for.
@@ -1493,6 +2497,46 @@ export interface components {
             source: string;
         };
         /**
+         * BriefOut
+         * @description Everything that is open on one day, in one answer.
+         */
+        BriefOut: {
+            /** Code */
+            code: string;
+            /**
+             * Cover
+             * @description The cells by state, best first.
+             */
+            cover: components["schemas"]["StateCountOut"][];
+            /**
+             * Items
+             * @description Whatever waits, by the day on which it is due; undated ones last.
+             */
+            items: components["schemas"]["OpenItemOut"][];
+            /**
+             * Late
+             * @description How many of them are late.
+             */
+            late: number;
+            /** Name */
+            name: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Open
+             * @description How many items wait.
+             */
+            open: number;
+            /**
+             * Thing
+             * @enum {string}
+             */
+            thing: "authority" | "consortium";
+        };
+        /**
          * BrokenRuleOut
          * @description A rule that a request broke, and where; what was sent there is not kept.
          */
@@ -1501,6 +2545,226 @@ export interface components {
             code: string;
             /** Pointer */
             pointer: string;
+        };
+        /**
+         * Cadence
+         * @description How often people meet.
+         * @enum {string}
+         */
+        Cadence: "daily" | "weekly" | "fortnightly" | "monthly" | "quarterly";
+        /**
+         * CalendarTokenIn
+         * @description Until when a token is to work.
+         */
+        CalendarTokenIn: {
+            /**
+             * Expires On
+             * @description The last day on which the token works, at most two years ahead; in a year.
+             */
+            expires_on?: string | null;
+        };
+        /**
+         * CalendarTokenOut
+         * @description A token for calendars, without its secret.
+         */
+        CalendarTokenOut: {
+            /**
+             * Authorities
+             * @description Those whose own facts it shows, if it is an editor's.
+             */
+            authorities: string[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * @description The public part of the token, after `crt_`.
+             */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /**
+             * Name
+             * @description The system that holds it.
+             */
+            name: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Revoked By */
+            revoked_by: string | null;
+            /** @description The role of its holder when it was issued. */
+            role: components["schemas"]["Role"];
+        };
+        /**
+         * CandidateIn
+         * @description A provider that may take a scope over.
+         */
+        CandidateIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Note */
+            note?: string | null;
+            /**
+             * Opened On
+             * Format: date
+             * @description The day on which it was identified.
+             */
+            opened_on: string;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Provider */
+            provider: string;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /** Scope */
+            scope: string;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @default partners
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * CandidateOut
+         * @description A provider that may take a scope over, and how far it has come on the day.
+         */
+        CandidateOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description What was signed, if it was.
+             */
+            contract: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /** Provider */
+            provider: string;
+            /** Provider Name */
+            provider_name: string;
+            /**
+             * Reason
+             * @description Why it fell through, if it did.
+             */
+            reason: string | null;
+            /** Scope */
+            scope: string;
+            /** Scope Name */
+            scope_name: string;
+            /** Source */
+            source: string;
+            /** @description How far it had come by the day. */
+            stage: components["schemas"]["CandidateStage"];
+            /**
+             * Stage On
+             * Format: date
+             * @description Since when.
+             */
+            stage_on: string;
+            /** Steps */
+            steps: components["schemas"]["CandidateStepOut"][];
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * CandidateStage
+         * @description How far a provider has come that may take over.
+         * @enum {string}
+         */
+        CandidateStage: "identified" | "approached" | "negotiating" | "approved" | "signed" | "fell-through";
+        /**
+         * CandidateStepIn
+         * @description How much further a candidate came.
+         */
+        CandidateStepIn: {
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description What was signed; with the step `signed`, and only then.
+             */
+            contract?: string | null;
+            /**
+             * Day
+             * Format: date
+             * @description The day on which it was taken.
+             */
+            day: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Reason
+             * @description Why it fell through; with that step, and only then.
+             */
+            reason?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            step: components["schemas"]["CandidateStage"];
+        };
+        /**
+         * CandidateStepOut
+         * @description How much further a candidate came.
+         */
+        CandidateStepOut: {
+            /** Contract */
+            contract: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Fact */
+            fact: string;
+            /** Reason */
+            reason: string | null;
+            /** Source */
+            source: string;
+            /** Step */
+            step: string;
         };
         /**
          * Cases
@@ -1746,6 +3010,369 @@ export interface components {
             /** @description What the registry makes of it; null while open. */
             verdict: components["schemas"]["Verdict"] | null;
             visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * ComplaintIn
+         * @description A complaint, by its reference. What it says, and who says it, has no place here.
+         */
+        ComplaintIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Provider */
+            provider?: string | null;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Reference */
+            reference: string;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @default partners
+             */
+            visibility: components["schemas"]["Visibility"];
+            /**
+             * Visit Failed On
+             * @description The day of a failed visit that somebody must call about.
+             */
+            visit_failed_on?: string | null;
+        };
+        /**
+         * ComplaintOut
+         * @description A complaint by its reference, and how that stands on the day.
+         */
+        ComplaintOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /** @description How that call stands on the day. */
+            call: components["schemas"]["PromiseState"] | null;
+            /**
+             * Call Due On
+             * @description The day after a failed visit: a call within 24 hours.
+             */
+            call_due_on: string | null;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Copied
+             * @description Whether the authority had a copy of it.
+             */
+            copied: boolean | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Note */
+            note: string | null;
+            /** Ombudsman Reference */
+            ombudsman_reference: string | null;
+            /**
+             * Open
+             * @description Whether it was neither decided nor closed.
+             */
+            open: boolean;
+            /** Provider */
+            provider: string | null;
+            /**
+             * Received On
+             * Format: date
+             */
+            received_on: string;
+            /** Reference */
+            reference: string;
+            /** Replied On */
+            replied_on: string | null;
+            /** @description How the reply stands on the day. */
+            reply: components["schemas"]["PromiseState"];
+            /**
+             * Reply Due On
+             * @description 20 working days on; null where the bank holidays are not known yet.
+             */
+            reply_due_on: string | null;
+            /**
+             * Signposted
+             * @description Whether it told where to turn next.
+             */
+            signposted: boolean | null;
+            /** Source */
+            source: string;
+            /** @description The last step taken by the day. */
+            stands: components["schemas"]["ComplaintStep"] | null;
+            /** Steps */
+            steps: components["schemas"]["ComplaintStepOut"][];
+            visibility: components["schemas"]["Visibility"];
+            /** Visit Failed On */
+            visit_failed_on: string | null;
+        };
+        /**
+         * ComplaintStep
+         * @description What becomes of a complaint.
+         * @enum {string}
+         */
+        ComplaintStep: "sent-on" | "called" | "replied" | "escalated" | "to-ombudsman" | "decided" | "closed";
+        /**
+         * ComplaintStepIn
+         * @description What became of a complaint.
+         */
+        ComplaintStepIn: {
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Copied
+             * @description With the reply: whether the authority had a copy of it.
+             */
+            copied?: boolean | null;
+            /**
+             * Day
+             * Format: date
+             * @description The day on which it was taken.
+             */
+            day: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Reference
+             * @description What the Ombudsman calls it.
+             */
+            reference?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Signposted
+             * @description With the reply: whether it told where to turn next.
+             */
+            signposted?: boolean | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            step: components["schemas"]["ComplaintStep"];
+        };
+        /**
+         * ComplaintStepOut
+         * @description What became of a complaint.
+         */
+        ComplaintStepOut: {
+            /** Copied */
+            copied: boolean | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Fact */
+            fact: string;
+            /** Reference */
+            reference: string | null;
+            /** Signposted */
+            signposted: boolean | null;
+            /** Source */
+            source: string;
+            /** Step */
+            step: string;
+        };
+        /**
+         * ConcernIn
+         * @description A concern about how a provider performs.
+         */
+        ConcernIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Opened On
+             * Format: date
+             * @description From when on there was concern.
+             */
+            opened_on: string;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Provider */
+            provider: string;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * Text
+             * @description What gives concern.
+             */
+            text: string;
+            /**
+             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @default partners
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * ConcernOut
+         * @description A concern about a provider, and how that stands on the day.
+         */
+        ConcernOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Open
+             * @description Whether it was neither closed nor ended by the day.
+             */
+            open: boolean;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /**
+             * Plan Due On
+             * @description By when the plan that now runs is to have helped.
+             */
+            plan_due_on: string | null;
+            /**
+             * Plan Late
+             * @description Whether that day has gone without success.
+             */
+            plan_late: boolean;
+            /** Provider */
+            provider: string;
+            /** Provider Name */
+            provider_name: string;
+            /** Source */
+            source: string;
+            /** @description The last step taken by the day. */
+            stands: components["schemas"]["ConcernStep"] | null;
+            /** Steps */
+            steps: components["schemas"]["ConcernStepOut"][];
+            /** Text */
+            text: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * ConcernStep
+         * @description What follows from a concern about a provider.
+         * @enum {string}
+         */
+        ConcernStep: "warning" | "improvement-plan" | "improved" | "termination" | "closed";
+        /**
+         * ConcernStepIn
+         * @description What followed from a concern.
+         */
+        ConcernStepIn: {
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Day
+             * Format: date
+             * @description The day on which it was taken.
+             */
+            day: string;
+            /**
+             * Due On
+             * @description With an improvement plan: by when things are to be better.
+             */
+            due_on?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            step: components["schemas"]["ConcernStep"];
+            /** Text */
+            text?: string | null;
+        };
+        /**
+         * ConcernStepOut
+         * @description What followed from a concern.
+         */
+        ConcernStepOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Due On */
+            due_on: string | null;
+            /** Fact */
+            fact: string;
+            /** Source */
+            source: string;
+            /** Step */
+            step: string;
+            /** Text */
+            text: string | null;
         };
         /**
          * Confidence
@@ -2318,11 +3945,271 @@ export interface components {
          */
         CoverState: "full" | "partial" | "urgent-only" | "none" | "unknown";
         /**
+         * DataClass
+         * @description What is handed over. The registry knows of the classes, never of the data.
+         * @enum {string}
+         */
+        DataClass: "loans" | "open-orders" | "stock" | "catalogue" | "servicing" | "decontamination" | "prescriber-accounts" | "finance" | "other";
+        /**
+         * DataTransferIn
+         * @description Data that a service needs, and that must come from whoever holds it.
+         */
+        DataTransferIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            /**
+             * Classes
+             * @description What is to be handed over.
+             */
+            classes: components["schemas"]["DataClass"][];
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The contract under which it is needed.
+             */
+            contract?: string | null;
+            /**
+             * Holder
+             * @description The provider that holds the data.
+             */
+            holder: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Opened On
+             * Format: date
+             * @description From when on it was known to be needed.
+             */
+            opened_on: string;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Recipient
+             * @description The provider that needs it; the authority itself if left out.
+             */
+            recipient?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Scopes
+             * @description The scopes whose service needs it.
+             */
+            scopes?: string[];
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @default partners
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * DataTransferOut
+         * @description Data on its way, and how that stands on the day.
+         */
+        DataTransferOut: {
+            /** @description How the agreement on sharing data stands. */
+            agreement: components["schemas"]["AgreementState"];
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /** Blocked */
+            blocked: boolean;
+            /**
+             * Cells At Risk
+             * @description Cells (authority/scope) that must do without the data on the day.
+             */
+            cells_at_risk: string[];
+            /** Classes */
+            classes: components["schemas"]["DataClass"][];
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Currency
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /**
+             * Days Blocked
+             * @description On how many days somebody held it up.
+             */
+            days_blocked: number;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Fee Asked
+             * @description In pounds, if it was told.
+             */
+            fee_asked: string | null;
+            /**
+             * Fee Paid
+             * @description In pounds, if it was told.
+             */
+            fee_paid: string | null;
+            /** Holder */
+            holder: string;
+            /** Holder Name */
+            holder_name: string;
+            /**
+             * Holds
+             * @description Who held it up, and on how many days.
+             */
+            holds: components["schemas"]["HoldOut"][];
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Open
+             * @description Whether it is neither completed nor abandoned.
+             */
+            open: boolean;
+            /**
+             * Opened On
+             * Format: date
+             */
+            opened_on: string;
+            /** Received On */
+            received_on: string | null;
+            /**
+             * Recipient
+             * @description Null: the authority itself.
+             */
+            recipient: string | null;
+            /** Recipient Name */
+            recipient_name: string | null;
+            /** Records Missing */
+            records_missing: number | null;
+            /** Records Received */
+            records_received: number | null;
+            /** Records Reconciled */
+            records_reconciled: number | null;
+            /** Requested On */
+            requested_on: string | null;
+            /** Scopes */
+            scopes: string[];
+            /** Source */
+            source: string;
+            /** @description The last step taken by the day. */
+            stands: components["schemas"]["TransferStep"] | null;
+            /** Steps */
+            steps: components["schemas"]["TransferStepOut"][];
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
          * DateBasis
          * @description What a day rests on.
          * @enum {string}
          */
         DateBasis: "agreed" | "contract" | "derived" | "assumed" | "unknown" | "open-ended";
+        /**
+         * DecisionIn
+         * @description What an Ombudsman decided, as it was published.
+         */
+        DecisionIn: {
+            /** Authority */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Decided On */
+            decided_on?: string | null;
+            /**
+             * Findings
+             * @description The faults found, in our own words.
+             */
+            findings?: string[];
+            /** Note */
+            note?: string | null;
+            /** Ombudsman */
+            ombudsman: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Provider */
+            provider?: string | null;
+            /**
+             * Reference
+             * @description What the Ombudsman calls it: `24 015 097`.
+             */
+            reference: string;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+        };
+        /**
+         * DecisionOut
+         * @description What an Ombudsman decided, and how far the remedies have come by the day.
+         */
+        DecisionOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Decided On */
+            decided_on: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /** Findings */
+            findings: string[];
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Note */
+            note: string | null;
+            /** Ombudsman */
+            ombudsman: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Provider */
+            provider: string | null;
+            /** Reference */
+            reference: string;
+            /**
+             * Remedies
+             * @description How many remedies are known.
+             */
+            remedies: number;
+            /** Remedies Late */
+            remedies_late: number;
+            /**
+             * Remedies Open
+             * @description How many wait to be done.
+             */
+            remedies_open: number;
+            /** Source */
+            source: string;
+            visibility: components["schemas"]["Visibility"];
+        };
         /**
          * DependenceOut
          * @description How much of what is covered rests on how few.
@@ -2346,6 +4233,12 @@ export interface components {
             /** Shares */
             shares: components["schemas"]["ShareOut"][];
         };
+        /**
+         * Direction
+         * @description On which side of its target an indicator should lie.
+         * @enum {string}
+         */
+        Direction: "at-least" | "at-most";
         /**
          * EndingReason
          * @description Why a contract ended or never began.
@@ -2592,6 +4485,18 @@ export interface components {
             provider_name: string | null;
         };
         /**
+         * HoldOut
+         * @description Who holds a transfer up, and for how long.
+         */
+        HoldOut: {
+            /** By */
+            by: string;
+            /** Days */
+            days: number;
+            /** Goes On */
+            goes_on: boolean;
+        };
+        /**
          * IdentifierIn
          * @description A name that a register gave to a thing.
          */
@@ -2618,11 +4523,241 @@ export interface components {
             scheme: string;
         };
         /**
+         * IncidentIn
+         * @description The failure of providers, as somebody declares it who leads.
+         */
+        IncidentIn: {
+            /**
+             * Authority
+             * @description The authority that declares it, where no consortium does.
+             */
+            authority?: string | null;
+            /**
+             * Began On
+             * Format: date
+             * @description The day of failure: what they held then is followed.
+             */
+            began_on: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Consortium
+             * @description The consortium whose lead declares it.
+             */
+            consortium?: string | null;
+            /**
+             * Declared On
+             * Format: date
+             */
+            declared_on: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Providers */
+            providers: string[];
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Title */
+            title: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * IncidentOut
+         * @description The failure of providers, and what was done by the day.
+         */
+        IncidentOut: {
+            /**
+             * Advisers
+             * @description The firms that advise, with their roles.
+             */
+            advisers: string[];
+            /** Authority */
+            authority: string | null;
+            /**
+             * Began On
+             * Format: date
+             */
+            began_on: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Consortium */
+            consortium: string | null;
+            /**
+             * Decisions
+             * @description What was decided, in order.
+             */
+            decisions: string[];
+            /**
+             * Declared On
+             * Format: date
+             */
+            declared_on: string;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /**
+             * Lessons
+             * @description How many lessons name it.
+             */
+            lessons: number;
+            /** Note */
+            note: string | null;
+            /**
+             * Open
+             * @description Whether it was not stood down by the day.
+             */
+            open: boolean;
+            /** Providers */
+            providers: string[];
+            /** Source */
+            source: string;
+            /** Steps */
+            steps: components["schemas"]["IncidentStepOut"][];
+            /** Title */
+            title: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * IncidentStep
+         * @description What is done once the failure of a provider has been declared.
+         * @enum {string}
+         */
+        IncidentStep: "adviser" | "decision" | "stood-down";
+        /**
+         * IncidentStepIn
+         * @description What was done once an incident had been declared.
+         */
+        IncidentStepIn: {
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Day
+             * Format: date
+             * @description The day on which it was taken.
+             */
+            day: string;
+            /**
+             * Firm
+             * @description The firm that advises; never a person.
+             */
+            firm?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Role
+             * @description What it does, such as `liquidator`.
+             */
+            role?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            step: components["schemas"]["IncidentStep"];
+            /**
+             * Text
+             * @description What was decided, and why.
+             */
+            text?: string | null;
+        };
+        /**
+         * IncidentStepOut
+         * @description What was done once an incident had been declared.
+         */
+        IncidentStepOut: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Fact */
+            fact: string;
+            /** Firm */
+            firm: string | null;
+            /** Role */
+            role: string | null;
+            /** Source */
+            source: string;
+            /** Step */
+            step: string;
+            /** Text */
+            text: string | null;
+        };
+        /**
          * InstalledBase
          * @description Whether an award includes servicing of equipment that is already in homes.
          * @enum {string}
          */
         InstalledBase: "yes" | "no" | "unknown";
+        /**
+         * IssuedCalendarTokenOut
+         * @description A new token with its secret and the address to subscribe to, which are shown this once.
+         */
+        IssuedCalendarTokenOut: {
+            /**
+             * Address
+             * @description The calendar of all key dates; filters may be added to it.
+             */
+            address: string;
+            /**
+             * Authorities
+             * @description Those whose own facts it shows, if it is an editor's.
+             */
+            authorities: string[];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Id
+             * @description The public part of the token, after `crt_`.
+             */
+            id: string;
+            /**
+             * Issued At
+             * Format: date-time
+             */
+            issued_at: string;
+            /**
+             * Name
+             * @description The system that holds it.
+             */
+            name: string;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Revoked By */
+            revoked_by: string | null;
+            /** @description The role of its holder when it was issued. */
+            role: components["schemas"]["Role"];
+            /**
+             * Token
+             * @description The whole token. Nobody can tell it again.
+             */
+            token: string;
+        };
         /**
          * IssuedKeyOut
          * @description A new key with its secret, which is shown this once.
@@ -2665,6 +4800,361 @@ export interface components {
             /** Revoked By */
             revoked_by: string | null;
             role: components["schemas"]["Role"];
+        };
+        /**
+         * KeyDateKind
+         * @description What a key date is for.
+         * @enum {string}
+         */
+        KeyDateKind: "start-replacement" | "option" | "break" | "review" | "last-day" | "notice";
+        /**
+         * KeyDateOut
+         * @description A day by which something must happen to a contract.
+         */
+        KeyDateOut: {
+            /**
+             * Assumed
+             * @description Whether the day follows from something assumed.
+             */
+            assumed: boolean;
+            /** Contract */
+            contract: string;
+            /** Contract Title */
+            contract_title: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Days Left
+             * @description From the day asked about; below 0 if it is past.
+             */
+            days_left: number;
+            kind: components["schemas"]["KeyDateKind"];
+            /**
+             * Name
+             * @description Tells it apart from others; stays when it moves.
+             */
+            name: string;
+            /**
+             * Overdue
+             * @description Whether it should have happened before the day, and has not.
+             */
+            overdue: boolean;
+            /** Provider */
+            provider: string | null;
+            /**
+             * Text
+             * @description What must happen.
+             */
+            text: string;
+        };
+        /**
+         * KpiIn
+         * @description What is to be measured under a contract, by those in charge of it. It is public.
+         */
+        KpiIn: {
+            /**
+             * Approaching
+             * @description The bound up to which a value approaches its target.
+             */
+            approaching?: string | null;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string;
+            /** @default at-least */
+            direction: components["schemas"]["Direction"];
+            /**
+             * Improvement
+             * @description The bound up to which it requires improvement; inadequate after.
+             */
+            improvement?: string | null;
+            /**
+             * Is Binding
+             * @description Whether it is a term of the contract, or only agreed beside it.
+             */
+            is_binding?: boolean | null;
+            /**
+             * Name
+             * @description What is counted, and out of what.
+             */
+            name: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * Standard
+             * @description What it measures, in one code for all contracts that measure it, such as `minor-adaptations-within-5-working-days`.
+             */
+            standard: string;
+            /** Target */
+            target?: string | null;
+            /** @default percent */
+            unit: components["schemas"]["KpiUnit"];
+        };
+        /**
+         * KpiObservationIn
+         * @description What was counted for one authority in one month. A small count is never public.
+         */
+        KpiObservationIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Denominator
+             * @description Out of how many.
+             */
+            denominator?: number | null;
+            /**
+             * Kpi
+             * @description The id of the indicator.
+             */
+            kpi: string;
+            /**
+             * Month
+             * Format: date
+             * @description The month, written as its first day.
+             */
+            month: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Numerator
+             * @description How many met the standard; of a plain count, how many.
+             */
+            numerator: number;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * @description For partners, unless this says otherwise: publishing it could do harm.
+             * @default partners
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * KpiObservationOut
+         * @description What was counted for one authority in one month, and what that comes to.
+         */
+        KpiObservationOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /**
+             * Breach
+             * @description Whether it misses the target.
+             */
+            breach: boolean;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string;
+            /** Denominator */
+            denominator: number | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Kpi */
+            kpi: string;
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Note */
+            note: string | null;
+            /** Numerator */
+            numerator: number;
+            /** Provider */
+            provider: string | null;
+            rating: components["schemas"]["Rating"];
+            /** Source */
+            source: string;
+            /** Standard */
+            standard: string;
+            /** Target */
+            target: string | null;
+            /**
+             * Value
+             * @description In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes by the exact value.
+             */
+            value: string | null;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * KpiOut
+         * @description What is to be measured under a contract, and where it should lie.
+         */
+        KpiOut: {
+            /** Approaching */
+            approaching: string | null;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string;
+            /** Contract Name */
+            contract_name: string;
+            direction: components["schemas"]["Direction"];
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Improvement */
+            improvement: string | null;
+            /** Is Binding */
+            is_binding: boolean | null;
+            /** Name */
+            name: string;
+            /** Note */
+            note: string | null;
+            /** Source */
+            source: string;
+            /** Standard */
+            standard: string;
+            /** Target */
+            target: string | null;
+            unit: components["schemas"]["KpiUnit"];
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * KpiUnit
+         * @description What an indicator is counted in.
+         * @enum {string}
+         */
+        KpiUnit: "percent" | "count";
+        /**
+         * LessonIn
+         * @description What was learnt.
+         */
+        LessonIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Incident
+             * @description The incident that taught it.
+             */
+            incident?: string | null;
+            /**
+             * Learnt On
+             * Format: date
+             */
+            learnt_on: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Provider */
+            provider?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /** Shared On */
+            shared_on?: string | null;
+            /**
+             * Shared With
+             * @description The consortium with whose members it was shared.
+             */
+            shared_with?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Text */
+            text: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * LessonOut
+         * @description What was learnt, and with whom it was shared.
+         */
+        LessonOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Incident */
+            incident: string | null;
+            /**
+             * Learnt On
+             * Format: date
+             */
+            learnt_on: string;
+            /** Note */
+            note: string | null;
+            /** Provider */
+            provider: string | null;
+            /** Provider Name */
+            provider_name: string | null;
+            /** Shared On */
+            shared_on: string | null;
+            /** Shared With */
+            shared_with: string | null;
+            /** Shared With Name */
+            shared_with_name: string | null;
+            /** Source */
+            source: string;
+            /** Text */
+            text: string;
+            visibility: components["schemas"]["Visibility"];
         };
         /**
          * LiveOut
@@ -2830,6 +5320,110 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * MobilisationIn
+         * @description Something that must be ready. State it again with `replaces` once it is done.
+         */
+        MobilisationIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string;
+            /**
+             * Done On
+             * @description When it was.
+             */
+            done_on?: string | null;
+            /** @description At which level it goes live, with `go-live`. */
+            level?: components["schemas"]["ServiceLevel"] | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Scope
+             * @description What goes live, with `go-live`.
+             */
+            scope?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            step: components["schemas"]["MobilisationKind"];
+            /**
+             * Target On
+             * @description By when it was to be ready.
+             */
+            target_on?: string | null;
+            /**
+             * Text
+             * @description What must be ready, in a few words.
+             */
+            text: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * MobilisationKind
+         * @description What must be ready before a provider can serve.
+         * @enum {string}
+         */
+        MobilisationKind: "premises" | "stock" | "data" | "systems" | "staff" | "training" | "guidance" | "communications" | "funding" | "go-live";
+        /**
+         * MobilisationOut
+         * @description Something that must be ready before a provider can serve.
+         */
+        MobilisationOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string;
+            /** Contract Name */
+            contract_name: string;
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            level: components["schemas"]["ServiceLevel"] | null;
+            /** Note */
+            note: string | null;
+            /** Scope */
+            scope: string | null;
+            /** Source */
+            source: string;
+            /** @description How it stands on the day. */
+            state: components["schemas"]["PromiseState"];
+            step: components["schemas"]["MobilisationKind"];
+            /** Target On */
+            target_on: string | null;
+            /** Text */
+            text: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
          * NamedOut
          * @description A thing by its code and its name.
          */
@@ -2838,6 +5432,63 @@ export interface components {
             code: string;
             /** Name */
             name: string;
+        };
+        /**
+         * NoticeDutyOut
+         * @description How a contract stands to a rule about a notice on a day.
+         */
+        NoticeDutyOut: {
+            /** Contract */
+            contract: string;
+            /** Contract Title */
+            contract_title: string;
+            /**
+             * Due On
+             * @description The last day in time.
+             */
+            due_on: string | null;
+            /**
+             * Fact
+             * @description The fact that says that it was given.
+             */
+            fact: string | null;
+            /**
+             * Given On
+             * @description When it was published, if it was.
+             */
+            given_on: string | null;
+            notice_type: components["schemas"]["NoticeType"];
+            /**
+             * Number
+             * @description Which one, where the rule wants several.
+             */
+            number: number;
+            /**
+             * Rule
+             * @description The rule: see `/v1/rules`.
+             */
+            rule: string;
+            /**
+             * Set On
+             * @description The day that sets the clock.
+             */
+            set_on: string | null;
+            /**
+             * Set On Assumed
+             * @description Whether that day, or which clock it is, is only assumed.
+             */
+            set_on_assumed: boolean;
+            standing: components["schemas"]["Standing"];
+            /**
+             * Why
+             * @description Why it stands so.
+             */
+            why: string;
+            /**
+             * With Copy
+             * @description Whether what was published carried the contract itself.
+             */
+            with_copy: boolean;
         };
         /**
          * NoticeIn
@@ -2864,6 +5515,12 @@ export interface components {
             source: string;
             /** Url */
             url?: string | null;
+            /**
+             * With Copy
+             * @description Whether the published notice carried the contract itself.
+             * @default false
+             */
+            with_copy: boolean;
         };
         /**
          * NoticeOut
@@ -2882,6 +5539,11 @@ export interface components {
             source: string;
             /** Url */
             url: string | null;
+            /**
+             * With Copy
+             * @description Whether it carried the contract itself.
+             */
+            with_copy: boolean;
         };
         /**
          * NoticeType
@@ -2889,6 +5551,161 @@ export interface components {
          * @enum {string}
          */
         NoticeType: "UK1" | "UK2" | "UK3" | "UK4" | "UK5" | "UK6" | "UK7" | "UK8" | "UK9" | "UK10" | "UK11" | "UK12" | "UK13" | "UK14" | "UK15" | "UK16" | "UK17" | "F02" | "F03" | "F14" | "F20" | "contracts-finder";
+        /**
+         * OccasionIn
+         * @description People met, talked something through, or went and looked.
+         */
+        OccasionIn: {
+            /**
+             * About
+             * @description What it was about.
+             */
+            about?: string | null;
+            /**
+             * Announced
+             * @description Of a check: whether it had been announced.
+             */
+            announced?: boolean | null;
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract?: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Findings
+             * @description What was found.
+             */
+            findings?: string | null;
+            kind: components["schemas"]["OccasionKind"];
+            level?: components["schemas"]["OversightLevel"] | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Provider */
+            provider?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * OccasionKind
+         * @description What people come together for, or go and look at.
+         * @enum {string}
+         */
+        OccasionKind: "meeting" | "audit" | "spot-check" | "toolbox-talk" | "training";
+        /**
+         * OccasionOut
+         * @description People met, talked something through, or went and looked.
+         */
+        OccasionOut: {
+            /** About */
+            about: string | null;
+            /** Announced */
+            announced: boolean | null;
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /** Findings */
+            findings: string | null;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            kind: components["schemas"]["OccasionKind"];
+            level: components["schemas"]["OversightLevel"] | null;
+            /** Note */
+            note: string | null;
+            /** Provider */
+            provider: string | null;
+            /** Provider Name */
+            provider_name: string | null;
+            /** Source */
+            source: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * OpenItemOut
+         * @description Something that waits to be done.
+         */
+        OpenItemOut: {
+            /**
+             * Address
+             * @description Where to read more.
+             */
+            address: string;
+            /** Authority */
+            authority: string | null;
+            /** Contract */
+            contract: string | null;
+            /**
+             * Due On
+             * @description The last day in time, if there is one.
+             */
+            due_on: string | null;
+            /**
+             * Id
+             * @description The id of the record, if it is one.
+             */
+            id: string | null;
+            kind: components["schemas"]["OpenKind"];
+            /**
+             * Late
+             * @description Whether that day is past, or a turn was missed.
+             * @default false
+             */
+            late: boolean;
+            /** Provider */
+            provider: string | null;
+            /**
+             * Text
+             * @description What waits, in a few words.
+             */
+            text: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * OpenKind
+         * @description What waits to be done.
+         * @enum {string}
+         */
+        OpenKind: "cell-open" | "cell-at-risk" | "notice" | "key-date" | "conflict" | "candidate" | "data-transfer" | "mobilisation" | "meeting" | "concern" | "action" | "kpi-breach" | "complaint-reply" | "remedy" | "incident";
         /**
          * OptionIn
          * @description A right to extend the term to a later day.
@@ -2910,6 +5727,34 @@ export interface components {
             last_day: string | null;
             /** Text */
             text: string;
+        };
+        /**
+         * Outcome
+         * @description What an Ombudsman decided.
+         * @enum {string}
+         */
+        Outcome: "upheld" | "not-upheld" | "fault-found" | "closed";
+        /**
+         * OversightLevel
+         * @description At which level of an organisation.
+         * @enum {string}
+         */
+        OversightLevel: "operational" | "manager" | "commissioner" | "director";
+        /**
+         * PageActionOut
+         * @description A page of a list.
+         */
+        Page_ActionOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["ActionOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
         };
         /**
          * PageApiKeyOut
@@ -2960,6 +5805,38 @@ export interface components {
             next: string | null;
         };
         /**
+         * PageCalendarTokenOut
+         * @description A page of a list.
+         */
+        Page_CalendarTokenOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["CalendarTokenOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageCandidateOut
+         * @description A page of a list.
+         */
+        Page_CandidateOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["CandidateOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
          * PageChangeOut
          * @description A page of a list.
          */
@@ -2985,6 +5862,38 @@ export interface components {
              * @description What was asked for, in order.
              */
             items: components["schemas"]["ClaimOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageComplaintOut
+         * @description A page of a list.
+         */
+        Page_ComplaintOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["ComplaintOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageConcernOut
+         * @description A page of a list.
+         */
+        Page_ConcernOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["ConcernOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
@@ -3040,6 +5949,118 @@ export interface components {
             next: string | null;
         };
         /**
+         * PageDataTransferOut
+         * @description A page of a list.
+         */
+        Page_DataTransferOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["DataTransferOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageDecisionOut
+         * @description A page of a list.
+         */
+        Page_DecisionOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["DecisionOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageIncidentOut
+         * @description A page of a list.
+         */
+        Page_IncidentOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["IncidentOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageKeyDateOut
+         * @description A page of a list.
+         */
+        Page_KeyDateOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["KeyDateOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageKpiObservationOut
+         * @description A page of a list.
+         */
+        Page_KpiObservationOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["KpiObservationOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageKpiOut
+         * @description A page of a list.
+         */
+        Page_KpiOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["KpiOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageLessonOut
+         * @description A page of a list.
+         */
+        Page_LessonOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["LessonOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
          * PageMemberOut
          * @description A page of a list.
          */
@@ -3049,6 +6070,86 @@ export interface components {
              * @description What was asked for, in order.
              */
             items: components["schemas"]["MemberOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageMobilisationOut
+         * @description A page of a list.
+         */
+        Page_MobilisationOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["MobilisationOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageNoticeDutyOut
+         * @description A page of a list.
+         */
+        Page_NoticeDutyOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["NoticeDutyOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageOccasionOut
+         * @description A page of a list.
+         */
+        Page_OccasionOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["OccasionOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PagePerformanceOut
+         * @description A page of a list.
+         */
+        Page_PerformanceOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["PerformanceOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PagePlightOut
+         * @description A page of a list.
+         */
+        Page_PlightOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["PlightOut"][];
             /**
              * Next
              * @description Give this as `cursor` for the next page; null on the last page.
@@ -3088,6 +6189,86 @@ export interface components {
             next: string | null;
         };
         /**
+         * PageReadinessOut
+         * @description A page of a list.
+         */
+        Page_ReadinessOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["ReadinessOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageRemedyOut
+         * @description A page of a list.
+         */
+        Page_RemedyOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["RemedyOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageReplacementOut
+         * @description A page of a list.
+         */
+        Page_ReplacementOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["ReplacementOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageRhythmOut
+         * @description A page of a list.
+         */
+        Page_RhythmOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["RhythmOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageRuleOut
+         * @description A page of a list.
+         */
+        Page_RuleOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["RuleOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
          * PageScopeOut
          * @description A page of a list.
          */
@@ -3118,6 +6299,151 @@ export interface components {
              * @description Give this as `cursor` for the next page; null on the last page.
              */
             next: string | null;
+        };
+        /**
+         * PageStaffingOut
+         * @description A page of a list.
+         */
+        Page_StaffingOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["StaffingOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageTallyOut
+         * @description A page of a list.
+         */
+        Page_TallyOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["TallyOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageThresholdOut
+         * @description A page of a list.
+         */
+        Page_ThresholdOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["ThresholdOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PageTruthOut
+         * @description A page of a list.
+         */
+        Page_TruthOut_: {
+            /**
+             * Items
+             * @description What was asked for, in order.
+             */
+            items: components["schemas"]["TruthOut"][];
+            /**
+             * Next
+             * @description Give this as `cursor` for the next page; null on the last page.
+             */
+            next: string | null;
+        };
+        /**
+         * PerformanceOut
+         * @description How one provider performs for one authority by one standard, over some months.
+         */
+        PerformanceOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /**
+             * Breaches
+             * @description In how many months the target was missed.
+             */
+            breaches: number;
+            /** Contract */
+            contract: string;
+            /** Denominator */
+            denominator: number | null;
+            /**
+             * First Month
+             * Format: date
+             */
+            first_month: string;
+            /** Kpi */
+            kpi: string;
+            /**
+             * Last Month
+             * Format: date
+             */
+            last_month: string;
+            /**
+             * Months
+             * @description How many months were counted.
+             */
+            months: number;
+            /** Numerator */
+            numerator: number;
+            /** Provider */
+            provider: string | null;
+            /** Provider Name */
+            provider_name: string | null;
+            rating: components["schemas"]["Rating"];
+            /** Standard */
+            standard: string;
+            /** Target */
+            target: string | null;
+            /**
+             * Value
+             * @description In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes by the exact value.
+             */
+            value: string | null;
+        };
+        /**
+         * Plight
+         * @description How a cell stands that failed providers held.
+         * @enum {string}
+         */
+        Plight: "at-risk" | "replaced" | "reduced" | "open" | "unclear";
+        /**
+         * PlightOut
+         * @description How one cell stands on a day that failed providers held.
+         */
+        PlightOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /** @description Its state when they failed. */
+            before: components["schemas"]["CoverState"];
+            /**
+             * Held By
+             * @description The providers that hold it on the day.
+             */
+            held_by: string[];
+            plight: components["schemas"]["Plight"];
+            /** Scope */
+            scope: string;
+            /** Scope Title */
+            scope_title: string;
+            state: components["schemas"]["CoverState"];
         };
         /**
          * ProblemOut
@@ -3153,11 +6479,22 @@ export interface components {
             type: string;
         };
         /**
+         * PromiseState
+         * @description How an undertaking stands on a day.
+         * @enum {string}
+         */
+        PromiseState: "open" | "late" | "done" | "done-late" | "fell-away";
+        /**
          * ProviderDetailsIn
          * @description What a provider is called and by whom it is held.
          */
         ProviderDetailsIn: {
             confidence: components["schemas"]["Confidence"];
+            /**
+             * Exists From
+             * @description Day of incorporation or first registration, if known.
+             */
+            exists_from?: string | null;
             /**
              * Holds From
              * @description The day from which a changed version holds.
@@ -3346,6 +6683,11 @@ export interface components {
             code: string;
             confidence: components["schemas"]["Confidence"];
             /**
+             * Exists From
+             * @description Day of incorporation or first registration, if known.
+             */
+            exists_from?: string | null;
+            /**
              * Holds From
              * @description The day from which a changed version holds.
              */
@@ -3396,6 +6738,11 @@ export interface components {
             /** Code */
             code: string;
             confidence: components["schemas"]["Confidence"];
+            /**
+             * Exists From
+             * @description Day of incorporation or first registration, if known.
+             */
+            exists_from: string | null;
             /**
              * Fact
              * @description The fact that says so.
@@ -3455,6 +6802,11 @@ export interface components {
         ProviderRestatementIn: {
             confidence: components["schemas"]["Confidence"];
             /**
+             * Exists From
+             * @description Day of incorporation or first registration, if known.
+             */
+            exists_from?: string | null;
+            /**
              * Holds From
              * @description The day from which a changed version holds.
              */
@@ -3512,6 +6864,60 @@ export interface components {
          */
         Purpose: "lasting" | "bridging" | "unknown";
         /**
+         * Rating
+         * @description The words in which performance is published (Procurement Act 2023, section 71).
+         * @enum {string}
+         */
+        Rating: "good" | "approaching-target" | "requires-improvement" | "inadequate" | "other";
+        /**
+         * ReadinessOut
+         * @description How ready an authority is for a contract on a day.
+         */
+        ReadinessOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            /** Contract */
+            contract: string;
+            /** Contract Name */
+            contract_name: string;
+            /** Done */
+            done: number;
+            /** Late */
+            late: number;
+            /**
+             * Late Steps
+             * @description Which kinds are late.
+             */
+            late_steps: components["schemas"]["MobilisationKind"][];
+            /**
+             * Live
+             * @description What has gone live: scope and level.
+             */
+            live: string[];
+            /**
+             * Next On
+             * @description The next target day of what is open.
+             */
+            next_on: string | null;
+            /**
+             * Ready
+             * @description Whether nothing is open any more.
+             */
+            ready: boolean;
+            /**
+             * Steps
+             * @description How many things must be ready.
+             */
+            steps: number;
+            /**
+             * Waiting
+             * @description What is to go live: scope and level.
+             */
+            waiting: string[];
+        };
+        /**
          * ReadyOut
          * @description The service can answer questions.
          */
@@ -3539,11 +6945,281 @@ export interface components {
          */
         Regime: "pcr-2015" | "pa-2023" | "psr-2023" | "below-threshold" | "unknown";
         /**
+         * RemedyIn
+         * @description Something that an Ombudsman asked for. State it again with `replaces` once it is done.
+         */
+        RemedyIn: {
+            /**
+             * Amount
+             * @description In pounds, if it is a payment.
+             */
+            amount?: string | null;
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Currency
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /**
+             * Decision
+             * @description The id of the decision. Needed.
+             */
+            decision?: string | null;
+            /** Done On */
+            done_on?: string | null;
+            /**
+             * Due On
+             * @description By when, if a day was named.
+             */
+            due_on?: string | null;
+            /** Fell Away Because */
+            fell_away_because?: string | null;
+            /**
+             * Fell Away On
+             * @description When it could not be done any more, as through insolvency.
+             */
+            fell_away_on?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /**
+             * Text
+             * @description What is to be done.
+             */
+            text: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+            /** @description How long after the decision; the registry works out the day. */
+            within?: components["schemas"]["WithinIn"] | null;
+        };
+        /**
+         * RemedyOut
+         * @description Something that an Ombudsman asked for, and how that stands on the day.
+         */
+        RemedyOut: {
+            /** Amount */
+            amount: string | null;
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Currency
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /** Decision */
+            decision: string;
+            /** Done On */
+            done_on: string | null;
+            /**
+             * Due Is Working Day
+             * @description Whether people are at work then, if that is known.
+             */
+            due_is_working_day: boolean | null;
+            /** Due On */
+            due_on: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /** Fell Away Because */
+            fell_away_because: string | null;
+            /** Fell Away On */
+            fell_away_on: string | null;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Note */
+            note: string | null;
+            /**
+             * Reference
+             * @description What the Ombudsman calls the decision.
+             */
+            reference: string;
+            /** Source */
+            source: string;
+            /** @description How it stands on the day. */
+            state: components["schemas"]["PromiseState"];
+            /** Text */
+            text: string;
+            visibility: components["schemas"]["Visibility"];
+            /**
+             * Within
+             * @description How long after the decision, in words.
+             */
+            within: string | null;
+        };
+        /**
+         * ReplacementOut
+         * @description One contract that takes the place of another; each may stand in several such pairs.
+         */
+        ReplacementOut: {
+            /**
+             * Days Between
+             * @description Days without either; below 0 where both run; null if a day is unknown.
+             */
+            days_between: number | null;
+            /** New Contract */
+            new_contract: string;
+            /** New First Day */
+            new_first_day: string | null;
+            /** New Provider */
+            new_provider: string | null;
+            /** New Title */
+            new_title: string;
+            /** Old Contract */
+            old_contract: string;
+            /**
+             * Old Last Day
+             * @description Of the term, or the last on which its provider traded, if that is first.
+             */
+            old_last_day: string | null;
+            /** Old Provider */
+            old_provider: string | null;
+            /** Old Title */
+            old_title: string;
+        };
+        /**
          * RestatementReason
          * @description Why details are stated again: the registry was wrong, or the world changed.
          * @enum {string}
          */
         RestatementReason: "correction" | "change";
+        /**
+         * RhythmIn
+         * @description How often people undertook to meet, or to look.
+         */
+        RhythmIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            cadence: components["schemas"]["Cadence"];
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract?: string | null;
+            /**
+             * First Day
+             * Format: date
+             * @description The first day of the first turn.
+             */
+            first_day: string;
+            /** @description What is to happen again and again. */
+            kind: components["schemas"]["OccasionKind"];
+            /**
+             * Last Day
+             * @description The last day, if one was set.
+             */
+            last_day?: string | null;
+            level?: components["schemas"]["OversightLevel"] | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Provider */
+            provider?: string | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * RhythmOut
+         * @description How often people undertook to meet or to look, and whether they had by the day.
+         */
+        RhythmOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            cadence: components["schemas"]["Cadence"];
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Held
+             * @description In how many turns it happened, up to the day.
+             */
+            held: number;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            kind: components["schemas"]["OccasionKind"];
+            /** Last Day */
+            last_day: string | null;
+            /** @description The last turn that was missed. */
+            last_missed: components["schemas"]["TurnOut"] | null;
+            level: components["schemas"]["OversightLevel"] | null;
+            /**
+             * Missed
+             * @description In how many it did not, of those that are over.
+             */
+            missed: number;
+            /**
+             * Next By
+             * @description The last day of the turn under way.
+             */
+            next_by: string | null;
+            /** Note */
+            note: string | null;
+            /** Provider */
+            provider: string | null;
+            /** Provider Name */
+            provider_name: string | null;
+            /** Source */
+            source: string;
+            visibility: components["schemas"]["Visibility"];
+        };
         /**
          * Risk
          * @description What threatens cover that still runs.
@@ -3560,6 +7236,48 @@ export interface components {
          * @enum {string}
          */
         Role: "anonymous" | "reader" | "editor" | "auditor" | "admin";
+        /**
+         * RuleOut
+         * @description A rule of the law about a notice, as the registry knows it.
+         */
+        RuleOut: {
+            /**
+             * Applies From
+             * Format: date
+             */
+            applies_from: string;
+            /**
+             * Clock
+             * @description How long it runs; null where the notice comes before what sets it.
+             */
+            clock: string | null;
+            /**
+             * Confirmed
+             * @description Whether a lawyer has confirmed the reading.
+             */
+            confirmed: boolean;
+            /** Id */
+            id: string;
+            /**
+             * Light Touch Clock
+             * @description Another clock for light-touch contracts, if there is one.
+             */
+            light_touch_clock: string | null;
+            notice_type: components["schemas"]["NoticeType"];
+            regime: components["schemas"]["Regime"];
+            /**
+             * Says
+             * @description What the rule says, in our own words.
+             */
+            says: string;
+            /** @description What sets its clock. */
+            set_by: components["schemas"]["SetBy"];
+            /**
+             * Source
+             * @description Where it stands.
+             */
+            source: string;
+        };
         /**
          * RunOut
          * @description Unbroken days of one cell inside the horizon.
@@ -3768,6 +7486,12 @@ export interface components {
             source: string;
         };
         /**
+         * SetBy
+         * @description What sets the clock of a rule.
+         * @enum {string}
+         */
+        SetBy: "signing" | "extension" | "ending" | "cancellation";
+        /**
          * ShareOut
          * @description What one provider or group has of the covered cells.
          */
@@ -3854,6 +7578,118 @@ export interface components {
          */
         SpecialRegime: "light-touch" | "none" | "unknown";
         /**
+         * StaffingIn
+         * @description Staff that an authority engages itself: a role and a count, never a person.
+         */
+        StaffingIn: {
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Contract
+             * @description The contract of direct engagement, or that they work beside.
+             */
+            contract?: string | null;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /** Last Day */
+            last_day?: string | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /**
+             * Posts
+             * @description How many there are.
+             */
+            posts: number;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Role
+             * @description What they do, such as `delivery driver`.
+             */
+            role: string;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * StaffingOut
+         * @description Staff that an authority engages itself.
+         */
+        StaffingOut: {
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            /** Last Day */
+            last_day: string | null;
+            /** Note */
+            note: string | null;
+            /** Posts */
+            posts: number;
+            /** Role */
+            role: string;
+            /** Source */
+            source: string;
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * Standing
+         * @description How a contract stands to a notice on a day.
+         * @enum {string}
+         */
+        Standing: "given" | "given-late" | "not-yet" | "due" | "late" | "not-required" | "unknown";
+        /**
+         * StateCountOut
+         * @description How many cells are in a state.
+         */
+        StateCountOut: {
+            /**
+             * Assumed
+             * @description How many of them rest on something assumed.
+             */
+            assumed: number;
+            /** Cells */
+            cells: number;
+            state: components["schemas"]["CoverState"];
+        };
+        /**
          * SummaryOut
          * @description One authority on one day.
          */
@@ -3905,6 +7741,102 @@ export interface components {
             unknown: number;
             /** Urgent Only */
             urgent_only: number;
+        };
+        /**
+         * TallyIn
+         * @description How many came in one month. A small count is never public.
+         */
+        TallyIn: {
+            /** Answered In Time */
+            answered_in_time?: number | null;
+            /**
+             * Authority
+             * @description The authority that it concerns, and that states it.
+             */
+            authority: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract?: string | null;
+            kind: components["schemas"]["TallyKind"];
+            /**
+             * Month
+             * Format: date
+             * @description The month, written as its first day.
+             */
+            month: string;
+            /** Note */
+            note?: string | null;
+            /**
+             * Owner
+             * @description The authority that alone sees it, where visibility is `owner`.
+             */
+            owner?: string | null;
+            /** Provider */
+            provider?: string | null;
+            /** Received */
+            received: number;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            /** Upheld */
+            upheld?: number | null;
+            /** @default public */
+            visibility: components["schemas"]["Visibility"];
+        };
+        /**
+         * TallyKind
+         * @description What is only ever counted.
+         * @enum {string}
+         */
+        TallyKind: "complaint" | "compliment" | "prescriber-feedback";
+        /**
+         * TallyOut
+         * @description How many came in one month.
+         */
+        TallyOut: {
+            /** Answered In Time */
+            answered_in_time: number | null;
+            /** Authority */
+            authority: string;
+            /** Authority Name */
+            authority_name: string;
+            confidence: components["schemas"]["Confidence"];
+            /** Contract */
+            contract: string | null;
+            /**
+             * Fact
+             * @description The fact that now states it, as `If-Match` names it.
+             */
+            fact: string;
+            /**
+             * Id
+             * @description Its id: what is stated later names it by this.
+             */
+            id: string;
+            kind: components["schemas"]["TallyKind"];
+            /**
+             * Month
+             * Format: date
+             */
+            month: string;
+            /** Note */
+            note: string | null;
+            /** Provider */
+            provider: string | null;
+            /** Received */
+            received: number;
+            /** Source */
+            source: string;
+            /** Upheld */
+            upheld: number | null;
+            visibility: components["schemas"]["Visibility"];
         };
         /**
          * TermChangeIn
@@ -3971,6 +7903,215 @@ export interface components {
             last_day: string | null;
             last_day_basis: components["schemas"]["DateBasis"];
         };
+        /**
+         * ThresholdKind
+         * @description What sort of contract a threshold is for.
+         * @enum {string}
+         */
+        ThresholdKind: "light-touch" | "goods-and-services-sub-central" | "goods-and-services-central" | "works" | "concessions" | "light-touch-concessions";
+        /**
+         * ThresholdOut
+         * @description A value from which on the law wants all of its notices, over the days on which it holds.
+         */
+        ThresholdOut: {
+            /**
+             * Amount
+             * @description Two decimals, as text; options to extend included.
+             */
+            amount: string;
+            /**
+             * Currency
+             * @constant
+             */
+            currency: "GBP";
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * @description Null while no later row takes its place.
+             */
+            last_day: string | null;
+            /**
+             * Says
+             * @description What it is for, in our own words.
+             */
+            says: string;
+            /**
+             * Source
+             * @description Where it was read.
+             */
+            source: string;
+            vat: components["schemas"]["Vat"];
+            /** @description For which sort of contract. */
+            what: components["schemas"]["ThresholdKind"];
+        };
+        /**
+         * TransferStep
+         * @description What happens on the way of data from one holder to another.
+         * @enum {string}
+         */
+        TransferStep: "requested" | "agreement-asked" | "agreement-signed" | "fee-asked" | "fee-paid" | "blocked" | "unblocked" | "received" | "reconciled" | "completed" | "abandoned";
+        /**
+         * TransferStepIn
+         * @description What happened to the data on its way.
+         */
+        TransferStepIn: {
+            /**
+             * Amount
+             * @description The fee asked or paid, if it was told.
+             */
+            amount?: string | null;
+            /**
+             * By
+             * @description Which organisation or role holds it up, or lets it go.
+             */
+            by?: string | null;
+            confidence: components["schemas"]["Confidence"];
+            /**
+             * Currency
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /**
+             * Day
+             * Format: date
+             * @description The day on which it was taken.
+             */
+            day: string;
+            /**
+             * Missing
+             * @description How many records were found to be missing or wrong.
+             */
+            missing?: number | null;
+            /** Note */
+            note?: string | null;
+            /**
+             * Records
+             * @description How many records were received, or were found to be right.
+             */
+            records?: number | null;
+            /**
+             * Replaces
+             * @description The wrong fact that this one replaces, in one entry; needs `If-Match`.
+             */
+            replaces?: string | null;
+            /**
+             * Source
+             * @description The source it rests on.
+             */
+            source: string;
+            step: components["schemas"]["TransferStep"];
+        };
+        /**
+         * TransferStepOut
+         * @description What happened to data on its way.
+         */
+        TransferStepOut: {
+            /** Amount */
+            amount: string | null;
+            /** By */
+            by: string | null;
+            /**
+             * Currency
+             * @default GBP
+             * @constant
+             */
+            currency: "GBP";
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Fact */
+            fact: string;
+            /** Missing */
+            missing: number | null;
+            /** Records */
+            records: number | null;
+            /** Source */
+            source: string;
+            /** Step */
+            step: string;
+        };
+        /**
+         * TruthOut
+         * @description Over some days that are alike: what has become of the cells that the failed held.
+         */
+        TruthOut: {
+            /**
+             * At Risk
+             * @description How many nobody but them holds.
+             */
+            at_risk: number;
+            /**
+             * Cells
+             * @description How many cells they held when they failed.
+             */
+            cells: number;
+            /** Days */
+            days: number;
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+            /**
+             * Lost
+             * @description How many they hold no more.
+             */
+            lost: number;
+            /**
+             * Open
+             * @description How many nobody is known to hold.
+             */
+            open: number;
+            /**
+             * Reduced
+             * @description How many others hold, at a lower level.
+             */
+            reduced: number;
+            /**
+             * Replaced
+             * @description How many others hold, at the level of before.
+             */
+            replaced: number;
+            /**
+             * Unclear
+             * @description How many the registry knows nothing of.
+             */
+            unclear: number;
+        };
+        /**
+         * TurnOut
+         * @description The days within which something was to happen, and did not.
+         */
+        TurnOut: {
+            /**
+             * First Day
+             * Format: date
+             */
+            first_day: string;
+            /**
+             * Last Day
+             * Format: date
+             */
+            last_day: string;
+        };
+        /**
+         * Unit
+         * @description What a clock counts.
+         * @enum {string}
+         */
+        Unit: "days" | "working-days" | "months";
         /**
          * ValueBasis
          * @description What an amount of money counts.
@@ -4058,6 +8199,15 @@ export interface components {
         WithdrawalIn: {
             /** Reason */
             reason: string;
+        };
+        /**
+         * WithinIn
+         * @description How long after the decision.
+         */
+        WithinIn: {
+            /** Length */
+            length: number;
+            unit: components["schemas"]["Unit"];
         };
     };
     responses: never;
@@ -4307,6 +8457,342 @@ export interface operations {
             503: {
                 headers: {
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_actions: {
+        parameters: {
+            query?: {
+                /** @description Only those of this authority. */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+                /**
+                 * @description Only those that stand like this on the day; repeat it for several.
+                 * @example [
+                 *       "open",
+                 *       "late"
+                 *     ]
+                 */
+                state?: components["schemas"]["PromiseState"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ActionOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_action: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "text": "Ask for an extract of all loans every quarter",
+                 *       "owner_role": "contract manager",
+                 *       "decided_on": "2025-10-01",
+                 *       "due_on": "2025-12-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ActionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5516,6 +10002,156 @@ export interface operations {
             };
         };
     };
+    get_authority_brief: {
+        parameters: {
+            query?: {
+                /** @description How many days ahead to look for key dates. */
+                days?: number;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The authority's code, or any of its identifiers.
+                 * @example westminster
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_authority_details: {
         parameters: {
             query?: {
@@ -5674,7 +10310,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
-                 * @example "public-240"
+                 * @example "public-250"
                  */
                 "If-Match"?: string;
             };
@@ -5905,6 +10541,1066 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ServiceReportIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_calendar_tokens: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description Only tokens that work now, or only those revoked or expired.
+                 * @example true
+                 */
+                works?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalendarTokenOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    issue_calendar_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /** @example {} */
+                "application/json": components["schemas"]["CalendarTokenIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedCalendarTokenOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    revoke_calendar_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The public part of the token.
+                 * @example c4n8rt2y
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example harrow
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+                /** @description Only for this scope, as it was stated. */
+                scope?: string;
+                /** @description Only those that had come so far by the day; repeat it for several. */
+                stage?: components["schemas"]["CandidateStage"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CandidateOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_candidate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "visibility": "public",
+                 *       "authority": "westminster",
+                 *       "scope": "occupational-therapy-complex",
+                 *       "provider": "totp",
+                 *       "opened_on": "2026-02-02"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CandidateIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_candidate: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-343
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_candidate_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-860
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "step": "approached",
+                 *       "day": "2026-02-09"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CandidateStepIn"];
             };
         };
         responses: {
@@ -6699,7 +12395,7 @@ export interface operations {
             path: {
                 /**
                  * @description The claim's id: that of its fact.
-                 * @example public-412
+                 * @example public-460
                  */
                 id: string;
             };
@@ -6862,6 +12558,1364 @@ export interface operations {
                  *     }
                  */
                 "application/json": components["schemas"]["ClaimDecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_complaints: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Only those whose reply is late on the day, or only the others. */
+                late?: boolean;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Only those open on the day, or only those that are over. */
+                open?: boolean;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ComplaintOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "visibility": "public",
+                 *       "authority": "westminster",
+                 *       "contract": "bi-borough-community-equipment-2025",
+                 *       "reference": "CE 2025 17",
+                 *       "received_on": "2025-10-02"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ComplaintIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_complaint: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-10-31
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-859
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_complaint_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-859
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "step": "replied",
+                 *       "day": "2025-10-28",
+                 *       "signposted": true,
+                 *       "copied": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ComplaintStepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_concerns: {
+        parameters: {
+            query?: {
+                /** @description Only those of this authority. */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /**
+                 * @description Only those open on the day, or only those that are over.
+                 * @example true
+                 */
+                open?: boolean;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConcernOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_concern: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "visibility": "public",
+                 *       "authority": "westminster",
+                 *       "provider": "saadia",
+                 *       "contract": "bi-borough-community-equipment-2025",
+                 *       "text": "Calls about deliveries are not returned",
+                 *       "opened_on": "2025-10-13"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcernIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_concern: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-856
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcernOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_concern_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-861
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "step": "warning",
+                 *       "day": "2025-10-20"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConcernStepIn"];
             };
         };
         responses: {
@@ -7630,6 +14684,156 @@ export interface operations {
             };
         };
     };
+    get_consortium_brief: {
+        parameters: {
+            query?: {
+                /** @description How many days ahead to look for key dates. */
+                days?: number;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The consortium's code, or any of its identifiers.
+                 * @example lcec
+                 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_consortium_details: {
         parameters: {
             query?: {
@@ -7788,7 +14992,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
-                 * @example "public-366"
+                 * @example "public-414"
                  */
                 "If-Match"?: string;
             };
@@ -9197,7 +16401,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
-                 * @example "public-400"
+                 * @example "public-448"
                  */
                 "If-Match"?: string;
             };
@@ -10863,6 +18067,697 @@ export interface operations {
             };
         };
     };
+    list_data_transfers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those held up, or not, on the day. */
+                blocked?: boolean;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only from this holder. */
+                holder?: string;
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Only those under way, or only those over. */
+                open?: boolean;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only to this recipient. */
+                recipient?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DataTransferOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_data_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "visibility": "public",
+                 *       "authority": "westminster",
+                 *       "holder": "nottingham-rehab",
+                 *       "classes": [
+                 *         "loans",
+                 *         "servicing"
+                 *       ],
+                 *       "scopes": [
+                 *         "equipment-servicing"
+                 *       ],
+                 *       "opened_on": "2025-09-16"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DataTransferIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_data_transfer: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-473
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataTransferOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_transfer_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-473
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "step": "agreement-signed",
+                 *       "day": "2025-10-06"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TransferStepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_fact: {
         parameters: {
             query?: {
@@ -10877,7 +18772,7 @@ export interface operations {
             path: {
                 /**
                  * @description The fact's id, as answers and the feed show it.
-                 * @example public-402
+                 * @example public-450
                  */
                 id: string;
             };
@@ -11020,7 +18915,7 @@ export interface operations {
             path: {
                 /**
                  * @description The fact's id, as answers and the feed show it.
-                 * @example public-402
+                 * @example public-450
                  */
                 id: string;
             };
@@ -11211,14 +19106,14 @@ export interface operations {
                 "Idempotency-Key"?: string;
                 /**
                  * @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another.
-                 * @example "public-402"
+                 * @example "public-450"
                  */
                 "If-Match"?: string;
             };
             path: {
                 /**
                  * @description The fact's id, as answers and the feed show it.
-                 * @example public-402
+                 * @example public-450
                  */
                 id: string;
             };
@@ -11398,6 +19293,2307 @@ export interface operations {
             };
         };
     };
+    list_incidents: {
+        parameters: {
+            query?: {
+                /** @description Only those of this authority. */
+                authority?: string;
+                /** @description Only those of this consortium. */
+                consortium?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Only those not stood down by the day, or only the others. */
+                open?: boolean;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /**
+                 * @description Only about this provider.
+                 * @example nottingham-rehab
+                 */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IncidentOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    declare_incident: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "visibility": "public",
+                 *       "authority": "westminster",
+                 *       "title": "Failure of a provider of telecare",
+                 *       "providers": [
+                 *         "provide-care-solutions"
+                 *       ],
+                 *       "began_on": "2026-05-04",
+                 *       "declared_on": "2026-05-05"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_incident: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-202
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOut"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_incident_cells: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-16
+                 */
+                on?: string;
+                /** @description Only cells that stand like this; repeat it for several. */
+                plight?: components["schemas"]["Plight"][];
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-202
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PlightOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_incident_days: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description First day asked about; today. */
+                first_day?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /**
+                 * @description Last day asked about, at most 20 years on; 364 days on.
+                 * @example 2025-12-31
+                 */
+                last_day?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-202
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TruthOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    take_incident_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path: {
+                /**
+                 * @description The id of the case.
+                 * @example public-862
+                 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "step": "adviser",
+                 *       "day": "2026-05-06",
+                 *       "firm": "PwC",
+                 *       "role": "special managers"
+                 *     }
+                 */
+                "application/json": components["schemas"]["IncidentStepIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_key_dates: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @example islington
+                 */
+                authority?: string;
+                /** @description Only contracts of this consortium. */
+                consortium?: string;
+                /** @description Only this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description First day asked about; today. */
+                first_day?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only key dates of this kind; repeat it for several. */
+                kind?: components["schemas"]["KeyDateKind"][];
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Last day asked about, at most 20 years on; 364 days on. */
+                last_day?: string;
+                /** @description How many months a replacement takes, instead of what is known of its route. */
+                lead_months?: number;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-10-01
+                 */
+                on?: string;
+                /** @description Also what should have happened before the day asked about and has not: late notices, and replacements that should have been begun. */
+                overdue?: boolean;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only contracts of this provider. */
+                provider?: string;
+                /** @description Only contracts with an award that covers this scope or part of it. */
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyDateOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @example islington
+                 */
+                authority?: string;
+                /** @description Only contracts of this consortium. */
+                consortium?: string;
+                /** @description Only this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description First day asked about; today. */
+                first_day?: string;
+                /** @description Only key dates of this kind; repeat it for several. */
+                kind?: components["schemas"]["KeyDateKind"][];
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Last day asked about, at most 20 years on; 364 days on. */
+                last_day?: string;
+                /** @description How many months a replacement takes, instead of what is known of its route. */
+                lead_months?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-10-01
+                 */
+                on?: string;
+                /** @description Also what should have happened before the day asked about and has not: late notices, and replacements that should have been begun. */
+                overdue?: boolean;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only contracts of this provider. */
+                provider?: string;
+                /** @description Only contracts with an award that covers this scope or part of it. */
+                scope?: string;
+                /** @description A calendar token, `crt_…`: whose it is sees what is shown to them. */
+                token?: string;
+                /** @description Also what authorities undertook to do by a day: remedies, actions, steps of mobilisation, meetings, plans and replies, as far as they are shown to the caller. */
+                undertakings?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_kpi_observations: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example hackney
+                 */
+                authority?: string;
+                /** @description Only what misses its target, or only what does not. */
+                breach?: boolean;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Only of this indicator, by its id. */
+                kpi?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+                /** @description Only what is rated like this; repeat it for several. */
+                rating?: components["schemas"]["Rating"][];
+                /** @description Only from this month on. */
+                since?: string;
+                /** @description Only of this standard. */
+                standard?: string;
+                /** @description Only up to this month, included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KpiObservationOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_kpi_observation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "hackney",
+                 *       "kpi": "public-265",
+                 *       "month": "2025-06-01",
+                 *       "numerator": 180,
+                 *       "denominator": 200
+                 *     }
+                 */
+                "application/json": components["schemas"]["KpiObservationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_kpis: {
+        parameters: {
+            query?: {
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /**
+                 * @description Only this standard.
+                 * @example right-first-time
+                 */
+                standard?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KpiOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_kpi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "contract": "hackney-nrs-call-off-2023",
+                 *       "standard": "deliveries-on-the-day-agreed",
+                 *       "name": "Deliveries on the day agreed, out of all deliveries",
+                 *       "target": "95",
+                 *       "approaching": "90",
+                 *       "improvement": "80"
+                 *     }
+                 */
+                "application/json": components["schemas"]["KpiIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_lessons: {
+        parameters: {
+            query?: {
+                /** @description Only those of this authority. */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only what this incident taught. */
+                incident?: string;
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+                /** @description Only what was shared with this consortium. */
+                shared_with?: string;
+                /** @description Only from this day on. */
+                since?: string;
+                /** @description Only up to this day, included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_LessonOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_lesson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "incident": "public-202",
+                 *       "text": "Agree beforehand how data is handed over",
+                 *       "learnt_on": "2025-10-01",
+                 *       "shared_with": "lcec"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LessonIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: {
@@ -11420,6 +21616,1321 @@ export interface operations {
                     "application/x-ndjson": string;
                     "text/csv": string;
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_mobilisation_steps: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Only those that are late on the day, or only those that are not. */
+                late?: boolean;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only steps of this kind. */
+                step?: components["schemas"]["MobilisationKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MobilisationOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_mobilisation_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "contract": "bi-borough-community-equipment-2025",
+                 *       "step": "guidance",
+                 *       "text": "Guidance for prescribers is sent out",
+                 *       "target_on": "2025-10-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MobilisationIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only contracts that this authority leads or takes a scope from.
+                 * @example islington
+                 */
+                authority?: string;
+                /** @description Only contracts of this consortium. */
+                consortium?: string;
+                /** @description Only this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only this type of notice. */
+                notice_type?: components["schemas"]["NoticeType"];
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-10-01
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only contracts of this provider. */
+                provider?: string;
+                /** @description Only contracts with an award that covers this scope or part of it. */
+                scope?: string;
+                /** @description Only notices that stand like this on the day; repeat it for several. */
+                standing?: components["schemas"]["Standing"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeDutyOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_occasions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["OccasionKind"];
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Only at this level. */
+                level?: components["schemas"]["OversightLevel"];
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+                /** @description Only from this day on. */
+                since?: string;
+                /** @description Only up to this day, included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OccasionOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_occasion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "contract": "bi-borough-community-equipment-2025",
+                 *       "kind": "spot-check",
+                 *       "day": "2025-09-23",
+                 *       "announced": false,
+                 *       "findings": "Stock is where the list says."
+                 *     }
+                 */
+                "application/json": components["schemas"]["OccasionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_ombudsman_decisions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example hackney
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-11
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+                /** @description Only the one of this reference. */
+                reference?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DecisionOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_ombudsman_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "hackney",
+                 *       "reference": "25 000 000",
+                 *       "ombudsman": "Local Government and Social Care Ombudsman",
+                 *       "decided_on": "2026-03-02",
+                 *       "outcome": "not-upheld"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_performance: {
+        parameters: {
+            query?: {
+                /** @description Only those of this authority. */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /**
+                 * @description Only about this provider.
+                 * @example nottingham-rehab
+                 */
+                provider?: string;
+                /** @description Only from this month on. */
+                since?: string;
+                /** @description Only of this standard. */
+                standard?: string;
+                /** @description Only up to this month, included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PerformanceOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
@@ -12826,6 +24337,1105 @@ export interface operations {
             };
         };
     };
+    list_readiness: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadinessOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_remedies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example hackney
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Only those of this decision, by id. */
+                decision?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-11
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only those that stand like this on the day; repeat it for several. */
+                state?: components["schemas"]["PromiseState"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RemedyOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_remedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "hackney",
+                 *       "decision": "public-270",
+                 *       "text": "Send evidence of what was done",
+                 *       "within": {
+                 *         "length": 3,
+                 *         "unit": "months"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["RemedyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_replacements: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only where this authority takes from the new or the old one.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only where this contract replaces, or is replaced. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReplacementOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_rhythms: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only of this kind. */
+                kind?: components["schemas"]["OccasionKind"];
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description Only at this level. */
+                level?: components["schemas"]["OversightLevel"];
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description Only those with a turn missed by the day, or only those without. */
+                missed?: boolean;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RhythmOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_rhythm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "contract": "bi-borough-community-equipment-2025",
+                 *       "kind": "meeting",
+                 *       "level": "operational",
+                 *       "cadence": "fortnightly",
+                 *       "first_day": "2025-09-01"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RhythmIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_rules: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only rules about this notice. */
+                notice_type?: components["schemas"]["NoticeType"];
+                /**
+                 * @description Only rules of this law.
+                 * @example pa-2023
+                 */
+                regime?: components["schemas"]["Regime"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RuleOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     list_scopes: {
         parameters: {
             query?: {
@@ -14040,6 +26650,808 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_staffing: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2025-09-25
+                 */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_StaffingOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_staffing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "role": "delivery driver",
+                 *       "posts": 2,
+                 *       "first_day": "2025-09-16",
+                 *       "last_day": "2025-10-31"
+                 *     }
+                 */
+                "application/json": components["schemas"]["StaffingIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_tallies: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only those of this authority.
+                 * @example westminster
+                 */
+                authority?: string;
+                /** @description Only those of the members of this consortium, on the day. */
+                consortium?: string;
+                /** @description Only about this contract, by its reference or any identifier. */
+                contract?: string;
+                /** @description Where to go on: `next` of the page before, unchanged. */
+                cursor?: string;
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /** @description Only counts of this. */
+                kind?: components["schemas"]["TallyKind"];
+                /** @description Answer as the registry would have at this moment; a day means its end in London. Facts of the embedded data count as known from the day they became public. */
+                known_at?: string;
+                /** @description How many items a page holds. */
+                limit?: number;
+                /** @description The day asked about; today if left out. */
+                on?: string;
+                /** @description Answer as at this position of the ledger. */
+                position?: number;
+                /** @description Only about this provider. */
+                provider?: string;
+                /** @description Only from this month on. */
+                since?: string;
+                /** @description Only up to this month, included. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    Link: components["headers"]["Link"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TallyOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Not Acceptable */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    state_tally: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For admins: the authority in whose name something is stated. */
+                "Acting-For"?: string;
+                /** @description Any text of your own, new for each statement. Sent again within 24 hours with the same request, it is answered as the first time, and nothing is stated twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the item that is restated, ended or decided on, as you saw it. Needed wherever a statement takes the place of another. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "source": "wcc-story",
+                 *       "confidence": "high",
+                 *       "authority": "westminster",
+                 *       "kind": "prescriber-feedback",
+                 *       "month": "2025-09-01",
+                 *       "received": 14
+                 *     }
+                 */
+                "application/json": components["schemas"]["TallyIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeOut"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request-URI Too Long */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Request Header Fields Too Large */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Insufficient Storage */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    list_thresholds: {
+        parameters: {
+            query?: {
+                /** @description Answer in this format, whatever Accept says. */
+                format?: "json" | "csv" | "ndjson";
+                /**
+                 * @description The day asked about; today if left out.
+                 * @example 2026-01-01
+                 */
+                on?: string;
+                /**
+                 * @description Only the threshold of this sort of contract.
+                 * @example goods-and-services-sub-central
+                 */
+                what?: components["schemas"]["ThresholdKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ThresholdOut_"];
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description What `If-None-Match` names is still the answer. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Last-Modified": components["headers"]["Last-Modified"];
+                    "Registry-Position": components["headers"]["Registry-Position"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,8 @@
 """Contains all the data models used in inputs/outputs"""
 
+from .action_in import ActionIn
+from .action_out import ActionOut
+from .agreement_state import AgreementState
 from .api_key_in import ApiKeyIn
 from .api_key_in_role import ApiKeyInRole
 from .api_key_out import ApiKeyOut
@@ -12,7 +15,17 @@ from .authority_out import AuthorityOut
 from .authority_restatement_in import AuthorityRestatementIn
 from .award_in import AwardIn
 from .award_out import AwardOut
+from .brief_out import BriefOut
+from .brief_out_thing import BriefOutThing
 from .broken_rule_out import BrokenRuleOut
+from .cadence import Cadence
+from .calendar_token_in import CalendarTokenIn
+from .calendar_token_out import CalendarTokenOut
+from .candidate_in import CandidateIn
+from .candidate_out import CandidateOut
+from .candidate_stage import CandidateStage
+from .candidate_step_in import CandidateStepIn
+from .candidate_step_out import CandidateStepOut
 from .cases import Cases
 from .cell_out import CellOut
 from .certainty import Certainty
@@ -21,6 +34,16 @@ from .change_out_content import ChangeOutContent
 from .claim_decision_in import ClaimDecisionIn
 from .claim_in import ClaimIn
 from .claim_out import ClaimOut
+from .complaint_in import ComplaintIn
+from .complaint_out import ComplaintOut
+from .complaint_step import ComplaintStep
+from .complaint_step_in import ComplaintStepIn
+from .complaint_step_out import ComplaintStepOut
+from .concern_in import ConcernIn
+from .concern_out import ConcernOut
+from .concern_step import ConcernStep
+from .concern_step_in import ConcernStepIn
+from .concern_step_out import ConcernStepOut
 from .confidence import Confidence
 from .conflict_out import ConflictOut
 from .consortium_details_in import ConsortiumDetailsIn
@@ -36,8 +59,14 @@ from .contract_ref_out import ContractRefOut
 from .contract_restatement_in import ContractRestatementIn
 from .corroboration_in import CorroborationIn
 from .cover_state import CoverState
+from .data_class import DataClass
+from .data_transfer_in import DataTransferIn
+from .data_transfer_out import DataTransferOut
 from .date_basis import DateBasis
+from .decision_in import DecisionIn
+from .decision_out import DecisionOut
 from .dependence_out import DependenceOut
+from .direction import Direction
 from .ending_reason import EndingReason
 from .explained_page_cell_out import ExplainedPageCellOut
 from .explained_page_run_out import ExplainedPageRunOut
@@ -51,11 +80,27 @@ from .finding import Finding
 from .ground import Ground
 from .head_out import HeadOut
 from .held_cell_out import HeldCellOut
+from .hold_out import HoldOut
 from .holder_out import HolderOut
 from .identifier_in import IdentifierIn
 from .identifier_out import IdentifierOut
+from .incident_in import IncidentIn
+from .incident_out import IncidentOut
+from .incident_step import IncidentStep
+from .incident_step_in import IncidentStepIn
+from .incident_step_out import IncidentStepOut
 from .installed_base import InstalledBase
+from .issued_calendar_token_out import IssuedCalendarTokenOut
 from .issued_key_out import IssuedKeyOut
+from .key_date_kind import KeyDateKind
+from .key_date_out import KeyDateOut
+from .kpi_in import KpiIn
+from .kpi_observation_in import KpiObservationIn
+from .kpi_observation_out import KpiObservationOut
+from .kpi_out import KpiOut
+from .kpi_unit import KpiUnit
+from .lesson_in import LessonIn
+from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
 from .list_changes_stream import ListChangesStream
 from .list_contracts_sort import ListContractsSort
@@ -66,26 +111,67 @@ from .me_out import MeOut
 from .member_out import MemberOut
 from .membership_in import MembershipIn
 from .membership_role import MembershipRole
+from .mobilisation_in import MobilisationIn
+from .mobilisation_kind import MobilisationKind
+from .mobilisation_out import MobilisationOut
 from .named_out import NamedOut
+from .notice_duty_out import NoticeDutyOut
 from .notice_in import NoticeIn
 from .notice_out import NoticeOut
 from .notice_type import NoticeType
+from .occasion_in import OccasionIn
+from .occasion_kind import OccasionKind
+from .occasion_out import OccasionOut
+from .open_item_out import OpenItemOut
+from .open_kind import OpenKind
 from .option_in import OptionIn
 from .option_out import OptionOut
+from .outcome import Outcome
+from .oversight_level import OversightLevel
+from .page_action_out import PageActionOut
 from .page_api_key_out import PageApiKeyOut
 from .page_audit_entry_out import PageAuditEntryOut
 from .page_authority_out import PageAuthorityOut
+from .page_calendar_token_out import PageCalendarTokenOut
+from .page_candidate_out import PageCandidateOut
 from .page_change_out import PageChangeOut
 from .page_claim_out import PageClaimOut
+from .page_complaint_out import PageComplaintOut
+from .page_concern_out import PageConcernOut
 from .page_conflict_out import PageConflictOut
 from .page_consortium_out import PageConsortiumOut
 from .page_contract_out import PageContractOut
+from .page_data_transfer_out import PageDataTransferOut
+from .page_decision_out import PageDecisionOut
+from .page_incident_out import PageIncidentOut
+from .page_key_date_out import PageKeyDateOut
+from .page_kpi_observation_out import PageKpiObservationOut
+from .page_kpi_out import PageKpiOut
+from .page_lesson_out import PageLessonOut
 from .page_member_out import PageMemberOut
+from .page_mobilisation_out import PageMobilisationOut
+from .page_notice_duty_out import PageNoticeDutyOut
+from .page_occasion_out import PageOccasionOut
+from .page_performance_out import PagePerformanceOut
+from .page_plight_out import PagePlightOut
 from .page_provider_event_out import PageProviderEventOut
 from .page_provider_out import PageProviderOut
+from .page_readiness_out import PageReadinessOut
+from .page_remedy_out import PageRemedyOut
+from .page_replacement_out import PageReplacementOut
+from .page_rhythm_out import PageRhythmOut
+from .page_rule_out import PageRuleOut
 from .page_scope_out import PageScopeOut
 from .page_source_out import PageSourceOut
+from .page_staffing_out import PageStaffingOut
+from .page_tally_out import PageTallyOut
+from .page_threshold_out import PageThresholdOut
+from .page_truth_out import PageTruthOut
+from .performance_out import PerformanceOut
+from .plight import Plight
+from .plight_out import PlightOut
 from .problem_out import ProblemOut
+from .promise_state import PromiseState
 from .provider_details_in import ProviderDetailsIn
 from .provider_event_in import ProviderEventIn
 from .provider_event_kind import ProviderEventKind
@@ -97,11 +183,19 @@ from .provider_out import ProviderOut
 from .provider_restatement_in import ProviderRestatementIn
 from .provider_status import ProviderStatus
 from .purpose import Purpose
+from .rating import Rating
+from .readiness_out import ReadinessOut
 from .ready_out import ReadyOut
 from .regime import Regime
+from .remedy_in import RemedyIn
+from .remedy_out import RemedyOut
+from .replacement_out import ReplacementOut
 from .restatement_reason import RestatementReason
+from .rhythm_in import RhythmIn
+from .rhythm_out import RhythmOut
 from .risk import Risk
 from .role import Role
+from .rule_out import RuleOut
 from .run_out import RunOut
 from .scope_details_in import ScopeDetailsIn
 from .scope_in import ScopeIn
@@ -109,15 +203,31 @@ from .scope_out import ScopeOut
 from .scope_restatement_in import ScopeRestatementIn
 from .service_level import ServiceLevel
 from .service_report_in import ServiceReportIn
+from .set_by import SetBy
 from .share_out import ShareOut
 from .source_in import SourceIn
 from .source_out import SourceOut
 from .special_regime import SpecialRegime
+from .staffing_in import StaffingIn
+from .staffing_out import StaffingOut
+from .standing import Standing
+from .state_count_out import StateCountOut
 from .summary_out import SummaryOut
+from .tally_in import TallyIn
+from .tally_kind import TallyKind
+from .tally_out import TallyOut
 from .term_change_in import TermChangeIn
 from .term_change_kind import TermChangeKind
 from .term_change_out import TermChangeOut
 from .term_out import TermOut
+from .threshold_kind import ThresholdKind
+from .threshold_out import ThresholdOut
+from .transfer_step import TransferStep
+from .transfer_step_in import TransferStepIn
+from .transfer_step_out import TransferStepOut
+from .truth_out import TruthOut
+from .turn_out import TurnOut
+from .unit import Unit
 from .value_basis import ValueBasis
 from .value_in import ValueIn
 from .value_out import ValueOut
@@ -126,8 +236,12 @@ from .vat import Vat
 from .verdict import Verdict
 from .visibility import Visibility
 from .withdrawal_in import WithdrawalIn
+from .within_in import WithinIn
 
 __all__ = (
+    "ActionIn",
+    "ActionOut",
+    "AgreementState",
     "ApiKeyIn",
     "ApiKeyInRole",
     "ApiKeyOut",
@@ -140,7 +254,17 @@ __all__ = (
     "AuthorityRestatementIn",
     "AwardIn",
     "AwardOut",
+    "BriefOut",
+    "BriefOutThing",
     "BrokenRuleOut",
+    "Cadence",
+    "CalendarTokenIn",
+    "CalendarTokenOut",
+    "CandidateIn",
+    "CandidateOut",
+    "CandidateStage",
+    "CandidateStepIn",
+    "CandidateStepOut",
     "Cases",
     "CellOut",
     "Certainty",
@@ -149,6 +273,16 @@ __all__ = (
     "ClaimDecisionIn",
     "ClaimIn",
     "ClaimOut",
+    "ComplaintIn",
+    "ComplaintOut",
+    "ComplaintStep",
+    "ComplaintStepIn",
+    "ComplaintStepOut",
+    "ConcernIn",
+    "ConcernOut",
+    "ConcernStep",
+    "ConcernStepIn",
+    "ConcernStepOut",
     "Confidence",
     "ConflictOut",
     "ConsortiumDetailsIn",
@@ -164,8 +298,14 @@ __all__ = (
     "ContractRestatementIn",
     "CorroborationIn",
     "CoverState",
+    "DataClass",
+    "DataTransferIn",
+    "DataTransferOut",
     "DateBasis",
+    "DecisionIn",
+    "DecisionOut",
     "DependenceOut",
+    "Direction",
     "EndingReason",
     "ExplainedPageCellOut",
     "ExplainedPageRunOut",
@@ -180,10 +320,26 @@ __all__ = (
     "HeadOut",
     "HeldCellOut",
     "HolderOut",
+    "HoldOut",
     "IdentifierIn",
     "IdentifierOut",
+    "IncidentIn",
+    "IncidentOut",
+    "IncidentStep",
+    "IncidentStepIn",
+    "IncidentStepOut",
     "InstalledBase",
+    "IssuedCalendarTokenOut",
     "IssuedKeyOut",
+    "KeyDateKind",
+    "KeyDateOut",
+    "KpiIn",
+    "KpiObservationIn",
+    "KpiObservationOut",
+    "KpiOut",
+    "KpiUnit",
+    "LessonIn",
+    "LessonOut",
     "ListChangesAction",
     "ListChangesStream",
     "ListContractsSort",
@@ -194,26 +350,67 @@ __all__ = (
     "MembershipIn",
     "MembershipRole",
     "MeOut",
+    "MobilisationIn",
+    "MobilisationKind",
+    "MobilisationOut",
     "NamedOut",
+    "NoticeDutyOut",
     "NoticeIn",
     "NoticeOut",
     "NoticeType",
+    "OccasionIn",
+    "OccasionKind",
+    "OccasionOut",
+    "OpenItemOut",
+    "OpenKind",
     "OptionIn",
     "OptionOut",
+    "Outcome",
+    "OversightLevel",
+    "PageActionOut",
     "PageApiKeyOut",
     "PageAuditEntryOut",
     "PageAuthorityOut",
+    "PageCalendarTokenOut",
+    "PageCandidateOut",
     "PageChangeOut",
     "PageClaimOut",
+    "PageComplaintOut",
+    "PageConcernOut",
     "PageConflictOut",
     "PageConsortiumOut",
     "PageContractOut",
+    "PageDataTransferOut",
+    "PageDecisionOut",
+    "PageIncidentOut",
+    "PageKeyDateOut",
+    "PageKpiObservationOut",
+    "PageKpiOut",
+    "PageLessonOut",
     "PageMemberOut",
+    "PageMobilisationOut",
+    "PageNoticeDutyOut",
+    "PageOccasionOut",
+    "PagePerformanceOut",
+    "PagePlightOut",
     "PageProviderEventOut",
     "PageProviderOut",
+    "PageReadinessOut",
+    "PageRemedyOut",
+    "PageReplacementOut",
+    "PageRhythmOut",
+    "PageRuleOut",
     "PageScopeOut",
     "PageSourceOut",
+    "PageStaffingOut",
+    "PageTallyOut",
+    "PageThresholdOut",
+    "PageTruthOut",
+    "PerformanceOut",
+    "Plight",
+    "PlightOut",
     "ProblemOut",
+    "PromiseState",
     "ProviderDetailsIn",
     "ProviderEventIn",
     "ProviderEventKind",
@@ -225,11 +422,19 @@ __all__ = (
     "ProviderRestatementIn",
     "ProviderStatus",
     "Purpose",
+    "Rating",
+    "ReadinessOut",
     "ReadyOut",
     "Regime",
+    "RemedyIn",
+    "RemedyOut",
+    "ReplacementOut",
     "RestatementReason",
+    "RhythmIn",
+    "RhythmOut",
     "Risk",
     "Role",
+    "RuleOut",
     "RunOut",
     "ScopeDetailsIn",
     "ScopeIn",
@@ -237,15 +442,31 @@ __all__ = (
     "ScopeRestatementIn",
     "ServiceLevel",
     "ServiceReportIn",
+    "SetBy",
     "ShareOut",
     "SourceIn",
     "SourceOut",
     "SpecialRegime",
+    "StaffingIn",
+    "StaffingOut",
+    "Standing",
+    "StateCountOut",
     "SummaryOut",
+    "TallyIn",
+    "TallyKind",
+    "TallyOut",
     "TermChangeIn",
     "TermChangeKind",
     "TermChangeOut",
     "TermOut",
+    "ThresholdKind",
+    "ThresholdOut",
+    "TransferStep",
+    "TransferStepIn",
+    "TransferStepOut",
+    "TruthOut",
+    "TurnOut",
+    "Unit",
     "ValueBasis",
     "ValueIn",
     "ValueOut",
@@ -254,4 +475,5 @@ __all__ = (
     "Verdict",
     "Visibility",
     "WithdrawalIn",
+    "WithinIn",
 )

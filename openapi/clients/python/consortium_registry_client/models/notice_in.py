@@ -28,6 +28,7 @@ class NoticeIn:
         published_on (datetime.date | None | Unset):
         identifier (None | str | Unset):
         url (None | str | Unset):
+        with_copy (bool | Unset): Whether the published notice carried the contract itself. Default: False.
     """
 
     source: str
@@ -38,6 +39,7 @@ class NoticeIn:
     published_on: datetime.date | None | Unset = UNSET
     identifier: None | str | Unset = UNSET
     url: None | str | Unset = UNSET
+    with_copy: bool | Unset = False
 
     def to_dict(self) -> dict[str, Any]:
         source = self.source
@@ -78,6 +80,8 @@ class NoticeIn:
         else:
             url = self.url
 
+        with_copy = self.with_copy
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -97,6 +101,8 @@ class NoticeIn:
             field_dict["identifier"] = identifier
         if url is not UNSET:
             field_dict["url"] = url
+        if with_copy is not UNSET:
+            field_dict["with_copy"] = with_copy
 
         return field_dict
 
@@ -162,6 +168,8 @@ class NoticeIn:
 
         url = _parse_url(d.pop("url", UNSET))
 
+        with_copy = d.pop("with_copy", UNSET)
+
         notice_in = cls(
             source=source,
             confidence=confidence,
@@ -171,6 +179,7 @@ class NoticeIn:
             published_on=published_on,
             identifier=identifier,
             url=url,
+            with_copy=with_copy,
         )
 
         return notice_in

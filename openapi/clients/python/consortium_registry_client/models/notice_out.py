@@ -23,6 +23,7 @@ class NoticeOut:
         published_on (datetime.date | None):
         identifier (None | str):
         url (None | str):
+        with_copy (bool): Whether it carried the contract itself.
         source (str):
         confidence (Confidence): How well a fact is evidenced.
 
@@ -34,6 +35,7 @@ class NoticeOut:
     published_on: datetime.date | None
     identifier: None | str
     url: None | str
+    with_copy: bool
     source: str
     confidence: Confidence
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -55,6 +57,8 @@ class NoticeOut:
         url: None | str
         url = self.url
 
+        with_copy = self.with_copy
+
         source = self.source
 
         confidence = self.confidence.value
@@ -68,6 +72,7 @@ class NoticeOut:
                 "published_on": published_on,
                 "identifier": identifier,
                 "url": url,
+                "with_copy": with_copy,
                 "source": source,
                 "confidence": confidence,
             }
@@ -111,6 +116,8 @@ class NoticeOut:
 
         url = _parse_url(d.pop("url"))
 
+        with_copy = d.pop("with_copy")
+
         source = d.pop("source")
 
         confidence = Confidence(d.pop("confidence"))
@@ -121,6 +128,7 @@ class NoticeOut:
             published_on=published_on,
             identifier=identifier,
             url=url,
+            with_copy=with_copy,
             source=source,
             confidence=confidence,
         )

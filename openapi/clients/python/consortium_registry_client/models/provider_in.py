@@ -34,6 +34,7 @@ class ProviderIn:
         trading_names (list[str] | Unset):
         name_variants (list[str] | Unset):
         website (None | str | Unset):
+        exists_from (datetime.date | None | Unset): Day of incorporation or first registration, if known.
         parent (None | str | Unset):
         parent_confidence (Confidence | None | Unset):
         service_role (None | str | Unset): Whom to ask for: a role, never a person.
@@ -52,6 +53,7 @@ class ProviderIn:
     trading_names: list[str] | Unset = UNSET
     name_variants: list[str] | Unset = UNSET
     website: None | str | Unset = UNSET
+    exists_from: datetime.date | None | Unset = UNSET
     parent: None | str | Unset = UNSET
     parent_confidence: Confidence | None | Unset = UNSET
     service_role: None | str | Unset = UNSET
@@ -107,6 +109,14 @@ class ProviderIn:
             website = UNSET
         else:
             website = self.website
+
+        exists_from: None | str | Unset
+        if isinstance(self.exists_from, Unset):
+            exists_from = UNSET
+        elif isinstance(self.exists_from, datetime.date):
+            exists_from = self.exists_from.isoformat()
+        else:
+            exists_from = self.exists_from
 
         parent: None | str | Unset
         if isinstance(self.parent, Unset):
@@ -164,6 +174,8 @@ class ProviderIn:
             field_dict["name_variants"] = name_variants
         if website is not UNSET:
             field_dict["website"] = website
+        if exists_from is not UNSET:
+            field_dict["exists_from"] = exists_from
         if parent is not UNSET:
             field_dict["parent"] = parent
         if parent_confidence is not UNSET:
@@ -247,6 +259,23 @@ class ProviderIn:
 
         website = _parse_website(d.pop("website", UNSET))
 
+        def _parse_exists_from(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                exists_from_type_0 = datetime.date.fromisoformat(data)
+
+                return exists_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        exists_from = _parse_exists_from(d.pop("exists_from", UNSET))
+
         def _parse_parent(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -312,6 +341,7 @@ class ProviderIn:
             trading_names=trading_names,
             name_variants=name_variants,
             website=website,
+            exists_from=exists_from,
             parent=parent,
             parent_confidence=parent_confidence,
             service_role=service_role,

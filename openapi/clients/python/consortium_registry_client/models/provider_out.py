@@ -33,6 +33,7 @@ class ProviderOut:
         parent (None | str):
         group (str): The provider at the top, by parent links of high confidence.
         website (None | str):
+        exists_from (datetime.date | None): Day of incorporation or first registration, if known.
         service_role (None | str): Whom to ask for.
         service_mailbox (None | str): A mailbox of a team.
         service_line (None | str): A telephone number for the public.
@@ -54,6 +55,7 @@ class ProviderOut:
     parent: None | str
     group: str
     website: None | str
+    exists_from: datetime.date | None
     service_role: None | str
     service_mailbox: None | str
     service_line: None | str
@@ -95,6 +97,12 @@ class ProviderOut:
         website: None | str
         website = self.website
 
+        exists_from: None | str
+        if isinstance(self.exists_from, datetime.date):
+            exists_from = self.exists_from.isoformat()
+        else:
+            exists_from = self.exists_from
+
         service_role: None | str
         service_role = self.service_role
 
@@ -125,6 +133,7 @@ class ProviderOut:
                 "parent": parent,
                 "group": group,
                 "website": website,
+                "exists_from": exists_from,
                 "service_role": service_role,
                 "service_mailbox": service_mailbox,
                 "service_line": service_line,
@@ -196,6 +205,21 @@ class ProviderOut:
 
         website = _parse_website(d.pop("website"))
 
+        def _parse_exists_from(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                exists_from_type_0 = datetime.date.fromisoformat(data)
+
+                return exists_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        exists_from = _parse_exists_from(d.pop("exists_from"))
+
         def _parse_service_role(data: object) -> None | str:
             if data is None:
                 return data
@@ -235,6 +259,7 @@ class ProviderOut:
             parent=parent,
             group=group,
             website=website,
+            exists_from=exists_from,
             service_role=service_role,
             service_mailbox=service_mailbox,
             service_line=service_line,

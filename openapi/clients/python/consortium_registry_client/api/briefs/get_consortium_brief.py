@@ -1,0 +1,282 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.brief_out import BriefOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    code: str,
+    *,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    days: int | Unset = 90,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["days"] = days
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/consortia/{code}/brief".format(
+            code=quote(str(code), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> BriefOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = BriefOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BriefOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    days: int | Unset = 90,
+) -> Response[BriefOut | ProblemOut]:
+    """Show everything that is open for a consortium
+
+     The same for all who are members on the day.
+
+    Args:
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        days (int | Unset):  Default: 90.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BriefOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        on=on,
+        known_at=known_at,
+        position=position,
+        days=days,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    days: int | Unset = 90,
+) -> BriefOut | ProblemOut | None:
+    """Show everything that is open for a consortium
+
+     The same for all who are members on the day.
+
+    Args:
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        days (int | Unset):  Default: 90.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BriefOut | ProblemOut
+    """
+
+    return sync_detailed(
+        code=code,
+        client=client,
+        on=on,
+        known_at=known_at,
+        position=position,
+        days=days,
+    ).parsed
+
+
+async def asyncio_detailed(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    days: int | Unset = 90,
+) -> Response[BriefOut | ProblemOut]:
+    """Show everything that is open for a consortium
+
+     The same for all who are members on the day.
+
+    Args:
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        days (int | Unset):  Default: 90.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BriefOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        code=code,
+        on=on,
+        known_at=known_at,
+        position=position,
+        days=days,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    code: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    days: int | Unset = 90,
+) -> BriefOut | ProblemOut | None:
+    """Show everything that is open for a consortium
+
+     The same for all who are members on the day.
+
+    Args:
+        code (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        days (int | Unset):  Default: 90.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BriefOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            code=code,
+            client=client,
+            on=on,
+            known_at=known_at,
+            position=position,
+            days=days,
+        )
+    ).parsed

@@ -1,0 +1,372 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.page_complaint_out import PageComplaintOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    authority: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
+    late: bool | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["authority"] = authority
+
+    params["contract"] = contract
+
+    params["provider"] = provider
+
+    params["consortium"] = consortium
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params["open"] = open_
+
+    params["late"] = late
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/complaints",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageComplaintOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageComplaintOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageComplaintOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
+    late: bool | Unset = UNSET,
+) -> Response[PageComplaintOut | ProblemOut]:
+    """List complaints by their references
+
+     By when a reply was due and whether it came, whether it told where to turn next and whether the
+    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+
+    Args:
+        authority (str | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        open_ (bool | Unset):
+        late (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageComplaintOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        authority=authority,
+        contract=contract,
+        provider=provider,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        open_=open_,
+        late=late,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
+    late: bool | Unset = UNSET,
+) -> PageComplaintOut | ProblemOut | None:
+    """List complaints by their references
+
+     By when a reply was due and whether it came, whether it told where to turn next and whether the
+    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+
+    Args:
+        authority (str | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        open_ (bool | Unset):
+        late (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageComplaintOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        authority=authority,
+        contract=contract,
+        provider=provider,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        open_=open_,
+        late=late,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
+    late: bool | Unset = UNSET,
+) -> Response[PageComplaintOut | ProblemOut]:
+    """List complaints by their references
+
+     By when a reply was due and whether it came, whether it told where to turn next and whether the
+    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+
+    Args:
+        authority (str | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        open_ (bool | Unset):
+        late (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageComplaintOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        authority=authority,
+        contract=contract,
+        provider=provider,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        open_=open_,
+        late=late,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    authority: str | Unset = UNSET,
+    contract: str | Unset = UNSET,
+    provider: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    open_: bool | Unset = UNSET,
+    late: bool | Unset = UNSET,
+) -> PageComplaintOut | ProblemOut | None:
+    """List complaints by their references
+
+     By when a reply was due and whether it came, whether it told where to turn next and whether the
+    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+
+    Args:
+        authority (str | Unset):
+        contract (str | Unset):
+        provider (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        open_ (bool | Unset):
+        late (bool | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageComplaintOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            authority=authority,
+            contract=contract,
+            provider=provider,
+            consortium=consortium,
+            on=on,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+            open_=open_,
+            late=late,
+        )
+    ).parsed

@@ -1,0 +1,321 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.page_truth_out import PageTruthOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    last_day: datetime.date | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_last_day: str | Unset = UNSET
+    if not isinstance(last_day, Unset):
+        json_last_day = last_day.isoformat()
+    params["last_day"] = json_last_day
+
+    json_first_day: str | Unset = UNSET
+    if not isinstance(first_day, Unset):
+        json_first_day = first_day.isoformat()
+    params["first_day"] = json_first_day
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/incidents/{id}/days".format(
+            id=quote(str(id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageTruthOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PageTruthOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageTruthOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    last_day: datetime.date | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[PageTruthOut | ProblemOut]:
+    """Show what became of everything that failed
+
+     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
+    hold alone, how many others have taken over at which level, and how many are open.
+
+    Args:
+        id (str):
+        last_day (datetime.date | Unset):
+        first_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageTruthOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        last_day=last_day,
+        first_day=first_day,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    last_day: datetime.date | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageTruthOut | ProblemOut | None:
+    """Show what became of everything that failed
+
+     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
+    hold alone, how many others have taken over at which level, and how many are open.
+
+    Args:
+        id (str):
+        last_day (datetime.date | Unset):
+        first_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageTruthOut | ProblemOut
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        last_day=last_day,
+        first_day=first_day,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    last_day: datetime.date | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[PageTruthOut | ProblemOut]:
+    """Show what became of everything that failed
+
+     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
+    hold alone, how many others have taken over at which level, and how many are open.
+
+    Args:
+        id (str):
+        last_day (datetime.date | Unset):
+        first_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageTruthOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        last_day=last_day,
+        first_day=first_day,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    last_day: datetime.date | Unset = UNSET,
+    first_day: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> PageTruthOut | ProblemOut | None:
+    """Show what became of everything that failed
+
+     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
+    hold alone, how many others have taken over at which level, and how many are open.
+
+    Args:
+        id (str):
+        last_day (datetime.date | Unset):
+        first_day (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageTruthOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            last_day=last_day,
+            first_day=first_day,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -1,0 +1,378 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.page_performance_out import PagePerformanceOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    provider: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    standard: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["provider"] = provider
+
+    json_since: str | Unset = UNSET
+    if not isinstance(since, Unset):
+        json_since = since.isoformat()
+    params["since"] = json_since
+
+    json_until: str | Unset = UNSET
+    if not isinstance(until, Unset):
+        json_until = until.isoformat()
+    params["until"] = json_until
+
+    params["authority"] = authority
+
+    params["consortium"] = consortium
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params["standard"] = standard
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/performance",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PagePerformanceOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = PagePerformanceOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PagePerformanceOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    provider: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    standard: str | Unset = UNSET,
+) -> Response[PagePerformanceOut | ProblemOut]:
+    """Compare how providers perform
+
+     The same provider side by side for everybody whom it serves, by standard: the sum over the
+    months, what it comes to, and how many months missed the target.
+
+    Args:
+        provider (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        standard (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PagePerformanceOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        provider=provider,
+        since=since,
+        until=until,
+        authority=authority,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        standard=standard,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    provider: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    standard: str | Unset = UNSET,
+) -> PagePerformanceOut | ProblemOut | None:
+    """Compare how providers perform
+
+     The same provider side by side for everybody whom it serves, by standard: the sum over the
+    months, what it comes to, and how many months missed the target.
+
+    Args:
+        provider (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        standard (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PagePerformanceOut | ProblemOut
+    """
+
+    return sync_detailed(
+        client=client,
+        provider=provider,
+        since=since,
+        until=until,
+        authority=authority,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        standard=standard,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    provider: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    standard: str | Unset = UNSET,
+) -> Response[PagePerformanceOut | ProblemOut]:
+    """Compare how providers perform
+
+     The same provider side by side for everybody whom it serves, by standard: the sum over the
+    months, what it comes to, and how many months missed the target.
+
+    Args:
+        provider (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        standard (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PagePerformanceOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        provider=provider,
+        since=since,
+        until=until,
+        authority=authority,
+        consortium=consortium,
+        on=on,
+        known_at=known_at,
+        position=position,
+        limit=limit,
+        cursor=cursor,
+        standard=standard,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    provider: str | Unset = UNSET,
+    since: datetime.date | Unset = UNSET,
+    until: datetime.date | Unset = UNSET,
+    authority: str | Unset = UNSET,
+    consortium: str | Unset = UNSET,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+    standard: str | Unset = UNSET,
+) -> PagePerformanceOut | ProblemOut | None:
+    """Compare how providers perform
+
+     The same provider side by side for everybody whom it serves, by standard: the sum over the
+    months, what it comes to, and how many months missed the target.
+
+    Args:
+        provider (str | Unset):
+        since (datetime.date | Unset):
+        until (datetime.date | Unset):
+        authority (str | Unset):
+        consortium (str | Unset):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+        standard (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PagePerformanceOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            provider=provider,
+            since=since,
+            until=until,
+            authority=authority,
+            consortium=consortium,
+            on=on,
+            known_at=known_at,
+            position=position,
+            limit=limit,
+            cursor=cursor,
+            standard=standard,
+        )
+    ).parsed

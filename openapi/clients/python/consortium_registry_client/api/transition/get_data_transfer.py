@@ -1,0 +1,269 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.data_transfer_out import DataTransferOut
+from ...models.problem_out import ProblemOut
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_on: str | Unset = UNSET
+    if not isinstance(on, Unset):
+        json_on = on.isoformat()
+    params["on"] = json_on
+
+    params["known_at"] = known_at
+
+    params["position"] = position
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/data-transfers/{id}".format(
+            id=quote(str(id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DataTransferOut | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = DataTransferOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 406:
+        response_406 = ProblemOut.from_dict(response.json())
+
+        return response_406
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DataTransferOut | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> Response[DataTransferOut | ProblemOut]:
+    """Show one data transfer
+
+     With every step that it had taken by the day.
+
+    Args:
+        id (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DataTransferOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        on=on,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> DataTransferOut | ProblemOut | None:
+    """Show one data transfer
+
+     With every step that it had taken by the day.
+
+    Args:
+        id (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DataTransferOut | ProblemOut
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        on=on,
+        known_at=known_at,
+        position=position,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> Response[DataTransferOut | ProblemOut]:
+    """Show one data transfer
+
+     With every step that it had taken by the day.
+
+    Args:
+        id (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DataTransferOut | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        on=on,
+        known_at=known_at,
+        position=position,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    on: datetime.date | Unset = UNSET,
+    known_at: str | Unset = UNSET,
+    position: int | Unset = UNSET,
+) -> DataTransferOut | ProblemOut | None:
+    """Show one data transfer
+
+     With every step that it had taken by the day.
+
+    Args:
+        id (str):
+        on (datetime.date | Unset):
+        known_at (str | Unset): A moment with its offset, or a day.
+        position (int | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DataTransferOut | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            on=on,
+            known_at=known_at,
+            position=position,
+        )
+    ).parsed

@@ -1,0 +1,298 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ActionIn")
+
+
+@_attrs_define
+class ActionIn:
+    """Something that is to be done. State it again with `replaces` once it is.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        authority (str): The authority that it concerns, and that states it.
+        text (str): What is to be done.
+        decided_on (datetime.date):
+        note (None | str | Unset):
+        visibility (Visibility | Unset): Who may see a fact.
+        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset):
+        contract (None | str | Unset):
+        arises_from (None | str | Unset): The fact that it arises from: a concern, a check, a lesson.
+        owner_role (None | str | Unset): The role that does it.
+        due_on (datetime.date | None | Unset):
+        done_on (datetime.date | None | Unset):
+    """
+
+    source: str
+    confidence: Confidence
+    authority: str
+    text: str
+    decided_on: datetime.date
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    provider: None | str | Unset = UNSET
+    contract: None | str | Unset = UNSET
+    arises_from: None | str | Unset = UNSET
+    owner_role: None | str | Unset = UNSET
+    due_on: datetime.date | None | Unset = UNSET
+    done_on: datetime.date | None | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        authority = self.authority
+
+        text = self.text
+
+        decided_on = self.decided_on.isoformat()
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        provider: None | str | Unset
+        if isinstance(self.provider, Unset):
+            provider = UNSET
+        else:
+            provider = self.provider
+
+        contract: None | str | Unset
+        if isinstance(self.contract, Unset):
+            contract = UNSET
+        else:
+            contract = self.contract
+
+        arises_from: None | str | Unset
+        if isinstance(self.arises_from, Unset):
+            arises_from = UNSET
+        else:
+            arises_from = self.arises_from
+
+        owner_role: None | str | Unset
+        if isinstance(self.owner_role, Unset):
+            owner_role = UNSET
+        else:
+            owner_role = self.owner_role
+
+        due_on: None | str | Unset
+        if isinstance(self.due_on, Unset):
+            due_on = UNSET
+        elif isinstance(self.due_on, datetime.date):
+            due_on = self.due_on.isoformat()
+        else:
+            due_on = self.due_on
+
+        done_on: None | str | Unset
+        if isinstance(self.done_on, Unset):
+            done_on = UNSET
+        elif isinstance(self.done_on, datetime.date):
+            done_on = self.done_on.isoformat()
+        else:
+            done_on = self.done_on
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "authority": authority,
+                "text": text,
+                "decided_on": decided_on,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if provider is not UNSET:
+            field_dict["provider"] = provider
+        if contract is not UNSET:
+            field_dict["contract"] = contract
+        if arises_from is not UNSET:
+            field_dict["arises_from"] = arises_from
+        if owner_role is not UNSET:
+            field_dict["owner_role"] = owner_role
+        if due_on is not UNSET:
+            field_dict["due_on"] = due_on
+        if done_on is not UNSET:
+            field_dict["done_on"] = done_on
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        authority = d.pop("authority")
+
+        text = d.pop("text")
+
+        decided_on = datetime.date.fromisoformat(d.pop("decided_on"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_provider(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        provider = _parse_provider(d.pop("provider", UNSET))
+
+        def _parse_contract(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        contract = _parse_contract(d.pop("contract", UNSET))
+
+        def _parse_arises_from(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        arises_from = _parse_arises_from(d.pop("arises_from", UNSET))
+
+        def _parse_owner_role(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner_role = _parse_owner_role(d.pop("owner_role", UNSET))
+
+        def _parse_due_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        due_on = _parse_due_on(d.pop("due_on", UNSET))
+
+        def _parse_done_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                done_on_type_0 = datetime.date.fromisoformat(data)
+
+                return done_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        done_on = _parse_done_on(d.pop("done_on", UNSET))
+
+        action_in = cls(
+            source=source,
+            confidence=confidence,
+            authority=authority,
+            text=text,
+            decided_on=decided_on,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+            replaces=replaces,
+            provider=provider,
+            contract=contract,
+            arises_from=arises_from,
+            owner_role=owner_role,
+            due_on=due_on,
+            done_on=done_on,
+        )
+
+        return action_in

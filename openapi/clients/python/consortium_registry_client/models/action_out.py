@@ -1,0 +1,275 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.promise_state import PromiseState
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="ActionOut")
+
+
+@_attrs_define
+class ActionOut:
+    """Something that is to be done, and how that stands on the day.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        provider (None | str):
+        provider_name (None | str):
+        contract (None | str):
+        arises_from (None | str):
+        text (str):
+        owner_role (None | str):
+        decided_on (datetime.date):
+        due_on (datetime.date | None):
+        done_on (datetime.date | None):
+        state (PromiseState): How an undertaking stands on a day.
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    provider: None | str
+    provider_name: None | str
+    contract: None | str
+    arises_from: None | str
+    text: str
+    owner_role: None | str
+    decided_on: datetime.date
+    due_on: datetime.date | None
+    done_on: datetime.date | None
+    state: PromiseState
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        contract: None | str
+        contract = self.contract
+
+        arises_from: None | str
+        arises_from = self.arises_from
+
+        text = self.text
+
+        owner_role: None | str
+        owner_role = self.owner_role
+
+        decided_on = self.decided_on.isoformat()
+
+        due_on: None | str
+        if isinstance(self.due_on, datetime.date):
+            due_on = self.due_on.isoformat()
+        else:
+            due_on = self.due_on
+
+        done_on: None | str
+        if isinstance(self.done_on, datetime.date):
+            done_on = self.done_on.isoformat()
+        else:
+            done_on = self.done_on
+
+        state = self.state.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "provider": provider,
+                "provider_name": provider_name,
+                "contract": contract,
+                "arises_from": arises_from,
+                "text": text,
+                "owner_role": owner_role,
+                "decided_on": decided_on,
+                "due_on": due_on,
+                "done_on": done_on,
+                "state": state,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        def _parse_contract(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contract = _parse_contract(d.pop("contract"))
+
+        def _parse_arises_from(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        arises_from = _parse_arises_from(d.pop("arises_from"))
+
+        text = d.pop("text")
+
+        def _parse_owner_role(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        owner_role = _parse_owner_role(d.pop("owner_role"))
+
+        decided_on = datetime.date.fromisoformat(d.pop("decided_on"))
+
+        def _parse_due_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        due_on = _parse_due_on(d.pop("due_on"))
+
+        def _parse_done_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                done_on_type_0 = datetime.date.fromisoformat(data)
+
+                return done_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        done_on = _parse_done_on(d.pop("done_on"))
+
+        state = PromiseState(d.pop("state"))
+
+        action_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            provider=provider,
+            provider_name=provider_name,
+            contract=contract,
+            arises_from=arises_from,
+            text=text,
+            owner_role=owner_role,
+            decided_on=decided_on,
+            due_on=due_on,
+            done_on=done_on,
+            state=state,
+        )
+
+        action_out.additional_properties = d
+        return action_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+
+class Cadence(StrEnum):
+    DAILY = "daily"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    WEEKLY = "weekly"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.candidate_stage import CandidateStage
+from ..models.confidence import Confidence
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="CandidateStepIn")
+
+
+@_attrs_define
+class CandidateStepIn:
+    """How much further a candidate came.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        day (datetime.date): The day on which it was taken.
+        step (CandidateStage): How far a provider has come that may take over.
+        note (None | str | Unset):
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        contract (None | str | Unset): What was signed; with the step `signed`, and only then.
+        reason (None | str | Unset): Why it fell through; with that step, and only then.
+    """
+
+    source: str
+    confidence: Confidence
+    day: datetime.date
+    step: CandidateStage
+    note: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    contract: None | str | Unset = UNSET
+    reason: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        day = self.day.isoformat()
+
+        step = self.step.value
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        contract: None | str | Unset
+        if isinstance(self.contract, Unset):
+            contract = UNSET
+        else:
+            contract = self.contract
+
+        reason: None | str | Unset
+        if isinstance(self.reason, Unset):
+            reason = UNSET
+        else:
+            reason = self.reason
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "day": day,
+                "step": step,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if contract is not UNSET:
+            field_dict["contract"] = contract
+        if reason is not UNSET:
+            field_dict["reason"] = reason
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        step = CandidateStage(d.pop("step"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_contract(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        contract = _parse_contract(d.pop("contract", UNSET))
+
+        def _parse_reason(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        reason = _parse_reason(d.pop("reason", UNSET))
+
+        candidate_step_in = cls(
+            source=source,
+            confidence=confidence,
+            day=day,
+            step=step,
+            note=note,
+            replaces=replaces,
+            contract=contract,
+            reason=reason,
+        )
+
+        return candidate_step_in

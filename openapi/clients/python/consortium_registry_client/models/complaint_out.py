@@ -1,0 +1,406 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.complaint_step import ComplaintStep
+from ..models.confidence import Confidence
+from ..models.promise_state import PromiseState
+from ..models.visibility import Visibility
+
+if TYPE_CHECKING:
+    from ..models.complaint_step_out import ComplaintStepOut
+
+
+T = TypeVar("T", bound="ComplaintOut")
+
+
+@_attrs_define
+class ComplaintOut:
+    """A complaint by its reference, and how that stands on the day.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        provider (None | str):
+        contract (None | str):
+        reference (str):
+        received_on (datetime.date):
+        open_ (bool): Whether it was neither decided nor closed.
+        stands (ComplaintStep | None): The last step taken by the day.
+        reply_due_on (datetime.date | None): 20 working days on; null where the bank holidays are not known yet.
+        replied_on (datetime.date | None):
+        reply (PromiseState): How an undertaking stands on a day.
+        signposted (bool | None): Whether it told where to turn next.
+        copied (bool | None): Whether the authority had a copy of it.
+        visit_failed_on (datetime.date | None):
+        call_due_on (datetime.date | None): The day after a failed visit: a call within 24 hours.
+        call (None | PromiseState): How that call stands on the day.
+        ombudsman_reference (None | str):
+        steps (list[ComplaintStepOut]):
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    provider: None | str
+    contract: None | str
+    reference: str
+    received_on: datetime.date
+    open_: bool
+    stands: ComplaintStep | None
+    reply_due_on: datetime.date | None
+    replied_on: datetime.date | None
+    reply: PromiseState
+    signposted: bool | None
+    copied: bool | None
+    visit_failed_on: datetime.date | None
+    call_due_on: datetime.date | None
+    call: None | PromiseState
+    ombudsman_reference: None | str
+    steps: list[ComplaintStepOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        provider: None | str
+        provider = self.provider
+
+        contract: None | str
+        contract = self.contract
+
+        reference = self.reference
+
+        received_on = self.received_on.isoformat()
+
+        open_ = self.open_
+
+        stands: None | str
+        if isinstance(self.stands, ComplaintStep):
+            stands = self.stands.value
+        else:
+            stands = self.stands
+
+        reply_due_on: None | str
+        if isinstance(self.reply_due_on, datetime.date):
+            reply_due_on = self.reply_due_on.isoformat()
+        else:
+            reply_due_on = self.reply_due_on
+
+        replied_on: None | str
+        if isinstance(self.replied_on, datetime.date):
+            replied_on = self.replied_on.isoformat()
+        else:
+            replied_on = self.replied_on
+
+        reply = self.reply.value
+
+        signposted: bool | None
+        signposted = self.signposted
+
+        copied: bool | None
+        copied = self.copied
+
+        visit_failed_on: None | str
+        if isinstance(self.visit_failed_on, datetime.date):
+            visit_failed_on = self.visit_failed_on.isoformat()
+        else:
+            visit_failed_on = self.visit_failed_on
+
+        call_due_on: None | str
+        if isinstance(self.call_due_on, datetime.date):
+            call_due_on = self.call_due_on.isoformat()
+        else:
+            call_due_on = self.call_due_on
+
+        call: None | str
+        if isinstance(self.call, PromiseState):
+            call = self.call.value
+        else:
+            call = self.call
+
+        ombudsman_reference: None | str
+        ombudsman_reference = self.ombudsman_reference
+
+        steps = []
+        for steps_item_data in self.steps:
+            steps_item = steps_item_data.to_dict()
+            steps.append(steps_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "provider": provider,
+                "contract": contract,
+                "reference": reference,
+                "received_on": received_on,
+                "open": open_,
+                "stands": stands,
+                "reply_due_on": reply_due_on,
+                "replied_on": replied_on,
+                "reply": reply,
+                "signposted": signposted,
+                "copied": copied,
+                "visit_failed_on": visit_failed_on,
+                "call_due_on": call_due_on,
+                "call": call,
+                "ombudsman_reference": ombudsman_reference,
+                "steps": steps,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.complaint_step_out import ComplaintStepOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_contract(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contract = _parse_contract(d.pop("contract"))
+
+        reference = d.pop("reference")
+
+        received_on = datetime.date.fromisoformat(d.pop("received_on"))
+
+        open_ = d.pop("open")
+
+        def _parse_stands(data: object) -> ComplaintStep | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                stands_type_0 = ComplaintStep(data)
+
+                return stands_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ComplaintStep | None, data)
+
+        stands = _parse_stands(d.pop("stands"))
+
+        def _parse_reply_due_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reply_due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return reply_due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        reply_due_on = _parse_reply_due_on(d.pop("reply_due_on"))
+
+        def _parse_replied_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                replied_on_type_0 = datetime.date.fromisoformat(data)
+
+                return replied_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        replied_on = _parse_replied_on(d.pop("replied_on"))
+
+        reply = PromiseState(d.pop("reply"))
+
+        def _parse_signposted(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        signposted = _parse_signposted(d.pop("signposted"))
+
+        def _parse_copied(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        copied = _parse_copied(d.pop("copied"))
+
+        def _parse_visit_failed_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                visit_failed_on_type_0 = datetime.date.fromisoformat(data)
+
+                return visit_failed_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        visit_failed_on = _parse_visit_failed_on(d.pop("visit_failed_on"))
+
+        def _parse_call_due_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                call_due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return call_due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        call_due_on = _parse_call_due_on(d.pop("call_due_on"))
+
+        def _parse_call(data: object) -> None | PromiseState:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                call_type_0 = PromiseState(data)
+
+                return call_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PromiseState, data)
+
+        call = _parse_call(d.pop("call"))
+
+        def _parse_ombudsman_reference(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        ombudsman_reference = _parse_ombudsman_reference(d.pop("ombudsman_reference"))
+
+        steps = []
+        _steps = d.pop("steps")
+        for steps_item_data in _steps:
+            steps_item = ComplaintStepOut.from_dict(steps_item_data)
+
+            steps.append(steps_item)
+
+        complaint_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            provider=provider,
+            contract=contract,
+            reference=reference,
+            received_on=received_on,
+            open_=open_,
+            stands=stands,
+            reply_due_on=reply_due_on,
+            replied_on=replied_on,
+            reply=reply,
+            signposted=signposted,
+            copied=copied,
+            visit_failed_on=visit_failed_on,
+            call_due_on=call_due_on,
+            call=call,
+            ombudsman_reference=ombudsman_reference,
+            steps=steps,
+        )
+
+        complaint_out.additional_properties = d
+        return complaint_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

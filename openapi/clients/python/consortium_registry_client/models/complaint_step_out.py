@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ComplaintStepOut")
+
+
+@_attrs_define
+class ComplaintStepOut:
+    """What became of a complaint.
+
+    Attributes:
+        step (str):
+        day (datetime.date):
+        fact (str):
+        source (str):
+        signposted (bool | None):
+        copied (bool | None):
+        reference (None | str):
+    """
+
+    step: str
+    day: datetime.date
+    fact: str
+    source: str
+    signposted: bool | None
+    copied: bool | None
+    reference: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        step = self.step
+
+        day = self.day.isoformat()
+
+        fact = self.fact
+
+        source = self.source
+
+        signposted: bool | None
+        signposted = self.signposted
+
+        copied: bool | None
+        copied = self.copied
+
+        reference: None | str
+        reference = self.reference
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "step": step,
+                "day": day,
+                "fact": fact,
+                "source": source,
+                "signposted": signposted,
+                "copied": copied,
+                "reference": reference,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        step = d.pop("step")
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        def _parse_signposted(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        signposted = _parse_signposted(d.pop("signposted"))
+
+        def _parse_copied(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        copied = _parse_copied(d.pop("copied"))
+
+        def _parse_reference(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        reference = _parse_reference(d.pop("reference"))
+
+        complaint_step_out = cls(
+            step=step,
+            day=day,
+            fact=fact,
+            source=source,
+            signposted=signposted,
+            copied=copied,
+            reference=reference,
+        )
+
+        complaint_step_out.additional_properties = d
+        return complaint_step_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.concern_step import ConcernStep
+from ..models.confidence import Confidence
+from ..models.visibility import Visibility
+
+if TYPE_CHECKING:
+    from ..models.concern_step_out import ConcernStepOut
+
+
+T = TypeVar("T", bound="ConcernOut")
+
+
+@_attrs_define
+class ConcernOut:
+    """A concern about a provider, and how that stands on the day.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        provider (str):
+        provider_name (str):
+        contract (None | str):
+        text (str):
+        opened_on (datetime.date):
+        open_ (bool): Whether it was neither closed nor ended by the day.
+        stands (ConcernStep | None): The last step taken by the day.
+        plan_due_on (datetime.date | None): By when the plan that now runs is to have helped.
+        plan_late (bool): Whether that day has gone without success.
+        steps (list[ConcernStepOut]):
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    provider: str
+    provider_name: str
+    contract: None | str
+    text: str
+    opened_on: datetime.date
+    open_: bool
+    stands: ConcernStep | None
+    plan_due_on: datetime.date | None
+    plan_late: bool
+    steps: list[ConcernStepOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        provider = self.provider
+
+        provider_name = self.provider_name
+
+        contract: None | str
+        contract = self.contract
+
+        text = self.text
+
+        opened_on = self.opened_on.isoformat()
+
+        open_ = self.open_
+
+        stands: None | str
+        if isinstance(self.stands, ConcernStep):
+            stands = self.stands.value
+        else:
+            stands = self.stands
+
+        plan_due_on: None | str
+        if isinstance(self.plan_due_on, datetime.date):
+            plan_due_on = self.plan_due_on.isoformat()
+        else:
+            plan_due_on = self.plan_due_on
+
+        plan_late = self.plan_late
+
+        steps = []
+        for steps_item_data in self.steps:
+            steps_item = steps_item_data.to_dict()
+            steps.append(steps_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "provider": provider,
+                "provider_name": provider_name,
+                "contract": contract,
+                "text": text,
+                "opened_on": opened_on,
+                "open": open_,
+                "stands": stands,
+                "plan_due_on": plan_due_on,
+                "plan_late": plan_late,
+                "steps": steps,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.concern_step_out import ConcernStepOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        provider = d.pop("provider")
+
+        provider_name = d.pop("provider_name")
+
+        def _parse_contract(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contract = _parse_contract(d.pop("contract"))
+
+        text = d.pop("text")
+
+        opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
+
+        open_ = d.pop("open")
+
+        def _parse_stands(data: object) -> ConcernStep | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                stands_type_0 = ConcernStep(data)
+
+                return stands_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(ConcernStep | None, data)
+
+        stands = _parse_stands(d.pop("stands"))
+
+        def _parse_plan_due_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                plan_due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return plan_due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        plan_due_on = _parse_plan_due_on(d.pop("plan_due_on"))
+
+        plan_late = d.pop("plan_late")
+
+        steps = []
+        _steps = d.pop("steps")
+        for steps_item_data in _steps:
+            steps_item = ConcernStepOut.from_dict(steps_item_data)
+
+            steps.append(steps_item)
+
+        concern_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            provider=provider,
+            provider_name=provider_name,
+            contract=contract,
+            text=text,
+            opened_on=opened_on,
+            open_=open_,
+            stands=stands,
+            plan_due_on=plan_due_on,
+            plan_late=plan_late,
+            steps=steps,
+        )
+
+        concern_out.additional_properties = d
+        return concern_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.concern_step import ConcernStep
+from ..models.confidence import Confidence
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="ConcernStepIn")
+
+
+@_attrs_define
+class ConcernStepIn:
+    """What followed from a concern.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        day (datetime.date): The day on which it was taken.
+        step (ConcernStep): What follows from a concern about a provider.
+        note (None | str | Unset):
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        text (None | str | Unset):
+        due_on (datetime.date | None | Unset): With an improvement plan: by when things are to be better.
+    """
+
+    source: str
+    confidence: Confidence
+    day: datetime.date
+    step: ConcernStep
+    note: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    text: None | str | Unset = UNSET
+    due_on: datetime.date | None | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        day = self.day.isoformat()
+
+        step = self.step.value
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        text: None | str | Unset
+        if isinstance(self.text, Unset):
+            text = UNSET
+        else:
+            text = self.text
+
+        due_on: None | str | Unset
+        if isinstance(self.due_on, Unset):
+            due_on = UNSET
+        elif isinstance(self.due_on, datetime.date):
+            due_on = self.due_on.isoformat()
+        else:
+            due_on = self.due_on
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "day": day,
+                "step": step,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if text is not UNSET:
+            field_dict["text"] = text
+        if due_on is not UNSET:
+            field_dict["due_on"] = due_on
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        step = ConcernStep(d.pop("step"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_text(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        text = _parse_text(d.pop("text", UNSET))
+
+        def _parse_due_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        due_on = _parse_due_on(d.pop("due_on", UNSET))
+
+        concern_step_in = cls(
+            source=source,
+            confidence=confidence,
+            day=day,
+            step=step,
+            note=note,
+            replaces=replaces,
+            text=text,
+            due_on=due_on,
+        )
+
+        return concern_step_in

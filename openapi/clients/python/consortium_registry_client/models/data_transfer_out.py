@@ -1,0 +1,458 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.agreement_state import AgreementState
+from ..models.confidence import Confidence
+from ..models.data_class import DataClass
+from ..models.transfer_step import TransferStep
+from ..models.visibility import Visibility
+
+if TYPE_CHECKING:
+    from ..models.hold_out import HoldOut
+    from ..models.transfer_step_out import TransferStepOut
+
+
+T = TypeVar("T", bound="DataTransferOut")
+
+
+@_attrs_define
+class DataTransferOut:
+    """Data on its way, and how that stands on the day.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        holder (str):
+        holder_name (str):
+        recipient (None | str): Null: the authority itself.
+        recipient_name (None | str):
+        contract (None | str):
+        classes (list[DataClass]):
+        scopes (list[str]):
+        opened_on (datetime.date):
+        open_ (bool): Whether it is neither completed nor abandoned.
+        stands (None | TransferStep): The last step taken by the day.
+        agreement (AgreementState): How an agreement on sharing data stands.
+        fee_asked (None | str): In pounds, if it was told.
+        fee_paid (None | str): In pounds, if it was told.
+        currency (Literal['GBP']):  Default: 'GBP'.
+        requested_on (datetime.date | None):
+        received_on (datetime.date | None):
+        records_received (int | None):
+        records_reconciled (int | None):
+        records_missing (int | None):
+        blocked (bool):
+        days_blocked (int): On how many days somebody held it up.
+        holds (list[HoldOut]): Who held it up, and on how many days.
+        cells_at_risk (list[str]): Cells (authority/scope) that must do without the data on the day.
+        steps (list[TransferStepOut]):
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    holder: str
+    holder_name: str
+    recipient: None | str
+    recipient_name: None | str
+    contract: None | str
+    classes: list[DataClass]
+    scopes: list[str]
+    opened_on: datetime.date
+    open_: bool
+    stands: None | TransferStep
+    agreement: AgreementState
+    fee_asked: None | str
+    fee_paid: None | str
+    requested_on: datetime.date | None
+    received_on: datetime.date | None
+    records_received: int | None
+    records_reconciled: int | None
+    records_missing: int | None
+    blocked: bool
+    days_blocked: int
+    holds: list[HoldOut]
+    cells_at_risk: list[str]
+    steps: list[TransferStepOut]
+    currency: Literal["GBP"] = "GBP"
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        holder = self.holder
+
+        holder_name = self.holder_name
+
+        recipient: None | str
+        recipient = self.recipient
+
+        recipient_name: None | str
+        recipient_name = self.recipient_name
+
+        contract: None | str
+        contract = self.contract
+
+        classes = []
+        for classes_item_data in self.classes:
+            classes_item = classes_item_data.value
+            classes.append(classes_item)
+
+        scopes = self.scopes
+
+        opened_on = self.opened_on.isoformat()
+
+        open_ = self.open_
+
+        stands: None | str
+        if isinstance(self.stands, TransferStep):
+            stands = self.stands.value
+        else:
+            stands = self.stands
+
+        agreement = self.agreement.value
+
+        fee_asked: None | str
+        fee_asked = self.fee_asked
+
+        fee_paid: None | str
+        fee_paid = self.fee_paid
+
+        currency = self.currency
+
+        requested_on: None | str
+        if isinstance(self.requested_on, datetime.date):
+            requested_on = self.requested_on.isoformat()
+        else:
+            requested_on = self.requested_on
+
+        received_on: None | str
+        if isinstance(self.received_on, datetime.date):
+            received_on = self.received_on.isoformat()
+        else:
+            received_on = self.received_on
+
+        records_received: int | None
+        records_received = self.records_received
+
+        records_reconciled: int | None
+        records_reconciled = self.records_reconciled
+
+        records_missing: int | None
+        records_missing = self.records_missing
+
+        blocked = self.blocked
+
+        days_blocked = self.days_blocked
+
+        holds = []
+        for holds_item_data in self.holds:
+            holds_item = holds_item_data.to_dict()
+            holds.append(holds_item)
+
+        cells_at_risk = self.cells_at_risk
+
+        steps = []
+        for steps_item_data in self.steps:
+            steps_item = steps_item_data.to_dict()
+            steps.append(steps_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "holder": holder,
+                "holder_name": holder_name,
+                "recipient": recipient,
+                "recipient_name": recipient_name,
+                "contract": contract,
+                "classes": classes,
+                "scopes": scopes,
+                "opened_on": opened_on,
+                "open": open_,
+                "stands": stands,
+                "agreement": agreement,
+                "fee_asked": fee_asked,
+                "fee_paid": fee_paid,
+                "currency": currency,
+                "requested_on": requested_on,
+                "received_on": received_on,
+                "records_received": records_received,
+                "records_reconciled": records_reconciled,
+                "records_missing": records_missing,
+                "blocked": blocked,
+                "days_blocked": days_blocked,
+                "holds": holds,
+                "cells_at_risk": cells_at_risk,
+                "steps": steps,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.hold_out import HoldOut  # noqa: PLC0415
+        from ..models.transfer_step_out import TransferStepOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        holder = d.pop("holder")
+
+        holder_name = d.pop("holder_name")
+
+        def _parse_recipient(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        recipient = _parse_recipient(d.pop("recipient"))
+
+        def _parse_recipient_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        recipient_name = _parse_recipient_name(d.pop("recipient_name"))
+
+        def _parse_contract(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contract = _parse_contract(d.pop("contract"))
+
+        classes = []
+        _classes = d.pop("classes")
+        for classes_item_data in _classes:
+            classes_item = DataClass(classes_item_data)
+
+            classes.append(classes_item)
+
+        scopes = cast(list[str], d.pop("scopes"))
+
+        opened_on = datetime.date.fromisoformat(d.pop("opened_on"))
+
+        open_ = d.pop("open")
+
+        def _parse_stands(data: object) -> None | TransferStep:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                stands_type_0 = TransferStep(data)
+
+                return stands_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | TransferStep, data)
+
+        stands = _parse_stands(d.pop("stands"))
+
+        agreement = AgreementState(d.pop("agreement"))
+
+        def _parse_fee_asked(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        fee_asked = _parse_fee_asked(d.pop("fee_asked"))
+
+        def _parse_fee_paid(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        fee_paid = _parse_fee_paid(d.pop("fee_paid"))
+
+        currency = cast(Literal["GBP"], d.pop("currency"))
+        if currency != "GBP":
+            raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        def _parse_requested_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                requested_on_type_0 = datetime.date.fromisoformat(data)
+
+                return requested_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        requested_on = _parse_requested_on(d.pop("requested_on"))
+
+        def _parse_received_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                received_on_type_0 = datetime.date.fromisoformat(data)
+
+                return received_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        received_on = _parse_received_on(d.pop("received_on"))
+
+        def _parse_records_received(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        records_received = _parse_records_received(d.pop("records_received"))
+
+        def _parse_records_reconciled(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        records_reconciled = _parse_records_reconciled(d.pop("records_reconciled"))
+
+        def _parse_records_missing(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        records_missing = _parse_records_missing(d.pop("records_missing"))
+
+        blocked = d.pop("blocked")
+
+        days_blocked = d.pop("days_blocked")
+
+        holds = []
+        _holds = d.pop("holds")
+        for holds_item_data in _holds:
+            holds_item = HoldOut.from_dict(holds_item_data)
+
+            holds.append(holds_item)
+
+        cells_at_risk = cast(list[str], d.pop("cells_at_risk"))
+
+        steps = []
+        _steps = d.pop("steps")
+        for steps_item_data in _steps:
+            steps_item = TransferStepOut.from_dict(steps_item_data)
+
+            steps.append(steps_item)
+
+        data_transfer_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            holder=holder,
+            holder_name=holder_name,
+            recipient=recipient,
+            recipient_name=recipient_name,
+            contract=contract,
+            classes=classes,
+            scopes=scopes,
+            opened_on=opened_on,
+            open_=open_,
+            stands=stands,
+            agreement=agreement,
+            fee_asked=fee_asked,
+            fee_paid=fee_paid,
+            currency=currency,
+            requested_on=requested_on,
+            received_on=received_on,
+            records_received=records_received,
+            records_reconciled=records_reconciled,
+            records_missing=records_missing,
+            blocked=blocked,
+            days_blocked=days_blocked,
+            holds=holds,
+            cells_at_risk=cells_at_risk,
+            steps=steps,
+        )
+
+        data_transfer_out.additional_properties = d
+        return data_transfer_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.outcome import Outcome
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="DecisionOut")
+
+
+@_attrs_define
+class DecisionOut:
+    """What an Ombudsman decided, and how far the remedies have come by the day.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        provider (None | str):
+        reference (str):
+        ombudsman (str):
+        decided_on (datetime.date | None):
+        outcome (Outcome): What an Ombudsman decided.
+        findings (list[str]):
+        remedies (int): How many remedies are known.
+        remedies_open (int): How many wait to be done.
+        remedies_late (int):
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    provider: None | str
+    reference: str
+    ombudsman: str
+    decided_on: datetime.date | None
+    outcome: Outcome
+    findings: list[str]
+    remedies: int
+    remedies_open: int
+    remedies_late: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        provider: None | str
+        provider = self.provider
+
+        reference = self.reference
+
+        ombudsman = self.ombudsman
+
+        decided_on: None | str
+        if isinstance(self.decided_on, datetime.date):
+            decided_on = self.decided_on.isoformat()
+        else:
+            decided_on = self.decided_on
+
+        outcome = self.outcome.value
+
+        findings = self.findings
+
+        remedies = self.remedies
+
+        remedies_open = self.remedies_open
+
+        remedies_late = self.remedies_late
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "provider": provider,
+                "reference": reference,
+                "ombudsman": ombudsman,
+                "decided_on": decided_on,
+                "outcome": outcome,
+                "findings": findings,
+                "remedies": remedies,
+                "remedies_open": remedies_open,
+                "remedies_late": remedies_late,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        reference = d.pop("reference")
+
+        ombudsman = d.pop("ombudsman")
+
+        def _parse_decided_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                decided_on_type_0 = datetime.date.fromisoformat(data)
+
+                return decided_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        decided_on = _parse_decided_on(d.pop("decided_on"))
+
+        outcome = Outcome(d.pop("outcome"))
+
+        findings = cast(list[str], d.pop("findings"))
+
+        remedies = d.pop("remedies")
+
+        remedies_open = d.pop("remedies_open")
+
+        remedies_late = d.pop("remedies_late")
+
+        decision_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            provider=provider,
+            reference=reference,
+            ombudsman=ombudsman,
+            decided_on=decided_on,
+            outcome=outcome,
+            findings=findings,
+            remedies=remedies,
+            remedies_open=remedies_open,
+            remedies_late=remedies_late,
+        )
+
+        decision_out.additional_properties = d
+        return decision_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

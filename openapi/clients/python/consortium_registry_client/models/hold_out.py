@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="HoldOut")
+
+
+@_attrs_define
+class HoldOut:
+    """Who holds a transfer up, and for how long.
+
+    Attributes:
+        by (str):
+        days (int):
+        goes_on (bool):
+    """
+
+    by: str
+    days: int
+    goes_on: bool
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        by = self.by
+
+        days = self.days
+
+        goes_on = self.goes_on
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "by": by,
+                "days": days,
+                "goes_on": goes_on,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        by = d.pop("by")
+
+        days = d.pop("days")
+
+        goes_on = d.pop("goes_on")
+
+        hold_out = cls(
+            by=by,
+            days=days,
+            goes_on=goes_on,
+        )
+
+        hold_out.additional_properties = d
+        return hold_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

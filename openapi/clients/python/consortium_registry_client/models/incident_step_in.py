@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.incident_step import IncidentStep
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="IncidentStepIn")
+
+
+@_attrs_define
+class IncidentStepIn:
+    """What was done once an incident had been declared.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        day (datetime.date): The day on which it was taken.
+        step (IncidentStep): What is done once the failure of a provider has been declared.
+        note (None | str | Unset):
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        firm (None | str | Unset): The firm that advises; never a person.
+        role (None | str | Unset): What it does, such as `liquidator`.
+        text (None | str | Unset): What was decided, and why.
+    """
+
+    source: str
+    confidence: Confidence
+    day: datetime.date
+    step: IncidentStep
+    note: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    firm: None | str | Unset = UNSET
+    role: None | str | Unset = UNSET
+    text: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        day = self.day.isoformat()
+
+        step = self.step.value
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        firm: None | str | Unset
+        if isinstance(self.firm, Unset):
+            firm = UNSET
+        else:
+            firm = self.firm
+
+        role: None | str | Unset
+        if isinstance(self.role, Unset):
+            role = UNSET
+        else:
+            role = self.role
+
+        text: None | str | Unset
+        if isinstance(self.text, Unset):
+            text = UNSET
+        else:
+            text = self.text
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "day": day,
+                "step": step,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if firm is not UNSET:
+            field_dict["firm"] = firm
+        if role is not UNSET:
+            field_dict["role"] = role
+        if text is not UNSET:
+            field_dict["text"] = text
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        step = IncidentStep(d.pop("step"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_firm(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        firm = _parse_firm(d.pop("firm", UNSET))
+
+        def _parse_role(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        role = _parse_role(d.pop("role", UNSET))
+
+        def _parse_text(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        text = _parse_text(d.pop("text", UNSET))
+
+        incident_step_in = cls(
+            source=source,
+            confidence=confidence,
+            day=day,
+            step=step,
+            note=note,
+            replaces=replaces,
+            firm=firm,
+            role=role,
+            text=text,
+        )
+
+        return incident_step_in

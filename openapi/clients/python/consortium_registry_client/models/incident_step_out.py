@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="IncidentStepOut")
+
+
+@_attrs_define
+class IncidentStepOut:
+    """What was done once an incident had been declared.
+
+    Attributes:
+        step (str):
+        day (datetime.date):
+        fact (str):
+        source (str):
+        firm (None | str):
+        role (None | str):
+        text (None | str):
+    """
+
+    step: str
+    day: datetime.date
+    fact: str
+    source: str
+    firm: None | str
+    role: None | str
+    text: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        step = self.step
+
+        day = self.day.isoformat()
+
+        fact = self.fact
+
+        source = self.source
+
+        firm: None | str
+        firm = self.firm
+
+        role: None | str
+        role = self.role
+
+        text: None | str
+        text = self.text
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "step": step,
+                "day": day,
+                "fact": fact,
+                "source": source,
+                "firm": firm,
+                "role": role,
+                "text": text,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        step = d.pop("step")
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        def _parse_firm(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        firm = _parse_firm(d.pop("firm"))
+
+        def _parse_role(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        role = _parse_role(d.pop("role"))
+
+        def _parse_text(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        text = _parse_text(d.pop("text"))
+
+        incident_step_out = cls(
+            step=step,
+            day=day,
+            fact=fact,
+            source=source,
+            firm=firm,
+            role=role,
+            text=text,
+        )
+
+        incident_step_out.additional_properties = d
+        return incident_step_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.key_date_kind import KeyDateKind
+
+T = TypeVar("T", bound="KeyDateOut")
+
+
+@_attrs_define
+class KeyDateOut:
+    """A day by which something must happen to a contract.
+
+    Attributes:
+        day (datetime.date):
+        contract (str):
+        contract_title (str):
+        provider (None | str):
+        kind (KeyDateKind): What a key date is for.
+        name (str): Tells it apart from others; stays when it moves.
+        text (str): What must happen.
+        assumed (bool): Whether the day follows from something assumed.
+        overdue (bool): Whether it should have happened before the day, and has not.
+        days_left (int): From the day asked about; below 0 if it is past.
+    """
+
+    day: datetime.date
+    contract: str
+    contract_title: str
+    provider: None | str
+    kind: KeyDateKind
+    name: str
+    text: str
+    assumed: bool
+    overdue: bool
+    days_left: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        day = self.day.isoformat()
+
+        contract = self.contract
+
+        contract_title = self.contract_title
+
+        provider: None | str
+        provider = self.provider
+
+        kind = self.kind.value
+
+        name = self.name
+
+        text = self.text
+
+        assumed = self.assumed
+
+        overdue = self.overdue
+
+        days_left = self.days_left
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "day": day,
+                "contract": contract,
+                "contract_title": contract_title,
+                "provider": provider,
+                "kind": kind,
+                "name": name,
+                "text": text,
+                "assumed": assumed,
+                "overdue": overdue,
+                "days_left": days_left,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        contract = d.pop("contract")
+
+        contract_title = d.pop("contract_title")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        kind = KeyDateKind(d.pop("kind"))
+
+        name = d.pop("name")
+
+        text = d.pop("text")
+
+        assumed = d.pop("assumed")
+
+        overdue = d.pop("overdue")
+
+        days_left = d.pop("days_left")
+
+        key_date_out = cls(
+            day=day,
+            contract=contract,
+            contract_title=contract_title,
+            provider=provider,
+            kind=kind,
+            name=name,
+            text=text,
+            assumed=assumed,
+            overdue=overdue,
+            days_left=days_left,
+        )
+
+        key_date_out.additional_properties = d
+        return key_date_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.rating import Rating
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="KpiObservationOut")
+
+
+@_attrs_define
+class KpiObservationOut:
+    """What was counted for one authority in one month, and what that comes to.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        kpi (str):
+        standard (str):
+        contract (str):
+        provider (None | str):
+        month (datetime.date):
+        numerator (int):
+        denominator (int | None):
+        value (None | str): In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes
+            by the exact value.
+        target (None | str):
+        rating (Rating): The words in which performance is published (Procurement Act 2023, section 71).
+        breach (bool): Whether it misses the target.
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    kpi: str
+    standard: str
+    contract: str
+    provider: None | str
+    month: datetime.date
+    numerator: int
+    denominator: int | None
+    value: None | str
+    target: None | str
+    rating: Rating
+    breach: bool
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        kpi = self.kpi
+
+        standard = self.standard
+
+        contract = self.contract
+
+        provider: None | str
+        provider = self.provider
+
+        month = self.month.isoformat()
+
+        numerator = self.numerator
+
+        denominator: int | None
+        denominator = self.denominator
+
+        value: None | str
+        value = self.value
+
+        target: None | str
+        target = self.target
+
+        rating = self.rating.value
+
+        breach = self.breach
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "kpi": kpi,
+                "standard": standard,
+                "contract": contract,
+                "provider": provider,
+                "month": month,
+                "numerator": numerator,
+                "denominator": denominator,
+                "value": value,
+                "target": target,
+                "rating": rating,
+                "breach": breach,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        kpi = d.pop("kpi")
+
+        standard = d.pop("standard")
+
+        contract = d.pop("contract")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        month = datetime.date.fromisoformat(d.pop("month"))
+
+        numerator = d.pop("numerator")
+
+        def _parse_denominator(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        denominator = _parse_denominator(d.pop("denominator"))
+
+        def _parse_value(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        value = _parse_value(d.pop("value"))
+
+        def _parse_target(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        target = _parse_target(d.pop("target"))
+
+        rating = Rating(d.pop("rating"))
+
+        breach = d.pop("breach")
+
+        kpi_observation_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            kpi=kpi,
+            standard=standard,
+            contract=contract,
+            provider=provider,
+            month=month,
+            numerator=numerator,
+            denominator=denominator,
+            value=value,
+            target=target,
+            rating=rating,
+            breach=breach,
+        )
+
+        kpi_observation_out.additional_properties = d
+        return kpi_observation_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

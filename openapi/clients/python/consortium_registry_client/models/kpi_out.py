@@ -1,0 +1,219 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.direction import Direction
+from ..models.kpi_unit import KpiUnit
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="KpiOut")
+
+
+@_attrs_define
+class KpiOut:
+    """What is to be measured under a contract, and where it should lie.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        contract (str):
+        contract_name (str):
+        standard (str):
+        name (str):
+        unit (KpiUnit): What an indicator is counted in.
+        direction (Direction): On which side of its target an indicator should lie.
+        target (None | str):
+        approaching (None | str):
+        improvement (None | str):
+        is_binding (bool | None):
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    contract: str
+    contract_name: str
+    standard: str
+    name: str
+    unit: KpiUnit
+    direction: Direction
+    target: None | str
+    approaching: None | str
+    improvement: None | str
+    is_binding: bool | None
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        contract = self.contract
+
+        contract_name = self.contract_name
+
+        standard = self.standard
+
+        name = self.name
+
+        unit = self.unit.value
+
+        direction = self.direction.value
+
+        target: None | str
+        target = self.target
+
+        approaching: None | str
+        approaching = self.approaching
+
+        improvement: None | str
+        improvement = self.improvement
+
+        is_binding: bool | None
+        is_binding = self.is_binding
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "contract": contract,
+                "contract_name": contract_name,
+                "standard": standard,
+                "name": name,
+                "unit": unit,
+                "direction": direction,
+                "target": target,
+                "approaching": approaching,
+                "improvement": improvement,
+                "is_binding": is_binding,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        contract = d.pop("contract")
+
+        contract_name = d.pop("contract_name")
+
+        standard = d.pop("standard")
+
+        name = d.pop("name")
+
+        unit = KpiUnit(d.pop("unit"))
+
+        direction = Direction(d.pop("direction"))
+
+        def _parse_target(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        target = _parse_target(d.pop("target"))
+
+        def _parse_approaching(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        approaching = _parse_approaching(d.pop("approaching"))
+
+        def _parse_improvement(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        improvement = _parse_improvement(d.pop("improvement"))
+
+        def _parse_is_binding(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        is_binding = _parse_is_binding(d.pop("is_binding"))
+
+        kpi_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            contract=contract,
+            contract_name=contract_name,
+            standard=standard,
+            name=name,
+            unit=unit,
+            direction=direction,
+            target=target,
+            approaching=approaching,
+            improvement=improvement,
+            is_binding=is_binding,
+        )
+
+        kpi_out.additional_properties = d
+        return kpi_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="LessonOut")
+
+
+@_attrs_define
+class LessonOut:
+    """What was learnt, and with whom it was shared.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        provider (None | str):
+        provider_name (None | str):
+        incident (None | str):
+        text (str):
+        learnt_on (datetime.date):
+        shared_with (None | str):
+        shared_with_name (None | str):
+        shared_on (datetime.date | None):
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    provider: None | str
+    provider_name: None | str
+    incident: None | str
+    text: str
+    learnt_on: datetime.date
+    shared_with: None | str
+    shared_with_name: None | str
+    shared_on: datetime.date | None
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        incident: None | str
+        incident = self.incident
+
+        text = self.text
+
+        learnt_on = self.learnt_on.isoformat()
+
+        shared_with: None | str
+        shared_with = self.shared_with
+
+        shared_with_name: None | str
+        shared_with_name = self.shared_with_name
+
+        shared_on: None | str
+        if isinstance(self.shared_on, datetime.date):
+            shared_on = self.shared_on.isoformat()
+        else:
+            shared_on = self.shared_on
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "provider": provider,
+                "provider_name": provider_name,
+                "incident": incident,
+                "text": text,
+                "learnt_on": learnt_on,
+                "shared_with": shared_with,
+                "shared_with_name": shared_with_name,
+                "shared_on": shared_on,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        def _parse_incident(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        incident = _parse_incident(d.pop("incident"))
+
+        text = d.pop("text")
+
+        learnt_on = datetime.date.fromisoformat(d.pop("learnt_on"))
+
+        def _parse_shared_with(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        shared_with = _parse_shared_with(d.pop("shared_with"))
+
+        def _parse_shared_with_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        shared_with_name = _parse_shared_with_name(d.pop("shared_with_name"))
+
+        def _parse_shared_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                shared_on_type_0 = datetime.date.fromisoformat(data)
+
+                return shared_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        shared_on = _parse_shared_on(d.pop("shared_on"))
+
+        lesson_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            provider=provider,
+            provider_name=provider_name,
+            incident=incident,
+            text=text,
+            learnt_on=learnt_on,
+            shared_with=shared_with,
+            shared_with_name=shared_with_name,
+            shared_on=shared_on,
+        )
+
+        lesson_out.additional_properties = d
+        return lesson_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,278 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.mobilisation_kind import MobilisationKind
+from ..models.service_level import ServiceLevel
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="MobilisationIn")
+
+
+@_attrs_define
+class MobilisationIn:
+    """Something that must be ready. State it again with `replaces` once it is done.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        authority (str): The authority that it concerns, and that states it.
+        contract (str):
+        step (MobilisationKind): What must be ready before a provider can serve.
+        text (str): What must be ready, in a few words.
+        note (None | str | Unset):
+        visibility (Visibility | Unset): Who may see a fact.
+        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        scope (None | str | Unset): What goes live, with `go-live`.
+        level (None | ServiceLevel | Unset): At which level it goes live, with `go-live`.
+        target_on (datetime.date | None | Unset): By when it was to be ready.
+        done_on (datetime.date | None | Unset): When it was.
+    """
+
+    source: str
+    confidence: Confidence
+    authority: str
+    contract: str
+    step: MobilisationKind
+    text: str
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    scope: None | str | Unset = UNSET
+    level: None | ServiceLevel | Unset = UNSET
+    target_on: datetime.date | None | Unset = UNSET
+    done_on: datetime.date | None | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        authority = self.authority
+
+        contract = self.contract
+
+        step = self.step.value
+
+        text = self.text
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        scope: None | str | Unset
+        if isinstance(self.scope, Unset):
+            scope = UNSET
+        else:
+            scope = self.scope
+
+        level: None | str | Unset
+        if isinstance(self.level, Unset):
+            level = UNSET
+        elif isinstance(self.level, ServiceLevel):
+            level = self.level.value
+        else:
+            level = self.level
+
+        target_on: None | str | Unset
+        if isinstance(self.target_on, Unset):
+            target_on = UNSET
+        elif isinstance(self.target_on, datetime.date):
+            target_on = self.target_on.isoformat()
+        else:
+            target_on = self.target_on
+
+        done_on: None | str | Unset
+        if isinstance(self.done_on, Unset):
+            done_on = UNSET
+        elif isinstance(self.done_on, datetime.date):
+            done_on = self.done_on.isoformat()
+        else:
+            done_on = self.done_on
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "authority": authority,
+                "contract": contract,
+                "step": step,
+                "text": text,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if scope is not UNSET:
+            field_dict["scope"] = scope
+        if level is not UNSET:
+            field_dict["level"] = level
+        if target_on is not UNSET:
+            field_dict["target_on"] = target_on
+        if done_on is not UNSET:
+            field_dict["done_on"] = done_on
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        authority = d.pop("authority")
+
+        contract = d.pop("contract")
+
+        step = MobilisationKind(d.pop("step"))
+
+        text = d.pop("text")
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_scope(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        scope = _parse_scope(d.pop("scope", UNSET))
+
+        def _parse_level(data: object) -> None | ServiceLevel | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                level_type_0 = ServiceLevel(data)
+
+                return level_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ServiceLevel | Unset, data)
+
+        level = _parse_level(d.pop("level", UNSET))
+
+        def _parse_target_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                target_on_type_0 = datetime.date.fromisoformat(data)
+
+                return target_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        target_on = _parse_target_on(d.pop("target_on", UNSET))
+
+        def _parse_done_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                done_on_type_0 = datetime.date.fromisoformat(data)
+
+                return done_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        done_on = _parse_done_on(d.pop("done_on", UNSET))
+
+        mobilisation_in = cls(
+            source=source,
+            confidence=confidence,
+            authority=authority,
+            contract=contract,
+            step=step,
+            text=text,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+            replaces=replaces,
+            scope=scope,
+            level=level,
+            target_on=target_on,
+            done_on=done_on,
+        )
+
+        return mobilisation_in

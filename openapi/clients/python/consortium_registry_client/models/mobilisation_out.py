@@ -1,0 +1,262 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.mobilisation_kind import MobilisationKind
+from ..models.promise_state import PromiseState
+from ..models.service_level import ServiceLevel
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="MobilisationOut")
+
+
+@_attrs_define
+class MobilisationOut:
+    """Something that must be ready before a provider can serve.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        contract (str):
+        contract_name (str):
+        step (MobilisationKind): What must be ready before a provider can serve.
+        text (str):
+        scope (None | str):
+        level (None | ServiceLevel):
+        target_on (datetime.date | None):
+        done_on (datetime.date | None):
+        state (PromiseState): How an undertaking stands on a day.
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    contract: str
+    contract_name: str
+    step: MobilisationKind
+    text: str
+    scope: None | str
+    level: None | ServiceLevel
+    target_on: datetime.date | None
+    done_on: datetime.date | None
+    state: PromiseState
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        contract = self.contract
+
+        contract_name = self.contract_name
+
+        step = self.step.value
+
+        text = self.text
+
+        scope: None | str
+        scope = self.scope
+
+        level: None | str
+        if isinstance(self.level, ServiceLevel):
+            level = self.level.value
+        else:
+            level = self.level
+
+        target_on: None | str
+        if isinstance(self.target_on, datetime.date):
+            target_on = self.target_on.isoformat()
+        else:
+            target_on = self.target_on
+
+        done_on: None | str
+        if isinstance(self.done_on, datetime.date):
+            done_on = self.done_on.isoformat()
+        else:
+            done_on = self.done_on
+
+        state = self.state.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "contract": contract,
+                "contract_name": contract_name,
+                "step": step,
+                "text": text,
+                "scope": scope,
+                "level": level,
+                "target_on": target_on,
+                "done_on": done_on,
+                "state": state,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        contract = d.pop("contract")
+
+        contract_name = d.pop("contract_name")
+
+        step = MobilisationKind(d.pop("step"))
+
+        text = d.pop("text")
+
+        def _parse_scope(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        scope = _parse_scope(d.pop("scope"))
+
+        def _parse_level(data: object) -> None | ServiceLevel:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                level_type_0 = ServiceLevel(data)
+
+                return level_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ServiceLevel, data)
+
+        level = _parse_level(d.pop("level"))
+
+        def _parse_target_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                target_on_type_0 = datetime.date.fromisoformat(data)
+
+                return target_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        target_on = _parse_target_on(d.pop("target_on"))
+
+        def _parse_done_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                done_on_type_0 = datetime.date.fromisoformat(data)
+
+                return done_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        done_on = _parse_done_on(d.pop("done_on"))
+
+        state = PromiseState(d.pop("state"))
+
+        mobilisation_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            contract=contract,
+            contract_name=contract_name,
+            step=step,
+            text=text,
+            scope=scope,
+            level=level,
+            target_on=target_on,
+            done_on=done_on,
+            state=state,
+        )
+
+        mobilisation_out.additional_properties = d
+        return mobilisation_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,290 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.occasion_kind import OccasionKind
+from ..models.oversight_level import OversightLevel
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="OccasionIn")
+
+
+@_attrs_define
+class OccasionIn:
+    """People met, talked something through, or went and looked.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        authority (str): The authority that it concerns, and that states it.
+        kind (OccasionKind): What people come together for, or go and look at.
+        day (datetime.date):
+        note (None | str | Unset):
+        visibility (Visibility | Unset): Who may see a fact.
+        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        provider (None | str | Unset):
+        contract (None | str | Unset):
+        level (None | OversightLevel | Unset):
+        announced (bool | None | Unset): Of a check: whether it had been announced.
+        about (None | str | Unset): What it was about.
+        findings (None | str | Unset): What was found.
+    """
+
+    source: str
+    confidence: Confidence
+    authority: str
+    kind: OccasionKind
+    day: datetime.date
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    provider: None | str | Unset = UNSET
+    contract: None | str | Unset = UNSET
+    level: None | OversightLevel | Unset = UNSET
+    announced: bool | None | Unset = UNSET
+    about: None | str | Unset = UNSET
+    findings: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        authority = self.authority
+
+        kind = self.kind.value
+
+        day = self.day.isoformat()
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        provider: None | str | Unset
+        if isinstance(self.provider, Unset):
+            provider = UNSET
+        else:
+            provider = self.provider
+
+        contract: None | str | Unset
+        if isinstance(self.contract, Unset):
+            contract = UNSET
+        else:
+            contract = self.contract
+
+        level: None | str | Unset
+        if isinstance(self.level, Unset):
+            level = UNSET
+        elif isinstance(self.level, OversightLevel):
+            level = self.level.value
+        else:
+            level = self.level
+
+        announced: bool | None | Unset
+        if isinstance(self.announced, Unset):
+            announced = UNSET
+        else:
+            announced = self.announced
+
+        about: None | str | Unset
+        if isinstance(self.about, Unset):
+            about = UNSET
+        else:
+            about = self.about
+
+        findings: None | str | Unset
+        if isinstance(self.findings, Unset):
+            findings = UNSET
+        else:
+            findings = self.findings
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "authority": authority,
+                "kind": kind,
+                "day": day,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if provider is not UNSET:
+            field_dict["provider"] = provider
+        if contract is not UNSET:
+            field_dict["contract"] = contract
+        if level is not UNSET:
+            field_dict["level"] = level
+        if announced is not UNSET:
+            field_dict["announced"] = announced
+        if about is not UNSET:
+            field_dict["about"] = about
+        if findings is not UNSET:
+            field_dict["findings"] = findings
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        authority = d.pop("authority")
+
+        kind = OccasionKind(d.pop("kind"))
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_provider(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        provider = _parse_provider(d.pop("provider", UNSET))
+
+        def _parse_contract(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        contract = _parse_contract(d.pop("contract", UNSET))
+
+        def _parse_level(data: object) -> None | OversightLevel | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                level_type_0 = OversightLevel(data)
+
+                return level_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | OversightLevel | Unset, data)
+
+        level = _parse_level(d.pop("level", UNSET))
+
+        def _parse_announced(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        announced = _parse_announced(d.pop("announced", UNSET))
+
+        def _parse_about(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        about = _parse_about(d.pop("about", UNSET))
+
+        def _parse_findings(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        findings = _parse_findings(d.pop("findings", UNSET))
+
+        occasion_in = cls(
+            source=source,
+            confidence=confidence,
+            authority=authority,
+            kind=kind,
+            day=day,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+            replaces=replaces,
+            provider=provider,
+            contract=contract,
+            level=level,
+            announced=announced,
+            about=about,
+            findings=findings,
+        )
+
+        return occasion_in

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.open_kind import OpenKind
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="OpenItemOut")
+
+
+@_attrs_define
+class OpenItemOut:
+    """Something that waits to be done.
+
+    Attributes:
+        kind (OpenKind): What waits to be done.
+        text (str): What waits, in a few words.
+        id (None | str): The id of the record, if it is one.
+        authority (None | str):
+        provider (None | str):
+        contract (None | str):
+        due_on (datetime.date | None): The last day in time, if there is one.
+        late (bool): Whether that day is past, or a turn was missed. Default: False.
+        address (str): Where to read more.
+        visibility (Visibility): Who may see a fact.
+    """
+
+    kind: OpenKind
+    text: str
+    id: None | str
+    authority: None | str
+    provider: None | str
+    contract: None | str
+    due_on: datetime.date | None
+    address: str
+    visibility: Visibility
+    late: bool = False
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        kind = self.kind.value
+
+        text = self.text
+
+        id: None | str
+        id = self.id
+
+        authority: None | str
+        authority = self.authority
+
+        provider: None | str
+        provider = self.provider
+
+        contract: None | str
+        contract = self.contract
+
+        due_on: None | str
+        if isinstance(self.due_on, datetime.date):
+            due_on = self.due_on.isoformat()
+        else:
+            due_on = self.due_on
+
+        late = self.late
+
+        address = self.address
+
+        visibility = self.visibility.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "kind": kind,
+                "text": text,
+                "id": id,
+                "authority": authority,
+                "provider": provider,
+                "contract": contract,
+                "due_on": due_on,
+                "late": late,
+                "address": address,
+                "visibility": visibility,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        kind = OpenKind(d.pop("kind"))
+
+        text = d.pop("text")
+
+        def _parse_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        id = _parse_id(d.pop("id"))
+
+        def _parse_authority(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        authority = _parse_authority(d.pop("authority"))
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_contract(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contract = _parse_contract(d.pop("contract"))
+
+        def _parse_due_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        due_on = _parse_due_on(d.pop("due_on"))
+
+        late = d.pop("late")
+
+        address = d.pop("address")
+
+        visibility = Visibility(d.pop("visibility"))
+
+        open_item_out = cls(
+            kind=kind,
+            text=text,
+            id=id,
+            authority=authority,
+            provider=provider,
+            contract=contract,
+            due_on=due_on,
+            late=late,
+            address=address,
+            visibility=visibility,
+        )
+
+        open_item_out.additional_properties = d
+        return open_item_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,216 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.rating import Rating
+
+T = TypeVar("T", bound="PerformanceOut")
+
+
+@_attrs_define
+class PerformanceOut:
+    """How one provider performs for one authority by one standard, over some months.
+
+    Attributes:
+        standard (str):
+        provider (None | str):
+        provider_name (None | str):
+        authority (str):
+        authority_name (str):
+        contract (str):
+        kpi (str):
+        first_month (datetime.date):
+        last_month (datetime.date):
+        months (int): How many months were counted.
+        numerator (int):
+        denominator (int | None):
+        value (None | str): In the unit of the indicator, a share to a tenth; null if there was nothing. The rating goes
+            by the exact value.
+        target (None | str):
+        rating (Rating): The words in which performance is published (Procurement Act 2023, section 71).
+        breaches (int): In how many months the target was missed.
+    """
+
+    standard: str
+    provider: None | str
+    provider_name: None | str
+    authority: str
+    authority_name: str
+    contract: str
+    kpi: str
+    first_month: datetime.date
+    last_month: datetime.date
+    months: int
+    numerator: int
+    denominator: int | None
+    value: None | str
+    target: None | str
+    rating: Rating
+    breaches: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        standard = self.standard
+
+        provider: None | str
+        provider = self.provider
+
+        provider_name: None | str
+        provider_name = self.provider_name
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        contract = self.contract
+
+        kpi = self.kpi
+
+        first_month = self.first_month.isoformat()
+
+        last_month = self.last_month.isoformat()
+
+        months = self.months
+
+        numerator = self.numerator
+
+        denominator: int | None
+        denominator = self.denominator
+
+        value: None | str
+        value = self.value
+
+        target: None | str
+        target = self.target
+
+        rating = self.rating.value
+
+        breaches = self.breaches
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "standard": standard,
+                "provider": provider,
+                "provider_name": provider_name,
+                "authority": authority,
+                "authority_name": authority_name,
+                "contract": contract,
+                "kpi": kpi,
+                "first_month": first_month,
+                "last_month": last_month,
+                "months": months,
+                "numerator": numerator,
+                "denominator": denominator,
+                "value": value,
+                "target": target,
+                "rating": rating,
+                "breaches": breaches,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        standard = d.pop("standard")
+
+        def _parse_provider(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider = _parse_provider(d.pop("provider"))
+
+        def _parse_provider_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_name = _parse_provider_name(d.pop("provider_name"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        contract = d.pop("contract")
+
+        kpi = d.pop("kpi")
+
+        first_month = datetime.date.fromisoformat(d.pop("first_month"))
+
+        last_month = datetime.date.fromisoformat(d.pop("last_month"))
+
+        months = d.pop("months")
+
+        numerator = d.pop("numerator")
+
+        def _parse_denominator(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        denominator = _parse_denominator(d.pop("denominator"))
+
+        def _parse_value(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        value = _parse_value(d.pop("value"))
+
+        def _parse_target(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        target = _parse_target(d.pop("target"))
+
+        rating = Rating(d.pop("rating"))
+
+        breaches = d.pop("breaches")
+
+        performance_out = cls(
+            standard=standard,
+            provider=provider,
+            provider_name=provider_name,
+            authority=authority,
+            authority_name=authority_name,
+            contract=contract,
+            kpi=kpi,
+            first_month=first_month,
+            last_month=last_month,
+            months=months,
+            numerator=numerator,
+            denominator=denominator,
+            value=value,
+            target=target,
+            rating=rating,
+            breaches=breaches,
+        )
+
+        performance_out.additional_properties = d
+        return performance_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.mobilisation_kind import MobilisationKind
+
+T = TypeVar("T", bound="ReadinessOut")
+
+
+@_attrs_define
+class ReadinessOut:
+    """How ready an authority is for a contract on a day.
+
+    Attributes:
+        authority (str):
+        authority_name (str):
+        contract (str):
+        contract_name (str):
+        steps (int): How many things must be ready.
+        done (int):
+        late (int):
+        late_steps (list[MobilisationKind]): Which kinds are late.
+        next_on (datetime.date | None): The next target day of what is open.
+        live (list[str]): What has gone live: scope and level.
+        waiting (list[str]): What is to go live: scope and level.
+        ready (bool): Whether nothing is open any more.
+    """
+
+    authority: str
+    authority_name: str
+    contract: str
+    contract_name: str
+    steps: int
+    done: int
+    late: int
+    late_steps: list[MobilisationKind]
+    next_on: datetime.date | None
+    live: list[str]
+    waiting: list[str]
+    ready: bool
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        contract = self.contract
+
+        contract_name = self.contract_name
+
+        steps = self.steps
+
+        done = self.done
+
+        late = self.late
+
+        late_steps = []
+        for late_steps_item_data in self.late_steps:
+            late_steps_item = late_steps_item_data.value
+            late_steps.append(late_steps_item)
+
+        next_on: None | str
+        if isinstance(self.next_on, datetime.date):
+            next_on = self.next_on.isoformat()
+        else:
+            next_on = self.next_on
+
+        live = self.live
+
+        waiting = self.waiting
+
+        ready = self.ready
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "authority_name": authority_name,
+                "contract": contract,
+                "contract_name": contract_name,
+                "steps": steps,
+                "done": done,
+                "late": late,
+                "late_steps": late_steps,
+                "next_on": next_on,
+                "live": live,
+                "waiting": waiting,
+                "ready": ready,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        contract = d.pop("contract")
+
+        contract_name = d.pop("contract_name")
+
+        steps = d.pop("steps")
+
+        done = d.pop("done")
+
+        late = d.pop("late")
+
+        late_steps = []
+        _late_steps = d.pop("late_steps")
+        for late_steps_item_data in _late_steps:
+            late_steps_item = MobilisationKind(late_steps_item_data)
+
+            late_steps.append(late_steps_item)
+
+        def _parse_next_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                next_on_type_0 = datetime.date.fromisoformat(data)
+
+                return next_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        next_on = _parse_next_on(d.pop("next_on"))
+
+        live = cast(list[str], d.pop("live"))
+
+        waiting = cast(list[str], d.pop("waiting"))
+
+        ready = d.pop("ready")
+
+        readiness_out = cls(
+            authority=authority,
+            authority_name=authority_name,
+            contract=contract,
+            contract_name=contract_name,
+            steps=steps,
+            done=done,
+            late=late,
+            late_steps=late_steps,
+            next_on=next_on,
+            live=live,
+            waiting=waiting,
+            ready=ready,
+        )
+
+        readiness_out.additional_properties = d
+        return readiness_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,349 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.visibility import Visibility
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.within_in import WithinIn
+
+
+T = TypeVar("T", bound="RemedyIn")
+
+
+@_attrs_define
+class RemedyIn:
+    """Something that an Ombudsman asked for. State it again with `replaces` once it is done.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        authority (str): The authority that it concerns, and that states it.
+        text (str): What is to be done.
+        note (None | str | Unset):
+        visibility (Visibility | Unset): Who may see a fact.
+        owner (None | str | Unset): The authority that alone sees it, where visibility is `owner`.
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        decision (None | str | Unset): The id of the decision. Needed.
+        amount (None | str | Unset): In pounds, if it is a payment.
+        currency (Literal['GBP'] | Unset):  Default: 'GBP'.
+        within (None | Unset | WithinIn): How long after the decision; the registry works out the day.
+        due_on (datetime.date | None | Unset): By when, if a day was named.
+        done_on (datetime.date | None | Unset):
+        fell_away_on (datetime.date | None | Unset): When it could not be done any more, as through insolvency.
+        fell_away_because (None | str | Unset):
+    """
+
+    source: str
+    confidence: Confidence
+    authority: str
+    text: str
+    note: None | str | Unset = UNSET
+    visibility: Visibility | Unset = UNSET
+    owner: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    decision: None | str | Unset = UNSET
+    amount: None | str | Unset = UNSET
+    currency: Literal["GBP"] | Unset = "GBP"
+    within: None | Unset | WithinIn = UNSET
+    due_on: datetime.date | None | Unset = UNSET
+    done_on: datetime.date | None | Unset = UNSET
+    fell_away_on: datetime.date | None | Unset = UNSET
+    fell_away_because: None | str | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.within_in import WithinIn  # noqa: PLC0415
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        authority = self.authority
+
+        text = self.text
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        visibility: str | Unset = UNSET
+        if not isinstance(self.visibility, Unset):
+            visibility = self.visibility.value
+
+        owner: None | str | Unset
+        if isinstance(self.owner, Unset):
+            owner = UNSET
+        else:
+            owner = self.owner
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        decision: None | str | Unset
+        if isinstance(self.decision, Unset):
+            decision = UNSET
+        else:
+            decision = self.decision
+
+        amount: None | str | Unset
+        if isinstance(self.amount, Unset):
+            amount = UNSET
+        else:
+            amount = self.amount
+
+        currency = self.currency
+
+        within: dict[str, Any] | None | Unset
+        if isinstance(self.within, Unset):
+            within = UNSET
+        elif isinstance(self.within, WithinIn):
+            within = self.within.to_dict()
+        else:
+            within = self.within
+
+        due_on: None | str | Unset
+        if isinstance(self.due_on, Unset):
+            due_on = UNSET
+        elif isinstance(self.due_on, datetime.date):
+            due_on = self.due_on.isoformat()
+        else:
+            due_on = self.due_on
+
+        done_on: None | str | Unset
+        if isinstance(self.done_on, Unset):
+            done_on = UNSET
+        elif isinstance(self.done_on, datetime.date):
+            done_on = self.done_on.isoformat()
+        else:
+            done_on = self.done_on
+
+        fell_away_on: None | str | Unset
+        if isinstance(self.fell_away_on, Unset):
+            fell_away_on = UNSET
+        elif isinstance(self.fell_away_on, datetime.date):
+            fell_away_on = self.fell_away_on.isoformat()
+        else:
+            fell_away_on = self.fell_away_on
+
+        fell_away_because: None | str | Unset
+        if isinstance(self.fell_away_because, Unset):
+            fell_away_because = UNSET
+        else:
+            fell_away_because = self.fell_away_because
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "authority": authority,
+                "text": text,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if visibility is not UNSET:
+            field_dict["visibility"] = visibility
+        if owner is not UNSET:
+            field_dict["owner"] = owner
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if decision is not UNSET:
+            field_dict["decision"] = decision
+        if amount is not UNSET:
+            field_dict["amount"] = amount
+        if currency is not UNSET:
+            field_dict["currency"] = currency
+        if within is not UNSET:
+            field_dict["within"] = within
+        if due_on is not UNSET:
+            field_dict["due_on"] = due_on
+        if done_on is not UNSET:
+            field_dict["done_on"] = done_on
+        if fell_away_on is not UNSET:
+            field_dict["fell_away_on"] = fell_away_on
+        if fell_away_because is not UNSET:
+            field_dict["fell_away_because"] = fell_away_because
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.within_in import WithinIn  # noqa: PLC0415
+
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        authority = d.pop("authority")
+
+        text = d.pop("text")
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        _visibility = d.pop("visibility", UNSET)
+        visibility: Visibility | Unset
+        if isinstance(_visibility, Unset):
+            visibility = UNSET
+        else:
+            visibility = Visibility(_visibility)
+
+        def _parse_owner(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        owner = _parse_owner(d.pop("owner", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_decision(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        decision = _parse_decision(d.pop("decision", UNSET))
+
+        def _parse_amount(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        amount = _parse_amount(d.pop("amount", UNSET))
+
+        currency = cast(Literal["GBP"] | Unset, d.pop("currency", UNSET))
+        if currency != "GBP" and not isinstance(currency, Unset):
+            raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        def _parse_within(data: object) -> None | Unset | WithinIn:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                within_type_0 = WithinIn.from_dict(data)
+
+                return within_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | WithinIn, data)
+
+        within = _parse_within(d.pop("within", UNSET))
+
+        def _parse_due_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        due_on = _parse_due_on(d.pop("due_on", UNSET))
+
+        def _parse_done_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                done_on_type_0 = datetime.date.fromisoformat(data)
+
+                return done_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        done_on = _parse_done_on(d.pop("done_on", UNSET))
+
+        def _parse_fell_away_on(data: object) -> datetime.date | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                fell_away_on_type_0 = datetime.date.fromisoformat(data)
+
+                return fell_away_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None | Unset, data)
+
+        fell_away_on = _parse_fell_away_on(d.pop("fell_away_on", UNSET))
+
+        def _parse_fell_away_because(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        fell_away_because = _parse_fell_away_because(d.pop("fell_away_because", UNSET))
+
+        remedy_in = cls(
+            source=source,
+            confidence=confidence,
+            authority=authority,
+            text=text,
+            note=note,
+            visibility=visibility,
+            owner=owner,
+            replaces=replaces,
+            decision=decision,
+            amount=amount,
+            currency=currency,
+            within=within,
+            due_on=due_on,
+            done_on=done_on,
+            fell_away_on=fell_away_on,
+            fell_away_because=fell_away_because,
+        )
+
+        return remedy_in

@@ -1,0 +1,304 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.promise_state import PromiseState
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="RemedyOut")
+
+
+@_attrs_define
+class RemedyOut:
+    """Something that an Ombudsman asked for, and how that stands on the day.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        decision (str):
+        reference (str): What the Ombudsman calls the decision.
+        text (str):
+        amount (None | str):
+        currency (Literal['GBP']):  Default: 'GBP'.
+        within (None | str): How long after the decision, in words.
+        due_on (datetime.date | None):
+        due_is_working_day (bool | None): Whether people are at work then, if that is known.
+        done_on (datetime.date | None):
+        fell_away_on (datetime.date | None):
+        fell_away_because (None | str):
+        state (PromiseState): How an undertaking stands on a day.
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    decision: str
+    reference: str
+    text: str
+    amount: None | str
+    within: None | str
+    due_on: datetime.date | None
+    due_is_working_day: bool | None
+    done_on: datetime.date | None
+    fell_away_on: datetime.date | None
+    fell_away_because: None | str
+    state: PromiseState
+    currency: Literal["GBP"] = "GBP"
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        decision = self.decision
+
+        reference = self.reference
+
+        text = self.text
+
+        amount: None | str
+        amount = self.amount
+
+        currency = self.currency
+
+        within: None | str
+        within = self.within
+
+        due_on: None | str
+        if isinstance(self.due_on, datetime.date):
+            due_on = self.due_on.isoformat()
+        else:
+            due_on = self.due_on
+
+        due_is_working_day: bool | None
+        due_is_working_day = self.due_is_working_day
+
+        done_on: None | str
+        if isinstance(self.done_on, datetime.date):
+            done_on = self.done_on.isoformat()
+        else:
+            done_on = self.done_on
+
+        fell_away_on: None | str
+        if isinstance(self.fell_away_on, datetime.date):
+            fell_away_on = self.fell_away_on.isoformat()
+        else:
+            fell_away_on = self.fell_away_on
+
+        fell_away_because: None | str
+        fell_away_because = self.fell_away_because
+
+        state = self.state.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "decision": decision,
+                "reference": reference,
+                "text": text,
+                "amount": amount,
+                "currency": currency,
+                "within": within,
+                "due_on": due_on,
+                "due_is_working_day": due_is_working_day,
+                "done_on": done_on,
+                "fell_away_on": fell_away_on,
+                "fell_away_because": fell_away_because,
+                "state": state,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        decision = d.pop("decision")
+
+        reference = d.pop("reference")
+
+        text = d.pop("text")
+
+        def _parse_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        amount = _parse_amount(d.pop("amount"))
+
+        currency = cast(Literal["GBP"], d.pop("currency"))
+        if currency != "GBP":
+            raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        def _parse_within(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        within = _parse_within(d.pop("within"))
+
+        def _parse_due_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_on_type_0 = datetime.date.fromisoformat(data)
+
+                return due_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        due_on = _parse_due_on(d.pop("due_on"))
+
+        def _parse_due_is_working_day(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        due_is_working_day = _parse_due_is_working_day(d.pop("due_is_working_day"))
+
+        def _parse_done_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                done_on_type_0 = datetime.date.fromisoformat(data)
+
+                return done_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        done_on = _parse_done_on(d.pop("done_on"))
+
+        def _parse_fell_away_on(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                fell_away_on_type_0 = datetime.date.fromisoformat(data)
+
+                return fell_away_on_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        fell_away_on = _parse_fell_away_on(d.pop("fell_away_on"))
+
+        def _parse_fell_away_because(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        fell_away_because = _parse_fell_away_because(d.pop("fell_away_because"))
+
+        state = PromiseState(d.pop("state"))
+
+        remedy_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            decision=decision,
+            reference=reference,
+            text=text,
+            amount=amount,
+            currency=currency,
+            within=within,
+            due_on=due_on,
+            due_is_working_day=due_is_working_day,
+            done_on=done_on,
+            fell_away_on=fell_away_on,
+            fell_away_because=fell_away_because,
+            state=state,
+        )
+
+        remedy_out.additional_properties = d
+        return remedy_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

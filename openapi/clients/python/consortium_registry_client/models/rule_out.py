@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.notice_type import NoticeType
+from ..models.regime import Regime
+from ..models.set_by import SetBy
+
+T = TypeVar("T", bound="RuleOut")
+
+
+@_attrs_define
+class RuleOut:
+    """A rule of the law about a notice, as the registry knows it.
+
+    Attributes:
+        id (str):
+        notice_type (NoticeType): Procurement notices: the UK family, the older F forms, and Contracts Finder.
+        regime (Regime): The procurement law that a contract falls under.
+        says (str): What the rule says, in our own words.
+        source (str): Where it stands.
+        applies_from (datetime.date):
+        set_by (SetBy): What sets the clock of a rule.
+        clock (None | str): How long it runs; null where the notice comes before what sets it.
+        light_touch_clock (None | str): Another clock for light-touch contracts, if there is one.
+        confirmed (bool): Whether a lawyer has confirmed the reading.
+    """
+
+    id: str
+    notice_type: NoticeType
+    regime: Regime
+    says: str
+    source: str
+    applies_from: datetime.date
+    set_by: SetBy
+    clock: None | str
+    light_touch_clock: None | str
+    confirmed: bool
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        notice_type = self.notice_type.value
+
+        regime = self.regime.value
+
+        says = self.says
+
+        source = self.source
+
+        applies_from = self.applies_from.isoformat()
+
+        set_by = self.set_by.value
+
+        clock: None | str
+        clock = self.clock
+
+        light_touch_clock: None | str
+        light_touch_clock = self.light_touch_clock
+
+        confirmed = self.confirmed
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "notice_type": notice_type,
+                "regime": regime,
+                "says": says,
+                "source": source,
+                "applies_from": applies_from,
+                "set_by": set_by,
+                "clock": clock,
+                "light_touch_clock": light_touch_clock,
+                "confirmed": confirmed,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        notice_type = NoticeType(d.pop("notice_type"))
+
+        regime = Regime(d.pop("regime"))
+
+        says = d.pop("says")
+
+        source = d.pop("source")
+
+        applies_from = datetime.date.fromisoformat(d.pop("applies_from"))
+
+        set_by = SetBy(d.pop("set_by"))
+
+        def _parse_clock(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        clock = _parse_clock(d.pop("clock"))
+
+        def _parse_light_touch_clock(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        light_touch_clock = _parse_light_touch_clock(d.pop("light_touch_clock"))
+
+        confirmed = d.pop("confirmed")
+
+        rule_out = cls(
+            id=id,
+            notice_type=notice_type,
+            regime=regime,
+            says=says,
+            source=source,
+            applies_from=applies_from,
+            set_by=set_by,
+            clock=clock,
+            light_touch_clock=light_touch_clock,
+            confirmed=confirmed,
+        )
+
+        rule_out.additional_properties = d
+        return rule_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.confidence import Confidence
+from ..models.visibility import Visibility
+
+T = TypeVar("T", bound="StaffingOut")
+
+
+@_attrs_define
+class StaffingOut:
+    """Staff that an authority engages itself.
+
+    Attributes:
+        id (str): Its id: what is stated later names it by this.
+        fact (str): The fact that now states it, as `If-Match` names it.
+        source (str):
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        visibility (Visibility): Who may see a fact.
+        note (None | str):
+        authority (str):
+        authority_name (str):
+        contract (None | str):
+        role (str):
+        posts (int):
+        first_day (datetime.date):
+        last_day (datetime.date | None):
+    """
+
+    id: str
+    fact: str
+    source: str
+    confidence: Confidence
+    visibility: Visibility
+    note: None | str
+    authority: str
+    authority_name: str
+    contract: None | str
+    role: str
+    posts: int
+    first_day: datetime.date
+    last_day: datetime.date | None
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        fact = self.fact
+
+        source = self.source
+
+        confidence = self.confidence.value
+
+        visibility = self.visibility.value
+
+        note: None | str
+        note = self.note
+
+        authority = self.authority
+
+        authority_name = self.authority_name
+
+        contract: None | str
+        contract = self.contract
+
+        role = self.role
+
+        posts = self.posts
+
+        first_day = self.first_day.isoformat()
+
+        last_day: None | str
+        if isinstance(self.last_day, datetime.date):
+            last_day = self.last_day.isoformat()
+        else:
+            last_day = self.last_day
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "fact": fact,
+                "source": source,
+                "confidence": confidence,
+                "visibility": visibility,
+                "note": note,
+                "authority": authority,
+                "authority_name": authority_name,
+                "contract": contract,
+                "role": role,
+                "posts": posts,
+                "first_day": first_day,
+                "last_day": last_day,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        visibility = Visibility(d.pop("visibility"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        authority = d.pop("authority")
+
+        authority_name = d.pop("authority_name")
+
+        def _parse_contract(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        contract = _parse_contract(d.pop("contract"))
+
+        role = d.pop("role")
+
+        posts = d.pop("posts")
+
+        first_day = datetime.date.fromisoformat(d.pop("first_day"))
+
+        def _parse_last_day(data: object) -> datetime.date | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_day_type_0 = datetime.date.fromisoformat(data)
+
+                return last_day_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.date | None, data)
+
+        last_day = _parse_last_day(d.pop("last_day"))
+
+        staffing_out = cls(
+            id=id,
+            fact=fact,
+            source=source,
+            confidence=confidence,
+            visibility=visibility,
+            note=note,
+            authority=authority,
+            authority_name=authority_name,
+            contract=contract,
+            role=role,
+            posts=posts,
+            first_day=first_day,
+            last_day=last_day,
+        )
+
+        staffing_out.additional_properties = d
+        return staffing_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

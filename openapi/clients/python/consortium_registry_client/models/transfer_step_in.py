@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.confidence import Confidence
+from ..models.transfer_step import TransferStep
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="TransferStepIn")
+
+
+@_attrs_define
+class TransferStepIn:
+    """What happened to the data on its way.
+
+    Attributes:
+        source (str): The source it rests on.
+        confidence (Confidence): How well a fact is evidenced.
+
+            High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
+        day (datetime.date): The day on which it was taken.
+        step (TransferStep): What happens on the way of data from one holder to another.
+        note (None | str | Unset):
+        replaces (None | str | Unset): The wrong fact that this one replaces, in one entry; needs `If-Match`.
+        by (None | str | Unset): Which organisation or role holds it up, or lets it go.
+        amount (None | str | Unset): The fee asked or paid, if it was told.
+        currency (Literal['GBP'] | Unset):  Default: 'GBP'.
+        records (int | None | Unset): How many records were received, or were found to be right.
+        missing (int | None | Unset): How many records were found to be missing or wrong.
+    """
+
+    source: str
+    confidence: Confidence
+    day: datetime.date
+    step: TransferStep
+    note: None | str | Unset = UNSET
+    replaces: None | str | Unset = UNSET
+    by: None | str | Unset = UNSET
+    amount: None | str | Unset = UNSET
+    currency: Literal["GBP"] | Unset = "GBP"
+    records: int | None | Unset = UNSET
+    missing: int | None | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        source = self.source
+
+        confidence = self.confidence.value
+
+        day = self.day.isoformat()
+
+        step = self.step.value
+
+        note: None | str | Unset
+        if isinstance(self.note, Unset):
+            note = UNSET
+        else:
+            note = self.note
+
+        replaces: None | str | Unset
+        if isinstance(self.replaces, Unset):
+            replaces = UNSET
+        else:
+            replaces = self.replaces
+
+        by: None | str | Unset
+        if isinstance(self.by, Unset):
+            by = UNSET
+        else:
+            by = self.by
+
+        amount: None | str | Unset
+        if isinstance(self.amount, Unset):
+            amount = UNSET
+        else:
+            amount = self.amount
+
+        currency = self.currency
+
+        records: int | None | Unset
+        if isinstance(self.records, Unset):
+            records = UNSET
+        else:
+            records = self.records
+
+        missing: int | None | Unset
+        if isinstance(self.missing, Unset):
+            missing = UNSET
+        else:
+            missing = self.missing
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "source": source,
+                "confidence": confidence,
+                "day": day,
+                "step": step,
+            }
+        )
+        if note is not UNSET:
+            field_dict["note"] = note
+        if replaces is not UNSET:
+            field_dict["replaces"] = replaces
+        if by is not UNSET:
+            field_dict["by"] = by
+        if amount is not UNSET:
+            field_dict["amount"] = amount
+        if currency is not UNSET:
+            field_dict["currency"] = currency
+        if records is not UNSET:
+            field_dict["records"] = records
+        if missing is not UNSET:
+            field_dict["missing"] = missing
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        source = d.pop("source")
+
+        confidence = Confidence(d.pop("confidence"))
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        step = TransferStep(d.pop("step"))
+
+        def _parse_note(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        note = _parse_note(d.pop("note", UNSET))
+
+        def _parse_replaces(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        replaces = _parse_replaces(d.pop("replaces", UNSET))
+
+        def _parse_by(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        by = _parse_by(d.pop("by", UNSET))
+
+        def _parse_amount(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        amount = _parse_amount(d.pop("amount", UNSET))
+
+        currency = cast(Literal["GBP"] | Unset, d.pop("currency", UNSET))
+        if currency != "GBP" and not isinstance(currency, Unset):
+            raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        def _parse_records(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        records = _parse_records(d.pop("records", UNSET))
+
+        def _parse_missing(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        missing = _parse_missing(d.pop("missing", UNSET))
+
+        transfer_step_in = cls(
+            source=source,
+            confidence=confidence,
+            day=day,
+            step=step,
+            note=note,
+            replaces=replaces,
+            by=by,
+            amount=amount,
+            currency=currency,
+            records=records,
+            missing=missing,
+        )
+
+        return transfer_step_in

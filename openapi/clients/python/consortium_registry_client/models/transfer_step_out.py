@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Literal, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="TransferStepOut")
+
+
+@_attrs_define
+class TransferStepOut:
+    """What happened to data on its way.
+
+    Attributes:
+        step (str):
+        day (datetime.date):
+        fact (str):
+        source (str):
+        by (None | str):
+        amount (None | str):
+        currency (Literal['GBP']):  Default: 'GBP'.
+        records (int | None):
+        missing (int | None):
+    """
+
+    step: str
+    day: datetime.date
+    fact: str
+    source: str
+    by: None | str
+    amount: None | str
+    records: int | None
+    missing: int | None
+    currency: Literal["GBP"] = "GBP"
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        step = self.step
+
+        day = self.day.isoformat()
+
+        fact = self.fact
+
+        source = self.source
+
+        by: None | str
+        by = self.by
+
+        amount: None | str
+        amount = self.amount
+
+        currency = self.currency
+
+        records: int | None
+        records = self.records
+
+        missing: int | None
+        missing = self.missing
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "step": step,
+                "day": day,
+                "fact": fact,
+                "source": source,
+                "by": by,
+                "amount": amount,
+                "currency": currency,
+                "records": records,
+                "missing": missing,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        step = d.pop("step")
+
+        day = datetime.date.fromisoformat(d.pop("day"))
+
+        fact = d.pop("fact")
+
+        source = d.pop("source")
+
+        def _parse_by(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        by = _parse_by(d.pop("by"))
+
+        def _parse_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        amount = _parse_amount(d.pop("amount"))
+
+        currency = cast(Literal["GBP"], d.pop("currency"))
+        if currency != "GBP":
+            raise ValueError(f"currency must match const 'GBP', got '{currency}'")
+
+        def _parse_records(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        records = _parse_records(d.pop("records"))
+
+        def _parse_missing(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        missing = _parse_missing(d.pop("missing"))
+
+        transfer_step_out = cls(
+            step=step,
+            day=day,
+            fact=fact,
+            source=source,
+            by=by,
+            amount=amount,
+            currency=currency,
+            records=records,
+            missing=missing,
+        )
+
+        transfer_step_out.additional_properties = d
+        return transfer_step_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+
+from ..models.unit import Unit
+
+T = TypeVar("T", bound="WithinIn")
+
+
+@_attrs_define
+class WithinIn:
+    """How long after the decision.
+
+    Attributes:
+        length (int):
+        unit (Unit): What a clock counts.
+    """
+
+    length: int
+    unit: Unit
+
+    def to_dict(self) -> dict[str, Any]:
+        length = self.length
+
+        unit = self.unit.value
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "length": length,
+                "unit": unit,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        length = d.pop("length")
+
+        unit = Unit(d.pop("unit"))
+
+        within_in = cls(
+            length=length,
+            unit=unit,
+        )
+
+        return within_in
