@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests in two halves at once, one for each core: what needs PostgreSQL, and all else.
+# Tests in two halves at once, one for each core.
 # Arguments say which, as pytest does, and where; without any, all that need nothing but this machine.
 set -u
 python=.venv/bin/python
@@ -19,8 +19,8 @@ fi
 
 log=$(mktemp)
 trap 'rm -f "$log"; case ${TMPDIR:-} in "$memory"/registry-*) rm -rf "$TMPDIR" ;; esac' EXIT
-half -k "postgresql or parity" -p no:cacheprovider >"$log" 2>&1 &
-half -k "not postgresql and not parity"
+half -k "postgresql or parity or process or access" -p no:cacheprovider >"$log" 2>&1 &
+half -k "not postgresql and not parity and not process and not access"
 others=$?
 wait $!
 postgresql=$?
