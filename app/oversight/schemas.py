@@ -1,6 +1,7 @@
 """What may be stated about oversight, and how it is asked for."""
 
-from typing import Annotated, Self
+from collections.abc import Collection, Mapping
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -82,17 +83,13 @@ class ConcernIn(PartnersIn):
 class ConcernStepIn(StepIn):
     """What followed from a concern."""
 
+    TOLD_BY: ClassVar[Mapping[str, Collection[str]]] = {"due_on": {ConcernStep.IMPROVEMENT_PLAN}}
+
     step: ConcernStep
     text: LongText | None = None
     due_on: Day | None = Field(
         default=None, description="With an improvement plan: by when things are to be better."
     )
-
-    @model_validator(mode="after")
-    def _only_a_plan_is_due(self) -> Self:
-        if self.due_on is not None and self.step is not ConcernStep.IMPROVEMENT_PLAN:
-            raise PydanticCustomError("not-of-this-step", "due_on is told by improvement-plan")
-        return self
 
 
 class ConcernQuery(RecordQuery, OfProvider, OfContract):

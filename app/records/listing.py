@@ -68,9 +68,7 @@ class Listing(Generic[Out]):
     parts: Table | None = None
     day: str | None = None
     begins: str | None = None
-    narrow: Callable[[Any, Mapping[str, Sequence[str]]], Iterable[ColumnElement[bool]]] | None = (
-        None
-    )
+    narrow: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
     context: Callable[[Session, At, date], Any] | None = None
 
     def page(

@@ -1,8 +1,9 @@
 """How records are asked for, and what all of them tell."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from fastapi import Path
 from pydantic import BaseModel, Field, StringConstraints, model_validator
@@ -47,7 +48,21 @@ class PartnersIn(RecordIn):
 class StepIn(Correctable):
     """A step that was taken in a case. It is as visible as the case."""
 
+    TOLD_BY: ClassVar[Mapping[str, Collection[str]]] = {}
+    """The fields that only some steps tell, with those steps."""
+
     day: Day = Field(description="The day on which it was taken.")
+
+    @model_validator(mode="after")
+    def _tells_what_its_step_tells(self) -> Self:
+        for name, steps in self.TOLD_BY.items():
+            if getattr(self, name) is not None and getattr(self, "step", None) not in steps:
+                raise PydanticCustomError(
+                    "not-of-this-step",
+                    "{name} is told by {steps}",
+                    {"name": name, "steps": " or ".join(sorted(steps))},
+                )
+        return self
 
 
 class OfAuthority(BaseModel):
