@@ -14,6 +14,7 @@ PAUSE = 0.5  # seconds between two drops
 QUESTION = "/v1/contracts?limit=5"
 LARGE = "/v1/cover?limit=2000&explain=true"
 MEBIBYTE = 2**20
+TRIES = 3
 
 
 @asynccontextmanager
@@ -80,7 +81,18 @@ async def median_seconds(service: Service, times: int = 100) -> float:
 
 
 async def answer_to(service: Service, asked: bytes) -> tuple[int, str, bytes]:
-    """The answer, which comes while the question is being sent or after it."""
+    """The answer, which comes while the question is being sent or after it.
+
+    Who closes before all of a question is read has the kernel reset the connection, and the answer
+    may be lost on its way: then it is asked again.
+    """
+    for _ in range(TRIES - 1):
+        with suppress(ConnectionError, asyncio.IncompleteReadError):
+            return await _answer_to(service, asked)
+    return await _answer_to(service, asked)
+
+
+async def _answer_to(service: Service, asked: bytes) -> tuple[int, str, bytes]:
     reader, writer = await asyncio.open_connection(*where(service))
     writer.write(asked)
     head = (await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 30)).decode().lower()
