@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Any
 
 import schemathesis
@@ -15,6 +16,7 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events
 
 from app.domain.vocabulary import Role
+from app.kit.case_kinds import CASES
 from app.kit.clock import Clock, now
 from app.kit.database import Database
 from app.main import create_app
@@ -34,6 +36,11 @@ SAID_IN_WORDS = {
     "unknown-authority", "unknown-consortium", "unknown-contract", "unknown-fact",
     "unknown-filter-code", "unknown-position", "unknown-provider", "unknown-scope",
     "unknown-source",
+    *(kind.code for kind in CASES if kind.status == HTTPStatus.UNPROCESSABLE_ENTITY),
+    "before-decided", "contract-if-signed", "firm-if-adviser", "invalid-month",
+    "not-of-this-step", "reason-if-fell-away", "reason-if-fell-through", "scope-if-go-live",
+    "shared-with-whom", "step-is-opening", "text-if-decision", "two-due-days", "two-ends",
+    "two-who-declare",
 }  # fmt: skip
 
 
