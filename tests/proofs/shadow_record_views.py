@@ -29,6 +29,11 @@ def records(sight: Sight) -> Iterator[View]:
 
 
 def has_begun(sight: Sight, rule: Rule, fact: Fact) -> bool:
+    if fact.kind == "remedy":
+        (decision,) = (
+            one for one in sight.facts("ombudsman_decision") if root(one) == fact.said["case"]
+        )
+        return str(decision.said["decided_on"]) <= sight.asked
     return rule.begins is None or str(fact.said[rule.begins]) <= sight.asked
 
 

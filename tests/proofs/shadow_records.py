@@ -65,7 +65,9 @@ RULES: dict[str, Rule] = {
                             begins="received_on", **_HIDDEN),
     "take_complaint_step": _step("complaint_step", "complaint", "complaints"),
     "state_tally": Rule("tally", "tallies", names=_A | _P | _C, begins="month"),
-    "state_ombudsman_decision": Rule("ombudsman_decision", "ombudsman-decisions", names=_A | _P),
+    "state_ombudsman_decision": Rule(
+        "ombudsman_decision", "ombudsman-decisions", names=_A | _P, begins="decided_on"
+    ),
     "state_remedy": Rule("remedy", "remedies", names=_A, case="ombudsman_decision",
                          named="decision", unknown="remedy-without-decision"),
     "declare_incident": Rule("incident", "incidents", ("consortium", "authority", "providers"),
@@ -136,7 +138,8 @@ def check_steps(opening: Fact, steps: list[Fact]) -> None:
     taken: list[str] = []
     for one in sorted(steps, key=lambda step: str(step.said["day"])):
         name = one.said["step"]
-        if one.said["day"] < begun:
+        # A failed visit is called about before anybody complains of it.
+        if one.said["day"] < begun and name != "called":
             raise No(409, "step-before-opening")
         if taken and taken[-1] in LAST:
             raise No(409, "case-closed")
@@ -152,7 +155,7 @@ def check_steps(opening: Fact, steps: list[Fact]) -> None:
 
 
 def check_counts(_: Fact, observations: list[Fact]) -> None:
-    seen: set[tuple[str, str, str, str | None]] = set()
+    seen: set[tuple[str, str, str | None]] = set()
     for one in observations:
         counted, out_of = one.said["numerator"], one.said["denominator"]
         if counted > out_of:
@@ -160,7 +163,7 @@ def check_counts(_: Fact, observations: list[Fact]) -> None:
         small = {*range(1, 5)} & {counted, out_of, out_of - counted}
         if one.visibility == "public" and small:
             raise No(422, "small-number")
-        place = (one.said["authority"], one.said["month"], one.visibility, one.owner)
+        place = (one.said["authority"], one.said["month"], one.owner)
         if place in seen:
             raise No(409, "month-known")
         seen.add(place)
@@ -184,6 +187,7 @@ WHOLES: dict[str, Callable[[Fact, list[Fact]], None]] = {
 def check_tally(_: Shadow, fact: Fact, __: Fact | None) -> None:
     if fact.said.get("upheld", 0) > fact.said["received"]:
         raise No(422, "more-than-all")
-    counts = {fact.said["received"], fact.said.get("upheld", 0)}
+    upheld = fact.said.get("upheld")
+    counts = {fact.said["received"], upheld or 0, fact.said["received"] - (upheld or 0)}
     if fact.visibility == "public" and counts & {1, 2, 3, 4}:
         raise No(422, "small-number")
