@@ -1,5 +1,6 @@
 """The application: routers, error shape, lifespan, and who hears of which facts."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -90,4 +91,14 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
     app.add_middleware(Audited, database=database, clock=app.state.clock)
     app.add_middleware(Observed, metrics=app.state.metrics, on_failure=faults.on_failure)
     app.add_middleware(HeadAsGet)
+    return app
+
+
+def application() -> FastAPI:
+    """The application as the environment configures it, for a server to run."""
+    settings = Settings()
+    app = create_app(settings, Database(settings.database_url))
+    # What is here now stays: it need not be looked at again.
+    gc.freeze()
+    gc.enable()
     return app

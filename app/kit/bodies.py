@@ -32,8 +32,9 @@ class _Gone(Exception):
 class SmallJsonBodies:
     """Pure ASGI middleware: reads a body whole, up to a limit, and hands it on in one piece.
 
-    `larger` gives the limits of paths, by prefix, that take more than others. Bodies of other
-    methods mean nothing here and are left unread: the server throws them away.
+    `documents` names the paths, by prefix, that take documents instead, and how large these may
+    be: their routes know what to make of them. Bodies of other methods mean nothing here and are
+    left unread: the server throws them away.
     """
 
     def __init__(
@@ -41,12 +42,12 @@ class SmallJsonBodies:
         app: ASGIApp,
         *,
         seconds: float = SECONDS,
-        larger: Mapping[str, int] | None = None,
+        documents: Mapping[str, int] | None = None,
         inspect: Inspect = lambda _: None,
     ) -> None:
         self._app = app
         self._seconds = seconds
-        self._larger = dict(larger or {})
+        self._documents = dict(documents or {})
         self._inspect = inspect
         # Large bodies are looked into one after the other, and never by the threads of the routes.
         self._at_once = CapacityLimiter(1)
@@ -56,10 +57,11 @@ class SmallJsonBodies:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        limit = self._limit(scope["path"])
+        most = self._most(scope["path"])
         try:
-            body = await self._arrived(headers, limit, receive)
-            await self._examine(headers, body, limit)
+            body = await self._arrived(headers, most or LARGEST, receive)
+            if most is None:
+                await self._examine(headers, body)
         except _Gone:
             return
         except Problem as problem:
@@ -67,9 +69,10 @@ class SmallJsonBodies:
             return
         await self._app(scope, _in_one_piece(body, receive), send)
 
-    def _limit(self, path: str) -> int:
-        limits = (most for prefix, most in self._larger.items() if path.startswith(prefix))
-        return next(limits, LARGEST)
+    def _most(self, path: str) -> int | None:
+        """The most that a document may hold, if the path takes documents."""
+        limits = (most for prefix, most in self._documents.items() if path.startswith(prefix))
+        return next(limits, None)
 
     async def _arrived(self, headers: Headers, limit: int, receive: Receive) -> bytes:
         announced = _announced(headers)
@@ -85,17 +88,17 @@ class SmallJsonBodies:
             raise Problem("invalid-request", "a body as long as its Content-Length")
         return body
 
-    async def _examine(self, headers: Headers, body: bytes, limit: int) -> None:
+    async def _examine(self, headers: Headers, body: bytes) -> None:
         media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
         if body and media_type != "application/json":
             raise Problem("unsupported-media-type", "a body of Content-Type application/json")
         if len(body) > _SOON_READ:
-            await to_thread.run_sync(self._look_into, body, limit, limiter=self._at_once)
+            await to_thread.run_sync(self._look_into, body, limiter=self._at_once)
         elif body:
-            self._look_into(body, limit)
+            self._look_into(body)
 
-    def _look_into(self, body: bytes, limit: int) -> None:
-        if (problem := self._inspect(strict_json.read(body, limit))) is not None:
+    def _look_into(self, body: bytes) -> None:
+        if (problem := self._inspect(strict_json.read(body, LARGEST))) is not None:
             raise problem
 
 

@@ -197,7 +197,7 @@ def asked(
         headers = [(b"content-type", b"application/json"), *lengths]
         scope = {"type": "http", "method": method, "path": path, "headers": headers,
                  "query_string": b""}  # fmt: skip
-        app = SmallJsonBodies(_ECHO, larger={"/imports/": 2 * LARGEST}, **rules)
+        app = SmallJsonBodies(_ECHO, documents={"/imports/": 2 * LARGEST}, **rules)
         await app(scope, receive, send)
 
     asyncio.run(ask())

@@ -1,0 +1,45 @@
+"""python -m app issue-key."""
+
+import argparse
+from http import HTTPStatus
+from typing import get_args
+
+from pydantic import ValidationError
+
+from app.access.audit import enter
+from app.access.commands import issue
+from app.access.schemas import ApiKeyIn, KnownRole
+from app.cli.opened import OPERATOR, opened, typed
+from app.domain.errors import Refused
+from app.domain.vocabulary import Role
+from app.kit.clock import now
+from app.settings import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Who will hold the key, and what for."""
+    parser.add_argument("--name", required=True, help="the system that will use it")
+    parser.add_argument("--role", required=True, choices=get_args(KnownRole), type=Role)
+    parser.add_argument(
+        "--authority", action="append", default=[], help="one that an editor speaks for; repeatable"
+    )
+    parser.add_argument("--expires", metavar="DAY", help="its last day; in a year")
+
+
+def run(asked: argparse.Namespace, settings: Settings) -> int:
+    """Issue a key."""
+    body, at = _whom(asked), now()
+    with opened(settings) as database, database.writing() as session:
+        key, whole = issue(session, body, OPERATOR.name, at)
+        enter(session, typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
+    print(whole)
+    return 0
+
+
+def _whom(asked: argparse.Namespace) -> ApiKeyIn:
+    said = {"authorities": asked.authority, "expires_on": asked.expires}
+    try:
+        return ApiKeyIn.model_validate({"name": asked.name, "role": asked.role, **said})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise Refused("invalid-request", f"{first['loc'][0]}: {first['msg']}") from error

@@ -1,0 +1,28 @@
+"""python -m app load."""
+
+import argparse
+
+from app.cli.opened import opened
+from app.imports import embedded
+from app.imports.load import is_empty, load
+from app.kit.clock import now
+from app.registering.facts import register_facts
+from app.settings import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Nothing is loaded over what is there."""
+    parser.add_argument(
+        "--if-empty", action="store_true", help="do nothing if the ledger is not empty"
+    )
+
+
+def run(asked: argparse.Namespace, settings: Settings) -> int:
+    """Load the embedded data set."""
+    register_facts()
+    with opened(settings) as database, database.writing() as session:
+        if asked.if_empty and not is_empty(session):
+            print("the ledger is not empty; nothing was loaded")
+            return 0
+        print(f"{load(session, embedded.read(), now())} entries were written to the ledger")
+    return 0

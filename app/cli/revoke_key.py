@@ -1,0 +1,24 @@
+"""python -m app revoke-key."""
+
+import argparse
+from http import HTTPStatus
+
+from app.access.audit import enter
+from app.access.commands import revoke
+from app.cli.opened import OPERATOR, opened, typed
+from app.kit.clock import now
+from app.settings import Settings
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which key."""
+    parser.add_argument("id", metavar="ID", help="the public part of the key, after crk_")
+
+
+def run(asked: argparse.Namespace, settings: Settings) -> int:
+    """Revoke it, at once."""
+    at = now()
+    with opened(settings) as database, database.writing() as session:
+        key = revoke(session, asked.id, OPERATOR.name, at)
+        enter(session, typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
+    return 0

@@ -1,0 +1,46 @@
+"""python -m app verify."""
+
+import argparse
+import re
+
+from app.cli.opened import opened
+from app.ledger.models import PUBLIC
+from app.ledger.verify import Pin, verify
+from app.registering.facts import register_facts
+from app.settings import Settings
+
+_PIN = "[STREAM:]POSITION:HASH"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What else must be found in the ledger."""
+    parser.add_argument(
+        "--pinned",
+        type=_pin,
+        action="append",
+        default=[],
+        metavar=_PIN,
+        help="a head that was kept earlier; may be given again for another",
+    )
+
+
+def run(asked: argparse.Namespace, settings: Settings) -> int:
+    """Check everything, and name the first entry that is not as it was written."""
+    register_facts()
+    with opened(settings) as database, database.reading() as session:
+        found = verify(session, pinned=asked.pinned)
+    if found.bad is not None:
+        print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
+    elif found.difference is not None:
+        print(found.difference)
+    else:
+        print(f"{found.entries} entries with {found.facts} facts are sound, and all they imply")
+    return 0 if found.is_sound else 1
+
+
+def _pin(text: str) -> Pin:
+    found = re.fullmatch(r"(?:(public|restricted):)?(\d{1,18}):([0-9a-f]{64})", text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"a position and its hash, as {_PIN}")
+    stream, position, kept = found.groups()
+    return Pin(int(position), kept, stream or PUBLIC)
