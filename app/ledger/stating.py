@@ -86,6 +86,11 @@ class Submission:
                 raise stale()
         return self.recording
 
+    @property
+    def head(self) -> int:
+        """The last position of the public stream, with what was stated just now."""
+        return next_position(last_entry(self.session, PUBLIC)) - 1
+
     def seen_fact(self) -> str:
         """The fact that If-Match names; `*` names none, and would let anything be lost.
 
@@ -123,15 +128,26 @@ class Counter:
 
         A `case` is known by the id of its first opening, however often that is stated again.
         """
+
+        def work(said: Submission) -> tuple[Response, str]:
+            entry = change_of(said.session, *_place(write_(said)))
+            return _receipt(entry, said.head, address, status), entry.fact
+
+        return self.transact(caller, work)
+
+    def transact(
+        self, caller: Caller, work: Callable[[Submission], tuple[Response, str | None]]
+    ) -> Response:
+        """Have work done in one transaction; it gives the answer and, if it stated one, the fact.
+
+        A repetition is given the answer of the first time. Whatever is raised undoes the work.
+        """
         now, key = self.clock.now(), self._key(caller)
         with told(), self.database.writing() as session:
             if key and (kept := find_kept(session, key, now)):
                 return _again(kept)
-            said = write_(self._submission(session, caller))
-            entry = change_of(session, *_place(said))
-            head = last_entry(session, PUBLIC)
-            response = _receipt(entry, next_position(head) - 1, address, status)
-            record(session, self.request, response.status_code, now, fact=entry.fact)
+            response, fact = work(self._submission(session, caller))
+            record(session, self.request, response.status_code, now, fact=fact)
             if key:
                 keep(session, key, response, now)
         return response
@@ -206,10 +222,26 @@ async def _counter(
 ) -> Counter:
     for name in request.query_params:
         raise in_query(name[:60], "unknown-parameter", "a statement takes no parameters")
+    return await _counter_of_documents(request, conditions)
+
+
+async def _counter_of_documents(
+    request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
+) -> Counter:
     state, url = request.app.state, request.url
-    asked = f"{request.method} {url.path} {conditions.seen} {conditions.acting_for} "
+    asked = f"{request.method} {url.path} {conditions.seen} {conditions.acting_for} {url.query}"
     fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()
     return Counter(request, state.database, state.clock, conditions, fingerprint)
 
 
+async def _body(request: Request) -> bytes:
+    return await request.body()
+
+
 Stating = Annotated[Counter, Depends(_counter)]
+
+Taking = Annotated[Counter, Depends(_counter_of_documents)]
+"""The same for whole documents, of which parameters say how they are to be taken."""
+
+Document = Annotated[bytes, Depends(_body)]
+"""The body as it came; the route says what it may be."""

@@ -1,0 +1,48 @@
+"""One way to take a document: all of what it says is stated, or nothing."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import Response
+
+from app.domain.permissions import Caller
+from app.kit.formats import MEDIA_TYPES, write
+from app.ledger.stating import Counter, Submission
+
+
+def take(
+    taking: Counter,
+    caller: Caller,
+    shape: Any,
+    state: Callable[[Submission], Any],
+    *,
+    is_dry_run: bool,
+) -> Response:
+    """State what a document says and answer with the report, a dataclass of this shape.
+
+    A dry run does all of it, and then undoes it: its report is that of the real thing. `state`
+    raises what is wrong with the document as a Problem, which undoes it, too.
+    """
+
+    def work(said: Submission) -> tuple[Response, None]:
+        report = state(said)
+        headers = {"Cache-Control": "no-store", "Registry-Position": str(said.head)}
+        body = write(report, shape, "json")
+        response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
+        if is_dry_run:
+            raise _Undone(response)
+        return response, None
+
+    try:
+        return taking.transact(caller, work)
+    except _Undone as undone:
+        return undone.response
+
+
+class _Undone(Exception):
+    """The end of a dry run, with what it found."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__()
+        self.response = response
