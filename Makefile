@@ -11,7 +11,7 @@ LINTED := app tests bench migrations
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove race crash bench browser clients test-clients lint-openapi openapi image lock clean
+.PHONY: help run test check prove race crash bench browser clients test-clients lint-openapi breaking openapi reference image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -79,9 +79,15 @@ tools/openapi/node_modules/.ok: tools/openapi/package.json tools/openapi/package
 lint-openapi: tools/openapi/node_modules/.ok ## Check openapi/registry.json against the public-sector rules
 	@tools/openapi/node_modules/.bin/spectral lint --ruleset openapi/.spectral.yaml --fail-severity=error openapi/registry.json
 
+breaking: tools/openapi/node_modules/.ok ## Compare openapi/registry.json with the one last released
+	@tools/breaking.sh
+
 openapi: $(DEV) ## Write openapi/registry.json from the application
 	@$(BIN)/python -m app openapi > openapi/registry.json.new
 	@mv openapi/registry.json.new openapi/registry.json
+
+reference: $(DEV) ## Write the pages of docs/reference that the code knows
+	@$(BIN)/python -m tools.reference
 
 image: ## Build the Dockerfile and ask the result for /health/ready (Debian, as root)
 	@tools/image.sh

@@ -1,4 +1,4 @@
-// Asks a registry three things with the TypeScript client, and writes what it read as JSON.
+// Asks a registry with the TypeScript client, states twice, and writes what it read as JSON.
 import { registry, type Registry, type Schemas } from "consortium-registry-client";
 
 declare const process: { argv: string[] };
@@ -45,6 +45,36 @@ async function pages(api: Registry): Promise<string[][]> {
   return [first, second].map((page) => known(page.data).items.map((one) => one.name));
 }
 
-const api = registry(known(process.argv[2]));
-const read = { cover: await cover(api), refusal: await refusal(api), pages: await pages(api) };
+/** A source is stated with a wrong key, with the right one, again, and otherwise. */
+async function stated(url: string, key: string, code: string): Promise<(string | number | boolean)[]> {
+  const source = { code, title: "Minutes of the board", kind: "council-decision" };
+  const params = { header: { "Idempotency-Key": code } };
+  const { error: turnedAway } = await registry(url, `${key}-not`).POST("/v1/sources", { body: source });
+  const camden = registry(url, key);
+  const first = await camden.POST("/v1/sources", { params, body: source });
+  const again = await camden.POST("/v1/sources", { params, body: source });
+  const title = "Minutes of another board";
+  const { error: other } = await camden.POST("/v1/sources", { params, body: { ...source, title } });
+  const { data: told } = await camden.GET("/v1/changes", {
+    params: { query: { thing: "source", code } },
+  });
+  const change: Schemas["ChangeOut"] = known(first.data);
+  return [
+    known(turnedAway).code,
+    first.response.status,
+    change.author,
+    JSON.stringify(change) === JSON.stringify(known(again.data)),
+    known(other).code,
+    known(told).items.length,
+  ];
+}
+
+const [url, key, code] = process.argv.slice(2).map(String);
+const api = registry(known(url));
+const read = {
+  cover: await cover(api),
+  refusal: await refusal(api),
+  pages: await pages(api),
+  stated: await stated(known(url), known(key), known(code)),
+};
 console.log(JSON.stringify(read));

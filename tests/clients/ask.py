@@ -1,4 +1,4 @@
-"""Asks a registry three things with the Python client, and writes what it read as JSON."""
+"""Asks a registry with the Python client, states twice, and writes what it read as JSON."""
 # The client is on the path of a test only, which then checks these types against it.
 # mypy: disable-error-code="import-not-found"
 
@@ -6,16 +6,20 @@ import json
 import sys
 from datetime import date
 
-from consortium_registry_client import Client
+from consortium_registry_client import AuthenticatedClient, Client
 from consortium_registry_client.api.authorities import list_authorities
 from consortium_registry_client.api.cover import list_cover
+from consortium_registry_client.api.ledger import list_changes, register_source
 from consortium_registry_client.models import (
     CellOut,
     Certainty,
+    ChangeOut,
     CoverState,
     ExplainedPageCellOut,
     PageAuthorityOut,
+    PageChangeOut,
     ProblemOut,
+    SourceIn,
 )
 
 
@@ -60,7 +64,34 @@ def pages(client: Client) -> list[list[str]]:
     return [[one.name for one in page.items] for page in (first, second)]
 
 
+def stated(url: str, key: str, code: str) -> list[str | int | bool]:
+    """A source is stated with a wrong key, with the right one, again, and otherwise."""
+    source = SourceIn(code=code, title="Minutes of the board", kind="council-decision")
+    with AuthenticatedClient(url, token=f"{key}-not") as nobody:
+        turned_away = register_source.sync(client=nobody, body=source)
+    with AuthenticatedClient(url, token=key) as camden:
+        first = register_source.sync_detailed(client=camden, body=source, idempotency_key=code)
+        again = register_source.sync_detailed(client=camden, body=source, idempotency_key=code)
+        source.title = "Minutes of another board"
+        other = register_source.sync(client=camden, body=source, idempotency_key=code)
+        told = list_changes.sync(client=camden, thing="source", code=code)
+    assert isinstance(turned_away, ProblemOut)
+    assert isinstance(first.parsed, ChangeOut)
+    assert isinstance(other, ProblemOut)
+    assert isinstance(told, PageChangeOut)
+    same = first.content == again.content
+    return [
+        turned_away.code,
+        first.status_code,
+        first.parsed.author,
+        same,
+        other.code,
+        len(told.items),
+    ]
+
+
 if __name__ == "__main__":
-    with Client(base_url=sys.argv[1]) as registry:
+    address, secret, new = sys.argv[1:]
+    with Client(base_url=address) as registry:
         read = {"cover": cover(registry), "refusal": refusal(registry), "pages": pages(registry)}
-    json.dump(read, sys.stdout)
+    json.dump(read | {"stated": stated(address, secret, new)}, sys.stdout)
