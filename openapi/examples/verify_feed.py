@@ -23,17 +23,30 @@ def as_hashed(entry: dict[str, Any], sources: dict[str, str]) -> dict[str, Any]:
     return said | more | {"source_hash": sources.get(entry["source"])}
 
 
-url, pins = sys.argv[1], set(sys.argv[2:])
-position, head, sources = 0, "0" * 64, dict[str, str]()
-while entries := json.load(urlopen(f"{url}/v1/changes?after={position}&limit=200"))["items"]:  # noqa: S310
-    for entry in entries:
-        if entry["action"] == "registered":
-            sources[entry["fact"]] = sha256(entry["content"])
-        follows = (entry["position"], entry["previous"]) == (position + 1, head)
-        if not follows or entry["hash"] != sha256(as_hashed(entry, sources)):
-            sys.exit(f"entry {entry['position']} is not what was written after {position}:{head}")
-        position, head = entry["position"], entry["hash"]
-        pins.discard(f"{position}:{head}")
-if pins:
-    sys.exit(f"the feed does not hold {' '.join(sorted(pins))}")
-sys.stdout.write(f"all {position} entries are sound, up to {position}:{head}\n")
+def is_proved(entry: dict[str, Any], head: str, sources: dict[str, str]) -> bool:
+    """Whether an entry is what was written after this head; keeps the hash of a source it tells."""
+    if entry["action"] == "registered":
+        sources[entry["fact"]] = sha256(entry["content"])
+    said: tuple[str, str] = entry["previous"], entry["hash"]
+    return said == (head, sha256(as_hashed(entry, sources)))
+
+
+def verify(url: str, pins: set[str]) -> str:
+    """What is found in the whole feed; leaves with what is wrong with it."""
+    position, head, sources = 0, "0" * 64, dict[str, str]()
+    while entries := json.load(urlopen(f"{url}/v1/changes?after={position}&limit=200"))["items"]:  # noqa: S310
+        for entry in entries:
+            follows = entry["position"] == position + 1
+            if not follows or not is_proved(entry, head, sources):
+                sys.exit(
+                    f"entry {entry['position']} is not what was written after {position}:{head}"
+                )
+            position, head = entry["position"], entry["hash"]
+            pins.discard(f"{position}:{head}")
+    if pins:
+        sys.exit(f"the feed does not hold {' '.join(sorted(pins))}")
+    return f"all {position} entries are sound, up to {position}:{head}\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(verify(sys.argv[1], set(sys.argv[2:])))

@@ -1,0 +1,37 @@
+"""List where cover is missing among the members of a consortium, as CSV; else a header alone."""
+
+import argparse
+import csv
+import os
+import sys
+from datetime import date
+
+import httpx
+from consortium_registry_client import Client
+from consortium_registry_client.api.cover import list_gaps
+from consortium_registry_client.models import ProblemOut
+from consortium_registry_client.types import UNSET
+
+ask = argparse.ArgumentParser(description=__doc__)
+ask.add_argument("consortium", help="its code, one of those that /v1/consortia lists")
+ask.add_argument("--url", default=os.environ.get("REGISTRY_URL", "http://localhost:8000"))
+ask.add_argument("--from", dest="first", type=date.fromisoformat, default=UNSET, help="else today")
+ask.add_argument("--to", dest="last", type=date.fromisoformat, default=UNSET, help="else a year on")
+asked = ask.parse_args()
+out = csv.writer(sys.stdout, lineterminator="\n")
+header = ["authority", "scope", "state", "first_day", "last_day", "goes_on", "certainty"]
+where = {"consortium": asked.consortium, "first_day": asked.first, "last_day": asked.last}
+cursor: str | None = ""
+with Client(asked.url) as api:
+    while cursor is not None:
+        try:
+            page = list_gaps.sync(client=api, cursor=cursor or UNSET, **where)
+        except (httpx.HTTPError, ValueError, KeyError) as error:
+            sys.exit(f"{asked.url} could not be asked: {error}")
+        if page is None or isinstance(page, ProblemOut):
+            sys.exit(page.detail if page else f"{asked.url} gave an undocumented answer")
+        out.writerows([] if cursor else [header])
+        for run in page.items:
+            days = [run.first_day, run.last_day, "yes" if run.continues_after else "no"]
+            out.writerow([run.authority, run.scope, run.state, *days, run.certainty])
+        cursor = page.next_
