@@ -7,7 +7,7 @@ DEV := .venv/.ok
 PYTEST := $(BIN)/python -m pytest -q -W error
 LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 	--python-version 3.11 $(UPGRADE)
-LINTED := app tests bench migrations
+LINTED := app tests bench migrations tools/reference
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

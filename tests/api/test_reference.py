@@ -1,12 +1,12 @@
 """The tables of the reference pages say what the code says."""
 
-import json
 import re
-from enum import Enum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from pydantic.fields import FieldInfo
+import pytest
+from fastapi.testclient import TestClient
 
 from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
 from app.domain.steps import Course
@@ -20,9 +20,12 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.kit.case_kinds import CASES
+from app.kit.problem_kinds import KINDS
 from app.kit.refusal_kinds import REFUSALS
 from app.settings import Settings
-from tests.api.openapi import OPERATIONS, Operation
+from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
+from tools.reference import PAGES
+from tools.reference.settings import default, variable
 
 ROOT = Path(__file__).parents[2]
 REFERENCE = ROOT / "docs" / "reference"
@@ -97,13 +100,49 @@ def test_every_step_is_listed_with_what_it_needs() -> None:
     assert table(REFERENCE / "records.md", "case") == expected
 
 
-def test_every_setting_is_listed_with_its_default_and_its_meaning() -> None:
-    expected = [
-        [variable(name, field), default(field), str(field.description).replace("|", r"\|")]
-        for name, field in Settings.model_fields.items()
-    ]
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_is_made_from_the_code_is_up_to_date(name: str) -> None:
+    assert (REFERENCE / name).read_text("utf-8") == PAGES[name](), "make reference"
 
-    assert table(REFERENCE / "settings.md", "variable") == expected
+
+def test_every_word_of_the_api_is_listed() -> None:
+    said = (REFERENCE / "codes.md").read_text("utf-8")
+    schemas = DOCUMENT["components"]["schemas"]
+
+    sections = {
+        part.split("\n", 1)[0]: part for part in re.split(r"^#+ ", said, flags=re.MULTILINE)
+    }
+
+    lists = {name: one["enum"] for name, one in schemas.items() if "enum" in one}
+    missing = [
+        (name, word)
+        for name, words in lists.items()
+        for word in words
+        if f"`{word}`" not in sections.get(name, "")
+    ]
+    assert missing == []
+    assert len(lists) > 40
+
+
+def test_every_sort_of_problem_is_listed_with_its_status() -> None:
+    said = (REFERENCE / "problems.md").read_text("utf-8")
+
+    for kind in KINDS.values():
+        section = said.split(f"## {int(kind.status)} ")[1].split("## ")[0]
+        assert f"| `{kind.code}` | {kind.title} |" in section, kind.code
+
+
+def test_every_scope_is_listed_under_its_parent_with_its_duty(client: TestClient) -> None:
+    said = (REFERENCE / "scopes.md").read_text("utf-8")
+    scopes = client.get("/v1/scopes", params={"limit": 200}).json()["items"]
+
+    rows = {row[0]: row for row in table(REFERENCE / "scopes.md", "code")}
+
+    assert {name.strip("`") for name in rows} == {scope["code"] for scope in scopes}
+    for scope in scopes:
+        assert rows[f"`{scope['code']}`"][2] == (scope["duty"] or "")
+        line = next(one for one in said.splitlines() if one.endswith(f"(`{scope['code']}`)"))
+        assert line.startswith("- " if scope["parent"] is None else "  - ")
 
 
 def test_the_settings_in_the_readme_have_these_defaults() -> None:
@@ -117,24 +156,3 @@ def test_the_settings_in_the_readme_have_these_defaults() -> None:
 def named(operation: Operation) -> str:
     """An operation as pages name it."""
     return f"`{operation.method.upper()} {operation.path}`"
-
-
-def variable(name: str, field: FieldInfo) -> str:
-    """The environment variable that a setting is read from."""
-    alias = field.validation_alias
-    return f"`{alias if isinstance(alias, str) else f'REGISTRY_{name.upper()}'}`"
-
-
-def default(field: FieldInfo) -> str:
-    """A default as it would be written into the environment."""
-    value = field.default
-    if value is None:
-        return "none"
-    return f"`{json.dumps(plain(value)) if isinstance(value, tuple | dict) else value}`"
-
-
-def plain(value: Any) -> Any:
-    """A value as JSON knows it."""
-    if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    return value.value if isinstance(value, Enum) else value

@@ -49,3 +49,9 @@ def npm_installed(folder: Path) -> Path:
     installed = run(npm, "install", *how, CLIENTS / "typescript", cwd=folder)
     assert installed.returncode == 0, installed.stderr
     return folder
+
+
+def mypy_of(python: Path, program: Path, cache: Path) -> str:
+    """What mypy, as strict as it can be, says of a program: nothing, if all is well."""
+    mypy = (ROOT / ".venv" / "bin" / "mypy", "--strict", "--config-file=", "--no-error-summary")
+    return run(*mypy, "--cache-dir", cache, "--python-executable", python, program).stdout

@@ -13,8 +13,14 @@ from tests.process.service import ROOT
 
 pytestmark = pytest.mark.clients
 
-RELEASED = ROOT / "openapi" / "released" / "registry-0.1.0.json"
 Document: TypeAlias = dict[str, Any]
+
+
+def version(released: Path) -> list[int]:
+    return [int(part) for part in released.stem.removeprefix("registry-").split(".")]
+
+
+RELEASED = max((ROOT / "openapi" / "released").glob("registry-*.json"), key=version)
 
 
 def schema(document: Document, name: str) -> Document:

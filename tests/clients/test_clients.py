@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.clients.installed import CLIENTS, EXAMPLES, NODE_MODULES, run
+from tests.clients.installed import CLIENTS, EXAMPLES, NODE_MODULES, mypy_of, run
 from tests.process.service import ROOT, Service
 
 pytestmark = pytest.mark.clients
@@ -28,12 +28,7 @@ ANSWERS = {
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda path: path.name)
 def test_the_python_client_is_typed(program: Path, python: Path, tmp_path: Path) -> None:
-    mypy = (ROOT / ".venv" / "bin" / "mypy", "--strict", "--config-file=", "--no-error-summary")
-
-    checked = run(*mypy, "--cache-dir", tmp_path, "--python-executable", python, program)
-
-    assert checked.stdout == ""
-    assert checked.returncode == 0
+    assert mypy_of(python, program, tmp_path) == ""
 
 
 @pytest.mark.parametrize("program", ["ask.py", "ask_async.py"])
@@ -83,6 +78,17 @@ def test_generating_again_gives_the_same_bytes(tmp_path: Path) -> None:
     assert contents(tmp_path / "python") == contents(CLIENTS / "python")
     schema = Path("typescript", "src", "schema.d.ts")
     assert (tmp_path / schema).read_bytes() == (CLIENTS / schema).read_bytes()
+
+
+def test_compiling_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    project = ROOT / "tools" / "openapi"
+
+    compiled = run(NODE_MODULES / ".bin" / "tsc", "--project", project, "--outDir", tmp_path)
+
+    assert compiled.stdout == ""
+    for name in ("index.js", "index.d.ts"):
+        here = CLIENTS / "typescript" / "src" / name
+        assert (tmp_path / name).read_bytes() == here.read_bytes()
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -1,8 +1,6 @@
 """The procurement scripts do against the running service what their help says."""
 
 import csv
-import os
-from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -10,8 +8,7 @@ import pytest
 
 from tests.clients.installed import EXAMPLES, run
 from tests.clients.stand_in import in_small_pages, standing_in
-from tests.process.console import answered, commands, transcript
-from tests.process.service import ROOT, Service
+from tests.process.service import Service
 
 pytestmark = pytest.mark.clients
 
@@ -143,16 +140,3 @@ def test_the_exposure_of_a_provider_is_told(service: Service, python: Path) -> N
         f"nobody else holds in kensington-and-chelsea: {alone}",
         f"nobody else holds in westminster: {alone}",
     ]
-
-
-def test_the_page_about_the_clients_shows_what_a_user_gets(
-    service: Service, python: Path, tmp_path: Path
-) -> None:
-    shown = commands(ROOT / "docs" / "how-to" / "use-the-clients.md")
-    path = os.pathsep.join([str(python.parent), service.environment["PATH"]])
-    there = replace(service, environment={**service.environment, "PATH": path})
-    (tmp_path / "openapi").symlink_to(ROOT / "openapi", target_is_directory=True)
-
-    given = answered(shown, there, folder=tmp_path)
-
-    assert transcript(given) == transcript(shown)

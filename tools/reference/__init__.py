@@ -1,0 +1,17 @@
+"""The pages of docs/reference that the code knows: the same code makes the same bytes."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tools.reference.codes import codes
+from tools.reference.problems import problems
+from tools.reference.scopes import scopes
+from tools.reference.settings import settings
+
+FOLDER = Path(__file__).parents[2] / "docs" / "reference"
+PAGES: dict[str, Callable[[], str]] = {
+    "codes.md": codes,
+    "problems.md": problems,
+    "scopes.md": scopes,
+    "settings.md": settings,
+}

@@ -1,0 +1,145 @@
+"""Every codelist: its words, and what the code and the law say of each."""
+
+import importlib
+import inspect
+import json
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import app
+from app.diary.law import laws
+from app.domain import vocabulary
+from app.domain.vocabulary import NoticeType
+from app.ledger.models import Fact
+from tools.reference.markdown import MADE, code, page, table
+
+_INTRODUCTION = """
+Fixed words of the API, spelt as here in bodies, parameters and answers. Lists grow, so be ready for
+a word that you do not know; no word changes its meaning or goes away.
+"""
+_OPENAPI = Path(__file__).parents[2] / "openapi" / "registry.json"
+_REMARK = re.compile(r'^    (\w+) = "[^"]*"  # (.*)$', re.MULTILINE)
+Row = tuple[str, ...]
+
+
+def codes() -> str:
+    """The page of the codes: what is stated, what is worked out, kinds of fact, other words."""
+    stated = [f"## {_first_line(one)}\n\n{_listed(_defined(one))}" for one in _vocabularies()]
+    public = document()["components"]["schemas"]
+    others = [one for one in codelists() if one.__name__ in public and not _is_stated(one)]
+    worked_out = f"## What the registry works out\n\n{_listed(others)}"
+    return page("Codes", _INTRODUCTION, MADE, *stated, worked_out, _facts(), _single_words())
+
+
+@cache
+def document() -> dict[str, Any]:
+    """The OpenAPI document as it was last made."""
+    read: dict[str, Any] = json.loads(_OPENAPI.read_text("utf-8"))
+    return read
+
+
+def codelists() -> list[type[StrEnum]]:
+    """Every codelist of the application, wherever it is defined, by name."""
+    for module in pkgutil.walk_packages(app.__path__, "app."):
+        if not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+    ours = {one for one in StrEnum.__subclasses__() if one.__module__.startswith("app.")}
+    return sorted(ours, key=lambda one: one.__name__)
+
+
+def _is_stated(codelist: type[StrEnum]) -> bool:
+    return codelist.__module__.startswith(vocabulary.__name__)
+
+
+def _vocabularies() -> list[str]:
+    return sorted({one.__module__ for one in codelists() if _is_stated(one)})
+
+
+def _first_line(module: str) -> str:
+    """What a module is for, as a heading."""
+    return str(importlib.import_module(module).__doc__).splitlines()[0].rstrip(".")
+
+
+def _defined(module: str) -> list[type[StrEnum]]:
+    """The codelists of a module in the order in which it defines them."""
+    here = [one for one in codelists() if one.__module__ == module]
+    return sorted(here, key=lambda one: inspect.getsourcelines(one)[1])
+
+
+def _listed(lists: list[type[StrEnum]]) -> str:
+    return "\n\n".join(_one(codelist) for codelist in lists)
+
+
+def _one(codelist: type[StrEnum]) -> str:
+    """A codelist: what it is about, its words, and what is true of some of them."""
+    blocks = [f"### {codelist.__name__}", inspect.cleandoc(str(codelist.__doc__))]
+    said = _said_of(codelist)
+    if said:
+        words = ((code(word), " ".join(said.get(word, ()))) for word in codelist)
+        blocks.append(table(("word", "what is said of it"), words))
+    else:
+        blocks.append(", ".join(code(word) for word in codelist) + ".")
+    return "\n\n".join([*blocks, *_true_of_some(codelist)])
+
+
+def _said_of(codelist: type[StrEnum]) -> dict[str, list[str]]:
+    """What stands beside a word in the code, and what the rules of law say of a notice."""
+    said: dict[str, list[str]] = defaultdict(list)
+    for member, remark in _REMARK.findall(inspect.getsource(codelist)):
+        said[codelist[member]].append(f"{remark[0].upper()}{remark[1:]}.")
+    if codelist is NoticeType:
+        for law in laws():
+            said[law.rule.notice].append(f"{law.says} ({code(law.rule.regime)})")
+    return said
+
+
+def _true_of_some(codelist: type[StrEnum]) -> Iterator[str]:
+    """What a codelist knows to be true of some of its words and not of others."""
+    for name, known in vars(codelist).items():
+        asked = inspect.getdoc(known) if isinstance(known, property) else None
+        if asked and asked.startswith("Whether "):
+            words = ", ".join(code(word) for word in codelist if getattr(word, name))
+            yield f"{asked.rstrip('.')}: {words}."
+
+
+def _facts() -> str:
+    """The kinds of fact, which are the `kind` of an entry of the ledger."""
+    codelists()
+    rows = sorted(
+        (code(str(one.__tablename__)), inspect.getdoc(one) or "") for one in Fact.__subclasses__()
+    )
+    heading = "## Kinds of fact\n\nThe `kind` of an entry of `/v1/changes`; a source has the kind"
+    return f"{heading} `source`.\n\n{table(('kind', 'what it says'), rows)}"
+
+
+def _single_words() -> str:
+    """The words of single parameters and fields, which have no list of their own."""
+    rows = dict.fromkeys(row for row in [*_parameters(), *_fields()] if row[0] != code("format"))
+    listed = table(("parameter or field", "of", "words", ""), rows)
+    return f"## Words of single parameters and fields\n\n{listed}"
+
+
+def _parameters() -> Iterator[Row]:
+    for path, methods in document()["paths"].items():
+        for method, operation in methods.items():
+            for one in operation.get("parameters", ()):
+                if words := _words(one["schema"]):
+                    of = code(f"{method.upper()} {path}")
+                    yield code(one["name"]), of, words, one.get("description", "")
+
+
+def _fields() -> Iterator[Row]:
+    for name, schema in document()["components"]["schemas"].items():
+        for field, said in schema.get("properties", {}).items():
+            if words := _words(said):
+                yield code(field), code(name), words, said.get("description", "")
+
+
+def _words(schema: dict[str, Any]) -> str:
+    return ", ".join(code(word) for word in schema.get("enum", ()))
