@@ -29,6 +29,7 @@ if not answer.is_success:
     sys.exit(answer.json()["detail"] if problem else f"{asked.url} answered {answer.status_code}")
 _, _, named = answer.headers.get("Content-Disposition", "").partition("filename=")
 register = asked.folder / (Path(named.strip('"')).name or f"{of}-{code}.csv")
+asked.folder.mkdir(parents=True, exist_ok=True)
 for file, content in ((register, answer.content), (seen, answer.headers["ETag"].encode())):
     new = file.with_name(f"{file.name}.new")
     new.write_bytes(content)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import select
+from sqlmodel import col
 
 from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
 from app.domain.steps import Course
@@ -20,8 +22,10 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.kit.case_kinds import CASES
+from app.kit.database import Database
 from app.kit.problem_kinds import KINDS
 from app.kit.refusal_kinds import REFUSALS
+from app.ledger.models import Change, kinds_of_facts
 from app.settings import Settings
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
@@ -122,6 +126,17 @@ def test_every_word_of_the_api_is_listed() -> None:
     ]
     assert missing == []
     assert len(lists) > 40
+
+
+def test_every_kind_of_fact_is_listed(embedded: Database) -> None:
+    with embedded.reading() as session:
+        stated = set(session.scalars(select(col(Change.kind)).distinct())) - {"source"}
+
+    listed = [row[0].strip("`") for row in table(REFERENCE / "codes.md", "kind")]
+
+    assert listed == sorted(kinds_of_facts())
+    assert stated <= {*listed}
+    assert len(stated) > 20
 
 
 def test_every_sort_of_problem_is_listed_with_its_status() -> None:

@@ -53,19 +53,20 @@ def test_an_unchanged_register_is_not_fetched_again(
     exports: Exports, url: str, python: Path, tmp_path: Path
 ) -> None:
     weekly = (python, "-W", "error", EXAMPLES / "register_export.py", "--authority", "camden")
+    folder = tmp_path / "registers"
 
-    said = [run(*weekly, "--url", url, "--folder", tmp_path) for _ in range(2)]
+    said = [run(*weekly, "--url", url, "--folder", folder) for _ in range(2)]
     exports.day, exports.register = "2026-07-20", b"reference\r\ncamden-1\r\ncamden-2\r\n"
-    said.append(run(*weekly, "--url", url, "--folder", tmp_path))
+    said.append(run(*weekly, "--url", url, "--folder", folder))
 
     first, second = (
-        tmp_path / f"contracts-register-camden-2026-07-{day}.csv" for day in ("06", "20")
+        folder / f"contracts-register-camden-2026-07-{day}.csv" for day in ("06", "20")
     )
     assert [one.stdout for one in said] == [f"{first}\n", "nothing has changed\n", f"{second}\n"]
     assert [(one.stderr, one.returncode) for one in said] == [("", 0)] * 3
     assert exports.answered == [200, 304, 200]
     assert second.read_bytes() == exports.register
-    assert {one.name for one in tmp_path.iterdir()} == {
+    assert {one.name for one in folder.iterdir()} == {
         first.name,
         second.name,
         "authority-camden.etag",

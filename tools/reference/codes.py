@@ -16,7 +16,7 @@ import app
 from app.diary.law import laws
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
-from app.ledger.models import Fact
+from app.ledger.models import kinds_of_facts
 from tools.reference.markdown import MADE, code, page, table
 
 _INTRODUCTION = """
@@ -110,12 +110,14 @@ def _true_of_some(codelist: type[StrEnum]) -> Iterator[str]:
 
 def _facts() -> str:
     """The kinds of fact, which are the `kind` of an entry of the ledger."""
-    codelists()
-    rows = sorted(
-        (code(str(one.__tablename__)), inspect.getdoc(one) or "") for one in Fact.__subclasses__()
+    codelists()  # imports whatever defines one
+    rows = [
+        (code(kind), inspect.getdoc(one) or "") for kind, one in sorted(kinds_of_facts().items())
+    ]
+    said = (
+        "The `kind` of an entry of `/v1/changes`. A source, once registered, has the kind `source`."
     )
-    heading = "## Kinds of fact\n\nThe `kind` of an entry of `/v1/changes`; a source has the kind"
-    return f"{heading} `source`.\n\n{table(('kind', 'what it says'), rows)}"
+    return f"## Kinds of fact\n\n{said}\n\n{table(('kind', 'what it says'), rows)}"
 
 
 def _single_words() -> str:
