@@ -46,9 +46,7 @@ def test_a_script_fits_on_a_screen_and_has_help(name: str, python: Path) -> None
 def test_a_script_says_in_a_line_that_nobody_answers(
     name: str, python: Path, tmp_path: Path
 ) -> None:
-    script = (python, EXAMPLES / f"{name}.py", *SCRIPTS[name], "--url", NOBODY)
-
-    failed = run(*script, cwd=tmp_path)
+    failed = run(python, EXAMPLES / f"{name}.py", *SCRIPTS[name], "--url", NOBODY, cwd=tmp_path)
 
     assert (failed.stdout, failed.returncode) == ("", 1)
     assert failed.stderr.startswith(f"{NOBODY} could not be asked: ")
