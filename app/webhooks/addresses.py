@@ -80,7 +80,8 @@ class Target:
         if "%" in host or not (_HOST.fullmatch(host) or ":" in host):
             raise refused("a host that is a name or an address")
         target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
-        return cls(parts.scheme, host, port or _PORTS_BY_SCHEME[parts.scheme], target)
+        port = _PORTS_BY_SCHEME[parts.scheme] if port is None else port
+        return cls(parts.scheme, host, port, target)
 
     @property
     def authority(self) -> str:

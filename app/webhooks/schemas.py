@@ -92,9 +92,7 @@ class WebhookOut:
     filters: FiltersIn
     state: Annotated[
         WebhookState,
-        Field(
-            description="`disabled` after 410, or when two events in a row were sent in vain for days."
-        ),
+        Field(description="`disabled` after 410, or after two events in a row sent in vain."),
     ]
     position: Annotated[int, Field(description="Up to here every event was sent, or given up.")]
     behind: Annotated[int, Field(description="Entries of the ledger after that, wanted or not.")]

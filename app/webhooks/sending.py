@@ -60,15 +60,8 @@ class Sender:
             target = Target.of(url)
             backend = _Pinned(self.reach.check(target), deadline)
             return self._ask(backend, target, headers, body)
-        except Refused:
-            return Outcome("refused-address")
-        except (httpcore.TimeoutException, TimeoutError):
-            return Outcome("timed-out")
-        except httpcore.ConnectError as failure:
-            is_tls = isinstance(failure.__cause__, ssl.SSLError)
-            return Outcome("tls-failed" if is_tls else "not-connected")
-        except (httpcore.NetworkError, httpcore.ProtocolError, OSError):
-            return Outcome("cut-off")
+        except _FAILURES as failure:
+            return Outcome(next(word for sort, word in _WORDS if isinstance(failure, sort)))
 
     def _ask(
         self, backend: "_Pinned", target: Target, headers: Mapping[str, str], body: bytes
@@ -99,6 +92,23 @@ class _Deadline:
         if left <= 0:
             raise httpcore.ReadTimeout("the attempt has taken too long")
         return left if at_most is None else min(left, at_most)
+
+
+class _NotTrusted(httpcore.ConnectError):
+    """There is a connection, but nobody vouches that it is to the host that was named."""
+
+
+_WORDS: tuple[tuple[type[Exception], str], ...] = (
+    (Refused, "refused-address"),
+    (httpcore.TimeoutException, "timed-out"),
+    (_NotTrusted, "tls-failed"),
+    (httpcore.ConnectError, "not-connected"),
+    (httpcore.NetworkError, "cut-off"),
+    (httpcore.ProtocolError, "cut-off"),
+)
+"""What each failure is called, the special before the general."""
+
+_FAILURES = tuple(sort for sort, _ in _WORDS)
 
 
 class _Pinned(NetworkBackend):
@@ -155,7 +165,10 @@ class _Timed(NetworkStream):
         timeout: float | None = None,
     ) -> NetworkStream:
         left = self._deadline.left(timeout)
-        secured = self._stream.start_tls(ssl_context, server_hostname, left)
+        try:
+            secured = self._stream.start_tls(ssl_context, server_hostname, left)
+        except httpcore.ConnectError as failure:
+            raise _NotTrusted from failure
         return _Timed(secured, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:

@@ -1,6 +1,7 @@
 """A receiver of events: a real server, which does to each request whatever it is told to."""
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 Say = Callable[["Request"], int | str]
-"""What to do with a request: the status to answer with, or `cut`, `slow`, `drip`."""
+"""What to do with a request: the status to answer with, or `cut`, `slow`, `drip` and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(what)
         elif what == "drip":
             self._drip()
+        elif what == "endless":
+            self._drip(b"Content-Length: 999999999\r\n\r\n", b"x" * 1024)
+        elif what == "garbage":
+            self.wfile.write(b"\x00\x01 what?\r\n\r\n")
         elif what == "slow":
             self.receiver.over.wait(30)
 
@@ -84,12 +89,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _drip(self) -> None:
-        """An answer that comes byte by byte, and never whole."""
+    def _drip(self, head: bytes = b"", piece: bytes = b"x") -> None:
+        """An answer that comes piece by piece, and never whole."""
         try:
-            self.wfile.write(b"HTTP/1.1 200 OK\r\n")
-            while not self.receiver.over.wait(0.05):
-                self.wfile.write(b"x")
+            self.wfile.write(b"HTTP/1.1 200 OK\r\n" + head)
+            while not self.receiver.over.wait(0.02):
+                self.wfile.write(piece)
                 self.wfile.flush()
         except OSError:
             return
@@ -107,10 +112,12 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def receiving(say: Say = lambda _: 204, port: int = 0) -> Iterator[Receiver]:
+def receiving(say: Say = lambda _: 204, *, tls: ssl.SSLContext | None = None) -> Iterator[Receiver]:
     """Receive until the block ends."""
     handler = type("Handler", (_Handler,), {})
-    server = _Server(("127.0.0.1", port), handler)
+    server = _Server(("127.0.0.1", 0), handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     receiver = Receiver(server.server_address[1], say)
     handler.receiver = receiver  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})

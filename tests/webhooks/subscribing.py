@@ -4,7 +4,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from ipaddress import ip_network
 from typing import Any
 
@@ -14,13 +14,12 @@ from prometheus_client import CollectorRegistry
 from app.domain.vocabulary import Role
 from app.kit.clock import Clock
 from app.kit.database import Database
-from app.main import create_app
-from app.settings import Settings
 from app.webhooks.addresses import Reach
 from app.webhooks.counts import Counts
 from app.webhooks.delivering import Deliverer
 from app.webhooks.sending import Sender
 from tests import callers, world
+from tests.served import Watch, serving
 
 PATH = "/v1/webhooks"
 HERE = Reach((ip_network("127.0.0.0/8"), ip_network("::1/128")))
@@ -34,13 +33,10 @@ class Desk:
     client: TestClient
     key: dict[str, str]
     database: Database
-    now: datetime = world.NOW
-
-    def clock(self) -> Clock:
-        return Clock(now=lambda: self.now)
+    watch: Watch
 
     def later(self, **by: float) -> None:
-        self.now += timedelta(**by)
+        self.watch.now += timedelta(**by)
 
     def ask(self, method: str, path: str = "", body: Any = None, **how: Any) -> Any:
         sent = {"headers": self.key} | ({} if body is None else {"json": body}) | how
@@ -74,9 +70,8 @@ class Desk:
     def deliverer(self, name: str = "one", reach: Reach = HERE, **how: Any) -> Deliverer:
         sender = Sender(reach, ssl.create_default_context(), **how)
         counts = Counts(CollectorRegistry())
-        return Deliverer(
-            self.database, self.clock(), sender, counts, name, jitter=lambda: 1.0
-        )
+        clock = Clock(now=lambda: self.watch.now)
+        return Deliverer(self.database, clock, sender, counts, name, jitter=lambda: 1.0)
 
     def deliver(self, **how: Any) -> None:
         """Send all that is due by now."""
@@ -86,13 +81,12 @@ class Desk:
 
 
 @contextmanager
-def desk_of(database: Database) -> Iterator[Desk]:
-    settings = Settings(
-        _env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8", "::1/128")
-    )
+def desk_of(database: Database, reach: Reach = HERE) -> Iterator[Desk]:
     key = callers.key(database, Role.READER)
-    desk: Desk
-    app = create_app(settings, database, Clock(now=lambda: desk.now))
-    with TestClient(app) as client:
-        desk = Desk(client, key, database)
-        yield desk
+    with serving(database) as (client, watch):
+        state: Any = client.app.state  # type: ignore[attr-defined]
+        kept, state.webhook_reach = state.webhook_reach, reach
+        try:
+            yield Desk(client, key, database, watch)
+        finally:
+            state.webhook_reach = kept

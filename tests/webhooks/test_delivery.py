@@ -6,8 +6,11 @@ from random import Random
 
 import pytest
 
+from tests import world
 from tests.webhooks.receiver import Request, receiving
 from tests.webhooks.subscribing import Desk
+
+ILL: list[int | str] = [500, 503, 404, 302, "cut", "slow", "drip"]
 
 
 def test_a_change_arrives_as_the_feed_shows_it(desk: Desk) -> None:
@@ -54,7 +57,7 @@ def test_what_was_stated_before_a_subscription_is_not_sent_unless_asked_for(desk
         {"action": "registered"},
         {"thing": "provider", "code": "north", "action": "stated"},
     ],
-    ids=lambda filters: "-".join(filters),
+    ids="-".join,
 )
 def test_a_subscription_hears_of_what_the_feed_shows_with_the_same_filters(
     desk: Desk, filters: dict[str, str]
@@ -74,7 +77,7 @@ def test_a_receiver_that_fails_three_times_in_ten_gets_everything_in_order(desk:
 
     def moody(_: Request) -> int | str:
         is_well = random.random() < 0.7
-        what = 200 if is_well else random.choice([500, 503, 404, 302, "cut", "slow", "drip"])
+        what: int | str = 200 if is_well else random.choice(ILL)
         ways[what] += 1
         return what
 
@@ -89,7 +92,7 @@ def test_a_receiver_that_fails_three_times_in_ten_gets_everything_in_order(desk:
     assert receiver.positions() == [one["position"] for one in desk.feed()]
     assert len(receiver.taken) == len(receiver.positions()) == 61
     assert {one.path for one in receiver.arrived} == {"/hook"}
-    assert min(ways[what] for what in (500, 503, 404, 302, "cut", "slow", "drip")) > 0
+    assert min(ways[what] for what in ILL) > 0
     assert sum(ways.values()) == len(receiver.arrived) > 80
 
 
@@ -134,8 +137,6 @@ def test_one_receiver_that_fails_keeps_no_other_from_hearing(desk: Desk) -> None
 
 
 def test_what_is_hidden_is_sent_to_nobody(desk: Desk) -> None:
-    from tests import world  # noqa: PLC0415
-
     with receiving() as receiver:
         desk.subscribe(receiver.url)
         with desk.database.writing() as session:
