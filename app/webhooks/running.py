@@ -51,7 +51,9 @@ def delivering(
         Deliverer(database, clock, sender, counts, f"{process}-{n}", lease) for n in range(AT_ONCE)
     ]
     threads = [
-        threading.Thread(target=_deliver, args=(one, stop), name=one.name, daemon=True)
+        threading.Thread(
+            target=_deliver, args=(one, stop, one is deliverers[0]), name=one.name, daemon=True
+        )
         for one in deliverers
     ]
     for thread in threads:
@@ -65,11 +67,12 @@ def delivering(
             thread.join(max(until - time.monotonic(), 0))
 
 
-def _deliver(deliverer: Deliverer, stop: threading.Event) -> None:
+def _deliver(deliverer: Deliverer, stop: threading.Event, looks: bool) -> None:
     """Deliver until told to stop; a failure is logged, and everything tried anew."""
     while not stop.is_set():
         try:
-            deliverer.look()
+            if looks:
+                deliverer.look()
             pause = 0.0 if deliverer.deliver(lambda: not stop.is_set()) else ASKS_EVERY
         except Exception as failure:  # whatever it is, the next attempt may succeed
             log.error("events are not delivered: %s", type(failure).__name__)
