@@ -1,8 +1,10 @@
 """One attempt: to whom the certificate belongs, and for how long."""
 
+import socket
 import ssl
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 from pathlib import Path
@@ -102,3 +104,19 @@ def test_nobody_there_is_an_outcome_too() -> None:
         url = receiver.url
 
     assert Sender(HERE, ssl.create_default_context()).send(url, {}, b"").what == "not-connected"
+
+
+def test_an_attempt_ends_in_time_where_nobody_takes_the_connection() -> None:
+    """A queue that is full: what comes to it is neither taken nor turned away."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full, ExitStack() as waiting:
+        port = full.getsockname()[1]
+        for _ in range(4):
+            one = waiting.enter_context(socket.socket())
+            one.setblocking(False)
+            one.connect_ex(("127.0.0.1", port))
+        began = time.monotonic()
+        sender = Sender(HERE, ssl.create_default_context(), answers_within=0.5)
+        outcome = sender.send(f"http://127.0.0.1:{port}/", {}, b"{}")
+
+    assert outcome.what == "timed-out"
+    assert time.monotonic() - began < 3
