@@ -52,6 +52,7 @@ class Nothing:
     webhook: str
     after: int
     end: int
+    due: datetime
 
 
 def find_due(session: Session, at: datetime) -> str | None:
@@ -98,15 +99,18 @@ def find_next(session: Session, webhook: str, holder: str, at: datetime) -> Even
         .limit(1)
     ).one_or_none()
     if row is None:
-        return Nothing(webhook, hook.position, hook.head)
+        return Nothing(webhook, hook.position, hook.head, hook.next_attempt_at)
     body = write(event_of(change_out(row)), EventOut, "json")
     return _event(hook, row.position, body, at, attempts=hook.attempts)
 
 
 def pass_over(session: Session, nothing: Nothing, holder: str, at: datetime) -> None:
     """Move a subscription to an end up to which nothing is wanted, and let others have it."""
-    where = _of(nothing.webhook, holder).where(_WEBHOOK.c.position == nothing.after)
-    _changes(session, where.values(position=nothing.end, held_until=at))
+    # Whoever changes what is wanted makes it due anew, and then more may be wanted.
+    as_seen = (_WEBHOOK.c.position == nothing.after, _WEBHOOK.c.next_attempt_at == nothing.due)
+    mine = _of(nothing.webhook, holder)
+    _changes(session, mine.where(*as_seen).values(position=nothing.end))
+    _changes(session, mine.values(held_until=at))
 
 
 def _asked_for(session: Session, hook: Any, at: datetime) -> Event | None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.webhooks.delivering import Deliverer
-from app.webhooks.line import LEASE, Event, find_next, hold
+from app.webhooks.line import LEASE, Event, Nothing, find_next, hold, pass_over
 from app.webhooks.sending import ANSWERS_WITHIN
 from tests.webhooks.receiver import Request, receiving
 from tests.webhooks.subscribing import Desk
@@ -132,3 +132,21 @@ def _killed_after_sending(desk: Desk, deliverer: Deliverer) -> None:
         event = find_next(session, webhook, deliverer.name, at)
     assert isinstance(event, Event)
     deliverer._send(event)
+
+
+def test_what_becomes_wanted_while_nothing_was_is_not_passed_over(desk: Desk) -> None:
+    with receiving() as receiver:
+        hook = desk.subscribe(receiver.url, filters={"code": "nobody"})
+        desk.state("north")
+        with desk.database.writing() as session:
+            assert hold(session, hook["id"], "slow", desk.watch.now, desk.watch.now + LEASE)
+        with desk.database.reading() as session:
+            found = find_next(session, hook["id"], "slow", desk.watch.now)
+        desk.later(seconds=1)
+        desk.ask("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
+        assert isinstance(found, Nothing)
+        with desk.database.writing() as session:
+            pass_over(session, found, "slow", desk.watch.now)
+        desk.deliver()
+
+    assert receiver.positions() == [1, 2]
