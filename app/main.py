@@ -2,7 +2,8 @@
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from importlib import import_module
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
@@ -39,19 +40,25 @@ from app.settings import Settings
 from app.transition import routes as transition_routes
 from app.web import routes as web_routes
 from app.web.description import describe, publish
+from app.webhooks import routes as webhook_routes
+from app.webhooks.addresses import Reach
+from app.webhooks.events import install_webhooks
 
 RELEASE = "0.1.0"
 
 
-def create_app(settings: Settings, database: Database, clock: Clock | None = None) -> FastAPI:
-    """Put the service together around a database."""
+def create_app(
+    settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
+) -> FastAPI:
+    """Put the service together around a database; it may deliver webhooks beside serving."""
     register_facts()
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # As many threads for readers as there were before writers could wait in some of them.
         current_default_thread_limiter().total_tokens += LONGEST_QUEUE
-        yield
+        with _delivering(app) if delivers else nullcontext():
+            yield
         database.dispose()
 
     app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, **describe(settings, RELEASE))
@@ -79,10 +86,12 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
         brief_routes,
         claim_routes,
         ledger_routes,
+        webhook_routes,
         access_routes,
         web_routes,
     ):
         app.include_router(routes.router)
+    install_webhooks(app, Reach(settings.webhook_networks))
     publish(app, settings)
     check_policies(app)
     app.add_middleware(SmallJsonBodies, seconds=settings.body_seconds, inspect=in_body)
@@ -94,10 +103,20 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
     return app
 
 
+def _delivering(app: FastAPI) -> AbstractContextManager[object]:
+    """Delivery beside serving. Nobody who only asks for something need wait for its tools."""
+    running = import_module("app.webhooks.running")
+    state = app.state
+    started: AbstractContextManager[object] = running.delivering(
+        state.database, state.clock, state.webhook_reach, state.metrics.registry
+    )
+    return started
+
+
 def application() -> FastAPI:
     """The application as the environment configures it, for a server to run."""
     settings = Settings()
-    app = create_app(settings, Database(settings.database_url))
+    app = create_app(settings, Database(settings.database_url), delivers=settings.deliver)
     # What is here now stays: it need not be looked at again.
     gc.freeze()
     gc.enable()

@@ -1,6 +1,6 @@
 """Every setting, documented where it is defined; read from the environment and from .env."""
 
-from pydantic import AwareDatetime, Field, field_validator
+from pydantic import AwareDatetime, Field, IPvAnyNetwork, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from app.access.issuer import OF_PEOPLE, Algorithm, Issuer
@@ -89,6 +89,17 @@ class Settings(BaseSettings):
     oidc_name_claim: str = Field(
         default="client_id",
         description="The claim that names the system which asks (azp, client_id), never a person.",
+    )
+
+    deliver: bool = Field(
+        default=True,
+        description="Whether processes that serve also deliver webhooks; python -m app deliver "
+        "does it by itself.",
+    )
+    webhook_networks: tuple[IPvAnyNetwork, ...] = Field(
+        default=(),
+        description="Networks beyond the public internet to which webhooks may go, by http too and "
+        'to any port, as a JSON list such as ["10.20.0.0/16"].',
     )
 
     @field_validator("oidc_name_claim")

@@ -7,6 +7,8 @@ from app.access.credentials import KEY_HEADER
 from app.access.keys import KEY, TOKEN, Sort, hash_of, new_key
 from app.domain.vocabulary import Role
 from app.kit.database import Database
+from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery
+from app.webhooks.signing import new_secret
 from tests import world
 
 NEVER = datetime(2199, 12, 31, tzinfo=UTC)
@@ -34,6 +36,26 @@ def token(
     """A token for the calendar of such a caller."""
     of_whom = {"role": role, "authorities": list(authorities)}
     return _issued(database, TOKEN, name or f"{role}-system", public, of_whom)
+
+
+def webhook(database: Database, role: Role, *, name: str | None = None, public: str) -> str:
+    """A subscription of such a caller, of which one event was given up."""
+    hook = Webhook(
+        id=public,
+        name=name or f"{role}-system",
+        url="https://hooks.example.org/registry",
+        position=850,
+        secret=new_secret(),
+        created_at=world.NOW,
+        next_attempt_at=world.NOW,
+        held_until=world.NOW,
+    )
+    dead = WebhookDelivery(webhook=public, position=850, state=DeliveryState.DEAD, attempts=12)
+    with database.writing() as session:
+        session.add(hook)
+        session.flush()
+        session.add(dead)
+    return public
 
 
 def _issued(

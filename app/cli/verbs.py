@@ -11,6 +11,7 @@ VERBS = {
     "issue-key": "Issue an API key and print it, this once.",
     "revoke-key": "Revoke an API key.",
     "openapi": "Print the API description.",
+    "deliver": "Deliver webhooks, until told to stop.",
     "verify": "Check the ledger's chain and everything computed from it.",
 }
 """What each does. Its module has `arguments(parser)`, and `run(asked, settings)`: an exit code."""

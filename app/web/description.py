@@ -60,6 +60,7 @@ _TAGS = {
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "What sources say where they disagree, and which value is used.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
+    "Webhooks": "Being told of changes: subscriptions, their secrets, what did not reach them.",
     "Access": "Who asks, API keys, tokens for calendars, and the log of who changed what and who "
     "was refused.",
     "Service": "Health, metrics and discovery.",

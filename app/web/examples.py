@@ -4,6 +4,7 @@ from typing import Any
 
 from app.web.record_examples import RECORD_EXAMPLES
 from app.web.statement_examples import STATEMENT_EXAMPLES
+from app.web.webhook_examples import WEBHOOK_EXAMPLES
 
 _SCOPE = "occupational-therapy-complex"
 _DAYS = {"first_day": "2025-07-01", "last_day": "2026-12-31"}
@@ -12,6 +13,7 @@ _DAYS = {"first_day": "2025-07-01", "last_day": "2026-12-31"}
 EXAMPLES: dict[str, dict[str, Any]] = {
     **STATEMENT_EXAMPLES,
     **RECORD_EXAMPLES,
+    **WEBHOOK_EXAMPLES,
     "list_authorities": {"kind": "london-borough", "on": "2025-09-20"},
     "get_authority": {"code": "westminster"},
     "list_consortia": {"on": "2025-09-20"},

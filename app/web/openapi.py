@@ -35,7 +35,7 @@ _OF_A_STATEMENT = (
     HTTPStatus.PRECONDITION_FAILED,
     HTTPStatus.PRECONDITION_REQUIRED,
 )
-_NOT_OF_THE_LEDGER = "Access"
+_NOT_OF_THE_LEDGER = {"Access", "Webhooks"}
 _HEADERS = {
     "ETag": "Names this answer: send it back as `If-None-Match`.",
     "Last-Modified": "When the last fact that this answer knows of was recorded.",
@@ -69,6 +69,7 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
         summary=app.summary,
         description=app.description,
         routes=app.routes,
+        webhooks=app.webhooks.routes,
         tags=app.openapi_tags,
         servers=app.servers,
         contact=app.contact,
@@ -82,6 +83,11 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
         _fill_in(operation)
         _tidy(operation)
         _promise(path, method, operation)
+    for event in document.get("webhooks", {}).values():
+        for operation in event.values():
+            _name(operation)
+            operation["security"] = []
+            operation["responses"].pop("422", None)
     document["components"] = _components(document.get("components", {}))
     return document
 
@@ -138,7 +144,7 @@ def _promise(path: str, method: str, operation: dict[str, Any]) -> None:
     if "200" in responses and asked:
         _answer(responses, operation, method)
     if "201" in responses:
-        stated = () if _NOT_OF_THE_LEDGER in operation["tags"] else ("ETag", "Registry-Position")
+        stated = ("ETag", "Registry-Position") if _is_of_the_ledger(operation) else ()
         responses["201"]["headers"] = _headers("Location", *stated)
     operation["responses"] = dict(sorted(responses.items()))
 
@@ -168,7 +174,7 @@ def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -
     if "format" in names:
         for media_type, text in _OTHER_FORMATS.items():
             content[media_type] = {"schema": {"type": "string", "description": text}}
-    if _NOT_OF_THE_LEDGER in operation["tags"]:
+    if not _is_of_the_ledger(operation):
         responses["200"]["headers"] = _headers(*({"Link"} if "cursor" in names else ()))
     elif method != "get":
         stated = {"ETag"} if "If-Match" in names else ()
@@ -181,6 +187,10 @@ def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -
             "description": "What `If-None-Match` names is still the answer.",
             "headers": kept,
         }
+
+
+def _is_of_the_ledger(operation: dict[str, Any]) -> bool:
+    return not _NOT_OF_THE_LEDGER.intersection(operation["tags"])
 
 
 def _headers(*names: str) -> dict[str, Any]:

@@ -51,6 +51,11 @@ class Operation:
         return self.method != "get" and Role.ANONYMOUS not in self.roles
 
     @property
+    def is_of_the_ledger(self) -> bool:
+        """Whether it is about facts, and not about callers and those who subscribe."""
+        return not {"Access", "Webhooks"}.intersection(self.said["tags"])
+
+    @property
     def success(self) -> int:
         return min(int(status) for status in self.said["responses"])
 

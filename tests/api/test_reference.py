@@ -25,8 +25,10 @@ from app.kit.case_kinds import CASES
 from app.kit.database import Database
 from app.kit.problem_kinds import KINDS
 from app.kit.refusal_kinds import REFUSALS
+from app.kit.webhook_kinds import WEBHOOKS
 from app.ledger.models import Change, kinds_of_facts
 from app.settings import Settings
+from app.webhooks.schedule import WAITS
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
 from tools.reference.settings import default, variable
@@ -62,11 +64,7 @@ def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> No
 
 
 def test_every_operation_that_states_something_is_listed_with_who_is_in_charge() -> None:
-    expected = {
-        named(one): one.roles
-        for one in OPERATIONS
-        if one.changes and "Access" not in one.said["tags"]
-    }
+    expected = {named(one): one.roles for one in OPERATIONS if one.changes and one.is_of_the_ledger}
 
     in_charge = {row[0]: row[-1] for row in table(REFERENCE / "statements.md", "operation")}
 
@@ -85,6 +83,18 @@ def test_every_refusal_of_a_record_is_listed() -> None:
     expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in CASES]
 
     assert table(REFERENCE / "records.md", "code") == expected
+
+
+def test_every_refusal_of_a_webhook_is_listed() -> None:
+    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in WEBHOOKS]
+
+    assert table(REFERENCE / "webhooks.md", "code") == expected
+
+
+def test_every_wait_between_attempts_is_listed() -> None:
+    expected = [[str(n), str(wait)] for n, wait in enumerate(WAITS, start=1)]
+
+    assert table(REFERENCE / "webhooks.md", "after attempt") == expected
 
 
 def test_every_step_is_listed_with_what_it_needs() -> None:

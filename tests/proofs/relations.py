@@ -209,6 +209,27 @@ TOKENS: Targets = [
     _token_of("i", "editor of islington"),
     missing({"id": MISSING}),
 ]
+
+
+def webhooks(body: dict[str, Any] | None = None, **path: str) -> Targets:
+    """One of each of two systems, by which names these ask, and one that nobody has."""
+
+    def of(system: str, *askers: str) -> Target:
+        def ask(ground: Ground) -> Ask:
+            id_ = callers.webhook(
+                ground.database, Role.EDITOR, name=system, public=ground.new("hook")
+            )
+            return Ask({"id": id_, **path}, body)
+
+        return Target(f"of {system}", ask, held_by=frozenset(askers))
+
+    return [
+        of("camden-system", "editor of camden", "editor acting for its own"),
+        of("i", "editor of islington"),
+        missing({"id": MISSING, **path}, body),
+    ]
+
+
 CONTRACTS = [*CHARGE_OF_CONTRACTS]
 CLAIM_CHARGES = {
     f"authority:{CAMDEN}": frozenset({CAMDEN}),

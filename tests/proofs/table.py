@@ -30,6 +30,7 @@ from tests.proofs.relations import (
     of_authorities,
     of_contracts,
     restatements,
+    webhooks,
     whole,
 )
 from tests.proofs.statement_relations import claims, corroborations, decisions, withdrawals
@@ -68,7 +69,7 @@ def the_table() -> dict[str, Targets]:
         ("list_key_dates", "get_calendar", "list_notices", "list_rules", "list_thresholds",
          "list_authorities", "list_consortia", "list_providers", "list_scopes", "list_contracts",
          "list_claims", "list_conflicts", "list_sources", "get_head", "get_me", "list_api_keys",
-         "list_calendar_tokens",
+         "list_calendar_tokens", "list_webhooks",
          "list_audit_entries", "check_liveness", "check_readiness", "read_metrics",
          "find_descriptions", "list_candidates", "list_data_transfers", "list_mobilisation_steps",
          "list_readiness", "list_replacements", "list_rhythms", "list_occasions", "list_concerns",
@@ -112,6 +113,23 @@ def _rest() -> dict[str, Targets]:
         "revoke_api_key": KEYS,
         "issue_calendar_token": [Target("own", fixed(Ask(body={})))],
         "revoke_calendar_token": TOKENS,
+        **_webhooks(),
+    }
+
+
+def _webhooks() -> dict[str, Targets]:
+    """Each is a subscriber's own; an admin sees and changes everybody's."""
+    url = "https://hooks.example.org/registry"
+    return {
+        "subscribe": [Target("own", fixed(Ask(body={"url": url})))],
+        "get_webhook": webhooks(),
+        "change_webhook": webhooks({"url": url, "state": "paused"}),
+        "unsubscribe": webhooks(),
+        "rotate_secret": webhooks(),
+        "replay_events": webhooks({"after": 0}),
+        "try_webhook": webhooks(),
+        "list_deliveries": webhooks(),
+        "send_again": webhooks(position="850"),
     }
 
 

@@ -11,7 +11,10 @@ from tests.api.openapi import DOCUMENT
 Asked: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 Answer: TypeAlias = tuple[int, bytes, dict[str, str]]
 
-ABOUT_CALLERS = {"/v1/me", "/v1/api-keys", "/v1/calendar-tokens", "/v1/audit"}
+ABOUT_CALLERS = {
+    "/v1/me", "/v1/api-keys", "/v1/calendar-tokens", "/v1/audit", "/v1/webhooks",
+    "/v1/webhooks/{id}", "/v1/webhooks/{id}/deliveries",
+}  # fmt: skip
 ABOUT_NOW = {"/v1/changes", "/v1/changes/head"}
 ABOUT_THE_LAW = {"/v1/rules", "/v1/thresholds"}  # of the release, not of the ledger
 GETS = {

@@ -1,0 +1,36 @@
+"""python -m app deliver."""
+
+import argparse
+import logging.config
+import signal
+import threading
+
+from prometheus_client import CollectorRegistry, start_http_server
+
+from app.cli.opened import opened
+from app.kit.clock import Clock
+from app.kit.observe import LOGGING
+from app.settings import Settings
+from app.webhooks.addresses import Reach
+from app.webhooks.running import delivering
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where its own metrics are."""
+    parser.add_argument(
+        "--metrics-port", type=int, metavar="PORT", help="serve /metrics there, on HOST; nowhere"
+    )
+
+
+def run(asked: argparse.Namespace, settings: Settings) -> int:
+    """Deliver until told to stop. It may be killed at any moment: nothing is lost."""
+    logging.config.dictConfig(LOGGING)
+    registry, told = CollectorRegistry(), threading.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, lambda *_: told.set())
+    if asked.metrics_port is not None:
+        start_http_server(asked.metrics_port, settings.host, registry)
+    reach = Reach(settings.webhook_networks)
+    with opened(settings) as database, delivering(database, Clock(), reach, registry):
+        told.wait()
+    return 0

@@ -1,0 +1,121 @@
+"""Reading subscriptions, and what did not reach them."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.domain.permissions import Caller
+from app.domain.vocabulary import Role
+from app.kit.clock import in_london
+from app.kit.columns import table
+from app.kit.pages import Cursor, Page, cut
+from app.kit.problems import Problem
+from app.ledger.models import PUBLIC, Change
+from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery
+from app.webhooks.schemas import DeliveryOut, DeliveryQuery, FiltersIn, WebhookOut, WebhookQuery
+
+_CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
+_NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
+
+HEAD = (
+    select(func.coalesce(func.max(_CHANGE.c.position), 0))
+    .where(_CHANGE.c.stream == PUBLIC)
+    .scalar_subquery()
+)
+"""Where the public stream of the ledger ends."""
+
+_SECRET = {"secret", "previous_secret", "held_by", "held_until"}
+_SHOWN = [column for column in _WEBHOOK.c if column.name not in _SECRET]
+
+
+def get_webhook(session: Session, id_: str, caller: Caller) -> Webhook:
+    """A subscription of one's own, or for an admin anybody's; to others there is none."""
+    found = None if "\x00" in id_ else session.get(Webhook, id_)
+    if found is None or not (caller.role is Role.ADMIN or found.name == caller.name):
+        raise Problem("unknown-code", "no webhook of yours has this id")
+    return found
+
+
+def list_webhooks(session: Session, query: WebhookQuery, caller: Caller) -> Page[WebhookOut]:
+    """List the subscriptions of a caller, for an admin everybody's, by who subscribed."""
+    place = (_WEBHOOK.c.name, _WEBHOOK.c.id)
+    statement = select(*_SHOWN, HEAD.label("head")).order_by(*place).limit(query.limit + 1)
+    if caller.role is not Role.ADMIN:
+        statement = statement.where(_WEBHOOK.c.name == caller.name)
+    if query.state is not None:
+        statement = statement.where(_WEBHOOK.c.state == query.state)
+    if cursor := Cursor.read(query, str, str):
+        name, id_ = cursor.keys
+        later = (_WEBHOOK.c.name > name) | ((_WEBHOOK.c.name == name) & (_WEBHOOK.c.id > id_))
+        statement = statement.where(later)
+    found = [WebhookOut(**told(row)) for row in session.execute(statement)]
+    return cut(found, query, _NO_POSITION, lambda one: (one.name, one.id))
+
+
+def shown(session: Session, id_: str) -> dict[str, Any]:
+    """A subscription that is there, in the words of an answer."""
+    session.flush()
+    row = session.execute(select(*_SHOWN, HEAD.label("head")).where(_WEBHOOK.c.id == id_)).one()
+    return told(row)
+
+
+def told(row: Any) -> dict[str, Any]:
+    """A row of subscriptions in the words of an answer."""
+    said = {name: _local(value) for name, value in row._mapping.items()}
+    head = said.pop("head")
+    has_failed = row.attempts > 0
+    return {
+        **said,
+        "filters": FiltersIn(**row.filters),
+        "behind": max(head - row.position, 0),
+        "next_attempt_at": said["next_attempt_at"] if has_failed else None,
+    }
+
+
+def list_deliveries(
+    session: Session, id_: str, query: DeliveryQuery, caller: Caller
+) -> Page[DeliveryOut]:
+    """List what was not received at once, in the order of the ledger."""
+    webhook = get_webhook(session, id_, caller)
+    statement = (
+        select(_DELIVERY)
+        .where(_DELIVERY.c.webhook == webhook.id)
+        .order_by(_DELIVERY.c.position)
+        .limit(query.limit + 1)
+    )
+    if query.state is not None:
+        statement = statement.where(_DELIVERY.c.state == query.state)
+    if cursor := Cursor.read(query, int):
+        statement = statement.where(_DELIVERY.c.position > cursor.keys[0])
+    found = [delivery_out(row, webhook) for row in session.execute(statement)]
+    return cut(found, query, _NO_POSITION, lambda one: (one.position,))
+
+
+def delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
+    """A delivery as answers show it; what is next in the ledger is sent when that is."""
+    is_waiting = row.state is DeliveryState.WAITING
+    due = (row.next_attempt_at or webhook.next_attempt_at) if is_waiting else None
+    return DeliveryOut(
+        event=event_id(webhook.id, row.position, row.wanted_at),
+        position=row.position,
+        state=row.state,
+        attempts=row.attempts,
+        outcome=row.outcome,
+        first_attempt_at=_local(row.first_attempt_at),
+        last_attempt_at=_local(row.last_attempt_at),
+        next_attempt_at=_local(due),
+    )
+
+
+def event_id(webhook: str, position: int, wanted_at: datetime | None) -> str:
+    """What a receiver knows an event by: the same at each attempt, and when it is sent again."""
+    if position != TEST or wanted_at is None:
+        return f"msg_{webhook}_{position}"
+    moment = wanted_at.astimezone(UTC)
+    return f"msg_{webhook}_test_{moment:%Y%m%dT%H%M%S%f}"
+
+
+def _local(value: Any) -> Any:
+    return in_london(value) if isinstance(value, datetime) else value

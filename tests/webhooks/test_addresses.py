@@ -1,0 +1,192 @@
+"""Events go to the public internet, and to nowhere else: not by any spelling, not on second look.
+
+What must not be reached is counted at a listening socket: no connection ever comes.
+"""
+
+import socket
+import ssl
+from collections.abc import Iterator, Sequence
+from ipaddress import ip_address, ip_network
+
+import pytest
+
+from app.domain.errors import Refused
+from app.webhooks.addresses import Reach, Target, is_public
+from app.webhooks.sending import Sender
+from tests.webhooks.receiver import receiving
+from tests.webhooks.subscribing import HERE
+
+INSIDE = [
+    "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.255",
+    "127.0.0.1", "127.8.8.8", "169.254.0.1", "169.254.169.254", "172.16.0.1", "172.31.255.255",
+    "192.0.0.1", "192.0.0.170", "192.0.2.1", "192.31.196.1", "192.52.193.1", "192.88.99.1",
+    "192.168.0.1", "192.175.48.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.1",
+    "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255",
+    "::", "::1", "::127.0.0.1", "::8.8.8.8", "::ffff:127.0.0.1", "::ffff:8.8.8.8",
+    "::ffff:0:127.0.0.1", "64:ff9b::127.0.0.1", "64:ff9b::8.8.8.8", "64:ff9b:1::1", "100::1",
+    "2001::1", "2001:0:4136:e378:8000:63bf:3fff:fdd2", "2001:2::1", "2001:20::1", "2001:db8::1",
+    "2002:7f00:1::1", "2002:808:808::1", "2620:4f:8000::1", "3fff::1", "4000::1", "5f00::1",
+    "fc00::1", "fd00:ec2::254", "fe80::1", "fe80::1%1", "fec0::1", "ff02::1", "ff0e::1",
+]  # fmt: skip
+OUTSIDE = [
+    "1.1.1.1", "8.8.8.8", "9.255.255.255", "11.0.0.1", "100.63.255.255", "100.128.0.1",
+    "126.255.255.255", "128.0.0.1", "169.253.255.255", "169.255.0.1", "172.15.255.255",
+    "172.32.0.1", "192.0.1.1", "192.167.255.255", "192.169.0.1", "198.17.255.255", "198.20.0.1",
+    "223.255.255.255", "2001:200::1", "2001:4860:4860::8888", "2003::1", "2606:4700::1111",
+    "2a00:1450::1", "3ffe::1",
+]  # fmt: skip
+URL = "https://hooks.example.org/registry"
+
+
+def answering(*addresses: str) -> Reach:
+    """The public internet, where every name has these addresses."""
+    return Reach(resolve=lambda *_: addresses)
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_an_address_that_is_not_of_the_public_internet_is_refused(address: str) -> None:
+    assert not is_public(ip_address(address))
+    with pytest.raises(Refused, match="public"):
+        answering(address).check(Target.of(URL))
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_an_address_of_the_public_internet_is_taken(address: str) -> None:
+    assert answering(address).check(Target.of(URL)) == [ip_address(address)]
+
+
+@pytest.mark.parametrize("address", [*INSIDE, *OUTSIDE])
+def test_no_address_is_public_that_the_standard_library_takes_for_private(address: str) -> None:
+    assert not is_public(ip_address(address)) or ip_address(address).is_global
+
+
+@pytest.mark.parametrize("addresses", [("8.8.8.8", "10.0.0.1"), ("::1", "2606:4700::1111"), ()])
+def test_every_address_of_a_host_must_be_public(addresses: Sequence[str]) -> None:
+    with pytest.raises(Refused, match="public"):
+        answering(*addresses).check(Target.of(URL))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://hooks.example.org/", "ftp://hooks.example.org/", "file:///etc/passwd",
+        "hooks.example.org", "//hooks.example.org", "https://", "https:///x", "https://:443/",
+        "https://team:word@hooks.example.org/", "https://team@hooks.example.org/",
+        "https://@hooks.example.org/", "https://hooks.example.org/#part",
+        "https://hooks.example.org:80/", "https://hooks.example.org:22/",
+        "https://hooks.example.org:0/", "https://hooks.example.org:65536/",
+        "https://hooks.example.org:x/", "https://hooks.example.org\\@127.0.0.1/",
+        "https://hooks.exämple.org/", "https://hooks example.org/", "https://hooks.example.org/\n",
+        "https://[fe80::1%25eth0]/", "https://hooks.example.org%2f@127.0.0.1/", "https://[::1/",
+    ],
+)  # fmt: skip
+def test_an_address_that_is_spelt_otherwise_than_it_should_be_is_refused(url: str) -> None:
+    with pytest.raises(Refused) as refused:
+        answering("8.8.8.8").check(Target.of(url))
+
+    assert (refused.value.code, refused.value.field) == ("webhook-url-refused", "url")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost", "LOCALHOST",
+     "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "0", "0.0.0.0"],
+)  # fmt: skip
+def test_no_spelling_of_this_machine_gets_by(host: str, listening: socket.socket) -> None:
+    port = listening.getsockname()[1]
+
+    for scheme in ("http", "https"):
+        outcome = sender(Reach()).send(f"{scheme}://{host}:{port}/", {}, b"{}")
+        assert outcome.what == "refused-address"
+
+    assert connections(listening) == 0
+
+
+@pytest.mark.parametrize("address", [one for one in INSIDE if "%" not in one])
+def test_nothing_connects_to_what_is_inside(address: str, listening: socket.socket) -> None:
+    outcome = sender(answering(address)).send(URL, {}, b"{}")
+
+    assert (outcome.what, connections(listening)) == ("refused-address", 0)
+
+
+def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
+    listening: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name is asked for once, and what it said then is connected to."""
+    asked, connected = [], []
+    answers = iter([["203.0.114.9"], ["127.0.0.1"], ["127.0.0.1"]])
+
+    def rebinding(host: str, port: int) -> list[str]:
+        asked.append(host)
+        return next(answers)
+
+    def connect(address: tuple[str, int], *_: object, **__: object) -> socket.socket:
+        connected.append(address)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "create_connection", connect)
+    first = sender(Reach(resolve=rebinding)).send(URL, {}, b"{}")
+    later = sender(Reach(resolve=rebinding)).send(URL, {}, b"{}")
+
+    assert (first.what, later.what) == ("not-connected", "refused-address")
+    assert connected == [("203.0.114.9", 443)]
+    assert asked == ["hooks.example.org"] * 2
+    assert connections(listening) == 0
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_redirection_is_not_followed(listening: socket.socket, status: int) -> None:
+    with receiving(lambda _: status) as receiver:
+        receiver.answers["Location"] = f"http://127.0.0.1:{listening.getsockname()[1]}/inside"
+        outcome = sender(HERE).send(receiver.url, {}, b"{}")
+
+    assert (outcome.what, outcome.is_received) == (str(status), False)
+    assert connections(listening) == 0
+
+
+def test_no_proxy_of_the_environment_is_used(
+    listening: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{listening.getsockname()[1]}")
+
+    with receiving() as receiver:
+        assert sender(HERE).send(receiver.url, {}, b"{}").what == "204"
+
+    assert connections(listening) == 0
+
+
+def test_networks_may_be_named_beyond_the_public_internet() -> None:
+    ours = (ip_network("10.20.0.0/16"),)
+    inside = Reach(ours, lambda *_: ["10.20.1.1"])
+    beside = Reach(ours, lambda *_: ["10.21.1.1"])
+    outside = Reach(ours, lambda *_: ["8.8.8.8"])
+
+    assert inside.check(Target.of("http://desk:8080/")) == [ip_address("10.20.1.1")]
+    for reach, url in ((beside, URL), (outside, "http://desk:8080/"), (outside, "http://desk/")):
+        with pytest.raises(Refused):
+            reach.check(Target.of(url))
+
+
+@pytest.fixture
+def listening() -> Iterator[socket.socket]:
+    """Something inside that nobody must come to, on both of this machine's addresses."""
+    with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True) as server:
+        server.setblocking(False)
+        yield server
+
+
+def connections(listening: socket.socket) -> int:
+    """How many have come."""
+    count = 0
+    while True:
+        try:
+            connection, _ = listening.accept()
+        except BlockingIOError:
+            return count
+        connection.close()
+        count += 1
+
+
+def sender(reach: Reach) -> Sender:
+    return Sender(reach, ssl.create_default_context(), answers_within=2)

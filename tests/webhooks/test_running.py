@@ -1,0 +1,84 @@
+"""The service delivers beside serving, and a process of its own does nothing else."""
+
+import re
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.domain.vocabulary import Role
+from app.kit.clock import now
+from app.kit.database import Database
+from app.ledger.entries import Recording
+from app.main import create_app
+from app.settings import Settings
+from tests import callers, world
+from tests.webhooks.processes import process_on
+from tests.webhooks.receiver import receiving, wait_until
+
+OURS = Settings(_env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8",))
+
+
+def stated(database: Database) -> None:
+    with database.writing() as session:
+        world.provider(session, recording=Recording("tests", now()))
+
+
+def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> None:
+    key = callers.key(database, Role.READER)
+    with receiving() as receiver, TestClient(create_app(OURS, database, delivers=True)) as client:
+        client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
+        stated(database)
+        began = time.monotonic()
+        wait_until(lambda: len(receiver.taken) == 2, 10)
+        lasted = time.monotonic() - began
+        metrics = client.get("/metrics").text
+
+    assert receiver.positions() == [1, 2]
+    assert lasted < 5
+    counted = dict(re.findall(r"^(registry_webhook_\w+(?:{[^}]*})?) (\S+)$", metrics, re.MULTILINE))
+    assert float(counted['registry_webhook_attempts_total{outcome="2xx"}']) >= 1
+    assert {"registry_webhook_lag_entries", "registry_webhook_dead_letters"} <= counted.keys()
+
+
+def test_the_service_stops_though_a_receiver_never_answers(database: Database) -> None:
+    key = callers.key(database, Role.READER)
+    with receiving(lambda _: "slow") as receiver:
+        with TestClient(create_app(OURS, database, delivers=True)) as client:
+            client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
+            stated(database)
+            wait_until(lambda: len(receiver.arrived) == 1, 10)
+            began = time.monotonic()
+        lasted = time.monotonic() - began
+        receiver.over.set()
+
+    assert lasted < 7
+
+
+def test_the_service_delivers_nothing_where_that_is_left_to_others(database: Database) -> None:
+    key = callers.key(database, Role.READER)
+    with receiving() as receiver, TestClient(create_app(OURS, database)) as client:
+        client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
+        stated(database)
+        time.sleep(1.5)
+
+    assert receiver.arrived == []
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_process_of_its_own_delivers_until_it_is_told_to_stop(
+    database: Database, tmp_path: Path, how: signal.Signals
+) -> None:
+    key = callers.key(database, Role.READER)
+    with receiving() as receiver, process_on(database, tmp_path) as process:
+        with TestClient(create_app(OURS, database)) as client:
+            client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
+        stated(database)
+        process.start()
+        wait_until(lambda: len(receiver.taken) == 2, 30)
+        code = process.end(how)
+
+    assert code == 0
+    assert process.log.read_text() == ""
