@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
+from app import RELEASE
 from app.access import routes as access_routes
 from app.access.audited import Audited
 from app.access.guarded import check_policies
@@ -39,8 +40,6 @@ from app.settings import Settings
 from app.transition import routes as transition_routes
 from app.web import routes as web_routes
 from app.web.description import describe, publish
-
-RELEASE = "0.1.0"
 
 
 def create_app(settings: Settings, database: Database, clock: Clock | None = None) -> FastAPI:

@@ -13,12 +13,13 @@ import pytest
 from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
+from app import RELEASE
 from app.access.policy import UNASKED
 from app.kit import migrations
 from app.kit.database import Database
 from app.kit.observe import CONTENT_SECURITY_POLICY
 from app.kit.problem_kinds import KINDS
-from app.main import RELEASE, create_app
+from app.main import create_app
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from tests.settings import SETTINGS
