@@ -51,7 +51,7 @@ def _configured() -> Settings:
         name = str(first["loc"][0]) if first["loc"] else "the settings"
         if name in Settings.model_fields:
             name = f"{Settings.model_config['env_prefix']}{name.upper()}"
-        raise Problem("invalid-setting", f"{name}: {first['msg']}") from error
+        raise Refused("invalid-setting", f"{name}: {first['msg']}") from error
 
 
 def _failed(code: str, detail: str) -> int:

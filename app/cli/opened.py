@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.access.audit import Attempt
+from app.domain.errors import Refused
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.kit.database import Database
@@ -34,7 +35,7 @@ def opened_as_it_is(settings: Settings) -> Iterator[Database]:
         database = Database(settings.database_url)
     except (ArgumentError, LookupError) as error:
         meant = "sqlite:///file or postgresql://user@host/name"
-        raise Problem("invalid-setting", f"DATABASE_URL: {meant}") from error
+        raise Refused("invalid-setting", f"DATABASE_URL: {meant}") from error
     try:
         yield database
     finally:
