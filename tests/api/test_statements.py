@@ -76,6 +76,7 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("get_fact", "/v1/facts/public-2", 5),
     ("list_key_dates", f"/v1/key-dates?limit=200&{DAYS}&overdue=true", 6),
     ("get_calendar", f"/v1/key-dates.ics?{DAYS}", 7),
+    ("get_calendar", f"/v1/key-dates.ics?{DAYS}&undertakings=true", 24),
     ("list_notices", f"/v1/notices?limit=200&{DAY}", 6),
     ("list_rules", "/v1/rules", 1),
     ("list_candidates", "/v1/candidates?limit=200&consortium=six&on=2025-08-20", 5),
