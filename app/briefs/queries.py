@@ -28,7 +28,7 @@ Thing = Literal["authority", "consortium"]
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Addressee:
     """Whose brief it is, on which day, and which contracts are theirs."""
 
     thing: Thing
@@ -52,7 +52,7 @@ class Subject:
 def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, at: At) -> BriefOut:
     """Everything that is open for an authority or for the members of a consortium on a day."""
     code, on = get_code(session, thing, spelling, at), at.day(query.on)
-    about = _subject(session, thing, code, at, on)
+    about = _addressee(session, thing, code, at, on)
     asked = about.asked | ({"authority": [code]} if thing == "authority" else {})
     cells = cells_on(session, CoverQuery.model_construct(**asked), at, on)
     contracts = [
@@ -80,15 +80,15 @@ def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, 
     )
 
 
-def _subject(session: Session, thing: Thing, code: str, at: At, on: date) -> Subject:
+def _addressee(session: Session, thing: Thing, code: str, at: At, on: date) -> Addressee:
     """An authority with its contracts; or the members of a consortium with theirs and its own."""
     if thing == "authority":
         contracts = references_concerning(session, {"authority": [code]}, at, on)
-        return Subject(thing, code, on, [code], contracts)
+        return Addressee(thing, code, on, [code], contracts)
     members = session.scalars(members_on(code), at.binds(on=on)).all()
     shared = references_concerning(session, {"consortium": [code]}, at, on)
     own = references_concerning(session, {"authority": [*members]}, at, on) if members else set()
-    return Subject(thing, code, on, members, shared | own)
+    return Addressee(thing, code, on, members, shared | own)
 
 
 def _counts(cells: Sequence[CellOut]) -> list[StateCountOut]:
@@ -138,7 +138,7 @@ def _of_notices(contracts: Sequence[Entry], on: date) -> Iterator[OpenItemOut]:
         )
 
 
-def _of_conflicts(session: Session, about: Subject, at: At) -> Iterator[OpenItemOut]:
+def _of_conflicts(session: Session, about: Addressee, at: At) -> Iterator[OpenItemOut]:
     """Whoever sees the conflict sees every claim in it: it is as hidden as the most hidden one."""
     hidden = list(Visibility)
     for one in conflicts_known(session, at):
