@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractTerm
@@ -19,6 +19,7 @@ from app.kpis.answers import KpiObservationOut, KpiOut, PerformanceOut
 from app.kpis.models import KpiFact, KpiObservationFact
 from app.kpis.schemas import KpiObservationQuery, KpiQuery, PerformanceQuery
 from app.ledger.knowledge import ON, At, names_in, shown
+from app.records.commands import case_in
 from app.records.listing import Codes, Listing, Shelf, case_of
 
 _KPI, _OBSERVATION, _TERM = table(KpiFact), table(KpiObservationFact), table(ContractTerm)
@@ -98,8 +99,7 @@ def _narrow(query: Any, codes: Codes) -> Iterator[ColumnElement[bool]]:
     if codes.get("provider"):
         held = select(_TERM.c.contract).where(_IS_TERM, _TERM.c.provider.in_(codes["provider"]))
         asked.append(_KPI.c.contract.in_(held))
-    case = func.coalesce(_KPI.c.opening, _KPI.c.id)
-    yield _OBSERVATION.c.case.in_(select(case).where(shown(_KPI), *asked))
+    yield _OBSERVATION.c.case.in_(select(case_in(_KPI)).where(shown(_KPI), *asked))
 
 
 OBSERVATIONS = Listing(
