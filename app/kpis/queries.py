@@ -1,7 +1,7 @@
 """Reading performance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -128,8 +128,9 @@ def list_observations(
 def list_performance(session: Session, query: PerformanceQuery, at: At) -> Page[PerformanceOut]:
     """The same provider side by side for all whom it serves, by standard."""
     on = at.day(query.on)
-    found = _one_a_month(OBSERVATIONS.all(session, query, at, on))
     kpis = indicators(session, at, on)
+    observations = replace(OBSERVATIONS, context=lambda *_: kpis)
+    found = _one_a_month(observations.all(session, query, at, on))
     providers = {one.provider for one in found if one.provider is not None}
     names = names_in(session, {"provider": providers}, at, on)
     compared = [

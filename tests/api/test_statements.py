@@ -96,7 +96,7 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("list_actions", "/v1/actions?limit=200", 3),
     ("list_kpis", "/v1/kpis?limit=200", 3),
     ("list_kpi_observations", "/v1/kpi-observations?limit=200&provider=p-0", 5),
-    ("list_performance", "/v1/performance?limit=200", 6),
+    ("list_performance", "/v1/performance?limit=200", 5),
     ("list_complaints", "/v1/complaints?limit=200", 4),
     ("get_complaint", "/v1/complaints/{state_complaint}", 4),
     ("list_tallies", "/v1/tallies?limit=200", 3),
