@@ -34,18 +34,14 @@ def tabulate(told: Told, where: TextIO) -> str:
     rows = list(csv.DictReader(io.StringIO(told.spreadsheet.decode(), newline="")))
     for row in rows:
         table.add_row(*(Text(_printable(row[column])) for column in told.columns))
-    is_terminal = where.isatty()
-    console = Console(
-        file=io.StringIO(newline=""),
-        force_terminal=is_terminal,
-        width=None if is_terminal else _NATURAL,
-    )
+    is_terminal, drawn = where.isatty(), io.StringIO(newline="")
+    width = None if is_terminal else _NATURAL
+    console = Console(file=drawn, force_terminal=is_terminal, width=width)
     if told.heading:
         console.print(Text(_printable(told.heading)), Text())
     if rows:
         console.print(table)
     console.print(f"{len(rows)} found, as known at position {told.position}", highlight=False)
-    drawn: io.StringIO = console.file  # type: ignore[assignment]
     return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
 
 
