@@ -1,22 +1,23 @@
 """The command line: python -m app VERB."""
 
+import signal
 import sys
 from collections.abc import Sequence
 
-from app.cli.verbs import parse
-from app.domain.errors import Refused
-from app.kit.problems import Problem
-from app.settings import Settings
+STOPPED = 128 + signal.SIGINT
+"""What shells make of a program that was stopped by Ctrl-C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a verb, and return 0 if it did what it should."""
-    asked = parse(sys.argv[1:] if arguments is None else arguments)
+    """Run a verb, and return its exit code."""
     try:
-        return int(asked.run(asked, Settings()))
-    except (Refused, Problem) as refused:
-        print(f"{refused.code}: {refused.detail}", file=sys.stderr)
-        return 1
+        # Imported here: whoever stops it before it began is spared the trace, too.
+        from app.cli.ending import ended  # noqa: PLC0415
+
+        return ended(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return STOPPED
 
 
 if __name__ == "__main__":

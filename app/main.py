@@ -8,6 +8,7 @@ from importlib import import_module
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
+from app import RELEASE
 from app.access import routes as access_routes
 from app.access.audited import Audited
 from app.access.guarded import check_policies
@@ -43,8 +44,6 @@ from app.web.description import describe, publish
 from app.webhooks import routes as webhook_routes
 from app.webhooks.addresses import Reach
 from app.webhooks.events import install_webhooks
-
-RELEASE = "0.1.0"
 
 
 def create_app(

@@ -71,12 +71,7 @@ def issue_api_key(
         key, whole = commands.issue(session, body, caller.name, now)
         record(session, request, HTTPStatus.CREATED, now, fact=key.id)
         issued = IssuedKeyOut(key=whole, **queries.in_local_time(key.model_dump(exclude={"hash"})))
-    return Response(
-        write(issued, IssuedKeyOut, "json"),
-        status_code=HTTPStatus.CREATED,
-        media_type=MEDIA_TYPES["json"],
-        headers={**KEPT_BY_NOBODY, "Location": f"/v1/api-keys/{key.id}"},
-    )
+    return _issued(issued, f"/v1/api-keys/{key.id}")
 
 
 @router.delete("/api-keys/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
@@ -135,16 +130,8 @@ def issue_calendar_token(
         record(session, request, HTTPStatus.CREATED, now, fact=token.id)
         said = queries.in_local_time(token.model_dump(exclude={"hash"}))
     address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={whole}"
-    return Response(
-        write(
-            IssuedCalendarTokenOut(token=whole, address=address, **said),
-            IssuedCalendarTokenOut,
-            "json",
-        ),
-        status_code=HTTPStatus.CREATED,
-        media_type=MEDIA_TYPES["json"],
-        headers={**KEPT_BY_NOBODY, "Location": f"/v1/calendar-tokens/{token.id}"},
-    )
+    issued = IssuedCalendarTokenOut(token=whole, address=address, **said)
+    return _issued(issued, f"/v1/calendar-tokens/{token.id}")
 
 
 @router.delete("/calendar-tokens/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
@@ -176,3 +163,13 @@ def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) 
     with request.app.state.database.reading() as session:
         page = queries.list_audit_entries(session, query)
     return answer(request, query, Page[AuditEntryOut], page)
+
+
+def _issued(issued: IssuedKeyOut | IssuedCalendarTokenOut, address: str) -> Response:
+    """What was issued, with its secret, which is shown this once."""
+    return Response(
+        write(issued, type(issued), "json"),
+        status_code=HTTPStatus.CREATED,
+        media_type=MEDIA_TYPES["json"],
+        headers={**KEPT_BY_NOBODY, "Location": address},
+    )

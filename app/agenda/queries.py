@@ -1,6 +1,6 @@
 """Gathering what waits to be done from everything that is recorded."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -29,16 +29,20 @@ MONTHS_OF_BREACHES = 3
 Teller: TypeAlias = Callable[[Any], Iterator[OpenItemOut]]
 
 
-def open_items(session: Session, query: AgendaQuery, at: At) -> list[OpenItemOut]:
-    """What waits on a day, by the day on which it is due."""
+def open_items(
+    session: Session, query: AgendaQuery, at: At, kinds: Collection[OpenKind] = tuple(OpenKind)
+) -> list[OpenItemOut]:
+    """What waits on a day, by the day on which it is due; only what is of these kinds is read."""
     on = at.day(query.on)
     found = [
         item
-        for listing, tell in _TELLERS
+        for kind, (listing, tell) in _TELLERS.items()
+        if kind in kinds
         for one in listing.all(session, query, at, on)
         for item in tell(one)
     ]
-    found += _breaches(session, query, at, on)
+    if OpenKind.KPI_BREACH in kinds:
+        found += _breaches(session, query, at, on)
     return sorted(found, key=lambda item: item.place)
 
 
@@ -169,14 +173,14 @@ def _item(one: Any, kind: OpenKind, text: str, address: str, **more: Any) -> Ope
     return OpenItemOut(kind=kind, text=text, address=address, visibility=one.visibility, **told)
 
 
-_TELLERS: list[tuple[Any, Teller]] = [
-    (INCIDENTS, _incident),
-    (CANDIDATES, _candidate),
-    (TRANSFERS, _transfer),
-    (MOBILISATION, _mobilisation),
-    (RHYTHMS, _rhythm),
-    (CONCERNS, _concern),
-    (ACTIONS, _action),
-    (COMPLAINTS, _complaint),
-    (REMEDIES, _remedy),
-]
+_TELLERS: dict[OpenKind, tuple[Any, Teller]] = {
+    OpenKind.INCIDENT: (INCIDENTS, _incident),
+    OpenKind.CANDIDATE: (CANDIDATES, _candidate),
+    OpenKind.DATA_TRANSFER: (TRANSFERS, _transfer),
+    OpenKind.MOBILISATION: (MOBILISATION, _mobilisation),
+    OpenKind.MEETING: (RHYTHMS, _rhythm),
+    OpenKind.CONCERN: (CONCERNS, _concern),
+    OpenKind.ACTION: (ACTIONS, _action),
+    OpenKind.COMPLAINT_REPLY: (COMPLAINTS, _complaint),
+    OpenKind.REMEDY: (REMEDIES, _remedy),
+}

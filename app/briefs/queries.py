@@ -16,8 +16,9 @@ from app.contracts.queries import references_concerning
 from app.cover.answers import CellOut
 from app.cover.queries import cells_on
 from app.cover.schemas import CoverQuery
-from app.diary.queries import key_dates_within, notices_on
-from app.diary.schemas import KeyDates, NoticeQuery
+from app.diary.contracts import Entry, entries
+from app.diary.queries import key_dates_of, notices_of
+from app.diary.schemas import Concerned, KeyDates, NoticeQuery
 from app.domain.duties import Standing
 from app.domain.vocabulary import Certainty, CoverState, Visibility
 from app.kit.days import LATEST
@@ -27,7 +28,7 @@ Thing = Literal["authority", "consortium"]
 
 
 @dataclass(frozen=True, slots=True)
-class Concern:
+class Addressee:
     """Whose brief it is, on which day, and which contracts are theirs."""
 
     thing: Thing
@@ -51,13 +52,18 @@ class Concern:
 def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, at: At) -> BriefOut:
     """Everything that is open for an authority or for the members of a consortium on a day."""
     code, on = get_code(session, thing, spelling, at), at.day(query.on)
-    about = _concern(session, thing, code, at, on)
+    about = _addressee(session, thing, code, at, on)
     asked = about.asked | ({"authority": [code]} if thing == "authority" else {})
     cells = cells_on(session, CoverQuery.model_construct(**asked), at, on)
+    contracts = [
+        entry
+        for entry in entries(session, Concerned(on=on), at)
+        if entry.reference in about.contracts
+    ]
     items = [
         *_of_cells(cells),
-        *_of_key_dates(session, about, query.days, at),
-        *_of_notices(session, about, at),
+        *_of_key_dates(contracts, on, query.days),
+        *_of_notices(contracts, on),
         *_of_conflicts(session, about, at),
         *open_items(session, AgendaQuery(**about.asked), at),
     ]
@@ -74,15 +80,15 @@ def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, 
     )
 
 
-def _concern(session: Session, thing: Thing, code: str, at: At, on: date) -> Concern:
+def _addressee(session: Session, thing: Thing, code: str, at: At, on: date) -> Addressee:
     """An authority with its contracts; or the members of a consortium with theirs and its own."""
     if thing == "authority":
         contracts = references_concerning(session, {"authority": [code]}, at, on)
-        return Concern(thing, code, on, [code], contracts)
+        return Addressee(thing, code, on, [code], contracts)
     members = session.scalars(members_on(code), at.binds(on=on)).all()
     shared = references_concerning(session, {"consortium": [code]}, at, on)
     own = references_concerning(session, {"authority": [*members]}, at, on) if members else set()
-    return Concern(thing, code, on, members, shared | own)
+    return Addressee(thing, code, on, members, shared | own)
 
 
 def _counts(cells: Sequence[CellOut]) -> list[StateCountOut]:
@@ -105,11 +111,10 @@ def _of_cells(cells: Sequence[CellOut]) -> Iterator[OpenItemOut]:
             yield _item(OpenKind.CELL_AT_RISK, text, address, authority=cell.authority)
 
 
-def _of_key_dates(session: Session, about: Concern, days: int, at: At) -> Iterator[OpenItemOut]:
-    until = min(about.on + timedelta(days), LATEST)
-    asked = KeyDates(on=about.on, first_day=about.on, last_day=until)
-    for one in key_dates_within(session, asked, at):
-        if one.kind != "notice" and one.contract in about.contracts:
+def _of_key_dates(contracts: Sequence[Entry], on: date, days: int) -> Iterator[OpenItemOut]:
+    until = min(on + timedelta(days), LATEST)
+    for one in key_dates_of(contracts, KeyDates(on=on, first_day=on, last_day=until), on):
+        if one.kind != "notice":
             yield _item(
                 OpenKind.KEY_DATE,
                 f"{one.contract_title}: {one.text}",
@@ -120,21 +125,20 @@ def _of_key_dates(session: Session, about: Concern, days: int, at: At) -> Iterat
             )
 
 
-def _of_notices(session: Session, about: Concern, at: At) -> Iterator[OpenItemOut]:
-    asked = NoticeQuery(on=about.on, standing=[Standing.DUE, Standing.LATE])
-    for one in notices_on(session, asked, at):
-        if one.contract in about.contracts:
-            yield _item(
-                OpenKind.NOTICE,
-                f"{one.notice_type} of {one.contract_title}: {one.standing}",
-                f"/v1/notices?contract={one.contract}",
-                due_on=one.due_on,
-                contract=one.contract,
-                late=one.standing is Standing.LATE,
-            )
+def _of_notices(contracts: Sequence[Entry], on: date) -> Iterator[OpenItemOut]:
+    asked = NoticeQuery(on=on, standing=[Standing.DUE, Standing.LATE])
+    for one in notices_of(contracts, asked, on):
+        yield _item(
+            OpenKind.NOTICE,
+            f"{one.notice_type} of {one.contract_title}: {one.standing}",
+            f"/v1/notices?contract={one.contract}",
+            due_on=one.due_on,
+            contract=one.contract,
+            late=one.standing is Standing.LATE,
+        )
 
 
-def _of_conflicts(session: Session, about: Concern, at: At) -> Iterator[OpenItemOut]:
+def _of_conflicts(session: Session, about: Addressee, at: At) -> Iterator[OpenItemOut]:
     """Whoever sees the conflict sees every claim in it: it is as hidden as the most hidden one."""
     hidden = list(Visibility)
     for one in conflicts_known(session, at):

@@ -25,6 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--authority", action="append", default=[], help="one that an editor speaks for; repeatable"
     )
     parser.add_argument("--expires", metavar="DAY", help="its last day; in a year")
+    parser.epilog = (
+        f"For example: {parser.prog} --name bromley-desk --role editor --authority bromley"
+    )
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:

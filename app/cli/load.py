@@ -3,6 +3,7 @@
 import argparse
 
 from app.cli.opened import opened
+from app.cli.progress import progress
 from app.imports import embedded
 from app.imports.load import is_empty, load
 from app.kit.clock import now
@@ -15,6 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--if-empty", action="store_true", help="do nothing if the ledger is not empty"
     )
+    parser.epilog = f"For example: {parser.prog} --if-empty"
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -24,5 +26,8 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
         if asked.if_empty and not is_empty(session):
             print("the ledger is not empty; nothing was loaded")
             return 0
-        print(f"{load(session, embedded.read(), now())} entries were written to the ledger")
+        data = embedded.read()
+        with progress("Loading", len(data.entries)) as advance:
+            stated = load(session, data, now(), advance)
+        print(f"{stated} entries were written to the ledger")
     return 0

@@ -2,17 +2,18 @@
 
 import argparse
 
-from app.cli.opened import opened
+from app.cli.opened import opened_as_it_is
 from app.kit import migrations
 from app.settings import Settings
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """There is one way to do it."""
+    parser.epilog = f"For example: {parser.prog}"
 
 
 def run(_: argparse.Namespace, settings: Settings) -> int:
     """Migrate to the newest revision."""
-    with opened(settings) as database:
+    with opened_as_it_is(settings) as database:
         migrations.upgrade(database)
     return 0

@@ -8,8 +8,9 @@ from app.main import create_app
 from app.settings import Settings
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """There is one description."""
+    parser.epilog = f"For example: {parser.prog} > registry.json"
 
 
 def run(_: argparse.Namespace, __: Settings) -> int:

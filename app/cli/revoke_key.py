@@ -13,6 +13,7 @@ from app.settings import Settings
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Which key."""
     parser.add_argument("id", metavar="ID", help="the public part of the key, after crk_")
+    parser.epilog = f"For example: {parser.prog} ab2cd3ef"
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:

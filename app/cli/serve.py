@@ -13,8 +13,9 @@ STOPS_WITHIN = 7
 """Seconds for requests in flight when told to stop: whoever runs services kills after ten."""
 
 
-def arguments(_: argparse.ArgumentParser) -> None:
+def arguments(parser: argparse.ArgumentParser) -> None:
     """Whatever can be set is a setting."""
+    parser.epilog = f"For example: {parser.prog}"
 
 
 def run(_: argparse.Namespace, settings: Settings) -> int:

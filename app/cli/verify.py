@@ -3,8 +3,11 @@
 import argparse
 import re
 
+from sqlalchemy import func, select
+
 from app.cli.opened import opened
-from app.ledger.models import PUBLIC
+from app.cli.progress import progress
+from app.ledger.models import PUBLIC, Change
 from app.ledger.verify import Pin, verify
 from app.registering.facts import register_facts
 from app.settings import Settings
@@ -22,13 +25,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar=_PIN,
         help="a head that was kept earlier; may be given again for another",
     )
+    parser.epilog = f"For example: {parser.prog} --pinned 858:HASH"
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Check everything, and name the first entry that is not as it was written."""
     register_facts()
     with opened(settings) as database, database.reading() as session:
-        found = verify(session, pinned=asked.pinned)
+        entries = session.scalar(select(func.count()).select_from(Change))
+        with progress("Verifying", entries) as advance:
+            found = verify(session, pinned=asked.pinned, advance=advance)
     if found.bad is not None:
         print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
     elif found.difference is not None:

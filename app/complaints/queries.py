@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.complaints.answers import (
@@ -30,11 +30,11 @@ from app.domain.vocabulary import ComplaintStep
 from app.kit.columns import table
 from app.kit.pages import Page
 from app.law.rows import clock, due_on, working_days
-from app.ledger.knowledge import ON, At, shown
-from app.records.listing import Codes, Listing, Shelf, case_of
+from app.ledger.knowledge import At, shown
+from app.records.commands import case_in
+from app.records.listing import Codes, Listing, Shelf, case_of, has_begun
 
 _DECISION, _REMEDY = table(OmbudsmanDecisionFact), table(RemedyFact)
-_IS_DECIDED = or_(_DECISION.c.decided_on.is_(None), _DECISION.c.decided_on <= ON)
 
 
 def _complaint(shelf: Shelf, row: Any) -> ComplaintOut:
@@ -117,12 +117,7 @@ def _decision(shelf: Shelf, row: Any) -> DecisionOut:
     )
 
 
-def _decided(_: Any, __: Codes) -> Iterator[ColumnElement[bool]]:
-    """Decisions are listed from their day on; one without a day always."""
-    yield _IS_DECIDED
-
-
-DECISIONS = Listing(_DECISION, _decision, _REMEDY, narrow=_decided)
+DECISIONS = Listing(_DECISION, _decision, _REMEDY, begins="decided_on")
 
 
 def list_decisions(session: Session, query: DecisionQuery, at: At) -> Page[DecisionOut]:
@@ -174,8 +169,8 @@ def _decisions(session: Session, at: At, _: date) -> Mapping[str, Any]:
 
 def _narrow(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
     """Remedies are listed with the decision that asks for them."""
-    case = func.coalesce(_DECISION.c.opening, _DECISION.c.id)
-    yield _REMEDY.c.case.in_(select(case).where(shown(_DECISION), _IS_DECIDED))
+    decided = select(case_in(_DECISION)).where(shown(_DECISION), has_begun(_DECISION.c.decided_on))
+    yield _REMEDY.c.case.in_(decided)
     if (decision := getattr(query, "decision", None)) is not None:
         yield _REMEDY.c.case == decision
 

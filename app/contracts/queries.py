@@ -22,6 +22,9 @@ _HOLDING, _CHANGE = table(HoldingRow), table(Change)
 _PROVIDER_DETAILS = table(ProviderDetailsFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
+IS_TERM = and_(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+"""Whether a row of `ContractTerm` holds on the day `:on`."""
+
 CONTRACTS: Select[*tuple[Any, ...]] = (
     select(
         _TERM.c.contract,
@@ -52,7 +55,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
     )
     .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
-    .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+    .where(IS_TERM)
 )
 
 
@@ -92,7 +95,6 @@ def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -
 
 def contract_fields(row: Any) -> dict[str, Any]:
     """The fields of a contract as it is shown in a list."""
-    last_day = None if row.is_cancelled or row.last_day == LAST_DAY else row.last_day
     return {
         **{column: getattr(row, column) for column in _AS_STORED},
         "reference": row.contract,
@@ -103,9 +105,15 @@ def contract_fields(row: Any) -> dict[str, Any]:
             row.signed_last_day,
             row.signed_last_day_basis,
         ),
-        "term": TermOut(row.first_day, row.first_day_basis, last_day, row.last_day_basis),
+        "term": TermOut(row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis),
         "fact": row.id,
     }
+
+
+def last_day_of(row: Any) -> date | None:
+    """The agreed last day of a contract; None if it is open or unknown, or it never began."""
+    day: date | None = None if row.is_cancelled or row.last_day == LAST_DAY else row.last_day
+    return day
 
 
 _AS_STORED = (

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.authorities.queries import Among, authorities_during
 from app.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
+from app.contracts.queries import IS_TERM
 from app.cover.answers import ContractRefOut, HolderOut
 from app.cover.models import CoverTile
 from app.domain.cover import Tile
@@ -70,8 +71,7 @@ _REFS = (
     select(_TERM.c.contract, _TITLE.c.name, _TERM.c.provider, _TERM_PROVIDER.c.name)
     .join(_TITLE, _IS_TITLE)
     .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
-    .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
-    .where(_TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+    .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
 )
 
 

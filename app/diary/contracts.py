@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, Text, cast, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractDetailsFact, ContractTerm, NoticeFact, TermChangeFact
-from app.contracts.queries import CONTRACTS, concerning
+from app.contracts.queries import CONTRACTS, concerning, last_day_of
 from app.diary.schemas import Concerned
 from app.domain.key_dates import Dated, Option
 from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
@@ -19,7 +19,7 @@ from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
-from app.kit.columns import LAST_DAY, table
+from app.kit.columns import table
 from app.ledger.knowledge import At, filter_codes, shown
 from app.providers.queries import provider_events
 
@@ -143,17 +143,13 @@ def _dated(stated: Stated) -> Dated:
         for one in row.options
     ]
     return Dated(
-        Edge(_last_day(row), row.last_day_basis),
+        Edge(last_day_of(row), row.last_day_basis),
         options,
         row.break_on,
         row.review_on,
         needs_replacing=not stated.is_replaced,
         trading=stated.trading,
     )
-
-
-def _last_day(row: Any) -> date | None:
-    return None if row.last_day == LAST_DAY else row.last_day
 
 
 def _set_days(stated: Stated) -> dict[SetBy, Sequence[SetDay]]:
@@ -164,7 +160,7 @@ def _set_days(stated: Stated) -> dict[SetBy, Sequence[SetDay]]:
         given_up = _agreed(changes, TermChangeKind.CANCELLATION, begins)
         return {SetBy.CANCELLATION: given_up}
     signed = SetDay(row.signed_on) if row.signed_on else begins
-    last_day = _last_day(row)
+    last_day = last_day_of(row)
     is_guess = row.last_day_basis not in _SURE
     ends = SetDay(last_day, is_guess or last_day not in stated.trading) if last_day else None
     return {

@@ -1,5 +1,6 @@
 """Reading what must happen by when."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -46,7 +47,8 @@ def list_thresholds(query: ThresholdQuery, at: At) -> Page[ThresholdOut]:
 
 def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDutyOut]:
     """How contracts stand to the rules about notices, by contract and in the order of the rules."""
-    found, rank = notices_on(session, query, at), {law.rule.id: n for n, law in enumerate(laws())}
+    found = notices_of(entries(session, query, at), query, at.day(query.on))
+    rank = {law.rule.id: n for n, law in enumerate(laws())}
 
     def place(one: NoticeDutyOut) -> tuple[str, int, int]:
         return (one.contract, rank[one.rule], one.number)
@@ -56,12 +58,11 @@ def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDut
     return cut(found[: query.limit + 1], query, at, place)
 
 
-def notices_on(session: Session, query: NoticeQuery, at: At) -> list[NoticeDutyOut]:
-    """All that a question about notices asks for, on one day."""
-    on = at.day(query.on)
+def notices_of(found: Iterable[Entry], query: NoticeQuery, on: date) -> list[NoticeDutyOut]:
+    """All that a question about notices asks for of some contracts, on one day."""
     return [
         _duty(entry, duty)
-        for entry in entries(session, query, at)
+        for entry in found
         for duty in _duties(entry, on)
         if query.notice_type in {None, duty.notice}
         and (not query.standing or duty.standing in query.standing)
@@ -78,18 +79,23 @@ def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDat
 
 def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateOut]:
     """All the key dates within a horizon, by day, after those overdue if they are asked for."""
-    on, horizon, leads = at.day(query.on), query.days(at.day(query.on)), lead_times()
+    return key_dates_of(entries(session, query, at), query, at.day(query.on))
+
+
+def key_dates_of(found: Iterable[Entry], query: KeyDates, on: date) -> list[KeyDateOut]:
+    """The same of some contracts."""
+    horizon, leads = query.days(on), lead_times()
     if query.lead_months is not None:
         leads = (LeadTime("replacement", query.lead_months),)
-    found = (
+    dated = (
         _key_date(entry, one, on)
-        for entry in entries(session, query, at)
+        for entry in found
         if not entry.is_cancelled
         for one in key_dates(entry.dated, leads, _duties(entry, on), on)
         if one.day in horizon or (query.overdue and one.is_overdue)
         if not query.kind or one.kind in query.kind
     )
-    return sorted(found, key=_place)
+    return sorted(dated, key=_place)
 
 
 def _place(one: KeyDateOut) -> tuple[str, str, str, str]:

@@ -53,9 +53,8 @@ def undertakings(session: Session, query: CalendarQuery, at: At) -> list[Underta
     )
     items = {
         item: item.due_on
-        for item in open_items(session, asked, at)
-        if item.kind in _FACTS
-        and item.due_on is not None
+        for item in open_items(session, asked, at, _FACTS.keys())
+        if item.due_on is not None
         and item.due_on in days
         and query.contract in {None, item.contract}
     }

@@ -1,7 +1,7 @@
 """What becomes of the cells that providers held when they failed, day by day."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -96,8 +96,8 @@ def day_by_day(
     for first, following in zip(starts, [*inside, last_day + ONE_DAY], strict=True):
         count = _count(cells, before, Period(first, following - ONE_DAY))
         if runs and runs[-1].figures == count.figures:
-            days = Period(runs.pop().days.first_day, count.days.last_day)
-            count = _count(cells, before, days)
+            alike = runs.pop().days
+            count = replace(count, days=Period(alike.first_day, count.days.last_day))
         runs.append(count)
     return runs
 

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
+from app.contracts.queries import IS_TERM
 from app.cover.answers import CellOut
 from app.cover.cells import contract_refs
 from app.cover.explain import explanation
@@ -19,7 +20,7 @@ from app.domain.dependence import CellKey
 from app.domain.vocabulary import ValueBasis, Vat
 from app.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
 from app.kit.columns import table
-from app.ledger.knowledge import ON, At, get_code, shown
+from app.ledger.knowledge import At, get_code, shown
 from app.ledger.schemas import NamedOut
 from app.providers.queries import get_provider
 from app.providers.schemas import ProviderItemQuery
@@ -101,8 +102,7 @@ def _values(
     rows = session.execute(
         select(_TERM.c.contract, _DETAILS.c.amounts)
         .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
-        .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
-        .where(_TERM.c.contract.in_(contracts)),
+        .where(IS_TERM, _TERM.c.contract.in_(contracts)),
         at.binds(on=on),
     )
     return [(contract, amount) for contract, amounts in rows for amount in amounts]

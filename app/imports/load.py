@@ -14,6 +14,7 @@ from app.domain.errors import Refused
 from app.domain.vocabulary import Verdict
 from app.imports.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
 from app.imports.embedded import OWNERS, DataSet, Entry, moment
+from app.kit.steps import Advance, unwatched
 from app.ledger.commands import corroborate, register_source, statement_of
 from app.ledger.entries import Recording
 from app.ledger.models import Change, Fact
@@ -22,15 +23,16 @@ from app.ledger.statements import CorroborationIn, SourceIn
 AUTHOR = "embedded-data"
 
 
-def load(session: Session, data: DataSet, now: datetime) -> int:
+def load(session: Session, data: DataSet, now: datetime, advance: Advance = unwatched) -> int:
     """State a data set in an empty ledger, and return how many entries that made.
 
     Each fact is recorded at the moment it became public, so that a question about an earlier
-    moment of knowledge is answered as public sources stood then.
+    moment of knowledge is answered as public sources stood then. `advance` hears of each entry of
+    the data set once it is stated.
     """
     if not is_empty(session):
         raise Refused("ledger-not-empty", "the data set can only be loaded into an empty ledger")
-    loading = _Loading(session, data, now)
+    loading = _Loading(session, data, now, advance)
     # Python's sort is stable: facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
         loading.schedule(entry)
@@ -53,6 +55,7 @@ class _Loading:
     session: Session
     data: DataSet
     now: datetime
+    advance: Advance
     stated: int = 0
     _steps: list[Step] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
@@ -66,6 +69,7 @@ class _Loading:
         def state(recording: Recording) -> None:
             self._register(entry.body["source"], recording)
             self._facts[entry] = self._state(entry, recording)
+            self.advance(1)
 
         self._plan(at, state)
         for source in entry.also:

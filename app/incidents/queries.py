@@ -16,10 +16,11 @@ from app.kit.columns import table
 from app.kit.pages import Page
 from app.ledger.knowledge import ON, At, filter_codes, shown
 from app.oversight.models import LessonFact
+from app.records.commands import case_in
 from app.records.listing import Listing, Shelf, case_of
 
 _INCIDENT, _LESSON = table(IncidentFact), table(LessonFact)
-_CASE = func.coalesce(_INCIDENT.c.opening, _INCIDENT.c.id)
+_CASE = case_in(_INCIDENT)
 
 
 def _lessons(session: Session, at: At, on: date) -> Mapping[str, int]:

@@ -1,16 +1,17 @@
 """Reading performance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractTerm
+from app.contracts.queries import IS_TERM
 from app.domain.ratings import Count, Measure, is_breach, rating_of, spelt, value_of
 from app.domain.vocabulary import Visibility
 from app.kit.columns import table
@@ -18,11 +19,11 @@ from app.kit.pages import Cursor, Page, cut
 from app.kpis.answers import KpiObservationOut, KpiOut, PerformanceOut
 from app.kpis.models import KpiFact, KpiObservationFact
 from app.kpis.schemas import KpiObservationQuery, KpiQuery, PerformanceQuery
-from app.ledger.knowledge import ON, At, names_in, shown
+from app.ledger.knowledge import At, names_in, shown
+from app.records.commands import case_in
 from app.records.listing import Codes, Listing, Shelf, case_of
 
 _KPI, _OBSERVATION, _TERM = table(KpiFact), table(KpiObservationFact), table(ContractTerm)
-_IS_TERM = and_(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
 
 KPIS = Listing(_KPI, lambda shelf, row: KpiOut(**shelf.fields(row, KpiOut)))
 
@@ -47,7 +48,7 @@ def indicators(session: Session, at: At, on: date) -> Mapping[str, Indicator]:
     """Every indicator by its id; one statement."""
     rows = session.execute(
         select(_KPI, _TERM.c.provider)
-        .outerjoin(_TERM, and_(_TERM.c.contract == _KPI.c.contract, _IS_TERM))
+        .outerjoin(_TERM, and_(_TERM.c.contract == _KPI.c.contract, IS_TERM))
         .where(shown(_KPI)),
         at.binds(on=on),
     )
@@ -96,10 +97,9 @@ def _narrow(query: Any, codes: Codes) -> Iterator[ColumnElement[bool]]:
     if codes.get("contract"):
         asked.append(_KPI.c.contract.in_(codes["contract"]))
     if codes.get("provider"):
-        held = select(_TERM.c.contract).where(_IS_TERM, _TERM.c.provider.in_(codes["provider"]))
+        held = select(_TERM.c.contract).where(IS_TERM, _TERM.c.provider.in_(codes["provider"]))
         asked.append(_KPI.c.contract.in_(held))
-    case = func.coalesce(_KPI.c.opening, _KPI.c.id)
-    yield _OBSERVATION.c.case.in_(select(case).where(shown(_KPI), *asked))
+    yield _OBSERVATION.c.case.in_(select(case_in(_KPI)).where(shown(_KPI), *asked))
 
 
 OBSERVATIONS = Listing(
@@ -128,8 +128,9 @@ def list_observations(
 def list_performance(session: Session, query: PerformanceQuery, at: At) -> Page[PerformanceOut]:
     """The same provider side by side for all whom it serves, by standard."""
     on = at.day(query.on)
-    found = _one_a_month(OBSERVATIONS.all(session, query, at, on))
     kpis = indicators(session, at, on)
+    observations = replace(OBSERVATIONS, context=lambda *_: kpis)
+    found = _one_a_month(observations.all(session, query, at, on))
     providers = {one.provider for one in found if one.provider is not None}
     names = names_in(session, {"provider": providers}, at, on)
     compared = [

@@ -75,11 +75,8 @@ class Desk:
         is the fact it rests on instead: that is what `If-Match` must name.
         """
         refuse_repetition(self.request.query_params, question)
-        cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
-        knowledge = question if isinstance(question, Known) else Known()
         with self.database.reading() as session:
-            at = resolve_position(session, knowledge, cursor, self.clock.now(), self.clock.today())
-            at = with_restricted(session, at, knowledge, cursor, self.caller.reach)
+            at = moment_of(session, question, self.clock, self.caller.reach)
             headers = self._headers(at, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
@@ -116,6 +113,14 @@ class Desk:
         known = self.request.headers.get("if-none-match", "")
         tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
         return etag in tags
+
+
+def moment_of(session: Session, question: Inquiry, clock: Clock, reach: str) -> At:
+    """The moment of knowledge at which a question is answered to callers of this reach."""
+    cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
+    knowledge = question if isinstance(question, Known) else Known()
+    at = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
+    return with_restricted(session, at, knowledge, cursor, reach)
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.kit.steps import Advance, unwatched
 from app.ledger.chain import GENESIS, digest, plain
 from app.ledger.entries import content_of, link_of
 from app.ledger.models import (
@@ -65,13 +66,15 @@ class Verification:
         return self.bad is None and self.difference is None
 
 
-def verify(session: Session, *, pinned: Sequence[Pin] = ()) -> Verification:
+def verify(
+    session: Session, *, pinned: Sequence[Pin] = (), advance: Advance = unwatched
+) -> Verification:
     """Walk the whole ledger, then work out again everything that is computed from facts.
 
     Nothing but a pinned head shows that a stream was cut off, or written anew from some entry on
-    with all that follows from it.
+    with all that follows from it. `advance` hears of the entries walked past.
     """
-    walk = _Walk(session)
+    walk = _Walk(session, advance=advance)
     try:
         bad = next(walk.faults(pinned), None)
     except UNREADABLE:
@@ -97,6 +100,7 @@ class _Walk:
 
     session: Session
     chunk: int = CHUNK
+    advance: Advance = unwatched
     kinds: Mapping[str, type[Fact]] = field(default_factory=kinds_of_facts)
     sources: dict[str | None, Source] = field(default_factory=dict)
     entries: int = 0
@@ -121,6 +125,7 @@ class _Walk:
                 for entry in chunk:
                     yield from self._faults_of(entry, facts)
                     self.before = entry
+                self.advance(len(chunk))
         for pin in pinned:
             if self._hash_at(pin) != pin.hash:
                 what = "it does not carry the hash that was kept of it"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, FromClause, or_, select
+from sqlalchemy import ColumnElement, FromClause, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -93,6 +93,11 @@ def case_named(
 def is_case(rows: FromClause, id_: str) -> ColumnElement[bool]:
     """Whether an opening is that of a case; of all those that were stated of it one stands."""
     return or_(rows.c.id == id_, rows.c.opening == id_)
+
+
+def case_in(openings: FromClause) -> ColumnElement[str]:
+    """The id of the case that each opening is that of."""
+    return func.coalesce(openings.c.opening, openings.c.id)
 
 
 def standing_case(session: Session, kind: type[AnyCase], case: str) -> AnyCase | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Generic, TypeAlias, TypeVar
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.authorities.queries import members_on
@@ -59,8 +59,9 @@ class Listing(Generic[Out]):
     """How the facts of one kind are listed: `tell` makes of each row what is answered.
 
     `parts` hang on them; `day` is the column that `since` and `until` ask about; what begins after
-    the day asked about, by the column `begins`, is not there yet; `narrow` knows parameters that
-    ask for no column, and the codes that others mean; `context` is read once for all rows.
+    the day asked about, by the column `begins`, is not there yet, and what has no day there always
+    is; `narrow` knows parameters that ask for no column, and the codes that others mean; `context`
+    is read once for all rows.
     """
 
     facts: Table
@@ -109,10 +110,10 @@ class Listing(Generic[Out]):
     def _standing(self) -> Select[Any]:
         """What is recorded and has begun by the day `:on`, in the order of the ledger."""
         columns = self.facts.c
-        has_begun = [] if self.begins is None else [columns[self.begins] <= ON]
+        begun = [] if self.begins is None else [has_begun(columns[self.begins])]
         return (
             select(self.facts)
-            .where(shown(self.facts), *has_begun)
+            .where(shown(self.facts), *begun)
             .order_by(columns.from_position, columns.id)
         )
 
@@ -173,6 +174,11 @@ class Listing(Generic[Out]):
         for part in session.execute(statement, at.binds(cases=[case_of(row) for row in rows])):
             found[part.case].append(part)
         return found
+
+
+def has_begun(day: ColumnElement[Any]) -> ColumnElement[bool]:
+    """Whether what begins on a day is there on the day `:on`; where nobody said when, it is."""
+    return or_(day.is_(None), day <= ON)
 
 
 def case_of(row: Any) -> str:

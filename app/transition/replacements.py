@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.contracts.models import ContractDetailsFact, ContractTerm
-from app.contracts.queries import CONTRACTS, references_concerning
+from app.contracts.queries import CONTRACTS, last_day_of, references_concerning
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
-from app.kit.columns import LAST_DAY, table
+from app.kit.columns import table
 from app.kit.pages import Cursor, Page, cut
 from app.ledger.knowledge import At, filter_codes
 from app.providers.queries import provider_events
@@ -80,8 +80,8 @@ def _ended(old: Any, trading: Timeline) -> date | None:
     """The last day of the term, or the last on which its provider traded, if that came first."""
     if old.is_cancelled:
         return None
-    last_day = None if old.last_day == LAST_DAY else old.last_day
-    return min((day for day in (last_day, trading.last_day) if day is not None), default=None)
+    days = (last_day_of(old), trading.last_day)
+    return min((day for day in days if day is not None), default=None)
 
 
 def _named(one: ReplacementOut) -> set[str]:

@@ -1,24 +1,36 @@
 """The command line, as an operator uses it."""
 
+import os
+import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Mapping
 
+from app import RELEASE
 from app.ledger.models import Change
 from tests.ledger.tampering import tamper
 from tests.process.service import ROOT
 from tests.shelf import Shelf
 
+PROGRAM = [sys.executable, "-m", "app"]
+NONE = "sqlite:///:memory:"
+
 
 def app(database_url: str, *verb: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-m", "app", *verb],
+        [*PROGRAM, *verb],
         cwd=ROOT,
-        env={"DATABASE_URL": database_url, "PATH": ""},
+        env=environment(database_url),
         capture_output=True,
         text=True,
         timeout=60,
         check=False,
     )
+
+
+def environment(database_url: str) -> Mapping[str, str]:
+    return {"DATABASE_URL": database_url, "PATH": ""}
 
 
 def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
@@ -62,3 +74,58 @@ def test_loading_twice_is_refused_unless_it_is_asked_for_only_if_empty(sqlite: S
 
     assert (again.returncode, if_empty.returncode) == (1, 0)
     assert again.stderr.startswith("ledger-not-empty")
+
+
+def test_a_question_is_answered_as_a_spreadsheet_in_a_pipe(sqlite: Shelf) -> None:
+    with sqlite.database("loaded", "asked") as database:
+        url = str(database.url)
+
+    told = app(url, "contracts", "--ends-from", "2026-07-01", "--ends-to", "2026-12-28")
+
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("reference,title,kind,")
+
+
+def test_it_ends_quietly_when_nobody_reads_on(sqlite: Shelf) -> None:
+    with sqlite.database("loaded", "unread") as database:
+        url = str(database.url)
+    nobody, pipe = os.pipe()
+    os.close(nobody)
+
+    ended = subprocess.run(
+        [*PROGRAM, "changes"],
+        cwd=ROOT,
+        env=environment(url),
+        stdout=pipe,
+        stderr=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    os.close(pipe)
+
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
+def test_ctrl_c_ends_it_with_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        port = mute.getsockname()[1]
+        asking = subprocess.Popen(
+            [*PROGRAM, "gaps"],
+            cwd=ROOT,
+            env=environment(f"postgresql://registry@127.0.0.1:{port}/registry"),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        with mute.accept()[0]:
+            asking.send_signal(signal.SIGINT)
+            _, said = asking.communicate(timeout=60)
+
+    assert (asking.returncode, said) == (130, "stopped\n")
+
+
+def test_without_a_verb_it_shows_what_there_is() -> None:
+    nothing, help_, version = app(NONE), app(NONE, "--help"), app(NONE, "--version")
+
+    assert (nothing.returncode, nothing.stdout, nothing.stderr) == (2, "", help_.stdout)
+    assert "\n  key-dates         List what must happen by when.\n" in help_.stdout
+    assert (version.returncode, version.stdout) == (0, f"{RELEASE}\n")

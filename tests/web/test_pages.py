@@ -13,12 +13,12 @@ import pytest
 from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
+from app import RELEASE, main
 from app.access.policy import UNASKED
 from app.kit import migrations
 from app.kit.database import Database
 from app.kit.observe import CONTENT_SECURITY_POLICY
 from app.kit.problem_kinds import KINDS
-from app.main import RELEASE, create_app
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from tests.settings import SETTINGS
@@ -149,7 +149,7 @@ def test_the_service_is_ready_when_its_data_are(client: TestClient) -> None:
 def test_the_service_is_not_ready_before_its_migrations(database: Database) -> None:
     migrations.downgrade(database, "-1")
 
-    with TestClient(create_app(SETTINGS, database)) as client:
+    with TestClient(main.create_app(SETTINGS, database)) as client:
         response = client.get("/health/ready")
 
     assert (response.status_code, response.json()["code"]) == (503, "unavailable")
@@ -234,7 +234,7 @@ def test_the_policy_allows_nothing_unsafe() -> None:
 
 
 def _application(url: str, **settings: object) -> FastAPI:
-    return create_app(Settings.model_validate(settings), Database(url))
+    return main.create_app(Settings.model_validate(settings), Database(url))
 
 
 def _fail() -> None:

@@ -1,0 +1,42 @@
+"""The command line in this process, over a database that the environment names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from app.__main__ import main
+from app.kit.database import Database
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Type = Callable[..., Ended]
+
+
+@pytest.fixture
+def type_(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Type:
+    """Type a command line, as words, against a database."""
+
+    def type_(database: Database | str, *words: str) -> Ended:
+        url = database if isinstance(database, str) else _address(database)
+        monkeypatch.setenv("DATABASE_URL", url)
+        try:
+            code = main(words)
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        out, err = capfd.readouterr()
+        return Ended(code, out, err)
+
+    return type_
+
+
+def _address(database: Database) -> str:
+    return database.url.render_as_string(hide_password=False)

@@ -1,0 +1,20 @@
+"""The reference page of the command line is what the parsers say, and help helps."""
+
+import pytest
+
+from app.cli.verbs import QUESTIONS, VERBS, parser_of
+from tools import command_line
+
+
+def test_the_reference_page_is_what_the_parsers_say() -> None:
+    assert command_line.PAGE.read_text(encoding="utf-8") == command_line.page(), (
+        "write it again: python tools/command_line.py"
+    )
+
+
+@pytest.mark.parametrize("verb", [*VERBS, *QUESTIONS])
+def test_the_help_of_each_verb_says_what_it_does_and_ends_with_an_example(verb: str) -> None:
+    help_ = parser_of(verb).format_help().splitlines()
+
+    assert {**VERBS, **QUESTIONS}[verb] in help_
+    assert help_[-1].startswith(f"For example: python -m app {verb}")
