@@ -6,6 +6,7 @@ from app.kit.access_kinds import ACCESS
 from app.kit.case_kinds import CASES
 from app.kit.kinds import Kind
 from app.kit.refusal_kinds import REFUSALS
+from app.kit.register_kinds import REGISTERS
 
 _S = HTTPStatus
 KINDS: dict[str, Kind] = {
@@ -14,6 +15,7 @@ KINDS: dict[str, Kind] = {
         *ACCESS,
         *REFUSALS,
         *CASES,
+        *REGISTERS,
         Kind(
             "not-found",
             _S.NOT_FOUND,
