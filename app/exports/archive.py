@@ -25,8 +25,12 @@ _TEXTS = Path(__file__).parent / "texts"
 _CHANGE = table(Change)
 _ENTRIES = CHANGES.where(_CHANGE.c.stream == PUBLIC).order_by(_CHANGE.c.position)
 _ENTRY = TypeAdapter(ChangeOut)
+_PIECE_OF_TEXT = 2**16
 # The earliest moment that an archive can name.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+FILES = len(SHEETS) + 4
+"""How many files an archive has: tables, two texts, the changes, and what describes them."""
 
 Told = Callable[[str], None]
 """Is told the name of each file as it is begun."""
@@ -112,14 +116,11 @@ def _as_csv(header: list[str], rows: Iterable[list[Any]]) -> Iterator[bytes]:
     writer.writerow(header)
     for row in rows:
         writer.writerow(row)
-        if text.tell() > PIECE_OF_TEXT:
+        if text.tell() > _PIECE_OF_TEXT:
             yield text.getvalue().encode()
             text.seek(0)
             text.truncate()
     yield text.getvalue().encode()
-
-
-PIECE_OF_TEXT = 2**16
 
 
 def _moment(moment: datetime | None) -> tuple[int, int, int, int, int, int]:

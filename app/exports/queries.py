@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
@@ -74,10 +74,19 @@ def lines(session: Session, query: RegisterQuery, at: At) -> Iterator[Line]:
 
     A filter that names nothing is refused at once, not when the first line is read.
     """
-    on = at.day(query.on)
+    return _lines(session, _chosen(session, query, at), at.binds(on=at.day(query.on)))
+
+
+def count(session: Session, query: RegisterQuery, at: At) -> int:
+    """How many contracts that is."""
+    chosen = _chosen(session, query, at).order_by(None).subquery()
+    statement = select(func.count()).select_from(chosen)
+    return session.scalar(statement, at.binds(on=at.day(query.on))) or 0
+
+
+def _chosen(session: Session, query: RegisterQuery, at: At) -> Select[*tuple[Any, ...]]:
     codes = filter_codes(session, at, authority=query.authority, consortium=query.consortium)
-    chosen = _CONTRACTS.where(*concerning(session, codes, at, on))
-    return _lines(session, chosen, at.binds(on=on))
+    return _CONTRACTS.where(*concerning(session, codes, at, at.day(query.on)))
 
 
 def _lines(session: Session, chosen: Any, binds: Mapping[str, Any]) -> Iterator[Line]:

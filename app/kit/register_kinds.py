@@ -37,6 +37,24 @@ _FILES = {
     ),
 }
 
+REGISTER_FAULTS = {
+    "missing-column": "The register has a column for it; the detail names what is missing.",
+    "doubled-column": "One column for each thing; the detail names two that mean the same.",
+    "ambiguous-day": "A day has all four digits of its year: 01/04/25 could be several.",
+    "invalid-amount": "An amount in pounds is written £1,234,567.89 or 1234567, with all pence.",
+    "not-yes-or-no": "The cell says yes or no, or nothing.",
+    "repeated-reference": "A file has one row for each contract.",
+    "two-suppliers": "The numbers of a row belong to one provider.",
+    "provider-differs": "The provider of a contract never changes: a novation is a new contract "
+    "that `replaces` the old one. If the registry was wrong, withdraw or correct its details.",
+    "last-day-differs": "The registry knows another last day as agreed: say in `last_day_change` "
+    "whether it is an extension, a termination, or a correction. Where the term has been changed "
+    "already, and where the day is open, correct that instead.",
+    "tender-contradicts-kind": "A competed contract came from a tender; a direct award or an "
+    "in-house service did not.",
+}
+"""What would be right where a single cell or column is refused."""
+
 REGISTERS = (
     *(
         Kind(code, _S.UNPROCESSABLE_ENTITY, title, advice)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.imports.registers.known import names_of_suppliers, references_of
 from app.imports.registers.planning import Planning
-from app.imports.registers.reading import Findings, Register
+from app.imports.registers.reading import MOST_CHANGES, Findings, Register
 from app.imports.registers.report import MOST_LISTED, RegisterReport, RowOut
 from app.imports.registers.rows import Fault
 from app.imports.registers.stating import Stating, source_of
@@ -45,14 +45,15 @@ class Prepared:
         return self._report(stated)
 
     def check(self) -> None:
-        """In earnest, refuse a register with a row that is refused."""
+        """Refuse what cannot be stated: of a dry run, only what is too much for a report, too."""
         found = self.findings
-        if self.is_dry_run or not found.refused:
-            return
         faults = [self._told(fault) for fault in found.faults]
         counted = f"{found.fault_count:,} faults in {found.refused:,} of {found.rows:,} rows"
-        detail = f"{counted}; nothing was stated"
-        raise Problem("rows-refused", detail, faults)
+        if found.refused and not self.is_dry_run:
+            raise Problem("rows-refused", f"{counted}; nothing was stated", faults)
+        if found.is_too_much:
+            detail = f"at most {MOST_CHANGES} rows that state something; there are {counted}"
+            raise Problem("too-many-changes", detail, faults)
 
     def _told(self, fault: Fault) -> problems.Fault:
         told = self.register.told(fault)

@@ -22,7 +22,7 @@ from app.kit import problems
 from app.kit.problems import Problem
 from app.ledger.projection import normalised
 
-MOST_CHANGES = 500
+MOST_CHANGES = 300
 """How many contracts one file may state: others who state something wait for it meanwhile."""
 
 _AT_ONCE = 500
@@ -98,12 +98,17 @@ class Findings:
         rows = register.rows()
         while batch := list(islice(rows, _AT_ONCE)):
             sound = [said for said, faults in batch if self._is_sound(said, faults)]
-            if sound and (to_the_end or not self.refused):
+            if sound and not self.is_too_much and (to_the_end or not self.refused):
                 self._plan(planning.plans(session, sound))
                 # What was looked up for these rows is of no use to the next.
                 session.expunge_all()
         if not self.rows:
             raise Problem("no-rows", "a row for each contract, below the header")
+
+    @property
+    def is_too_much(self) -> bool:
+        """Whether more rows state something than one transaction may."""
+        return len(self.changing) > MOST_CHANGES
 
     def refuse(self, faults: Sequence[Fault]) -> None:
         """Count a row that is refused."""
@@ -140,9 +145,6 @@ class Findings:
             self.unchanged += 1
             return
         self.changing.append(plan.said)
-        if len(self.changing) > MOST_CHANGES:
-            detail = f"a file that states at most {MOST_CHANGES} contracts, new or otherwise"
-            raise Problem("too-many-changes", detail)
 
 
 def _repeated(said: Said, first: int | None) -> Fault:

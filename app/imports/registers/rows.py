@@ -1,6 +1,6 @@
 """One row of a register: each cell understood as what its column is for, or refused."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from app.domain.privacy import RULES, found_in
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
 from app.imports.registers.cells import Unreadable, one_of, plain, says_nothing, yes_or_no
 from app.imports.registers.days import is_open_ended, parse_day
+from app.imports.registers.headings import NEEDED
 from app.imports.registers.money import parse_amount
 
 _SHORT, _TEXT, _LONG = 60, 200, 4_000
@@ -82,7 +83,7 @@ def read_row(
 ) -> tuple[Said, list[Fault]]:
     """What a row says and what is wrong with it; of a cell that is refused nothing is kept."""
     said: dict[str, Any] = {}
-    faults = []
+    faults: list[Fault] = []
     for n, cell in enumerate(cells):
         name = fields.get(n, "")
         try:
@@ -92,8 +93,7 @@ def read_row(
             continue
         if name and value is not _NOTHING:
             said[name] = value
-    if not faults:
-        faults = list(_missing(number, said, fields))
+    faults += _missing(number, said, fields, {fault.column for fault in faults})
     return Said(number, said, {name: n for n, name in fields.items()}), faults
 
 
@@ -133,7 +133,9 @@ def _rule(text: str, heading: str) -> str | None:
     return found_in(text, heading)
 
 
-def _missing(number: int, said: Mapping[str, Any], fields: Mapping[int, str]) -> Iterator[Fault]:
+def _missing(
+    number: int, said: Mapping[str, Any], fields: Mapping[int, str], refused: Collection[int | None]
+) -> Iterator[Fault]:
     for n, name in fields.items():
-        if name in {"reference", "title"} and name not in said:
+        if name in NEEDED and name not in said and n not in refused:
             yield Fault(number, n, "missing-field", f"a {name}")
