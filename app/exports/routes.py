@@ -17,6 +17,8 @@ router = APIRouter(prefix="/v1/exports", tags=["Exports"])
 def _file(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
     """What is given out as it is: a route with such an answer has no other shape."""
     schema = {"type": "string", **({"format": "binary"} if is_binary else {})}
+    if media_type == datapackage.MEDIA_TYPE:
+        schema = {"type": "object"}
     content = {media_type.partition(";")[0]: {"schema": schema}}
     return {"response_class": Response, "responses": {200: {"content": content}}}
 

@@ -20,9 +20,11 @@ _MONTHS = {
 _OPEN_ENDED = {"open-ended", "open ended", "ongoing", "on-going", "rolling", "no end date"}
 # A sheet of moments shows days as midnights.
 _MIDNIGHT = re.compile(r"(?:T|\s+)0?0:00(?::00(?:\.0+)?)?Z?$")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_BRITISH = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d+)")
-_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]+)\.?,?[ -]+(\d+)", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_BRITISH = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d+)", re.ASCII)
+_IN_WORDS = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]+)\.?,?[ -]+(\d+)", re.IGNORECASE | re.ASCII
+)
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _YEAR = 4
 

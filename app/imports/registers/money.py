@@ -5,7 +5,7 @@ import re
 from app.imports.registers.cells import Unreadable
 
 _SIGN = re.compile(r"^(?:£|GBP)\s*|\s*GBP$", re.IGNORECASE)
-_AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?")
+_AMOUNT = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]*))?")
 _PENCE, _LONGEST = 2, 13
 
 
