@@ -106,6 +106,8 @@ def _changes(filling: _Filling, session: Session) -> dict[str, Any]:
         "format": "ndjson",
         "encoding": "utf-8",
         "profile": "data-resource",
+        # No table: entries hold objects. Frictionless would take any ndjson for one.
+        "type": "file",
         **written,
     }
 

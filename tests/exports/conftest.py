@@ -15,6 +15,8 @@ TERM = {"first_day": "2025-01-01", "last_day": "2025-12-31"}
 
 
 def tell(session: Session) -> None:
+    for code in ("camden", "islington"):
+        world.authority(session, code)
     number = {"scheme": "GB-COH", "id": "01234567"}
     charity = {"scheme": "GB-CHC", "id": "1000000"}
     world.provider(session, "north", legal_name="North Care Limited", identifiers=[number, charity])

@@ -38,7 +38,7 @@ def test_the_archive_validates_and_each_file_has_the_hash_told(
         content = (tmp_path / one["path"]).read_bytes()
         assert one["bytes"] == len(content)
         assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-    valid, faults, rows = checked(str(tmp_path / "datapackage.json"))
+    valid, faults, rows = checked("datapackage.json", tmp_path)
     assert (valid, faults) == (True, [])
     assert sum(rows) > 20
 

@@ -73,8 +73,16 @@ def test_an_export_imports_again_without_a_change(council: Council) -> None:
             {"amount": "5.00", "basis": "first-year", "vat": "included"},
             {"amount": "7.50", "basis": "per-year"},
         ]
-        world.contract(session, "shared", lead="islington", title="=Shared", values=values,
-                       first_day_basis="assumed", tender_route="Words.", kind="framework")  # fmt: skip
+        world.contract(
+            session,
+            "shared",
+            lead="islington",
+            title="=Shared",
+            values=values,
+            first_day_basis="assumed",
+            tender_route="Words",
+            kind="framework",
+        )
         world.contract(
             session,
             "call",
