@@ -1,5 +1,6 @@
 """Everything that is public as one archive, at one position of the ledger."""
 
+import asyncio
 import hashlib
 import io
 import json
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message
 
 from app.exports.archive import FILES
+from app.exports.desk import FileAnswer
 from app.kit.database import Database
 from tests import world
 from tests.exports.test_registers import checked
@@ -107,3 +110,22 @@ def test_no_more_files_are_made_at_once_than_leave_room_for_others(
 
     assert (answers[0].status_code, answers[0].json()["code"]) == (503, "exports-busy")
     assert answers[0].headers["retry-after"] == "5"
+
+
+def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.exports.desk.PATIENCE", 0.05)
+    file = io.BytesIO(b"a" * 200_000)
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+        if message["type"] == "http.response.body":
+            await asyncio.sleep(60)
+
+    async def receive() -> Message:
+        return {}
+
+    asyncio.run(FileAnswer(file, "text/csv", {})({}, receive, send))
+
+    assert [one["type"] for one in sent] == ["http.response.start", "http.response.body"]
+    assert file.closed
