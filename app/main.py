@@ -22,7 +22,9 @@ from app.complaints import routes as complaint_routes
 from app.contracts import routes as contract_routes
 from app.cover import routes as cover_routes
 from app.diary import routes as diary_routes
+from app.exports import routes as export_routes
 from app.failure import routes as failure_routes
+from app.imports import register_routes
 from app.incidents import routes as incident_routes
 from app.kit import faults
 from app.kit.bodies import SmallJsonBodies
@@ -86,6 +88,8 @@ def create_app(
         claim_routes,
         ledger_routes,
         webhook_routes,
+        export_routes,
+        register_routes,
         access_routes,
         web_routes,
     ):
@@ -93,7 +97,12 @@ def create_app(
     install_webhooks(app, Reach(settings.webhook_networks))
     publish(app, settings)
     check_policies(app)
-    app.add_middleware(SmallJsonBodies, seconds=settings.body_seconds, inspect=in_body)
+    app.add_middleware(
+        SmallJsonBodies,
+        seconds=settings.body_seconds,
+        documents={"/v1/imports/": 32 * 2**20},
+        inspect=in_body,
+    )
     app.add_middleware(Impersonal)
     app.add_middleware(SmallHeads)
     app.add_middleware(Audited, database=database, clock=app.state.clock)

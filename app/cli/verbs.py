@@ -11,6 +11,7 @@ VERBS = {
     "serve": "Serve the registry over HTTP.",
     "migrate": "Bring the database to the shape that this release needs.",
     "load": "State the embedded data set in an empty ledger.",
+    "export": "Write a contracts register, or everything that is public, into a file.",
     "issue-key": "Issue an API key and print it, this once.",
     "revoke-key": "Revoke an API key.",
     "openapi": "Print the API description.",

@@ -76,7 +76,7 @@ def _csv(items: Sequence[Any], shape: Any) -> bytes:
     adapter = _adapter(row_shape)
     for item in items:
         plain = adapter.dump_python(item, mode="json")
-        writer.writerow([_safe(cell) for cell in _cells(plain, row_shape)])
+        writer.writerow([safe_cell(cell) for cell in _cells(plain, row_shape)])
     return text.getvalue().encode()
 
 
@@ -120,7 +120,7 @@ def _cells(plain: dict[str, Any], shape: Any) -> Iterator[Any]:
         yield value
 
 
-def _safe(value: Any) -> Any:
+def safe_cell(value: Any) -> Any:
     """One cell of text: lists joined by semicolons, and nothing that a spreadsheet would run."""
     if isinstance(value, list):
         value = ";".join(str(_label(entry)) for entry in value)

@@ -6,6 +6,7 @@ from app.kit.access_kinds import ACCESS
 from app.kit.case_kinds import CASES
 from app.kit.kinds import Kind
 from app.kit.refusal_kinds import REFUSALS
+from app.kit.register_kinds import REGISTERS
 from app.kit.webhook_kinds import WEBHOOKS
 
 _S = HTTPStatus
@@ -16,6 +17,7 @@ KINDS: dict[str, Kind] = {
         *REFUSALS,
         *CASES,
         *WEBHOOKS,
+        *REGISTERS,
         Kind(
             "not-found",
             _S.NOT_FOUND,

@@ -59,6 +59,8 @@ _TAGS = {
     "Providers": "The organisations that deliver, what happened to them, what depends on them.",
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "What sources say where they disagree, and which value is used.",
+    "Imports": "Documents of others, taken whole: tried first, then stated, or not at all.",
+    "Exports": "Registers as files: CSV, workbook, Data Package, and everything as one archive.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
     "Webhooks": "Being told of changes: subscriptions, their secrets, what did not reach them.",
     "Access": "Who asks, API keys, tokens for calendars, and the log of who changed what and who "

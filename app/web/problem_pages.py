@@ -7,6 +7,7 @@ from typing import Any
 from app.domain.privacy import RULES
 from app.kit.kinds import Kind
 from app.kit.problem_kinds import KINDS
+from app.kit.register_kinds import REGISTER_FAULTS
 
 # Codes of single faults that are no kind of problem themselves: what would be right.
 FAULTS = {
@@ -57,6 +58,7 @@ FAULTS = {
 }
 
 FAULTS |= RULES
+FAULTS |= REGISTER_FAULTS
 
 _REFUSED = (
     "The registry understood the request and refuses it. Sending it again unchanged gives the "

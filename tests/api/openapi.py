@@ -59,6 +59,11 @@ class Operation:
     def success(self) -> int:
         return min(int(status) for status in self.said["responses"])
 
+    @property
+    def media_type(self) -> str:
+        """What a body is sent as."""
+        return str(next(iter(self.said["requestBody"]["content"])))
+
     def request(self) -> dict[str, Any]:
         """The example, as keyword arguments of a client's `request`."""
         rest = {name: value for name, value in self.example.items() if name != "body"}
@@ -66,8 +71,14 @@ class Operation:
         for name in [name for name in rest if f"{{{name}}}" in path]:
             path = path.replace(f"{{{name}}}", str(rest.pop(name)))
         headed = [name for name in rest if self.parameters[name]["in"] == "header"]
-        sent = {"headers": {name: rest.pop(name) for name in headed}, "params": rest}
-        body = {"json": self.example["body"]} if "body" in self.example else {}
+        sent: dict[str, Any] = {
+            "headers": {name: rest.pop(name) for name in headed},
+            "params": rest,
+        }
+        if isinstance(document := self.example.get("body"), str):
+            sent["headers"] |= {"Content-Type": self.media_type}
+            return {"method": self.method, "url": path, "content": document.encode(), **sent}
+        body = {"json": document} if "body" in self.example else {}
         return {"method": self.method, "url": path, **sent, **body}
 
 

@@ -109,6 +109,12 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("get_authority_brief", "/v1/authorities/a-0/brief", 55),
     ("get_consortium_brief", "/v1/consortia/six/brief?on=2025-08-20", 56),
     ("list_thresholds", f"/v1/thresholds?{DAY}", 1),
+    ("get_contracts_register", "/v1/exports/contracts-register.csv", 3),
+    ("get_contracts_register", f"/v1/exports/contracts-register.csv?authority=a-0&{DAY}", 4),
+    ("get_contracts_workbook", "/v1/exports/contracts-register.xlsx?consortium=six", 4),
+    ("describe_contracts_register", "/v1/exports/contracts-register.datapackage.json", 1),
+    ("get_registry", "/v1/exports/registry.zip", 16),
+    ("get_contracts_template", "/v1/exports/contracts-template.csv", 1),
     ("list_changes", "/v1/changes?limit=200", 2),
     ("get_head", "/v1/changes/head", 2),
 ]  # fmt: skip

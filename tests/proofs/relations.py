@@ -33,7 +33,7 @@ class Ask:
     """What is sent with a request, beside what shows who asks."""
 
     path: dict[str, str] = field(default_factory=dict)
-    body: dict[str, Any] | None = None
+    body: dict[str, Any] | str | None = None
     params: dict[str, str] = field(default_factory=dict)
     seen: str | None = None
 

@@ -75,7 +75,8 @@ def the_table() -> dict[str, Targets]:
          "list_readiness", "list_replacements", "list_rhythms", "list_occasions", "list_concerns",
          "list_staffing", "list_lessons", "list_actions", "list_kpis", "list_kpi_observations",
          "list_performance", "list_complaints", "list_tallies", "list_ombudsman_decisions",
-         "list_remedies", "list_incidents"),
+         "list_remedies", "list_incidents", "get_contracts_register", "get_contracts_workbook",
+         "describe_contracts_register", "get_registry", "get_contracts_template"),
         whole(),
     )  # fmt: skip
     of_records = record_relations.items() | record_relations.statements()
@@ -113,6 +114,7 @@ def _rest() -> dict[str, Targets]:
         "revoke_api_key": KEYS,
         "issue_calendar_token": [Target("own", fixed(Ask(body={})))],
         "revoke_calendar_token": TOKENS,
+        "import_contracts_register": registers(),
         **_webhooks(),
     }
 
@@ -131,6 +133,18 @@ def _webhooks() -> dict[str, Targets]:
         "list_deliveries": webhooks(),
         "send_again": webhooks(position="850"),
     }
+
+
+def registers() -> Targets:
+    """A register is its authority's: of one that nobody knows there is none."""
+
+    def ask(authority: str) -> Callable[[Ground], Ask]:
+        header, params = "reference,title\n", {"authority": authority}
+        return lambda ground: Ask(body=f"{header}{ground.new('new')},New\n", params=params)
+
+    known = [Target(code, ask(code), frozenset({code})) for code in (CAMDEN, ISLINGTON)]
+    missing = Target("missing", ask(MISSING), shown_to="nobody", unknown="unknown-filter-code")
+    return [*known, missing]
 
 
 def _statements() -> dict[str, Targets]:

@@ -93,6 +93,9 @@ def send(ground: Ground, operation: Operation, asker: Asker, ask: Ask) -> Any:
     if ask.seen is not None:
         headers["If-Match"] = ask.seen
     sent: dict[str, Any] = {} if ask.body is None else {"json": ask.body}
+    if isinstance(ask.body, str):
+        headers["Content-Type"] = operation.media_type
+        sent = {"content": ask.body}
     path = operation.path.format(**ask.path)
     return ground.client.request(operation.method, path, params=ask.params, headers=headers, **sent)
 

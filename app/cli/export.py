@@ -1,0 +1,151 @@
+"""python -m app export."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile, mkstemp
+from typing import IO
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from sqlalchemy.orm import Session
+
+from app.cli.opened import opened
+from app.domain.errors import Refused
+from app.exports.archive import FILES, write_archive
+from app.exports.columns import Line
+from app.exports.csv_file import write_csv
+from app.exports.queries import count, lines
+from app.exports.schemas import RegisterQuery
+from app.exports.xlsx_file import write_xlsx
+from app.kit.clock import Clock
+from app.ledger.knowledge import At, resolve_position
+from app.ledger.schemas import Known
+from app.registering.facts import register_facts
+from app.settings import Settings
+
+REGISTER, REGISTRY = "contracts-register", "registry"
+STANDARD_OUTPUT = "-"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What is exported, of whom, and into which file."""
+    parser.add_argument("what", choices=(REGISTER, REGISTRY), help="a register, or everything")
+    parser.add_argument("--authority", help="only contracts that it leads or takes a scope from")
+    parser.add_argument("--consortium", help="only contracts of this consortium")
+    parser.add_argument(
+        "--format", choices=("csv", "xlsx"), default="csv", help="of a register; csv if left out"
+    )
+    parser.add_argument(
+        "--into", required=True, metavar="FILE", help="the file, or - for standard output"
+    )
+
+
+def run(asked: argparse.Namespace, settings: Settings) -> int:
+    """Write a file as of now, whole or not at all."""
+    register_facts()
+    if asked.what == REGISTRY and (asked.authority or asked.consortium or asked.format != "csv"):
+        raise Refused("invalid-request", "the registry is exported as a whole, as an archive")
+    write = _archive if asked.what == REGISTRY else _register(asked)
+    clock = Clock()
+    # The snapshot is over before anything goes through a pipe, however slow that is.
+    with (
+        _whole(asked.into) as file,
+        opened(settings) as database,
+        database.reading() as session,
+        _progress() as step,
+    ):
+        at = resolve_position(session, Known(), None, clock.now(), clock.today())
+        write(session, at, file, step)
+    return 0
+
+
+class Step:
+    """Tells somebody at a terminal how far the work has come."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._task = progress.add_task("", total=None)
+
+    def total(self, number: int) -> None:
+        """How many steps there will be."""
+        self._progress.update(self._task, total=number)
+
+    def __call__(self, name: str) -> None:
+        """One more is begun."""
+        self._progress.update(self._task, advance=1, description=name)
+
+
+def _archive(session: Session, at: At, file: IO[bytes], step: Step) -> None:
+    step.total(FILES)
+    write_archive(session, at, file, step)
+
+
+def _register(asked: argparse.Namespace) -> Callable[[Session, At, IO[bytes], Step], None]:
+    query = RegisterQuery(authority=asked.authority, consortium=asked.consortium)
+
+    def write(session: Session, at: At, file: IO[bytes], step: Step) -> None:
+        step.total(count(session, query, at))
+        told = _told(lines(session, query, at), step)
+        if asked.format == "xlsx":
+            write_xlsx(told, file, at.recorded_at)
+        else:
+            write_csv(told, file)
+
+    return write
+
+
+def _told(lines_: Iterable[Line], step: Step) -> Iterator[Line]:
+    for line in lines_:
+        step(REGISTER)
+        yield line
+
+
+@contextmanager
+def _progress() -> Iterator[Step]:
+    """A bar on a terminal, and nothing in a pipe or a log."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    is_seen = console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=not is_seen) as progress:
+        yield Step(progress)
+
+
+@contextmanager
+def _whole(into: str) -> Iterator[IO[bytes]]:
+    """A file that is there once it is whole; before, what was there stays as it is."""
+    if into == STANDARD_OUTPUT:
+        with TemporaryFile() as file:
+            yield file
+            file.seek(0)
+            copyfileobj(file, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+        return
+    target = Path(into)
+    try:
+        # Beside the target: a file is put in the place of another on one disk only.
+        handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise Refused("cannot-write", f"{into}: {error.strerror}") from error
+    with _gone_if_it_fails(Path(name)), os.fdopen(handle, "wb") as new:
+        yield new
+    _make_readable(Path(name)).replace(target)
+
+
+@contextmanager
+def _gone_if_it_fails(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _make_readable(path: Path) -> Path:
+    """As any new file, for whoever may read: a temporary one is its owner's alone."""
+    path.chmod(0o644)
+    return path

@@ -1,0 +1,52 @@
+"""What a published register of contracts says of a contract, and how its words are understood."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.domain.vocabulary import ContractKind, ValueBasis
+
+TENDERED = "From an invitation to quote or a published invitation to tender."
+NOT_TENDERED = "Not from an invitation to quote or a published invitation to tender."
+"""What a tender route says where the kind of the contract leaves it open."""
+
+_IMPLIED = {
+    ContractKind.COMPETED: True,
+    ContractKind.DIRECT_AWARD: False,
+    ContractKind.IN_HOUSE: False,
+}
+_BEST = (ValueBasis.TOTAL, ValueBasis.PER_YEAR)
+
+
+def tendered(kind: ContractKind, route: str | None) -> bool | None:
+    """Whether a contract came from an invitation to quote or to tender; None if nobody said so."""
+    if (implied := _IMPLIED.get(kind)) is not None:
+        return implied
+    said = route or ""
+    if NOT_TENDERED in said:
+        return False
+    return True if TENDERED in said else None
+
+
+def route_saying(
+    kind: ContractKind, route: str | None, came_from_tender: bool | None
+) -> str | None:
+    """A tender route that also says whether the contract came from a tender, if somebody does."""
+    if came_from_tender is None or tendered(kind, route) is came_from_tender:
+        return route
+    said = (route or "").replace(NOT_TENDERED, "").replace(TENDERED, "").strip()
+    return f"{said} {TENDERED if came_from_tender else NOT_TENDERED}".strip()
+
+
+def contradicts(kind: ContractKind, came_from_tender: bool | None) -> bool:
+    """Whether a contract of this kind cannot have come about so."""
+    implied = _IMPLIED.get(kind)
+    return None not in {implied, came_from_tender} and implied is not came_from_tender
+
+
+def told_value(values: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """The amount that a register shows: for the whole length, else a year's, else the first."""
+    for basis in _BEST:
+        for value in values:
+            if value["basis"] == basis:
+                return value
+    return values[0] if values else None

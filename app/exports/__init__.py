@@ -1,0 +1,1 @@
+"""Registers as files: for publishing, for spreadsheets, and everything at once."""

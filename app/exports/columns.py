@@ -1,0 +1,103 @@
+"""The header of the contracts register: one for CSV, XLSX and the data package."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+Cell: TypeAlias = str | date | Decimal | bool | None
+Line: TypeAlias = tuple[Cell, ...]
+"""One contract, a cell for each column; what the registry does not know is None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, what it holds, and which fact of the Transparency Code it answers."""
+
+    name: str
+    type: str
+    text: str
+    fact: int | None = None
+    width: int = 14
+
+    def field(self) -> dict[str, Any]:
+        """The column as a Table Schema describes it."""
+        field: dict[str, Any] = {
+            "name": self.name, "type": self.type, "description": self.text,
+        }  # fmt: skip
+        if self.type == "boolean":
+            field |= {"trueValues": ["yes"], "falseValues": ["no"]}
+        return field
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("reference", "string", "The contract's reference in the registry.", 1, 40),
+    Column(
+        "authority_reference", "string",
+        "The number that the authority's own register or the buyer gave the contract.", 1, 20,
+    ),
+    Column("title", "string", "The title of the agreement.", 2, 50),
+    Column("department", "string", "The department of the authority that is responsible.", 3, 24),
+    Column(
+        "description", "string",
+        "The services that authorities take from the contract, by their titles, joined by `; `.",
+        4, 50,
+    ),
+    Column("supplier", "string", "The legal name of the supplier, else its known name.", 5, 36),
+    Column("supplier_code", "string", "The supplier's code in the registry.", 5, 24),
+    Column(
+        "supplier_company_number", "string", "The supplier's number at Companies House.", 5, 24
+    ),
+    Column(
+        "supplier_charity_number", "string",
+        "The supplier's number at the Charity Commission for England and Wales.", 10, 24,
+    ),
+    Column(
+        "value", "number",
+        "The sum over the length of the contract; else a year's; else the first that is known.",
+        6, 18,
+    ),
+    Column(
+        "value_basis", "string",
+        "What the sum counts: total, per-year, first-year, extension, framework-ceiling, unknown.",
+        6,
+    ),
+    Column("value_vat", "string", "Whether VAT is in the sum: excluded, included, unknown.", 6),
+    Column("currency", "string", "The currency of both amounts: GBP.", 6, 10),
+    Column("irrecoverable_vat", "number", "The value added tax that cannot be recovered.", 7, 18),
+    Column("first_day", "date", "The first day of the term.", 8),
+    Column(
+        "first_day_basis", "string",
+        "What the first day rests on; `assumed` where nobody has published it.", 8,
+    ),
+    Column("last_day", "date", "The last day of the term now agreed; it is inside the term.", 8),
+    Column(
+        "last_day_basis", "string",
+        "What the last day rests on: agreed, derived, assumed, open-ended, unknown.", 8,
+    ),
+    Column(
+        "extension_last_day", "date",
+        "The last day if every option to extend of which a day is known is used.", 8, 18,
+    ),
+    Column("review_on", "date", "The day of the review.", 8),
+    Column(
+        "tendered", "boolean",
+        "Whether it came from an invitation to quote or a published invitation to tender.", 9,
+    ),
+    Column("tender_route", "string", "How the contract came about, in words.", 9, 50),
+    Column("sme", "boolean", "Whether the supplier is a small or medium-sized enterprise.", 10),
+    Column(
+        "vcse", "boolean",
+        "Whether the supplier is a voluntary, community or social enterprise organisation.", 10,
+    ),
+    Column("kind", "string", "How the contract came about, in one word."),
+    Column("purpose", "string", "lasting, bridging or unknown."),
+    Column("regime", "string", "The procurement law that the contract is under."),
+    Column("cpv", "string", "The code of the common procurement vocabulary."),
+    Column("ocid", "string", "The open contracting identifier.", None, 24),
+    Column("lead", "string", "The code of the authority that leads the contract.", None, 24),
+    Column("buyers", "string", "The codes of the authorities that buy, joined by `;`.", None, 30),
+    Column("source", "string", "The code of the source in the registry.", None, 24),
+)  # fmt: skip
+
+HEADER = tuple(column.name for column in COLUMNS)

@@ -1,0 +1,73 @@
+"""Contracts registers in, over HTTP."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
+
+from app.access.policy import Editor
+from app.domain.permissions import check_may_state
+from app.domain.vocabulary import Role
+from app.imports.registers.importing import authority_code, prepare
+from app.imports.registers.report import RegisterReport
+from app.imports.taking import take
+from app.kit.columns import LATEST
+from app.kit.pages import Inquiry, Text, refuse_repetition
+from app.kit.problems import Problem
+from app.kit.refusals import told
+from app.ledger.knowledge import At
+from app.ledger.stating import Document, Taking
+
+router = APIRouter(prefix="/v1/imports", tags=["Imports"])
+
+_MEDIA_TYPE = "text/csv"
+_BODY = {
+    "requestBody": {"required": True, "content": {_MEDIA_TYPE: {"schema": {"type": "string"}}}}
+}
+
+
+class RegisterImportQuery(Inquiry):
+    """Whose register it is, and whether to try only."""
+
+    authority: Text = Field(description="The authority whose register it is.")
+    dry_run: bool = Field(
+        default=False, description="Report what would be stated, and state nothing."
+    )
+
+
+@router.post("/contracts-csv", response_model=RegisterReport, openapi_extra=_BODY)
+def import_contracts_register(
+    caller: Editor,
+    query: Annotated[RegisterImportQuery, Query()],
+    request: Request,
+    taking: Taking,
+    body: Document,
+) -> Response:
+    """Import a contracts register
+
+    A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
+    differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
+    because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
+    each.
+    """
+    refuse_repetition(request.query_params, query)
+    _check_is_csv(request)
+    today = taking.clock.today()
+    with told(), taking.database.reading() as session:
+        code = authority_code(session, query.authority, At(LATEST, today))
+        if caller.role is Role.EDITOR:
+            check_may_state(caller, frozenset({code}), taking.conditions.acting_for)
+    prepared = prepare(taking.database, body, code, today, is_dry_run=query.dry_run)
+    return take(
+        taking,
+        caller,
+        RegisterReport,
+        lambda said: prepared.state(said.session, said.recording),
+        is_dry_run=query.dry_run,
+    )
+
+
+def _check_is_csv(request: Request) -> None:
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type != _MEDIA_TYPE:
+        raise Problem("unsupported-media-type", f"a body of Content-Type {_MEDIA_TYPE}")

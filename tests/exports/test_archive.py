@@ -1,0 +1,131 @@
+"""Everything that is public as one archive, at one position of the ledger."""
+
+import asyncio
+import hashlib
+import io
+import json
+import threading
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from starlette.types import Message
+
+from app.exports.archive import FILES
+from app.exports.desk import FileAnswer
+from app.kit.database import Database
+from tests import world
+from tests.exports.test_registers import checked
+
+ZIP = "/v1/exports/registry.zip"
+
+
+def opened(content: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(content))
+
+
+def test_the_archive_validates_and_each_file_has_the_hash_told(
+    exporting: TestClient, tmp_path: Path
+) -> None:
+    with opened(exporting.get(ZIP).content) as archive:
+        names = archive.namelist()
+        archive.extractall(tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+
+    assert (len(names), names[:2], names[-1]) == (
+        FILES, ["README.md", "LICENCES.md"], "datapackage.json",
+    )  # fmt: skip
+    for one in package["resources"]:
+        content = (tmp_path / one["path"]).read_bytes()
+        assert one["bytes"] == len(content)
+        assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    valid, faults, rows = checked("datapackage.json", tmp_path)
+    assert (valid, faults) == (True, [])
+    assert min(len(rows), sum(rows)) > 10
+
+
+def test_the_changes_are_those_of_the_feed(exporting: TestClient) -> None:
+    feed = exporting.get("/v1/changes", params={"limit": 200}).json()["items"]
+
+    with opened(exporting.get(ZIP).content) as archive:
+        lines = archive.read("changes.ndjson").splitlines()
+
+    assert [json.loads(line) for line in lines] == feed
+
+
+def test_what_is_hidden_is_not_in_it(exporting: TestClient) -> None:
+    with opened(exporting.get(ZIP).content) as archive:
+        everything = b"".join(archive.read(name) for name in archive.namelist())
+
+    assert b"SECRET" not in everything
+    assert b"restricted" not in everything
+
+
+def test_at_one_position_it_is_the_same_bytes_for_ever(
+    exporting: TestClient, database: Database
+) -> None:
+    first = exporting.get(ZIP)
+    with database.writing() as session:
+        world.contract(session, "new")
+    position = first.headers["registry-position"]
+
+    then = exporting.get(ZIP, params={"position": position})
+
+    assert then.content == first.content
+    assert exporting.get(ZIP).content != first.content
+
+
+def test_an_empty_registry_has_an_archive_too(empty_client: TestClient) -> None:
+    with opened(empty_client.get(ZIP).content) as archive:
+        assert archive.read("contracts.csv").count(b"\r\n") == 1
+        assert archive.read("changes.ndjson") == b""
+
+
+def test_writers_go_on_while_a_file_is_being_read(
+    exporting: TestClient, database: Database
+) -> None:
+    with exporting.stream("GET", ZIP) as response:
+        pieces = response.iter_bytes(100)
+        next(pieces)
+        with database.writing() as session:
+            world.contract(session, "meanwhile")
+
+        assert len(b"".join(pieces)) > 1_000
+
+
+def test_no_more_files_are_made_at_once_than_leave_room_for_others(
+    exporting: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.exports.desk._MAKING", threading.BoundedSemaphore(1))
+    monkeypatch.setattr("app.exports.desk._QUEUE_SECONDS", 0.05)
+    answers: list[Any] = []
+
+    def make(*_: Any) -> None:
+        answers.append(exporting.get(ZIP))
+
+    monkeypatch.setattr("app.exports.csv_file.write_csv", make)
+    exporting.get("/v1/exports/contracts-register.csv")
+
+    assert (answers[0].status_code, answers[0].json()["code"]) == (503, "exports-busy")
+    assert answers[0].headers["retry-after"] == "5"
+
+
+def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.exports.desk.PATIENCE", 0.05)
+    file = io.BytesIO(b"a" * 200_000)
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+        if message["type"] == "http.response.body":
+            await asyncio.sleep(60)
+
+    async def receive() -> Message:
+        return {}
+
+    asyncio.run(FileAnswer(file, "text/csv", {})({}, receive, send))
+
+    assert [one["type"] for one in sent] == ["http.response.start", "http.response.body"]
+    assert file.closed

@@ -1,0 +1,61 @@
+"""The small world, and a system of Camden that sends its register."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from httpx2 import Response
+
+from app.domain.vocabulary import Role
+from tests import world
+from tests.shelf import Shelf
+from tests.stating.registry import Registry, System, registry_on, small_world
+
+
+class Council:
+    """Camden, with its own register and a system that sends it."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.system = registry.editor("camden", name="camden-finance")
+
+    def sends(
+        self, content: str | bytes, authority: str = "camden", system: System | None = None,
+        media_type: str = "text/csv", **asked: Any,
+    ) -> Response:  # fmt: skip
+        said = {"Content-Type": media_type, **asked.pop("headers", {})}
+        response: Response = self.registry.client.post(
+            "/v1/imports/contracts-csv",
+            params={"authority": authority, **asked},
+            content=content.encode() if isinstance(content, str) else content,
+            headers={**(system or self.system).key, **said},
+        )
+        return response
+
+    def imports(self, content: str | bytes, **asked: Any) -> dict[str, Any]:
+        response = self.sends(content, **asked)
+        assert response.status_code == 200, response.text
+        report: dict[str, Any] = response.json()
+        return report
+
+    def register(self, authority: str = "camden") -> bytes:
+        """The register as the registry exports it."""
+        response = self.system.asks("exports/contracts-register.csv", authority=authority)
+        assert response.status_code == 200, response.text
+        return bytes(response.content)
+
+
+@pytest.fixture
+def council(shelf: Shelf) -> Iterator[Council]:
+    with shelf.database("migrated", "registers") as database:
+        with database.writing() as session:
+            small_world(session)
+            number = {"scheme": "GB-COH", "id": "01234567"}
+            world.provider(session, "east", identifiers=[number], name_variants=["East Ltd"])
+        with registry_on(database) as registry:
+            yield Council(registry)
+
+
+@pytest.fixture
+def admin(council: Council) -> System:
+    return council.registry.known_as(Role.ADMIN)
