@@ -1,6 +1,6 @@
 """What a release must say so that whoever merges it with those before knows what stands now."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
@@ -15,6 +15,8 @@ _MARK = {
     "items": "description", "documents": "description", "amendments": "description",
 }  # fmt: skip
 _STAYS = {"awards": {"id"}, "contracts": {"id", "awardID"}}
+_ENDS = {"additionalIdentifiers": [], "hasFrameworkAgreement": False}
+"""What takes back a value that the schema lets nobody null, or whose object may not be empty."""
 _NAMED = {"buyer", "procuringEntity", "tender"}
 """Objects whose id the schema lets nobody take back."""
 
@@ -27,11 +29,7 @@ def told(**fields: Any) -> Json:
 def news(before: Mapping[str, Any], now: Mapping[str, Any]) -> Json:
     """What stands now, and null for every field that was told before and stands no more."""
     said = {key: _new(before.get(key), value, key) for key, value in now.items()}
-    return said | {
-        key: end
-        for key, value in before.items()
-        if key not in now and (end := _ended(value, key)) not in ({}, [])
-    }
+    return said | _ends({key: value for key, value in before.items() if key not in now})
 
 
 def merged(before: Mapping[str, Any], release: Mapping[str, Any]) -> Json:
@@ -69,23 +67,33 @@ def _new(before: Any, value: Any, key: str) -> Any:
 
 
 def _ended(value: Any, key: str) -> Any:
-    """What takes back a value: null for each of its fields, as null for the whole would not."""
+    """What takes back a value: null for each of its fields, as null for the whole would not.
+
+    The value itself where nothing is left of it to take back.
+    """
     if isinstance(value, dict):
-        kept = {"id"} if key in _NAMED else set()
-        ends = {name: _ended(one, name) for name, one in value.items() if name not in kept}
-        return {name: end for name, end in ends.items() if end not in ({}, [])}
+        return _ended_fields(value, {"id"} if key in _NAMED else set()) or value
     if _is_by_id(key, value):
-        return [end for item in value if (end := _ended_item(item, key))]
-    return [] if key == "additionalIdentifiers" else None
+        return [end for item in value if (end := _ended_item(item, key))] or value
+    return _ENDS.get(key)
 
 
 def _ended_item(item: Mapping[str, Any], key: str) -> Json:
     """What takes back an item of a list, or nothing where it was taken back before."""
-    stays, mark = _STAYS.get(key, {"id"}), _MARK.get(key)
+    mark = _MARK.get(key)
     if mark and item.get(mark) == WITHDRAWN:
         return {}
-    ends = {name: _ended(one, name) for name, one in item.items() if name not in stays}
-    ends = {name: end for name, end in ends.items() if end not in ({}, [])}
-    if not ends:
-        return {}
-    return {name: item[name] for name in sorted(stays)} | ends | ({mark: WITHDRAWN} if mark else {})
+    ends = _ended_fields(item, _STAYS.get(key, {"id"}))
+    return ends | {mark: WITHDRAWN} if ends and mark else ends
+
+
+def _ended_fields(value: Mapping[str, Any], stays: Collection[str]) -> Json:
+    """What takes back the fields of an object but for those that stay; nothing if none is left."""
+    ends = _ends({name: one for name, one in value.items() if name not in stays})
+    return {name: value[name] for name in sorted(stays) if name in value} | ends if ends else {}
+
+
+def _ends(fields: Mapping[str, Any]) -> Json:
+    """What takes back each field of which something is left."""
+    ended = {name: _ended(value, name) for name, value in fields.items()}
+    return {name: end for name, end in ended.items() if end != fields[name]}
