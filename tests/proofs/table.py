@@ -16,6 +16,7 @@ from tests.proofs.relations import (
     EDITORS,
     KEYS,
     MISSING,
+    PROCESSES,
     SAID,
     TOKENS,
     Ask,
@@ -74,7 +75,7 @@ def the_table() -> dict[str, Targets]:
          "list_readiness", "list_replacements", "list_rhythms", "list_occasions", "list_concerns",
          "list_staffing", "list_lessons", "list_actions", "list_kpis", "list_kpi_observations",
          "list_performance", "list_complaints", "list_tallies", "list_ombudsman_decisions",
-         "list_remedies", "list_incidents"),
+         "list_remedies", "list_incidents", "list_release_packages", "list_record_packages"),
         whole(),
     )  # fmt: skip
     of_records = record_relations.items() | record_relations.statements()
@@ -90,6 +91,8 @@ def _items() -> dict[str, Targets]:
         ("code", "north"): ("get_provider", "get_provider_details", "list_events", "get_exposure"),
         ("code", "repair"): ("get_scope_details",),
         ("code", "minutes"): ("get_source",),
+        ("id", *PROCESSES): ("get_release_package",),
+        ("ocid", *PROCESSES): ("get_record_package",),
         ("reference", *CONTRACTS): ("get_contract", "get_contract_details",
                                     "list_contract_history"),
     }  # fmt: skip
