@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import BigInteger, Select, bindparam, select
+from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.kit.columns import table
@@ -148,21 +148,27 @@ def _within(query: ReleaseQuery) -> Select[tuple[int, str]]:
     return statement
 
 
+def _by_no_index(column: ColumnElement[str]) -> ColumnElement[str]:
+    """A column that SQLite shall not look rows up by: it would read half of a large ledger."""
+    return column + ""
+
+
 _POSITIONS = select(_CHANGE.c.position).where(_CHANGE.c.stream == PUBLIC)
 _TELLING = (
     select(_CHANGE.c.position, _CHANGE.c.code)
     .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract")
-    # Joined to a text that is empty, so that no index of kinds is read in place of the order.
-    .where((_CHANGE.c.kind + "").in_(TOLD), _CHANGE.c.position <= AT)
+    .where(_by_no_index(_CHANGE.c.kind).in_(TOLD), _CHANGE.c.position <= AT)
     .where(_CHANGE.c.position >= bindparam("start", type_=BigInteger))
     .order_by(_CHANGE.c.position)
 )
 _OF_CONTRACTS = (_IDENTIFIER.c.thing == "contract", _IDENTIFIER.c.from_position <= AT)
+_NUMBERS = select(_IDENTIFIER.c.spelling).where(
+    *_OF_CONTRACTS, _IDENTIFIER.c.code.in_(bindparam("codes", expanding=True))
+)
 _MEMBERS = (
     select(_OTHER.c.code)
-    .join(_IDENTIFIER, _IDENTIFIER.c.spelling == _OTHER.c.spelling)
-    .where(*_OF_CONTRACTS, _IDENTIFIER.c.code.in_(bindparam("codes", expanding=True)))
-    .where(_OTHER.c.thing == "contract", _OTHER.c.from_position <= AT)
+    .where(_OTHER.c.spelling.in_(_NUMBERS), _by_no_index(_OTHER.c.thing) == "contract")
+    .where(_OTHER.c.from_position <= AT)
     .distinct()
 )
 """The contracts that were ever known by a number by which these were: an ocid may be one."""
