@@ -1,10 +1,14 @@
 """Open contracting data over HTTP, asked for as from Find a Tender."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from app.kit.database import Database
+from tests import world
 from tests.ocds.asking import RECORDS, RELEASES
 
 OCID = "ocds-h6vhtk-0597f7"
@@ -101,3 +105,23 @@ def test_a_span_without_releases_is_told_as_such(client: TestClient) -> None:
 
     assert package["releases"] == []
     assert package["publishedDate"]
+
+
+def test_a_span_of_time_without_a_zone_is_londons(
+    database: Database, empty_client: TestClient
+) -> None:
+    june = replace(world.RECORDING, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
+    with database.writing() as session:
+        world.contract(session, recording=june)
+    # Nine in UTC is ten in London.
+    at = datetime(2025, 6, 2, 10, tzinfo=UTC)
+
+    def found(**span: str) -> bool:
+        return len(empty_client.get(RELEASES, params=span).json()["releases"]) == 1
+
+    second_after = (at + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%S")
+    assert found(updatedFrom="2025-06-02T10:00:00")
+    assert found(updatedFrom="2025-06-02T09:00:00Z", updatedTo=second_after)
+    assert found(updatedFrom="2025-06-02T10:00:00+01:00", updatedTo="2025-06-03")
+    assert not found(updatedFrom=second_after)
+    assert not found(updatedTo="2025-06-02T09:30:00")

@@ -1,7 +1,7 @@
 """What becomes of contracts, told as releases: dates and days as London has them."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -232,22 +232,3 @@ def test_what_is_hidden_changes_no_byte_for_anybody(
     assert [empty_client.get(path, headers=reader).content for path in paths] == [
         one.content for one in before
     ]
-
-
-def test_a_span_of_time_without_a_zone_is_londons(
-    database: Database, empty_client: TestClient
-) -> None:
-    with database.writing() as session:
-        world.contract(session, recording=JUNE)
-    # Nine in UTC is ten in London.
-    at = datetime(2025, 6, 2, 10, tzinfo=UTC)
-
-    def found(**span: str) -> bool:
-        return len(empty_client.get(RELEASES, params=span).json()["releases"]) == 1
-
-    second_after = (at + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%S")
-    assert found(updatedFrom="2025-06-02T10:00:00")
-    assert found(updatedFrom="2025-06-02T09:00:00Z", updatedTo=second_after)
-    assert found(updatedFrom="2025-06-02T10:00:00+01:00", updatedTo="2025-06-03")
-    assert not found(updatedFrom=second_after)
-    assert not found(updatedTo="2025-06-02T09:30:00")
