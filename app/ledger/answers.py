@@ -18,7 +18,8 @@ from app.kit.formats import MEDIA_TYPES, accepted_format, write
 from app.kit.pages import (
     Cursor,
     Inquiry,
-    PageQuestion,
+    Page,
+    Paging,
     Question,
     link_to_next,
     refuse_repetition,
@@ -60,6 +61,12 @@ class Desk:
     ) -> Response:
         """The same of what has a format of its own; `read` gives it as bytes."""
         return self._tell(question, media_type, read, lambda told: told)
+
+    def document_page(
+        self, question: Paging, media_type: str, read: Callable[[Session, At], Page[bytes]]
+    ) -> Response:
+        """A page of what has a format of its own; `read` gives its bytes as the only item."""
+        return self._tell(question, media_type, read, lambda told: told.items[0])
 
     def _tell(
         self,
@@ -117,7 +124,7 @@ class Desk:
 
 def moment_of(session: Session, question: Inquiry, clock: Clock, reach: str) -> At:
     """The moment of knowledge at which a question is answered to callers of this reach."""
-    cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
+    cursor = Cursor.read(question) if isinstance(question, Paging) else None
     knowledge = question if isinstance(question, Known) else Known()
     at = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
     return with_restricted(session, at, knowledge, cursor, reach)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.web.ocds_examples import OCDS_EXAMPLES
 from app.web.record_examples import RECORD_EXAMPLES
 from app.web.register_examples import REGISTER_EXAMPLES
 from app.web.statement_examples import STATEMENT_EXAMPLES
@@ -16,6 +17,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **RECORD_EXAMPLES,
     **WEBHOOK_EXAMPLES,
     **REGISTER_EXAMPLES,
+    **OCDS_EXAMPLES,
     "list_authorities": {"kind": "london-borough", "on": "2025-09-20"},
     "get_authority": {"code": "westminster"},
     "list_consortia": {"on": "2025-09-20"},

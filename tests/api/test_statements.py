@@ -117,6 +117,12 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("get_contracts_template", "/v1/exports/contracts-template.csv", 1),
     ("list_changes", "/v1/changes?limit=200", 2),
     ("get_head", "/v1/changes/head", 2),
+    ("list_release_packages", "/ocds/1.1/release-packages", 5),
+    ("list_release_packages", "/ocds/1.1/release-packages?limit=1&updatedFrom=2026-01-01"
+     "&updatedTo=2027-01-01", 5),
+    ("get_release_package", "/ocds/1.1/release-packages/ocds-000000-c-0", 4),
+    ("list_record_packages", "/ocds/1.1/record-packages", 5),
+    ("get_record_package", "/ocds/1.1/record-packages/ocds-000000-c-0", 4),
 ]  # fmt: skip
 
 
@@ -208,7 +214,7 @@ def test_every_operation_that_asks_the_ledger_is_counted() -> None:
     asked = {
         one.id
         for one in OPERATIONS
-        if one.path.startswith("/v1/") and not one.changes and one.is_of_the_ledger
+        if one.path.startswith(("/v1/", "/ocds/")) and not one.changes and one.is_of_the_ledger
     }
 
     assert {operation for operation, _, _ in STATEMENTS} == asked

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from app.domain.vocabulary import Role
+from app.ocds.identities import ocid_of
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, SCOPES
 
@@ -24,6 +25,7 @@ THINGS = {
 ABOUT = [*(f"contract:{one}" for one in CONTRACTS), "provider:north", "authority:camden",
          "consortium:six", "scope:repair"]  # fmt: skip
 TOPIC = "When it ends"
+PROCESSES = [ocid_of(one, None) for one in CONTRACTS]
 MONTHS = ["2024-12-01", "2025-03-01", "2025-08-01", "2026-11-01"]
 
 
@@ -61,6 +63,7 @@ def values(known: Known) -> dict[str, list[Any]]:
         "holder": PROVIDERS, "recipient": PROVIDERS, "incident": known.facts, "kpi": known.facts,
         "decision": known.facts, "standard": ["right-first-time"], "shared_with": ["six"],
         "since": MONTHS, "until": MONTHS,
+        "updatedFrom": DAYS[:2], "updatedTo": DAYS[-1:], "ocid": PROCESSES,
         "token": ["crt_" + "a" * 8 + "_" + "A" * 43],
         "reference": CONTRACTS, "kind": ["claim", "award", "london-borough", "competed"],
     }  # fmt: skip
@@ -84,6 +87,8 @@ def choices(operation: Operation, known: Known) -> dict[str, list[Any]]:
         for name, said in operation.parameters.items()
         if name != "cursor"
     }
+    if operation.path.startswith("/ocds/"):
+        return found | ({"id": PROCESSES} if "{id}" in operation.path else {})
     return found | ({"code": THINGS[thing]} if "{code}" in operation.path else {})
 
 

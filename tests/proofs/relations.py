@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from app.access.models import ApiKey
 from app.domain.vocabulary import Role
+from app.ocds.identities import ocid_of
 from tests import callers, world
 from tests.proofs.ground import (
     CAMDEN,
@@ -231,6 +232,7 @@ def webhooks(body: dict[str, Any] | None = None, **path: str) -> Targets:
 
 
 CONTRACTS = [*CHARGE_OF_CONTRACTS]
+PROCESSES = [ocid_of(one, None) for one in CONTRACTS]
 CLAIM_CHARGES = {
     f"authority:{CAMDEN}": frozenset({CAMDEN}),
     f"authority:{ISLINGTON}": frozenset({ISLINGTON}),

@@ -16,6 +16,7 @@ from tests.proofs.relations import (
     EDITORS,
     KEYS,
     MISSING,
+    PROCESSES,
     SAID,
     TOKENS,
     Ask,
@@ -76,7 +77,8 @@ def the_table() -> dict[str, Targets]:
          "list_staffing", "list_lessons", "list_actions", "list_kpis", "list_kpi_observations",
          "list_performance", "list_complaints", "list_tallies", "list_ombudsman_decisions",
          "list_remedies", "list_incidents", "get_contracts_register", "get_contracts_workbook",
-         "describe_contracts_register", "get_registry", "get_contracts_template"),
+         "describe_contracts_register", "get_registry", "get_contracts_template",
+         "list_release_packages", "list_record_packages"),
         whole(),
     )  # fmt: skip
     of_records = record_relations.items() | record_relations.statements()
@@ -92,6 +94,8 @@ def _items() -> dict[str, Targets]:
         ("code", "north"): ("get_provider", "get_provider_details", "list_events", "get_exposure"),
         ("code", "repair"): ("get_scope_details",),
         ("code", "minutes"): ("get_source",),
+        ("id", *PROCESSES): ("get_release_package",),
+        ("ocid", *PROCESSES): ("get_record_package",),
         ("reference", *CONTRACTS): ("get_contract", "get_contract_details",
                                     "list_contract_history"),
     }  # fmt: skip

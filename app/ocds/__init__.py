@@ -1,0 +1,1 @@
+"""The Open Contracting Data Standard: the register as releases and records."""
