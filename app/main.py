@@ -21,6 +21,7 @@ from app.contracts import routes as contract_routes
 from app.cover import routes as cover_routes
 from app.diary import routes as diary_routes
 from app.failure import routes as failure_routes
+from app.imports import routes as import_routes
 from app.incidents import routes as incident_routes
 from app.kit import faults
 from app.kit.bodies import SmallJsonBodies
@@ -79,13 +80,19 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
         brief_routes,
         claim_routes,
         ledger_routes,
+        import_routes,
         access_routes,
         web_routes,
     ):
         app.include_router(routes.router)
     publish(app, settings)
     check_policies(app)
-    app.add_middleware(SmallJsonBodies, seconds=settings.body_seconds, inspect=in_body)
+    app.add_middleware(
+        SmallJsonBodies,
+        seconds=settings.body_seconds,
+        documents={"/v1/imports/": 32 * 2**20},
+        inspect=in_body,
+    )
     app.add_middleware(Impersonal)
     app.add_middleware(SmallHeads)
     app.add_middleware(Audited, database=database, clock=app.state.clock)

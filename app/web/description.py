@@ -59,6 +59,7 @@ _TAGS = {
     "Providers": "The organisations that deliver, what happened to them, what depends on them.",
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "What sources say where they disagree, and which value is used.",
+    "Imports": "Notices and registers of others, taken as files, with a report of each part.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
     "Access": "Who asks, API keys, tokens for calendars, and the log of who changed what and who "
     "was refused.",
