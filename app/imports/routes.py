@@ -2,21 +2,28 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from app.access.answers import KEPT_BY_NOBODY
 from app.access.policy import Admin, Known
 from app.imports.ocds import queries
 from app.imports.ocds.commands import state_notices
 from app.imports.ocds.intake import prepare
 from app.imports.ocds.schemas import ImportQuery, ImportReportOut, KeptProcessOut, KeptQuery
 from app.imports.taking import take
-from app.kit.formats import MEDIA_TYPES, write
 from app.kit.pages import refuse_repetition
 from app.kit.problems import Problem
+from app.ledger.answers import Desk
 from app.ledger.stating import Document, Submission, Taking
 
 router = APIRouter(prefix="/v1/imports", tags=["Imports"])
+
+
+async def _asked_by_partners(request: Request, caller: Known) -> Desk:
+    state = request.app.state
+    return Desk(request, state.database, state.clock, state.release, caller)
+
+
+AskedByPartners = Annotated[Desk, Depends(_asked_by_partners)]
 
 _ANY_JSON = {
     "requestBody": {
@@ -53,21 +60,18 @@ def import_notices(
 
 @router.get("/ocds/{ocid}", response_model=KeptProcessOut)
 def get_kept_process(
-    _: Known,
     ocid: Annotated[str, Path(description="The id of the contracting process.", max_length=200)],
     query: Annotated[KeptQuery, Query()],
-    request: Request,
+    asked: AskedByPartners,
 ) -> Response:
     """Show the releases that are kept of a contracting process
 
     As they came, without what tells of people. For those with a key: what was published stays
     published elsewhere, and need not be published again here.
     """
-    refuse_repetition(request.query_params, query)
-    with request.app.state.database.reading() as session:
-        process = queries.get_process(session, ocid)
-    body = write(process, KeptProcessOut, "json")
-    return Response(body, media_type=MEDIA_TYPES["json"], headers=KEPT_BY_NOBODY)
+    return asked.answer(
+        query, KeptProcessOut, lambda session, _: queries.get_process(session, ocid)
+    )
 
 
 def _check_media_type(request: Request) -> None:

@@ -65,6 +65,13 @@ async def _conditions(
     return Conditions(idempotency_key, acting_for, if_match)
 
 
+async def _conditions_of_documents(
+    idempotency_key: Annotated[str | None, _KEY] = None,
+    acting_for: Annotated[str | None, _ACTING_FOR] = None,
+) -> Conditions:
+    return Conditions(idempotency_key, acting_for, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Submission:
     """A statement on its way into the ledger: the transaction, who speaks, and what they saw."""
@@ -222,12 +229,16 @@ async def _counter(
 ) -> Counter:
     for name in request.query_params:
         raise in_query(name[:60], "unknown-parameter", "a statement takes no parameters")
-    return await _counter_of_documents(request, conditions)
+    return await _counter_of(request, conditions)
 
 
 async def _counter_of_documents(
-    request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
+    request: Request, conditions: Annotated[Conditions, Depends(_conditions_of_documents)]
 ) -> Counter:
+    return await _counter_of(request, conditions)
+
+
+async def _counter_of(request: Request, conditions: Conditions) -> Counter:
     state, url = request.app.state, request.url
     asked = f"{request.method} {url.path} {conditions.seen} {conditions.acting_for} {url.query}"
     fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()

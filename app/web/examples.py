@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.web.import_examples import IMPORT_EXAMPLES
 from app.web.record_examples import RECORD_EXAMPLES
 from app.web.statement_examples import STATEMENT_EXAMPLES
 
@@ -12,6 +13,7 @@ _DAYS = {"first_day": "2025-07-01", "last_day": "2026-12-31"}
 EXAMPLES: dict[str, dict[str, Any]] = {
     **STATEMENT_EXAMPLES,
     **RECORD_EXAMPLES,
+    **IMPORT_EXAMPLES,
     "list_authorities": {"kind": "london-borough", "on": "2025-09-20"},
     "get_authority": {"code": "westminster"},
     "list_consortia": {"on": "2025-09-20"},

@@ -112,6 +112,8 @@ def _rest() -> dict[str, Targets]:
         "revoke_api_key": KEYS,
         "issue_calendar_token": [Target("own", fixed(Ask(body={})))],
         "revoke_calendar_token": TOKENS,
+        "import_notices": [Target("nothing", fixed(Ask(body={"releases": []})))],
+        "get_kept_process": [missing({"ocid": MISSING})],
     }
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from app.kit.pages import Inquiry
+from app.kit.pages import Inquiry, Question
 
 
 class ImportQuery(Inquiry):
@@ -18,8 +18,8 @@ class ImportQuery(Inquiry):
     )
 
 
-class KeptQuery(Inquiry):
-    """What is kept of a process takes no parameters."""
+class KeptQuery(Question):
+    """What is kept of a process is what it is: only its format can be chosen."""
 
 
 class Outcome(StrEnum):
