@@ -32,6 +32,7 @@ from app.kit.limits import Limiter
 from app.kit.observe import HeadAsGet, Metrics, Observed
 from app.kpis import routes as kpi_routes
 from app.ledger import routes as ledger_routes
+from app.ocds import routes as ocds_routes
 from app.oversight import routes as oversight_routes
 from app.providers import routes as provider_routes
 from app.registering.facts import register_facts
@@ -78,6 +79,7 @@ def create_app(settings: Settings, database: Database, clock: Clock | None = Non
         complaint_routes,
         diary_routes,
         brief_routes,
+        ocds_routes,
         claim_routes,
         ledger_routes,
         import_routes,

@@ -91,6 +91,15 @@ class Settings(BaseSettings):
         description="The claim that names the system which asks (azp, client_id), never a person.",
     )
 
+    find_a_tender_url: str = Field(
+        default="https://www.find-tender.service.gov.uk/api/1.0/ocdsReleasePackages",
+        description="Where `python -m app fetch find-a-tender` asks for notices.",
+    )
+    contracts_finder_url: str = Field(
+        default="https://www.contractsfinder.service.gov.uk/Published/Notices/OCDS/Search",
+        description="Where `python -m app fetch contracts-finder` asks for notices.",
+    )
+
     @field_validator("oidc_name_claim")
     @classmethod
     def _names_a_system(cls, claim: str) -> str:

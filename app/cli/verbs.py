@@ -11,9 +11,14 @@ VERBS = {
     "issue-key": "Issue an API key and print it, this once.",
     "revoke-key": "Revoke an API key.",
     "openapi": "Print the API description.",
+    "import": "State what files of notices say.",
+    "fetch": "Fetch the notices that a public service has published.",
     "verify": "Check the ledger's chain and everything computed from it.",
 }
 """What each does. Its module has `arguments(parser)`, and `run(asked, settings)`: an exit code."""
+
+_MODULES = {"import": "import_"}
+"""The modules of verbs that Python keeps for itself."""
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -26,7 +31,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     for name, text in VERBS.items():
         verb = verbs.add_parser(name, help=text, description=text)
         if name == asked:
-            module = import_module(f"app.cli.{name.replace('-', '_')}")
+            module = import_module(f"app.cli.{_MODULES.get(name, name.replace('-', '_'))}")
             module.arguments(verb)
             verb.set_defaults(run=module.run)
     return parser.parse_args(arguments)

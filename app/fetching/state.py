@@ -40,8 +40,7 @@ class State:
 
 
 def resume(folder: Path, wanted: State) -> State:
-    """What was reached in a folder; the beginning if nothing was. Refuses what is of another fetch.
-    """
+    """What was reached in a folder; the beginning if nothing was. Raises Problem."""
     path = folder / NAME
     if not path.exists():
         return wanted

@@ -45,7 +45,33 @@ _UNREADABLE = {
     ),
 }
 
-IMPORTS = tuple(
-    Kind(code, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
-    for code, (title, advice) in _UNREADABLE.items()
+_AT_THE_COMMAND_LINE = {
+    "service-failed": (
+        "The service that was asked does not answer as it should",
+        "Begin again later with the same command: it goes on where it stopped.",
+    ),
+    "link-leads-away": (
+        "A link to the next page leads away from the service",
+        "Only links to the same place are followed. See whether the address of the service in the "
+        "settings is the right one.",
+    ),
+    "folder-taken": (
+        "The folder holds pages of another fetch",
+        "Name another folder, or the days and the service that the folder is for.",
+    ),
+    "file-unreadable": (
+        "The file cannot be read",
+        "Check its path, its ending and its rights; files of notices end in .json.",
+    ),
+}
+
+IMPORTS = (
+    *(
+        Kind(code, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
+        for code, (title, advice) in _UNREADABLE.items()
+    ),
+    *(
+        Kind(code, HTTPStatus.BAD_GATEWAY, title, advice)
+        for code, (title, advice) in _AT_THE_COMMAND_LINE.items()
+    ),
 )

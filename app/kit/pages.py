@@ -56,8 +56,8 @@ def refuse_repetition(given: QueryParams, question: Inquiry) -> None:
             raise in_query(name, "repeated-parameter", "one value; it was given more than once")
 
 
-class PageQuestion(Question):
-    """What every list takes."""
+class Paging(Inquiry):
+    """What is told page by page."""
 
     limit: int = Field(default=50, ge=1, le=200, description="How many items a page holds.")
     # Longer than any other text: it holds the keys of the last row, which may be topics.
@@ -69,6 +69,10 @@ class PageQuestion(Question):
         """What a cursor belongs to: the same question, whatever the page size and format."""
         asked = self.model_dump_json(exclude={"cursor", "limit", "format"})
         return zlib.crc32(f"{type(self).__name__}{asked}".encode())
+
+
+class PageQuestion(Paging, Question):
+    """What every list takes."""
 
 
 class ReadAt(Protocol):
@@ -96,7 +100,7 @@ class Cursor:
         except ValueError as error:
             raise _forged() from error
 
-    def write(self, question: PageQuestion) -> str:
+    def write(self, question: Paging) -> str:
         """Spell the cursor for a question."""
         read_at = [self.position, self.restricted]
         body = json.dumps([*read_at, *self.keys, question.fingerprint()], default=str)
@@ -105,7 +109,7 @@ class Cursor:
         ).decode()
 
     @classmethod
-    def read(cls, question: PageQuestion, *shape: type) -> "Cursor | None":
+    def read(cls, question: Paging, *shape: type) -> "Cursor | None":
         """The cursor of a question, or None; one that was not given out for it is refused.
 
         `shape` names the types of its keys, where they are about to be used.
@@ -129,7 +133,7 @@ class Cursor:
 
 def cut(
     items: Sequence[Item],
-    question: PageQuestion,
+    question: Paging,
     at: ReadAt,
     keys: Callable[[Item], tuple[Any, ...]],
 ) -> Page[Item]:

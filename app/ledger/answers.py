@@ -18,7 +18,8 @@ from app.kit.formats import MEDIA_TYPES, accepted_format, write
 from app.kit.pages import (
     Cursor,
     Inquiry,
-    PageQuestion,
+    Page,
+    Paging,
     Question,
     link_to_next,
     refuse_repetition,
@@ -61,6 +62,12 @@ class Desk:
         """The same of what has a format of its own; `read` gives it as bytes."""
         return self._tell(question, media_type, read, lambda told: told)
 
+    def document_page(
+        self, question: Paging, media_type: str, read: Callable[[Session, At], Page[bytes]]
+    ) -> Response:
+        """A page of what has a format of its own; `read` gives its bytes as the only item."""
+        return self._tell(question, media_type, read, lambda told: told.items[0])
+
     def _tell(
         self,
         question: Inquiry,
@@ -75,7 +82,7 @@ class Desk:
         is the fact it rests on instead: that is what `If-Match` must name.
         """
         refuse_repetition(self.request.query_params, question)
-        cursor = Cursor.read(question) if isinstance(question, PageQuestion) else None
+        cursor = Cursor.read(question) if isinstance(question, Paging) else None
         knowledge = question if isinstance(question, Known) else Known()
         with self.database.reading() as session:
             at = resolve_position(session, knowledge, cursor, self.clock.now(), self.clock.today())

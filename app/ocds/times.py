@@ -10,7 +10,7 @@ _DATE = r"\d{4}-\d{2}-\d{2}"
 _SPELLING = re.compile(
     rf"{_DATE}([Tt ]\d{{2}}:\d{{2}}(:\d{{2}}([.,]\d+)?)?([Zz]|[+-]\d{{2}}:?\d{{2}})?)?"
 )
-_LAST_MINUTE = time(23, 59)
+_LAST_MINUTE, _LAST_SECOND = time(23, 59), time(23, 59, 59)
 
 
 def london_moment(text: object) -> datetime | None:
@@ -49,3 +49,13 @@ def _moment(text: object) -> datetime | None:
     if not EARLIEST <= moment.date() <= LATEST:
         return None
     return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+
+
+def first_moment(day: str) -> str:
+    """The moment at which a day begins in London."""
+    return datetime.combine(date.fromisoformat(day), time.min, LONDON).isoformat()
+
+
+def last_moment(day: str) -> str:
+    """The last second of a day in London."""
+    return datetime.combine(date.fromisoformat(day), _LAST_SECOND, LONDON).isoformat()

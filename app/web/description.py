@@ -49,6 +49,7 @@ _TAGS = {
     "Contracts": "Contracts with their terms, options, values, awards, notices and history.",
     "Diary": "What must happen by when: key dates, notices due, and the rules behind them.",
     "Briefs": "Everything that is open for an authority or a consortium, in one answer.",
+    "Open contracting": "The contracts as data that follow the Open Contracting Data Standard.",
     "Incidents": "The failure of providers as a case, and what became of what they held.",
     "Transition": "Candidates, data on its way, getting ready, and which contract replaces which.",
     "Oversight": "Meetings and checks, concerns, engaged staff, lessons and actions.",

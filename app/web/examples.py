@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.web.import_examples import IMPORT_EXAMPLES
+from app.web.ocds_examples import OCDS_EXAMPLES
 from app.web.record_examples import RECORD_EXAMPLES
 from app.web.statement_examples import STATEMENT_EXAMPLES
 
@@ -14,6 +15,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **STATEMENT_EXAMPLES,
     **RECORD_EXAMPLES,
     **IMPORT_EXAMPLES,
+    **OCDS_EXAMPLES,
     "list_authorities": {"kind": "london-borough", "on": "2025-09-20"},
     "get_authority": {"code": "westminster"},
     "list_consortia": {"on": "2025-09-20"},

@@ -36,6 +36,8 @@ _OF_A_STATEMENT = (
     HTTPStatus.PRECONDITION_REQUIRED,
 )
 _NOT_OF_THE_LEDGER = "Access"
+_COUNTED = ("/v1/", "/ocds/")
+"""Where whoever asks is told apart, counted, and answered at a position of the ledger."""
 _HEADERS = {
     "ETag": "Names this answer: send it back as `If-None-Match`.",
     "Last-Modified": "When the last fact that this answer knows of was recorded.",
@@ -132,7 +134,7 @@ def _fill_in(operation: dict[str, Any]) -> None:
 def _promise(path: str, method: str, operation: dict[str, Any]) -> None:
     """Write down the answers that every operation of its sort gives."""
     responses = operation["responses"]
-    asked = path.startswith("/v1/")
+    asked = path.startswith(_COUNTED)
     for status in _refusals(path, method, operation):
         responses[str(int(status))] = _problem(HTTPStatus(status))
     if "200" in responses and asked:
@@ -147,7 +149,7 @@ def _refusals(path: str, method: str, operation: dict[str, Any]) -> set[int]:
     """The statuses with which an operation may refuse."""
     statuses = {int(one) for one in operation["responses"] if int(one) >= HTTPStatus.BAD_REQUEST}
     names = {parameter["name"] for parameter in operation.get("parameters", ())}
-    statuses.update(_ALWAYS, _ASKED if path.startswith("/v1/") else ())
+    statuses.update(_ALWAYS, _ASKED if path.startswith(_COUNTED) else ())
     if "{" in path:
         statuses.add(HTTPStatus.NOT_FOUND)
     if "format" in names:

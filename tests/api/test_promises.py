@@ -15,7 +15,7 @@ from tests.api.asking import Asking, asking_as_each
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation, faults_of
 from tests.shelf import Shelf
 
-ASKED = [one for one in OPERATIONS if one.path.startswith("/v1/")]
+ASKED = [one for one in OPERATIONS if one.path.startswith(("/v1/", "/ocds/"))]
 KEPT = [one for one in ASKED if "304" in one.said["responses"]]
 FORMATTED = [one for one in ASKED if "format" in one.parameters]
 CHANGES = [one for one in ASKED if one.changes]

@@ -27,6 +27,7 @@ from tests.proofs.relations import (
     fixed,
     items,
     made,
+    missing,
     of_authorities,
     of_contracts,
     restatements,
