@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from app.cli.import_ import import_files
 from app.fetching.fetching import fetch
 from app.fetching.services import Service, contracts_finder, find_a_tender
-from app.kit.clock import today
+from app.kit.clock import Clock
 from app.settings import Settings
 
 SERVICES = ("find-a-tender", "contracts-finder")
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Fetch the pages, and import them if that is wanted; 1 if the service fails."""
-    if asked.last_day < asked.first_day or asked.last_day > today():
+    if asked.last_day < asked.first_day or asked.last_day > Clock().today():
         print("the days end after they begin, and not after today", file=sys.stderr)
         return 2
     pages = _fetched(_service(asked.service, settings), asked)

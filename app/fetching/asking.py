@@ -84,9 +84,8 @@ def _wanted(text: str | None, now: Callable[[], datetime]) -> float | None:
         moment = parsedate_to_datetime(text)
     except ValueError:
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - now()).total_seconds())
+    seconds: float = (moment.replace(tzinfo=moment.tzinfo or UTC) - now()).total_seconds()
+    return max(0.0, seconds)
 
 
 def _pause(attempt: int, wanted: float | None) -> float:

@@ -16,6 +16,9 @@ from app.fetching.services import Service, windows
 from app.fetching.state import State, resume, save, write
 from app.kit.problems import Problem
 
+MOST_PAGES = 5_000
+"""Of one window; more are links in a circle."""
+
 WINDOW_DAYS = 1
 """A window of a day: between some hundred and some thousand notices."""
 
@@ -56,6 +59,8 @@ def fetch(
             page = _read(ask(client, url, params, patience or Patience()))
             path = folder / state.page_name
             write(path, json.dumps(page).encode())
+            if state.pages > MOST_PAGES:
+                raise Problem("link-leads-away", f"at most {MOST_PAGES:,} pages of one day")
             state = state.after_page(_next(service, page, asked=url))
             save(folder, state)
             yield Fetched(path, len(page["releases"]), state.windows, len(parts))
@@ -89,7 +94,7 @@ def _next(service: Service, page: dict[str, Any], *, asked: str) -> str | None:
     """Where the next page is; only ever a place of the service itself, and never the same again."""
     links = page.get("links")
     named = links.get("next") if isinstance(links, dict) else None
-    if not isinstance(named, str) or not named or not page["releases"]:
+    if not isinstance(named, str) or not named:
         return None
     url = urljoin(service.url, named)
     ours, theirs = urlsplit(service.url), urlsplit(url)

@@ -1,7 +1,7 @@
 """The notice that a release is: of which type, when and where it was published."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -59,7 +59,9 @@ def notice_of(release: Mapping[str, Any]) -> Notice:
     typed = [one for one in documents if text(one.get("noticeType"))]
     own = [one for one in typed if one.get("id") == id_]
     if own or typed:
-        return _typed(max(own or typed, key=lambda one: text(one.get("datePublished")) or ""))
+        found = _typed(max(own or typed, key=lambda one: text(one.get("datePublished")) or ""))
+        day = found.published_on or (london_day(release.get("date")) if own else None)
+        return replace(found, published_on=day)
     sorts = [one for one in documents if (text(one.get("documentType")) or "").endswith("Notice")]
     document = (sorts or [{}])[0]
     day = london_day(document.get("datePublished")) or london_day(release.get("date"))
