@@ -6,6 +6,7 @@ from typing import get_args
 
 from pydantic import ValidationError
 
+import app.authorities.models  # noqa: F401 - the authorities of an editor are looked up by name
 from app.access.audit import enter
 from app.access.commands import issue
 from app.access.schemas import ApiKeyIn, KnownRole

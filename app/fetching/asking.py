@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from urllib.parse import urlsplit
@@ -84,10 +84,10 @@ def _wanted(text: str | None, now: Callable[[], datetime]) -> float | None:
         moment = parsedate_to_datetime(text)
     except ValueError:
         return None
-    seconds: float = (moment.replace(tzinfo=moment.tzinfo or UTC) - now()).total_seconds()
-    return max(0.0, seconds)
+    pause: timedelta = moment.replace(tzinfo=moment.tzinfo or UTC) - now()
+    return max(0.0, pause.total_seconds())
 
 
 def _pause(attempt: int, wanted: float | None) -> float:
     """As long as is asked for, never less than one would wait anyway; twice as long each time."""
-    return min(max(_FIRST_PAUSE * 2**attempt, wanted or 0.0), _LONGEST_PAUSE)
+    return min(max(_FIRST_PAUSE * 2.0**attempt, wanted or 0.0), _LONGEST_PAUSE)

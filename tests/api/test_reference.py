@@ -20,6 +20,7 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.kit.case_kinds import CASES
+from app.kit.import_kinds import IMPORTS
 from app.kit.refusal_kinds import REFUSALS
 from app.settings import Settings
 from tests.api.openapi import OPERATIONS, Operation
@@ -78,6 +79,12 @@ def test_every_refusal_of_a_record_is_listed() -> None:
     expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in CASES]
 
     assert table(REFERENCE / "records.md", "code") == expected
+
+
+def test_every_problem_with_a_file_is_listed() -> None:
+    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in IMPORTS]
+
+    assert table(REFERENCE / "imports.md", "code") == expected
 
 
 def test_every_step_is_listed_with_what_it_needs() -> None:

@@ -61,7 +61,7 @@ def notice_of(release: Mapping[str, Any]) -> Notice:
     if own or typed:
         found = _typed(max(own or typed, key=lambda one: text(one.get("datePublished")) or ""))
         day = found.published_on or (london_day(release.get("date")) if own else None)
-        return replace(found, published_on=day)
+        return replace(found, identifier=found.identifier or id_, published_on=day)
     sorts = [one for one in documents if (text(one.get("documentType")) or "").endswith("Notice")]
     document = (sorts or [{}])[0]
     day = london_day(document.get("datePublished")) or london_day(release.get("date"))
