@@ -15,7 +15,7 @@ from app.kit.clock import Clock
 from app.kit.columns import LATEST, NEVER
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, write
-from app.kit.idempotency import KeptAnswer, Key, find_kept, keep
+from app.kit.idempotency import Key, find_kept, keep
 from app.kit.problems import Fault, Problem, in_query
 from app.kit.refusals import told
 from app.ledger.entries import Recording, last_entry, next_position, stream_of
@@ -63,13 +63,6 @@ async def _conditions(
     if_match: Annotated[str | None, _SEEN] = None,
 ) -> Conditions:
     return Conditions(idempotency_key, acting_for, if_match)
-
-
-async def _conditions_of_documents(
-    idempotency_key: Annotated[str | None, _KEY] = None,
-    acting_for: Annotated[str | None, _ACTING_FOR] = None,
-) -> Conditions:
-    return Conditions(idempotency_key, acting_for, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +145,7 @@ class Counter:
         now, key = self.clock.now(), self._key(caller)
         with told(), self.database.writing() as session:
             if key and (kept := find_kept(session, key, now)):
-                return _again(kept)
+                return Response(kept.body, status_code=kept.status, headers=kept.headers)
             response, fact = work(self._submission(session, caller))
             record(session, self.request, response.status_code, now, fact=fact)
             if key:
@@ -220,10 +213,6 @@ def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> R
     return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
 
 
-def _again(kept: KeptAnswer) -> Response:
-    return Response(kept.body, status_code=kept.status, headers=kept.headers)
-
-
 async def _counter(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
 ) -> Counter:
@@ -233,9 +222,11 @@ async def _counter(
 
 
 async def _counter_of_documents(
-    request: Request, conditions: Annotated[Conditions, Depends(_conditions_of_documents)]
+    request: Request,
+    key: Annotated[str | None, _KEY] = None,
+    acting_for: Annotated[str | None, _ACTING_FOR] = None,
 ) -> Counter:
-    return await _counter_of(request, conditions)
+    return await _counter_of(request, Conditions(key, acting_for, None))
 
 
 async def _counter_of(request: Request, conditions: Conditions) -> Counter:

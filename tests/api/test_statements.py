@@ -12,11 +12,11 @@ from sqlalchemy.orm import Session
 from app.contracts.commands import state_notice
 from app.contracts.schemas import NoticeIn
 from app.domain.vocabulary import Role
-from app.imports.ocds.models import KeptRelease
 from app.kit.database import Database
 from app.main import create_app
 from tests import callers, world
 from tests.api.openapi import OPERATIONS
+from tests.imports.notices import keep_release
 from tests.records import FREE, SORT, SORTS, Teller
 from tests.sent import selects
 from tests.served import serving
@@ -154,11 +154,6 @@ def tell_records(session: Session, n: int) -> None:
         about |= {"contract": f"c-{n}"} if "contract" in opener.body else {}
         about |= {"visibility": "public"} if sort.hides else {}
         teller.tell(sort, authority=f"a-{n}", **about)
-
-
-def keep_release(session: Session, n: int) -> None:
-    kept = {"published_at": world.NOW, "recorded_at": world.NOW, "author": "tests", "hash": ""}
-    session.add(KeptRelease(ocid="ocds-1", id=f"r-{n}", content={"id": f"r-{n}"}, **kept))
 
 
 def first_ids(client: TestClient) -> dict[str, str]:

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Role
+from app.imports.ocds.models import KeptRelease
 from app.kit.database import Database
 from tests import callers, world
 from tests.served import serving
@@ -64,6 +66,21 @@ def award(id_: str = "090001-2026", **said: Any) -> dict[str, Any]:
 
 def package(*releases: Any) -> bytes:
     return json.dumps({"publisher": {"name": "Cabinet Office"}, "releases": releases}).encode()
+
+
+def keep_release(session: Session, n: int) -> None:
+    """A release that was taken before."""
+    session.add(
+        KeptRelease(
+            ocid="ocds-1",
+            id=f"r-{n}",
+            published_at=world.NOW,
+            recorded_at=world.NOW,
+            hash="",
+            author="tests",
+            content={"id": f"r-{n}"},
+        )
+    )
 
 
 @dataclass
