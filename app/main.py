@@ -25,6 +25,7 @@ from app.diary import routes as diary_routes
 from app.exports import routes as export_routes
 from app.failure import routes as failure_routes
 from app.imports import register_routes
+from app.imports import routes as import_routes
 from app.incidents import routes as incident_routes
 from app.kit import faults
 from app.kit.bodies import SmallJsonBodies
@@ -91,6 +92,7 @@ def create_app(
         ledger_routes,
         webhook_routes,
         export_routes,
+        import_routes,
         register_routes,
         access_routes,
         web_routes,

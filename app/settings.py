@@ -101,6 +101,14 @@ class Settings(BaseSettings):
         description="Networks beyond the public internet to which webhooks may go, by http too and "
         'to any port, as a JSON list such as ["10.20.0.0/16"].',
     )
+    find_a_tender_url: str = Field(
+        default="https://www.find-tender.service.gov.uk/api/1.0/ocdsReleasePackages",
+        description="Where `python -m app fetch find-a-tender` asks for notices.",
+    )
+    contracts_finder_url: str = Field(
+        default="https://www.contractsfinder.service.gov.uk/Published/Notices/OCDS/Search",
+        description="Where `python -m app fetch contracts-finder` asks for notices.",
+    )
 
     @field_validator("oidc_name_claim")
     @classmethod

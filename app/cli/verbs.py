@@ -16,9 +16,14 @@ VERBS = {
     "revoke-key": "Revoke an API key.",
     "openapi": "Print the API description.",
     "deliver": "Deliver webhooks, until told to stop.",
+    "import": "State what files of notices say.",
+    "fetch": "Fetch the notices that a public service has published.",
     "verify": "Check the ledger's chain and everything computed from it.",
 }
 """What each does. Its module has `arguments(parser)`, and `run(asked, settings)`: an exit code."""
+
+_MODULES = {"import": "import_"}
+"""The modules of verbs that Python keeps for itself."""
 
 QUESTIONS = {
     "cover": "Show who covers what on a day.",
@@ -100,7 +105,7 @@ def _fill(verb: argparse.ArgumentParser, name: str) -> None:
         module = import_module("app.cli.asking")
         module.arguments(verb, name)
     else:
-        module = import_module(f"app.cli.{name.replace('-', '_')}")
+        module = import_module(f"app.cli.{_MODULES.get(name, name.replace('-', '_'))}")
         module.arguments(verb)
     verb.set_defaults(run=module.run)
 

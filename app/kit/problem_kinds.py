@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from app.kit.access_kinds import ACCESS
 from app.kit.case_kinds import CASES
+from app.kit.import_kinds import IMPORTS
 from app.kit.kinds import Kind
 from app.kit.refusal_kinds import REFUSALS
 from app.kit.register_kinds import REGISTERS
@@ -18,6 +19,7 @@ KINDS: dict[str, Kind] = {
         *CASES,
         *WEBHOOKS,
         *REGISTERS,
+        *IMPORTS,
         Kind(
             "not-found",
             _S.NOT_FOUND,

@@ -15,7 +15,7 @@ from app.kit.clock import Clock
 from app.kit.columns import LATEST, NEVER
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, write
-from app.kit.idempotency import KeptAnswer, Key, find_kept, keep
+from app.kit.idempotency import Key, find_kept, keep
 from app.kit.problems import Fault, Problem, in_query
 from app.kit.refusals import told
 from app.ledger.entries import Recording, last_entry, next_position, stream_of
@@ -145,7 +145,7 @@ class Counter:
         now, key = self.clock.now(), self._key(caller)
         with told(), self.database.writing() as session:
             if key and (kept := find_kept(session, key, now)):
-                return _again(kept)
+                return Response(kept.body, status_code=kept.status, headers=kept.headers)
             response, fact = work(self._submission(session, caller))
             record(session, self.request, response.status_code, now, fact=fact)
             if key:
@@ -213,21 +213,23 @@ def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> R
     return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
 
 
-def _again(kept: KeptAnswer) -> Response:
-    return Response(kept.body, status_code=kept.status, headers=kept.headers)
-
-
 async def _counter(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
 ) -> Counter:
     for name in request.query_params:
         raise in_query(name[:60], "unknown-parameter", "a statement takes no parameters")
-    return await _counter_of_documents(request, conditions)
+    return await _counter_of(request, conditions)
 
 
 async def _counter_of_documents(
-    request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
+    request: Request,
+    key: Annotated[str | None, _KEY] = None,
+    acting_for: Annotated[str | None, _ACTING_FOR] = None,
 ) -> Counter:
+    return await _counter_of(request, Conditions(key, acting_for, None))
+
+
+async def _counter_of(request: Request, conditions: Conditions) -> Counter:
     state, url = request.app.state, request.url
     asked = f"{request.method} {url.path} {conditions.seen} {conditions.acting_for} {url.query}"
     fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()

@@ -60,7 +60,7 @@ _TAGS = {
     "Providers": "The organisations that deliver, what happened to them, what depends on them.",
     "Scopes": "The tree of services; cover is answered for its leaves.",
     "Claims": "What sources say where they disagree, and which value is used.",
-    "Imports": "Documents of others, taken whole: tried first, then stated, or not at all.",
+    "Imports": "Notices and registers of others, taken whole or not at all, and tried first.",
     "Exports": "Registers as files: CSV, workbook, Data Package, and everything as one archive.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
     "Webhooks": "Being told of changes: subscriptions, their secrets, what did not reach them.",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.web.import_examples import IMPORT_EXAMPLES
 from app.web.ocds_examples import OCDS_EXAMPLES
 from app.web.record_examples import RECORD_EXAMPLES
 from app.web.register_examples import REGISTER_EXAMPLES
@@ -17,6 +18,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     **RECORD_EXAMPLES,
     **WEBHOOK_EXAMPLES,
     **REGISTER_EXAMPLES,
+    **IMPORT_EXAMPLES,
     **OCDS_EXAMPLES,
     "list_authorities": {"kind": "london-borough", "on": "2025-09-20"},
     "get_authority": {"code": "westminster"},

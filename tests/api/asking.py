@@ -65,6 +65,9 @@ def asking_as_each(database: Database) -> Iterator[Asking]:
             body = {**EXAMPLES[operation]["body"], **more}
             headers = keys[Role.EDITOR]
             client.post(PATHS[operation], json=body, headers=headers).raise_for_status()
+        notices = EXAMPLES["import_notices"]["body"]
+        headers = keys[Role.ADMIN]
+        client.post("/v1/imports/ocds", json=notices, headers=headers).raise_for_status()
         body = {"name": "somebody", "role": "reader"}
         client.post("/v1/api-keys", json=body, headers=keys[Role.ADMIN]).raise_for_status()
         yield Asking(client, keys)

@@ -23,6 +23,7 @@ from app.domain.vocabulary import (
 )
 from app.kit.case_kinds import CASES
 from app.kit.database import Database
+from app.kit.import_kinds import IMPORTS
 from app.kit.problem_kinds import KINDS
 from app.kit.refusal_kinds import REFUSALS
 from app.kit.webhook_kinds import WEBHOOKS
@@ -95,6 +96,12 @@ def test_every_wait_between_attempts_is_listed() -> None:
     expected = [[str(n), str(wait)] for n, wait in enumerate(WAITS, start=1)]
 
     assert table(REFERENCE / "webhooks.md", "after attempt") == expected
+
+
+def test_every_problem_with_a_file_is_listed() -> None:
+    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in IMPORTS]
+
+    assert table(REFERENCE / "imports.md", "code") == expected
 
 
 def test_every_step_is_listed_with_what_it_needs() -> None:

@@ -28,6 +28,7 @@ from tests.proofs.relations import (
     fixed,
     items,
     made,
+    missing,
     of_authorities,
     of_contracts,
     restatements,
@@ -119,6 +120,8 @@ def _rest() -> dict[str, Targets]:
         "issue_calendar_token": [Target("own", fixed(Ask(body={})))],
         "revoke_calendar_token": TOKENS,
         "import_contracts_register": registers(),
+        "import_notices": [Target("nothing", fixed(Ask(body={"releases": []})))],
+        "get_kept_process": [missing({"ocid": MISSING})],
         **_webhooks(),
     }
 

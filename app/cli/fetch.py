@@ -1,0 +1,63 @@
+"""python -m app fetch."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from app.cli.import_ import import_files
+from app.fetching.fetching import fetch
+from app.fetching.services import Service, contracts_finder, find_a_tender
+from app.kit.clock import Clock
+from app.settings import Settings
+
+SERVICES = ("find-a-tender", "contracts-finder")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Which service, which days, and where the pages go."""
+    parser.add_argument("service", choices=SERVICES)
+    parser.add_argument("--from", dest="first_day", type=date.fromisoformat, required=True,
+                        metavar="DAY", help="the first day, as 2025-08-01")  # fmt: skip
+    parser.add_argument("--to", dest="last_day", type=date.fromisoformat, required=True,
+                        metavar="DAY", help="the last day; not after today")  # fmt: skip
+    parser.add_argument("--into", type=Path, required=True, metavar="FOLDER",
+                        help="where the pages go; begun again, it goes on there")  # fmt: skip
+    parser.add_argument(
+        "--import", dest="imports", action="store_true", help="import the pages once all are there"
+    )
+
+
+def run(asked: argparse.Namespace, settings: Settings) -> int:
+    """Fetch the pages, and import them if that is wanted; 1 if the service fails."""
+    if asked.last_day < asked.first_day or asked.last_day > Clock().today():
+        print("the days end after they begin, and not after today", file=sys.stderr)
+        return 2
+    pages = _fetched(_service(asked.service, settings), asked)
+    print(f"{pages} pages were written to {asked.into}")
+    if not asked.imports:
+        return 0
+    written = sorted(asked.into.glob(f"{asked.service}-*.json"))
+    return import_files(written, settings, is_dry_run=False)
+
+
+def _fetched(service: Service, asked: argparse.Namespace) -> int:
+    """How many pages were written just now; a terminal is shown how far that is."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    pages = 0
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task(service.name, total=None)
+        for page in fetch(service, (asked.first_day, asked.last_day), asked.into):
+            pages += 1
+            bar.update(task, completed=page.windows, total=page.of)
+    return pages
+
+
+def _service(name: str, settings: Settings) -> Service:
+    if name == "find-a-tender":
+        return find_a_tender(settings.find_a_tender_url)
+    return contracts_finder(settings.contracts_finder_url)

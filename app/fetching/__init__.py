@@ -1,0 +1,1 @@
+"""Fetching what other registers publish, page by page, into a folder."""

@@ -1,0 +1,113 @@
+"""How notices are taken, and what is told of them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from app.kit.pages import Inquiry, Question
+
+
+class ImportQuery(Inquiry):
+    """How a file is to be taken."""
+
+    dry_run: bool = Field(
+        default=False, description="Report what would be stated, and state nothing."
+    )
+
+
+class KeptQuery(Question):
+    """What is kept of a process is what it is: only its format can be chosen."""
+
+
+class Outcome(StrEnum):
+    """What became of a release."""
+
+    STATED = "stated"
+    KEPT = "kept"
+    ALREADY_KNOWN = "already-known"
+    CONFLICT = "conflict"
+    NOT_OURS = "not-ours"
+    UNUSABLE = "unusable"
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedOut:
+    """A field that was left out because it tells of people."""
+
+    pointer: Annotated[str, Field(description="JSON pointer into the file.")]
+    rule: Annotated[str, Field(description="Which rule; never what stood there.")]
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkOut:
+    """Something to know of a release."""
+
+    pointer: Annotated[str, Field(description="JSON pointer into the file.")]
+    code: Annotated[str, Field(description="What is remarkable; kebab-case, stable.")]
+    detail: Annotated[str, Field(description="What would be right, or what was done.")]
+
+
+@dataclass(frozen=True, slots=True)
+class StatedOut:
+    """A fact, a source or an identity that the release led to."""
+
+    kind: str
+    code: Annotated[str, Field(description="The fact's id; of a source, its code.")]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseReportOut:
+    """What became of one release."""
+
+    pointer: Annotated[str, Field(description="Where the release stands in the file.")]
+    ocid: Annotated[str | None, Field(description="Null where it is missing or not fit to tell.")]
+    id: str | None
+    outcome: Annotated[
+        Outcome,
+        Field(
+            description="`stated`: facts were stated. `kept`: kept, but there is nothing to state. "
+            "`already-known`: the same came before. `conflict`: something else came before under "
+            "this id, and stays. `not-ours`: no buyer is an authority of the registry, and no "
+            "contract is known by it. `unusable`: it cannot be told apart or dated."
+        ),
+    ]
+    contract: Annotated[str | None, Field(description="The contract that it is about, if known.")]
+    stated: list[StatedOut]
+    dropped: list[DroppedOut]
+    remarks: list[RemarkOut]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReportOut:
+    """What became of a file, release by release."""
+
+    dry_run: bool
+    outcomes: Annotated[
+        dict[str, int], Field(description="How many releases came to each outcome.")
+    ]
+    dropped: Annotated[int, Field(description="How many fields were left out as personal.")]
+    releases: list[ReleaseReportOut]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptReleaseOut:
+    """A release as it came, but for what tells of people."""
+
+    id: str
+    published_at: datetime
+    hash: Annotated[str, Field(description="SHA-256 of the release as it came, in one spelling.")]
+    publisher: str | None
+    recorded_at: datetime
+    author: Annotated[str, Field(description="The system that imported it.")]
+    content: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptProcessOut:
+    """Every release that is kept of a contracting process, in the order of publication."""
+
+    ocid: str
+    releases: list[KeptReleaseOut]

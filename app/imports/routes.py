@@ -1,0 +1,80 @@
+"""Notices of other registers over HTTP."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+
+from app.access.policy import Admin, Known
+from app.imports.ocds import queries
+from app.imports.ocds.commands import state_notices
+from app.imports.ocds.intake import prepare
+from app.imports.ocds.schemas import ImportQuery, ImportReportOut, KeptProcessOut, KeptQuery
+from app.imports.taking import take
+from app.kit.pages import refuse_repetition
+from app.kit.problems import Problem
+from app.ledger.answers import Desk
+from app.ledger.stating import Document, Submission, Taking
+
+router = APIRouter(prefix="/v1/imports", tags=["Imports"])
+
+
+async def _asked_by_partners(request: Request, caller: Known) -> Desk:
+    state = request.app.state
+    return Desk(request, state.database, state.clock, state.release, caller)
+
+
+AskedByPartners = Annotated[Desk, Depends(_asked_by_partners)]
+
+_ANY_JSON = {
+    "requestBody": {
+        "required": True,
+        "content": {"application/json": {"schema": {"type": ["object", "array"]}}},
+    }
+}
+
+
+@router.post("/ocds", response_model=ImportReportOut, openapi_extra=_ANY_JSON)
+def import_notices(
+    caller: Admin,
+    query: Annotated[ImportQuery, Query()],
+    document: Document,
+    taking: Taking,
+) -> Response:
+    """Take notices of the Open Contracting Data Standard
+
+    A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
+    it is stated, or nothing. The report says of every release what became of it: what was stated,
+    which personal details were left out, and what is odd. With `dry_run=true` it says what would
+    become of it, and nothing is stated. The same release again changes nothing.
+    """
+    refuse_repetition(taking.request.query_params, query)
+    _check_media_type(taking.request)
+    intake = prepare(taking.database, document, taking.clock.today())
+
+    def state(said: Submission) -> ImportReportOut:
+        state_notices(said, intake)
+        return intake.report(is_dry_run=query.dry_run)
+
+    return take(taking, caller, ImportReportOut, state, is_dry_run=query.dry_run)
+
+
+@router.get("/ocds/{ocid}", response_model=KeptProcessOut)
+def get_kept_process(
+    ocid: Annotated[str, Path(description="The id of the contracting process.", max_length=200)],
+    query: Annotated[KeptQuery, Query()],
+    asked: AskedByPartners,
+) -> Response:
+    """Show the releases that are kept of a contracting process
+
+    As they came, without what tells of people. For those with a key: what was published stays
+    published elsewhere, and need not be published again here.
+    """
+    return asked.answer(
+        query, KeptProcessOut, lambda session, _: queries.get_process(session, ocid)
+    )
+
+
+def _check_media_type(request: Request) -> None:
+    named = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if named != "application/json":
+        raise Problem("unsupported-media-type", "a body of Content-Type application/json")
