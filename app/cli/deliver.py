@@ -20,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--metrics-port", type=int, metavar="PORT", help="serve /metrics there, on HOST; nowhere"
     )
+    parser.epilog = f"For example: {parser.prog} --metrics-port 9100"
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:

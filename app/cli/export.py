@@ -10,11 +10,10 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile, mkstemp
 from typing import IO
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from sqlalchemy.orm import Session
 
 from app.cli.opened import opened
+from app.cli.progress import progress
 from app.domain.errors import Refused
 from app.exports.archive import FILES, write_archive
 from app.exports.columns import Line
@@ -23,6 +22,7 @@ from app.exports.queries import count, lines
 from app.exports.schemas import RegisterQuery
 from app.exports.xlsx_file import write_xlsx
 from app.kit.clock import Clock
+from app.kit.steps import Advance
 from app.ledger.knowledge import At, resolve_position
 from app.ledger.schemas import Known
 from app.registering.facts import register_facts
@@ -43,6 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--into", required=True, metavar="FILE", help="the file, or - for standard output"
     )
+    parser.epilog = (
+        f"For example: {parser.prog} contracts-register --authority westminster --into register.csv"
+    )
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -53,66 +56,35 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     write = _archive if asked.what == REGISTRY else _register(asked)
     clock = Clock()
     # The snapshot is over before anything goes through a pipe, however slow that is.
-    with (
-        _whole(asked.into) as file,
-        opened(settings) as database,
-        database.reading() as session,
-        _progress() as step,
-    ):
+    with _whole(asked.into) as file, opened(settings) as database, database.reading() as session:
         at = resolve_position(session, Known(), None, clock.now(), clock.today())
-        write(session, at, file, step)
+        write(session, at, file)
     return 0
 
 
-class Step:
-    """Tells somebody at a terminal how far the work has come."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task = progress.add_task("", total=None)
-
-    def total(self, number: int) -> None:
-        """How many steps there will be."""
-        self._progress.update(self._task, total=number)
-
-    def __call__(self, name: str) -> None:
-        """One more is begun."""
-        self._progress.update(self._task, advance=1, description=name)
+def _archive(session: Session, at: At, file: IO[bytes]) -> None:
+    with progress(REGISTRY, total=FILES) as advance:
+        write_archive(session, at, file, lambda _: advance(1))
 
 
-def _archive(session: Session, at: At, file: IO[bytes], step: Step) -> None:
-    step.total(FILES)
-    write_archive(session, at, file, step)
-
-
-def _register(asked: argparse.Namespace) -> Callable[[Session, At, IO[bytes], Step], None]:
+def _register(asked: argparse.Namespace) -> Callable[[Session, At, IO[bytes]], None]:
     query = RegisterQuery(authority=asked.authority, consortium=asked.consortium)
 
-    def write(session: Session, at: At, file: IO[bytes], step: Step) -> None:
-        step.total(count(session, query, at))
-        told = _told(lines(session, query, at), step)
-        if asked.format == "xlsx":
-            write_xlsx(told, file, at.recorded_at)
-        else:
-            write_csv(told, file)
+    def write(session: Session, at: At, file: IO[bytes]) -> None:
+        with progress(REGISTER, total=count(session, query, at)) as advance:
+            told = _told(lines(session, query, at), advance)
+            if asked.format == "xlsx":
+                write_xlsx(told, file, at.recorded_at)
+            else:
+                write_csv(told, file)
 
     return write
 
 
-def _told(lines_: Iterable[Line], step: Step) -> Iterator[Line]:
+def _told(lines_: Iterable[Line], advance: Advance) -> Iterator[Line]:
     for line in lines_:
-        step(REGISTER)
+        advance(1)
         yield line
-
-
-@contextmanager
-def _progress() -> Iterator[Step]:
-    """A bar on a terminal, and nothing in a pipe or a log."""
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    is_seen = console.is_terminal
-    with Progress(*columns, console=console, transient=True, disable=not is_seen) as progress:
-        yield Step(progress)
 
 
 @contextmanager

@@ -5,11 +5,9 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-from app.cli.import_ import import_files
-from app.fetching.fetching import fetch
+from app.cli.import_ import Import, import_files
+from app.cli.progress import progress
+from app.fetching.fetching import WINDOW_DAYS, fetch
 from app.fetching.services import Service, contracts_finder, find_a_tender
 from app.kit.clock import Clock
 from app.settings import Settings
@@ -29,6 +27,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--import", dest="imports", action="store_true", help="import the pages once all are there"
     )
+    parser.epilog = (
+        f"For example: {parser.prog} find-a-tender --from 2025-08-01 --to 2025-09-30 --into notices"
+    )
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
@@ -41,19 +42,18 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     if not asked.imports:
         return 0
     written = sorted(asked.into.glob(f"{asked.service}-*.json"))
-    return import_files(written, settings, is_dry_run=False)
+    return import_files(written, settings, Import())
 
 
 def _fetched(service: Service, asked: argparse.Namespace) -> int:
-    """How many pages were written just now; a terminal is shown how far that is."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    pages = 0
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task(service.name, total=None)
+    """How many pages were written just now; a terminal is shown how many windows are done."""
+    pages = done = 0
+    windows = (asked.last_day - asked.first_day).days // WINDOW_DAYS + 1
+    with progress(service.name, total=windows) as advance:
         for page in fetch(service, (asked.first_day, asked.last_day), asked.into):
             pages += 1
-            bar.update(task, completed=page.windows, total=page.of)
+            advance(page.windows - done)
+            done = page.windows
     return pages
 
 

@@ -3,62 +3,108 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from app.cli.opened import OPERATOR, opened
+from app.cli.opened import opened, typed
+from app.cli.progress import progress
 from app.domain.errors import Refused
 from app.fetching.state import NAME as STATE
-from app.imports.files import import_notices
-from app.imports.ocds.schemas import ImportReportOut, Outcome
+from app.imports.files import import_notices, import_register
+from app.imports.ocds.schemas import ReleaseOutcome
+from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.problems import Problem
 from app.registering.facts import register_facts
 from app.settings import Settings
 
-Reader: TypeAlias = Callable[[Database, bytes, bool], ImportReportOut]
-
-READERS: dict[str, Reader] = {
-    ".json": lambda database, body, is_dry_run: import_notices(
-        database, body, OPERATOR.name, is_dry_run=is_dry_run
-    ),
-}
-"""Who reads a file, by its ending."""
-
 LARGEST = 32 * 2**20
 
-_TOLD = (Outcome.STATED, Outcome.CONFLICT, Outcome.UNUSABLE)
+_TOLD = (ReleaseOutcome.STATED, ReleaseOutcome.CONFLICT, ReleaseOutcome.UNUSABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """How files are imported: whose registers they are, and whether only to try."""
+
+    authority: str | None = None
+    is_dry_run: bool = False
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What is imported, and whether only to try."""
     parser.add_argument(
-        "paths", nargs="+", type=Path, metavar="PATH", help="a file of notices, or a folder of them"
-    )
+        "paths", nargs="+", type=Path, metavar="PATH",
+        help="a file of notices (.json), a contracts register (.csv), or a folder of them",
+    )  # fmt: skip
+    parser.add_argument("--authority", metavar="CODE", help="whose registers the .csv files are")
     parser.add_argument(
         "--dry-run", action="store_true", help="report what would be stated, and state nothing"
     )
+    parser.epilog = f"For example: {parser.prog} register.csv --authority westminster --dry-run"
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Import each file by itself, whole or not at all; 1 if any was refused."""
-    return import_files([*_files(asked.paths)], settings, is_dry_run=asked.dry_run)
+    return import_files([*_files(asked.paths)], settings, Import(asked.authority, asked.dry_run))
 
 
-def import_files(paths: list[Path], settings: Settings, *, is_dry_run: bool) -> int:
+def import_files(paths: list[Path], settings: Settings, how: Import) -> int:
     """Import files in this order, and print what became of each."""
     register_facts()
     refused = 0
-    with opened(settings) as database:
+    with opened(settings) as database, progress("Importing", total=len(paths)) as advance:
         for path in paths:
             try:
-                report = _reader(path)(database, _content(path), is_dry_run)
+                told = "\n  ".join(_reader(path)(database, _content(path), how))
             except (Refused, Problem) as problem:
                 refused += 1
-                print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
+                _complain(path, problem)
             else:
-                _print(path, report)
+                print(f"{path}{' (dry run)' if how.is_dry_run else ''}: {told}")
+            advance(1)
     return 1 if refused else 0
+
+
+def _notices(database: Database, body: bytes, how: Import) -> Iterator[str]:
+    report = import_notices(database, body, typed("import"), Clock(), is_dry_run=how.is_dry_run)
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in report.outcomes.items())
+    yield f"{counts or 'no releases'}; {report.dropped} personal fields left out"
+    for one in report.releases:
+        if one.outcome in _TOLD or (one.outcome is ReleaseOutcome.KEPT and one.remarks):
+            about = f", about {one.contract}" if one.contract else ""
+            yield f"{one.ocid or one.pointer} {one.id or ''}: {one.outcome}{about}"
+            for remark in one.remarks:
+                yield f"  {remark.pointer}: {remark.code}: {remark.detail}"
+
+
+def _register(database: Database, body: bytes, how: Import) -> Iterator[str]:
+    if how.authority is None:
+        raise Refused("invalid-request", "--authority says whose register it is")
+    report = import_register(
+        database, body, how.authority, typed("import"), Clock(), is_dry_run=how.is_dry_run
+    )
+    yield (
+        f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
+        f"{report.refused} refused of {report.rows} rows"
+    )
+    for fault in report.faults:
+        yield f"row {fault.row}, {fault.column or 'as a whole'}: {fault.code}: {fault.detail}"
+    for row in report.stated:
+        yield f"row {row.row}: {row.outcome}: {row.reference}"
+
+
+Reader: TypeAlias = Callable[[Database, bytes, Import], Iterator[str]]
+
+READERS: dict[str, Reader] = {".json": _notices, ".csv": _register}
+"""Who reads a file, by its ending, and tells what became of it."""
+
+
+def _complain(path: Path, problem: Refused | Problem) -> None:
+    print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
+    for fault in getattr(problem, "errors", None) or []:
+        print(f"  {fault.detail}", file=sys.stderr)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
@@ -87,15 +133,3 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Problem("file-unreadable", error.strerror or "it cannot be read") from None
-
-
-def _print(path: Path, report: ImportReportOut) -> None:
-    counts = ", ".join(f"{count} {outcome}" for outcome, count in report.outcomes.items())
-    tried = " (dry run)" if report.dry_run else ""
-    print(f"{path}{tried}: {counts or 'no releases'}; {report.dropped} personal fields left out")
-    for one in report.releases:
-        if one.outcome in _TOLD or (one.outcome is Outcome.KEPT and one.remarks):
-            about = f", about {one.contract}" if one.contract else ""
-            print(f"  {one.ocid or one.pointer} {one.id or ''}: {one.outcome}{about}")
-            for remark in one.remarks:
-                print(f"    {remark.pointer}: {remark.code}: {remark.detail}")

@@ -1,8 +1,14 @@
 """Files that the operator imports beside the database, without asking over HTTP."""
 
+from http import HTTPStatus
+
+from app.access.audit import Attempt, enter
 from app.imports.ocds.commands import state_notices
-from app.imports.ocds.intake import prepare
+from app.imports.ocds.intake import prepare as prepare_notices
 from app.imports.ocds.schemas import ImportReportOut
+from app.imports.registers.importing import prepare as prepare_register
+from app.imports.registers.report import RegisterReport
+from app.imports.taking import trying
 from app.kit.clock import Clock
 from app.kit.columns import LATEST
 from app.kit.database import Database
@@ -11,23 +17,32 @@ from app.ledger.knowledge import At
 from app.ledger.stating import Submission
 
 
-class _Undone(Exception):
-    """The end of a dry run."""
-
-
 def import_notices(
-    database: Database, body: bytes, author: str, *, is_dry_run: bool, clock: Clock | None = None
+    database: Database, body: bytes, attempt: Attempt, clock: Clock, *, is_dry_run: bool
 ) -> ImportReportOut:
     """State what a file of notices says, all of it or nothing. Raises Problem, and Refused."""
-    clock = clock or Clock()
-    intake = prepare(database, body, clock.today())
-    at = At(LATEST, clock.today())
-    try:
-        with database.writing() as session:
-            said = Submission(session, Recording(author, clock.now()), at, None)
-            state_notices(said, intake)
-            if is_dry_run:
-                raise _Undone
-    except _Undone:
-        pass
+    intake, at = prepare_notices(database, body, clock.today()), At(LATEST, clock.today())
+    with trying(database, is_dry_run=is_dry_run) as session:
+        now = clock.now()
+        said = Submission(session, Recording(attempt.caller.name, now), at, None)
+        state_notices(said, intake)
+        enter(session, attempt, HTTPStatus.OK, now)
     return intake.report(is_dry_run=is_dry_run)
+
+
+def import_register(
+    database: Database,
+    body: bytes,
+    authority: str,
+    attempt: Attempt,
+    clock: Clock,
+    *,
+    is_dry_run: bool,
+) -> RegisterReport:
+    """State what an authority's contracts register says, all of it or nothing. Raises Problem."""
+    register = prepare_register(database, body, authority, clock.today(), is_dry_run=is_dry_run)
+    with trying(database, is_dry_run=is_dry_run) as session:
+        now = clock.now()
+        report = register.state(session, Recording(attempt.caller.name, now))
+        enter(session, attempt, HTTPStatus.OK, now)
+    return report

@@ -1,12 +1,15 @@
 """One way to take a document: all of what it says is stated, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 
 from fastapi import Response
+from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
+from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, write
 from app.ledger.stating import Counter, Submission
 
@@ -37,12 +40,24 @@ def take(
     try:
         return taking.transact(caller, work)
     except _Undone as undone:
-        return undone.response
+        return cast(Response, undone.response)
+
+
+@contextmanager
+def trying(database: Database, *, is_dry_run: bool) -> Iterator[Session]:
+    """The same beside the database: a transaction that is undone at its end if it is dry."""
+    try:
+        with database.writing() as session:
+            yield session
+            if is_dry_run:
+                raise _Undone
+    except _Undone:
+        pass
 
 
 class _Undone(Exception):
-    """The end of a dry run, with what it found."""
+    """The end of a dry run, with what was answered, if somebody waits for an answer."""
 
-    def __init__(self, response: Response) -> None:
+    def __init__(self, response: Response | None = None) -> None:
         super().__init__()
         self.response = response

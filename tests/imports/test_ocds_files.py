@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.imports.ocds.schemas import Outcome
+from app.imports.ocds.schemas import ReleaseOutcome
 from app.kit.database import Database
 from tests import world
 from tests.imports.notices import (
@@ -159,8 +159,9 @@ def test_every_real_file_is_taken_where_its_buyers_are_ours(database: Database, 
         report = desk.report(body)
         again = desk.report(body)
 
-    assert set(report["outcomes"]) <= {Outcome.STATED, Outcome.KEPT, Outcome.UNUSABLE}, report
-    assert set(again["outcomes"]) <= {Outcome.ALREADY_KNOWN, Outcome.UNUSABLE}
+    unusable = ReleaseOutcome.UNUSABLE
+    assert set(report["outcomes"]) <= {ReleaseOutcome.STATED, ReleaseOutcome.KEPT, unusable}, report
+    assert set(again["outcomes"]) <= {ReleaseOutcome.ALREADY_KNOWN, ReleaseOutcome.UNUSABLE}
     assert "REDACTED" not in json.dumps(report)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tools.reference.codes import codes
+from tools.reference.command_line import command_line
 from tools.reference.problems import problems
 from tools.reference.scopes import scopes
 from tools.reference.settings import settings
@@ -11,6 +12,7 @@ from tools.reference.settings import settings
 FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "codes.md": codes,
+    "command-line.md": command_line,
     "problems.md": problems,
     "scopes.md": scopes,
     "settings.md": settings,

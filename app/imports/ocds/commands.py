@@ -15,7 +15,7 @@ from app.imports.ocds.intake import Incoming, Intake, notice_number
 from app.imports.ocds.models import KeptRelease
 from app.imports.ocds.processes import Process, is_whole, process_of
 from app.imports.ocds.providers import provider_of
-from app.imports.ocds.schemas import Outcome
+from app.imports.ocds.schemas import ReleaseOutcome
 from app.imports.ocds.stating import Writer
 from app.kit.problems import Fault, Problem
 from app.ledger.stating import Submission
@@ -47,9 +47,9 @@ def _kept(said: Submission, releases: Sequence[Incoming]) -> dict[str, list[Inco
             new[one.key[0]].append(one)
             said.session.add(_row(said, one))
         elif before == one.hash:
-            one.outcome = Outcome.ALREADY_KNOWN
+            one.outcome = ReleaseOutcome.ALREADY_KNOWN
         else:
-            one.outcome = Outcome.CONFLICT
+            one.outcome = ReleaseOutcome.CONFLICT
             one.note("other-content", "what came before under this id; that stays, nothing is new")
     said.session.flush()
     return new
@@ -111,7 +111,7 @@ class _Stating:
             self._tell_of(contract, release, process, writer)
         for one in self.new:
             one.contract = contract
-            one.outcome = Outcome.STATED if one.stated else Outcome.KEPT
+            one.outcome = ReleaseOutcome.STATED if one.stated else ReleaseOutcome.KEPT
 
     @property
     def _last(self) -> Incoming:

@@ -14,7 +14,7 @@ from app.imports.ocds.reading import read
 from app.imports.ocds.schemas import (
     DroppedOut,
     ImportReportOut,
-    Outcome,
+    ReleaseOutcome,
     ReleaseReportOut,
     RemarkOut,
     StatedOut,
@@ -45,7 +45,7 @@ class Incoming:
     """A release, and what is to be told of it. Only what is ours is cleaned, and kept."""
 
     found: Found
-    outcome: Outcome = Outcome.NOT_OURS
+    outcome: ReleaseOutcome = ReleaseOutcome.NOT_OURS
     hash: str = ""
     release: dict[str, Any] = field(default_factory=dict)
     buyers: list[str] = field(default_factory=list)
@@ -73,14 +73,16 @@ class Intake:
     @property
     def ours(self) -> list[Incoming]:
         """Those that concern the registry and did not stand in the file before."""
-        return [one for one in self.releases if one.outcome is Outcome.KEPT]
+        return [one for one in self.releases if one.outcome is ReleaseOutcome.KEPT]
 
     def report(self, *, is_dry_run: bool) -> ImportReportOut:
         """What became of each."""
         said = [one.outcome for one in self.releases]
         return ImportReportOut(
             dry_run=is_dry_run,
-            outcomes={str(outcome): said.count(outcome) for outcome in Outcome if outcome in said},
+            outcomes={
+                str(outcome): said.count(outcome) for outcome in ReleaseOutcome if outcome in said
+            },
             dropped=sum(len(one.dropped) for one in self.releases),
             releases=[_told(one) for one in self.releases],
         )
@@ -101,7 +103,7 @@ def _prepared(database: Database, body: bytes, at: At) -> list[Incoming]:
     releases = [_incoming(one) for one in found]
     _check_ids(releases)
     with database.reading() as session:
-        usable = [one for one in releases if one.outcome is not Outcome.UNUSABLE]
+        usable = [one for one in releases if one.outcome is not ReleaseOutcome.UNUSABLE]
         _name_buyers(usable, lambda spellings: queries.named(session, "authority", spellings, at))
         known = _known_processes(session, usable, at)
     known |= {one.key[0] for one in usable if one.buyers}
@@ -115,7 +117,7 @@ def _prepared(database: Database, body: bytes, at: At) -> list[Incoming]:
 def _incoming(found: Found) -> Incoming:
     incoming = Incoming(found)
     if found.fault is not None:
-        incoming.outcome = Outcome.UNUSABLE
+        incoming.outcome = ReleaseOutcome.UNUSABLE
         incoming.note(found.fault, _FAULTS[found.fault])
     return incoming
 
@@ -124,7 +126,7 @@ def _check_ids(releases: Iterable[Incoming]) -> None:
     """Refuse a file in which two releases of one id differ: one of them must be wrong."""
     seen: dict[tuple[str, str], Incoming] = {}
     for one in releases:
-        if one.outcome is Outcome.UNUSABLE:
+        if one.outcome is ReleaseOutcome.UNUSABLE:
             continue
         first = seen.setdefault(one.key, one)
         if first is not one and first.found.hash != one.found.hash:
@@ -167,13 +169,13 @@ def _keep_ours(releases: Iterable[Incoming], known: set[str]) -> None:
         if one.key[0] not in known:
             continue
         if one.key in seen:
-            one.outcome = Outcome.ALREADY_KNOWN
+            one.outcome = ReleaseOutcome.ALREADY_KNOWN
             one.note("repeated", "each release once; this one stands further up, too")
             continue
         seen.add(one.key)
         one.hash = one.found.hash
         cleaned = clean(one.found.release, one.found.pointer)
-        one.outcome, one.release = Outcome.KEPT, cleaned.release
+        one.outcome, one.release = ReleaseOutcome.KEPT, cleaned.release
         one.dropped, one.remarks = cleaned.dropped, cleaned.remarks
 
 

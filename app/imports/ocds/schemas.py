@@ -22,7 +22,7 @@ class KeptQuery(Question):
     """What is kept of a process is what it is: only its format can be chosen."""
 
 
-class Outcome(StrEnum):
+class ReleaseOutcome(StrEnum):
     """What became of a release."""
 
     STATED = "stated"
@@ -66,7 +66,7 @@ class ReleaseReportOut:
     ocid: Annotated[str | None, Field(description="Null where it is missing or not fit to tell.")]
     id: str | None
     outcome: Annotated[
-        Outcome,
+        ReleaseOutcome,
         Field(
             description="`stated`: facts were stated. `kept`: kept, but there is nothing to state. "
             "`already-known`: the same came before. `conflict`: something else came before under "

@@ -65,7 +65,7 @@ class Prepared:
         found = self.findings
         return RegisterReport(
             authority=self.planning.authority,
-            is_dry_run=self.is_dry_run,
+            dry_run=self.is_dry_run,
             encoding=self.register.file.encoding,
             rows=found.rows,
             new=sum(1 for row in stated if row.outcome == "new"),
@@ -113,21 +113,3 @@ def authority_code(session: Session, spelling: str, at: At) -> str:
         detail = f"no authority is known as {spelling[:60]!r}"
         raise in_query("authority", "unknown-filter-code", detail)
     return found[spelling]
-
-
-def import_register(
-    database: Database,
-    content: bytes,
-    authority: str,
-    recording: Recording,
-    *,
-    today: date,
-    is_dry_run: bool = False,
-) -> RegisterReport:
-    """Import a register from the command line; a dry run is undone before this returns."""
-    prepared = prepare(database, content, authority, today, is_dry_run=is_dry_run)
-    with database.writing() as session:
-        report = prepared.state(session, recording)
-        if is_dry_run:
-            session.rollback()
-    return report

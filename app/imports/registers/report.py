@@ -62,7 +62,7 @@ class RegisterReport:
     """What became of a contracts register, or would become of it."""
 
     authority: str
-    is_dry_run: bool
+    dry_run: bool
     encoding: str
     rows: int
     new: int

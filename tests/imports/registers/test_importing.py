@@ -63,7 +63,7 @@ def test_a_dry_run_reports_the_same_and_states_nothing(council: Council) -> None
 
     assert council.registry.everything() == before
     earnest = council.imports(HEADER + ONE + TWO)
-    assert {**tried, "is_dry_run": False} == earnest
+    assert {**tried, "dry_run": False} == earnest
 
 
 def test_an_export_imports_again_without_a_change(council: Council) -> None:

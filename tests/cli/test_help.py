@@ -1,15 +1,8 @@
-"""The reference page of the command line is what the parsers say, and help helps."""
+"""Help helps."""
 
 import pytest
 
 from app.cli.verbs import QUESTIONS, VERBS, parser_of
-from tools import command_line
-
-
-def test_the_reference_page_is_what_the_parsers_say() -> None:
-    assert command_line.PAGE.read_text(encoding="utf-8") == command_line.page(), (
-        "write it again: python tools/command_line.py"
-    )
 
 
 @pytest.mark.parametrize("verb", [*VERBS, *QUESTIONS])

@@ -1,23 +1,13 @@
-"""Writes docs/reference/command-line.md from the parsers of the command line.
-
-python tools/command_line.py
-"""
+"""Every verb of the command line, as the parsers have it."""
 
 import argparse
-import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT))
-
-from app.cli.verbs import EXIT_CODES, QUESTIONS, VERBS, parser_of  # noqa: E402
-
-PAGE = ROOT / "docs" / "reference" / "command-line.md"
+from app.cli.verbs import EXIT_CODES, QUESTIONS, VERBS, parser_of
 
 OPENING = """# Command line
 
-`python tools/command_line.py` writes this page from the parsers themselves.
+Written by `make reference` from the parsers themselves.
 
     python -m app VERB [OPTIONS]
 
@@ -43,8 +33,8 @@ line](../how-to/ask-from-the-command-line.md) shows how to use them. All of them
 SHARED = ("--format", "--restricted", "--fail-if-any")
 
 
-def page() -> str:
-    """The whole page."""
+def command_line() -> str:
+    """The page of the command line: verbs that run the registry, then verbs that ask it."""
     codes = "".join(f"| {code} | {text} |\n" for code, text in EXIT_CODES.items())
     shared = [one for one in _options(next(iter(QUESTIONS))) if _name(one) in SHARED]
     return "".join(
@@ -97,7 +87,3 @@ def _row(option: argparse.Action) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "]")) or not text else ".")
-
-
-if __name__ == "__main__":
-    PAGE.write_text(page(), encoding="utf-8")
