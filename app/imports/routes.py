@@ -25,10 +25,11 @@ async def _asked_by_partners(request: Request, caller: Known) -> Desk:
 
 AskedByPartners = Annotated[Desk, Depends(_asked_by_partners)]
 
+_OBJECTS = {"type": ["object", "array"], "items": {"type": "object"}}
 _ANY_JSON = {
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": {"type": ["object", "array"]}}},
+        "content": {"application/json": {"schema": _OBJECTS}},
     }
 }
 

@@ -6,6 +6,8 @@ from .agreement_state import AgreementState
 from .api_key_in import ApiKeyIn
 from .api_key_in_role import ApiKeyInRole
 from .api_key_out import ApiKeyOut
+from .appimportsocdsschemas_remark_out import AppimportsocdsschemasRemarkOut
+from .appimportsregistersreport_remark_out import AppimportsregistersreportRemarkOut
 from .attestation_in import AttestationIn
 from .audit_entry_out import AuditEntryOut
 from .authority_details_in import AuthorityDetailsIn
@@ -34,6 +36,7 @@ from .change_out_content import ChangeOutContent
 from .claim_decision_in import ClaimDecisionIn
 from .claim_in import ClaimIn
 from .claim_out import ClaimOut
+from .column_out import ColumnOut
 from .complaint_in import ComplaintIn
 from .complaint_out import ComplaintOut
 from .complaint_step import ComplaintStep
@@ -65,9 +68,14 @@ from .data_transfer_out import DataTransferOut
 from .date_basis import DateBasis
 from .decision_in import DecisionIn
 from .decision_out import DecisionOut
+from .delivery_out import DeliveryOut
+from .delivery_state import DeliveryState
 from .dependence_out import DependenceOut
+from .describe_contracts_register_response_200 import DescribeContractsRegisterResponse200
 from .direction import Direction
+from .dropped_out import DroppedOut
 from .ending_reason import EndingReason
+from .event_out import EventOut
 from .explained_page_cell_out import ExplainedPageCellOut
 from .explained_page_run_out import ExplainedPageRunOut
 from .explained_page_summary_out import ExplainedPageSummaryOut
@@ -75,8 +83,24 @@ from .explanation import Explanation
 from .exposure_out import ExposureOut
 from .fact_out import FactOut
 from .fault_out import FaultOut
+from .filters_in import FiltersIn
+from .filters_in_action_type_0 import FiltersInActionType0
 from .find_descriptions_response_200 import FindDescriptionsResponse200
 from .finding import Finding
+from .get_record_package_record_package import GetRecordPackageRecordPackage
+from .get_record_package_record_package_links import GetRecordPackageRecordPackageLinks
+from .get_record_package_record_package_publisher import GetRecordPackageRecordPackagePublisher
+from .get_record_package_record_package_records_item import GetRecordPackageRecordPackageRecordsItem
+from .get_record_package_record_package_records_item_compiled_release import (
+    GetRecordPackageRecordPackageRecordsItemCompiledRelease,
+)
+from .get_record_package_record_package_records_item_releases_item import (
+    GetRecordPackageRecordPackageRecordsItemReleasesItem,
+)
+from .get_release_package_release_package import GetReleasePackageReleasePackage
+from .get_release_package_release_package_links import GetReleasePackageReleasePackageLinks
+from .get_release_package_release_package_publisher import GetReleasePackageReleasePackagePublisher
+from .get_release_package_release_package_releases_item import GetReleasePackageReleasePackageReleasesItem
 from .ground import Ground
 from .head_out import HeadOut
 from .held_cell_out import HeldCellOut
@@ -84,6 +108,8 @@ from .hold_out import HoldOut
 from .holder_out import HolderOut
 from .identifier_in import IdentifierIn
 from .identifier_out import IdentifierOut
+from .import_report_out import ImportReportOut
+from .import_report_out_outcomes import ImportReportOutOutcomes
 from .incident_in import IncidentIn
 from .incident_out import IncidentOut
 from .incident_step import IncidentStep
@@ -92,6 +118,10 @@ from .incident_step_out import IncidentStepOut
 from .installed_base import InstalledBase
 from .issued_calendar_token_out import IssuedCalendarTokenOut
 from .issued_key_out import IssuedKeyOut
+from .issued_webhook_out import IssuedWebhookOut
+from .kept_process_out import KeptProcessOut
+from .kept_release_out import KeptReleaseOut
+from .kept_release_out_content import KeptReleaseOutContent
 from .key_date_kind import KeyDateKind
 from .key_date_out import KeyDateOut
 from .kpi_in import KpiIn
@@ -104,6 +134,20 @@ from .lesson_out import LessonOut
 from .list_changes_action import ListChangesAction
 from .list_changes_stream import ListChangesStream
 from .list_contracts_sort import ListContractsSort
+from .list_record_packages_record_package import ListRecordPackagesRecordPackage
+from .list_record_packages_record_package_links import ListRecordPackagesRecordPackageLinks
+from .list_record_packages_record_package_publisher import ListRecordPackagesRecordPackagePublisher
+from .list_record_packages_record_package_records_item import ListRecordPackagesRecordPackageRecordsItem
+from .list_record_packages_record_package_records_item_compiled_release import (
+    ListRecordPackagesRecordPackageRecordsItemCompiledRelease,
+)
+from .list_record_packages_record_package_records_item_releases_item import (
+    ListRecordPackagesRecordPackageRecordsItemReleasesItem,
+)
+from .list_release_packages_release_package import ListReleasePackagesReleasePackage
+from .list_release_packages_release_package_links import ListReleasePackagesReleasePackageLinks
+from .list_release_packages_release_package_publisher import ListReleasePackagesReleasePackagePublisher
+from .list_release_packages_release_package_releases_item import ListReleasePackagesReleasePackageReleasesItem
 from .live_out import LiveOut
 from .lost_run_out import LostRunOut
 from .lost_run_out_outcome import LostRunOutOutcome
@@ -143,6 +187,7 @@ from .page_consortium_out import PageConsortiumOut
 from .page_contract_out import PageContractOut
 from .page_data_transfer_out import PageDataTransferOut
 from .page_decision_out import PageDecisionOut
+from .page_delivery_out import PageDeliveryOut
 from .page_incident_out import PageIncidentOut
 from .page_key_date_out import PageKeyDateOut
 from .page_kpi_observation_out import PageKpiObservationOut
@@ -167,6 +212,7 @@ from .page_staffing_out import PageStaffingOut
 from .page_tally_out import PageTallyOut
 from .page_threshold_out import PageThresholdOut
 from .page_truth_out import PageTruthOut
+from .page_webhook_out import PageWebhookOut
 from .performance_out import PerformanceOut
 from .plight import Plight
 from .plight_out import PlightOut
@@ -187,14 +233,20 @@ from .rating import Rating
 from .readiness_out import ReadinessOut
 from .ready_out import ReadyOut
 from .regime import Regime
+from .register_report import RegisterReport
+from .release_outcome import ReleaseOutcome
+from .release_report_out import ReleaseReportOut
 from .remedy_in import RemedyIn
 from .remedy_out import RemedyOut
 from .replacement_out import ReplacementOut
+from .replay_in import ReplayIn
 from .restatement_reason import RestatementReason
 from .rhythm_in import RhythmIn
 from .rhythm_out import RhythmOut
 from .risk import Risk
 from .role import Role
+from .row_out import RowOut
+from .row_out_outcome import RowOutOutcome
 from .rule_out import RuleOut
 from .run_out import RunOut
 from .scope_details_in import ScopeDetailsIn
@@ -212,6 +264,7 @@ from .staffing_in import StaffingIn
 from .staffing_out import StaffingOut
 from .standing import Standing
 from .state_count_out import StateCountOut
+from .stated_out import StatedOut
 from .summary_out import SummaryOut
 from .tally_in import TallyIn
 from .tally_kind import TallyKind
@@ -225,6 +278,8 @@ from .threshold_out import ThresholdOut
 from .transfer_step import TransferStep
 from .transfer_step_in import TransferStepIn
 from .transfer_step_out import TransferStepOut
+from .trial_event_out import TrialEventOut
+from .trial_out import TrialOut
 from .truth_out import TruthOut
 from .turn_out import TurnOut
 from .unit import Unit
@@ -235,6 +290,11 @@ from .value_sum_out import ValueSumOut
 from .vat import Vat
 from .verdict import Verdict
 from .visibility import Visibility
+from .webhook_change_in import WebhookChangeIn
+from .webhook_change_in_state import WebhookChangeInState
+from .webhook_in import WebhookIn
+from .webhook_out import WebhookOut
+from .webhook_state import WebhookState
 from .withdrawal_in import WithdrawalIn
 from .within_in import WithinIn
 
@@ -245,6 +305,8 @@ __all__ = (
     "ApiKeyIn",
     "ApiKeyInRole",
     "ApiKeyOut",
+    "AppimportsocdsschemasRemarkOut",
+    "AppimportsregistersreportRemarkOut",
     "AttestationIn",
     "AuditEntryOut",
     "AuthorityDetailsIn",
@@ -273,6 +335,7 @@ __all__ = (
     "ClaimDecisionIn",
     "ClaimIn",
     "ClaimOut",
+    "ColumnOut",
     "ComplaintIn",
     "ComplaintOut",
     "ComplaintStep",
@@ -304,9 +367,14 @@ __all__ = (
     "DateBasis",
     "DecisionIn",
     "DecisionOut",
+    "DeliveryOut",
+    "DeliveryState",
     "DependenceOut",
+    "DescribeContractsRegisterResponse200",
     "Direction",
+    "DroppedOut",
     "EndingReason",
+    "EventOut",
     "ExplainedPageCellOut",
     "ExplainedPageRunOut",
     "ExplainedPageSummaryOut",
@@ -314,8 +382,20 @@ __all__ = (
     "ExposureOut",
     "FactOut",
     "FaultOut",
+    "FiltersIn",
+    "FiltersInActionType0",
     "FindDescriptionsResponse200",
     "Finding",
+    "GetRecordPackageRecordPackage",
+    "GetRecordPackageRecordPackageLinks",
+    "GetRecordPackageRecordPackagePublisher",
+    "GetRecordPackageRecordPackageRecordsItem",
+    "GetRecordPackageRecordPackageRecordsItemCompiledRelease",
+    "GetRecordPackageRecordPackageRecordsItemReleasesItem",
+    "GetReleasePackageReleasePackage",
+    "GetReleasePackageReleasePackageLinks",
+    "GetReleasePackageReleasePackagePublisher",
+    "GetReleasePackageReleasePackageReleasesItem",
     "Ground",
     "HeadOut",
     "HeldCellOut",
@@ -323,6 +403,8 @@ __all__ = (
     "HoldOut",
     "IdentifierIn",
     "IdentifierOut",
+    "ImportReportOut",
+    "ImportReportOutOutcomes",
     "IncidentIn",
     "IncidentOut",
     "IncidentStep",
@@ -331,6 +413,10 @@ __all__ = (
     "InstalledBase",
     "IssuedCalendarTokenOut",
     "IssuedKeyOut",
+    "IssuedWebhookOut",
+    "KeptProcessOut",
+    "KeptReleaseOut",
+    "KeptReleaseOutContent",
     "KeyDateKind",
     "KeyDateOut",
     "KpiIn",
@@ -343,6 +429,16 @@ __all__ = (
     "ListChangesAction",
     "ListChangesStream",
     "ListContractsSort",
+    "ListRecordPackagesRecordPackage",
+    "ListRecordPackagesRecordPackageLinks",
+    "ListRecordPackagesRecordPackagePublisher",
+    "ListRecordPackagesRecordPackageRecordsItem",
+    "ListRecordPackagesRecordPackageRecordsItemCompiledRelease",
+    "ListRecordPackagesRecordPackageRecordsItemReleasesItem",
+    "ListReleasePackagesReleasePackage",
+    "ListReleasePackagesReleasePackageLinks",
+    "ListReleasePackagesReleasePackagePublisher",
+    "ListReleasePackagesReleasePackageReleasesItem",
     "LiveOut",
     "LostRunOut",
     "LostRunOutOutcome",
@@ -382,6 +478,7 @@ __all__ = (
     "PageContractOut",
     "PageDataTransferOut",
     "PageDecisionOut",
+    "PageDeliveryOut",
     "PageIncidentOut",
     "PageKeyDateOut",
     "PageKpiObservationOut",
@@ -406,6 +503,7 @@ __all__ = (
     "PageTallyOut",
     "PageThresholdOut",
     "PageTruthOut",
+    "PageWebhookOut",
     "PerformanceOut",
     "Plight",
     "PlightOut",
@@ -426,14 +524,20 @@ __all__ = (
     "ReadinessOut",
     "ReadyOut",
     "Regime",
+    "RegisterReport",
+    "ReleaseOutcome",
+    "ReleaseReportOut",
     "RemedyIn",
     "RemedyOut",
     "ReplacementOut",
+    "ReplayIn",
     "RestatementReason",
     "RhythmIn",
     "RhythmOut",
     "Risk",
     "Role",
+    "RowOut",
+    "RowOutOutcome",
     "RuleOut",
     "RunOut",
     "ScopeDetailsIn",
@@ -451,6 +555,7 @@ __all__ = (
     "StaffingOut",
     "Standing",
     "StateCountOut",
+    "StatedOut",
     "SummaryOut",
     "TallyIn",
     "TallyKind",
@@ -464,6 +569,8 @@ __all__ = (
     "TransferStep",
     "TransferStepIn",
     "TransferStepOut",
+    "TrialEventOut",
+    "TrialOut",
     "TruthOut",
     "TurnOut",
     "Unit",
@@ -474,6 +581,11 @@ __all__ = (
     "Vat",
     "Verdict",
     "Visibility",
+    "WebhookChangeIn",
+    "WebhookChangeInState",
+    "WebhookIn",
+    "WebhookOut",
+    "WebhookState",
     "WithdrawalIn",
     "WithinIn",
 )

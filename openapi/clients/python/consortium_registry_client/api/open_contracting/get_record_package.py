@@ -1,0 +1,209 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.get_record_package_record_package import GetRecordPackageRecordPackage
+from ...models.problem_out import ProblemOut
+from ...types import Response
+
+
+def _get_kwargs(
+    ocid: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/ocds/1.1/record-packages/{ocid}".format(
+            ocid=quote(str(ocid), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> GetRecordPackageRecordPackage | ProblemOut | None:
+    if response.status_code == 200:
+        response_200 = GetRecordPackageRecordPackage.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ProblemOut.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ProblemOut.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = ProblemOut.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 414:
+        response_414 = ProblemOut.from_dict(response.json())
+
+        return response_414
+
+    if response.status_code == 422:
+        response_422 = ProblemOut.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ProblemOut.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 431:
+        response_431 = ProblemOut.from_dict(response.json())
+
+        return response_431
+
+    if response.status_code == 500:
+        response_500 = ProblemOut.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = ProblemOut.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[GetRecordPackageRecordPackage | ProblemOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    ocid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[GetRecordPackageRecordPackage | ProblemOut]:
+    """Show one contracting process as an OCDS record
+
+     What its releases say together, merged as the standard merges them, and the address of each.
+
+    Args:
+        ocid (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GetRecordPackageRecordPackage | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        ocid=ocid,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    ocid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> GetRecordPackageRecordPackage | ProblemOut | None:
+    """Show one contracting process as an OCDS record
+
+     What its releases say together, merged as the standard merges them, and the address of each.
+
+    Args:
+        ocid (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GetRecordPackageRecordPackage | ProblemOut
+    """
+
+    return sync_detailed(
+        ocid=ocid,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    ocid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[GetRecordPackageRecordPackage | ProblemOut]:
+    """Show one contracting process as an OCDS record
+
+     What its releases say together, merged as the standard merges them, and the address of each.
+
+    Args:
+        ocid (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[GetRecordPackageRecordPackage | ProblemOut]
+    """
+
+    kwargs = _get_kwargs(
+        ocid=ocid,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    ocid: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> GetRecordPackageRecordPackage | ProblemOut | None:
+    """Show one contracting process as an OCDS record
+
+     What its releases say together, merged as the standard merges them, and the address of each.
+
+    Args:
+        ocid (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        GetRecordPackageRecordPackage | ProblemOut
+    """
+
+    return (
+        await asyncio_detailed(
+            ocid=ocid,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ColumnOut")
+
+
+@_attrs_define
+class ColumnOut:
+    """A column of the file.
+
+    Attributes:
+        column (str):
+        heading (None | str): As it stands there; null where it may be personal data.
+        field (None | str): What it is taken for; null if nobody reads it.
+    """
+
+    column: str
+    heading: None | str
+    field: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        column = self.column
+
+        heading: None | str
+        heading = self.heading
+
+        field: None | str
+        field = self.field
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "column": column,
+                "heading": heading,
+                "field": field,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        column = d.pop("column")
+
+        def _parse_heading(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        heading = _parse_heading(d.pop("heading"))
+
+        def _parse_field(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        field = _parse_field(d.pop("field"))
+
+        column_out = cls(
+            column=column,
+            heading=heading,
+            field=field,
+        )
+
+        column_out.additional_properties = d
+        return column_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..models.filters_in_action_type_0 import FiltersInActionType0
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="FiltersIn")
+
+
+@_attrs_define
+class FiltersIn:
+    """Which entries are events: those that the feed shows with the same filters.
+
+    Attributes:
+        thing (None | str | Unset): Only entries about this sort of thing.
+        code (None | str | Unset): Only entries about this thing.
+        kind (None | str | Unset): Only this kind of fact.
+        source (None | str | Unset): Only what rests on this source.
+        author (None | str | Unset): Only what this system stated.
+        action (FiltersInActionType0 | None | Unset): Only entries that do this.
+    """
+
+    thing: None | str | Unset = UNSET
+    code: None | str | Unset = UNSET
+    kind: None | str | Unset = UNSET
+    source: None | str | Unset = UNSET
+    author: None | str | Unset = UNSET
+    action: FiltersInActionType0 | None | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        thing: None | str | Unset
+        if isinstance(self.thing, Unset):
+            thing = UNSET
+        else:
+            thing = self.thing
+
+        code: None | str | Unset
+        if isinstance(self.code, Unset):
+            code = UNSET
+        else:
+            code = self.code
+
+        kind: None | str | Unset
+        if isinstance(self.kind, Unset):
+            kind = UNSET
+        else:
+            kind = self.kind
+
+        source: None | str | Unset
+        if isinstance(self.source, Unset):
+            source = UNSET
+        else:
+            source = self.source
+
+        author: None | str | Unset
+        if isinstance(self.author, Unset):
+            author = UNSET
+        else:
+            author = self.author
+
+        action: None | str | Unset
+        if isinstance(self.action, Unset):
+            action = UNSET
+        elif isinstance(self.action, FiltersInActionType0):
+            action = self.action.value
+        else:
+            action = self.action
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if thing is not UNSET:
+            field_dict["thing"] = thing
+        if code is not UNSET:
+            field_dict["code"] = code
+        if kind is not UNSET:
+            field_dict["kind"] = kind
+        if source is not UNSET:
+            field_dict["source"] = source
+        if author is not UNSET:
+            field_dict["author"] = author
+        if action is not UNSET:
+            field_dict["action"] = action
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+
+        def _parse_thing(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        thing = _parse_thing(d.pop("thing", UNSET))
+
+        def _parse_code(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        code = _parse_code(d.pop("code", UNSET))
+
+        def _parse_kind(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        kind = _parse_kind(d.pop("kind", UNSET))
+
+        def _parse_source(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        source = _parse_source(d.pop("source", UNSET))
+
+        def _parse_author(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        author = _parse_author(d.pop("author", UNSET))
+
+        def _parse_action(data: object) -> FiltersInActionType0 | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                action_type_0 = FiltersInActionType0(data)
+
+                return action_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(FiltersInActionType0 | None | Unset, data)
+
+        action = _parse_action(d.pop("action", UNSET))
+
+        filters_in = cls(
+            thing=thing,
+            code=code,
+            kind=kind,
+            source=source,
+            author=author,
+            action=action,
+        )
+
+        return filters_in

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.kept_release_out_content import KeptReleaseOutContent
+
+
+T = TypeVar("T", bound="KeptReleaseOut")
+
+
+@_attrs_define
+class KeptReleaseOut:
+    """A release as it came, but for what tells of people.
+
+    Attributes:
+        id (str):
+        published_at (datetime.datetime):
+        hash_ (str): SHA-256 of the release as it came, in one spelling.
+        publisher (None | str):
+        recorded_at (datetime.datetime):
+        author (str): The system that imported it.
+        content (KeptReleaseOutContent):
+    """
+
+    id: str
+    published_at: datetime.datetime
+    hash_: str
+    publisher: None | str
+    recorded_at: datetime.datetime
+    author: str
+    content: KeptReleaseOutContent
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        published_at = self.published_at.isoformat()
+
+        hash_ = self.hash_
+
+        publisher: None | str
+        publisher = self.publisher
+
+        recorded_at = self.recorded_at.isoformat()
+
+        author = self.author
+
+        content = self.content.to_dict()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "published_at": published_at,
+                "hash": hash_,
+                "publisher": publisher,
+                "recorded_at": recorded_at,
+                "author": author,
+                "content": content,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.kept_release_out_content import KeptReleaseOutContent  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        published_at = datetime.datetime.fromisoformat(d.pop("published_at"))
+
+        hash_ = d.pop("hash")
+
+        def _parse_publisher(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        publisher = _parse_publisher(d.pop("publisher"))
+
+        recorded_at = datetime.datetime.fromisoformat(d.pop("recorded_at"))
+
+        author = d.pop("author")
+
+        content = KeptReleaseOutContent.from_dict(d.pop("content"))
+
+        kept_release_out = cls(
+            id=id,
+            published_at=published_at,
+            hash_=hash_,
+            publisher=publisher,
+            recorded_at=recorded_at,
+            author=author,
+            content=content,
+        )
+
+        kept_release_out.additional_properties = d
+        return kept_release_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

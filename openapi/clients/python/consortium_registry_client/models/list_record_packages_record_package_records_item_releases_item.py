@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ListRecordPackagesRecordPackageRecordsItemReleasesItem")
+
+
+@_attrs_define
+class ListRecordPackagesRecordPackageRecordsItemReleasesItem:
+    """
+    Attributes:
+        url (str):
+        date (str):
+        tag (list[str]):
+    """
+
+    url: str
+    date: str
+    tag: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        url = self.url
+
+        date = self.date
+
+        tag = self.tag
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "url": url,
+                "date": date,
+                "tag": tag,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        url = d.pop("url")
+
+        date = d.pop("date")
+
+        tag = cast(list[str], d.pop("tag"))
+
+        list_record_packages_record_package_records_item_releases_item = cls(
+            url=url,
+            date=date,
+            tag=tag,
+        )
+
+        list_record_packages_record_package_records_item_releases_item.additional_properties = d
+        return list_record_packages_record_package_records_item_releases_item
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

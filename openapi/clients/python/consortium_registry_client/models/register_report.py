@@ -1,0 +1,240 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.appimportsregistersreport_remark_out import AppimportsregistersreportRemarkOut
+    from ..models.column_out import ColumnOut
+    from ..models.fault_out import FaultOut
+    from ..models.row_out import RowOut
+
+
+T = TypeVar("T", bound="RegisterReport")
+
+
+@_attrs_define
+class RegisterReport:
+    """What became of a contracts register, or would become of it.
+
+    Attributes:
+        authority (str):
+        dry_run (bool):
+        encoding (str):
+        rows (int):
+        new (int):
+        changed (int):
+        unchanged (int):
+        refused (int): How many rows are refused.
+        source (None | str): The source that stands for the file.
+        columns (list[ColumnOut]):
+        stated (list[RowOut]): The rows that state something.
+        fault_count (int):
+        faults (list[FaultOut]): The first thousand.
+        remark_count (int):
+        remarks (list[AppimportsregistersreportRemarkOut]): The first thousand.
+        not_in_file_count (int):
+        not_in_file (list[str]): Contracts of the authority that the file does not name; they stand.
+    """
+
+    authority: str
+    dry_run: bool
+    encoding: str
+    rows: int
+    new: int
+    changed: int
+    unchanged: int
+    refused: int
+    source: None | str
+    columns: list[ColumnOut]
+    stated: list[RowOut]
+    fault_count: int
+    faults: list[FaultOut]
+    remark_count: int
+    remarks: list[AppimportsregistersreportRemarkOut]
+    not_in_file_count: int
+    not_in_file: list[str]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        authority = self.authority
+
+        dry_run = self.dry_run
+
+        encoding = self.encoding
+
+        rows = self.rows
+
+        new = self.new
+
+        changed = self.changed
+
+        unchanged = self.unchanged
+
+        refused = self.refused
+
+        source: None | str
+        source = self.source
+
+        columns = []
+        for columns_item_data in self.columns:
+            columns_item = columns_item_data.to_dict()
+            columns.append(columns_item)
+
+        stated = []
+        for stated_item_data in self.stated:
+            stated_item = stated_item_data.to_dict()
+            stated.append(stated_item)
+
+        fault_count = self.fault_count
+
+        faults = []
+        for faults_item_data in self.faults:
+            faults_item = faults_item_data.to_dict()
+            faults.append(faults_item)
+
+        remark_count = self.remark_count
+
+        remarks = []
+        for remarks_item_data in self.remarks:
+            remarks_item = remarks_item_data.to_dict()
+            remarks.append(remarks_item)
+
+        not_in_file_count = self.not_in_file_count
+
+        not_in_file = self.not_in_file
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "authority": authority,
+                "dry_run": dry_run,
+                "encoding": encoding,
+                "rows": rows,
+                "new": new,
+                "changed": changed,
+                "unchanged": unchanged,
+                "refused": refused,
+                "source": source,
+                "columns": columns,
+                "stated": stated,
+                "fault_count": fault_count,
+                "faults": faults,
+                "remark_count": remark_count,
+                "remarks": remarks,
+                "not_in_file_count": not_in_file_count,
+                "not_in_file": not_in_file,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.appimportsregistersreport_remark_out import AppimportsregistersreportRemarkOut  # noqa: PLC0415
+        from ..models.column_out import ColumnOut  # noqa: PLC0415
+        from ..models.fault_out import FaultOut  # noqa: PLC0415
+        from ..models.row_out import RowOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+        authority = d.pop("authority")
+
+        dry_run = d.pop("dry_run")
+
+        encoding = d.pop("encoding")
+
+        rows = d.pop("rows")
+
+        new = d.pop("new")
+
+        changed = d.pop("changed")
+
+        unchanged = d.pop("unchanged")
+
+        refused = d.pop("refused")
+
+        def _parse_source(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        source = _parse_source(d.pop("source"))
+
+        columns = []
+        _columns = d.pop("columns")
+        for columns_item_data in _columns:
+            columns_item = ColumnOut.from_dict(columns_item_data)
+
+            columns.append(columns_item)
+
+        stated = []
+        _stated = d.pop("stated")
+        for stated_item_data in _stated:
+            stated_item = RowOut.from_dict(stated_item_data)
+
+            stated.append(stated_item)
+
+        fault_count = d.pop("fault_count")
+
+        faults = []
+        _faults = d.pop("faults")
+        for faults_item_data in _faults:
+            faults_item = FaultOut.from_dict(faults_item_data)
+
+            faults.append(faults_item)
+
+        remark_count = d.pop("remark_count")
+
+        remarks = []
+        _remarks = d.pop("remarks")
+        for remarks_item_data in _remarks:
+            remarks_item = AppimportsregistersreportRemarkOut.from_dict(remarks_item_data)
+
+            remarks.append(remarks_item)
+
+        not_in_file_count = d.pop("not_in_file_count")
+
+        not_in_file = cast(list[str], d.pop("not_in_file"))
+
+        register_report = cls(
+            authority=authority,
+            dry_run=dry_run,
+            encoding=encoding,
+            rows=rows,
+            new=new,
+            changed=changed,
+            unchanged=unchanged,
+            refused=refused,
+            source=source,
+            columns=columns,
+            stated=stated,
+            fault_count=fault_count,
+            faults=faults,
+            remark_count=remark_count,
+            remarks=remarks,
+            not_in_file_count=not_in_file_count,
+            not_in_file=not_in_file,
+        )
+
+        register_report.additional_properties = d
+        return register_report
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
