@@ -19,17 +19,23 @@ MONTHS_OF_A_YEAR = 12
 class Convention(StrEnum):
     """How the days of a clock are counted."""
 
-    AFTER = "after"  # the first day that counts is the day after
-    BEGINNING_WITH = "beginning-with"  # the first day that counts is the day itself
-    BEFORE = "before"  # so long before a day, that is the last one in time
+    AFTER = "after"
+    """The first day that counts is the day after."""
+    BEGINNING_WITH = "beginning-with"
+    """The first day that counts is the day itself."""
+    BEFORE = "before"
+    """So long before a day is the last day in time."""
 
 
 class Unit(StrEnum):
     """What a clock counts."""
 
     DAYS = "days"
+    """All days, weekends and holidays included."""
     WORKING_DAYS = "working-days"
+    """No Saturday, no Sunday and no bank holiday of England and Wales."""
     MONTHS = "months"
+    """To the same day of a later or earlier month, or the last day of a shorter one."""
 
 
 @dataclass(frozen=True, slots=True)

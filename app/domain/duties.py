@@ -16,12 +16,19 @@ class Standing(StrEnum):
     """How a contract stands to a notice on a day."""
 
     GIVEN = "given"
+    """It was published in time, or nobody stated when."""
     GIVEN_LATE = "given-late"
+    """It was published after the last day in time."""
     NOT_YET = "not-yet"
+    """What sets its clock lies ahead."""
     DUE = "due"
+    """Its clock runs, and it is not given."""
     LATE = "late"
+    """The last day in time has passed, and it is not given."""
     NOT_REQUIRED = "not-required"
+    """The law does not want it of this contract."""
     UNKNOWN = "unknown"
+    """What would have to be known is not: the law, the value, the day."""
 
 
 @dataclass(frozen=True, slots=True)

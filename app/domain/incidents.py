@@ -14,10 +14,15 @@ class Plight(StrEnum):
     """How a cell stands that failed providers held."""
 
     AT_RISK = "at-risk"
+    """Only providers that failed still hold it."""
     REPLACED = "replaced"
+    """Others hold it at the level of before, or a better one."""
     REDUCED = "reduced"
+    """Others hold it, at a lower level than before."""
     OPEN = "open"
+    """Nobody is known to hold it."""
     UNCLEAR = "unclear"
+    """The registry cannot say whether anybody holds it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,17 @@ class KeyDateKind(StrEnum):
     """What a key date is for."""
 
     START_REPLACEMENT = "start-replacement"
+    """The last day in time to begin replacing the contract."""
     OPTION = "option"
+    """The last day in time to use the next option to extend."""
     BREAK = "break"
+    """The day on which the contract may be ended early."""
     REVIEW = "review"
+    """The day on which the contract is reviewed."""
     LAST_DAY = "last-day"
+    """The last day of the term now agreed."""
     NOTICE = "notice"
+    """The last day in time of a notice that is not given yet."""
 
 
 @dataclass(frozen=True, slots=True)

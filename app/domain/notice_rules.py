@@ -17,9 +17,13 @@ class SetBy(StrEnum):
     """What sets the clock of a rule."""
 
     SIGNING = "signing"
+    """The contract is signed; where nobody stated when, its first day."""
     EXTENSION = "extension"
+    """An extension is agreed."""
     ENDING = "ending"
+    """The term ends."""
     CANCELLATION = "cancellation"
+    """The contract is given up before it begins."""
 
 
 @dataclass(frozen=True, slots=True)

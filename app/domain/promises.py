@@ -9,10 +9,15 @@ class PromiseState(StrEnum):
     """How an undertaking stands on a day."""
 
     OPEN = "open"
+    """It is not done, and there is time, or no day was set."""
     LATE = "late"
+    """It is not done, and its day is past."""
     DONE = "done"
+    """It was done in time, or no day was set."""
     DONE_LATE = "done-late"
+    """It was done after its day."""
     FELL_AWAY = "fell-away"
+    """It cannot be done any more, as through insolvency."""
 
     @property
     def is_pending(self) -> bool:

@@ -13,10 +13,15 @@ class Cadence(StrEnum):
     """How often people meet."""
 
     DAILY = "daily"
+    """Once in each day."""
     WEEKLY = "weekly"
+    """Once in each seven days."""
     FORTNIGHTLY = "fortnightly"
+    """Once in each fourteen days."""
     MONTHLY = "monthly"
+    """Once in each month, counted from the first day."""
     QUARTERLY = "quarterly"
+    """Once in each three months, counted from the first day."""
 
 
 _DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.FORTNIGHTLY: 14}

@@ -13,11 +13,17 @@ class ThresholdKind(StrEnum):
     """What sort of contract a threshold is for."""
 
     LIGHT_TOUCH = "light-touch"
+    """Services under the light touch."""
     GOODS_AND_SERVICES_SUB_CENTRAL = "goods-and-services-sub-central"
+    """Goods and services that councils and other sub-central authorities buy."""
     GOODS_AND_SERVICES_CENTRAL = "goods-and-services-central"
+    """Goods and services that central government buys."""
     WORKS = "works"
+    """Works, such as building."""
     CONCESSIONS = "concessions"
+    """Concessions that are not under the light touch."""
     LIGHT_TOUCH_CONCESSIONS = "light-touch-concessions"
+    """Concessions under the light touch."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,22 @@ class WebhookState(StrEnum):
     """Whether events are sent to a subscription."""
 
     ACTIVE = "active"
+    """Events are sent."""
     PAUSED = "paused"
+    """Somebody paused it: nothing is sent, and its position stays."""
     DISABLED = "disabled"
+    """The registry has given it up. Made active again, it goes on where it was left."""
 
 
 class DeliveryState(StrEnum):
     """What became of an event that was not received at once, or was asked for again."""
 
     WAITING = "waiting"
+    """It waits to be sent."""
     DELIVERED = "delivered"
+    """It was received after all."""
     DEAD = "dead"
+    """It was given up. Somebody can ask for it again."""
 
 
 class Webhook(SQLModel, table=True):

@@ -32,6 +32,8 @@ from app.settings import Settings
 from app.webhooks.schedule import WAITS
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
+from tools.reference.codes import codelists
+from tools.reference.meanings import meanings
 from tools.reference.settings import default, variable
 
 ROOT = Path(__file__).parents[2]
@@ -143,6 +145,24 @@ def test_every_word_of_the_api_is_listed() -> None:
     ]
     assert missing == []
     assert len(lists) > 40
+
+
+@pytest.mark.parametrize("codelist", codelists(), ids=lambda codelist: codelist.__name__)
+def test_every_word_has_a_meaning_of_its_own(codelist: type[StrEnum]) -> None:
+    said = meanings(codelist)
+
+    assert [*said] == [word.value for word in codelist]
+    assert len({*said.values()}) == len(said)
+    for word, meaning in said.items():
+        assert re.fullmatch(r"[A-Z][^|]{4,}\.", meaning), word
+
+
+def test_a_word_is_listed_with_its_meaning() -> None:
+    said = (REFERENCE / "codes.md").read_text("utf-8")
+
+    assert "| `london-borough` | The council of a London borough. |" in said
+    assert "| `UK1` | Pipeline notice: " in said
+    assert "| `repeat` | Additional or repeat goods, services or works (paragraph 8). The " in said
 
 
 def test_every_kind_of_fact_is_listed(embedded: Database) -> None:

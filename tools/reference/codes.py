@@ -4,7 +4,6 @@ import importlib
 import inspect
 import json
 import pkgutil
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
@@ -18,23 +17,23 @@ from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
 from app.ledger.models import kinds_of_facts
 from tools.reference.markdown import MADE, code, page, table
+from tools.reference.meanings import meanings
 
 _INTRODUCTION = """
 Fixed words of the API, spelt as here in bodies, parameters and answers. Lists grow, so be ready for
 a word that you do not know; no word changes its meaning or goes away.
 """
 _OPENAPI = Path(__file__).parents[2] / "openapi" / "registry.json"
-_REMARK = re.compile(r'^    (\w+) = "[^"]*"  # (.*)$', re.MULTILINE)
 Row = tuple[str, ...]
 
 
 def codes() -> str:
-    """The page of the codes: what is stated, what is worked out, kinds of fact, other words."""
+    """The page of the codes: the vocabulary, other lists, kinds of fact, words without a list."""
     stated = [f"## {_first_line(one)}\n\n{_listed(_defined(one))}" for one in _vocabularies()]
     public = document()["components"]["schemas"]
     others = [one for one in codelists() if one.__name__ in public and not _is_stated(one)]
-    worked_out = f"## What the registry works out\n\n{_listed(others)}"
-    return page("Codes", _INTRODUCTION, MADE, *stated, worked_out, _facts(), _single_words())
+    further = f"## Further lists, by name\n\n{_listed(others)}"
+    return page("Codes", _INTRODUCTION, MADE, *stated, further, _facts(), _single_words())
 
 
 @cache
@@ -78,25 +77,22 @@ def _listed(lists: list[type[StrEnum]]) -> str:
 
 def _one(codelist: type[StrEnum]) -> str:
     """A codelist: what it is about, its words, and what is true of some of them."""
-    blocks = [f"### {codelist.__name__}", inspect.cleandoc(str(codelist.__doc__))]
-    said = _said_of(codelist)
-    if said:
-        words = ((code(word), " ".join(said.get(word, ()))) for word in codelist)
-        blocks.append(table(("word", "what is said of it"), words))
-    else:
-        blocks.append(", ".join(code(word) for word in codelist) + ".")
-    return "\n\n".join([*blocks, *_true_of_some(codelist)])
+    about = inspect.cleandoc(str(codelist.__doc__))
+    return "\n\n".join(
+        [f"### {codelist.__name__}", about, _words_of(codelist), *_true_of_some(codelist)]
+    )
 
 
-def _said_of(codelist: type[StrEnum]) -> dict[str, list[str]]:
-    """What stands beside a word in the code, and what the rules of law say of a notice."""
-    said: dict[str, list[str]] = defaultdict(list)
-    for member, remark in _REMARK.findall(inspect.getsource(codelist)):
-        said[codelist[member]].append(f"{remark[0].upper()}{remark[1:]}.")
-    if codelist is NoticeType:
-        for law in laws():
-            said[law.rule.notice].append(f"{law.says} ({code(law.rule.regime)})")
-    return said
+def _words_of(codelist: type[StrEnum]) -> str:
+    """The words with their meanings; of a notice, also what the rules of law say."""
+    said = meanings(codelist)
+    if codelist is not NoticeType:
+        return table(("word", "meaning"), ((code(word), said.get(word, "")) for word in codelist))
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for law in laws():
+        wanted[law.rule.notice].append(f"{law.says} ({code(law.rule.regime)})")
+    rows = ((code(word), said.get(word, ""), " ".join(wanted[word])) for word in codelist)
+    return table(("word", "meaning", "what the law says of it"), rows)
 
 
 def _true_of_some(codelist: type[StrEnum]) -> Iterator[str]:
@@ -105,7 +101,7 @@ def _true_of_some(codelist: type[StrEnum]) -> Iterator[str]:
         asked = inspect.getdoc(known) if isinstance(known, property) else None
         if asked and asked.startswith("Whether "):
             words = ", ".join(code(word) for word in codelist if getattr(word, name))
-            yield f"{asked.rstrip('.')}: {words}."
+            yield f"True of {words}: {asked.removeprefix('Whether ')}"
 
 
 def _facts() -> str:
@@ -123,7 +119,7 @@ def _facts() -> str:
 def _single_words() -> str:
     """The words of single parameters and fields, which have no list of their own."""
     rows = dict.fromkeys(row for row in [*_parameters(), *_fields()] if row[0] != code("format"))
-    listed = table(("parameter or field", "of", "words", ""), rows)
+    listed = table(("parameter or field", "of", "words", "meaning"), rows)
     return f"## Words of single parameters and fields\n\n{listed}"
 
 

@@ -12,10 +12,15 @@ class Role(StrEnum):
     """
 
     ANONYMOUS = "anonymous"
+    """Shows neither key nor token, and reads what is public."""
     READER = "reader"
+    """A partner organisation: also reads what is for partners."""
     EDITOR = "editor"
+    """A system of one or more authorities: states facts about them, and reads what they own."""
     AUDITOR = "auditor"
+    """Reads everything, and the log of who did what; states nothing."""
     ADMIN = "admin"
+    """Runs the registry: keeps vocabulary, organisations, roles and keys."""
 
     @property
     def sees_partners(self) -> bool:

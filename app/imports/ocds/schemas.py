@@ -26,11 +26,17 @@ class ReleaseOutcome(StrEnum):
     """What became of a release."""
 
     STATED = "stated"
+    """It led to facts, which the report names."""
     KEPT = "kept"
+    """It is ours and kept, but there is nothing to state."""
     ALREADY_KNOWN = "already-known"
+    """It came before, or stands further up in the file."""
     CONFLICT = "conflict"
+    """Something else came before under its id, and stays."""
     NOT_OURS = "not-ours"
+    """It is of no authority of the registry, and about no contract that it knows."""
     UNUSABLE = "unusable"
+    """It cannot be told apart or dated, or says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,11 @@ class LastDayChange(StrEnum):
     """What a last day means that differs from the one agreed."""
 
     EXTENSION = "extension"
+    """The contract was extended: a change of its term."""
     TERMINATION = "termination"
+    """The contract ended early: a change of its term."""
     CORRECTION = "correction"
+    """The registry was wrong: its details are corrected."""
 
 
 @dataclass(frozen=True, slots=True)
