@@ -84,7 +84,7 @@ CASES = (
             code,
             HTTPStatus.CONFLICT,
             "The step comes too early",
-            "Another step comes before it: state that first, or correct its day.",
+            f"`{code.partition('-before-')[2]}` comes first: state that, or correct a day.",
         )
         for code in _ORDER
     ),

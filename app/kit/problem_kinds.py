@@ -49,13 +49,13 @@ KINDS: dict[str, Kind] = {
             "unsupported-media-type",
             _S.UNSUPPORTED_MEDIA_TYPE,
             "The body is in no known format",
-            "Send JSON with Content-Type: application/json.",
+            "Send application/json; a register of contracts is sent as text/csv.",
         ),
         Kind(
             "too-large",
             _S.REQUEST_ENTITY_TOO_LARGE,
             "The body is too large",
-            "Bodies are limited to 1 MiB.",
+            "A body has at most 1 MiB, that of an import at most 32 MiB.",
         ),
         Kind(
             "address-too-long",

@@ -4,7 +4,7 @@ from http import HTTPStatus
 
 from app.kit.kinds import Kind
 
-_THINGS = ("authority", "consortium", "provider", "scope", "contract", "source", "fact")
+_THINGS = ("authority", "consortium", "provider", "scope", "contract", "source")
 
 _CONFLICTS = {
     "scope-in-use": (
@@ -141,16 +141,22 @@ REFUSALS = (
             f"The {thing} exists already",
             "A code is given once. Restate its details, or choose another code.",
         )
-        for thing in _THINGS[:6]
+        for thing in _THINGS
     ),
     *(
         Kind(
             f"unknown-{thing}",
             HTTPStatus.UNPROCESSABLE_ENTITY,
             f"The registry knows no such {thing}",
-            f"The body names a {thing} by its code; make it known first.",
+            "The body names it by its code: make it known first, or correct the code.",
         )
         for thing in _THINGS
+    ),
+    Kind(
+        "unknown-fact",
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        "The registry knows no such fact",
+        "The body names it by its id, which the answer to its statement told.",
     ),
     Kind(
         "if-match-needed",

@@ -12,7 +12,7 @@ from app.kit.register_kinds import REGISTER_FAULTS
 # Codes of single faults that are no kind of problem themselves: what would be right.
 FAULTS = {
     "missing-field": "The field is required.",
-    "unknown-field": "The body has a field that this operation does not know.",
+    "unknown-field": "The body has only fields that this operation knows.",
     "unknown-word": "The value is one of a closed list; the API description gives the list.",
     "invalid-json": "The body is JSON in UTF-8.",
     "duplicate-key": "An object names each of its fields once: nobody can tell which of two values "

@@ -29,6 +29,7 @@ from app.kit.refusal_kinds import REFUSALS
 from app.kit.webhook_kinds import WEBHOOKS
 from app.ledger.models import Change, kinds_of_facts
 from app.settings import Settings
+from app.web.problem_pages import FAULTS
 from app.webhooks.schedule import WAITS
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
@@ -182,6 +183,13 @@ def test_every_sort_of_problem_is_listed_with_its_status() -> None:
     for kind in KINDS.values():
         section = said.split(f"## {int(kind.status)} ")[1].split("## ")[0]
         assert f"| `{kind.code}` | {kind.title} |" in section, kind.code
+
+
+def test_everything_that_can_be_wrong_with_a_field_is_listed() -> None:
+    said = (REFERENCE / "problems.md").read_text("utf-8").split("## What can be wrong")[1]
+
+    for fault, right in FAULTS.items():
+        assert f"| `{fault}` | {right} |" in said, fault
 
 
 def test_every_scope_is_listed_under_its_parent_with_its_duty(client: TestClient) -> None:

@@ -1,9 +1,12 @@
 """Every sort of problem, as app/kit/*_kinds.py have them."""
 
+from collections.abc import Iterable
+from http import HTTPStatus
 from itertools import groupby
 
 from app.kit.kinds import Kind
 from app.kit.problem_kinds import KINDS
+from app.web.problem_pages import FAULTS
 from tools.reference.markdown import MADE, code, page, table
 
 _INTRODUCTION = """
@@ -12,18 +15,35 @@ page of the service, `/problems/` with the `code` behind it, that says what is s
 branch on `code`, which never changes. `detail` says what it was this time, and `errors` names each
 fault of a body or of the parameters with its place.
 """
+_FIELDS = """
+## What can be wrong with one field
+
+Each entry of `errors` names a field by a JSON pointer, and has one of the codes above or below.
+"""
+# As RFC 9110 has them: Python has taken some of its names up only in version 3.13.
+_NAMES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content"}
+_ASIDES = {HTTPStatus.BAD_GATEWAY: "Told at the command line alone, never over HTTP."}
 
 
 def problems() -> str:
     """The page of the problems, by status."""
     known = sorted(KINDS.values(), key=lambda kind: (kind.status, kind.code))
     blocks = [
-        f"## {int(status)} {status.phrase}\n\n{_listed(list(kinds))}"
+        "\n\n".join([_heading(status), *_aside(status), _listed(kinds)])
         for status, kinds in groupby(known, key=lambda kind: kind.status)
     ]
-    return page("Problems", _INTRODUCTION, MADE, *blocks)
+    faults = table(("code", "what would be right"), ((code(one), FAULTS[one]) for one in FAULTS))
+    return page("Problems", _INTRODUCTION, MADE, *blocks, _FIELDS, faults)
 
 
-def _listed(kinds: list[Kind]) -> str:
+def _heading(status: HTTPStatus) -> str:
+    return f"## {int(status)} {_NAMES.get(status, status.phrase)}"
+
+
+def _aside(status: HTTPStatus) -> list[str]:
+    return [_ASIDES[status]] if status in _ASIDES else []
+
+
+def _listed(kinds: Iterable[Kind]) -> str:
     rows = [(code(kind.code), kind.title, kind.advice) for kind in kinds]
     return table(("code", "what happened", "what to do"), rows)

@@ -9,7 +9,8 @@ from tools.reference.markdown import MADE, code, page, table
 _INTRODUCTION = """
 What an authority arranges is a tree; cover is asked and answered for its leaves. These are the
 scopes of the embedded data; a registry that is in use may know more, and `GET /v1/scopes` lists
-them. The words are this registry's own, and no lawyer has checked the duties yet.
+them. The words are this registry's own, and no lawyer has checked the duties yet. A leaf without
+a duty stays out of lists of gaps, unless it is named.
 """
 
 Scopes = Mapping[str, Mapping[str, Any]]
@@ -22,7 +23,7 @@ def scopes() -> str:
         (code(name), *(str(known[name].get(field, "")) for field in ("description", "duty")))
         for name in _down(known, None)
     ]
-    listed = table(("code", "what it is", "duty"), rows)
+    listed = table(("code", "what it is", "duty behind it"), rows)
     return page("Scopes", _INTRODUCTION, MADE, _tree(known), listed)
 
 
