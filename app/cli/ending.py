@@ -1,5 +1,6 @@
 """How a verb ends: an exit code, and one line for whoever typed it if something was wrong."""
 
+import gc
 import os
 import signal
 import sys
@@ -36,10 +37,18 @@ def ended(arguments: Sequence[str]) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     asked = parse(arguments)
+    _collect_garbage()
     if asked.run is None:
         print(asked.help, file=sys.stderr, end="")
         return 2
     return int(asked.run(asked, _configured()))
+
+
+def _collect_garbage() -> None:
+    """From now on, where that was put off; what was imported stays and is not looked at again."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _configured() -> Settings:

@@ -103,8 +103,10 @@ READERS: dict[str, Reader] = {".json": _notices, ".csv": _register}
 
 def _complain(path: Path, problem: Refused | Problem) -> None:
     print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
-    for fault in getattr(problem, "errors", None) or []:
-        print(f"  {fault.detail}", file=sys.stderr)
+    told = problem.errors if isinstance(problem, Problem) else []
+    for fault in told:
+        if fault.detail != problem.detail:
+            print(f"  {fault.detail}", file=sys.stderr)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

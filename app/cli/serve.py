@@ -20,8 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace, settings: Settings) -> int:
     """Serve until told to stop."""
-    # A fifth of the time to start went into looking for garbage where there is none yet;
-    # `application` has the collector begin once everything is there.
+    # Most is still to be imported: `application` has the collector begin once it is there.
     gc.disable()
     uvicorn.run(
         "app.main:application",

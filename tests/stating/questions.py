@@ -16,7 +16,8 @@ ABOUT_CALLERS = {
     "/v1/webhooks/{id}", "/v1/webhooks/{id}/deliveries",
 }  # fmt: skip
 ABOUT_NOW = {"/v1/changes", "/v1/changes/head"}
-ABOUT_THE_LAW = {"/v1/rules", "/v1/thresholds"}  # of the release, not of the ledger
+# Of the release, not of the ledger.
+ABOUT_THE_LAW = {"/v1/rules", "/v1/thresholds", "/v1/exports/contracts-template.csv"}
 GETS = {
     path: {one["name"]: one for one in operations["get"].get("parameters", [])}
     for path, operations in DOCUMENT["paths"].items()
