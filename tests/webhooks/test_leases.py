@@ -111,6 +111,49 @@ def test_what_the_owner_says_during_an_attempt_holds(
     assert in_order == ([1, 2, 1, 2, 3] if does is moved_back else [1, 2])
 
 
+@pytest.mark.parametrize("status", [500, 410])
+def test_what_fails_where_nothing_is_sent_any_more_is_nothing(desk: Desk, status: int) -> None:
+    """The owner names another address during the attempt: all is sent there, and at once."""
+
+    def meanwhile(_: Request) -> int:
+        desk.ask("PUT", f"/{hook['id']}", {"url": elsewhere.url, "state": "active"})
+        return status
+
+    with receiving(meanwhile) as receiver, receiving() as elsewhere:
+        hook = desk.subscribe(receiver.url)
+        desk.state("north")
+        desk.deliver()
+
+    assert [one.position for one in receiver.arrived] == [1]
+    assert elsewhere.positions() == [1, 2]
+    shown = desk.hook(hook["id"])
+    assert (shown["state"], shown["failing_since"]) == ("active", None)
+    assert desk.deliveries(hook["id"]) == []
+
+
+def test_a_receiver_that_takes_its_time_takes_nobody_elses(desk: Desk) -> None:
+    """After two events of fourteen seconds the other one has its turn; the rest comes later."""
+    sent_before: list[int] = []
+
+    def slow(_: Request) -> int:
+        desk.later(seconds=14)
+        return 200
+
+    def quick(_: Request) -> int:
+        sent_before.append(len(receiver.arrived))
+        return 200
+
+    with receiving(slow) as receiver, receiving(quick) as other:
+        desk.subscribe(receiver.url)
+        desk.later(seconds=1)
+        desk.subscribe(other.url)
+        desk.state("north", "south", "west")
+        desk.deliver()
+
+    assert receiver.positions() == other.positions() == [1, 2, 3, 4]
+    assert sent_before == [2, 2, 2, 2]
+
+
 def test_a_kill_between_the_answer_and_the_record_sends_the_event_again(desk: Desk) -> None:
     with receiving() as receiver:
         desk.subscribe(receiver.url)
