@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="first_day", type=date.fromisoformat, required=True,
                         metavar="DAY", help="the first day, as 2025-08-01")  # fmt: skip
     parser.add_argument("--to", dest="last_day", type=date.fromisoformat, required=True,
-                        metavar="DAY", help="the last day; not after today")  # fmt: skip
+                        metavar="DAY", help="the last day; today is fetched anew")  # fmt: skip
     parser.add_argument("--into", type=Path, required=True, metavar="FOLDER",
                         help="where the pages go; begun again, it goes on there")  # fmt: skip
     parser.add_argument(
@@ -34,10 +34,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Fetch the pages, and import them if that is wanted; 1 if the service fails."""
-    if asked.last_day < asked.first_day or asked.last_day > Clock().today():
+    today = Clock().today()
+    if asked.last_day < asked.first_day or asked.last_day > today:
         print("the days end after they begin, and not after today", file=sys.stderr)
         return 2
-    pages = _fetched(_service(asked.service, settings), asked)
+    pages = _fetched(_service(asked.service, settings), asked, today)
     print(f"{pages} pages were written to {asked.into}")
     if not asked.imports:
         return 0
@@ -45,12 +46,12 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     return import_files(written, settings, Import())
 
 
-def _fetched(service: Service, asked: argparse.Namespace) -> int:
+def _fetched(service: Service, asked: argparse.Namespace, today: date) -> int:
     """How many pages were written just now; a terminal is shown how many windows are done."""
     pages = done = 0
     windows = (asked.last_day - asked.first_day).days // WINDOW_DAYS + 1
     with progress(service.name, total=windows) as advance:
-        for page in fetch(service, (asked.first_day, asked.last_day), asked.into):
+        for page in fetch(service, (asked.first_day, asked.last_day), asked.into, today):
             pages += 1
             advance(page.windows - done)
             done = page.windows

@@ -39,43 +39,47 @@ def fetch(
     service: Service,
     days: tuple[date, date],
     folder: Path,
+    today: date,
     patience: Patience | None = None,
 ) -> Iterator[Fetched]:
     """Write each page of the days into a folder, and tell of it; pages written before are skipped.
 
     Stopped at any moment and begun again, it goes on: a page is written before the state says so,
-    and under the same name if it is fetched again. Raises Problem.
+    and under the same name if it is fetched again. A day that is not over is fetched from its
+    beginning each time: what is published later may come on any of its pages. Raises Problem.
     """
     folder.mkdir(parents=True, exist_ok=True)
     first_day, last_day = days
     parts = windows(first_day, last_day, WINDOW_DAYS)
-    state = resume(
+    state = kept = resume(
         folder, State(service.name, service.url, str(first_day), str(last_day), WINDOW_DAYS)
     )
     with httpx.Client(timeout=_SECONDS, headers={"Accept": "application/json"}) as client:
         while state.windows < len(parts):
+            window = parts[state.windows]
             url = state.next or service.url
-            params = None if state.next else service.question(parts[state.windows])
+            params = None if state.next else service.question(window)
             page = _read(ask(client, url, params, patience or Patience()))
             path = folder / state.page_name
             write(path, json.dumps(page).encode())
             if state.pages > MOST_PAGES:
                 raise Problem("link-leads-away", f"at most {MOST_PAGES:,} pages of one day")
             state = state.after_page(_next(service, page, asked=url))
-            save(folder, state)
+            if today >= window.day_after:
+                kept = state
+            save(folder, kept)
             yield Fetched(path, len(page["releases"]), state.windows, len(parts))
 
 
 def _read(body: bytes) -> dict[str, Any]:
     """A page: an object with releases. What a file of JSON cannot hold is written as null."""
     try:
-        page = json.loads(body)
+        page = _finite(json.loads(body))
     except (ValueError, RecursionError):
         raise Problem("service-failed", "the service answered with no whole JSON") from None
     if not isinstance(page, dict) or not isinstance(page.get("releases"), list):
         raise Problem("service-failed", "the service answered with no release package")
-    finite: dict[str, Any] = _finite(page)
-    return finite
+    return page
 
 
 def _finite(value: Any) -> Any:

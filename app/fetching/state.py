@@ -15,7 +15,8 @@ class State:
     """What is fetched, how many windows are done, and the page that comes next in this one.
 
     `pages` are those of this window; they are named by window and number, so that a page that is
-    fetched again takes the place of the one before.
+    fetched again takes the place of the one before. A window whose last day is not over is kept as
+    one that has yet to begin.
     """
 
     service: str

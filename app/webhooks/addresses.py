@@ -2,7 +2,9 @@
 
 import re
 import socket
+import threading
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Self, TypeAlias
@@ -16,6 +18,10 @@ Resolve: TypeAlias = Callable[[str, int], Sequence[str]]
 """Gives the addresses behind a host's name, or raises OSError."""
 
 PORTS = (443, 8443)
+
+LOOKED_UP_WITHIN = 5.0
+"""Seconds for the addresses of a host; one of which none have come by then has none."""
+
 _PORTS_BY_SCHEME = {"https": 443, "http": 80}
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_-]+)*", re.IGNORECASE)
 _PRINTABLE = re.compile(r"[!-~]+")
@@ -97,6 +103,7 @@ class Reach:
 
     ours: tuple[Network, ...] = ()
     resolve: Resolve = addresses_of
+    looked_up_within: float = LOOKED_UP_WITHIN
 
     @classmethod
     def of(cls, networks: Iterable[str]) -> Self:
@@ -126,10 +133,27 @@ class Reach:
 
     def _addresses(self, target: Target) -> list[Address]:
         try:
-            found = [ip_address(one) for one in self.resolve(target.host, target.port)]
+            found = [ip_address(one) for one in self._looked_up(target)]
         except (OSError, ValueError):
             return []
         return list(dict.fromkeys(found))
+
+    def _looked_up(self, target: Target) -> Sequence[str]:
+        """What the resolver says; raises OSError if it says nothing in time.
+
+        The machine's own knows no bound. A thread that nobody waits for keeps nobody from going
+        on, or from stopping.
+        """
+        found: Future[Sequence[str]] = Future()
+
+        def look_up() -> None:
+            try:
+                found.set_result(self.resolve(target.host, target.port))
+            except Exception as failure:  # for whoever waits
+                found.set_exception(failure)
+
+        threading.Thread(target=look_up, daemon=True).start()
+        return found.result(self.looked_up_within)
 
     def _is_ours(self, address: Address) -> bool:
         return any(address in network for network in self.ours)

@@ -26,6 +26,9 @@ from app.webhooks.signing import signed
 AT_A_TIME = 100
 """Events that are sent to one subscription before another one has its turn."""
 
+A_TURN = timedelta(seconds=20)
+"""How long that may last: a receiver that takes its time takes nobody else's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deliverer:
@@ -45,12 +48,13 @@ class Deliverer:
             webhook = find_due(session, self.clock.now())
         if webhook is None:
             return False
+        ends = self.clock.now() + A_TURN
         if not self._hold(webhook):
             return True
         for _ in range(AT_A_TIME):
             if not self._next(webhook):
                 return True
-            if not goes_on():
+            if not goes_on() or self.clock.now() >= ends:
                 break
         self._let_go(webhook)
         return True

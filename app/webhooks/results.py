@@ -34,7 +34,7 @@ def keep(session: Session, attempt: Attempt, until: datetime) -> bool:
     """Keep what came of an attempt; whether whoever made it still holds the subscription.
 
     That is until this moment if the event was received; else somebody takes it up when it is due.
-    What came of it is nothing if the owner has meanwhile sent the subscription elsewhere.
+    A failure is nothing if the owner has meanwhile named another address.
     """
     is_kept = attempt.outcome.is_received and _received(session, attempt, until)
     if not is_kept:

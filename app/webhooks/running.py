@@ -28,7 +28,9 @@ ASKS_EVERY = 1.0
 """Seconds after which an idle thread looks whether the ledger has grown."""
 
 _AFTER_A_FAILURE = 5.0
-_STOPS_WITHIN = 3.0
+
+# Beside the seven of those who serve, within the ten after which a process is killed.
+_STOPS_WITHIN = 2.0
 
 
 @contextmanager

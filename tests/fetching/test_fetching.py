@@ -19,6 +19,7 @@ from tests.fetching.stand_in import Reply, StandIn, serving
 
 DAYS = (date(2026, 9, 1), date(2026, 9, 3))
 NOW = datetime(2026, 9, 4, 12, tzinfo=UTC)
+TODAY = NOW.date()
 
 
 @pytest.fixture
@@ -39,9 +40,15 @@ class Waits(list[float]):
         return Patience(tries, self.append, lambda: NOW)
 
 
-def run(service: StandIn, folder: Path, waits: Waits | None = None, tries: int = 8) -> int:
+def run(
+    service: StandIn,
+    folder: Path,
+    waits: Waits | None = None,
+    tries: int = 8,
+    today: date = TODAY,
+) -> int:
     patience = (Waits() if waits is None else waits).patience(tries)
-    pages = fetch(find_a_tender(service.url), DAYS, folder, patience)
+    pages = fetch(find_a_tender(service.url), DAYS, folder, today, patience)
     return sum(1 for _ in pages)
 
 
@@ -76,7 +83,7 @@ def test_contracts_finder_has_names_of_its_own_for_the_days(
 ) -> None:
     asked = contracts_finder(service.url)
 
-    pages = list(fetch(asked, DAYS, tmp_path, Waits().patience()))
+    pages = list(fetch(asked, DAYS, tmp_path, TODAY, Waits().patience()))
 
     assert sum(page.releases for page in pages) == 6
     assert {"publishedFrom", "publishedTo"} <= service.asked[0].keys()
@@ -86,7 +93,7 @@ def test_contracts_finder_has_names_of_its_own_for_the_days(
 def test_stopped_anywhere_and_begun_again_nothing_is_lost_or_doubled(
     service: StandIn, tmp_path: Path, stopped_after: int
 ) -> None:
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().patience())
     for _, _ in zip(range(stopped_after), pages, strict=False):
         pass
     pages.close()  # type: ignore[attr-defined]
@@ -100,7 +107,7 @@ def test_stopped_anywhere_and_begun_again_nothing_is_lost_or_doubled(
 def test_a_page_whose_state_was_not_written_any_more_is_fetched_into_the_same_file(
     service: StandIn, tmp_path: Path
 ) -> None:
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().patience())
     next(pages)
     reached = (tmp_path / NAME).read_bytes()
     next(pages)
@@ -110,6 +117,34 @@ def test_a_page_whose_state_was_not_written_any_more_is_fetched_into_the_same_fi
 
     assert ids(tmp_path) == EACH_ONCE
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_day_that_is_not_over_is_fetched_again_until_it_is(
+    service: StandIn, tmp_path: Path
+) -> None:
+    third = service.published["2026-09-03"]
+    during, after = date(2026, 9, 3), date(2026, 9, 4)
+
+    first = run(service, tmp_path, today=during)
+    third[:0] = [{"id": f"later-{n}", "ocid": "ocds-1"} for n in range(2)]  # newest first
+    second = run(service, tmp_path, today=during)
+    third[:0] = [{"id": "last", "ocid": "ocds-1"}]
+    runs = [run(service, tmp_path, today=after) for _ in range(2)]
+
+    assert (first, second, runs) == (5, 2, [2, 0])
+    assert ids(tmp_path) == EACH_ONCE + Counter(["later-0", "later-1", "last"])
+
+
+def test_a_day_that_was_left_before_its_end_is_begun_anew(service: StandIn, tmp_path: Path) -> None:
+    first_day = service.published["2026-09-01"]
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, DAYS[0], Waits().patience())
+    next(pages)
+    pages.close()  # type: ignore[attr-defined]
+    first_day.insert(0, {"id": "later", "ocid": "ocds-1"})
+
+    run(service, tmp_path)
+
+    assert ids(tmp_path) == EACH_ONCE + Counter(["later"])
 
 
 def passing(status: int, after: str | None = None) -> Reply:
@@ -162,11 +197,12 @@ def test_patience_ends_and_the_next_run_goes_on(service: StandIn, tmp_path: Path
         (200, {}, b"[]"),
         (200, {}, b"<html>"),
         (200, {}, b"\xff\xfe"),
+        (200, {}, b'{"releases":' + b"[" * 700 + b"]" * 700 + b"}"),
         (400, {}, b"{}"),
         (404, {}, b"{}"),
         (302, {"Location": "http://127.0.0.2/"}, b""),
     ],
-    ids=str,
+    ids=lambda answer: f"{answer[0]} {answer[2][:20]!r}",
 )
 def test_an_answer_that_is_no_page_is_not_kept(
     service: StandIn, tmp_path: Path, answer: Reply
@@ -217,7 +253,7 @@ def test_a_folder_is_for_one_fetch(service: StandIn, tmp_path: Path) -> None:
     other = (date(2026, 8, 1), date(2026, 8, 2))
 
     with pytest.raises(Problem) as refused:
-        list(fetch(find_a_tender(service.url), other, tmp_path, Waits().patience()))
+        list(fetch(find_a_tender(service.url), other, tmp_path, TODAY, Waits().patience()))
 
     assert refused.value.code == "folder-taken"
     assert ids(tmp_path) == EACH_ONCE

@@ -5,6 +5,8 @@ What must not be reached is counted at a listening socket: no connection ever co
 
 import socket
 import ssl
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from ipaddress import ip_address, ip_network
 
@@ -64,6 +66,25 @@ def test_no_address_is_public_that_the_standard_library_takes_for_private(addres
 def test_every_address_of_a_host_must_be_public(addresses: Sequence[str]) -> None:
     with pytest.raises(Refused, match="public"):
         answering(*addresses).check(Target.of(URL))
+
+
+def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -> None:
+    """An attempt ends, and so does subscribing, however long the name is looked up."""
+    over = threading.Event()
+
+    def slow(*_: object) -> list[str]:
+        over.wait(30)
+        return ["127.0.0.1"]
+
+    reach = Reach(HERE.ours, slow, looked_up_within=0.2)
+    began = time.monotonic()
+    outcome = sender(reach).send(f"http://desk:{listening.getsockname()[1]}/", {}, b"{}")
+    reach.check_beforehand(Target.of(URL))
+    lasted = time.monotonic() - began
+    over.set()
+
+    assert (outcome.what, connections(listening)) == ("refused-address", 0)
+    assert lasted < 2
 
 
 @pytest.mark.parametrize(

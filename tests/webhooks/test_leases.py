@@ -76,6 +76,37 @@ def test_one_that_comes_too_late_changes_nothing(desk: Desk) -> None:
     assert desk.deliveries(hook["id"]) == []
 
 
+@pytest.mark.parametrize("status", [200, 500, 410])
+def test_one_that_comes_too_late_takes_it_from_nobody(desk: Desk, status: int) -> None:
+    """It slept past its lease in mid-attempt, and another holds the subscription by now."""
+    second = desk.watch.now + 2 * LEASE
+
+    def sleeps(_: Request) -> int:
+        if len(receiver.arrived) == 1:
+            desk.later(seconds=LEASE.total_seconds())
+            with desk.database.writing() as session:
+                assert hold(session, hook["id"], "second", desk.watch.now, second)
+            return status
+        return 200
+
+    with receiving(sleeps) as receiver:
+        hook = desk.subscribe(receiver.url)
+        desk.state("north")
+        desk.deliver()
+        shown = desk.hook(hook["id"])
+        with desk.database.reading() as session:
+            late = find_next(session, hook["id"], "one", desk.watch.now)
+            next_ = find_next(session, hook["id"], "second", desk.watch.now)
+        with desk.database.writing() as session:
+            assert not hold(session, hook["id"], "third", desk.watch.now, desk.watch.now + LEASE)
+
+    assert [one.position for one in receiver.arrived] == [1]
+    assert (shown["state"], shown["position"], shown["attempts"]) == ("active", 0, 0)
+    assert desk.deliveries(hook["id"]) == []
+    assert late is None
+    assert isinstance(next_, Event)
+
+
 def paused(desk: Desk, id_: str, url: str) -> None:
     desk.ask("PUT", f"/{id_}", {"url": url, "state": "paused"})
 
@@ -109,6 +140,65 @@ def test_what_the_owner_says_during_an_attempt_holds(
     assert desk.hook(hook["id"]).get("state") == left
     in_order = [one.position for one in receiver.arrived]
     assert in_order == ([1, 2, 1, 2, 3] if does is moved_back else [1, 2])
+
+
+@pytest.mark.parametrize("status", [500, 410])
+def test_what_fails_where_nothing_is_sent_any_more_is_nothing(desk: Desk, status: int) -> None:
+    """The owner names another address during the attempt: all is sent there, and at once."""
+
+    def meanwhile(_: Request) -> int:
+        desk.ask("PUT", f"/{hook['id']}", {"url": elsewhere.url, "state": "active"})
+        return status
+
+    with receiving(meanwhile) as receiver, receiving() as elsewhere:
+        hook = desk.subscribe(receiver.url)
+        desk.state("north")
+        desk.deliver()
+
+    assert [one.position for one in receiver.arrived] == [1]
+    assert elsewhere.positions() == [1, 2]
+    shown = desk.hook(hook["id"])
+    assert (shown["state"], shown["failing_since"]) == ("active", None)
+    assert desk.deliveries(hook["id"]) == []
+
+
+def test_what_fails_while_the_owner_has_all_begin_anew_is_sent_at_once(desk: Desk) -> None:
+    def meanwhile(_: Request) -> int:
+        if len(receiver.arrived) == 2:
+            desk.ask("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
+        return 500 if len(receiver.arrived) < 3 else 200
+
+    with receiving(meanwhile) as receiver:
+        hook = desk.subscribe(receiver.url)
+        desk.state("north")
+        desk.deliver()
+        desk.later(seconds=5)
+        desk.deliver()
+
+    assert [one.position for one in receiver.arrived] == [1, 1, 1, 2]
+
+
+def test_a_receiver_that_takes_its_time_takes_nobody_elses(desk: Desk) -> None:
+    """After two events of fourteen seconds the other one has its turn; the rest comes later."""
+    sent_before: list[int] = []
+
+    def slow(_: Request) -> int:
+        desk.later(seconds=14)
+        return 200
+
+    def quick(_: Request) -> int:
+        sent_before.append(len(receiver.arrived))
+        return 200
+
+    with receiving(slow) as receiver, receiving(quick) as other:
+        desk.subscribe(receiver.url)
+        desk.later(seconds=1)
+        desk.subscribe(other.url)
+        desk.state("north", "south", "west")
+        desk.deliver()
+
+    assert receiver.positions() == other.positions() == [1, 2, 3, 4]
+    assert sent_before == [2, 2, 2, 2]
 
 
 def test_a_kill_between_the_answer_and_the_record_sends_the_event_again(desk: Desk) -> None:

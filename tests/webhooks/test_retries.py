@@ -1,6 +1,7 @@
 """What was not received is sent again, later and later, then given up; and on demand once more."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -22,7 +23,8 @@ def test_waits_grow_and_are_jittered_from_half_of_each_to_all_of_it() -> None:
     assert sum(WAITS, timedelta(0)) < timedelta(days=3)
     assert sum(WAITS, timedelta(0)) / 2 > timedelta(days=1)
     for n, longest in enumerate(WAITS, start=1):
-        assert (wait_after(n, lambda: 0.0), wait_after(n, lambda: 1.0)) == (longest / 2, longest)
+        waits = [wait_after(n, partial(float, share)) for share in (0.0, 0.5, 1.0)]
+        assert waits == [longest * 0.5, longest * 0.75, longest]
     assert wait_after(ATTEMPTS, lambda: 0.5) is None
 
 

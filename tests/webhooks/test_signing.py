@@ -3,6 +3,11 @@
 import base64
 import hashlib
 import hmac
+import os
+import re
+import subprocess
+from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -12,6 +17,8 @@ from standardwebhooks import Webhook, WebhookVerificationError
 from app.webhooks.signing import new_secret
 from tests.webhooks.receiver import Request, receiving
 from tests.webhooks.subscribing import Desk
+
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "hear-of-changes.md"
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +67,33 @@ def test_an_event_is_signed_with_the_secret_that_was_shown(desk: Desk) -> None:
         )
         assert not is_signed(request, new_secret())
     assert len(base64.b64decode(hook["secret"].removeprefix("whsec_"))) == 32
+
+
+@pytest.mark.parametrize("language", ["sh", "python"])
+def test_what_the_page_says_to_receivers_is_so(desk: Desk, language: str) -> None:
+    with receiving() as receiver:
+        hook = desk.subscribe(receiver.url)
+        desk.state("north")
+        desk.deliver()
+    request, secret = receiver.taken[-1], hook["secret"]
+    (code,) = re.findall(rf"```{language}\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+    if language == "sh":
+        assert f"v1,{_typed(code, request, secret)}" == request.headers["webhook-signature"]
+    else:
+        id_, queue = request.headers["webhook-id"], SimpleQueue[object]()
+        said = {"secret": secret, "body": request.body, "headers": request.headers}
+        exec(code, {**said, "queue": queue, "is_new": lambda one: one == id_})  # noqa: S102
+        assert queue.get_nowait() == request.said
+
+
+def _typed(code: str, request: Request, secret: str) -> str:
+    """What a shell answers that is told of a request what the page names."""
+    headers = ("webhook-id", "webhook-timestamp")
+    told = {name.replace("-", "_"): request.headers[name] for name in headers}
+    told |= {"secret": secret, "body": request.body.decode(), "PATH": os.environ["PATH"]}
+    ran = subprocess.run(["/bin/sh", "-c", code], env=told, capture_output=True, check=True)
+    return ran.stdout.decode().strip()
 
 
 def test_an_event_that_was_changed_on_its_way_is_noticed(desk: Desk) -> None:
