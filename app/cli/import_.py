@@ -123,7 +123,10 @@ READERS: dict[str, Reader] = {".json": _notices, ".csv": _register}
 def _complain(path: Path, problem: Refused | Problem) -> None:
     print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
     for fault in getattr(problem, "errors", None) or []:
-        print(f"  {fault.detail}", file=sys.stderr)
+        # What has been said is not said again; where it is, if that is not the file as a whole, is.
+        said = fault.pointer if fault.detail == problem.detail else fault.detail
+        if said != "/body":
+            print(f"  {said}", file=sys.stderr)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

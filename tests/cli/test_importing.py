@@ -163,3 +163,20 @@ def test_what_is_not_there_is_told_and_the_others_are_taken(
 
     assert (code, wrong) == (1, [f"{missing}: file-unreadable: No such file or directory"])
     assert said[0].startswith(f"{folder / 'register.csv'}: 1 new")
+
+
+def test_a_file_of_notices_that_is_refused_is_told_once_and_with_its_place(
+    database: Database, tmp_path: Path, type_: Type
+) -> None:
+    cut, twice = tmp_path / "cut.json", tmp_path / "twice.json"
+    cut.write_text(NOTICES[:-5])
+    twice.write_bytes(package(release(), release(language="en")))
+
+    code, _, wrong = told(type_(database, "import", str(cut), str(twice)))
+
+    assert (code, len(wrong)) == (1, 3)
+    assert wrong[0].startswith(f"{cut}: file-not-json: whole JSON; ")
+    assert wrong[1:] == [
+        f"{twice}: releases-contradict: one release for each ocid and id",
+        "  /body/releases/1/id",
+    ]
