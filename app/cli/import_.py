@@ -12,7 +12,8 @@ from app.cli.progress import progress
 from app.domain.errors import Refused
 from app.fetching.state import NAME as STATE
 from app.imports.files import import_notices, import_register
-from app.imports.ocds.schemas import ReleaseOutcome
+from app.imports.ocds.schemas import ImportReportOut, ReleaseOutcome
+from app.imports.registers.report import RegisterReport
 from app.kit.clock import Clock
 from app.kit.database import Database
 from app.kit.problems import Problem
@@ -32,6 +33,14 @@ class Import:
     is_dry_run: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a file. A dry run tells what it would, even of one that is to be refused."""
+
+    lines: list[str]
+    is_refused: bool = False
+
+
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What is imported, and whether only to try."""
     parser.add_argument(
@@ -46,7 +55,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Import each file by itself, whole or not at all; 1 if any was refused."""
+    """Import each file by itself, whole or not at all; 1 if any was refused, or would be."""
     return import_files([*_files(asked.paths)], settings, Import(asked.authority, asked.dry_run))
 
 
@@ -57,18 +66,23 @@ def import_files(paths: list[Path], settings: Settings, how: Import) -> int:
     with opened(settings) as database, progress("Importing", total=len(paths)) as advance:
         for path in paths:
             try:
-                told = "\n  ".join(_reader(path)(database, _content(path), how))
+                told = _reader(path)(database, _content(path), how)
             except (Refused, Problem) as problem:
                 refused += 1
                 _complain(path, problem)
             else:
-                print(f"{path}{' (dry run)' if how.is_dry_run else ''}: {told}")
+                refused += told.is_refused
+                print(f"{path}{' (dry run)' if how.is_dry_run else ''}:", "\n  ".join(told.lines))
             advance(1)
     return 1 if refused else 0
 
 
-def _notices(database: Database, body: bytes, how: Import) -> Iterator[str]:
+def _notices(database: Database, body: bytes, how: Import) -> Told:
     report = import_notices(database, body, typed("import"), Clock(), is_dry_run=how.is_dry_run)
+    return Told([*_about_notices(report)])
+
+
+def _about_notices(report: ImportReportOut) -> Iterator[str]:
     counts = ", ".join(f"{count} {outcome}" for outcome, count in report.outcomes.items())
     yield f"{counts or 'no releases'}; {report.dropped} personal fields left out"
     for one in report.releases:
@@ -79,34 +93,40 @@ def _notices(database: Database, body: bytes, how: Import) -> Iterator[str]:
                 yield f"  {remark.pointer}: {remark.code}: {remark.detail}"
 
 
-def _register(database: Database, body: bytes, how: Import) -> Iterator[str]:
+def _register(database: Database, body: bytes, how: Import) -> Told:
     if how.authority is None:
         raise Refused("invalid-request", "--authority says whose register it is")
     report = import_register(
         database, body, how.authority, typed("import"), Clock(), is_dry_run=how.is_dry_run
     )
+    return Told([*_about_a_register(report)], report.refused > 0)
+
+
+def _about_a_register(report: RegisterReport) -> Iterator[str]:
     yield (
         f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.refused} refused of {report.rows} rows"
     )
     for fault in report.faults:
-        yield f"row {fault.row}, {fault.column or 'as a whole'}: {fault.code}: {fault.detail}"
+        where = f"column {fault.column}" if fault.column else "as a whole"
+        yield f"row {fault.row}, {where}: {fault.code}: {fault.detail}"
     for row in report.stated:
         yield f"row {row.row}: {row.outcome}: {row.reference}"
 
 
-Reader: TypeAlias = Callable[[Database, bytes, Import], Iterator[str]]
+Reader: TypeAlias = Callable[[Database, bytes, Import], Told]
 
 READERS: dict[str, Reader] = {".json": _notices, ".csv": _register}
-"""Who reads a file, by its ending, and tells what became of it."""
+"""Who takes a file, by its ending."""
 
 
 def _complain(path: Path, problem: Refused | Problem) -> None:
     print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
-    told = problem.errors if isinstance(problem, Problem) else []
-    for fault in told:
-        if fault.detail != problem.detail:
-            print(f"  {fault.detail}", file=sys.stderr)
+    for fault in getattr(problem, "errors", None) or []:
+        # What has been said is not said again; where it is, if that is not the file as a whole, is.
+        said = fault.pointer if fault.detail == problem.detail else fault.detail
+        if said != "/body":
+            print(f"  {said}", file=sys.stderr)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:

@@ -117,12 +117,12 @@ TYPED = {
     "contracts": _listed(
         "/v1/contracts", ContractQuery, Page[ContractOut], list_contracts,
         "reference kind purpose provider_name term_first_day term_last_day",
-        example="--ends-from 2026-07-01 --ends-to 2026-12-28 --sort last_day",
+        example="--on 2026-07-01 --ends-from 2026-07-01 --ends-to 2026-12-28 --sort last_day",
     ),
     "key-dates": _listed(
         "/v1/key-dates", KeyDateQuery, Page[KeyDateOut], diary.list_key_dates,
         "day days_left contract kind assumed text",
-        example="--authority westminster --first-day 2026-01-01 --last-day 2026-12-31",
+        example="--authority westminster --on 2026-01-01 --last-day 2026-12-31",
     ),
     "notices": _listed(
         "/v1/notices", NoticeQuery, Page[NoticeDutyOut], diary.list_notices,

@@ -9,6 +9,9 @@ TENDERED = "From an invitation to quote or a published invitation to tender."
 NOT_TENDERED = "Not from an invitation to quote or a published invitation to tender."
 """What a tender route says where the kind of the contract leaves it open."""
 
+EXAMPLES = ("EXAMPLE-001", "EXAMPLE-002")
+"""The references of the made-up contracts in the template: no register has them."""
+
 _IMPLIED = {
     ContractKind.COMPETED: True,
     ContractKind.DIRECT_AWARD: False,

@@ -3,12 +3,13 @@
 import csv
 import io
 
+from app.domain.registers import EXAMPLES
 from app.exports.csv_file import MARK
 
 NAME = "contracts-template.csv"
 _LINES: tuple[dict[str, str], ...] = (
     {
-        "reference": "EXAMPLE-001",
+        "reference": EXAMPLES[0],
         "title": "Example: community equipment",
         "department": "Adult social care",
         "supplier": "Example Supplies Limited",
@@ -30,7 +31,7 @@ _LINES: tuple[dict[str, str], ...] = (
         "cpv": "33100000",
     },
     {
-        "reference": "EXAMPLE-002",
+        "reference": EXAMPLES[1],
         "title": "Example: repair of wheelchairs",
         "department": "Adult social care",
         "value": "80,000",

@@ -10,10 +10,9 @@ from app.domain.permissions import check_may_state
 from app.domain.vocabulary import Role
 from app.imports.registers.importing import authority_code, prepare
 from app.imports.registers.report import RegisterReport
-from app.imports.taking import take
+from app.imports.taking import DryRun, check_media_type, take
 from app.kit.columns import LATEST
 from app.kit.pages import Inquiry, Text, refuse_repetition
-from app.kit.problems import Problem
 from app.kit.refusals import told
 from app.ledger.knowledge import At
 from app.ledger.stating import Document, Taking
@@ -30,9 +29,7 @@ class RegisterImportQuery(Inquiry):
     """Whose register it is, and whether to try only."""
 
     authority: Text = Field(description="The authority whose register it is.")
-    dry_run: bool = Field(
-        default=False, description="Report what would be stated, and state nothing."
-    )
+    dry_run: DryRun = False
 
 
 @router.post("/contracts-csv", response_model=RegisterReport, openapi_extra=_BODY)
@@ -51,7 +48,7 @@ def import_contracts_register(
     each.
     """
     refuse_repetition(request.query_params, query)
-    _check_is_csv(request)
+    check_media_type(request, _MEDIA_TYPE)
     today = taking.clock.today()
     with told(), taking.database.reading() as session:
         code = authority_code(session, query.authority, At(LATEST, today))
@@ -65,9 +62,3 @@ def import_contracts_register(
         lambda said: prepared.state(said.session, said.recording),
         is_dry_run=query.dry_run,
     )
-
-
-def _check_is_csv(request: Request) -> None:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != _MEDIA_TYPE:
-        raise Problem("unsupported-media-type", f"a body of Content-Type {_MEDIA_TYPE}")

@@ -9,9 +9,8 @@ from app.imports.ocds import queries
 from app.imports.ocds.commands import state_notices
 from app.imports.ocds.intake import prepare
 from app.imports.ocds.schemas import ImportQuery, ImportReportOut, KeptProcessOut, KeptQuery
-from app.imports.taking import take
+from app.imports.taking import check_media_type, take
 from app.kit.pages import refuse_repetition
-from app.kit.problems import Problem
 from app.ledger.answers import Desk
 from app.ledger.stating import Document, Submission, Taking
 
@@ -25,11 +24,12 @@ async def _asked_by_partners(request: Request, caller: Known) -> Desk:
 
 AskedByPartners = Annotated[Desk, Depends(_asked_by_partners)]
 
+_JSON = "application/json"
 _OBJECTS = {"type": ["object", "array"], "items": {"type": "object"}}
 _ANY_JSON = {
     "requestBody": {
         "required": True,
-        "content": {"application/json": {"schema": _OBJECTS}},
+        "content": {_JSON: {"schema": _OBJECTS}},
     }
 }
 
@@ -49,7 +49,7 @@ def import_notices(
     become of it, and nothing is stated. The same release again changes nothing.
     """
     refuse_repetition(taking.request.query_params, query)
-    _check_media_type(taking.request)
+    check_media_type(taking.request, _JSON)
     intake = prepare(taking.database, document, taking.clock.today())
 
     def state(said: Submission) -> ImportReportOut:
@@ -73,9 +73,3 @@ def get_kept_process(
     return asked.answer(
         query, KeptProcessOut, lambda session, _: queries.get_process(session, ocid)
     )
-
-
-def _check_media_type(request: Request) -> None:
-    named = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if named != "application/json":
-        raise Problem("unsupported-media-type", "a body of Content-Type application/json")

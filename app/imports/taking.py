@@ -3,15 +3,28 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Annotated, Any, TypeAlias, cast
 
-from fastapi import Response
+from fastapi import Request, Response
+from pydantic import Field
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
 from app.kit.database import Database
 from app.kit.formats import MEDIA_TYPES, write
+from app.kit.problems import Problem
 from app.ledger.stating import Counter, Submission
+
+DryRun: TypeAlias = Annotated[
+    bool, Field(description="Report what would be stated, and state nothing.")
+]
+
+
+def check_media_type(request: Request, wanted: str) -> None:
+    """Refuse a body that is said to be something else. Raises Problem."""
+    said = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if said != wanted:
+        raise Problem("unsupported-media-type", f"a body of Content-Type {wanted}")
 
 
 def take(

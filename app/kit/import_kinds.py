@@ -61,7 +61,8 @@ _AT_THE_COMMAND_LINE = {
     ),
     "file-unreadable": (
         "The file cannot be read",
-        "Check its path, its ending and its rights; files of notices end in .json.",
+        "Check its path, its ending and its rights: files of notices end in .json, and contracts "
+        "registers in .csv.",
     ),
 }
 

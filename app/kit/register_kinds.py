@@ -20,6 +20,10 @@ _FILES = {
         "The file has a header and nothing below it",
         "Send at least one contract. Nothing is withdrawn because it is missing from a file.",
     ),
+    "too-many-rows": (
+        "The file has more rows than any register",
+        "At most 200,000 rows are read, and empty ones count. Save the sheet without them.",
+    ),
     "headings-unclear": (
         "The headings do not tell what the columns hold",
         "Each entry of errors names a column that is missing, or two that mean the same. The "
@@ -31,7 +35,7 @@ _FILES = {
         "was stated: mend the rows, try with dry_run=true, and send the whole file again.",
     ),
     "too-many-changes": (
-        "The file changes more contracts than fit into one transaction",
+        "The file states more than fits into one transaction",
         "Everybody else who states something waits meanwhile. Send the file in parts: nothing is "
         "withdrawn because it is missing from one.",
     ),
@@ -44,6 +48,7 @@ REGISTER_FAULTS = {
     "invalid-amount": "An amount in pounds is written £1,234,567.89 or 1234567, with all pence.",
     "not-yes-or-no": "The cell says yes or no, or nothing.",
     "repeated-reference": "A file has one row for each contract.",
+    "example-row": "The made-up rows of the template are replaced by contracts of your own.",
     "two-suppliers": "The numbers of a row belong to one provider.",
     "provider-differs": "The provider of a contract never changes: a novation is a new contract "
     "that `replaces` the old one. If the registry was wrong, withdraw or correct its details.",

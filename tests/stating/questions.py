@@ -15,7 +15,7 @@ ABOUT_CALLERS = {
     "/v1/me", "/v1/api-keys", "/v1/calendar-tokens", "/v1/audit", "/v1/webhooks",
     "/v1/webhooks/{id}", "/v1/webhooks/{id}/deliveries",
 }  # fmt: skip
-ABOUT_NOW = {"/v1/changes", "/v1/changes/head"}
+ABOUT_NOW = {"/v1/changes", "/v1/changes/head", "/v1/imports/ocds/{ocid}"}
 # Of the release, not of the ledger.
 ABOUT_THE_LAW = {"/v1/rules", "/v1/thresholds", "/v1/exports/contracts-template.csv"}
 GETS = {

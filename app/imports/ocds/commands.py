@@ -15,6 +15,7 @@ from app.imports.ocds.intake import Incoming, Intake, notice_number
 from app.imports.ocds.models import KeptRelease
 from app.imports.ocds.processes import Process, is_whole, process_of
 from app.imports.ocds.providers import provider_of
+from app.imports.ocds.room import Room
 from app.imports.ocds.schemas import ReleaseOutcome
 from app.imports.ocds.stating import Writer
 from app.kit.problems import Fault, Problem
@@ -26,7 +27,8 @@ Rows: TypeAlias = Sequence[Any]
 
 def state_notices(said: Submission, intake: Intake) -> None:
     """Keep the releases that are new, and state what they say. Raises Problem, and Refused."""
-    new = _kept(said, intake.ours)
+    new, room = _kept(said, intake.ours), Room()
+    room.take(sum(map(len, new.values())))
     rows = queries.kept(said.session, new.keys())
     spellings = [*new, *(notice_number(one.key[1]) for some in new.values() for one in some)]
     contracts = queries.named(said.session, "contract", spellings, said.at)
@@ -34,7 +36,7 @@ def state_notices(said: Submission, intake: Intake) -> None:
         named = [ocid, *(notice_number(row.id) for row in rows[ocid])]
         contract = next((contracts[one] for one in named if one in contracts), None)
         with _pointing_at(releases[-1]):
-            _Stating(said, releases, rows[ocid]).run(contract)
+            _Stating(said, room, releases, rows[ocid]).run(contract)
 
 
 def _kept(said: Submission, releases: Sequence[Incoming]) -> dict[str, list[Incoming]]:
@@ -86,12 +88,13 @@ class _Stating:
     """One process: the releases that are new, and all there are."""
 
     said: Submission
+    room: Room
     new: Sequence[Incoming]
     rows: Rows
 
     def run(self, contract: str | None) -> None:
         """State what the process says now."""
-        last, writer = self._last, Writer(self.said, self._last.stated)
+        last, writer = self._last, Writer(self.said, self.room, self._last.stated)
         try:
             release = merge([row.content for row in self.rows])
         except Unmergeable:
@@ -170,7 +173,7 @@ class _Stating:
         reporting = {one.key[1]: one for one in self.new}
         for row in self.rows:
             incoming = reporting.get(row.id)
-            own = Writer(self.said, incoming.stated) if incoming else writer
+            own = Writer(self.said, self.room, incoming.stated) if incoming else writer
             for why_not in own.notices(contract, regime, row):
                 if incoming is not None:
                     incoming.note(why_not, _WHY_NOT[why_not])

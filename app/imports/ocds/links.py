@@ -1,6 +1,7 @@
 """Which process is part of which; never one of itself, by however long a way."""
 
 from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from app.imports.ocds.packages import Found
@@ -34,9 +35,10 @@ def _wholes(release: Mapping[str, Any]) -> set[str]:
 
 
 def _in_circle(wholes: Mapping[str, set[str]]) -> str | None:
-    """A process in a circle, if there is one: what is left when all that end were taken away."""
-    left = {part: whole & wholes.keys() for part, whole in wholes.items()}
-    while ended := [part for part, whole in left.items() if not whole & left.keys()]:
-        for part in ended:
-            del left[part]
-    return next(iter(left), None)
+    """A process in a circle, if there is one; it takes as long as there are links."""
+    try:
+        TopologicalSorter(wholes).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return min(circle)
+    return None

@@ -7,15 +7,14 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from app.imports.taking import DryRun
 from app.kit.pages import Inquiry, Question
 
 
 class ImportQuery(Inquiry):
     """How a file is to be taken."""
 
-    dry_run: bool = Field(
-        default=False, description="Report what would be stated, and state nothing."
-    )
+    dry_run: DryRun = False
 
 
 class KeptQuery(Question):

@@ -19,12 +19,13 @@ from app.domain.notice_rules import is_known_to
 from app.domain.vocabulary import Confidence, NoticeType, Regime
 from app.imports.ocds.notices import Notice, notice_of, notices_of
 from app.imports.ocds.references import source_code_of
+from app.imports.ocds.room import Room
 from app.imports.ocds.schemas import StatedOut
 from app.kit.clock import in_london
 from app.kit.columns import NEVER
 from app.ledger.commands import register_source
 from app.ledger.entries import Recording
-from app.ledger.models import Fact, Source
+from app.ledger.models import Source
 from app.ledger.statements import SourceIn
 from app.ledger.stating import Submission
 from app.providers.commands import state_provider
@@ -46,6 +47,7 @@ class Writer:
     """States what one release leads to; `stated` is told of it."""
 
     said: Submission
+    room: Room
     stated: list[StatedOut]
 
     def source(self, row: Any, notice: Notice | None = None) -> str:
@@ -68,32 +70,34 @@ class Writer:
                 dated_on=notice.published_on,
             )
             register_source(session, body, self.said.recording)
-            self.stated.append(StatedOut("source", code))
+            self._tell("source", code)
         return found or code
 
     def provider(self, body: ProviderIn) -> str:
         """Make a provider known."""
-        self._tell(state_provider(self.said.session, body, self.said.recording), "provider_details")
+        fact = state_provider(self.said.session, body, self.said.recording)
+        self._tell("provider_details", fact.id)
         return body.code
 
     def contract(self, body: ContractIn, buyer: str) -> None:
         """Make a contract known, in the name of the authority that buys."""
         recording = self._in_the_name_of(frozenset({buyer}))
-        self._tell(state_contract(self.said.session, body, recording), "contract_details")
+        self._tell("contract_details", state_contract(self.said.session, body, recording).id)
 
     def notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
         """State the notices that a release tells of, and tell why one is not stated."""
+        given = self._given(contract)
         for notice in notices_of(row.content):
             if notice.type is None:
                 yield "notice-type-unknown"
             elif not is_known_to(regime, notice.type):
                 yield "notice-unknown-to-regime"
-            elif self._is_given(contract, notice):
+            elif any(_is_same(notice, one) for one in given):
                 yield "notice-known"
             else:
-                self._notice(contract, row, notice, notice.type)
+                given.append(self._notice(contract, row, notice, notice.type))
 
-    def _notice(self, contract: str, row: Any, notice: Notice, type_: NoticeType) -> None:
+    def _notice(self, contract: str, row: Any, notice: Notice, type_: NoticeType) -> NoticeFact:
         body = NoticeIn(
             source=self.source(row, notice),
             confidence=Confidence.MEDIUM if notice.is_inferred else Confidence.HIGH,
@@ -104,7 +108,9 @@ class Writer:
             url=notice.url,
         )
         recording = self._in_the_name_of(charge_of_contract(self.said.session, contract, self._day))
-        self._tell(state_notice(self.said.session, contract, body, recording), "notice")
+        fact = state_notice(self.said.session, contract, body, recording)
+        self._tell("notice", fact.id)
+        return fact
 
     def disagreement(self, contract: str, one: Disagreement) -> None:
         """State what each side says, as claims on one question; not again what is claimed."""
@@ -120,7 +126,7 @@ class Writer:
                 topic=f"{contract}: {one.field}",
             )
             if not self._is_claimed(contract, body):
-                self._tell(state_claim(session, body, recording), "claim")
+                self._tell("claim", state_claim(session, body, recording).id)
 
     def _in_charge_of_claims(self, contract: str) -> frozenset[str]:
         any_ = ClaimFact(
@@ -133,18 +139,13 @@ class Writer:
         )
         return claim_charge(self.said.session, any_, self._day)
 
-    def _is_given(self, contract: str, notice: Notice) -> bool:
+    def _given(self, contract: str) -> list[NoticeFact]:
         known = self.said.session.scalars(
             select(NoticeFact).where(
                 col(NoticeFact.contract) == contract, col(NoticeFact.to_position) == NEVER
             )
         )
-        place = (notice.type, notice.published_on)
-        return any(
-            one.identifier == notice.identifier
-            or (one.identifier is None and (one.notice_type, one.published_on) == place)
-            for one in known
-        )
+        return [*known]
 
     def _is_claimed(self, contract: str, body: ClaimIn) -> bool:
         known = self.said.session.scalars(
@@ -168,8 +169,9 @@ class Writer:
             return recording
         return replace(recording, acting_for=min(in_charge))
 
-    def _tell(self, fact: Fact, kind: str) -> None:
-        self.stated.append(StatedOut(kind, fact.id))
+    def _tell(self, kind: str, code: str) -> None:
+        self.room.take(1)
+        self.stated.append(StatedOut(kind, code))
 
     @property
     def _day(self) -> date:
@@ -179,6 +181,13 @@ class Writer:
 def cut(said: str, longest: int = 200) -> str:
     """As much of a text as there is room for."""
     return said if len(said) <= longest else said[: longest - 1] + "…"
+
+
+def _is_same(notice: Notice, given: NoticeFact) -> bool:
+    """Whether a notice is one that was given: by its number, else by type and day."""
+    if given.identifier is not None:
+        return given.identifier == notice.identifier
+    return (given.notice_type, given.published_on) == (notice.type, notice.published_on)
 
 
 def _title_of(row: Any, notice: Notice) -> str:

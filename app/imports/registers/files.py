@@ -8,22 +8,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
+from app.kit.problems import Problem
+
 Row: TypeAlias = tuple[int, list[str]]
 """The number of a row as a spreadsheet shows it, and its cells."""
 
-MOST_COLUMNS, LONGEST_CELL = 200, 10_000
+MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 200_000, 200, 10_000
 _PIECE = 2**16
 _UTF_8, _CP1252 = "utf-8-sig", "cp1252"
 _NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
-
-
-class Unsuitable(Exception):
-    """A file that is no CSV; the code is that of a problem."""
-
-    def __init__(self, code: str, detail: str) -> None:
-        super().__init__(detail)
-        self.code = code
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +29,24 @@ class CsvFile:
 
     @classmethod
     def of(cls, content: bytes) -> "CsvFile":
-        """Find out how a file is written; what is no text is refused."""
+        """Find out how a file is written; what is no text is refused. Raises Problem."""
         if content.startswith(_NO_TEXT) or b"\x00" in content:
-            raise Unsuitable("not-csv", "text in UTF-8 or Windows-1252, with no NUL in it")
+            raise Problem("not-csv", "text in UTF-8 or Windows-1252, with no NUL in it")
         encoding = next((one for one in (_UTF_8, _CP1252) if _is_in(content, one)), None)
         if encoding is None:
-            raise Unsuitable("not-csv", "text in UTF-8 or Windows-1252; this is in neither")
+            raise Problem("not-csv", "text in UTF-8 or Windows-1252; this is in neither")
         first = content[:_PIECE].partition(b"\n")[0].decode(encoding, "replace")
         return cls(content, encoding, max(",;\t", key=first.count))
 
     def rows(self) -> Iterator[Row]:
-        """Every row that says something, with the number that a spreadsheet shows."""
+        """Every row that says something, as a spreadsheet numbers it. Raises Problem."""
         text = io.TextIOWrapper(io.BytesIO(self.content), self.encoding, newline="")
         reader = csv.reader(text, delimiter=self.separator, strict=True)
         number = 0
         try:
             for number, cells in enumerate(reader, start=1):
+                if number > MOST_ROWS:
+                    raise Problem("too-many-rows", f"at most {MOST_ROWS:,} rows, empty ones too")
                 if any(cell.strip() for cell in cells):
                     yield number, _within_bounds(number, cells)
         except csv.Error as error:
@@ -61,7 +56,7 @@ class CsvFile:
         """The headings: the first row that says something."""
         for _, cells in islice(self.rows(), 1):
             return cells
-        raise Unsuitable("no-rows", "a header, and a row for each contract")
+        raise Problem("no-rows", "a header, and a row for each contract")
 
     def contracts(self) -> Iterator[Row]:
         """Every row below the header."""
@@ -86,13 +81,13 @@ def _within_bounds(number: int, cells: list[str]) -> list[str]:
         detail = (
             f"row {number}: at most {MOST_COLUMNS} columns, and {LONGEST_CELL:,} characters a cell"
         )
-        raise Unsuitable("not-csv", detail)
+        raise Problem("not-csv", detail)
     return cells
 
 
-def _broken(number: int, error: str) -> Unsuitable:
+def _broken(number: int, error: str) -> Problem:
     if "unexpected end of data" in error or "field larger" in error:
         detail = f"row {number}: a quotation mark is opened there and never closed"
-        return Unsuitable("quote-not-closed", detail)
+        return Problem("quote-not-closed", detail)
     detail = f"row {number}: text stands after a closing quotation mark, or a line end is broken"
-    return Unsuitable("not-csv", detail)
+    return Problem("not-csv", detail)

@@ -48,11 +48,12 @@ class Prepared:
         """Refuse what cannot be stated: of a dry run, only what is too much for a report, too."""
         found = self.findings
         faults = [self._told(fault) for fault in found.faults]
-        counted = f"{found.fault_count:,} faults in {found.refused:,} of {found.rows:,} rows"
+        faulty = "1 fault" if found.fault_count == 1 else f"{found.fault_count:,} faults"
+        counted = f"{faulty} in {found.refused:,} of {found.rows:,} rows"
         if found.refused and not self.is_dry_run:
             raise Problem("rows-refused", f"{counted}; nothing was stated", faults)
         if found.is_too_much:
-            detail = f"at most {MOST_CHANGES} rows that state something; there are {counted}"
+            detail = f"at most {MOST_CHANGES} rows that state something; beside that, {counted}"
             raise Problem("too-many-changes", detail, faults)
 
     def _told(self, fault: Fault) -> problems.Fault:

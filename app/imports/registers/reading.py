@@ -7,7 +7,8 @@ from itertools import islice
 from sqlalchemy.orm import Session
 
 from app.domain.privacy import found_in
-from app.imports.registers.files import CsvFile, Unsuitable
+from app.domain.registers import EXAMPLES
+from app.imports.registers.files import CsvFile
 from app.imports.registers.headings import Headings, letters, read_headings
 from app.imports.registers.planning import Plan, Planning
 from app.imports.registers.report import (
@@ -39,22 +40,16 @@ class Register:
     @classmethod
     def of(cls, content: bytes) -> "Register":
         """Look at the header; a file that is no register is refused as a problem."""
-        try:
-            file = CsvFile.of(content)
-            headings = file.header()
-        except Unsuitable as wrong:
-            raise Problem(wrong.code, wrong.detail) from wrong
+        file = CsvFile.of(content)
+        headings = file.header()
         columns = read_headings(headings)
         _check(columns)
         return cls(file, headings, columns)
 
     def rows(self) -> Iterator[tuple[Said, list[Fault]]]:
         """Every row, and what is wrong with it."""
-        try:
-            for number, cells in self.file.contracts():
-                yield read_row(number, cells, self.columns.fields, self.headings)
-        except Unsuitable as wrong:
-            raise Problem(wrong.code, wrong.detail) from wrong
+        for number, cells in self.file.contracts():
+            yield read_row(number, cells, self.columns.fields, self.headings)
 
     def described(self) -> list[ColumnOut]:
         """What each column is taken for."""
@@ -119,12 +114,18 @@ class Findings:
     def _is_sound(self, said: Said, faults: list[Fault]) -> bool:
         self.rows += 1
         if not faults:
-            first = self._rows_of.setdefault(normalised(said["reference"]), said.row)
-            if first != said.row:
-                faults = [_repeated(said, first)]
+            faults = [*self._about_the_reference(said)]
         if faults:
             self.refuse(faults)
         return not faults
+
+    def _about_the_reference(self, said: Said) -> Iterator[Fault]:
+        if said["reference"] in EXAMPLES:
+            detail = "a contract of your own; this row came with the template"
+            yield Fault(said.row, said.columns["reference"], "example-row", detail)
+        first = self._rows_of.setdefault(normalised(said["reference"]), said.row)
+        if first != said.row:
+            yield _repeated(said, first)
 
     def _plan(self, plans: Iterator[Plan | Fault]) -> None:
         for plan in plans:

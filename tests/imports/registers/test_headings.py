@@ -4,8 +4,9 @@ import pytest
 
 from app.exports.columns import HEADER
 from app.exports.template import HEADER as TEMPLATE
-from app.imports.registers.files import CsvFile, Unsuitable
+from app.imports.registers.files import CsvFile
 from app.imports.registers.headings import FIELDS, letters, read_headings
+from app.kit.problems import Problem
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_rows_are_numbered_as_a_spreadsheet_shows_them(separator: str) -> None:
     ],
 )
 def test_what_is_no_register_is_refused_by_name(content: bytes, code: str) -> None:
-    with pytest.raises(Unsuitable) as refused:
+    with pytest.raises(Problem) as refused:
         read_whole(content)
 
     assert refused.value.code == code
@@ -111,5 +112,5 @@ def read_whole(content: bytes) -> None:
 def test_a_quotation_mark_that_is_never_closed_is_told_by_its_row() -> None:
     file = CsvFile.of(b'a,b\n1,2\n3,"4\n5,6\n')
 
-    with pytest.raises(Unsuitable, match="row 3"):
+    with pytest.raises(Problem, match="row 3"):
         list(file.contracts())

@@ -214,13 +214,24 @@ def test_another_authority_s_register_is_not_ours_to_send(council: Council) -> N
     assert told(council.sends(HEADER + ONE, authority="islington"))[:2] == (403, "not-in-charge")
 
 
-def test_the_template_passes_its_own_import(council: Council) -> None:
+def test_the_template_is_read_once_its_rows_are_a_council_s_own(council: Council) -> None:
     template = council.system.asks("exports/contracts-template.csv").content
 
-    report = council.imports(template, dry_run=True)
+    report = council.imports(template.replace(b"EXAMPLE-", b"CE/"), dry_run=True)
 
     assert counts(report) == (2, 0, 0, 0)
     assert [one for one in report["columns"] if one["field"] is None] == []
+
+
+def test_the_rows_that_came_with_the_template_are_refused(council: Council) -> None:
+    template = council.system.asks("exports/contracts-template.csv").content
+
+    report = council.imports(template, dry_run=True)
+    refused = council.sends(template)
+
+    assert counts(report) == (0, 0, 0, 2)
+    assert told(refused) == (422, "rows-refused", ["/rows/2/reference", "/rows/3/reference"])
+    assert {one["code"] for one in refused.json()["errors"]} == {"example-row"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])

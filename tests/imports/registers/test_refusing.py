@@ -78,6 +78,8 @@ def test_a_heading_that_is_personal_data_is_not_said_again(council: Council) -> 
         ("ref,title,Contract title\nA,a,b\n", "headings-unclear", ["/header/C"]),
         ("ref,title\n", "no-rows", []),
         ("", "no-rows", []),
+        ("ref,title\n" + "A,\n" * 200_000, "too-many-rows", []),
+        ("ref,title\n" + "\n" * 200_000, "too-many-rows", []),
         ("PK\x03\x04", "not-csv", []),
         ('ref,title\nA,"a\n', "quote-not-closed", []),
     ],
@@ -119,6 +121,6 @@ def test_a_hundred_thousand_rows_with_one_bad_one_take_no_memory(council: Counci
     finally:
         tracemalloc.stop()
 
-    assert refused.value.detail == "1 faults in 1 of 100,000 rows; nothing was stated"
+    assert refused.value.detail == "1 fault in 1 of 100,000 rows; nothing was stated"
     assert [one.pointer for one in refused.value.errors] == ["/rows/77779/first_day"]
     assert peak < 40 * 2**20

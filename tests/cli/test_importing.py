@@ -1,0 +1,182 @@
+"""Files are imported from the command line: each whole or not at all, on record, and told of."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from app.imports.ocds.models import KeptRelease
+from app.kit.database import Database
+from app.ledger.models import Change
+from tests import world
+from tests.access.asking import audited
+from tests.cli.conftest import Ended, Type
+from tests.imports.notices import CAMDEN, OCID, package, release
+
+NOTICES = package(release()).decode()
+REGISTER = "reference,title,start date\nA,Storage of equipment,01/04/2026\n"
+FAULTY = "reference,title,start date\nA,Storage of equipment,01/04/2026\nB,,01/04/26\n"
+IMPORT = ("import", "--authority", "camden")
+
+
+@pytest.fixture
+def database(database: Database) -> Database:
+    with database.writing() as session:
+        world.authority(session, "camden", identifiers=[CAMDEN])
+    return database
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """One file of each kind, and what is for nobody to import."""
+    (tmp_path / "notices.json").write_text(NOTICES)
+    (tmp_path / "register.csv").write_text(REGISTER)
+    (tmp_path / "read.me").write_text("Neither.")
+    (tmp_path / "fetch-state.json").write_text("{}")
+    return tmp_path
+
+
+def kept(database: Database) -> tuple[int, int]:
+    """How many entries the ledger has, and how many releases are kept."""
+    with database.reading() as session:
+        changes = session.scalar(select(func.count()).select_from(Change))
+        releases = session.scalar(select(func.count()).select_from(KeptRelease))
+    return changes or 0, releases or 0
+
+
+def told(ended: Ended) -> tuple[int, list[str], list[str]]:
+    return ended.code, ended.out.splitlines(), ended.err.splitlines()
+
+
+@pytest.mark.parametrize("name", ["notices.json", "register.csv"])
+def test_a_dry_run_states_nothing_and_is_not_on_record(
+    database: Database, folder: Path, type_: Type, name: str
+) -> None:
+    file, before = folder / name, kept(database)
+
+    tried = type_(database, *IMPORT, str(file), "--dry-run")
+    left = kept(database), audited(database)
+    done = type_(database, *IMPORT, str(file))
+
+    assert left == (before, [])
+    assert tried.out.startswith(f"{file} (dry run): 1 ")
+    assert tried.out.replace(" (dry run)", "") == done.out
+    assert kept(database) > before
+    (row,) = audited(database)
+    assert [row[name] for name in ("caller", "role", "operation", "status", "code")] == [
+        "command-line", "admin", "import", 200, None,
+    ]  # fmt: skip
+
+
+def test_a_folder_holds_notices_and_registers_which_are_taken_by_name(
+    database: Database, folder: Path, type_: Type
+) -> None:
+    ended = type_(database, *IMPORT, str(folder))
+
+    code, said, wrong = told(ended)
+    assert (code, wrong) == (0, [])
+    assert [line for line in said if not line.startswith("    ")] == [
+        f"{folder / 'notices.json'}: 1 stated; 0 personal fields left out",
+        f"  {OCID} 090001-2026: stated, about {OCID}",
+        f"{folder / 'register.csv'}: 1 new, 0 changed, 0 unchanged, 0 refused of 1 rows",
+        "  row 2: new: camden-a",
+    ]
+    assert len(audited(database)) == 2
+
+
+def test_the_same_files_again_state_nothing(database: Database, folder: Path, type_: Type) -> None:
+    type_(database, *IMPORT, str(folder))
+    before = kept(database)
+
+    again = type_(database, *IMPORT, str(folder))
+
+    assert again.code == 0
+    assert "1 already-known" in again.out
+    assert "1 unchanged" in again.out
+    assert kept(database) == before
+
+
+def test_a_file_that_is_refused_is_told_by_row_and_column_and_the_others_are_taken(
+    database: Database, folder: Path, type_: Type
+) -> None:
+    bad = folder / "bad.csv"
+    bad.write_text(FAULTY)
+
+    code, said, wrong = told(type_(database, *IMPORT, str(folder)))
+
+    assert (code, wrong) == (
+        1,
+        [
+            f"{bad}: rows-refused: 2 faults in 1 of 2 rows; nothing was stated",
+            "  row 3, column C: a day with all four digits of its year",
+            "  row 3, column B: a title",
+        ],
+    )
+    assert [line.split(": ")[0] for line in said if line.startswith(str(folder))] == [
+        str(folder / "notices.json"), str(folder / "register.csv"),
+    ]  # fmt: skip
+    assert "camden-b" not in "".join(said)
+    assert len(audited(database)) == 2
+
+
+def test_a_dry_run_tells_what_is_wrong_beside_what_would_be_stated(
+    database: Database, tmp_path: Path, type_: Type
+) -> None:
+    file = tmp_path / "register.csv"
+    file.write_text(FAULTY)
+
+    code, said, _ = told(type_(database, *IMPORT, str(file), "--dry-run"))
+
+    assert (code, said) == (
+        1,
+        [
+            f"{file} (dry run): 1 new, 0 changed, 0 unchanged, 1 refused of 2 rows",
+            "  row 3, column C: ambiguous-day: a day with all four digits of its year",
+            "  row 3, column B: missing-field: a title",
+            "  row 2: new: camden-a",
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [((), "invalid-request"), (("--authority", "nowhere"), "unknown-filter-code")],
+)
+def test_a_register_needs_an_authority_that_is_known(
+    database: Database, folder: Path, type_: Type, words: tuple[str, ...], code: str
+) -> None:
+    file, before = folder / "register.csv", kept(database)
+
+    ended = type_(database, "import", str(file), *words)
+
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith(f"{file}: {code}: ")
+    assert (kept(database), audited(database)) == (before, [])
+
+
+def test_what_is_not_there_is_told_and_the_others_are_taken(
+    database: Database, folder: Path, type_: Type
+) -> None:
+    missing = folder / "missing.csv"
+
+    code, said, wrong = told(type_(database, *IMPORT, str(missing), str(folder / "register.csv")))
+
+    assert (code, wrong) == (1, [f"{missing}: file-unreadable: No such file or directory"])
+    assert said[0].startswith(f"{folder / 'register.csv'}: 1 new")
+
+
+def test_a_file_of_notices_that_is_refused_is_told_once_and_with_its_place(
+    database: Database, tmp_path: Path, type_: Type
+) -> None:
+    cut, twice = tmp_path / "cut.json", tmp_path / "twice.json"
+    cut.write_text(NOTICES[:-5])
+    twice.write_bytes(package(release(), release(language="en")))
+
+    code, _, wrong = told(type_(database, "import", str(cut), str(twice)))
+
+    assert (code, len(wrong)) == (1, 3)
+    assert wrong[0].startswith(f"{cut}: file-not-json: whole JSON; ")
+    assert wrong[1:] == [
+        f"{twice}: releases-contradict: one release for each ocid and id",
+        "  /body/releases/1/id",
+    ]
