@@ -6,16 +6,18 @@ import io
 import json
 import threading
 import zipfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 from starlette.types import Message
 
 from app.exports.archive import FILES
 from app.exports.desk import FileAnswer
-from app.kit.database import Database
+from app.kit.database import CONNECTIONS, Database
 from tests import world
 from tests.exports.test_registers import checked
 
@@ -110,6 +112,39 @@ def test_no_more_files_are_made_at_once_than_leave_room_for_others(
 
     assert (answers[0].status_code, answers[0].json()["code"]) == (503, "exports-busy")
     assert answers[0].headers["retry-after"] == "5"
+
+
+def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
+    exporting: TestClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Taken:
+        """Every place is taken, and meanwhile others read on all connections there are."""
+
+        def acquire(self, timeout: float) -> bool:
+            assert timeout > 0
+            with ExitStack() as held:
+                for _ in range(CONNECTIONS):
+                    held.enter_context(database.reading()).execute(text("SELECT 1"))
+            return False
+
+    monkeypatch.setattr("app.exports.desk._MAKING", Taken())
+
+    answer = exporting.get(ZIP)
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "exports-busy")
+
+
+def test_only_so_many_wait_for_a_file_to_be_made(
+    exporting: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last_place = threading.BoundedSemaphore(1)
+    monkeypatch.setattr("app.exports.desk._ADMITTED", last_place)
+
+    with last_place:
+        refused = exporting.get(ZIP)
+
+    assert (refused.status_code, refused.json()["code"]) == (503, "exports-busy")
+    assert exporting.get(ZIP).status_code == 200
 
 
 def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
