@@ -74,7 +74,12 @@ def list_webhooks(
     return answer(request, query, Page[WebhookOut], page)
 
 
-@router.post("", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut)
+@router.post(
+    "",
+    status_code=HTTPStatus.CREATED,
+    response_model=IssuedWebhookOut,
+    responses={HTTPStatus.CONFLICT: {}},
+)
 def subscribe(caller: Known, body: Reachable, _: Nothing, request: Request) -> Response:
     """Subscribe to changes
 
@@ -149,7 +154,12 @@ def replay_events(
     )
 
 
-@router.post("/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut)
+@router.post(
+    "/{id}/test",
+    status_code=HTTPStatus.ACCEPTED,
+    response_model=DeliveryOut,
+    responses={HTTPStatus.CONFLICT: {}},
+)
 def try_webhook(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -> Response:
     """Send a test event
 
