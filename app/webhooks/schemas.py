@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.kit.pages import PageQuestion, Text
 from app.kit.strict_json import MOST_DIGITS
@@ -17,8 +17,15 @@ _URL = (
     "user, password and fragment. Redirects are not followed."
 )
 _AFTER = "The last position that need not be sent."
-# No whole number that the registry reads has more digits; `false` is none.
-_Position = Annotated[int, Field(ge=0, lt=10**MOST_DIGITS, strict=True)]
+
+
+def _whole(value: Any) -> Any:
+    """A number without a fraction is a whole one, however it is written."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+# No whole number that the registry reads has more digits; `false` and "1" are none.
+_Position = Annotated[int, Field(ge=0, lt=10**MOST_DIGITS, strict=True), BeforeValidator(_whole)]
 
 
 class FiltersIn(BaseModel):

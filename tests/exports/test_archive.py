@@ -1,6 +1,7 @@
 """Everything that is public as one archive, at one position of the ledger."""
 
 import asyncio
+import csv
 import hashlib
 import io
 import json
@@ -19,7 +20,7 @@ from app.exports.archive import FILES
 from app.exports.desk import FileAnswer
 from app.kit.database import CONNECTIONS, Database
 from tests import world
-from tests.exports.test_registers import checked
+from tests.exports.test_registers import CSV, checked
 
 ZIP = "/v1/exports/registry.zip"
 
@@ -46,6 +47,30 @@ def test_the_archive_validates_and_each_file_has_the_hash_told(
     valid, faults, rows = checked("datapackage.json", tmp_path)
     assert (valid, faults) == (True, [])
     assert min(len(rows), sum(rows)) > 10
+
+
+def test_no_text_of_a_table_is_run_by_a_spreadsheet(
+    exporting: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.provider(session, "east", name="+1", legal_name="@SUM(A1)")
+        world.contract(
+            session, "formulas", provider="east", title="-1", department="=1", note="@1",
+            tender_route="+1", identifiers=[{"scheme": "camden-register", "id": "=1"}],
+        )  # fmt: skip
+
+    answers = [exporting.get(ZIP).content, exporting.get(CSV).content]
+
+    with opened(answers[0]) as archive:
+        tables = [archive.read(name) for name in archive.namelist() if name.endswith(".csv")]
+    cells = [
+        cell
+        for table in [*tables, answers[1]]
+        for row in csv.reader(io.StringIO(table.decode("utf-8-sig"), newline=""))
+        for cell in row
+    ]
+    assert {"'+1", "'@SUM(A1)", "'-1", "'=1", "'@1"} <= {*cells}
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
 def test_the_changes_are_those_of_the_feed(exporting: TestClient) -> None:
