@@ -30,6 +30,8 @@ from app.webhooks.schemas import (
     WebhookQuery,
 )
 
+_CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
+
 router = APIRouter(prefix="/v1/webhooks", tags=["Webhooks"])
 
 WebhookPath = Annotated[str, Path(alias="id", description="The webhook's id.")]
@@ -75,10 +77,7 @@ def list_webhooks(
 
 
 @router.post(
-    "",
-    status_code=HTTPStatus.CREATED,
-    response_model=IssuedWebhookOut,
-    responses={HTTPStatus.CONFLICT: {}},
+    "", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut, responses=_CONFLICT
 )
 def subscribe(caller: Known, body: Reachable, _: Nothing, request: Request) -> Response:
     """Subscribe to changes
@@ -155,10 +154,7 @@ def replay_events(
 
 
 @router.post(
-    "/{id}/test",
-    status_code=HTTPStatus.ACCEPTED,
-    response_model=DeliveryOut,
-    responses={HTTPStatus.CONFLICT: {}},
+    "/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut, responses=_CONFLICT
 )
 def try_webhook(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -> Response:
     """Send a test event
