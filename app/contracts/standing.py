@@ -13,11 +13,11 @@ from sqlmodel import col
 
 from app.claims.models import ClaimDecisionFact, ClaimFact
 from app.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
-from app.domain.terms import Cancellation, Extension, TermChange, Termination
+from app.domain.terms import TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
-from app.domain.vocabulary import TermChangeKind, Visibility
-from app.kit.columns import FIRST_DAY, LAST_DAY, LATEST
+from app.domain.vocabulary import Visibility
+from app.kit.columns import FIRST_DAY, LATEST
 from app.ledger.models import CorroborationFact, Fact, Source
 from app.providers.models import ProviderEventFact
 from app.scopes.models import ScopeDetailsFact
@@ -71,20 +71,8 @@ def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str,
     )
     changes: dict[str, list[TermChange]] = defaultdict(list)
     for row in rows:
-        changes[row.contract].append(to_domain(row))
+        changes[row.contract].append(term_change(row.change, row.last_day))
     return changes
-
-
-def to_domain(fact: TermChangeFact) -> TermChange:
-    """A stated change as the domain knows it."""
-    last_day = fact.last_day or LAST_DAY
-    match fact.change:
-        case TermChangeKind.EXTENSION:
-            return Extension(last_day)
-        case TermChangeKind.TERMINATION:
-            return Termination(last_day)
-        case TermChangeKind.CANCELLATION:
-            return Cancellation()
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from app.domain.errors import Refused
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
-from app.domain.vocabulary import DateBasis
+from app.domain.vocabulary import DateBasis, TermChangeKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,17 @@ class Cancellation:
 
 
 TermChange: TypeAlias = Extension | Termination | Cancellation
+
+
+def term_change(kind: TermChangeKind, last_day: date | None) -> TermChange:
+    """A change of this kind; one without a last day that wants one ends nothing."""
+    match kind:
+        case TermChangeKind.EXTENSION:
+            return Extension(last_day or date.max)
+        case TermChangeKind.TERMINATION:
+            return Termination(last_day or date.max)
+        case TermChangeKind.CANCELLATION:
+            return Cancellation()
 
 
 def agreed_term(signed: Period, changes: Iterable[TermChange]) -> Timeline:

@@ -28,8 +28,9 @@ PIECE = 2**16
 PATIENCE = 60.0
 """Seconds to wait until a reader takes the next piece."""
 
-_AT_ONCE, _QUEUE_SECONDS = 3, 5.0
-_MAKING = BoundedSemaphore(_AT_ONCE)
+# Whoever waits holds a thread, and readers need threads too.
+_AT_ONCE, _WAITING, _QUEUE_SECONDS = 3, 12, 5.0
+_ADMITTED, _MAKING = BoundedSemaphore(_AT_ONCE + _WAITING), BoundedSemaphore(_AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +50,28 @@ class Exporter(Desk):
         a connection nor a thread.
         """
         refuse_repetition(self.request.query_params, question)
+        with self.database.reading() as session:
+            headers = self._headers(self._moment(session, question), media_type)
+        if self._has_already(headers.get("ETag")):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         # Closed with the last piece sent, or just below.
         file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
         try:
-            with self.database.reading() as session:
-                now, today = self.clock.now(), self.clock.today()
-                at = resolve_position(session, question, None, now, today)
-                headers = self._headers(at, media_type)
-                if self._has_already(headers.get("ETag")):
-                    file.close()
-                    return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-                with _turn():
-                    make(session, at, file)
+            # Whoever waits for a turn holds no connection: there are few, and others need them.
+            with _turn(), self.database.reading() as session:
+                at = self._moment(session, question)
+                make(session, at, file)
         except BaseException:
             file.close()
             raise
+        headers = self._headers(at, media_type)
         named = name.format(day=at.day(getattr(question, "on", None)))
         headers["Content-Disposition"] = f'attachment; filename="{named}"'
         return FileAnswer(file, media_type, headers)
+
+    def _moment(self, session: Session, question: Known) -> At:
+        """As of when a file is made, by what is known in this snapshot."""
+        return resolve_position(session, question, None, self.clock.now(), self.clock.today())
 
 
 class FileAnswer(Response):
@@ -95,14 +100,20 @@ class FileAnswer(Response):
 
 @contextmanager
 def _turn() -> Iterator[None]:
-    """Leave connections and processor time to those who ask for less."""
-    if not _MAKING.acquire(timeout=_QUEUE_SECONDS):
+    """Leave connections, threads and processor time to those who ask for less."""
+    with _held(_ADMITTED, timeout=0), _held(_MAKING, timeout=_QUEUE_SECONDS):
+        yield
+
+
+@contextmanager
+def _held(places: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
+    if not places.acquire(timeout=timeout):
         detail = f"{_AT_ONCE} files are being made already"
         raise Problem("exports-busy", detail, headers={"Retry-After": "5"})
     try:
         yield
     finally:
-        _MAKING.release()
+        places.release()
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.

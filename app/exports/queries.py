@@ -1,6 +1,7 @@
 """Reading the contracts register: in pieces, in order, however long it is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -91,23 +92,24 @@ def _chosen(session: Session, query: RegisterQuery, at: At) -> Select[*tuple[Any
 
 def _lines(session: Session, chosen: Any, binds: Mapping[str, Any]) -> Iterator[Line]:
     """Both statements come in the order of contracts, so neither need be held in memory."""
-    services = _services(session, binds)
-    contract, taken = next(services, _NONE)
-    for row in session.execute(chosen, binds, execution_options=PIECE):
-        while contract < row.contract:
-            contract, taken = next(services, _NONE)
-        yield _line(row, taken if contract == row.contract else "")
+    # Closed, since a filter leaves services behind: a cursor on the server that nobody reads.
+    with closing(_services(session, binds)) as services:
+        contract, taken = next(services, _NONE)
+        for row in session.execute(chosen, binds, execution_options=PIECE):
+            while contract < row.contract:
+                contract, taken = next(services, _NONE)
+            yield _line(row, taken if contract == row.contract else "")
 
 
 _NONE = (chr(0x10FFFF), "")
 """After every contract: there are no more services."""
 
 
-def _services(session: Session, binds: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _services(session: Session, binds: Mapping[str, Any]) -> Generator[tuple[str, str]]:
     """The services that are taken from each contract, in words."""
-    rows = session.execute(_SERVICES, binds, execution_options=PIECE)
-    for contract, taken in groupby(rows, lambda row: str(row.contract)):
-        yield contract, "; ".join(str(row.name or row.scope) for row in taken)
+    with session.execute(_SERVICES, binds, execution_options=PIECE) as rows:
+        for contract, taken in groupby(rows, lambda row: str(row.contract)):
+            yield contract, "; ".join(str(row.name or row.scope) for row in taken)
 
 
 def _line(row: Any, services: str) -> Line:

@@ -2,15 +2,7 @@
 
 from datetime import date
 
-from app.domain.terms import (
-    Cancellation,
-    Edge,
-    Extension,
-    Term,
-    TermChange,
-    Termination,
-    contract_term,
-)
+from app.domain.terms import Edge, Term, TermChange, contract_term, term_change
 from app.domain.vocabulary import DateBasis, TermChangeKind
 from app.ocds.deltas import Json, told
 from app.ocds.standing import Content, Contract
@@ -73,14 +65,8 @@ def _edge(details: Content, which: str) -> Edge:
 
 
 def _change(said: Content) -> TermChange:
-    last_day = date.fromisoformat(said["last_day"]) if said["last_day"] else date.max
-    match TermChangeKind(said["change"]):
-        case TermChangeKind.EXTENSION:
-            return Extension(last_day)
-        case TermChangeKind.TERMINATION:
-            return Termination(last_day)
-        case TermChangeKind.CANCELLATION:
-            return Cancellation()
+    day = said["last_day"]
+    return term_change(TermChangeKind(said["change"]), date.fromisoformat(day) if day else None)
 
 
 def _position(said: Content) -> int:

@@ -30,6 +30,8 @@ from app.webhooks.schemas import (
     WebhookQuery,
 )
 
+_CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
+
 router = APIRouter(prefix="/v1/webhooks", tags=["Webhooks"])
 
 WebhookPath = Annotated[str, Path(alias="id", description="The webhook's id.")]
@@ -74,7 +76,9 @@ def list_webhooks(
     return answer(request, query, Page[WebhookOut], page)
 
 
-@router.post("", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut)
+@router.post(
+    "", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut, responses=_CONFLICT
+)
 def subscribe(caller: Known, body: Reachable, _: Nothing, request: Request) -> Response:
     """Subscribe to changes
 
@@ -149,7 +153,9 @@ def replay_events(
     )
 
 
-@router.post("/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut)
+@router.post(
+    "/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut, responses=_CONFLICT
+)
 def try_webhook(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -> Response:
     """Send a test event
 

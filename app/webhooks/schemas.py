@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.kit.pages import PageQuestion, Text
+from app.kit.strict_json import MOST_DIGITS
 from app.ledger.schemas import ChangeOut
 from app.webhooks.models import DeliveryState, WebhookState
 
@@ -16,6 +17,15 @@ _URL = (
     "user, password and fragment. Redirects are not followed."
 )
 _AFTER = "The last position that need not be sent."
+
+
+def _whole(value: Any) -> Any:
+    """A number without a fraction is a whole one, however it is written."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+# No whole number that the registry reads has more digits; `false` and "1" are none.
+_Position = Annotated[int, Field(ge=0, lt=10**MOST_DIGITS, strict=True), BeforeValidator(_whole)]
 
 
 class FiltersIn(BaseModel):
@@ -43,8 +53,8 @@ class WebhookIn(BaseModel):
         default=None, description="What it is for: a system or a team, never a person."
     )
     filters: FiltersIn = Field(default=FiltersIn(), description="Which changes; all, if left out.")
-    after: int | None = Field(
-        default=None, ge=0, le=2**62, description=f"{_AFTER} Left out: all that there are now."
+    after: _Position | None = Field(
+        default=None, description=f"{_AFTER} Left out: all that there are now."
     )
 
 
@@ -66,7 +76,7 @@ class ReplayIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    after: int = Field(ge=0, le=2**62, description=_AFTER)
+    after: _Position = Field(description=_AFTER)
 
 
 class WebhookQuery(PageQuestion):

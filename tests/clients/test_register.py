@@ -1,5 +1,7 @@
 """The weekly export fetches a register only where it has changed."""
 
+import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pytest
 
 from tests.clients.installed import EXAMPLES, run
 from tests.clients.stand_in import Answer, Asked, standing_in
+from tests.process.service import Service
 
 pytestmark = pytest.mark.clients
 
@@ -81,3 +84,19 @@ def test_what_the_registry_refuses_is_shown(url: str, python: Path, tmp_path: Pa
     assert (refused.stdout, refused.returncode) == ("", 1)
     assert refused.stderr == "no authority is known as that\n"
     assert [*tmp_path.iterdir()] == []
+
+
+def test_the_register_of_the_running_service_is_fetched_once(
+    service: Service, python: Path, tmp_path: Path
+) -> None:
+    weekly = (python, "-W", "error", EXAMPLES / "register_export.py", "--authority", "westminster")
+    asked = (*weekly, "--url", service.url, "--folder", "tmp")
+
+    said = [run(*asked, cwd=tmp_path) for _ in range(2)]
+
+    (register,) = (tmp_path / "tmp").glob("*.csv")
+    assert re.fullmatch(r"contracts-register-westminster-\d{4}-\d{2}-\d{2}\.csv", register.name)
+    assert [one.stdout for one in said] == [f"tmp/{register.name}\n", "nothing has changed\n"]
+    assert [(one.stderr, one.returncode) for one in said] == [("", 0)] * 2
+    rows = csv.DictReader(register.read_text("utf-8-sig").splitlines())
+    assert "bi-borough-community-equipment-2025" in [row["reference"] for row in rows]

@@ -38,6 +38,8 @@ def tell(session: Session) -> None:
     world.contract(session, "longer", lead="islington", first_day_basis="assumed")
     world.term_change(session, "longer", change="extension", last_day="2026-03-31")
     world.contract(session, "never", lead="camden")
+    # Last in order, and in no register: its service is left unread.
+    world.award(session, "never", authority="camden", scope="repair")
     world.term_change(session, "never", change="cancellation", last_day=None)
     world.claim(session, about="contract:full", value="SECRET", visibility="partners")
 

@@ -1,23 +1,26 @@
 """Everything that is public as one archive, at one position of the ledger."""
 
 import asyncio
+import csv
 import hashlib
 import io
 import json
 import threading
 import zipfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import text
 from starlette.types import Message
 
 from app.exports.archive import FILES
 from app.exports.desk import FileAnswer
-from app.kit.database import Database
+from app.kit.database import CONNECTIONS, Database
 from tests import world
-from tests.exports.test_registers import checked
+from tests.exports.test_registers import CSV, checked
 
 ZIP = "/v1/exports/registry.zip"
 
@@ -44,6 +47,30 @@ def test_the_archive_validates_and_each_file_has_the_hash_told(
     valid, faults, rows = checked("datapackage.json", tmp_path)
     assert (valid, faults) == (True, [])
     assert min(len(rows), sum(rows)) > 10
+
+
+def test_no_text_of_a_table_is_run_by_a_spreadsheet(
+    exporting: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.provider(session, "east", name="+1", legal_name="@SUM(A1)")
+        world.contract(
+            session, "formulas", provider="east", title="-1", department="=1", note="@1",
+            tender_route="+1", identifiers=[{"scheme": "camden-register", "id": "=1"}],
+        )  # fmt: skip
+
+    answers = [exporting.get(ZIP).content, exporting.get(CSV).content]
+
+    with opened(answers[0]) as archive:
+        tables = [archive.read(name) for name in archive.namelist() if name.endswith(".csv")]
+    cells = [
+        cell
+        for table in [*tables, answers[1]]
+        for row in csv.reader(io.StringIO(table.decode("utf-8-sig"), newline=""))
+        for cell in row
+    ]
+    assert {"'+1", "'@SUM(A1)", "'-1", "'=1", "'@1"} <= {*cells}
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
 def test_the_changes_are_those_of_the_feed(exporting: TestClient) -> None:
@@ -110,6 +137,39 @@ def test_no_more_files_are_made_at_once_than_leave_room_for_others(
 
     assert (answers[0].status_code, answers[0].json()["code"]) == (503, "exports-busy")
     assert answers[0].headers["retry-after"] == "5"
+
+
+def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
+    exporting: TestClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Taken:
+        """Every place is taken, and meanwhile others read on all connections there are."""
+
+        def acquire(self, timeout: float) -> bool:
+            assert timeout > 0
+            with ExitStack() as held:
+                for _ in range(CONNECTIONS):
+                    held.enter_context(database.reading()).execute(text("SELECT 1"))
+            return False
+
+    monkeypatch.setattr("app.exports.desk._MAKING", Taken())
+
+    answer = exporting.get(ZIP)
+
+    assert (answer.status_code, answer.json()["code"]) == (503, "exports-busy")
+
+
+def test_only_so_many_wait_for_a_file_to_be_made(
+    exporting: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last_place = threading.BoundedSemaphore(1)
+    monkeypatch.setattr("app.exports.desk._ADMITTED", last_place)
+
+    with last_place:
+        refused = exporting.get(ZIP)
+
+    assert (refused.status_code, refused.json()["code"]) == (503, "exports-busy")
+    assert exporting.get(ZIP).status_code == 200
 
 
 def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:

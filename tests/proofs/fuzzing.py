@@ -19,6 +19,9 @@ from app.domain.vocabulary import Role
 from app.kit.case_kinds import CASES
 from app.kit.clock import Clock, now
 from app.kit.database import Database
+from app.kit.import_kinds import IMPORTS
+from app.kit.register_kinds import REGISTERS
+from app.kit.webhook_kinds import WEBHOOKS
 from app.main import create_app
 from app.settings import Settings
 from tests import callers, world
@@ -36,7 +39,11 @@ SAID_IN_WORDS = {
     "unknown-authority", "unknown-consortium", "unknown-contract", "unknown-fact",
     "unknown-filter-code", "unknown-position", "unknown-provider", "unknown-scope",
     "unknown-source",
-    *(kind.code for kind in CASES if kind.status == HTTPStatus.UNPROCESSABLE_ENTITY),
+    *(
+        kind.code
+        for kind in (*CASES, *IMPORTS, *REGISTERS, *WEBHOOKS)
+        if kind.status == HTTPStatus.UNPROCESSABLE_ENTITY
+    ),
     "before-decided", "contract-if-signed", "firm-if-adviser", "invalid-month",
     "not-of-this-step", "reason-if-fell-away", "reason-if-fell-through", "scope-if-go-live",
     "shared-with-whom", "step-is-opening", "text-if-decision", "two-due-days", "two-ends",

@@ -136,6 +136,7 @@ def test_a_stranger_has_no_name_looked_up(database: Database) -> None:
     ("body", "pointer", "code"),
     [
         ({"url": URL, "after": 7}, "/body/after", "position-ahead"),
+        ({"url": URL, "after": False}, "/body/after", "int-type"),
         ({"url": URL, "secret": "mine"}, "/body/secret", "unknown-field"),
         ({"url": URL, "filters": {"stream": "restricted"}}, "/body/filters/stream",
          "unknown-field"),
