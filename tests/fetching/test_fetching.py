@@ -1,63 +1,17 @@
-"""Every release of the days is fetched once, whatever the service and the machine do meanwhile."""
+"""Every release of the days is fetched once, whatever the machine does meanwhile."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from email.utils import format_datetime
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from app.fetching.asking import Patience
 from app.fetching.fetching import fetch
 from app.fetching.services import Service, contracts_finder, find_a_tender, windows
 from app.fetching.state import NAME
 from app.kit.problems import Problem
-from tests.fetching.stand_in import Reply, StandIn, serving
-
-DAYS = (date(2026, 9, 1), date(2026, 9, 3))
-NOW = datetime(2026, 9, 4, 12, tzinfo=UTC)
-TODAY = NOW.date()
-
-
-@pytest.fixture
-def service() -> Iterator[StandIn]:
-    """Five releases on the first day, none on the second, one on the third."""
-    published = {
-        "2026-09-01": [{"id": f"r-{n}", "ocid": "ocds-1"} for n in range(5)],
-        "2026-09-03": [{"id": "r-5", "ocid": "ocds-1", "value": "1e9999"}],
-    }
-    with serving(StandIn(published=published)) as stand_in:
-        yield stand_in
-
-
-class Waits(list[float]):
-    """How long was slept, in no time at all."""
-
-    def patience(self, tries: int = 8) -> Patience:
-        return Patience(tries, self.append, lambda: NOW)
-
-
-def run(
-    service: StandIn,
-    folder: Path,
-    waits: Waits | None = None,
-    tries: int = 8,
-    today: date = TODAY,
-) -> int:
-    patience = (Waits() if waits is None else waits).patience(tries)
-    pages = fetch(find_a_tender(service.url), DAYS, folder, today, patience)
-    return sum(1 for _ in pages)
-
-
-def ids(folder: Path) -> Counter[str]:
-    pages = (json.loads(path.read_text()) for path in folder.glob("find-a-tender-*.json"))
-    return Counter(one["id"] for page in pages for one in page["releases"])
-
-
-EACH_ONCE = Counter({f"r-{n}": 1 for n in range(6)})
+from tests.fetching.fetched import DAYS, EACH_ONCE, TODAY, Waits, ids, run
+from tests.fetching.stand_in import StandIn
 
 
 def test_each_page_of_each_day_becomes_a_file(service: StandIn, tmp_path: Path) -> None:
@@ -145,107 +99,6 @@ def test_a_day_that_was_left_before_its_end_is_begun_anew(service: StandIn, tmp_
     run(service, tmp_path)
 
     assert ids(tmp_path) == EACH_ONCE + Counter(["later"])
-
-
-def passing(status: int, after: str | None = None) -> Reply:
-    return status, {"Retry-After": after} if after else {}, b""
-
-
-LATER = format_datetime(NOW + timedelta(seconds=90), usegmt=True)
-
-
-@pytest.mark.parametrize(
-    ("troubles", "waits"),
-    [
-        ([passing(429, "30")], [30]),
-        ([passing(503, LATER)], [90]),
-        ([passing(503, "soon")], [2]),
-        ([passing(429), passing(429), passing(429)], [2, 4, 8]),
-        ([passing(0), passing(502)], [2, 4]),
-        ([passing(429, "1")], [2]),
-        ([passing(429, "86400")], [300]),
-    ],
-)
-def test_the_service_gets_the_pause_it_asks_for(
-    service: StandIn, tmp_path: Path, troubles: list[Any], waits: list[float]
-) -> None:
-    service.troubles, slept = [*troubles], Waits()
-
-    run(service, tmp_path, slept)
-
-    assert slept == waits
-    assert ids(tmp_path) == EACH_ONCE
-
-
-def test_patience_ends_and_the_next_run_goes_on(service: StandIn, tmp_path: Path) -> None:
-    service.troubles = [None, passing(503), passing(503), passing(503)]
-    slept = Waits()
-
-    with pytest.raises(Problem) as failed:
-        run(service, tmp_path, slept, tries=3)
-
-    assert (failed.value.code, len(slept)) == ("service-failed", 2)
-    assert ids(tmp_path).total() == 2
-    run(service, tmp_path)
-    assert ids(tmp_path) == EACH_ONCE
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        (200, {}, b'{"releases": ['),
-        (200, {}, b"[]"),
-        (200, {}, b"<html>"),
-        (200, {}, b"\xff\xfe"),
-        (200, {}, b'{"releases":' + b"[" * 700 + b"]" * 700 + b"}"),
-        (400, {}, b"{}"),
-        (404, {}, b"{}"),
-        (302, {"Location": "http://127.0.0.2/"}, b""),
-    ],
-    ids=lambda answer: f"{answer[0]} {answer[2][:20]!r}",
-)
-def test_an_answer_that_is_no_page_is_not_kept(
-    service: StandIn, tmp_path: Path, answer: Reply
-) -> None:
-    service.troubles, slept = [answer], Waits()
-
-    with pytest.raises(Problem) as failed:
-        run(service, tmp_path, slept)
-
-    assert (failed.value.code, slept) == ("service-failed", [])
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    "away",
-    [
-        lambda url: url.replace("127.0.0.1", "localhost"),
-        lambda url: url.replace("/api/1.0/", "/admin/"),
-        lambda url: url.replace("http:", "https:"),
-        lambda _: "file:///etc/hostname",
-    ],
-    ids=["host", "path", "scheme", "file"],
-)
-def test_a_link_that_leads_away_is_not_followed(
-    service: StandIn, tmp_path: Path, away: Any
-) -> None:
-    service.next_of = away
-
-    with pytest.raises(Problem) as refused:
-        run(service, tmp_path)
-
-    assert refused.value.code == "link-leads-away"
-    assert len(service.asked) == 1
-
-
-def test_a_link_to_the_same_page_is_not_followed_for_ever(service: StandIn, tmp_path: Path) -> None:
-    service.next_of = lambda url: url.rpartition("cursor=")[0] + "cursor=2"
-
-    with pytest.raises(Problem) as refused:
-        run(service, tmp_path)
-
-    assert refused.value.code == "link-leads-away"
-    assert len(service.asked) == 2
 
 
 def test_a_folder_is_for_one_fetch(service: StandIn, tmp_path: Path) -> None:

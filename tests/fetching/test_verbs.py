@@ -1,18 +1,15 @@
 """Fetching and importing as an operator does: from a folder of pages to contracts."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from app.__main__ import main
 from app.kit.database import Database
 from tests import world
 from tests.fetching.stand_in import StandIn, serving
 from tests.imports.notices import CAMDEN, OCID, package, release
-from tests.process.service import ROOT
 from tests.shelf import Shelf
 
 FIND_A_TENDER = "REGISTRY_FIND_A_TENDER_URL"
@@ -26,44 +23,46 @@ def database(sqlite: Shelf) -> Iterator[Database]:
         yield database
 
 
-def app(database: Database, *verb: str, **said: str) -> "subprocess.CompletedProcess[str]":
-    return subprocess.run(
-        [sys.executable, "-m", "app", *verb],
-        cwd=ROOT,
-        env={"DATABASE_URL": str(database.url), "PATH": os.environ["PATH"], **said},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+App = Callable[..., tuple[int, str, str]]
 
 
-def test_pages_are_fetched_and_imported_by_one_command(database: Database, tmp_path: Path) -> None:
+@pytest.fixture
+def app(
+    database: Database, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> App:
+    """The command line in this process: its exit code, what it prints, what it complains of."""
+    monkeypatch.setenv("DATABASE_URL", str(database.url))
+    return lambda *verb: (main(verb), *capfd.readouterr())
+
+
+def test_pages_are_fetched_and_imported_by_one_command(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     days = ("--from", "2026-09-25", "--to", "2026-09-25", "--into", str(tmp_path / "pages"))
     with serving(
         StandIn(published={"2026-09-25": [release(), release("2"), release()]})
     ) as service:
-        named = {FIND_A_TENDER: service.url}
-        fetched = app(database, "fetch", "find-a-tender", *days, "--import", **named)
-        again = app(database, "fetch", "find-a-tender", *days, "--import", **named)
+        monkeypatch.setenv(FIND_A_TENDER, service.url)
+        code, fetched, complaint = app("fetch", "find-a-tender", *days, "--import")
+        code_again, again, _ = app("fetch", "find-a-tender", *days, "--import")
 
-    assert (fetched.returncode, fetched.stderr) == (0, "")
-    assert fetched.stdout.startswith("2 pages were written")
-    assert f"  {OCID} 090001-2026: stated, about {OCID}" in fetched.stdout
-    assert (again.returncode, again.stdout.splitlines()[0].split()[0]) == (0, "0")
-    assert "already-known" in again.stdout
+    assert (code, complaint) == (0, "")
+    assert fetched.startswith("2 pages were written")
+    assert f"  {OCID} 090001-2026: stated, about {OCID}" in fetched
+    assert (code_again, again.splitlines()[0].split()[0]) == (0, "0")
+    assert "already-known" in again
 
 
-def test_a_dry_run_states_nothing(database: Database, tmp_path: Path) -> None:
+def test_a_dry_run_states_nothing(app: App, tmp_path: Path) -> None:
     file = tmp_path / "notices.json"
     file.write_bytes(package(release()))
 
-    tried = app(database, "import", str(file), "--dry-run")
-    done = app(database, "import", str(tmp_path))
+    tried = app("import", str(file), "--dry-run")
+    done = app("import", str(tmp_path))
 
-    assert (tried.returncode, done.returncode) == (0, 0)
-    assert tried.stdout.splitlines()[0].endswith("(dry run): 1 stated; 0 personal fields left out")
-    assert "1 stated" in done.stdout
+    assert (tried[0], done[0]) == (0, 0)
+    assert tried[1].splitlines()[0].endswith("(dry run): 1 stated; 0 personal fields left out")
+    assert "1 stated" in done[1]
 
 
 @pytest.mark.parametrize(
@@ -76,21 +75,21 @@ def test_a_dry_run_states_nothing(database: Database, tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_is_no_good_is_told_and_the_others_are_taken(
-    database: Database, tmp_path: Path, name: str, content: bytes | None, code: str
+    app: App, tmp_path: Path, name: str, content: bytes | None, code: str
 ) -> None:
     bad, good = tmp_path / name, tmp_path / "good.json"
     if content is not None:
         bad.write_bytes(content)
     good.write_bytes(package(release()))
 
-    ran = app(database, "import", str(bad), str(good))
+    ended, told, complaint = app("import", str(bad), str(good))
 
-    assert ran.returncode == 1
-    assert ran.stderr.startswith(f"{bad}: {code}: ")
-    assert f"{good}: 1 stated" in ran.stdout
+    assert ended == 1
+    assert complaint.startswith(f"{bad}: {code}: ")
+    assert f"{good}: 1 stated" in told
 
 
-def test_days_that_cannot_be_fetched_are_told(database: Database, tmp_path: Path) -> None:
+def test_days_that_cannot_be_fetched_are_told(app: App, tmp_path: Path) -> None:
     days = ("--from", "2026-09-25", "--to", "2026-09-24", "--into", str(tmp_path))
 
-    assert app(database, "fetch", "find-a-tender", *days).returncode == 2
+    assert app("fetch", "find-a-tender", *days)[0] == 2

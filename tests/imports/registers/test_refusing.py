@@ -107,9 +107,10 @@ def test_what_no_transaction_should_hold_is_refused(council: Council) -> None:
     assert told(council.sends(HEADER + rows))[:2] == (422, "too-many-changes")
 
 
-def test_a_hundred_thousand_rows_with_one_bad_one_take_no_memory(council: Council) -> None:
-    rows = [f"CE/{n:06},Supply of goods number {n},01/04/2026\n" for n in range(100_000)]
-    rows[77_777] = "CE/x,Supply,1/4/26\n"
+@pytest.mark.parametrize("many", [10_000, pytest.param(100_000, marks=pytest.mark.prove)])
+def test_many_rows_with_one_bad_one_take_no_memory(council: Council, many: int) -> None:
+    rows = [f"CE/{n:06},Supply of goods number {n},01/04/2026\n" for n in range(many)]
+    rows[7_777] = "CE/x,Supply,1/4/26\n"
     content = (HEADER + "".join(rows)).encode()
     tracemalloc.start()
     try:
@@ -121,6 +122,6 @@ def test_a_hundred_thousand_rows_with_one_bad_one_take_no_memory(council: Counci
     finally:
         tracemalloc.stop()
 
-    assert refused.value.detail == "1 fault in 1 of 100,000 rows; nothing was stated"
-    assert [one.pointer for one in refused.value.errors] == ["/rows/77779/first_day"]
+    assert refused.value.detail == f"1 fault in 1 of {many:,} rows; nothing was stated"
+    assert [one.pointer for one in refused.value.errors] == ["/rows/7779/first_day"]
     assert peak < 40 * 2**20
