@@ -23,7 +23,10 @@ from tests.shelf import Shelf
 BEGUN = world.NOW - timedelta(days=100)
 
 
-@pytest.fixture(scope="module", params=range(3))
+@pytest.fixture(
+    scope="module",
+    params=[0, pytest.param(1, marks=pytest.mark.prove), pytest.param(2, marks=pytest.mark.prove)],
+)
 def reading(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[TestClient]:
     """A client of a history of 120 statements, one every hour, that nobody goes on with."""
     with shelf.database("migrated", f"history-{request.param}") as database:

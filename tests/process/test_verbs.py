@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 
 from app import RELEASE
@@ -117,6 +118,7 @@ def test_ctrl_c_ends_it_with_one_line() -> None:
             text=True,
         )
         with mute.accept()[0]:
+            time.sleep(0.5)  # for whoever types cannot be so quick: it waits for an answer by now
             asking.send_signal(signal.SIGINT)
             _, said = asking.communicate(timeout=60)
 
