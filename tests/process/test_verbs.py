@@ -116,6 +116,8 @@ def test_ctrl_c_ends_it_with_one_line() -> None:
             env=environment(f"postgresql://registry@127.0.0.1:{port}/registry"),
             stderr=subprocess.PIPE,
             text=True,
+            # Whatever a shell starts in the background would not hear of it.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
         )
         with mute.accept()[0]:
             time.sleep(0.5)  # for whoever types cannot be so quick: it waits for an answer by now
