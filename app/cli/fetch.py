@@ -8,7 +8,7 @@ from pathlib import Path
 from app.cli.import_ import Import, import_files
 from app.cli.progress import progress
 from app.fetching.fetching import WINDOW_DAYS, fetch
-from app.fetching.services import Service, contracts_finder, find_a_tender
+from app.fetching.services import Service, contracts_finder, find_a_tender, windows
 from app.kit.clock import Clock
 from app.settings import Settings
 
@@ -49,8 +49,9 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
 def _fetched(service: Service, asked: argparse.Namespace, today: date) -> int:
     """How many pages were written just now; a terminal is shown how many windows are done."""
     pages = done = 0
-    windows = (asked.last_day - asked.first_day).days // WINDOW_DAYS + 1
-    with progress(service.name, total=windows) as advance:
+    with progress(
+        service.name, total=len(windows(asked.first_day, asked.last_day, WINDOW_DAYS))
+    ) as advance:
         for page in fetch(service, (asked.first_day, asked.last_day), asked.into, today):
             pages += 1
             advance(page.windows - done)

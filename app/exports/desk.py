@@ -17,8 +17,8 @@ from starlette.types import Receive, Scope, Send
 from app.access.policy import Anyone
 from app.kit.pages import refuse_repetition
 from app.kit.problems import Problem
-from app.ledger.answers import Desk
-from app.ledger.knowledge import At, resolve_position
+from app.ledger.answers import Desk, moment_of
+from app.ledger.knowledge import At
 from app.ledger.schemas import Known
 
 IN_MEMORY = 2**20
@@ -71,7 +71,7 @@ class Exporter(Desk):
 
     def _moment(self, session: Session, question: Known) -> At:
         """As of when a file is made, by what is known in this snapshot."""
-        return resolve_position(session, question, None, self.clock.now(), self.clock.today())
+        return moment_of(session, question, self.clock, self.caller.reach)
 
 
 class FileAnswer(Response):

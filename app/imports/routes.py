@@ -11,15 +11,14 @@ from app.imports.ocds.intake import prepare
 from app.imports.ocds.schemas import ImportQuery, ImportReportOut, KeptProcessOut, KeptQuery
 from app.imports.taking import check_media_type, take
 from app.kit.pages import refuse_repetition
-from app.ledger.answers import Desk
+from app.ledger.answers import Desk, desk_of
 from app.ledger.stating import Document, Submission, Taking
 
 router = APIRouter(prefix="/v1/imports", tags=["Imports"])
 
 
 async def _asked_by_partners(request: Request, caller: Known) -> Desk:
-    state = request.app.state
-    return Desk(request, state.database, state.clock, state.release, caller)
+    return desk_of(request, caller)
 
 
 AskedByPartners = Annotated[Desk, Depends(_asked_by_partners)]

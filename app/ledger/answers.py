@@ -132,14 +132,15 @@ def moment_of(session: Session, question: Inquiry, clock: Clock, reach: str) -> 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.
 async def _desk(request: Request, caller: Anyone) -> Desk:
-    return _desk_of(request, caller)
+    return desk_of(request, caller)
 
 
 async def _subscribed(request: Request, caller: Subscriber) -> Desk:
-    return _desk_of(request, caller)
+    return desk_of(request, caller)
 
 
-def _desk_of(request: Request, caller: Caller) -> Desk:
+def desk_of(request: Request, caller: Caller) -> Desk:
+    """The desk at which this caller asks."""
     state = request.app.state
     return Desk(request, state.database, state.clock, state.release, caller)
 
