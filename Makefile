@@ -9,6 +9,9 @@ LOCK := $(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-
 	--python-version 3.11 $(UPGRADE)
 LINTED := app tests bench migrations tools/reference
 
+# Tests and proofs start hundreds of processes: what is compiled is kept, whoever asks for what.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check prove race crash bench browser clients test-clients lint-openapi breaking openapi reference image lock clean

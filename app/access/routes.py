@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
+from fastapi import Body, Depends, Path, Query, Request, Response
 
 from app.access import commands, queries
 from app.access.answers import KEPT_BY_NOBODY, answer
@@ -27,8 +27,9 @@ from app.access.schemas import (
 from app.kit.formats import MEDIA_TYPES, write
 from app.kit.pages import Page, Question
 from app.kit.refusals import told
+from app.kit.routing import operations
 
-router = APIRouter(prefix="/v1", tags=["Access"])
+router = operations("/v1", "Access")
 
 
 @router.get("/me", response_model=MeOut)

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.access.policy import Admin
 from app.authorities import commands, consortia
@@ -19,12 +19,13 @@ from app.authorities.schemas import (
     MembershipIn,
 )
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.details import details_item
 from app.ledger.schemas import ChangeOut, ItemOnDay
 from app.ledger.stating import Stating
 
-router = APIRouter(prefix="/v1/consortia", tags=["Consortia"])
+router = operations("/v1/consortia", "Consortia")
 
 ConsortiumCode = Annotated[str, Path(description="The consortium's code.", max_length=200)]
 

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.access.policy import Admin, Editor
 from app.authorities import commands, queries
@@ -18,12 +18,13 @@ from app.authorities.schemas import (
     ServiceReportIn,
 )
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.details import details_item
 from app.ledger.schemas import ChangeOut, ItemOnDay
 from app.ledger.stating import Stating
 
-router = APIRouter(prefix="/v1/authorities", tags=["Authorities"])
+router = operations("/v1/authorities", "Authorities")
 
 AuthorityCode = Annotated[
     str, Path(description="The authority's code, or any of its identifiers.", max_length=200)

@@ -2,13 +2,14 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.briefs import queries
 from app.briefs.schemas import BriefOut, BriefQuery
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 
-router = APIRouter(prefix="/v1", tags=["Briefs"])
+router = operations("/v1", "Briefs")
 
 
 @router.get("/authorities/{code}/brief", response_model=BriefOut)

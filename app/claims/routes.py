@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.access.policy import Editor
 from app.claims import commands, queries
@@ -17,11 +17,12 @@ from app.claims.schemas import (
     ConflictQuery,
 )
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.schemas import ChangeOut, Knowledge
 from app.ledger.stating import Stating, Submission
 
-router = APIRouter(prefix="/v1", tags=["Claims"])
+router = operations("/v1", "Claims")
 
 ClaimPath = Annotated[str, Path(alias="id", description="The claim's id: that of its fact.")]
 

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.access.policy import Editor
 from app.complaints import commands, queries
@@ -21,13 +21,14 @@ from app.complaints.schemas import (
     TallyQuery,
 )
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.schemas import ChangeOut
 from app.ledger.stating import Stating
 from app.records.commands import case_shown
 from app.records.schemas import CaseId, CaseQuery
 
-router = APIRouter(prefix="/v1", tags=["Complaints"])
+router = operations("/v1", "Complaints")
 
 
 @router.get("/complaints", response_model=Page[ComplaintOut])

@@ -3,7 +3,7 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.access.policy import Editor
 from app.contracts import commands, item, queries
@@ -24,12 +24,13 @@ from app.contracts.schemas import (
     TermChangeIn,
 )
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.details import details_item
 from app.ledger.schemas import ChangeOut, ItemOnDay
 from app.ledger.stating import Stating
 
-router = APIRouter(prefix="/v1/contracts", tags=["Contracts"])
+router = operations("/v1/contracts", "Contracts")
 
 Reference = Annotated[
     str,

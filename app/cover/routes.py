@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.cover import queries, runs
 from app.cover.answers import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
@@ -14,9 +14,10 @@ from app.cover.schemas import (
     SummaryQuery,
     TimelineQuery,
 )
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 
-router = APIRouter(prefix="/v1/cover", tags=["Cover"])
+router = operations("/v1/cover", "Cover")
 
 
 @router.get("", response_model=ExplainedPage[CellOut])

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.diary import calendar, queries
 from app.diary.schemas import (
@@ -17,9 +17,10 @@ from app.diary.schemas import (
     ThresholdQuery,
 )
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked, Subscribed
 
-router = APIRouter(prefix="/v1", tags=["Diary"])
+router = operations("/v1", "Diary")
 
 
 @router.get("/key-dates", response_model=Page[KeyDateOut])

@@ -2,16 +2,17 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.exports import archive, csv_file, datapackage, xlsx_file
 from app.exports.desk import Exporting
 from app.exports.queries import lines
 from app.exports.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
 from app.exports.template import NAME, template
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 
-router = APIRouter(prefix="/v1/exports", tags=["Exports"])
+router = operations("/v1/exports", "Exports")
 
 
 def _file(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Path, Query, Response
+from fastapi import Body, Path, Query, Response
 
 from app.failure import queries, simulations
 from app.failure.schemas import (
@@ -11,10 +11,11 @@ from app.failure.schemas import (
     ProviderFailureIn,
     ProviderFailureOut,
 )
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.schemas import Knowledge
 
-router = APIRouter(prefix="/v1", tags=["Providers"])
+router = operations("/v1", "Providers")
 
 
 @router.get("/providers/{code}/exposure", response_model=ExposureOut)

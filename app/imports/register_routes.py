@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 from pydantic import Field
 
 from app.access.policy import Editor
@@ -14,10 +14,11 @@ from app.imports.taking import DryRun, check_media_type, take
 from app.kit.columns import LATEST
 from app.kit.pages import Inquiry, Text, refuse_repetition
 from app.kit.refusals import told
+from app.kit.routing import operations
 from app.ledger.knowledge import At
 from app.ledger.stating import Document, Taking
 
-router = APIRouter(prefix="/v1/imports", tags=["Imports"])
+router = operations("/v1/imports", "Imports")
 
 _MEDIA_TYPE = "text/csv"
 _BODY = {

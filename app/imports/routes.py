@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import Depends, Path, Query, Request, Response
 
 from app.access.policy import Admin, Known
 from app.imports.ocds import queries
@@ -11,10 +11,11 @@ from app.imports.ocds.intake import prepare
 from app.imports.ocds.schemas import ImportQuery, ImportReportOut, KeptProcessOut, KeptQuery
 from app.imports.taking import check_media_type, take
 from app.kit.pages import refuse_repetition
+from app.kit.routing import operations
 from app.ledger.answers import Desk, desk_of
 from app.ledger.stating import Document, Submission, Taking
 
-router = APIRouter(prefix="/v1/imports", tags=["Imports"])
+router = operations("/v1/imports", "Imports")
 
 
 async def _asked_by_partners(request: Request, caller: Known) -> Desk:

@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.access.policy import Editor
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.kpis import commands, queries
 from app.kpis.answers import KpiObservationOut, KpiOut, PerformanceOut
 from app.kpis.schemas import (
@@ -20,7 +21,7 @@ from app.ledger.answers import Asked
 from app.ledger.schemas import ChangeOut
 from app.ledger.stating import Stating
 
-router = APIRouter(prefix="/v1", tags=["Performance"])
+router = operations("/v1", "Performance")
 
 
 @router.get("/kpis", response_model=Page[KpiOut])

@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.access.policy import Editor
 from app.kit.pages import Page, Question
+from app.kit.routing import operations
 from app.ledger import commands, facts, queries
 from app.ledger.answers import Asked
 from app.ledger.feed import telling_of_rewinding
@@ -22,7 +23,7 @@ from app.ledger.schemas import (
 from app.ledger.statements import CorroborationIn, SourceIn, WithdrawalIn
 from app.ledger.stating import Stating
 
-router = APIRouter(prefix="/v1", tags=["Ledger"])
+router = operations("/v1", "Ledger")
 
 FactPath = Annotated[
     str, Path(alias="id", description="The fact's id, as answers and the feed show it.")

@@ -2,16 +2,17 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 from sqlalchemy.orm import Session
 
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.knowledge import At
 from app.ocds import packages, queries
 from app.ocds.schemas import NoQuery, PackageQuery, ReleaseQuery, package_of
 
-router = APIRouter(prefix="/ocds/1.1", tags=["Open contracting"])
+router = operations("/ocds/1.1", "Open contracting")
 
 MEDIA_TYPE = "application/json"
 

@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.access.policy import Editor
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.schemas import ChangeOut
 from app.ledger.stating import Stating
@@ -38,7 +39,7 @@ from app.oversight.schemas import (
 from app.records.commands import case_shown
 from app.records.schemas import CaseId, CaseQuery
 
-router = APIRouter(prefix="/v1", tags=["Oversight"])
+router = operations("/v1", "Oversight")
 
 
 @router.get("/rhythms", response_model=Page[RhythmOut])

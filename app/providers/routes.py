@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.access.policy import Admin, Editor
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.details import details_item
 from app.ledger.schemas import ChangeOut, ItemOnDay
@@ -25,7 +26,7 @@ from app.providers.schemas import (
     ProviderRestatementIn,
 )
 
-router = APIRouter(prefix="/v1/providers", tags=["Providers"])
+router = operations("/v1/providers", "Providers")
 
 ProviderCode = Annotated[
     str, Path(description="The provider's code, or any of its identifiers.", max_length=200)

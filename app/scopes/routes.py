@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import Path, Query, Response
 
 from app.access.policy import Admin
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.details import details_item
 from app.ledger.schemas import ChangeOut, ItemOnDay
@@ -21,7 +22,7 @@ from app.scopes.schemas import (
     ScopeRestatementIn,
 )
 
-router = APIRouter(prefix="/v1/scopes", tags=["Scopes"])
+router = operations("/v1/scopes", "Scopes")
 
 ScopeCode = Annotated[str, Path(description="The scope's code.", max_length=200)]
 

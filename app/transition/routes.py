@@ -3,10 +3,11 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import Query, Response
 
 from app.access.policy import Editor
 from app.kit.pages import Page
+from app.kit.routing import operations
 from app.ledger.answers import Asked
 from app.ledger.schemas import ChangeOut
 from app.ledger.stating import Stating
@@ -34,7 +35,7 @@ from app.transition.schemas import (
     TransferStepIn,
 )
 
-router = APIRouter(prefix="/v1", tags=["Transition"])
+router = operations("/v1", "Transition")
 
 
 @router.get("/candidates", response_model=Page[CandidateOut])

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from app.kit.problems import Problem
+from app.kit.routing import operation_id
 from app.web.openapi import openapi_of
 
 STATIC = Path(__file__).parent / "static"
@@ -99,7 +99,7 @@ def describe(settings: Published, release: str) -> dict[str, Any]:
         "openapi_tags": [{"name": tag, "description": text} for tag, text in _TAGS.items()],
         "openapi_url": "/openapi.json",
         "separate_input_output_schemas": False,
-        "generate_unique_id_function": _operation_id,
+        "generate_unique_id_function": operation_id,
     }
 
 
@@ -124,7 +124,3 @@ class ReleaseFiles(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = _A_YEAR
         return response
-
-
-def _operation_id(route: APIRoute) -> str:
-    return route.name

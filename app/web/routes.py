@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import Depends, Request, Response
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import Field
 from starlette.responses import JSONResponse, PlainTextResponse
@@ -17,6 +17,7 @@ from app.kit.migrations import is_current
 from app.kit.observe import Metrics
 from app.kit.problem_kinds import KINDS
 from app.kit.problems import Problem
+from app.kit.routing import operations
 from app.ledger.knowledge import resolve_position
 from app.ledger.schemas import Knowledge
 from app.web.description import Published
@@ -26,7 +27,7 @@ _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 _CATALOG = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
 _FRESH = {"Cache-Control": "no-store"}
 
-router = APIRouter(tags=["Service"], dependencies=[Depends(UNASKED)])
+router = operations("", "Service", dependencies=[Depends(UNASKED)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from anyio import to_thread
-from fastapi import APIRouter, Body, Depends, Path, Query, Request, Response
+from fastapi import Body, Depends, Path, Query, Request, Response
 from sqlalchemy.orm import Session
 
 from app.access.answers import KEPT_BY_NOBODY, answer
@@ -16,6 +16,7 @@ from app.access.schemas import NothingAsked
 from app.kit.formats import MEDIA_TYPES, write
 from app.kit.pages import Page, Question
 from app.kit.refusals import told
+from app.kit.routing import operations
 from app.webhooks import commands, queries
 from app.webhooks.addresses import Target
 from app.webhooks.models import Webhook, WebhookDelivery
@@ -32,7 +33,7 @@ from app.webhooks.schemas import (
 
 _CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
 
-router = APIRouter(prefix="/v1/webhooks", tags=["Webhooks"])
+router = operations("/v1/webhooks", "Webhooks")
 
 WebhookPath = Annotated[str, Path(alias="id", description="The webhook's id.")]
 Nothing = Annotated[NothingAsked, Query()]
