@@ -5,9 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any, Self
 
+from anyio.from_thread import BlockingPortal
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from httpx2 import ASGITransport, BaseTransport, Request, Response
 
 from app.kit.clock import Clock
 from app.kit.database import Database
@@ -28,8 +31,34 @@ def serving(database: Database, at: datetime = world.NOW) -> Iterator[tuple[Test
     """A client, and the watch to set; what the application counts goes on from block to block."""
     app, watch = _application(database)
     watch.now = at
-    with TestClient(app) as client:
+    with _Asking(app) as client:
         yield client, watch
+
+
+class _Asking(TestClient):
+    """Goes to the thread of the application once for each request, not once for each event.
+
+    Answers come whole; who needs them piece by piece takes a TestClient.
+    """
+
+    def __enter__(self) -> Self:
+        entered = super().__enter__()
+        assert self.portal is not None
+        self._transport = _Once(self.app, self.portal)
+        return entered
+
+
+class _Once(BaseTransport):
+    def __init__(self, app: Any, portal: BlockingPortal) -> None:
+        self.asking = ASGITransport(app)
+        self.portal = portal
+
+    def handle_request(self, request: Request) -> Response:
+        return self.portal.call(self._answer, request)
+
+    async def _answer(self, request: Request) -> Response:
+        answer = await self.asking.handle_async_request(request)
+        return Response(answer.status_code, headers=answer.headers, content=await answer.aread())
 
 
 @cache

@@ -1,6 +1,8 @@
 """The OpenAPI document of the application, taken apart for the tests over it."""
 
+import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import jsonschema_rs
@@ -87,6 +89,11 @@ OPERATIONS = [Operation(*one) for one in operations(DOCUMENT)]
 
 def faults_of(answer: Any, schema: dict[str, Any]) -> list[str]:
     """What a JSON Schema validator has against an answer."""
-    whole = {**schema, "components": DOCUMENT["components"]}
-    validator = jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
-    return [f"{error.instance_path}: {error.message}" for error in validator.iter_errors(answer)]
+    found = _validator(json.dumps(schema)).iter_errors(answer)
+    return [f"{error.instance_path}: {error.message}" for error in found]
+
+
+@cache
+def _validator(schema: str) -> jsonschema_rs.Draft202012Validator:
+    whole = {**json.loads(schema), "components": DOCUMENT["components"]}
+    return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
