@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.access.guarded import policies
+from app.kit.kinds import phrase
 from app.kit.problems import MEDIA_TYPE, ProblemOut
 from app.web.examples import EXAMPLES
 from app.web.security import SCHEMES, security
@@ -202,7 +203,7 @@ def _headers(*names: str) -> dict[str, Any]:
 
 def _problem(status: HTTPStatus) -> dict[str, Any]:
     described: dict[str, Any] = {
-        "description": status.phrase,
+        "description": phrase(status),
         "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_SCHEMAS}ProblemOut"}}},
     }
     if status in _HEADERS_OF_PROBLEMS:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 from app.domain.privacy import RULES
-from app.kit.kinds import Kind
+from app.kit.kinds import Kind, phrase
 from app.kit.problem_kinds import KINDS
 from app.kit.register_kinds import REGISTER_FAULTS
 
@@ -147,6 +147,7 @@ def page(code: str) -> dict[str, Any] | None:
     return {
         "code": code,
         "kind": kind,
+        "phrase": phrase(kind.status),
         "meaning": meaning(kind),
         "advice": advice,
         "example": example(kind, fault),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from itertools import groupby
 
-from app.kit.kinds import Kind
+from app.kit.kinds import Kind, phrase
 from app.kit.problem_kinds import KINDS
 from app.web.problem_pages import FAULTS
 from tools.reference.markdown import MADE, code, page, table
@@ -20,8 +20,6 @@ _FIELDS = """
 
 Each entry of `errors` names a field by a JSON pointer, and has one of the codes above or below.
 """
-# As RFC 9110 has them: Python has taken some of its names up only in version 3.13.
-_NAMES = {413: "Content Too Large", 414: "URI Too Long", 422: "Unprocessable Content"}
 _ASIDES = {HTTPStatus.BAD_GATEWAY: "Told at the command line alone, never over HTTP."}
 
 
@@ -37,7 +35,7 @@ def problems() -> str:
 
 
 def _heading(status: HTTPStatus) -> str:
-    return f"## {int(status)} {_NAMES.get(status, status.phrase)}"
+    return f"## {int(status)} {phrase(status)}"
 
 
 def _aside(status: HTTPStatus) -> list[str]:
