@@ -72,14 +72,18 @@ def fetch(
 
 
 def _read(body: bytes) -> dict[str, Any]:
-    """A page: an object with releases. What a file of JSON cannot hold is written as null."""
+    """A page: an object with a list of releases. What JSON in a file cannot hold becomes null."""
     try:
         page = _finite(json.loads(body))
     except (ValueError, RecursionError):
         raise Problem("service-failed", "the service answered with no whole JSON") from None
-    if not isinstance(page, dict) or not isinstance(page.get("releases"), list):
+    if not isinstance(page, dict) or not _are_releases(page.get("releases")):
         raise Problem("service-failed", "the service answered with no release package")
     return page
+
+
+def _are_releases(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
 def _finite(value: Any) -> Any:
