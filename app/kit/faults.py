@@ -10,7 +10,6 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
-from fastapi.routing import iter_route_contexts
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
@@ -114,9 +113,8 @@ def _on_http_exception(request: Request, error: Any) -> Response:
 def _methods(request: Request) -> list[str]:
     """Every method that this path takes; the framework itself names only the first route's."""
     methods: set[str] = set()
-    for context in iter_route_contexts(request.app.routes):
-        route = getattr(context, "route", context)
-        match, _ = route.matches(request.scope) if hasattr(route, "matches") else (Match.NONE, {})
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
         if match is not Match.NONE:
             methods |= set(getattr(route, "methods", None) or ())
     return sorted(methods | {"HEAD"} if "GET" in methods else methods)

@@ -17,10 +17,10 @@ def operations(prefix: str, tag: str, *, dependencies: Sequence[Any] | None = No
         prefix=prefix,
         tags=[tag],
         dependencies=dependencies,
-        generate_unique_id_function=operation_id,
+        generate_unique_id_function=_operation_id,
     )
 
 
-def operation_id(route: APIRoute) -> str:
+def _operation_id(route: APIRoute) -> str:
     """The name of an operation, for those who generate clients."""
     return route.name

@@ -11,7 +11,6 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from app.kit.problems import Problem
-from app.kit.routing import operation_id
 from app.web.openapi import openapi_of
 
 STATIC = Path(__file__).parent / "static"
@@ -99,7 +98,6 @@ def describe(settings: Published, release: str) -> dict[str, Any]:
         "openapi_tags": [{"name": tag, "description": text} for tag, text in _TAGS.items()],
         "openapi_url": "/openapi.json",
         "separate_input_output_schemas": False,
-        "generate_unique_id_function": operation_id,
     }
 
 

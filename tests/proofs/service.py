@@ -176,9 +176,8 @@ def _of_children() -> float:
 
 
 def _environment() -> dict[str, str]:
-    """Ours, without the settings of whoever runs the proofs; what is compiled is kept."""
-    strange = ("REGISTRY_", "PYTHONDONTWRITEBYTECODE")
-    return {name: said for name, said in os.environ.items() if not name.startswith(strange)}
+    """Ours, without the settings of whoever runs the proofs."""
+    return {name: said for name, said in os.environ.items() if not name.startswith("REGISTRY_")}
 
 
 def _settings(database_url: str, port: int) -> dict[str, str]:
