@@ -16,7 +16,7 @@ from app.imports.ocds.schemas import (
     ImportReportOut,
     ReleaseOutcome,
     ReleaseReportOut,
-    RemarkOut,
+    NoticeRemarkOut,
     StatedOut,
 )
 from app.kit.columns import LATEST
@@ -188,5 +188,5 @@ def _told(one: Incoming) -> ReleaseReportOut:
         contract=one.contract,
         stated=one.stated,
         dropped=[DroppedOut(each.pointer, each.rule) for each in one.dropped],
-        remarks=[RemarkOut(each.pointer, each.code, each.detail) for each in one.remarks],
+        remarks=[NoticeRemarkOut(each.pointer, each.code, each.detail) for each in one.remarks],
     )

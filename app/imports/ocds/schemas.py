@@ -47,7 +47,7 @@ class DroppedOut:
 
 
 @dataclass(frozen=True, slots=True)
-class RemarkOut:
+class NoticeRemarkOut:
     """Something to know of a release."""
 
     pointer: Annotated[str, Field(description="JSON pointer into the file.")]
@@ -82,7 +82,7 @@ class ReleaseReportOut:
     contract: Annotated[str | None, Field(description="The contract that it is about, if known.")]
     stated: list[StatedOut]
     dropped: list[DroppedOut]
-    remarks: list[RemarkOut]
+    remarks: list[NoticeRemarkOut]
 
 
 @dataclass(frozen=True, slots=True)

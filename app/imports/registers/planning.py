@@ -10,7 +10,7 @@ from app.contracts.schemas import ContractDetailsIn
 from app.domain.vocabulary import Confidence
 from app.imports.registers.known import Found, Suppliers, contracts_of, suppliers_of
 from app.imports.registers.merging import Contradicts, Merged, merged
-from app.imports.registers.report import Outcome, RemarkOut
+from app.imports.registers.report import Outcome, RowRemarkOut
 from app.imports.registers.rows import Fault, LastDayChange, Said
 from app.ledger.knowledge import At
 
@@ -27,7 +27,7 @@ class Plan:
     details: ContractDetailsIn
     fields: list[str]  # that were known otherwise
     change: LastDayChange | None
-    remarks: list[RemarkOut]
+    remarks: list[RowRemarkOut]
 
     @property
     def outcome(self) -> Outcome:
@@ -85,21 +85,21 @@ def _differing(details: ContractDetailsIn, known: Mapping[str, object]) -> list[
 
 def _remarks(
     said: Said, provider: str | None, numbered: Mapping[str, str | None], suppliers: Suppliers
-) -> Iterator[RemarkOut]:
+) -> Iterator[RowRemarkOut]:
     for field, code in numbered.items():
         if code is None:
             detail = f"no provider is known by this {field.removeprefix('supplier_')}"
-            yield RemarkOut(said.row, "supplier-number-unknown", detail.replace("_", " "), [])
+            yield RowRemarkOut(said.row, "supplier-number-unknown", detail.replace("_", " "), [])
     if said["supplier"] is None:
         return
     named = suppliers.named(said)
     if provider is None:
         code = "supplier-suggested" if named else "supplier-unknown"
         detail = "no number tells who the supplier is, so none was stated"
-        yield RemarkOut(said.row, code, detail, sorted(named))
+        yield RowRemarkOut(said.row, code, detail, sorted(named))
     elif provider not in named:
         detail = f"{provider} is the supplier, and is not known by this name"
-        yield RemarkOut(said.row, "supplier-name-differs", detail, sorted(named))
+        yield RowRemarkOut(said.row, "supplier-name-differs", detail, sorted(named))
 
 
 def _fault(said: Said, field: str, code: str, detail: str) -> Fault:

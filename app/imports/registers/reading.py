@@ -16,7 +16,7 @@ from app.imports.registers.report import (
     ColumnOut,
     FaultOut,
     Outcome,
-    RemarkOut,
+    RowRemarkOut,
 )
 from app.imports.registers.rows import Fault, Said, read_row
 from app.kit import problems
@@ -81,7 +81,7 @@ class Findings:
     fault_count: int = 0
     faults: list[Fault] = field(default_factory=list)
     remark_count: int = 0
-    remarks: list[RemarkOut] = field(default_factory=list)
+    remarks: list[RowRemarkOut] = field(default_factory=list)
     changing: list[Said] = field(default_factory=list)
     contracts: set[str] = field(default_factory=set)
     _rows_of: dict[str, int] = field(default_factory=dict)

@@ -23,7 +23,7 @@ class FaultOut:
 
 
 @dataclass(frozen=True, slots=True)
-class RemarkOut:
+class RowRemarkOut:
     """Something about a row that somebody should look at; it refuses nothing."""
 
     row: int
@@ -75,7 +75,7 @@ class RegisterReport:
     fault_count: int
     faults: Annotated[list[FaultOut], Field(description="The first thousand.")]
     remark_count: int
-    remarks: Annotated[list[RemarkOut], Field(description="The first thousand.")]
+    remarks: Annotated[list[RowRemarkOut], Field(description="The first thousand.")]
     not_in_file_count: int
     not_in_file: Annotated[
         list[str],

@@ -2639,44 +2639,6 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
-         * appimportsocdsschemasRemarkOut
-         * @description Something to know of a release.
-         */
-        app__imports__ocds__schemas__RemarkOut: {
-            /**
-             * Code
-             * @description What is remarkable; kebab-case, stable.
-             */
-            code: string;
-            /**
-             * Detail
-             * @description What would be right, or what was done.
-             */
-            detail: string;
-            /**
-             * Pointer
-             * @description JSON pointer into the file.
-             */
-            pointer: string;
-        };
-        /**
-         * appimportsregistersreportRemarkOut
-         * @description Something about a row that somebody should look at; it refuses nothing.
-         */
-        app__imports__registers__report__RemarkOut: {
-            /** Code */
-            code: string;
-            /** Detail */
-            detail: string;
-            /** Row */
-            row: number;
-            /**
-             * Suggested
-             * @description Providers known by exactly this name; none is taken.
-             */
-            suggested: string[];
-        };
-        /**
          * AttestationIn
          * @description An authority's record for some scopes is complete for these days.
          */
@@ -6298,6 +6260,27 @@ export interface components {
             with_copy: boolean;
         };
         /**
+         * NoticeRemarkOut
+         * @description Something to know of a release.
+         */
+        NoticeRemarkOut: {
+            /**
+             * Code
+             * @description What is remarkable; kebab-case, stable.
+             */
+            code: string;
+            /**
+             * Detail
+             * @description What would be right, or what was done.
+             */
+            detail: string;
+            /**
+             * Pointer
+             * @description JSON pointer into the file.
+             */
+            pointer: string;
+        };
+        /**
          * NoticeType
          * @description Procurement notices: the UK family, the older F forms, and Contracts Finder.
          * @enum {string}
@@ -7770,7 +7753,7 @@ export interface components {
              * Remarks
              * @description The first thousand.
              */
-            remarks: components["schemas"]["app__imports__registers__report__RemarkOut"][];
+            remarks: components["schemas"]["RowRemarkOut"][];
             /** Rows */
             rows: number;
             /**
@@ -7819,7 +7802,7 @@ export interface components {
              */
             pointer: string;
             /** Remarks */
-            remarks: components["schemas"]["app__imports__ocds__schemas__RemarkOut"][];
+            remarks: components["schemas"]["NoticeRemarkOut"][];
             /** Stated */
             stated: components["schemas"]["StatedOut"][];
         };
@@ -8145,6 +8128,23 @@ export interface components {
             reference: string;
             /** Row */
             row: number;
+        };
+        /**
+         * RowRemarkOut
+         * @description Something about a row that somebody should look at; it refuses nothing.
+         */
+        RowRemarkOut: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+            /** Row */
+            row: number;
+            /**
+             * Suggested
+             * @description Providers known by exactly this name; none is taken.
+             */
+            suggested: string[];
         };
         /**
          * RuleOut

@@ -6,8 +6,6 @@ from .agreement_state import AgreementState
 from .api_key_in import ApiKeyIn
 from .api_key_in_role import ApiKeyInRole
 from .api_key_out import ApiKeyOut
-from .appimportsocdsschemas_remark_out import AppimportsocdsschemasRemarkOut
-from .appimportsregistersreport_remark_out import AppimportsregistersreportRemarkOut
 from .attestation_in import AttestationIn
 from .audit_entry_out import AuditEntryOut
 from .authority_details_in import AuthorityDetailsIn
@@ -162,6 +160,7 @@ from .named_out import NamedOut
 from .notice_duty_out import NoticeDutyOut
 from .notice_in import NoticeIn
 from .notice_out import NoticeOut
+from .notice_remark_out import NoticeRemarkOut
 from .notice_type import NoticeType
 from .occasion_in import OccasionIn
 from .occasion_kind import OccasionKind
@@ -247,6 +246,7 @@ from .risk import Risk
 from .role import Role
 from .row_out import RowOut
 from .row_out_outcome import RowOutOutcome
+from .row_remark_out import RowRemarkOut
 from .rule_out import RuleOut
 from .run_out import RunOut
 from .scope_details_in import ScopeDetailsIn
@@ -305,8 +305,6 @@ __all__ = (
     "ApiKeyIn",
     "ApiKeyInRole",
     "ApiKeyOut",
-    "AppimportsocdsschemasRemarkOut",
-    "AppimportsregistersreportRemarkOut",
     "AttestationIn",
     "AuditEntryOut",
     "AuthorityDetailsIn",
@@ -453,6 +451,7 @@ __all__ = (
     "NoticeDutyOut",
     "NoticeIn",
     "NoticeOut",
+    "NoticeRemarkOut",
     "NoticeType",
     "OccasionIn",
     "OccasionKind",
@@ -538,6 +537,7 @@ __all__ = (
     "Role",
     "RowOut",
     "RowOutOutcome",
+    "RowRemarkOut",
     "RuleOut",
     "RunOut",
     "ScopeDetailsIn",

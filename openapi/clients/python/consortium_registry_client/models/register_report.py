@@ -7,10 +7,10 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
-    from ..models.appimportsregistersreport_remark_out import AppimportsregistersreportRemarkOut
     from ..models.column_out import ColumnOut
     from ..models.fault_out import FaultOut
     from ..models.row_out import RowOut
+    from ..models.row_remark_out import RowRemarkOut
 
 
 T = TypeVar("T", bound="RegisterReport")
@@ -35,7 +35,7 @@ class RegisterReport:
         fault_count (int):
         faults (list[FaultOut]): The first thousand.
         remark_count (int):
-        remarks (list[AppimportsregistersreportRemarkOut]): The first thousand.
+        remarks (list[RowRemarkOut]): The first thousand.
         not_in_file_count (int):
         not_in_file (list[str]): Contracts of the authority that the file does not name; they stand.
     """
@@ -54,7 +54,7 @@ class RegisterReport:
     fault_count: int
     faults: list[FaultOut]
     remark_count: int
-    remarks: list[AppimportsregistersreportRemarkOut]
+    remarks: list[RowRemarkOut]
     not_in_file_count: int
     not_in_file: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -135,10 +135,10 @@ class RegisterReport:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.appimportsregistersreport_remark_out import AppimportsregistersreportRemarkOut  # noqa: PLC0415
         from ..models.column_out import ColumnOut  # noqa: PLC0415
         from ..models.fault_out import FaultOut  # noqa: PLC0415
         from ..models.row_out import RowOut  # noqa: PLC0415
+        from ..models.row_remark_out import RowRemarkOut  # noqa: PLC0415
 
         d = dict(src_dict)
         authority = d.pop("authority")
@@ -192,7 +192,7 @@ class RegisterReport:
         remarks = []
         _remarks = d.pop("remarks")
         for remarks_item_data in _remarks:
-            remarks_item = AppimportsregistersreportRemarkOut.from_dict(remarks_item_data)
+            remarks_item = RowRemarkOut.from_dict(remarks_item_data)
 
             remarks.append(remarks_item)
 

@@ -9,8 +9,8 @@ from attrs import field as _attrs_field
 from ..models.release_outcome import ReleaseOutcome
 
 if TYPE_CHECKING:
-    from ..models.appimportsocdsschemas_remark_out import AppimportsocdsschemasRemarkOut
     from ..models.dropped_out import DroppedOut
+    from ..models.notice_remark_out import NoticeRemarkOut
     from ..models.stated_out import StatedOut
 
 
@@ -29,7 +29,7 @@ class ReleaseReportOut:
         contract (None | str): The contract that it is about, if known.
         stated (list[StatedOut]):
         dropped (list[DroppedOut]):
-        remarks (list[AppimportsocdsschemasRemarkOut]):
+        remarks (list[NoticeRemarkOut]):
     """
 
     pointer: str
@@ -39,7 +39,7 @@ class ReleaseReportOut:
     contract: None | str
     stated: list[StatedOut]
     dropped: list[DroppedOut]
-    remarks: list[AppimportsocdsschemasRemarkOut]
+    remarks: list[NoticeRemarkOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -90,8 +90,8 @@ class ReleaseReportOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.appimportsocdsschemas_remark_out import AppimportsocdsschemasRemarkOut  # noqa: PLC0415
         from ..models.dropped_out import DroppedOut  # noqa: PLC0415
+        from ..models.notice_remark_out import NoticeRemarkOut  # noqa: PLC0415
         from ..models.stated_out import StatedOut  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -137,7 +137,7 @@ class ReleaseReportOut:
         remarks = []
         _remarks = d.pop("remarks")
         for remarks_item_data in _remarks:
-            remarks_item = AppimportsocdsschemasRemarkOut.from_dict(remarks_item_data)
+            remarks_item = NoticeRemarkOut.from_dict(remarks_item_data)
 
             remarks.append(remarks_item)
 

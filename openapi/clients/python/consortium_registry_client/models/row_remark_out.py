@@ -1,43 +1,48 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="AppimportsocdsschemasRemarkOut")
+T = TypeVar("T", bound="RowRemarkOut")
 
 
 @_attrs_define
-class AppimportsocdsschemasRemarkOut:
-    """Something to know of a release.
+class RowRemarkOut:
+    """Something about a row that somebody should look at; it refuses nothing.
 
     Attributes:
-        pointer (str): JSON pointer into the file.
-        code (str): What is remarkable; kebab-case, stable.
-        detail (str): What would be right, or what was done.
+        row (int):
+        code (str):
+        detail (str):
+        suggested (list[str]): Providers known by exactly this name; none is taken.
     """
 
-    pointer: str
+    row: int
     code: str
     detail: str
+    suggested: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        pointer = self.pointer
+        row = self.row
 
         code = self.code
 
         detail = self.detail
 
+        suggested = self.suggested
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "pointer": pointer,
+                "row": row,
                 "code": code,
                 "detail": detail,
+                "suggested": suggested,
             }
         )
 
@@ -46,20 +51,23 @@ class AppimportsocdsschemasRemarkOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        pointer = d.pop("pointer")
+        row = d.pop("row")
 
         code = d.pop("code")
 
         detail = d.pop("detail")
 
-        appimportsocdsschemas_remark_out = cls(
-            pointer=pointer,
+        suggested = cast(list[str], d.pop("suggested"))
+
+        row_remark_out = cls(
+            row=row,
             code=code,
             detail=detail,
+            suggested=suggested,
         )
 
-        appimportsocdsschemas_remark_out.additional_properties = d
-        return appimportsocdsschemas_remark_out
+        row_remark_out.additional_properties = d
+        return row_remark_out
 
     @property
     def additional_keys(self) -> list[str]:

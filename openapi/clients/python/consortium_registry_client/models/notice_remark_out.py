@@ -1,48 +1,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-T = TypeVar("T", bound="AppimportsregistersreportRemarkOut")
+T = TypeVar("T", bound="NoticeRemarkOut")
 
 
 @_attrs_define
-class AppimportsregistersreportRemarkOut:
-    """Something about a row that somebody should look at; it refuses nothing.
+class NoticeRemarkOut:
+    """Something to know of a release.
 
     Attributes:
-        row (int):
-        code (str):
-        detail (str):
-        suggested (list[str]): Providers known by exactly this name; none is taken.
+        pointer (str): JSON pointer into the file.
+        code (str): What is remarkable; kebab-case, stable.
+        detail (str): What would be right, or what was done.
     """
 
-    row: int
+    pointer: str
     code: str
     detail: str
-    suggested: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        row = self.row
+        pointer = self.pointer
 
         code = self.code
 
         detail = self.detail
 
-        suggested = self.suggested
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
-                "row": row,
+                "pointer": pointer,
                 "code": code,
                 "detail": detail,
-                "suggested": suggested,
             }
         )
 
@@ -51,23 +46,20 @@ class AppimportsregistersreportRemarkOut:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        row = d.pop("row")
+        pointer = d.pop("pointer")
 
         code = d.pop("code")
 
         detail = d.pop("detail")
 
-        suggested = cast(list[str], d.pop("suggested"))
-
-        appimportsregistersreport_remark_out = cls(
-            row=row,
+        notice_remark_out = cls(
+            pointer=pointer,
             code=code,
             detail=detail,
-            suggested=suggested,
         )
 
-        appimportsregistersreport_remark_out.additional_properties = d
-        return appimportsregistersreport_remark_out
+        notice_remark_out.additional_properties = d
+        return notice_remark_out
 
     @property
     def additional_keys(self) -> list[str]:
