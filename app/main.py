@@ -9,45 +9,45 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from app import RELEASE
-from app.access import routes as access_routes
-from app.access.audited import Audited
-from app.access.guarded import check_policies
-from app.access.impersonal import Impersonal, in_body
-from app.access.tokens import Tokens
-from app.authorities import consortium_routes
-from app.authorities import routes as authority_routes
-from app.briefs import routes as brief_routes
-from app.claims import routes as claim_routes
-from app.complaints import routes as complaint_routes
-from app.contracts import routes as contract_routes
+from app.auth import routes as access_routes
+from app.auth.audit_middleware import Audited
+from app.auth.policy_check import check_policies
+from app.auth.personal_data_middleware import Impersonal, in_body
+from app.auth.tokens import Tokens
+from app.registry.authorities import consortium_routes
+from app.registry.authorities import routes as authority_routes
+from app.worklist.briefs import routes as brief_routes
+from app.registry.claims import routes as claim_routes
+from app.cases.complaints import routes as complaint_routes
+from app.registry.contracts import routes as contract_routes
 from app.cover import routes as cover_routes
-from app.diary import routes as diary_routes
-from app.exports import routes as export_routes
-from app.failure import routes as failure_routes
-from app.imports import register_routes
-from app.imports import routes as import_routes
-from app.incidents import routes as incident_routes
-from app.kit import faults
-from app.kit.bodies import SmallJsonBodies
-from app.kit.clock import Clock
-from app.kit.database import LONGEST_QUEUE, Database
-from app.kit.heads import SmallHeads
-from app.kit.limits import Limiter
-from app.kit.observe import HeadAsGet, Metrics, Observed
-from app.kpis import routes as kpi_routes
+from app.worklist.deadlines import routes as diary_routes
+from app.interchange.registers.export import routes as export_routes
+from app.cover.failure import routes as failure_routes
+from app.interchange import register_routes
+from app.interchange import notice_routes as import_routes
+from app.cases.incidents import routes as incident_routes
+from app.platform.problems import handlers as faults
+from app.platform.http.json_bodies import SmallJsonBodies
+from app.platform.clock import Clock
+from app.platform.db.database import LONGEST_QUEUE, Database
+from app.platform.http.request_limits import SmallHeads
+from app.platform.http.rate_limits import Limiter
+from app.platform.http.observability import HeadAsGet, Metrics, Observed
+from app.cases.performance import routes as kpi_routes
 from app.ledger import routes as ledger_routes
-from app.ocds import routes as ocds_routes
-from app.oversight import routes as oversight_routes
-from app.providers import routes as provider_routes
+from app.interchange.ocds.export import routes as ocds_routes
+from app.cases.oversight import routes as oversight_routes
+from app.registry.providers import routes as provider_routes
 from app.registering.facts import register_facts
-from app.scopes import routes as scope_routes
+from app.registry.scopes import routes as scope_routes
 from app.settings import Settings
-from app.transition import routes as transition_routes
+from app.cases.transition import routes as transition_routes
 from app.web import routes as web_routes
-from app.web.description import describe, publish
+from app.api.description import describe, publish
 from app.webhooks import routes as webhook_routes
-from app.webhooks.addresses import Reach
-from app.webhooks.events import install_webhooks
+from app.webhooks.target_policy import Reach
+from app.webhooks.openapi import install_webhooks
 
 _ROUTES = (
     authority_routes,
@@ -124,7 +124,7 @@ def create_app(
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:
     """Delivery beside serving. Nobody who only asks for something need wait for its tools."""
-    running = import_module("app.webhooks.running")
+    running = import_module("app.webhooks.worker")
     state = app.state
     started: AbstractContextManager[object] = running.delivering(
         state.database, state.clock, state.webhook_reach, state.metrics.registry

@@ -3,7 +3,7 @@
 from pydantic import AwareDatetime, Field, IPvAnyNetwork, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.access.issuer import OF_PEOPLE, Algorithm, Issuer
+from app.auth.issuer import OF_PEOPLE, Algorithm, Issuer
 from app.domain.vocabulary import Role
 
 

@@ -6,13 +6,13 @@ import sys
 import time
 from dataclasses import dataclass
 
-from app.cover.answers import CellOut, ExplainedPage
+from app.cover.responses import CellOut, ExplainedPage
 from app.cover.queries import list_cells
 from app.cover.schemas import CoverQuery
-from app.kit.clock import Clock
-from app.kit.database import Database
-from app.kit.formats import write
-from app.ledger.knowledge import resolve_position
+from app.platform.clock import Clock
+from app.platform.db.database import Database
+from app.platform.http.serialization import write
+from app.ledger.as_of import resolve_position
 from app.ledger.schemas import Knowledge
 from bench.questions import DAY, QUESTIONS
 from bench.servers import ROOT, Cores, serving

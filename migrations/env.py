@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import app.kit.columns  # noqa: F401 - names constraints
+import app.platform.db.columns  # noqa: F401 - names constraints
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from app.access.credentials import KEY_HEADER
-from app.access.keys import KEY, TOKEN, Sort, hash_of, new_key
+from app.auth.credentials import KEY_HEADER
+from app.auth.keys import KEY, TOKEN, Sort, hash_of, new_key
 from app.domain.vocabulary import Role
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery
 from app.webhooks.signing import new_secret
 from tests import world

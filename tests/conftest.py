@@ -8,7 +8,7 @@ from zlib import crc32
 import pytest
 from fastapi.testclient import TestClient
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.registering.facts import register_facts
 from tests.postgres import clone, postgres
 from tests.served import serving
@@ -62,7 +62,7 @@ def _asking(database: Database) -> Iterator[TestClient]:
 
 
 EVERY = int(os.environ.get("POSTGRESQL_EVERY", "10"))
-ON_BOTH = ("ledger", "migrations", "kit", "proofs", "process")
+ON_BOTH = ("ledger", "migrations", "platform", "proofs", "process")
 """What is about the engines themselves is always tried on both."""
 
 

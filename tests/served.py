@@ -12,8 +12,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import ASGITransport, BaseTransport, Request, Response
 
-from app.kit.clock import Clock
-from app.kit.database import Database
+from app.platform.clock import Clock
+from app.platform.db.database import Database
 from app.main import create_app
 from tests import world
 from tests.settings import SETTINGS

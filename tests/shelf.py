@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.imports.embedded import read
-from app.imports.load import load
-from app.kit import migrations
-from app.kit.database import Database
+from app.interchange.seed_reader import read
+from app.interchange.seed import load
+from app.platform.db import migrations
+from app.platform.db.database import Database
 from tests import world
 
 BLANK = "template0"  # what PostgreSQL calls a database with nothing in it

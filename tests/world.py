@@ -10,25 +10,25 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from app.authorities import commands as authorities
-from app.authorities import models as bodies
-from app.authorities import schemas as said_of_bodies
-from app.claims import commands as claims
-from app.claims.models import ClaimDecisionFact, ClaimFact
-from app.claims.schemas import ClaimDecisionIn, ClaimIn
-from app.contracts import commands as contracts
-from app.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
-from app.contracts.schemas import AwardIn, ContractIn, TermChangeIn
+from app.registry.authorities import commands as authorities
+from app.registry.authorities import models as bodies
+from app.registry.authorities import schemas as said_of_bodies
+from app.registry.claims import commands as claims
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
+from app.registry.contracts import commands as contracts
+from app.registry.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
+from app.registry.contracts.schemas import AwardIn, ContractIn, TermChangeIn
 from app.ledger.commands import corroborate, register_source, statement_of
 from app.ledger.entries import Recording
 from app.ledger.models import CorroborationFact, Source
-from app.ledger.statements import CorroborationIn, SourceIn
-from app.providers import commands as providers
-from app.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
-from app.providers.schemas import ProviderEventIn, ProviderIn
-from app.scopes.commands import state_scope
-from app.scopes.models import Scope
-from app.scopes.schemas import ScopeIn
+from app.ledger.inputs import CorroborationIn, SourceIn
+from app.registry.providers import commands as providers
+from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
+from app.registry.providers.schemas import ProviderEventIn, ProviderIn
+from app.registry.scopes.commands import state_scope
+from app.registry.scopes.models import Scope
+from app.registry.scopes.schemas import ScopeIn
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 RECORDING = Recording("tests", NOW)

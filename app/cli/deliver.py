@@ -7,12 +7,12 @@ import threading
 
 from prometheus_client import CollectorRegistry, start_http_server
 
-from app.cli.opened import opened
-from app.kit.clock import Clock
-from app.kit.observe import LOGGING
+from app.cli.database import opened
+from app.platform.clock import Clock
+from app.platform.http.observability import LOGGING
 from app.settings import Settings
-from app.webhooks.addresses import Reach
-from app.webhooks.running import delivering
+from app.webhooks.target_policy import Reach
+from app.webhooks.worker import delivering
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,18 +12,18 @@ from typing import IO
 
 from sqlalchemy.orm import Session
 
-from app.cli.opened import opened
+from app.cli.database import opened
 from app.cli.progress import progress
 from app.domain.errors import Refused
-from app.exports.archive import FILES, write_archive
-from app.exports.columns import Line
-from app.exports.csv_file import write_csv
-from app.exports.queries import count, lines
-from app.exports.schemas import RegisterQuery
-from app.exports.xlsx_file import write_xlsx
-from app.kit.clock import Clock
-from app.kit.steps import Advance
-from app.ledger.knowledge import At, resolve_position
+from app.interchange.registers.export.archive import FILES, write_archive
+from app.interchange.registers.export.columns import Line
+from app.interchange.registers.export.csv_file import write_csv
+from app.interchange.registers.export.queries import count, lines
+from app.interchange.registers.export.schemas import RegisterQuery
+from app.interchange.registers.export.xlsx_file import write_xlsx
+from app.platform.clock import Clock
+from app.platform.progress import Advance
+from app.ledger.as_of import At, resolve_position
 from app.ledger.schemas import Known
 from app.registering.facts import register_facts
 from app.settings import Settings

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from app.cli.import_ import Import, import_files
 from app.cli.progress import progress
-from app.fetching.fetching import WINDOW_DAYS, fetch
-from app.fetching.services import Service, contracts_finder, find_a_tender, windows
-from app.kit.clock import Clock
+from app.interchange.fetch.fetching import WINDOW_DAYS, fetch
+from app.interchange.fetch.services import Service, contracts_finder, find_a_tender, windows
+from app.platform.clock import Clock
 from app.settings import Settings
 
 SERVICES = ("find-a-tender", "contracts-finder")

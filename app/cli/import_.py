@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from app.cli.opened import opened, typed
+from app.cli.database import opened, typed
 from app.cli.progress import progress
 from app.domain.errors import Refused
-from app.fetching.state import NAME as STATE
-from app.imports.files import import_notices, import_register
-from app.imports.ocds.schemas import ImportReportOut, ReleaseOutcome
-from app.imports.registers.report import RegisterReport
-from app.kit.clock import Clock
-from app.kit.database import Database
-from app.kit.problems import Problem
+from app.interchange.fetch.state import NAME as STATE
+from app.interchange.files import import_notices, import_register
+from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
+from app.interchange.registers.import_.report import RegisterReport
+from app.platform.clock import Clock
+from app.platform.db.database import Database
+from app.platform.problems.problem import Problem
 from app.registering.facts import register_facts
 from app.settings import Settings
 

@@ -6,14 +6,14 @@ from typing import get_args
 
 from pydantic import ValidationError
 
-import app.authorities.models  # noqa: F401 - the authorities of an editor are looked up by name
-from app.access.audit import enter
-from app.access.commands import issue
-from app.access.schemas import ApiKeyIn, KnownRole
-from app.cli.opened import OPERATOR, opened, typed
+import app.registry.authorities.models  # noqa: F401 - the authorities of an editor are looked up by name
+from app.auth.audit import enter
+from app.auth.commands import issue
+from app.auth.schemas import ApiKeyIn, KnownRole
+from app.cli.database import OPERATOR, opened, typed
 from app.domain.errors import Refused
 from app.domain.vocabulary import Role
-from app.kit.clock import now
+from app.platform.clock import now
 from app.settings import Settings
 
 

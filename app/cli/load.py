@@ -2,11 +2,11 @@
 
 import argparse
 
-from app.cli.opened import opened
+from app.cli.database import opened
 from app.cli.progress import progress
-from app.imports import embedded
-from app.imports.load import is_empty, load
-from app.kit.clock import now
+from app.interchange import seed_reader as embedded
+from app.interchange.seed import is_empty, load
+from app.platform.clock import now
 from app.registering.facts import register_facts
 from app.settings import Settings
 

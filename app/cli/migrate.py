@@ -2,8 +2,8 @@
 
 import argparse
 
-from app.cli.opened import opened_as_it_is
-from app.kit import migrations
+from app.cli.database import opened_as_it_is
+from app.platform.db import migrations
 from app.settings import Settings
 
 

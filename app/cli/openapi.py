@@ -3,7 +3,7 @@
 import argparse
 import json
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.main import create_app
 from app.settings import Settings
 

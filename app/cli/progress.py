@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.kit.steps import Advance, unwatched
+from app.platform.progress import Advance, unwatched
 
 
 @contextmanager

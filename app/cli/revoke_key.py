@@ -3,10 +3,10 @@
 import argparse
 from http import HTTPStatus
 
-from app.access.audit import enter
-from app.access.commands import revoke
-from app.cli.opened import OPERATOR, opened, typed
-from app.kit.clock import now
+from app.auth.audit import enter
+from app.auth.commands import revoke
+from app.cli.database import OPERATOR, opened, typed
+from app.platform.clock import now
 from app.settings import Settings
 
 

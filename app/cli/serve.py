@@ -5,8 +5,8 @@ import gc
 
 import uvicorn
 
-from app.kit.connections import BoundedHttp
-from app.kit.observe import LOGGING
+from app.platform.http.slow_clients import BoundedHttp
+from app.platform.http.observability import LOGGING
 from app.settings import Settings
 
 STOPS_WITHIN = 7

@@ -5,10 +5,10 @@ import re
 
 from sqlalchemy import func, select
 
-from app.cli.opened import opened
+from app.cli.database import opened
 from app.cli.progress import progress
 from app.ledger.models import PUBLIC, Change
-from app.ledger.verify import Pin, verify
+from app.ledger.verification.chain import Pin, verify
 from app.registering.facts import register_facts
 from app.settings import Settings
 

@@ -8,9 +8,9 @@ from datetime import date
 from sqlalchemy import select, tuple_
 from sqlmodel import col
 
-from app.authorities.models import AttestationFact, ServiceReportFact
-from app.contracts.models import HoldingRow
-from app.contracts.standing import Snapshot, events_of, evidence_days, scope_parents
+from app.registry.authorities.models import AttestationFact, ServiceReportFact
+from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, scope_parents
 from app.domain.awards import HeldDays
 from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, Report
@@ -18,7 +18,7 @@ from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
 from app.domain.trees import leaves_under, path_up
-from app.kit.columns import LAST_DAY
+from app.platform.db.columns import LAST_DAY
 
 
 @dataclass(frozen=True, slots=True)

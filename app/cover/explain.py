@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
-from app.cover.answers import Explanation
-from app.cover.cells import parties_of
+from app.cover.responses import Explanation
+from app.cover.reads import parties_of
 from app.domain.dependence import CellKey
-from app.ledger.knowledge import At
+from app.ledger.as_of import At
 from app.ledger.queries import changes_about
 from app.ledger.schemas import ChangeOut
 

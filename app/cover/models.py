@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Certainty, CoverState, DateBasis
-from app.kit.columns import LAST_DAY, NEVER, Code, Json, codelist
+from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 
 
 class CoverTile(SQLModel, table=True):

@@ -5,10 +5,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from app.cover.answers import ExplainedPage
+from app.cover.responses import ExplainedPage
 from app.cover.explain import explanation
-from app.kit.pages import Cursor, Page, cut
-from app.ledger.knowledge import At
+from app.platform.http.pagination import Cursor, Page, cut
+from app.ledger.as_of import At
 
 Item = TypeVar("Item")
 Keys = Callable[[Any], tuple[Any, ...]]

@@ -7,17 +7,17 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.authorities.models import AttestationFact, ServiceReportFact
-from app.contracts.models import HoldingRow
-from app.contracts.standing import Snapshot
+from app.registry.authorities.models import AttestationFact, ServiceReportFact
+from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.snapshot import Snapshot
 from app.cover.evidence import CellEvidence, cells_evidence, cells_under
 from app.cover.models import CoverTile
 from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
-from app.kit.columns import LAST_DAY
+from app.platform.db.columns import LAST_DAY
 from app.ledger.models import CorroborationFact, Fact
-from app.ledger.projection import reconcile
-from app.providers.models import ProviderEventFact
+from app.ledger.projections import reconcile
+from app.registry.providers.models import ProviderEventFact
 
 
 def project(session: Session, fact: Fact, position: int) -> None:

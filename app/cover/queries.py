@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cover.answers import (
+from app.cover.responses import (
     CellOut,
     DependenceOut,
     ExplainedPage,
@@ -15,16 +15,16 @@ from app.cover.answers import (
     ShareOut,
     SummaryOut,
 )
-from app.cover.cells import UNHEARD, holders_on, last_holders, survey, tiles_of
+from app.cover.reads import UNHEARD, holders_on, last_holders, survey, tiles_of
 from app.cover.explain import explanation
 from app.cover.paging import cut_answer, explained
 from app.cover.schemas import CoverQuery, DependenceQuery, SummaryQuery
 from app.domain.dependence import CellKey, dependence
 from app.domain.periods import Period
 from app.domain.vocabulary import Certainty, CoverState
-from app.ledger.knowledge import At
+from app.ledger.as_of import At
 from app.ledger.schemas import NamedOut
-from app.providers.queries import groups
+from app.registry.providers.queries import groups
 
 
 def list_cells(session: Session, query: CoverQuery, at: At) -> ExplainedPage[CellOut]:

@@ -7,15 +7,15 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.authorities.models import AttestationFact, ServiceReportFact
-from app.contracts.models import HoldingRow
-from app.contracts.standing import Snapshot
+from app.registry.authorities.models import AttestationFact, ServiceReportFact
+from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.snapshot import Snapshot
 from app.cover.evidence import cells_under
 from app.cover.models import CoverTile
 from app.cover.projection import tile_rows
 from app.domain.dependence import CellKey
-from app.kit.columns import NEVER, table
-from app.ledger.recompute import chunks, differences
+from app.platform.db.columns import NEVER, table
+from app.ledger.verification.projections import chunks, differences
 
 CELLS = 200
 

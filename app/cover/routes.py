@@ -4,8 +4,9 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
-from app.cover import queries, runs
-from app.cover.answers import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
+from app.cover import interval_queries as runs
+from app.cover import queries
+from app.cover.responses import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
 from app.cover.schemas import (
     CoverQuery,
     DependenceQuery,
@@ -14,8 +15,8 @@ from app.cover.schemas import (
     SummaryQuery,
     TimelineQuery,
 )
-from app.kit.routing import operations
-from app.ledger.answers import Asked
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
 
 router = operations("/v1/cover", "Cover")
 

@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
-from app.kit.pages import Text
-from app.ledger.horizon import Horizon
+from app.platform.http.pagination import Text
+from app.ledger.date_range import Horizon
 from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
 
 

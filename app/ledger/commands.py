@@ -14,9 +14,9 @@ from app.domain.permissions import (
     check_may_own,
     check_may_state,
 )
-from app.kit.clock import in_london
-from app.kit.columns import NEVER
-from app.ledger.chain import digest, plain
+from app.platform.clock import in_london
+from app.platform.db.columns import NEVER
+from app.ledger.hashing import digest, plain
 from app.ledger.entries import (
     Entry,
     Recording,
@@ -40,10 +40,10 @@ from app.ledger.models import (
     kinds_of_facts,
     searchable,
 )
-from app.ledger.references import check_references, field_of_code
+from app.ledger.integrity import check_references, field_of_code
 from app.ledger.registration import in_charge_of, run_checks, run_projectors
 from app.ledger.schemas import ChangeOut
-from app.ledger.statements import CorroborationIn, SourceIn
+from app.ledger.inputs import CorroborationIn, SourceIn
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Visibility
-from app.ledger.chain import GENESIS, digest, plain
+from app.ledger.hashing import GENESIS, digest, plain
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Fact, Source
 
 TICK = timedelta(microseconds=1)

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.kit.columns import table
-from app.kit.pages import Cursor
-from app.kit.problems import Problem, in_query
-from app.ledger.chain import GENESIS
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor
+from app.platform.problems.problem import Problem, in_query
+from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.ledger.schemas import ChangeQuery
 

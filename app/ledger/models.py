@@ -7,7 +7,7 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, Visibility
-from app.kit.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
 
 PUBLIC, RESTRICTED = "public", "restricted"
 """The two streams of the ledger: nothing hidden shows in what the public sees."""

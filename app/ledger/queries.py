@@ -8,13 +8,13 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import EVERYTHING
-from app.kit.clock import in_london
-from app.kit.columns import table
-from app.kit.pages import Cursor, Page, cut
-from app.kit.problems import Problem, unknown
-from app.ledger.chain import GENESIS
+from app.platform.clock import in_london
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.problems.problem import Problem, unknown
+from app.ledger.hashing import GENESIS
 from app.ledger.feed import check_not_rewound
-from app.ledger.knowledge import AT, RESTRICTED_AT, At, shown, within_reach
+from app.ledger.as_of import AT, RESTRICTED_AT, At, shown, within_reach
 from app.ledger.models import (
     FILTERS,
     PUBLIC,

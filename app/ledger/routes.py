@@ -5,11 +5,11 @@ from typing import Annotated
 
 from fastapi import Path, Query, Response
 
-from app.access.policy import Editor
-from app.kit.pages import Page, Question
-from app.kit.routing import operations
+from app.auth.policy import Editor
+from app.platform.http.pagination import Page, Question
+from app.platform.http.routing import operations
 from app.ledger import commands, facts, queries
-from app.ledger.answers import Asked
+from app.ledger.http.reads import Asked
 from app.ledger.feed import telling_of_rewinding
 from app.ledger.schemas import (
     ChangeOut,
@@ -20,8 +20,8 @@ from app.ledger.schemas import (
     SourceOut,
     SourceQuery,
 )
-from app.ledger.statements import CorroborationIn, SourceIn, WithdrawalIn
-from app.ledger.stating import Stating
+from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
+from app.ledger.http.writes import Stating
 
 router = operations("/v1", "Ledger")
 

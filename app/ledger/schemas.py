@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, Field, StringConstraints
 
-from app.kit.days import Day, Moment
-from app.kit.pages import Inquiry, PageQuestion, Question, Text
+from app.platform.date_types import Day, Moment
+from app.platform.http.pagination import Inquiry, PageQuestion, Question, Text
 
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

@@ -2,40 +2,40 @@
 
 from functools import cache
 
-from app.authorities import commands as authorities
-from app.authorities import projection as memberships
-from app.authorities.models import (
+from app.registry.authorities import commands as authorities
+from app.registry.authorities import projection as memberships
+from app.registry.authorities.models import (
     AttestationFact,
     AuthorityDetailsFact,
     ConsortiumDetailsFact,
     MembershipFact,
     ServiceReportFact,
 )
-from app.authorities.recompute import members
-from app.claims.commands import check_claim
-from app.claims.models import ClaimDecisionFact, ClaimFact
-from app.contracts import charge as charges
-from app.contracts import commands as contracts
-from app.contracts import projection as contract_days
-from app.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
-from app.contracts.recompute import contract_days as recomputed_days
+from app.registry.authorities.recompute import members
+from app.registry.claims.commands import check_claim
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.contracts import ownership as charges
+from app.registry.contracts import commands as contracts
+from app.registry.contracts import projection as contract_days
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
+from app.registry.contracts.recompute import contract_days as recomputed_days
 from app.cover import projection as cover_tiles
 from app.cover.recompute import cover as recomputed_cover
 from app.ledger.commands import corroboration_charge
 from app.ledger.models import CorroborationFact
-from app.ledger.projection import identity_check, identity_projector
-from app.ledger.recompute import identities
+from app.ledger.projections import identity_check, identity_projector
+from app.ledger.verification.projections import identities
 from app.ledger.registration import (
     by_admins,
     register,
     register_recomputation,
     without_charge,
 )
-from app.providers import commands as providers
-from app.providers.models import ProviderDetailsFact, ProviderEventFact
+from app.registry.providers import commands as providers
+from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
 from app.registering.records import register_records
-from app.scopes.commands import check_scope
-from app.scopes.models import ScopeDetailsFact
+from app.registry.scopes.commands import check_scope
+from app.registry.scopes.models import ScopeDetailsFact
 
 
 @cache

@@ -1,22 +1,22 @@
 """Who checks each kind of record, and who is in charge of it."""
 
-from app.authorities.commands import by_the_authority
-from app.complaints.commands import check_complaint, check_decision, check_tally
-from app.complaints.models import (
+from app.registry.authorities.commands import by_the_authority
+from app.cases.complaints.commands import check_complaint, check_decision, check_tally
+from app.cases.complaints.models import (
     ComplaintFact,
     ComplaintStepFact,
     OmbudsmanDecisionFact,
     RemedyFact,
     TallyFact,
 )
-from app.incidents.commands import check_incident, incident_charge
-from app.incidents.models import IncidentFact, IncidentStepFact
-from app.kpis.commands import check_kpi, kpi_charge
-from app.kpis.models import KpiFact, KpiObservationFact
+from app.cases.incidents.commands import check_incident, incident_charge
+from app.cases.incidents.models import IncidentFact, IncidentStepFact
+from app.cases.performance.commands import check_kpi, kpi_charge
+from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.ledger.models import Fact
 from app.ledger.registration import Charge, Check, register
-from app.oversight.commands import check_concern
-from app.oversight.models import (
+from app.cases.oversight.commands import check_concern
+from app.cases.oversight.models import (
     ActionFact,
     ConcernFact,
     ConcernStepFact,
@@ -25,9 +25,9 @@ from app.oversight.models import (
     RhythmFact,
     StaffingFact,
 )
-from app.records.commands import charge_of_case
-from app.transition.commands import check_candidate, check_transfer
-from app.transition.models import (
+from app.cases.core.commands import charge_of_case
+from app.cases.transition.commands import check_candidate, check_transfer
+from app.cases.transition.models import (
     CandidateFact,
     CandidateStepFact,
     DataTransferFact,

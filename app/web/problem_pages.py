@@ -5,9 +5,9 @@ from http import HTTPStatus
 from typing import Any
 
 from app.domain.privacy import RULES
-from app.kit.kinds import Kind, phrase
-from app.kit.problem_kinds import KINDS
-from app.kit.register_kinds import REGISTER_FAULTS
+from app.platform.problems.problem_type import Kind, phrase
+from app.platform.problems.catalogue import KINDS
+from app.platform.problems.register_kinds import REGISTER_FAULTS
 
 # Codes of single faults that are no kind of problem themselves: what would be right.
 FAULTS = {

@@ -9,8 +9,8 @@ from sqlmodel import col
 
 from app.domain.errors import Refused
 from app.domain.permissions import Caller
-from app.kit.columns import LATEST
-from app.kit.problems import Problem
+from app.platform.db.columns import LATEST
+from app.platform.problems.problem import Problem
 from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.queries import HEAD, get_webhook
 from app.webhooks.schemas import FiltersIn, WebhookChangeIn, WebhookIn

@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, Index
 from sqlmodel import Field, SQLModel
 
-from app.kit.columns import Code, Json, codelist
+from app.platform.db.columns import Code, Json, codelist
 
 
 class WebhookState(StrEnum):

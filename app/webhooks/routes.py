@@ -9,16 +9,16 @@ from anyio import to_thread
 from fastapi import Body, Depends, Path, Query, Request, Response
 from sqlalchemy.orm import Session
 
-from app.access.answers import KEPT_BY_NOBODY, answer
-from app.access.audit import record
-from app.access.policy import Known
-from app.access.schemas import NothingAsked
-from app.kit.formats import MEDIA_TYPES, write
-from app.kit.pages import Page, Question
-from app.kit.refusals import told
-from app.kit.routing import operations
+from app.auth.responses import KEPT_BY_NOBODY, answer
+from app.auth.audit import record
+from app.auth.policy import Known
+from app.auth.schemas import NothingAsked
+from app.platform.http.serialization import MEDIA_TYPES, write
+from app.platform.http.pagination import Page, Question
+from app.platform.problems.domain_errors import told
+from app.platform.http.routing import operations
 from app.webhooks import commands, queries
-from app.webhooks.addresses import Target
+from app.webhooks.target_policy import Target
 from app.webhooks.models import Webhook, WebhookDelivery
 from app.webhooks.schemas import (
     DeliveryOut,

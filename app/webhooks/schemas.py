@@ -6,8 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-from app.kit.pages import PageQuestion, Text
-from app.kit.strict_json import MOST_DIGITS
+from app.platform.http.pagination import PageQuestion, Text
+from app.platform.http.strict_json import MOST_DIGITS
 from app.ledger.schemas import ChangeOut
 from app.webhooks.models import DeliveryState, WebhookState
 

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.web.examples import EXAMPLES
 from tests import callers
 from tests.api.openapi import OPERATIONS, Operation

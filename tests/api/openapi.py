@@ -8,10 +8,10 @@ from typing import Any
 import jsonschema_rs
 
 from app.domain.vocabulary import Role
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.main import create_app
 from app.web.examples import EXAMPLES
-from app.web.openapi import operations
+from app.api.openapi import operations
 from tests.settings import SETTINGS
 
 # The document needs no database: this one cannot exist.

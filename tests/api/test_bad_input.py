@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.authorities.schemas import AuthorityQuery
-from app.contracts.answers import ContractQuery
+from app.registry.authorities.schemas import AuthorityQuery
+from app.registry.contracts.responses import ContractQuery
 from app.cover.schemas import CoverQuery
-from app.kit.pages import Cursor, PageQuestion
-from app.kit.problems import MEDIA_TYPE
+from app.platform.http.pagination import Cursor, PageQuestion
+from app.platform.problems.problem import MEDIA_TYPE
 from app.ledger.schemas import ChangeQuery
-from app.providers.schemas import ProviderQuery
+from app.registry.providers.schemas import ProviderQuery
 
 FAILURE = "/v1/simulations/provider-failure"
 TIMELINE = "/v1/cover/timeline?authority=westminster"

@@ -13,8 +13,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message
 
-from app.kit.bodies import LARGEST, SmallJsonBodies
-from app.kit.problems import MEDIA_TYPE, Problem
+from app.platform.http.json_bodies import LARGEST, SmallJsonBodies
+from app.platform.problems.problem import MEDIA_TYPE, Problem
 
 SIMULATION = "/v1/simulations/provider-failure"
 JSON = {"Content-Type": "application/json"}

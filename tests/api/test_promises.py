@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from app.kit.problem_kinds import KINDS
-from app.kit.problems import MEDIA_TYPE
+from app.platform.problems.catalogue import KINDS
+from app.platform.problems.problem import MEDIA_TYPE
 from app.web.examples import EXAMPLES
 from app.web.problem_pages import FAULTS
 from tests.api.asking import Asking, asking_as_each

@@ -21,16 +21,16 @@ from app.domain.vocabulary import (
     Role,
     TransferStep,
 )
-from app.kit.case_kinds import CASES
-from app.kit.database import Database
-from app.kit.import_kinds import IMPORTS
-from app.kit.problem_kinds import KINDS
-from app.kit.refusal_kinds import REFUSALS
-from app.kit.webhook_kinds import WEBHOOKS
+from app.platform.problems.case_kinds import CASES
+from app.platform.db.database import Database
+from app.platform.problems.import_kinds import IMPORTS
+from app.platform.problems.catalogue import KINDS
+from app.platform.problems.refusal_kinds import REFUSALS
+from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.ledger.models import Change, kinds_of_facts
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
-from app.webhooks.schedule import WAITS
+from app.webhooks.backoff import WAITS
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
 from tools.reference.codes import codelists

@@ -9,14 +9,14 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.contracts.commands import state_notice
-from app.contracts.schemas import NoticeIn
+from app.registry.contracts.commands import state_notice
+from app.registry.contracts.schemas import NoticeIn
 from app.domain.vocabulary import Role
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.main import create_app
 from tests import callers, world
 from tests.api.openapi import OPERATIONS
-from tests.imports.notices import keep_release
+from tests.interchange.ocds.import_.notices import keep_release
 from tests.records import FREE, SORT, SORTS, Teller
 from tests.sent import selects
 from tests.served import serving

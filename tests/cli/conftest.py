@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 
 from app.__main__ import main
-from app.kit.database import Database
+from app.platform.db.database import Database
 
 
 @dataclass(frozen=True)

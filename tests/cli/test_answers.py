@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from app.__main__ import main
 from app.cli.tables import Told, tabulate
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests import world
 from tests.cli.conftest import Type
 from tests.cli.terminal import Terminal

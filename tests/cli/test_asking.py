@@ -8,10 +8,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.cli.options import question
-from app.cli.questions import TYPED, WhatIfQuery
-from app.cli.verbs import QUESTIONS, VERBS, parser_of
-from app.kit.database import Database
-from app.kit.pages import PageQuestion
+from app.cli.query_catalogue import TYPED, WhatIfQuery
+from app.cli.parser import QUESTIONS, VERBS, parser_of
+from app.platform.db.database import Database
+from app.platform.http.pagination import PageQuestion
 from app.main import create_app
 from tests.cli.conftest import Type
 from tests.settings import SETTINGS

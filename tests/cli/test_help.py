@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.cli.verbs import QUESTIONS, VERBS, parser_of
+from app.cli.parser import QUESTIONS, VERBS, parser_of
 
 
 @pytest.mark.parametrize("verb", [*VERBS, *QUESTIONS])

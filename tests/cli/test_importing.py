@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from app.imports.ocds.models import KeptRelease
-from app.kit.database import Database
+from app.interchange.ocds.import_.models import KeptRelease
+from app.platform.db.database import Database
 from app.ledger.models import Change
 from tests import world
-from tests.access.asking import audited
+from tests.auth.asking import audited
 from tests.cli.conftest import Ended, Type
-from tests.imports.notices import CAMDEN, OCID, package, release
+from tests.interchange.ocds.import_.notices import CAMDEN, OCID, package, release
 
 NOTICES = package(release()).decode()
 REGISTER = "reference,title,start date\nA,Storage of equipment,01/04/2026\n"

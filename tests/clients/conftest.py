@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from app.access.commands import issue
-from app.access.schemas import ApiKeyIn
+from app.auth.commands import issue
+from app.auth.schemas import ApiKeyIn
 from app.domain.vocabulary import Role
-from app.kit.clock import now
-from app.kit.database import Database
+from app.platform.clock import now
+from app.platform.db.database import Database
 from tests.clients.installed import npm_installed, pip_installed
 from tests.process.service import Service, serving
 from tests.shelf import Shelf

@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.ledger.commands import withdraw
 from app.ledger.entries import Recording
 from tests import world

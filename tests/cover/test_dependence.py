@@ -2,7 +2,7 @@
 
 from fastapi.testclient import TestClient
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests import world
 from tests.cover.test_routes import MAY, a_mixed_day
 

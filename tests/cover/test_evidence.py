@@ -3,7 +3,7 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests import world
 
 

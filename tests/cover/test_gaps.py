@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests import world
 
 YEAR = world.YEAR

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests import world
-from tests.contracts.test_routes import walk
+from tests.registry.contracts.test_routes import walk
 
 NEED = {"authority": "camden", "scope": "delivery"}
 MAY = {"on": "2025-05-01"}

@@ -16,7 +16,7 @@ from app.domain.vocabulary import (
     IncidentStep,
     TransferStep,
 )
-from app.kit.problem_kinds import KINDS
+from app.platform.problems.catalogue import KINDS
 
 COURSES: list[tuple[Course[Any], Any]] = [
     (CANDIDATE, CandidateStage), (CONCERN, ConcernStep), (COMPLAINT, ComplaintStep),

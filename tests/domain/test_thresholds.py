@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.diary.law import thresholds
+from app.worklist.deadlines.statutory_rules import thresholds
 from app.domain.periods import Period
 from app.domain.thresholds import Threshold, ThresholdKind, thresholds_on
 from app.domain.timelines import Timeline

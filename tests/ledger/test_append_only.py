@@ -10,15 +10,15 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Executable
 
-from app.access.models import AuditEntry
-from app.contracts.commands import correct_contract
-from app.contracts.models import ContractDetailsFact
-from app.contracts.schemas import ContractDetailsIn
-from app.kit import migrations
-from app.kit.columns import NEVER, table
-from app.kit.database import Database
+from app.auth.models import AuditEntry
+from app.registry.contracts.commands import correct_contract
+from app.registry.contracts.models import ContractDetailsFact
+from app.registry.contracts.schemas import ContractDetailsIn
+from app.platform.db import migrations
+from app.platform.db.columns import NEVER, table
+from app.platform.db.database import Database
 from app.ledger.commands import withdraw
-from app.ledger.verify import verify
+from app.ledger.verification.chain import verify
 from tests import world
 from tests.ledger.tampering import FACTS, WRITTEN
 from tests.records import FREE, PARTS, Teller

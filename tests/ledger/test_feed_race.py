@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.ledger.models import PUBLIC, Change
-from app.ledger.verify import verify
+from app.ledger.verification.chain import verify
 from tests import world
 from tests.ledger.race import OutOfTurn, race, write
 

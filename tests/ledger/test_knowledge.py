@@ -3,7 +3,7 @@
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests import callers, world
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Column, Date, DateTime, MetaData, insert
 
-from app.kit import migrations
-from app.kit.database import Database
+from app.platform.db import migrations
+from app.platform.db.database import Database
 
 _AT_0010 = Path(__file__).with_name("at_0010.json")
 

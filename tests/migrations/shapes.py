@@ -4,7 +4,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Inspector, inspect, text
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 
 Shape: TypeAlias = dict[str, str]
 """What is there, by a name for it: `award.level` is a column, `award: ck_…` a constraint."""

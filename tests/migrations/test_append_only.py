@@ -5,7 +5,7 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Column, Connection, String
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from migrations.append_only import protect, unprotect
 from tests.ledger.tampering import FACTS, WRITTEN
 from tests.migrations.shapes import Shape, differences, triggers

@@ -8,8 +8,8 @@ from sqlalchemy import Column, MetaData, String, Table
 from sqlmodel import SQLModel
 
 from app.domain.vocabulary import ProviderEventKind
-from app.kit.columns import codelist
-from app.kit.database import Database
+from app.platform.db.columns import codelist
+from app.platform.db.database import Database
 from tests.migrations.shapes import Shape, differences, shape
 from tests.shelf import BLANK, Shelf
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import uvicorn
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.main import create_app
 from app.settings import Settings
 

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from app.settings import Settings
-from tests.access import issuer
+from tests.auth import issuer
 from tests.process.console import answered, commands, transcript
 from tests.process.service import ROOT, Service, serving_beside
 from tests.settings import SETTINGS

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.vocabulary import Role
-from app.kit.database import LONGEST_QUEUE, Database
+from app.platform.db.database import LONGEST_QUEUE, Database
 from tests import callers
 from tests.process.raw import (
     MEBIBYTE,

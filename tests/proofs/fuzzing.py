@@ -16,16 +16,16 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events
 
 from app.domain.vocabulary import Role
-from app.kit.case_kinds import CASES
-from app.kit.clock import Clock, now
-from app.kit.database import Database
-from app.kit.import_kinds import IMPORTS
-from app.kit.register_kinds import REGISTERS
-from app.kit.webhook_kinds import WEBHOOKS
+from app.platform.problems.case_kinds import CASES
+from app.platform.clock import Clock, now
+from app.platform.db.database import Database
+from app.platform.problems.import_kinds import IMPORTS
+from app.platform.problems.register_kinds import REGISTERS
+from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.main import create_app
 from app.settings import Settings
 from tests import callers, world
-from tests.access.issuer import AUDIENCE, serving
+from tests.auth.issuer import AUDIENCE, serving
 from tests.api.asking import SPEAKS_FOR
 
 # What no JSON schema can say: rules between two fields, and rules about what is known by now.

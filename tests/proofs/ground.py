@@ -10,13 +10,13 @@ from typing import Any
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.access.credentials import KEY_HEADER
-from app.access.models import ApiKey
+from app.auth.credentials import KEY_HEADER
+from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
-from app.kit.database import Database
+from app.platform.db.database import Database
 from app.ledger.commands import corroborate, statement_of
 from app.ledger.entries import Recording
-from app.ledger.statements import CorroborationIn
+from app.ledger.inputs import CorroborationIn
 from tests import callers, world
 from tests.served import serving
 

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 from app.domain.vocabulary import Role
-from app.ocds.identities import ocid_of
+from app.interchange.ocds.export.identities import ocid_of
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, SCOPES
 

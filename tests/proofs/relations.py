@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from app.access.models import ApiKey
+from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
-from app.ocds.identities import ocid_of
+from app.interchange.ocds.export.identities import ocid_of
 from tests import callers, world
 from tests.proofs.ground import (
     CAMDEN,

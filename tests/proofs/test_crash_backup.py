@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests.postgres import binaries
 from tests.proofs.cluster import Cluster
 from tests.proofs.store import Store

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from app.access.models import ApiKey
+from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
-from app.kit.columns import table
+from app.platform.db.columns import table
 from app.ledger.models import Change, CorroborationFact, Source
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.proofs.ground import Asker, Ground

@@ -15,10 +15,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.kit.clock import Clock
-from app.kit.database import Database
+from app.platform.clock import Clock
+from app.platform.db.database import Database
 from app.ledger.entries import last_entry
-from app.ledger.verify import verify
+from app.ledger.verification.chain import verify
 from app.main import create_app
 from tests import callers, world
 from tests.api.openapi import OPERATIONS

@@ -9,10 +9,10 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from app.__main__ import main
-from app.kit.clock import now
-from app.kit.pages import Page
+from app.platform.clock import now
+from app.platform.http.pagination import Page
 from app.ledger import queries
-from app.ledger.knowledge import At
+from app.ledger.as_of import At
 from app.ledger.schemas import ChangeOut, ChangeQuery
 
 _LATE = timedelta(milliseconds=200)

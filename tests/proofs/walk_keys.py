@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.kit.clock import end_of
+from app.platform.clock import end_of
 from tests.proofs.shadow import LONDON, No, Who
 from tests.proofs.walker import Held, Walker, same
 

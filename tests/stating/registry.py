@@ -11,10 +11,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
-from app.access.models import AuditEntry
+from app.auth.models import AuditEntry
 from app.domain.vocabulary import Role
-from app.kit.columns import table
-from app.kit.database import Database
+from app.platform.db.columns import table
+from app.platform.db.database import Database
 from tests import callers, world
 from tests.served import Watch, serving
 from tests.shelf import Shelf

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.agenda.schemas import OpenKind
+from app.worklist.open_items.schemas import OpenKind
 from tests import world
 from tests.stating import bodies
 from tests.stating.cases import (

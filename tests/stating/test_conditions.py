@@ -11,7 +11,7 @@ import pytest
 from httpx2 import Response
 from sqlalchemy import func, select
 
-from app.kit.columns import table
+from app.platform.db.columns import table
 from app.ledger.models import Source
 from tests.stating import bodies
 from tests.stating.registry import Registry, System, told

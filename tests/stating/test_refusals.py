@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from app.kit.problems import Problem
-from app.kit.refusal_kinds import REFUSALS
+from app.platform.problems.problem import Problem
+from app.platform.problems.refusal_kinds import REFUSALS
 from app.ledger.commands import withdraw
 from tests import world
 from tests.stating import bodies

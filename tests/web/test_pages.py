@@ -14,11 +14,11 @@ from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
 from app import RELEASE, main
-from app.access.policy import UNASKED
-from app.kit import migrations
-from app.kit.database import Database
-from app.kit.observe import CONTENT_SECURITY_POLICY
-from app.kit.problem_kinds import KINDS
+from app.auth.policy import UNASKED
+from app.platform.db import migrations
+from app.platform.db.database import Database
+from app.platform.http.observability import CONTENT_SECURITY_POLICY
+from app.platform.problems.catalogue import KINDS
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from tests.settings import SETTINGS

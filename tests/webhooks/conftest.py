@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 from tests.webhooks.subscribing import Desk, desk_of
 
 

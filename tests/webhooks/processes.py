@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.kit.database import Database
+from app.platform.db.database import Database
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,12 +12,12 @@ from fastapi.testclient import TestClient
 from prometheus_client import CollectorRegistry
 
 from app.domain.vocabulary import Role
-from app.kit.clock import Clock
-from app.kit.database import Database
-from app.webhooks.addresses import Reach
-from app.webhooks.counts import Counts
-from app.webhooks.delivering import Deliverer
-from app.webhooks.sending import Sender
+from app.platform.clock import Clock
+from app.platform.db.database import Database
+from app.webhooks.target_policy import Reach
+from app.webhooks.metrics import Counts
+from app.webhooks.delivery import Deliverer
+from app.webhooks.http_client import Sender
 from tests import callers, world
 from tests.served import Watch, serving
 

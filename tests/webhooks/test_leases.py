@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.webhooks.delivering import Deliverer
-from app.webhooks.line import LEASE, Event, Nothing, find_next, hold, pass_over
-from app.webhooks.sending import ANSWERS_WITHIN
+from app.webhooks.delivery import Deliverer
+from app.webhooks.queue import LEASE, Event, Nothing, find_next, hold, pass_over
+from app.webhooks.http_client import ANSWERS_WITHIN
 from tests.webhooks.receiver import Request, receiving
 from tests.webhooks.subscribing import Desk
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from app.webhooks.schedule import ATTEMPTS, WAITS, wait_after
+from app.webhooks.backoff import ATTEMPTS, WAITS, wait_after
 from tests import world
 from tests.webhooks.receiver import Receiver, Request, receiving
 from tests.webhooks.subscribing import Desk

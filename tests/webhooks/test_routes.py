@@ -8,14 +8,14 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 
 from app.domain.vocabulary import Role
-from app.kit.columns import table
-from app.kit.database import Database
-from app.kit.observe import JsonLines
-from app.webhooks.addresses import Reach
+from app.platform.db.columns import table
+from app.platform.db.database import Database
+from app.platform.http.observability import JsonLines
+from app.webhooks.target_policy import Reach
 from app.webhooks.commands import MOST
 from app.webhooks.models import Webhook
 from tests import callers
-from tests.access.asking import audited
+from tests.auth.asking import audited
 from tests.webhooks.receiver import receiving
 from tests.webhooks.subscribing import PATH, Desk, desk_of
 

@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.kit.clock import now
-from app.kit.database import Database
+from app.platform.clock import now
+from app.platform.db.database import Database
 from app.ledger.entries import Recording
 from app.main import create_app
 from app.settings import Settings

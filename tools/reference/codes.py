@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import app
-from app.diary.law import laws
+from app.worklist.deadlines.statutory_rules import laws
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
 from app.ledger.models import kinds_of_facts

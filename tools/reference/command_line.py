@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator, Mapping
 
-from app.cli.verbs import EXIT_CODES, QUESTIONS, VERBS, parser_of
+from app.cli.parser import EXIT_CODES, QUESTIONS, VERBS, parser_of
 
 OPENING = """# Command line
 

@@ -1,11 +1,11 @@
-"""Every sort of problem, as app/kit/*_kinds.py have them."""
+"""Every sort of problem, as app/platform/problems/*_kinds.py have them."""
 
 from collections.abc import Iterable
 from http import HTTPStatus
 from itertools import groupby
 
-from app.kit.kinds import Kind, phrase
-from app.kit.problem_kinds import KINDS
+from app.platform.problems.problem_type import Kind, phrase
+from app.platform.problems.catalogue import KINDS
 from app.web.problem_pages import FAULTS
 from tools.reference.markdown import MADE, code, page, table
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.imports.embedded import read
+from app.interchange.seed_reader import read
 from tools.reference.markdown import MADE, code, page, table
 
 _INTRODUCTION = """

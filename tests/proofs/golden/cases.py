@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-from app.agenda.schemas import OpenKind
+from app.worklist.open_items.schemas import OpenKind
 from app.domain.incidents import Plight
 from app.domain.promises import PromiseState
 from tests.proofs.golden.asking import Question

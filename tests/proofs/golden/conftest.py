@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.domain.vocabulary import Role
-from app.imports.embedded import read
+from app.interchange.seed_reader import read
 from tests import callers, world
 from tests.proofs.golden.steps import sources, steps
 from tests.proofs.golden.telling import Telling

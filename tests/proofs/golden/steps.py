@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from app.imports.embedded import OWNERS, DataSet, Entry, moment
-from app.kit.clock import in_london
+from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
+from app.platform.clock import in_london
 from tests import world
 from tests.proofs.golden.telling import Step
 

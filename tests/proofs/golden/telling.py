@@ -13,7 +13,7 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
-from app.access.credentials import KEY_HEADER
+from app.auth.credentials import KEY_HEADER
 from tests.served import Watch
 
 Body = Mapping[str, Any]

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.imports.embedded import read
-from app.kit.clock import in_london
+from app.interchange.seed_reader import read
+from app.platform.clock import in_london
 from tests.proofs.golden.telling import Telling
 
 pytestmark = pytest.mark.prove

@@ -1,0 +1,97 @@
+"""Every refusal on record before it is told."""
+
+import logging
+from http import HTTPStatus
+
+from anyio import CapacityLimiter, to_thread
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.auth.audit import Attempt, Refusal, enter
+from app.auth.policy import identify
+from app.domain.permissions import ANONYMOUS
+from app.platform.clock import Clock
+from app.platform.db.database import Database
+from app.platform.problems.problem import Problem
+
+log = logging.getLogger(__name__)
+
+_READING = {"GET", "HEAD"}
+_NOT_ALLOWED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
+_NO_ATTEMPT = {
+    HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.TOO_MANY_REQUESTS,
+}  # fmt: skip
+
+
+class Audited:
+    """Pure ASGI middleware: records who was refused what, and why, in a transaction of its own.
+
+    What was refused before any policy looked at it (a body that cannot be read) is recorded of
+    known callers only: rows that a stranger can write without limit would fill the disk.
+    """
+
+    def __init__(self, app: ASGIApp, database: Database, clock: Clock) -> None:
+        self._app = app
+        self._database = database
+        self._clock = clock
+        # Writers queue, and refusals in the queue must not hold every thread there is.
+        self._threads = CapacityLimiter(4)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        scope.setdefault("state", {})
+        status, body = 0, bytearray()
+
+        async def send_recorded(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+            elif _is_refusal(scope, status):
+                body.extend(message.get("body", b""))
+                if not message.get("more_body"):
+                    await self._record(scope, status, bytes(body))
+            await send(message)
+
+        await self._app(scope, receive, send_recorded)
+
+    async def _record(self, scope: Scope, status: int, body: bytes) -> None:
+        try:
+            if await _is_to_be_recorded(scope):
+                attempt = Attempt.of(scope)
+                await to_thread.run_sync(self._enter, attempt, status, body, limiter=self._threads)
+        except (SQLAlchemyError, Problem) as failure:
+            # The caller was refused all the same, and is told so.
+            log.error(
+                "a refusal could not be recorded: %s",
+                type(failure).__name__,
+                extra={"request_id": scope["state"].get("request_id")},
+            )
+
+    def _enter(self, attempt: Attempt, status: int, body: bytes) -> None:
+        with self._database.writing() as session:
+            enter(session, attempt, status, self._clock.now(), refusal=Refusal.of(body))
+
+
+async def _is_to_be_recorded(scope: Scope) -> bool:
+    if "policy" in scope["state"]:
+        return True
+    try:
+        return await identify(Request(scope)) is not ANONYMOUS
+    except Problem:
+        return False
+
+
+def _is_refusal(scope: Scope, status: int) -> bool:
+    """Whether something was asked for that changes something, or is not for everybody."""
+    if not HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        return False
+    policy = scope["state"].get("policy")
+    if policy is None:
+        return scope["method"] not in _READING and status not in _NO_ATTEMPT
+    # What anybody may ask for changes nothing: a read, or a simulation.
+    is_statement = scope["method"] not in _READING and not policy.is_for_anybody
+    is_statement = is_statement and status != HTTPStatus.TOO_MANY_REQUESTS
+    return is_statement or status in _NOT_ALLOWED

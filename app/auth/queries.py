@@ -1,0 +1,123 @@
+"""Reading keys, tokens for calendars, and the audit log."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, not_, select, tuple_
+from sqlalchemy.orm import Session
+
+from app.auth.models import ApiKey, AuditEntry, CalendarToken
+from app.auth.schemas import (
+    ApiKeyOut,
+    ApiKeyQuery,
+    AuditEntryOut,
+    AuditQuery,
+    BrokenRuleOut,
+    CalendarTokenOut,
+    CalendarTokenQuery,
+)
+from app.domain.periods import ONE_DAY
+from app.domain.permissions import Caller
+from app.domain.vocabulary import Role
+from app.platform.clock import end_of, in_london
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.problems.problem import Problem
+
+_KEY, _TOKEN, _ENTRY = table(ApiKey), table(CalendarToken), table(AuditEntry)
+_SHOWN = [column for column in _KEY.c if column.name != "hash"]
+_TOKEN_SHOWN = [column for column in _TOKEN.c if column.name != "hash"]
+_NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
+
+
+def get_api_key(session: Session, public: str) -> ApiKey:
+    """The key with this public part."""
+    found = session.get(ApiKey, public)
+    if found is None:
+        # What was asked for is not repeated: somebody may have taken it for the whole key.
+        raise Problem("unknown-code", "no API key has this public part")
+    return found
+
+
+def list_api_keys(session: Session, query: ApiKeyQuery, at: datetime) -> Page[ApiKeyOut]:
+    """List keys by the systems that use them."""
+    statement = select(*_SHOWN).order_by(_KEY.c.name, _KEY.c.id).limit(query.limit + 1)
+    if query.name is not None:
+        statement = statement.where(_KEY.c.name == query.name)
+    if query.works is not None:
+        works = _works(_KEY, at)
+        statement = statement.where(works if query.works else not_(works))
+    if cursor := Cursor.read(query, str, str):
+        statement = statement.where(tuple_(_KEY.c.name, _KEY.c.id) > tuple_(*cursor.keys))
+    keys = [ApiKeyOut(**in_local_time(row)) for row in session.execute(statement).mappings()]
+    return cut(keys, query, _NO_POSITION, lambda one: (one.name, one.id))
+
+
+def get_calendar_token(session: Session, public: str, caller: Caller) -> CalendarToken:
+    """The token with this public part, for its holder or an admin; to others there is none."""
+    found = session.get(CalendarToken, public)
+    if found is None or not (caller.role is Role.ADMIN or found.name == caller.name):
+        raise Problem("unknown-code", "no calendar token of yours has this public part")
+    return found
+
+
+def list_calendar_tokens(
+    session: Session, query: CalendarTokenQuery, caller: Caller, at: datetime
+) -> Page[CalendarTokenOut]:
+    """List the tokens of a caller, for an admin everybody's, by who holds them."""
+    place = tuple_(_TOKEN.c.name, _TOKEN.c.id)
+    statement = select(*_TOKEN_SHOWN).order_by(_TOKEN.c.name, _TOKEN.c.id).limit(query.limit + 1)
+    if caller.role is not Role.ADMIN:
+        statement = statement.where(_TOKEN.c.name == caller.name)
+    if query.works is not None:
+        works = _works(_TOKEN, at)
+        statement = statement.where(works if query.works else not_(works))
+    if cursor := Cursor.read(query, str, str):
+        statement = statement.where(place > tuple_(*cursor.keys))
+    found = session.execute(statement).mappings()
+    tokens = [CalendarTokenOut(**in_local_time(row)) for row in found]
+    return cut(tokens, query, _NO_POSITION, lambda one: (one.name, one.id))
+
+
+def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOut]:
+    """List who changed what and who was refused, in the order in which it was recorded."""
+    statement = select(_ENTRY).order_by(_ENTRY.c.position).limit(query.limit + 1)
+    for name in ("caller", "operation", "code"):
+        if (value := getattr(query, name)) is not None:
+            statement = statement.where(_ENTRY.c[name] == value)
+    statement = statement.where(*_period(query))
+    if query.refused is not None:
+        statement = statement.where((_ENTRY.c.status >= HTTPStatus.BAD_REQUEST) == query.refused)
+    if cursor := Cursor.read(query, int):
+        statement = statement.where(_ENTRY.c.position > cursor.keys[0])
+    entries = [
+        AuditEntryOut(
+            **{**in_local_time(row), "faults": [BrokenRuleOut(**fault) for fault in row["faults"]]}
+        )
+        for row in session.execute(statement).mappings()
+    ]
+    return cut(entries, query, _NO_POSITION, lambda one: (one.position,))
+
+
+def in_local_time(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """A row with its moments as London tells them."""
+    return {
+        str(name): in_london(value) if isinstance(value, datetime) else value
+        for name, value in row.items()
+    }
+
+
+def _works(issued: Table, at: datetime) -> ColumnElement[bool]:
+    return and_(issued.c.revoked_at.is_(None), issued.c.expires_at >= at)
+
+
+def _period(query: AuditQuery) -> list[ColumnElement[bool]]:
+    """The days asked for, which are London's, as the moments that are recorded."""
+    bounds: list[ColumnElement[bool]] = []
+    if query.first_day is not None:
+        bounds.append(_ENTRY.c.recorded_at > end_of(query.first_day - ONE_DAY))
+    if query.last_day is not None:
+        bounds.append(_ENTRY.c.recorded_at <= end_of(query.last_day))
+    return bounds

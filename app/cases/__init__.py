@@ -1,0 +1,1 @@
+"""Cases: what goes on step by step, and what is counted."""

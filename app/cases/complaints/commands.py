@@ -1,0 +1,110 @@
+"""State complaints, counts, decisions and remedies."""
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from sqlalchemy.orm import Session
+
+from app.cases.complaints.models import (
+    ComplaintFact,
+    ComplaintStepFact,
+    OmbudsmanDecisionFact,
+    RemedyFact,
+    TallyFact,
+)
+from app.cases.complaints.schemas import ComplaintIn, ComplaintStepIn, DecisionIn, RemedyIn, TallyIn
+from app.domain.courses import COMPLAINT
+from app.domain.errors import Refused
+from app.domain.ratings import check_part, check_public_counts
+from app.domain.vocabulary import Visibility
+from app.ledger.entries import Recording
+from app.ledger.models import Fact
+from app.ledger.http.writes import Submission
+from app.cases.core.commands import (
+    case_check,
+    case_named,
+    course_history,
+    state_about_authority,
+    stated,
+    take_step,
+)
+
+check_complaint = case_check(
+    ComplaintFact, ComplaintStepFact, course_history(COMPLAINT, "received_on")
+)
+
+
+def state_complaint(session: Session, body: ComplaintIn, recording: Recording) -> ComplaintFact:
+    """State that a complaint was received."""
+    return state_about_authority(session, stated(ComplaintFact, body), recording)
+
+
+def take_complaint_step(
+    session: Session, case: ComplaintFact, body: ComplaintStepIn, recording: Recording
+) -> ComplaintStepFact:
+    """State what became of a complaint."""
+    return take_step(session, case, ComplaintStepFact, body, recording)
+
+
+def state_tally(session: Session, body: TallyIn, recording: Recording) -> TallyFact:
+    """State how many came in a month."""
+    return state_about_authority(session, stated(TallyFact, body), recording)
+
+
+def check_tally(_: Session, fact: Fact) -> None:
+    """Refuse more than all, and what could tell of a person if it were public."""
+    tally = cast(TallyFact, fact)
+    for field in ("answered_in_time", "upheld"):
+        check_part(getattr(tally, field) or 0, tally.received, field)
+    if tally.visibility is Visibility.PUBLIC:
+        check_public_counts(tally.received, tally.answered_in_time, tally.upheld)
+
+
+def state_decision(
+    session: Session, body: DecisionIn, recording: Recording
+) -> OmbudsmanDecisionFact:
+    """State what an Ombudsman decided."""
+    return state_about_authority(session, stated(OmbudsmanDecisionFact, body), recording)
+
+
+def state_remedy(said: Submission, body: RemedyIn, recording: Recording) -> RemedyFact:
+    """State what an Ombudsman asked for, or what became of it."""
+    code = "remedy-without-decision"
+    if body.decision is None:
+        raise Refused(code, "which decision asked for it?", "decision")
+    decision = case_named(said, OmbudsmanDecisionFact, body.decision, "decision", code)
+    return ask_for(said.session, decision, body, recording)
+
+
+def ask_for(
+    session: Session, decision: OmbudsmanDecisionFact, body: RemedyIn, recording: Recording
+) -> RemedyFact:
+    """The same of a decision that is known."""
+    within = body.within
+    content = {
+        **body.model_dump(exclude={"decision", "within"}),
+        "case": decision.record_id,
+        "within": within.length if within else None,
+        "within_unit": within.unit if within else None,
+    }
+    fact = RemedyFact.model_validate(content)
+    return state_about_authority(session, fact, recording)
+
+
+def _remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) -> None:
+    """Remedies are asked of the authority decided about, and are due and done after the decision.
+
+    What fell away may have done so before it: a decision names what an insolvency has made idle.
+    """
+    for one in remedies:
+        if one.authority != decision.authority:
+            detail = f"the decision is about {decision.authority}"
+            raise Refused("other-authority", detail, "authority")
+        for field in ("done_on", "due_on"):
+            day = getattr(one, field)
+            if day is not None and decision.decided_on is not None and day < decision.decided_on:
+                detail = f"the decision is of {decision.decided_on}"
+                raise Refused("remedy-before-decision", detail, field)
+
+
+check_decision = case_check(OmbudsmanDecisionFact, RemedyFact, _remedies)

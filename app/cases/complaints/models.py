@@ -1,0 +1,86 @@
+"""Tables of complaints."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from app.domain.clocks import Unit
+from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
+from app.platform.db.columns import Code, Json, codelist
+from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact, listed
+
+
+class ComplaintFact(CaseFact, table=True):
+    """A complaint, by a reference: never what a person said, or who said it."""
+
+    __tablename__ = "complaint"
+    __table_args__ = listed("complaint", "authority", "provider", "contract")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    reference: str
+    received_on: date
+    visit_failed_on: date | None = None
+
+
+class ComplaintStepFact(StepFact, table=True):
+    """What became of a complaint."""
+
+    __tablename__ = "complaint_step"
+    __table_args__ = listed("complaint_step", "case")
+
+    case: str = Field(foreign_key="complaint.id", sa_type=Code)
+    step: ComplaintStep = Field(sa_type=codelist(ComplaintStep))
+    signposted: bool | None = None
+    copied: bool | None = None
+    reference: str | None = None
+
+
+class TallyFact(RecordFact, table=True):
+    """How many of something that is only ever counted came in one month."""
+
+    __tablename__ = "tally"
+    __table_args__ = listed("tally", "authority", "provider", "contract", "month")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    kind: TallyKind = Field(sa_type=codelist(TallyKind))
+    month: date
+    received: int
+    answered_in_time: int | None = None
+    upheld: int | None = None
+
+
+class OmbudsmanDecisionFact(CaseFact, table=True):
+    """An Ombudsman decided on a complaint."""
+
+    __tablename__ = "ombudsman_decision"
+    __table_args__ = listed("ombudsman_decision", "authority", "provider", "reference")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    reference: str
+    ombudsman: str
+    decided_on: date | None = None
+    outcome: Outcome = Field(sa_type=codelist(Outcome))
+    findings: list[str] = Field(default_factory=list, sa_type=Json)
+
+
+class RemedyFact(PartFact, table=True):
+    """Something that an Ombudsman asked for, and what became of it."""
+
+    __tablename__ = "remedy"
+    __table_args__ = listed("remedy", "case", "authority")
+
+    case: str = Field(foreign_key="ombudsman_decision.id", sa_type=Code)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    text: str
+    amount: str | None = None
+    due_on: date | None = None
+    within: int | None = None
+    within_unit: Unit | None = Field(default=None, sa_type=codelist(Unit))
+    done_on: date | None = None
+    fell_away_on: date | None = None
+    fell_away_because: str | None = None

@@ -1,0 +1,36 @@
+"""Tables of incidents."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from app.domain.vocabulary import IncidentStep
+from app.platform.db.columns import Code, Json, codelist
+from app.cases.core.models import CaseFact, StepFact, listed
+
+
+class IncidentFact(CaseFact, table=True):
+    """The failure of providers was declared."""
+
+    __tablename__ = "incident"
+    __table_args__ = listed("incident", "consortium", "authority")
+
+    title: str
+    providers: list[str] = Field(default_factory=list, sa_type=Json)
+    consortium: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
+    authority: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
+    began_on: date
+    declared_on: date
+
+
+class IncidentStepFact(StepFact, table=True):
+    """An adviser came, something was decided, or the incident was stood down."""
+
+    __tablename__ = "incident_step"
+    __table_args__ = listed("incident_step", "case")
+
+    case: str = Field(foreign_key="incident.id", sa_type=Code)
+    step: IncidentStep = Field(sa_type=codelist(IncidentStep))
+    firm: str | None = None
+    role: str | None = None
+    text: str | None = None

@@ -1,0 +1,113 @@
+"""Incidents over HTTP."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Query, Response
+
+from app.auth.policy import Editor
+from app.cases.incidents import commands
+from app.cases.incidents import queries
+from app.cases.incidents import impact as truth
+from app.cases.incidents.responses import IncidentOut, PlightOut, TruthOut
+from app.cases.incidents.models import IncidentFact
+from app.cases.incidents.schemas import (
+    IncidentIn,
+    IncidentQuery,
+    IncidentStepIn,
+    PlightQuery,
+    TruthQuery,
+)
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+from app.ledger.schemas import ChangeOut
+from app.ledger.http.writes import Stating
+from app.cases.core.commands import case_shown
+from app.cases.core.schemas import CaseId, CaseQuery
+
+router = operations("/v1", "Incidents")
+
+
+@router.get("/incidents", response_model=Page[IncidentOut])
+def list_incidents(query: Annotated[IncidentQuery, Query()], asked: Asked) -> Response:
+    """List the failures of providers
+
+    Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+    """
+    return asked.answer(
+        query, Page[IncidentOut], lambda session, at: queries.list_incidents(session, query, at)
+    )
+
+
+@router.post("/incidents", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def declare_incident(caller: Editor, body: IncidentIn, stating: Stating) -> Response:
+    """Declare that providers have failed
+
+    By the lead of a consortium, by an authority, or by an admin. What the providers held on the day
+    on which it began is then followed day by day.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.declare(said.session, body, said.may_replace(body)),
+        address="/v1/incidents/{case}",
+    )
+
+
+@router.get("/incidents/{id}", response_model=IncidentOut)
+def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked) -> Response:
+    """Show the failure of providers
+
+    With every adviser and every decision up to the day.
+    """
+    return asked.answer(
+        query,
+        IncidentOut,
+        lambda session, at: queries.INCIDENTS.item(session, id_, at.day(query.on), at),
+    )
+
+
+@router.post("/incidents/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def take_incident_step(
+    caller: Editor, id_: CaseId, body: IncidentStepIn, stating: Stating
+) -> Response:
+    """State what was done about a failure
+
+    A firm that advises, in which role; what was decided; or that the incident was stood down.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.take_incident_step(
+            said.session,
+            case_shown(said.session, IncidentFact, id_, said.at),
+            body,
+            said.may_replace(body),
+        ),
+    )
+
+
+@router.get("/incidents/{id}/days", response_model=Page[TruthOut])
+def list_incident_days(
+    id_: CaseId, query: Annotated[TruthQuery, Query()], asked: Asked
+) -> Response:
+    """Show what became of everything that failed
+
+    Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
+    hold alone, how many others have taken over at which level, and how many are open.
+    """
+    return asked.answer(
+        query, Page[TruthOut], lambda session, at: truth.list_days(session, id_, query, at)
+    )
+
+
+@router.get("/incidents/{id}/cells", response_model=Page[PlightOut])
+def list_incident_cells(
+    id_: CaseId, query: Annotated[PlightQuery, Query()], asked: Asked
+) -> Response:
+    """List the cells that a failure has hit
+
+    Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+    """
+    return asked.answer(
+        query, Page[PlightOut], lambda session, at: truth.list_plights(session, id_, query, at)
+    )

@@ -1,0 +1,118 @@
+"""Tables of oversight."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field
+
+from app.domain.rhythms import Cadence
+from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
+from app.platform.db.columns import Code, codelist
+from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
+
+
+class RhythmFact(RecordFact, table=True):
+    """People undertook to meet, or to look, again and again."""
+
+    __tablename__ = "rhythm"
+    __table_args__ = listed("rhythm", "authority", "provider", "contract")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    kind: OccasionKind = Field(sa_type=codelist(OccasionKind))
+    level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
+    cadence: Cadence = Field(sa_type=codelist(Cadence))
+    first_day: date
+    last_day: date | None = None
+
+
+class OccasionFact(RecordFact, table=True):
+    """People met, talked something through, or went and looked."""
+
+    __tablename__ = "occasion"
+    __table_args__ = listed("occasion", "authority", "provider", "contract")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    kind: OccasionKind = Field(sa_type=codelist(OccasionKind))
+    level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
+    day: date
+    announced: bool | None = None
+    about: str | None = None
+    findings: str | None = None
+
+
+class ConcernFact(CaseFact, table=True):
+    """An authority is concerned about how a provider performs."""
+
+    __tablename__ = "concern"
+    __table_args__ = listed("concern", "authority", "provider", "contract")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str = Field(foreign_key="provider.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    text: str
+    opened_on: date
+
+
+class ConcernStepFact(StepFact, table=True):
+    """What followed from a concern."""
+
+    __tablename__ = "concern_step"
+    __table_args__ = listed("concern_step", "case")
+
+    case: str = Field(foreign_key="concern.id", sa_type=Code)
+    step: ConcernStep = Field(sa_type=codelist(ConcernStep))
+    text: str | None = None
+    due_on: date | None = None
+
+
+class StaffingFact(RecordFact, table=True):
+    """An authority engages staff itself: a role and a count, never a person."""
+
+    __tablename__ = "staffing"
+    __table_args__ = (
+        CheckConstraint("first_day <= last_day", name="period_ordered"),
+        *listed("staffing", "authority", "contract"),
+    )
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    role: str
+    posts: int
+    first_day: date
+    last_day: date | None = None
+
+
+class LessonFact(RecordFact, table=True):
+    """What was learnt, and with whom it was shared."""
+
+    __tablename__ = "lesson"
+    __table_args__ = listed("lesson", "authority", "provider", "shared_with")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    incident: str | None = Field(default=None, sa_type=Code)
+    text: str
+    learnt_on: date
+    shared_with: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
+    shared_on: date | None = None
+
+
+class ActionFact(RecordFact, table=True):
+    """Something that was decided to be done."""
+
+    __tablename__ = "action"
+    __table_args__ = listed("action", "authority", "provider", "contract")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    arises_from: str | None = Field(default=None, sa_type=Code)
+    text: str
+    owner_role: str | None = None
+    decided_on: date
+    due_on: date | None = None
+    done_on: date | None = None

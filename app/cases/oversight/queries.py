@@ -1,0 +1,179 @@
+"""Reading oversight."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.courses import CONCERN
+from app.domain.periods import Period
+from app.domain.promises import Promise, stands
+from app.domain.rhythms import kept
+from app.domain.vocabulary import ConcernStep
+from app.platform.db.columns import table
+from app.platform.http.pagination import Page
+from app.ledger.as_of import ON, At, shown
+from app.cases.oversight.responses import (
+    ActionOut,
+    ConcernOut,
+    ConcernStepOut,
+    LessonOut,
+    OccasionOut,
+    RhythmOut,
+    StaffingOut,
+    TurnOut,
+)
+from app.cases.oversight.models import (
+    ActionFact,
+    ConcernFact,
+    ConcernStepFact,
+    LessonFact,
+    OccasionFact,
+    RhythmFact,
+    StaffingFact,
+)
+from app.cases.oversight.schemas import (
+    ActionQuery,
+    ConcernQuery,
+    LessonQuery,
+    OccasionQuery,
+    RhythmQuery,
+    StaffingQuery,
+)
+from app.cases.core.listing import Listing, Shelf
+
+_OCCASION = table(OccasionFact)
+
+Turnout: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
+
+
+def _happened(session: Session, at: At, on: date) -> Turnout:
+    """On which days there was what a rhythm may ask for, up to a day."""
+    rows = session.execute(select(_OCCASION).where(shown(_OCCASION), _OCCASION.c.day <= ON),
+                           at.binds(on=on))  # fmt: skip
+    found: dict[tuple[Any, ...], list[date]] = defaultdict(list)
+    for row in rows:
+        found[_what(row)].append(row.day)
+    return found
+
+
+def _what(row: Any) -> tuple[Any, ...]:
+    """What an occasion must have in common with a rhythm to keep it."""
+    return (row.authority, row.provider, row.contract, row.kind, row.level)
+
+
+def _rhythm(shelf: Shelf, row: Any) -> RhythmOut:
+    turnout: Turnout = shelf.context
+    days = Period(row.first_day, row.last_day)
+    found = kept(row.cadence, days, turnout.get(_what(row), ()), shelf.on)
+    last = found.missed[-1] if found.missed else None
+    return RhythmOut(
+        **shelf.fields(
+            row,
+            RhythmOut,
+            held=found.held,
+            missed=len(found.missed),
+            last_missed=TurnOut(last.first_day, last.last_day or last.first_day) if last else None,
+            next_by=found.next_by,
+        )
+    )
+
+
+RHYTHMS = Listing(table(RhythmFact), _rhythm, begins="first_day", context=_happened)
+
+
+def list_rhythms(session: Session, query: RhythmQuery, at: At) -> Page[RhythmOut]:
+    """What was undertaken to happen again and again, and how that was kept."""
+
+    def asks(one: RhythmOut) -> bool:
+        return bool(one.missed) is query.missed
+
+    return RHYTHMS.page(session, query, at, None if query.missed is None else asks)
+
+
+OCCASIONS = Listing(
+    table(OccasionFact),
+    lambda shelf, row: OccasionOut(**shelf.fields(row, OccasionOut)),
+    day="day",
+    begins="day",
+)
+
+
+def list_occasions(session: Session, query: OccasionQuery, at: At) -> Page[OccasionOut]:
+    """When people met, talked something through, or went and looked."""
+    return OCCASIONS.page(session, query, at)
+
+
+def _concern(shelf: Shelf, row: Any) -> ConcernOut:
+    taken = shelf.steps(row)
+    last = taken[-1] if taken else None
+    # Another warning stops no plan.
+    plans = [one for one in taken if one.step is not ConcernStep.WARNING]
+    runs = bool(plans) and plans[-1].step is ConcernStep.IMPROVEMENT_PLAN
+    due_on = plans[-1].due_on if runs else None
+    return ConcernOut(
+        **shelf.fields(
+            row,
+            ConcernOut,
+            open=last is None or last.step not in CONCERN.ends,
+            stands=last.step if last else None,
+            plan_due_on=due_on,
+            plan_late=due_on is not None and due_on < shelf.on,
+            steps=[ConcernStepOut(**shelf.fields(one, ConcernStepOut)) for one in taken],
+        )
+    )
+
+
+CONCERNS = Listing(table(ConcernFact), _concern, table(ConcernStepFact), begins="opened_on")
+
+
+def list_concerns(session: Session, query: ConcernQuery, at: At) -> Page[ConcernOut]:
+    """Concerns about providers, and how they stand."""
+
+    def asks(one: ConcernOut) -> bool:
+        return one.open is query.open
+
+    return CONCERNS.page(session, query, at, None if query.open is None else asks)
+
+
+STAFFING = Listing(
+    table(StaffingFact),
+    lambda shelf, row: StaffingOut(**shelf.fields(row, StaffingOut)),
+    begins="first_day",
+)
+
+
+def list_staffing(session: Session, query: StaffingQuery, at: At) -> Page[StaffingOut]:
+    """Staff engaged by authorities themselves on a day."""
+    on = at.day(query.on)
+    return STAFFING.page(session, query, at, lambda one: one.last_day is None or one.last_day >= on)
+
+
+LESSONS = Listing(
+    table(LessonFact),
+    lambda shelf, row: LessonOut(**shelf.fields(row, LessonOut)),
+    day="learnt_on",
+    begins="learnt_on",
+)
+
+
+def list_lessons(session: Session, query: LessonQuery, at: At) -> Page[LessonOut]:
+    """What was learnt, in the order in which it was stated."""
+    return LESSONS.page(session, query, at)
+
+
+def _action(shelf: Shelf, row: Any) -> ActionOut:
+    state = stands(Promise(row.due_on, row.done_on), shelf.on)
+    return ActionOut(**shelf.fields(row, ActionOut, state=state))
+
+
+ACTIONS = Listing(table(ActionFact), _action, begins="decided_on")
+
+
+def list_actions(session: Session, query: ActionQuery, at: At) -> Page[ActionOut]:
+    """What was decided to be done, and how that stands."""
+    asks = (lambda one: one.state in query.state) if query.state else None
+    return ACTIONS.page(session, query, at, asks)

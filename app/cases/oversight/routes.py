@@ -1,0 +1,215 @@
+"""Oversight over HTTP."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Query, Response
+
+from app.auth.policy import Editor
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+from app.ledger.schemas import ChangeOut
+from app.ledger.http.writes import Stating
+from app.cases.oversight import commands
+from app.cases.oversight import queries
+from app.cases.oversight.responses import (
+    ActionOut,
+    ConcernOut,
+    LessonOut,
+    OccasionOut,
+    RhythmOut,
+    StaffingOut,
+)
+from app.cases.oversight.models import ConcernFact
+from app.cases.oversight.schemas import (
+    ActionIn,
+    ActionQuery,
+    ConcernIn,
+    ConcernQuery,
+    ConcernStepIn,
+    LessonIn,
+    LessonQuery,
+    OccasionIn,
+    OccasionQuery,
+    RhythmIn,
+    RhythmQuery,
+    StaffingIn,
+    StaffingQuery,
+)
+from app.cases.core.commands import case_shown
+from app.cases.core.schemas import CaseId, CaseQuery
+
+router = operations("/v1", "Oversight")
+
+
+@router.get("/rhythms", response_model=Page[RhythmOut])
+def list_rhythms(query: Annotated[RhythmQuery, Query()], asked: Asked) -> Response:
+    """List what is to happen again and again
+
+    Meetings, audits and checks by their cadence: in how many turns they happened up to the day, how
+    many turns were missed, and by when the next one is due.
+    """
+    return asked.answer(
+        query, Page[RhythmOut], lambda session, at: queries.list_rhythms(session, query, at)
+    )
+
+
+@router.post("/rhythms", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_rhythm(caller: Editor, body: RhythmIn, stating: Stating) -> Response:
+    """State how often people undertook to meet
+
+    Or to look. Occasions of the same kind, level, provider and contract keep it.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_rhythm(said.session, body, said.may_replace(body)),
+    )
+
+
+@router.get("/occasions", response_model=Page[OccasionOut])
+def list_occasions(query: Annotated[OccasionQuery, Query()], asked: Asked) -> Response:
+    """List meetings, audits, spot checks and talks
+
+    Up to the day, with what they were about and what was found.
+    """
+    return asked.answer(
+        query, Page[OccasionOut], lambda session, at: queries.list_occasions(session, query, at)
+    )
+
+
+@router.post("/occasions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_occasion(caller: Editor, body: OccasionIn, stating: Stating) -> Response:
+    """State that people met, or went and looked
+
+    A meeting, an audit, a spot check, a toolbox talk or a training.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_occasion(said.session, body, said.may_replace(body)),
+    )
+
+
+@router.get("/concerns", response_model=Page[ConcernOut])
+def list_concerns(query: Annotated[ConcernQuery, Query()], asked: Asked) -> Response:
+    """List concerns about providers
+
+    How each stands on the day: warning, improvement plan and whether it is late, termination.
+    """
+    return asked.answer(
+        query, Page[ConcernOut], lambda session, at: queries.list_concerns(session, query, at)
+    )
+
+
+@router.post("/concerns", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_concern(caller: Editor, body: ConcernIn, stating: Stating) -> Response:
+    """State that there is concern about a provider
+
+    Only partners see it, unless it says otherwise: publishing it could itself do harm.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_concern(said.session, body, said.may_replace(body)),
+        address="/v1/concerns/{case}",
+    )
+
+
+@router.get("/concerns/{id}", response_model=ConcernOut)
+def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked) -> Response:
+    """Show one concern
+
+    With every step that followed from it by the day.
+    """
+    return asked.answer(
+        query,
+        ConcernOut,
+        lambda session, at: queries.CONCERNS.item(session, id_, at.day(query.on), at),
+    )
+
+
+@router.post("/concerns/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def take_concern_step(
+    caller: Editor, id_: CaseId, body: ConcernStepIn, stating: Stating
+) -> Response:
+    """State what followed from a concern
+
+    A plan comes after a warning, an improvement after a plan, a termination after a warning.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.take_concern_step(
+            said.session,
+            case_shown(said.session, ConcernFact, id_, said.at),
+            body,
+            said.may_replace(body),
+        ),
+    )
+
+
+@router.get("/staffing", response_model=Page[StaffingOut])
+def list_staffing(query: Annotated[StaffingQuery, Query()], asked: Asked) -> Response:
+    """List staff that authorities engage themselves
+
+    On the day: a role and a count, never a person.
+    """
+    return asked.answer(
+        query, Page[StaffingOut], lambda session, at: queries.list_staffing(session, query, at)
+    )
+
+
+@router.post("/staffing", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_staffing(caller: Editor, body: StaffingIn, stating: Stating) -> Response:
+    """State that an authority engages staff itself
+
+    As a role and a count. State it again with `replaces` when the days or the count change.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_staffing(said.session, body, said.may_replace(body)),
+    )
+
+
+@router.get("/lessons", response_model=Page[LessonOut])
+def list_lessons(query: Annotated[LessonQuery, Query()], asked: Asked) -> Response:
+    """List what was learnt
+
+    By whom, from which incident, and with which consortium it was shared.
+    """
+    return asked.answer(
+        query, Page[LessonOut], lambda session, at: queries.list_lessons(session, query, at)
+    )
+
+
+@router.post("/lessons", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_lesson(caller: Editor, body: LessonIn, stating: Stating) -> Response:
+    """State what was learnt
+
+    And with whose members it was shared, if it was.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_lesson(said.session, body, said.may_replace(body)),
+    )
+
+
+@router.get("/actions", response_model=Page[ActionOut])
+def list_actions(query: Annotated[ActionQuery, Query()], asked: Asked) -> Response:
+    """List what was decided to be done
+
+    With the role that does it, by when, and how that stands on the day.
+    """
+    return asked.answer(
+        query, Page[ActionOut], lambda session, at: queries.list_actions(session, query, at)
+    )
+
+
+@router.post("/actions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_action(caller: Editor, body: ActionIn, stating: Stating) -> Response:
+    """State that something is to be done
+
+    Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_action(said.session, body, said.may_replace(body)),
+    )

@@ -1,0 +1,64 @@
+"""State what is to be measured, and what was."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from app.registry.contracts.ownership import charge_of_contract
+from app.domain.errors import Refused
+from app.domain.ratings import Count, check_count, check_public_counts
+from app.domain.vocabulary import Visibility
+from app.cases.performance.models import KpiFact, KpiObservationFact
+from app.cases.performance.queries import measure_of
+from app.cases.performance.schemas import KpiIn, KpiObservationIn
+from app.ledger.entries import Recording, Subject
+from app.ledger.models import Fact
+from app.ledger.http.writes import Submission
+from app.cases.core.commands import case_check, case_named, state_about_authority, state_record, stated
+
+
+def state_kpi(session: Session, body: KpiIn, recording: Recording) -> KpiFact:
+    """State what is to be measured under a contract."""
+    subject = Subject("contract", body.contract)
+    return state_record(session, stated(KpiFact, body), subject, recording)
+
+
+def observe(said: Submission, body: KpiObservationIn, recording: Recording) -> KpiObservationFact:
+    """State what was counted for an authority in a month."""
+    kpi = case_named(said, KpiFact, body.kpi, "kpi")
+    return count(said.session, kpi, body, recording)
+
+
+def count(
+    session: Session, kpi: KpiFact, body: KpiObservationIn, recording: Recording
+) -> KpiObservationFact:
+    """The same of an indicator that is known."""
+    content = body.model_dump(exclude={"kpi"})
+    fact = KpiObservationFact.model_validate({**content, "case": kpi.record_id})
+    return state_about_authority(session, fact, recording)
+
+
+def _history(kpi: KpiFact, observations: Sequence[KpiObservationFact]) -> None:
+    """Every count fits its indicator, and there is one for each authority and month."""
+    measure = measure_of(kpi)
+    known: set[tuple[str, date, str | None]] = set()
+    for one in observations:
+        check_count(measure, Count(one.numerator, one.denominator))
+        if one.visibility is Visibility.PUBLIC:
+            whole = one.numerator if one.denominator is None else one.denominator
+            check_public_counts(whole, one.numerator)
+        # What its owner alone sees must not keep another from stating the same.
+        place = (one.authority, one.month, one.owner)
+        if place in known:
+            raise Refused("month-known", f"{one.month:%B %Y} of {one.authority} is known", "month")
+        known.add(place)
+
+
+check_kpi = case_check(KpiFact, KpiObservationFact, _history)
+
+
+def kpi_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
+    """Whoever states the terms of a contract states what is measured under it."""
+    return charge_of_contract(session, cast(KpiFact, fact).contract, today)

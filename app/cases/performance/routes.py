@@ -1,0 +1,87 @@
+"""Performance over HTTP."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Query, Response
+
+from app.auth.policy import Editor
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.cases.performance import commands
+from app.cases.performance import queries
+from app.cases.performance.responses import KpiObservationOut, KpiOut, PerformanceOut
+from app.cases.performance.schemas import (
+    KpiIn,
+    KpiObservationIn,
+    KpiObservationQuery,
+    KpiQuery,
+    PerformanceQuery,
+)
+from app.ledger.http.reads import Asked
+from app.ledger.schemas import ChangeOut
+from app.ledger.http.writes import Stating
+
+router = operations("/v1", "Performance")
+
+
+@router.get("/kpis", response_model=Page[KpiOut])
+def list_kpis(query: Annotated[KpiQuery, Query()], asked: Asked) -> Response:
+    """List what is to be measured under contracts
+
+    Each indicator with its target and the bounds around it; one `standard` names the same measure
+    in every contract.
+    """
+    return asked.answer(
+        query, Page[KpiOut], lambda session, at: queries.list_kpis(session, query, at)
+    )
+
+
+@router.post("/kpis", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_kpi(caller: Editor, body: KpiIn, stating: Stating) -> Response:
+    """State what is to be measured under a contract
+
+    By whoever states the terms of the contract. Light-touch contracts have no duty to be measured:
+    members agree on it.
+    """
+    return stating.state(
+        caller, lambda said: commands.state_kpi(said.session, body, said.may_replace(body))
+    )
+
+
+@router.get("/kpi-observations", response_model=Page[KpiObservationOut])
+def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], asked: Asked) -> Response:
+    """List what was counted of performance
+
+    By month and authority, with what it comes to, the published word for it, and whether it misses
+    its target. Counts are for partners unless they say otherwise; a small one is never public.
+    """
+    return asked.answer(
+        query,
+        Page[KpiObservationOut],
+        lambda session, at: queries.list_observations(session, query, at),
+    )
+
+
+@router.post("/kpi-observations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_kpi_observation(caller: Editor, body: KpiObservationIn, stating: Stating) -> Response:
+    """State what was counted in a month
+
+    By the authority for which it was counted; one count for each month. Only partners see it,
+    unless it says otherwise.
+    """
+    return stating.state(caller, lambda said: commands.observe(said, body, said.may_replace(body)))
+
+
+@router.get("/performance", response_model=Page[PerformanceOut])
+def list_performance(query: Annotated[PerformanceQuery, Query()], asked: Asked) -> Response:
+    """Compare how providers perform
+
+    The same provider side by side for everybody whom it serves, by standard: the sum over the
+    months, what it comes to, and how many months missed the target.
+    """
+    return asked.answer(
+        query,
+        Page[PerformanceOut],
+        lambda session, at: queries.list_performance(session, query, at),
+    )

@@ -1,0 +1,83 @@
+"""Tables of transition."""
+
+from datetime import date
+
+from sqlmodel import Field
+
+from app.domain.vocabulary import (
+    CandidateStage,
+    MobilisationKind,
+    ServiceLevel,
+    TransferStep,
+)
+from app.platform.db.columns import Code, Json, codelist
+from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
+
+
+class CandidateFact(CaseFact, table=True):
+    """A provider that may take a scope over for an authority. Only a contract gives cover."""
+
+    __tablename__ = "candidate"
+    __table_args__ = listed("candidate", "authority", "provider", "scope")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    scope: str = Field(foreign_key="scope.code", sa_type=Code)
+    provider: str = Field(foreign_key="provider.code", sa_type=Code)
+    opened_on: date
+
+
+class CandidateStepFact(StepFact, table=True):
+    """A candidate came further, or fell through."""
+
+    __tablename__ = "candidate_step"
+    __table_args__ = listed("candidate_step", "case")
+
+    case: str = Field(foreign_key="candidate.id", sa_type=Code)
+    step: CandidateStage = Field(sa_type=codelist(CandidateStage))
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    reason: str | None = None
+
+
+class DataTransferFact(CaseFact, table=True):
+    """Data that an authority's service needs is to go from one holder to another."""
+
+    __tablename__ = "data_transfer"
+    __table_args__ = listed("data_transfer", "authority", "holder", "recipient", "contract")
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    holder: str = Field(foreign_key="provider.code", sa_type=Code)
+    recipient: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    classes: list[str] = Field(default_factory=list, sa_type=Json)
+    scopes: list[str] = Field(default_factory=list, sa_type=Json)
+    opened_on: date
+
+
+class TransferStepFact(StepFact, table=True):
+    """Something happened to data on its way."""
+
+    __tablename__ = "transfer_step"
+    __table_args__ = listed("transfer_step", "case")
+
+    case: str = Field(foreign_key="data_transfer.id", sa_type=Code)
+    step: TransferStep = Field(sa_type=codelist(TransferStep))
+    by: str | None = None
+    amount: str | None = None
+    records: int | None = None
+    missing: int | None = None
+
+
+class MobilisationFact(RecordFact, table=True):
+    """Something must be ready before a provider can serve an authority under a contract."""
+
+    __tablename__ = "mobilisation_step"
+    __table_args__ = listed("mobilisation_step", "authority", "contract")
+
+    contract: str = Field(foreign_key="contract.code", sa_type=Code)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    step: MobilisationKind = Field(sa_type=codelist(MobilisationKind))
+    text: str
+    scope: str | None = Field(default=None, foreign_key="scope.code", sa_type=Code)
+    level: ServiceLevel | None = Field(default=None, sa_type=codelist(ServiceLevel))
+    target_on: date | None = None
+    done_on: date | None = None

@@ -1,0 +1,183 @@
+"""Everything that can be asked by typing: the questions of the routes, and who answers them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
+
+from app.registry.authorities import consortium_queries as consortia
+from app.registry.authorities.queries import list_authorities
+from app.registry.authorities.schemas import (
+    AuthorityOut,
+    AuthorityQuery,
+    ConsortiumOut,
+    ConsortiumQuery,
+    MemberOut,
+    MemberQuery,
+)
+from app.worklist.briefs.queries import get_brief
+from app.worklist.briefs.schemas import BriefOut, BriefQuery
+from app.registry.claims.queries import list_conflicts
+from app.registry.claims.schemas import ConflictOut, ConflictQuery
+from app.registry.contracts.responses import ContractOut, ContractQuery
+from app.registry.contracts.queries import list_contracts
+from app.cover import queries as cover
+from app.cover import interval_queries as runs
+from app.cover.responses import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
+from app.cover.schemas import (
+    CoverQuery,
+    DependenceQuery,
+    GapQuery,
+    RunQuery,
+    SummaryQuery,
+    TimelineQuery,
+)
+from app.worklist.deadlines import queries as diary
+from app.worklist.deadlines.schemas import KeyDateOut, KeyDateQuery, NoticeDutyOut, NoticeQuery
+from app.cover.failure.exposure import get_exposure
+from app.cover.failure.schemas import ExposureOut, ExposureQuery, ProviderFailureIn, ProviderFailureOut
+from app.cover.failure.simulations import simulate_failure
+from app.platform.http.pagination import Inquiry, Page
+from app.ledger.as_of import At
+from app.ledger.queries import list_changes
+from app.ledger.schemas import ChangeOut, ChangeQuery, Knowledge
+from app.registry.providers.queries import list_providers
+from app.registry.providers.schemas import ProviderOut, ProviderQuery
+
+Query = TypeVar("Query", bound=Inquiry)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A question as it is typed."""
+
+    path: str
+    """Where the same is asked over HTTP."""
+    query: type[Inquiry]
+    shape: Any
+    read: Callable[[Session, str, Any, At], Any]
+    columns: str
+    """What a table shows of a spreadsheet's columns: what people look for first."""
+    example: str
+    place: str | None = None
+    """What the question is about, if it is about one thing."""
+
+
+class WhatIfQuery(Knowledge, ProviderFailureIn):
+    """Which providers would stop, and what was known of them when."""
+
+
+def _listed(
+    path: str,
+    query: type[Query],
+    shape: Any,
+    read: Callable[[Session, Query, At], Any],
+    columns: str,
+    *,
+    example: str,
+) -> Typed:
+    """A question about many things."""
+    return Typed(path, query, shape, lambda s, _, asked, at: read(s, asked, at), columns, example)
+
+
+_RUN = "authority scope state first_day last_day days certainty contracts"
+_BRIEF = "due_on late authority kind text"
+
+TYPED = {
+    "cover": _listed(
+        "/v1/cover", CoverQuery, ExplainedPage[CellOut], cover.list_cells,
+        "authority scope state until days_left certainty holder_provider_name",
+        example="--authority westminster --scope community-equipment --on 2025-09-20",
+    ),
+    "summary": _listed(
+        "/v1/cover/summary", SummaryQuery, ExplainedPage[SummaryOut], cover.list_summaries,
+        "authority full partial urgent_only none unknown at_risk next_end",
+        example="--on 2025-09-20",
+    ),
+    "gaps": _listed(
+        "/v1/cover/gaps", GapQuery, ExplainedPage[RunOut], runs.list_gaps, _RUN,
+        example="--level full --first-day 2025-09-01 --last-day 2025-12-31",
+    ),
+    "overlaps": _listed(
+        "/v1/cover/overlaps", RunQuery, ExplainedPage[RunOut], runs.list_overlaps, _RUN,
+        example="--scope equipment-supply --first-day 2025-08-28 --last-day 2025-09-15",
+    ),
+    "timeline": _listed(
+        "/v1/cover/timeline", TimelineQuery, ExplainedPage[RunOut], runs.list_tiles,
+        "state first_day last_day days certainty contracts",
+        example="--authority westminster --scope occupational-therapy-complex "
+        "--first-day 2025-07-01 --last-day 2026-12-31",
+    ),
+    "dependence": _listed(
+        "/v1/cover/dependence", DependenceQuery, DependenceOut, cover.get_dependence,
+        "holder holder_name cells share",
+        example="--by group --on 2025-09-20",
+    ),
+    "contracts": _listed(
+        "/v1/contracts", ContractQuery, Page[ContractOut], list_contracts,
+        "reference kind purpose provider_name term_first_day term_last_day",
+        example="--on 2026-07-01 --ends-from 2026-07-01 --ends-to 2026-12-28 --sort last_day",
+    ),
+    "key-dates": _listed(
+        "/v1/key-dates", KeyDateQuery, Page[KeyDateOut], diary.list_key_dates,
+        "day days_left contract kind assumed text",
+        example="--authority westminster --on 2026-01-01 --last-day 2026-12-31",
+    ),
+    "notices": _listed(
+        "/v1/notices", NoticeQuery, Page[NoticeDutyOut], diary.list_notices,
+        "contract notice_type standing due_on given_on why",
+        example="--standing late --standing due --on 2025-12-01",
+    ),
+    "providers": _listed(
+        "/v1/providers", ProviderQuery, Page[ProviderOut], list_providers,
+        "code name status last_day_of_service group",
+        example="--status ceased --on 2025-09-20",
+    ),
+    "exposure": Typed(
+        "/v1/providers/{code}/exposure", ExposureQuery, ExposureOut, get_exposure,
+        "authority scope state level until certainty is_sole",
+        example="medequip --on 2025-09-20", place="PROVIDER",
+    ),
+    "what-if": _listed(
+        "/v1/simulations/provider-failure", WhatIfQuery, ProviderFailureOut, simulate_failure,
+        "outcome authority scope first_day last_day days kept_by",
+        example="provide-care-solutions --last-day 2026-01-31 --horizon-last-day 2028-12-31",
+    ),
+    "authorities": _listed(
+        "/v1/authorities", AuthorityQuery, Page[AuthorityOut], list_authorities,
+        "code name kind consortia",
+        example="--kind london-borough --on 2025-09-20",
+    ),
+    "consortia": _listed(
+        "/v1/consortia", ConsortiumQuery, Page[ConsortiumOut], consortia.list_consortia,
+        "code name members",
+        example="--on 2025-07-31",
+    ),
+    "members": Typed(
+        "/v1/consortia/{code}/members", MemberQuery, Page[MemberOut], consortia.list_members,
+        "authority authority_name role certainty first_day last_day",
+        example="lcec --on 2025-07-31", place="CONSORTIUM",
+    ),
+    "brief": Typed(
+        "/v1/authorities/{code}/brief", BriefQuery, BriefOut,
+        lambda session, code, asked, at: get_brief(session, "authority", code, asked, at), _BRIEF,
+        example="westminster --on 2025-12-01", place="AUTHORITY",
+    ),
+    "consortium-brief": Typed(
+        "/v1/consortia/{code}/brief", BriefQuery, BriefOut,
+        lambda session, code, asked, at: get_brief(session, "consortium", code, asked, at), _BRIEF,
+        example="lcec --on 2025-07-31", place="CONSORTIUM",
+    ),
+    "conflicts": _listed(
+        "/v1/conflicts", ConflictQuery, Page[ConflictOut], list_conflicts,
+        "topic about is_open used",
+        example="--open",
+    ),
+    "changes": _listed(
+        "/v1/changes", ChangeQuery, Page[ChangeOut], list_changes,
+        "position recorded_at action kind thing code source",
+        example="--after 850",
+    ),
+}  # fmt: skip
+"""By verb."""

@@ -1,0 +1,131 @@
+"""What rests on a provider on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
+from app.registry.contracts.queries import IS_TERM
+from app.cover.responses import CellOut
+from app.cover.reads import contract_refs
+from app.cover.explain import explanation
+from app.cover.queries import cells_on
+from app.cover.schemas import CoverQuery
+from app.domain.dependence import CellKey
+from app.domain.vocabulary import ValueBasis, Vat
+from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
+from app.platform.db.columns import table
+from app.ledger.as_of import At, get_code, shown
+from app.ledger.schemas import NamedOut
+from app.registry.providers.queries import get_provider
+from app.registry.providers.schemas import ProviderItemQuery
+
+_HOLDING, _TERM, _DETAILS = table(HoldingRow), table(ContractTerm), table(ContractDetailsFact)
+
+
+def get_exposure(session: Session, spelling: str, query: ExposureQuery, at: At) -> ExposureOut:
+    """What rests on one provider on a day."""
+    code, on = get_code(session, "provider", spelling, at), at.day(query.on)
+    provider = get_provider(session, code, ProviderItemQuery(on=on), at)
+    authorities = {authority for authority, _ in cells_of(session, [code], at)}
+    # Not validated: a provider may serve more authorities than anybody may ask for at once.
+    held = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))
+    cells = cells_on(session, held, at, on) if authorities else []
+    contracts = sorted(
+        {holder.contract for cell in cells for holder in cell.held_by if holder.provider == code}
+    )
+    refs = contract_refs(session, contracts, at)
+    return ExposureOut(
+        provider=code,
+        provider_name=provider.name,
+        status=provider.status,
+        on=on,
+        contracts=[refs[contract] for contract in contracts],
+        authorities=named_once((cell.authority, cell.authority_name) for cell in cells),
+        cells=[_held(cell, code) for cell in cells],
+        values=_sums(_values(session, contracts, at, on)),
+        left_uncovered=[
+            f"{cell.authority}/{cell.scope}"
+            for cell in cells
+            if all(holder.provider == code for holder in cell.held_by)
+        ],
+        explanation=explanation(
+            session, [(cell.authority, cell.scope) for cell in cells], query.explain, at
+        ),
+    )
+
+
+def cells_of(session: Session, providers: Sequence[str], at: At) -> list[CellKey]:
+    """The cells that providers ever hold, in order."""
+    rows = session.execute(_CELLS_OF, at.binds(providers=providers))
+    return [(authority, scope) for authority, scope in rows]
+
+
+_CELLS_OF = (
+    select(_HOLDING.c.authority, _HOLDING.c.scope)
+    .where(shown(_HOLDING), _HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
+    .distinct()
+    .order_by(_HOLDING.c.authority, _HOLDING.c.scope)
+)
+
+
+def named_once(pairs: Iterable[tuple[str, str]]) -> list[NamedOut]:
+    """Codes with their names, each once and in order."""
+    return [NamedOut(code, name) for code, name in sorted(set(pairs))]
+
+
+def _held(cell: CellOut, provider: str) -> HeldCellOut:
+    own = [holder for holder in cell.held_by if holder.provider == provider]
+    return HeldCellOut(
+        authority=cell.authority,
+        authority_name=cell.authority_name,
+        scope=cell.scope,
+        scope_title=cell.scope_title,
+        state=cell.state,
+        level=max((holder.level for holder in own), key=lambda level: level.rank),
+        until=cell.until,
+        until_basis=cell.until_basis,
+        certainty=cell.certainty,
+        is_sole=len(own) == len(cell.held_by),
+        contracts=[holder.contract for holder in own],
+    )
+
+
+def _values(
+    session: Session, contracts: Sequence[str], at: At, on: date
+) -> list[tuple[str, Mapping[str, Any]]]:
+    rows = session.execute(
+        select(_TERM.c.contract, _DETAILS.c.amounts)
+        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+        .where(IS_TERM, _TERM.c.contract.in_(contracts)),
+        at.binds(on=on),
+    )
+    return [(contract, amount) for contract, amounts in rows for amount in amounts]
+
+
+def _sums(values: Sequence[tuple[str, Mapping[str, Any]]]) -> list[ValueSumOut]:
+    """Add what counts the same; a framework's ceiling is no promise to buy and never counts.
+
+    Where a contract states several amounts that count the same, such as its total at award and
+    after a variation, the last one stands.
+    """
+    amounts: dict[tuple[str, str, str], dict[str, Decimal]] = defaultdict(dict)
+    for contract, value in values:
+        if value["basis"] != ValueBasis.FRAMEWORK_CEILING:
+            key = (value["basis"], value["vat"], value["currency"])
+            amounts[key][contract] = Decimal(value["amount"])
+    return [
+        ValueSumOut(
+            basis=ValueBasis(basis),
+            vat=Vat(vat),
+            currency=currency,
+            amount=f"{sum(by_contract.values(), Decimal(0)):.2f}",
+            contracts=sorted(by_contract),
+        )
+        for (basis, vat, currency), by_contract in sorted(amounts.items())
+    ]

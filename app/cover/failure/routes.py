@@ -1,0 +1,53 @@
+"""Exposure and provider failure over HTTP."""
+
+from typing import Annotated
+
+from fastapi import Body, Path, Query, Response
+
+from app.cover.failure import exposure as queries
+from app.cover.failure import simulations
+from app.cover.failure.schemas import (
+    ExposureOut,
+    ExposureQuery,
+    ProviderFailureIn,
+    ProviderFailureOut,
+)
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+from app.ledger.schemas import Knowledge
+
+router = operations("/v1", "Providers")
+
+
+@router.get("/providers/{code}/exposure", response_model=ExposureOut)
+def get_exposure(
+    code: Annotated[
+        str, Path(description="The provider's code, or any of its identifiers.", max_length=200)
+    ],
+    query: Annotated[ExposureQuery, Query()],
+    asked: Asked,
+) -> Response:
+    """Show what rests on a provider
+
+    On a day: its contracts, the authorities and cells that it holds, sums of values of equal
+    basis, and the cells that nobody else would cover.
+    """
+    return asked.answer(
+        query, ExposureOut, lambda session, at: queries.get_exposure(session, code, query, at)
+    )
+
+
+@router.post("/simulations/provider-failure", response_model=ProviderFailureOut)
+def simulate_provider_failure(
+    body: Annotated[ProviderFailureIn, Body()], query: Annotated[Knowledge, Query()], asked: Asked
+) -> Response:
+    """Ask what would be lost if providers stopped
+
+    The cells that would be worse off and for how long, and those that others keep up. The answer
+    is what the registry would say if the providers had really ceased trading; it writes nothing.
+    """
+    return asked.answer(
+        query,
+        ProviderFailureOut,
+        lambda session, at: simulations.simulate_failure(session, body, at),
+    )

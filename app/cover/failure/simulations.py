@@ -1,0 +1,131 @@
+"""What would be lost if providers stopped."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlalchemy.orm import Session
+
+from app.registry.authorities.queries import Among, authorities_during
+from app.registry.contracts.snapshot import Snapshot, events_of
+from app.cover.evidence import cells_evidence
+from app.domain.periods import ONE_DAY, Period
+from app.domain.runs import in_common
+from app.domain.what_if import Change, changes, stopped, without_service
+from app.cover.failure.exposure import cells_of, named_once
+from app.cover.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
+from app.platform.problems.problem import Fault, Problem
+from app.ledger.date_range import HORIZON, LONGEST_HORIZON
+from app.ledger.as_of import At, codes, names_in
+from app.ledger.schemas import NamedOut
+from app.registry.scopes.queries import scope_tree
+
+
+def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> ProviderFailureOut:
+    """What the registry would answer if these providers had ceased trading on the day.
+
+    The same functions over the same facts, with one hypothetical event each; writes nothing.
+    """
+    horizon = _horizon(body)
+    providers = _known(session, body.providers, at)
+    snapshot = Snapshot(session, at.position)
+    cells = cells_of(session, providers, at)
+    evidence = cells_evidence(snapshot, cells)
+    trading = without_service(events_of(snapshot, providers), providers, body.last_day)
+    titles = scope_tree(session, at, at.today).names
+    named = sorted({authority for authority, _ in cells})
+    beings = {
+        being.code: being
+        for being in authorities_during(session, at, Among(horizon, at.today, named))
+    }
+    runs = []
+    for authority, scope in cells:
+        before = evidence[authority, scope].evidence
+        being = beings.get(authority)
+        days = being and in_common(horizon, Period(being.first_day or date.min, being.last_day))
+        if being is None or days is None:
+            continue
+        cell = _Cell(
+            authority=NamedOut(authority, being.name),
+            scope=NamedOut(scope, titles[scope]),
+            contracts={holding.award: holding.contract for holding in before.holdings},
+        )
+        runs += [
+            _run(cell, change, days) for change in changes(before, stopped(before, trading), days)
+        ]
+    lost = [run for run in runs if run.outcome == "lost"]
+    names = names_in(session, {"provider": providers}, at, at.today)
+    return ProviderFailureOut(
+        providers=[NamedOut(code, names["provider", code]) for code in providers],
+        last_day=body.last_day,
+        first_day=horizon.first_day,
+        horizon_last_day=horizon.last_day or horizon.first_day,
+        lost=lost,
+        kept=[run for run in runs if run.outcome == "kept"],
+        unclear=[run for run in runs if run.outcome == "unclear"],
+        authorities_hit=named_once((run.authority, run.authority_name) for run in lost),
+        cells_lost=len({(run.authority, run.scope) for run in lost}),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell by its names, and the contract of each award that ever holds it."""
+
+    authority: NamedOut
+    scope: NamedOut
+    contracts: Mapping[str, str]
+
+
+def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
+    last_day = change.days.last_day or horizon.last_day or change.days.first_day
+    before = {cell.contracts[award] for award in change.before.held_by}
+    after = {cell.contracts[award] for award in change.after.held_by}
+    return LostRunOut(
+        outcome=_outcome(change),
+        authority=cell.authority.code,
+        authority_name=cell.authority.name,
+        scope=cell.scope.code,
+        scope_title=cell.scope.name,
+        first_day=change.days.first_day,
+        last_day=last_day,
+        days=(last_day - change.days.first_day).days + 1,
+        continues_after=last_day == horizon.last_day and horizon.day_after in change.before.days,
+        state_before=change.before.state,
+        state_after=change.after.state,
+        lost_contracts=sorted(before - after),
+        kept_by=sorted(after),
+    )
+
+
+def _outcome(change: Change) -> Literal["lost", "kept", "unclear"]:
+    if change.is_lost:
+        return "lost"
+    return "kept" if change.before.held_by else "unclear"
+
+
+def _horizon(body: ProviderFailureIn) -> Period:
+    first = body.first_day or body.last_day + ONE_DAY
+    last = body.horizon_last_day or first + HORIZON
+    if last < first:
+        raise _in_body("horizon_last_day", "period-reversed", f"a day not before {first}")
+    if (last - first).days > LONGEST_HORIZON:
+        raise _in_body("horizon_last_day", "horizon-too-long", "at most 20 years at a time")
+    return Period(first, last)
+
+
+def _known(session: Session, spellings: Sequence[str], at: At) -> list[str]:
+    found = codes(session, {"provider": spellings}, at)["provider"]
+    for n, spelling in enumerate(spellings):
+        if spelling not in found:
+            raise _in_body(
+                f"providers/{n}",
+                "unknown-filter-code",
+                f"no provider is known as {spelling[:60]!r}",
+            )
+    return sorted(set(found.values()))
+
+
+def _in_body(field: str, code: str, detail: str) -> Problem:
+    return Problem(code, detail, [Fault(f"/body/{field}", code, detail)])

@@ -1,0 +1,242 @@
+"""Reading cells, tiles and holders as they stood at a ledger position."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BindParameter, Date, and_, bindparam, select
+from sqlalchemy.orm import Session
+
+from app.registry.authorities.queries import Among, authorities_during
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
+from app.registry.contracts.queries import IS_TERM
+from app.cover.responses import ContractRefOut, HolderOut
+from app.cover.models import CoverTile
+from app.domain.cover import Tile
+from app.domain.dependence import CellKey
+from app.domain.periods import Period
+from app.domain.vocabulary import Cases, Certainty, CoverState, Risk
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
+from app.ledger.as_of import ON, At, filter_codes, shown, version_of
+from app.registry.scopes.queries import ScopeTree, scope_tree
+
+_TILE, _HOLDING, _AWARD = table(CoverTile), table(HoldingRow), table(AwardFact)
+_TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
+_CONTRACT, _IS_CONTRACT = version_of("contract", _HOLDING.c.contract)
+_PROVIDER, _IS_PROVIDER = version_of("provider", _HOLDING.c.provider)
+_TITLE, _IS_TITLE = version_of("contract", _TERM.c.contract)
+_TERM_PROVIDER, _IS_TERM_PROVIDER = version_of("provider", _TERM.c.provider)
+_FROM, _TO = bindparam("first", type_=Date), bindparam("last", type_=Date)
+_AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
+_SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
+
+# Built once: building a statement costs more than running it.
+_TILES = (
+    select(_TILE)
+    .where(shown(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
+    .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
+    .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
+)
+_HOLDERS = (
+    select(
+        _HOLDING.c.authority,
+        _HOLDING.c.scope,
+        _HOLDING.c.contract,
+        _CONTRACT.c.name.label("contract_title"),
+        _HOLDING.c.provider,
+        _PROVIDER.c.name.label("provider_name"),
+        _HOLDING.c.level,
+        _AWARD.c["items"],
+        _AWARD.c.cases,
+        _HOLDING.c.held_from,
+        _HOLDING.c.held_to,
+        _HOLDING.c.award,
+    )
+    .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
+    .join(_CONTRACT, _IS_CONTRACT)
+    .outerjoin(_PROVIDER, _IS_PROVIDER)
+    .where(shown(_HOLDING), _HOLDING.c.state == "live")
+    .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
+)
+_HOLDERS_ON = _HOLDERS.where(
+    _HOLDING.c.first_day <= ON,
+    _HOLDING.c.last_day >= ON,
+    _HOLDING.c.authority.in_(_AUTHORITIES),
+    _HOLDING.c.scope.in_(_SCOPES),
+)
+_HOLDERS_BY = _HOLDERS.where(_HOLDING.c.award.in_(bindparam("awards", expanding=True)))
+_REFS = (
+    select(_TERM.c.contract, _TITLE.c.name, _TERM.c.provider, _TERM_PROVIDER.c.name)
+    .join(_TITLE, _IS_TITLE)
+    .outerjoin(_TERM_PROVIDER, _IS_TERM_PROVIDER)
+    .where(IS_TERM, _TERM.c.contract.in_(bindparam("contracts", expanding=True)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Being:
+    """An authority, and the days on which it exists."""
+
+    code: str
+    name: str
+    days: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The cells a question is about: authorities, leaves, and the names of both."""
+
+    authorities: list[Being]
+    leaves: list[str]
+    tree: ScopeTree
+    provider: str | None
+
+    @property
+    def binds(self) -> dict[str, list[str]]:
+        """What statements about these cells need."""
+        return {
+            "authorities": [being.code for being in self.authorities],
+            "scopes": self.leaves,
+        }
+
+    @property
+    def cells(self) -> list[tuple[Being, str]]:
+        """Every cell, in the order of authority and scope."""
+        return [(being, leaf) for being in self.authorities for leaf in self.leaves]
+
+
+def survey(
+    session: Session, query: Any, at: At, days: Period, *, with_duty: bool = False
+) -> Ground:
+    """Find the cells that a question is about.
+
+    An authority without a social-care duty counts only if it is named; with `with_duty`, a leaf
+    without a duty of its own likewise. Names are those of the day if one day is asked about, else
+    those of today.
+    """
+    codes = filter_codes(
+        session,
+        at,
+        authority=query.authority,
+        consortium=getattr(query, "consortium", None),
+        scope=query.scope,
+        provider=getattr(query, "provider", None),
+    )
+    named_on = days.first_day if days.first_day == days.last_day else at.today
+    tree = scope_tree(session, at, named_on)
+    if codes["scope"]:
+        leaves = sorted({leaf for scope in codes["scope"] for leaf in tree.leaves_under(scope)})
+    else:
+        leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not with_duty]
+    among = Among(days, named_on, codes["authority"], next(iter(codes["consortium"]), None))
+    rows = authorities_during(session, at, among)
+    authorities = [
+        Being(row.code, row.name, Period(row.first_day or FIRST_DAY, row.last_day))
+        for row in rows
+        if codes["authority"] or row.kind.has_social_care_duty
+    ]
+    return Ground(authorities, leaves, tree, next(iter(codes["provider"]), None))
+
+
+def tiles_of(
+    session: Session, ground: Ground, at: At, days: Period
+) -> dict[CellKey, list[tuple[Tile, Any]]]:
+    """The tiles that touch some days, by cell and in order, each with its stored row."""
+    touching = {"first": days.first_day, "last": days.last_day or LAST_DAY}
+    found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
+    for row in session.execute(_TILES, at.binds(**ground.binds, **touching)):
+        found[row.authority, row.scope].append((_tile(row), row))
+    return found
+
+
+def holders_on(
+    session: Session, ground: Ground, at: At, on: date
+) -> dict[CellKey, list[HolderOut]]:
+    """The awards that are live on a day, by cell."""
+    return _holders(session.execute(_HOLDERS_ON, at.binds(on=on, **ground.binds)))
+
+
+def last_holders(
+    session: Session, awards: Iterable[str], at: At, on: date
+) -> dict[tuple[CellKey, str], HolderOut]:
+    """Awards by cell and id, whichever days they are live on."""
+    found = _holders(session.execute(_HOLDERS_BY, at.binds(on=on, awards=sorted(set(awards)))))
+    return {(cell, holder.award): holder for cell, some in found.items() for holder in some}
+
+
+def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
+    found: dict[CellKey, list[HolderOut]] = defaultdict(list)
+    for row in rows:
+        holder = HolderOut(
+            contract=row.contract,
+            contract_title=row.contract_title,
+            provider=row.provider,
+            provider_name=row.provider_name,
+            level=row.level,
+            items=row.items,
+            cases=[Cases(case) for case in row.cases],
+            first_day=row.held_from,
+            last_day=None if row.held_to == LAST_DAY else row.held_to,
+            award=row.award,
+        )
+        some = found[row.authority, row.scope]
+        if holder not in some:
+            some.append(holder)
+    return found
+
+
+def contract_refs(session: Session, contracts: Iterable[str], at: At) -> dict[str, ContractRefOut]:
+    """Contracts by reference, with their titles and providers as they are called today."""
+    binds = at.binds(on=at.today, contracts=sorted(set(contracts)))
+    rows = session.execute(_REFS, binds)
+    return {row[0]: ContractRefOut(*row) for row in rows}
+
+
+def parties_of(session: Session, cells: Sequence[CellKey], at: At) -> dict[str, Sequence[str]]:
+    """The contracts, their frameworks and the providers that ever held any of these cells."""
+    authorities = sorted({authority for authority, _ in cells})
+    scopes = sorted({scope for _, scope in cells})
+    rows = session.execute(
+        select(_HOLDING.c.contract, _HOLDING.c.provider, _DETAILS.c.framework)
+        .join(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, shown(_TERM)))
+        .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+        .where(shown(_HOLDING))
+        .where(_HOLDING.c.authority.in_(authorities), _HOLDING.c.scope.in_(scopes))
+        .distinct(),
+        at.binds(),
+    ).all()
+    return {
+        "contract": sorted(
+            {code for row in rows for code in (row.contract, row.framework) if code}
+        ),
+        "provider": sorted({row.provider for row in rows if row.provider}),
+        "authority": authorities,
+    }
+
+
+def _tile(row: Any) -> Tile:
+    return Tile(
+        days=Period(row.first_day, None if row.last_day == LAST_DAY else row.last_day),
+        state=row.state,
+        certainty=row.certainty,
+        risks=tuple(Risk(risk) for risk in row.risks),
+        held_by=tuple(row.held_by),
+        contracts=tuple(row.contracts),
+        since=row.since,
+        until=row.until,
+        until_basis=row.until_basis,
+        last_held_by=tuple(row.last_held_by),
+    )
+
+
+UNHEARD = Tile(
+    days=Period(date.min),
+    state=CoverState.UNKNOWN,
+    certainty=Certainty.CONFIRMED,
+    risks=(),
+    held_by=(),
+    contracts=(),
+)
+"""A cell that the registry has never heard of."""

@@ -1,0 +1,75 @@
+"""Notices of other registers over HTTP."""
+
+from typing import Annotated
+
+from fastapi import Depends, Path, Query, Request, Response
+
+from app.auth.policy import Admin, Known
+from app.interchange.ocds.import_ import queries
+from app.interchange.ocds.import_.commands import state_notices
+from app.interchange.ocds.import_.preparation import prepare
+from app.interchange.ocds.import_.schemas import ImportQuery, ImportReportOut, KeptProcessOut, KeptQuery
+from app.interchange.dry_run import check_media_type, take
+from app.platform.http.pagination import refuse_repetition
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Desk, desk_of
+from app.ledger.http.writes import Document, Submission, Taking
+
+router = operations("/v1/imports", "Imports")
+
+
+async def _asked_by_partners(request: Request, caller: Known) -> Desk:
+    return desk_of(request, caller)
+
+
+AskedByPartners = Annotated[Desk, Depends(_asked_by_partners)]
+
+_JSON = "application/json"
+_OBJECTS = {"type": ["object", "array"], "items": {"type": "object"}}
+_ANY_JSON = {
+    "requestBody": {
+        "required": True,
+        "content": {_JSON: {"schema": _OBJECTS}},
+    }
+}
+
+
+@router.post("/ocds", response_model=ImportReportOut, openapi_extra=_ANY_JSON)
+def import_notices(
+    caller: Admin,
+    query: Annotated[ImportQuery, Query()],
+    document: Document,
+    taking: Taking,
+) -> Response:
+    """Take notices of the Open Contracting Data Standard
+
+    A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
+    it is stated, or nothing. The report says of every release what became of it: what was stated,
+    which personal details were left out, and what is odd. With `dry_run=true` it says what would
+    become of it, and nothing is stated. The same release again changes nothing.
+    """
+    refuse_repetition(taking.request.query_params, query)
+    check_media_type(taking.request, _JSON)
+    intake = prepare(taking.database, document, taking.clock.today())
+
+    def state(said: Submission) -> ImportReportOut:
+        state_notices(said, intake)
+        return intake.report(is_dry_run=query.dry_run)
+
+    return take(taking, caller, ImportReportOut, state, is_dry_run=query.dry_run)
+
+
+@router.get("/ocds/{ocid}", response_model=KeptProcessOut)
+def get_kept_process(
+    ocid: Annotated[str, Path(description="The id of the contracting process.", max_length=200)],
+    query: Annotated[KeptQuery, Query()],
+    asked: AskedByPartners,
+) -> Response:
+    """Show the releases that are kept of a contracting process
+
+    As they came, without what tells of people. For those with a key: what was published stays
+    published elsewhere, and need not be published again here.
+    """
+    return asked.answer(
+        query, KeptProcessOut, lambda session, _: queries.get_process(session, ocid)
+    )

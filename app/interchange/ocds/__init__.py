@@ -1,0 +1,1 @@
+"""Open contracting data, in and out."""

@@ -1,0 +1,48 @@
+"""Notices as documents, each with the stage of the process that it belongs to."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from app.domain.vocabulary import NoticeType
+from app.interchange.ocds.export.release_delta import Json, told
+from app.interchange.ocds.export.replay import Content
+from app.interchange.ocds.export.times import first_moment
+
+_N = NoticeType
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
+
+# By type: the stage, and what OCDS and its UK extension call such a document.
+KINDS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys([_N.UK1, _N.UK3], ("planning", "plannedProcurementNotice")),
+    _N.UK2: ("planning", "marketEngagementNotice"),
+    **dict.fromkeys(
+        [_N.UK4, _N.UK13, _N.UK14, _N.UK15, _N.UK16, _N.F02, _N.F14], ("tender", "tenderNotice")
+    ),
+    _N.UK12: ("tender", "tenderCancellationNotice"),
+    **dict.fromkeys([_N.UK5, _N.UK6, _N.F03, _N.CONTRACTS_FINDER], ("award", "awardNotice")),
+    **dict.fromkeys([_N.UK7, _N.UK10, _N.F20], ("contract", "contractNotice")),
+    **dict.fromkeys([_N.UK8, _N.UK9, _N.UK17], ("implementation", "implementationNotice")),
+    _N.UK11: ("implementation", "contractTerminationNotice"),
+}
+
+
+def documents(notices: Iterable[tuple[str, Content]], stage: str) -> list[Json]:
+    """The notices of one stage as documents."""
+    return [_document(first, said) for first, said in notices if stage_of(said) == stage]
+
+
+def stage_of(notice: Content) -> str:
+    """Which part of a release a notice belongs to."""
+    return KINDS[notice["notice_type"]][0]
+
+
+def _document(first: str, said: Content) -> Json:
+    published, url = said.get("published_on"), said.get("url") or ""
+    return told(
+        id=first,
+        documentType=KINDS[said["notice_type"]][1],
+        noticeType=said["notice_type"],
+        title=said.get("identifier"),
+        url=url if _ADDRESS.fullmatch(url) else None,
+        datePublished=first_moment(published) if published else None,
+    )

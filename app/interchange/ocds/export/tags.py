@@ -1,0 +1,58 @@
+"""Which of the standard's tags say what a release tells of."""
+
+from collections.abc import Mapping
+
+from app.domain.vocabulary import NoticeType, TermChangeKind
+from app.ledger.schemas import ChangeOut
+from app.interchange.ocds.export.notices import stage_of
+from app.interchange.ocds.export.replay import DETAILS
+
+_FIRST = ["award", "contract"]
+_PUT_RIGHT = ["awardUpdate", "contractUpdate"]
+_TERM = {
+    TermChangeKind.EXTENSION: ["contractAmendment"],
+    TermChangeKind.TERMINATION: ["contractTermination"],
+    TermChangeKind.CANCELLATION: ["awardCancellation", "contractTermination"],
+}
+_CANCELLED = TermChangeKind.CANCELLATION
+_UPDATES = {
+    "planning": ["planningUpdate"], "tender": ["tenderUpdate"], "award": ["awardUpdate"],
+    "contract": ["contractUpdate"], "implementation": ["implementationUpdate"],
+}  # fmt: skip
+# A notice of an award or a contract adds a document to what the contract's details have told.
+_GIVEN: Mapping[str, list[str]] = {
+    **_UPDATES,
+    "planning": ["planning"],
+    "tender": ["tender"],
+    "implementation": ["implementation"],
+}
+_ENDS = {NoticeType.UK11: ["contractTermination"], NoticeType.UK12: ["tenderCancellation"]}
+
+
+def tags(entry: ChangeOut, *, is_first: bool) -> list[str]:
+    """What an entry tells of; the first of a contract in a process tells of its whole award."""
+    if is_first:
+        return _FIRST
+    is_new = entry.action == "stated"
+    match entry.kind:
+        case "award":
+            return ["awardUpdate"]
+        case "term_change":
+            return _of_term_change(TermChangeKind(entry.content["change"]), is_new=is_new)
+        case "notice":
+            return _of_notice(entry, is_new=is_new)
+        case _:
+            return ["contractAmendment"] if entry.kind == DETAILS and is_new else _PUT_RIGHT
+
+
+def _of_term_change(change: TermChangeKind, *, is_new: bool) -> list[str]:
+    if is_new:
+        return _TERM[change]
+    return _PUT_RIGHT if change is _CANCELLED else ["contractUpdate"]
+
+
+def _of_notice(entry: ChangeOut, *, is_new: bool) -> list[str]:
+    stage = stage_of(entry.content)
+    if not is_new:
+        return _UPDATES[stage]
+    return _ENDS.get(NoticeType(entry.content["notice_type"]), _GIVEN[stage])

@@ -1,0 +1,61 @@
+"""Days and moments as publishers of open contracting data write them."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+
+from app.platform.clock import LONDON
+from app.platform.date_types import EARLIEST, LATEST
+
+_DATE = r"\d{4}-\d{2}-\d{2}"
+_SPELLING = re.compile(
+    rf"{_DATE}([Tt ]\d{{2}}:\d{{2}}(:\d{{2}}([.,]\d+)?)?([Zz]|[+-]\d{{2}}:?\d{{2}})?)?"
+)
+_LAST_MINUTE, _LAST_SECOND = time(23, 59), time(23, 59, 59)
+
+
+def london_moment(text: object) -> datetime | None:
+    """The moment that a text names, as London tells it; None for what names none.
+
+    A text without an offset is read as London's own time, a day alone as its first moment.
+    """
+    moment = _moment(text)
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).astimezone(LONDON)
+
+
+def london_day(text: object) -> date | None:
+    """The day that its publisher meant by a day or a moment; None for what names none.
+
+    It is the day in London, but for the last minute of a day in UTC: `2025-08-31T23:59:59Z` is
+    how publishers write the end of 31 August, though in London September has begun.
+    """
+    moment = _moment(text)
+    if moment is None:
+        return None
+    if moment.utcoffset() == timedelta(0) and moment.time() >= _LAST_MINUTE:
+        return moment.date()
+    return moment.astimezone(UTC).astimezone(LONDON).date()
+
+
+def _moment(text: object) -> datetime | None:
+    """The moment as it is written, with its own offset."""
+    if not isinstance(text, str) or not _SPELLING.fullmatch(text.strip()):
+        return None
+    try:
+        moment = datetime.fromisoformat(text.strip().upper())
+    except ValueError:
+        return None
+    if not EARLIEST <= moment.date() <= LATEST:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=LONDON)
+
+
+def first_moment(day: str) -> str:
+    """The moment at which a day begins in London."""
+    return datetime.combine(date.fromisoformat(day), time.min, LONDON).isoformat()
+
+
+def last_moment(day: str) -> str:
+    """The last second of a day in London."""
+    return datetime.combine(date.fromisoformat(day), _LAST_SECOND, LONDON).isoformat()

@@ -1,0 +1,167 @@
+"""What the releases of a contracting process, put together, say of its contract."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from app.domain.vocabulary import ContractKind, Regime, SpecialRegime, Vat
+from app.interchange.ocds.import_.cleaning import Remark
+from app.interchange.ocds.import_.notices import is_older_law
+from app.interchange.ocds.import_.parties import Party, suppliers
+from app.interchange.ocds.import_.shapes import flag, inside, objects, text, texts
+from app.interchange.ocds.export.times import london_day
+
+_WHOLE = {"award", "contract", "compiled"}
+_OVER = {"cancelled", "unsuccessful"}
+_PA_2023 = "2023/54"
+_LARGEST = Decimal(10) ** 13
+_SMALLEST = Decimal(1)
+_COMPETED = {"open", "selective"}
+_CALL_OFF = "Call-off from a framework agreement"
+
+
+@dataclass(slots=True)
+class Process:
+    """A contract as notices tell it. Days are whole; what is None, nobody said, or said oddly."""
+
+    title: str | None = None
+    cpv: str | None = None
+    kind: ContractKind = ContractKind.UNKNOWN
+    regime: Regime = Regime.UNKNOWN
+    special_regime: SpecialRegime = SpecialRegime.UNKNOWN
+    first_day: date | None = None
+    last_day: date | None = None
+    longest_day: date | None = None
+    renewal: str | None = None
+    decided_on: date | None = None
+    signed_on: date | None = None
+    amount: str | None = None
+    vat: Vat = Vat.UNKNOWN
+    route: str | None = None
+    suppliers: list[Party] = field(default_factory=list)
+    awards: int = 0
+    is_signed: bool = False
+    remarks: list[Remark] = field(default_factory=list)
+
+    def note(self, code: str, detail: str, pointer: str = "") -> None:
+        """Remark on something; the pointer is into the release."""
+        self.remarks.append(Remark(pointer, code, detail))
+
+
+def process_of(release: Mapping[str, Any]) -> Process:
+    """Read a compiled release."""
+    awards = [one for one in objects(release.get("awards")) if one.get("status") not in _OVER]
+    contracts = [one for one in objects(release.get("contracts")) if one.get("status") not in _OVER]
+    award, contract = (awards or [{}])[-1], (contracts or [{}])[-1]
+    tender = release.get("tender")
+    process = Process(awards=max(len(awards), len(contracts)))
+    process.title = _first_text("title", contract, award, tender)
+    process.cpv = next(_cpvs(contract, award, tender), None)
+    process.kind = _kind(tender)
+    process.regime = _regime(release, contract, award, tender)
+    if "lightTouch" in texts(inside(tender, "specialRegime")):
+        process.special_regime = SpecialRegime.LIGHT_TOUCH
+    process.route = text(inside(tender, "procurementMethodDetails"))
+    process.decided_on = london_day(award.get("date"))
+    process.signed_on = london_day(contract.get("dateSigned"))
+    process.is_signed = bool(contracts) or award.get("status") == "active"
+    process.suppliers = suppliers(release, award)
+    _read_term(process, contract, award)
+    _read_value(process, contract, award)
+    return process
+
+
+def is_whole(release: Mapping[str, Any]) -> bool:
+    """Whether a release tells of an award or a contract, and not only of what changed in one."""
+    return bool(_WHOLE & {*texts(release.get("tag"))})
+
+
+def _first_text(key: str, *parts: Any) -> str | None:
+    return next((said for one in parts if (said := text(inside(one, key)))), None)
+
+
+def _cpvs(*parts: Any) -> Iterator[str]:
+    """Codes of the common procurement vocabulary, what is bought as a whole first."""
+    for part in parts:
+        of_items = [one for item in objects(inside(part, "items")) for one in _classes(item)]
+        for one in [inside(part, "classification"), *of_items]:
+            if inside(one, "scheme") == "CPV" and (code := text(inside(one, "id"))):
+                yield code
+
+
+def _classes(item: Mapping[str, Any]) -> list[Any]:
+    return [item.get("classification"), *objects(item.get("additionalClassifications"))]
+
+
+def _kind(tender: Any) -> ContractKind:
+    method = inside(tender, "procurementMethod")
+    if inside(tender, "techniques", "hasFrameworkAgreement") is True:
+        return ContractKind.FRAMEWORK
+    if inside(tender, "procurementMethodDetails") == _CALL_OFF:
+        return ContractKind.CALL_OFF
+    if method == "direct":
+        return ContractKind.DIRECT_AWARD
+    return ContractKind.COMPETED if method in _COMPETED else ContractKind.UNKNOWN
+
+
+def _regime(release: Mapping[str, Any], *parts: Any) -> Regime:
+    is_above = next(
+        (said for one in parts if (said := flag(inside(one, "aboveThreshold"))) is not None), None
+    )
+    if inside(release, "tender", "legalBasis", "id") == _PA_2023:
+        return Regime.BELOW_THRESHOLD if is_above is False else Regime.PA_2023
+    return Regime.PCR_2015 if is_older_law(release) else Regime.UNKNOWN
+
+
+def _read_term(process: Process, contract: Any, award: Any) -> None:
+    period = inside(contract, "period") or inside(award, "contractPeriod")
+    first, last = london_day(inside(period, "startDate")), london_day(inside(period, "endDate"))
+    if first and last and last < first:
+        process.note("days-reversed", "a last day that is not before the first; both were left out")
+        return
+    process.first_day, process.last_day = first, last
+    longest = london_day(inside(period, "maxExtentDate"))
+    if longest and last and longest > last:
+        process.longest_day = longest
+        process.renewal = next(
+            (
+                said
+                for one in (contract, award)
+                for key in ("renewal", "options")
+                if (said := text(inside(one, key, "description")))
+            ),
+            None,
+        )
+
+
+def _read_value(process: Process, contract: Any, award: Any) -> None:
+    value = inside(contract, "value") or inside(award, "value")
+    if value is None:
+        return
+    currency = text(inside(value, "currency"))
+    if currency != "GBP":
+        process.note("other-currency", "a value in pounds; it was left out")
+        return
+    net, gross = _money(inside(value, "amount")), _money(inside(value, "amountGross"))
+    if net is None and gross is None:
+        process.note("value-missing", "a value of at least a pound; there is none")
+    elif net is not None:
+        # Only notices that tell gross and net apart say what the plain amount is.
+        process.amount = net
+        process.vat = Vat.EXCLUDED if gross is not None else Vat.UNKNOWN
+    else:
+        process.note("net-value-missing", "a value without VAT; the one with VAT was taken")
+        process.amount, process.vat = gross, Vat.INCLUDED
+
+
+def _money(value: Any) -> str | None:
+    """An amount with two decimals; None for none, and for what stands for none, as 0 and 0.01."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        amount = Decimal(str(value)).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        return None
+    return f"{amount:f}" if _SMALLEST <= amount < _LARGEST else None

@@ -1,0 +1,87 @@
+"""What is known already of the processes and parties that a file speaks of."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import Session
+
+from app.interchange.ocds.import_.models import KeptRelease
+from app.interchange.ocds.import_.schemas import KeptProcessOut, KeptReleaseOut
+from app.platform.clock import in_london
+from app.platform.db.columns import table
+from app.platform.problems.problem import unknown
+from app.ledger.http.reads import Named
+from app.ledger.as_of import At, codes
+
+_KEPT = table(KeptRelease)
+_AT_ONCE = 5_000
+"""How many values one statement names: both engines take some more."""
+
+_OF_PROCESSES = (
+    select(_KEPT)
+    .where(_KEPT.c.ocid.in_(bindparam("ocids", expanding=True)))
+    .order_by(_KEPT.c.published_at, _KEPT.c.id)
+)
+_HASHES = select(_KEPT.c.ocid, _KEPT.c.id, _KEPT.c.hash).where(
+    _KEPT.c.ocid.in_(bindparam("ocids", expanding=True))
+)
+
+
+def named(session: Session, thing: str, spellings: Collection[str], at: At) -> dict[str, str]:
+    """The codes of the things that are known by these spellings, by the spelling."""
+    found: dict[str, str] = {}
+    for some in _in_parts(sorted(set(spellings))):
+        found |= codes(session, {thing: some}, at)[thing]
+    return found
+
+
+def hashes(session: Session, ocids: Collection[str]) -> dict[tuple[str, str], str]:
+    """The hash of every release that is kept of these processes, by its process and id."""
+    return {
+        (row.ocid, row.id): row.hash
+        for some in _in_parts(sorted(ocids))
+        for row in session.execute(_HASHES, {"ocids": some})
+    }
+
+
+def kept_processes(session: Session, ocids: Collection[str]) -> set[str]:
+    """Those of these processes of which a release is kept."""
+    return {ocid for ocid, _ in hashes(session, ocids)}
+
+
+def kept(session: Session, ocids: Collection[str]) -> dict[str, list[Any]]:
+    """Every release that is kept of these processes, in the order of publication."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for some in _in_parts(sorted(ocids)):
+        for row in session.execute(_OF_PROCESSES, {"ocids": some}):
+            found[row.ocid].append(row)
+    return found
+
+
+def get_process(session: Session, ocid: str) -> Named[KeptProcessOut]:
+    """What is kept of one process, known by the hashes of it: no position of the ledger tells."""
+    rows = [] if "\x00" in ocid else kept(session, {ocid})[ocid]
+    if not rows:
+        raise unknown("process", ocid)
+    releases = [
+        KeptReleaseOut(
+            id=row.id,
+            published_at=in_london(row.published_at),
+            hash=row.hash,
+            publisher=row.publisher,
+            recorded_at=in_london(row.recorded_at),
+            author=row.author,
+            content=row.content,
+        )
+        for row in rows
+    ]
+    told_apart = hashlib.sha256("".join(one.hash for one in releases).encode()).hexdigest()
+    return Named(told_apart[:24], KeptProcessOut(ocid, releases))
+
+
+def _in_parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for n in range(0, len(values), _AT_ONCE):
+        yield values[n : n + _AT_ONCE]

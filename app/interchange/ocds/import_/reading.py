@@ -1,0 +1,98 @@
+"""Bytes as values: one file of JSON, read with bounds, or a problem that says where it is wrong."""
+
+import json
+from typing import Any
+
+from app.platform.problems.problem import Fault, Problem
+
+MOST_VALUES = 2**20
+"""How many values a file may hold: each takes some hundred bytes of memory."""
+
+DEEPEST = 50
+"""How many lists and objects may stand one inside the other."""
+
+MOST_DIGITS = 18
+"""How many digits a whole number may have: any such number fits into 64 bits."""
+
+MISSING_NUMBER = float("inf")
+"""What stands for a number that no computer keeps, such as 1e9999."""
+
+_ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
+_DETAILS = {
+    "file-is-archive": "a file of JSON; this begins as an archive does",
+    "file-not-utf-8": "JSON in UTF-8",
+    "file-too-full": f"at most {MOST_VALUES:,} values",
+    "file-too-deep": f"at most {DEEPEST} lists and objects one inside the other",
+    "file-names-twice": "an object names each field once",
+}
+
+
+class _NamedTwice(ValueError):
+    """An object with two fields of one name."""
+
+
+def read(body: bytes) -> Any:
+    """The value that a file holds. Nothing of it is repeated in the problem.
+
+    A number too large to be kept is read as infinity. Raises Problem.
+    """
+    if body.startswith(_ARCHIVES):
+        raise _problem("file-is-archive")
+    # Each value of a list or an object has one of these before it; texts may hold as many again.
+    if sum(map(body.count, (b",", b"[", b"{"))) > 2 * MOST_VALUES:
+        raise _problem("file-too-full")
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _problem("file-not-utf-8") from None
+    try:
+        value = _DECODER.decode(text)
+    except _NamedTwice:
+        raise _problem("file-names-twice") from None
+    except RecursionError:
+        raise _problem("file-too-deep") from None
+    except json.JSONDecodeError as error:
+        detail = f"whole JSON; reading stopped in line {error.lineno}, column {error.colno}"
+        raise Problem("file-not-json", detail, [Fault("/body", "file-not-json", detail)]) from None
+    if _depth(value) > DEEPEST:
+        raise _problem("file-too-deep")
+    return value
+
+
+def _depth(value: Any) -> int:
+    """How many lists and objects stand one inside the other, without recursion."""
+    depth, level = 0, [value]
+    while level := [inner for one in level for inner in _parts(one)]:
+        depth += 1
+        if depth > DEEPEST:
+            break
+    return depth
+
+
+def _parts(value: Any) -> list[Any]:
+    match value:
+        case dict():
+            return [*value.values()] or [None]
+        case list():
+            return value or [None]
+        case _:
+            return []
+
+
+def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    read_ = dict(members)
+    if len(read_) != len(members):
+        raise _NamedTwice
+    return read_
+
+
+def _whole_number(digits: str) -> int | float:
+    return MISSING_NUMBER if len(digits.lstrip("-")) > MOST_DIGITS else int(digits)
+
+
+def _problem(code: str) -> Problem:
+    detail = _DETAILS[code]
+    return Problem(code, detail, [Fault("/body", code, detail)])
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole_number)

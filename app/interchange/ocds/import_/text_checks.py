@@ -1,0 +1,110 @@
+"""What the text of a notice says otherwise than its fields: supplier, last day, buyer."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from itertools import chain
+from typing import Any
+
+from app.interchange.ocds.import_.shapes import inside, objects, text
+
+_READ = 20_000
+"""So many characters of a text are looked into: no notice says more, and looking takes time."""
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_NAME = r"(?:[A-Z][\w&'.-]*|\d+|and|of|&)(?: (?:[A-Z(][\w&'.)-]*|\d+|and|of|the|&)){0,7}"
+_COMPANY = rf"({_NAME} (?:Limited|Ltd|LLP|PLC|plc|CIC))\b"
+_AWARDED = re.compile(
+    r"(?:[Aa]warded to|[Cc]ontract with|[Dd]irect award to|[Pp]rovided by|[Ss]upplied by"
+    rf"|[Ss]upplier:|[Pp]rovider:|[Ss]uccessful (?:bidder|supplier|tenderer):?(?: is| was)?)"
+    rf"(?: the company| a company called)? {_COMPANY}"
+)
+_IN_TITLE = re.compile(_COMPANY)
+_DAY = (
+    rf"(?:(\d{{1,2}})(?:st|nd|rd|th)? ({'|'.join(_MONTHS)}),? (\d{{4}})"
+    r"|(\d{1,2})/(\d{1,2})/(\d{4})|(\d{4})-(\d{2})-(\d{2}))"
+)
+_ENDS = re.compile(
+    r"(?:contract|agreement|term|period|service)s?(?: \w+){0,6}? "
+    r"(?:ends?|ending|expires?|expiring|until|(?:runs?|running) to)"
+    rf"(?: on| at midnight on| the)* {_DAY}",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(
+    r"((?:Royal |London )?Borough of (?:[A-Z]\w+)(?: (?:and|upon|&) [A-Z]\w+)*"
+    r"|[A-Z]\w+(?: (?:and|&|upon) [A-Z]\w+)* (?:City |Borough |County |District )?Council)\b"
+)
+_FORMS = {"limited", "ltd", "llp", "plc", "cic", "the", "and", "of", "uk", "company", "co"}
+_BODIES = {
+    "london", "royal", "borough", "city", "council", "county", "district", "metropolitan", "the",
+    "of", "and", "upon", "corporation",
+}  # fmt: skip
+
+
+def other_suppliers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Companies that texts name as awarded, and that are none of the suppliers by any name."""
+    known = [_words(name, _FORMS) for name in names]
+    found = chain(
+        *(_IN_TITLE.findall(title) for title in _texts(release, "title")),
+        *(_AWARDED.findall(said) for said in _texts(release, "title", "description")),
+    )
+    return [
+        name
+        for name in dict.fromkeys(found)
+        if known and not any(_is_part(_words(name, _FORMS), one) for one in known)
+    ]
+
+
+def other_last_days(release: Mapping[str, Any], days: Iterable[date]) -> list[date]:
+    """Days on which texts say that the contract ends, and which are none of these."""
+    known = set(days)
+    found = [
+        day
+        for said in _texts(release, "title", "description")
+        for match in _ENDS.finditer(said)
+        if (day := _day(match)) is not None
+    ]
+    return [day for day in dict.fromkeys(found) if known and day not in known]
+
+
+def other_buyers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
+    """Councils that titles name, and that are none of the buyers by any name."""
+    known = [_words(name, _BODIES) for name in names]
+    found = chain(*(_COUNCIL.findall(title) for title in _texts(release, "title")))
+    return [
+        name
+        for name in dict.fromkeys(found)
+        if known and not any(_is_part(_words(name, _BODIES), one) for one in known)
+    ]
+
+
+def _texts(release: Mapping[str, Any], *keys: str) -> Iterator[str]:
+    parts = [release.get("tender"), *objects(release.get("awards"))]
+    for part in [*parts, *objects(release.get("contracts"))]:
+        yield from (said[:_READ] for key in keys if (said := text(inside(part, key))))
+
+
+def _words(name: str, common: set[str]) -> frozenset[str]:
+    """What is left of a name without its legal form: only that tells one from another."""
+    return frozenset(re.findall(r"\w+", name.casefold().replace("'", ""))) - common
+
+
+def _is_part(said: frozenset[str], known: frozenset[str]) -> bool:
+    return said <= known or known <= said
+
+
+def _day(match: re.Match[str]) -> date | None:
+    day, month, year, *numbers = match.groups()
+    if day is not None:
+        read = (int(year), _MONTHS.index(month.lower()) + 1, int(day))
+    elif numbers[0] is not None:
+        read = (int(numbers[2]), int(numbers[1]), int(numbers[0]))
+    else:
+        read = (int(numbers[3]), int(numbers[4]), int(numbers[5]))
+    try:
+        return date(*read)
+    except ValueError:
+        return None

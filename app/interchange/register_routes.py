@@ -1,0 +1,65 @@
+"""Contracts registers in, over HTTP."""
+
+from typing import Annotated
+
+from fastapi import Query, Request, Response
+from pydantic import Field
+
+from app.auth.policy import Editor
+from app.domain.permissions import check_may_state
+from app.domain.vocabulary import Role
+from app.interchange.registers.import_.importer import authority_code, prepare
+from app.interchange.registers.import_.report import RegisterReport
+from app.interchange.dry_run import DryRun, check_media_type, take
+from app.platform.db.columns import LATEST
+from app.platform.http.pagination import Inquiry, Text, refuse_repetition
+from app.platform.problems.domain_errors import told
+from app.platform.http.routing import operations
+from app.ledger.as_of import At
+from app.ledger.http.writes import Document, Taking
+
+router = operations("/v1/imports", "Imports")
+
+_MEDIA_TYPE = "text/csv"
+_BODY = {
+    "requestBody": {"required": True, "content": {_MEDIA_TYPE: {"schema": {"type": "string"}}}}
+}
+
+
+class RegisterImportQuery(Inquiry):
+    """Whose register it is, and whether to try only."""
+
+    authority: Text = Field(description="The authority whose register it is.")
+    dry_run: DryRun = False
+
+
+@router.post("/contracts-csv", response_model=RegisterReport, openapi_extra=_BODY)
+def import_contracts_register(
+    caller: Editor,
+    query: Annotated[RegisterImportQuery, Query()],
+    request: Request,
+    taking: Taking,
+    body: Document,
+) -> Response:
+    """Import a contracts register
+
+    A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
+    differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
+    because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
+    each.
+    """
+    refuse_repetition(request.query_params, query)
+    check_media_type(request, _MEDIA_TYPE)
+    today = taking.clock.today()
+    with told(), taking.database.reading() as session:
+        code = authority_code(session, query.authority, At(LATEST, today))
+        if caller.role is Role.EDITOR:
+            check_may_state(caller, frozenset({code}), taking.conditions.acting_for)
+    prepared = prepare(taking.database, body, code, today, is_dry_run=query.dry_run)
+    return take(
+        taking,
+        caller,
+        RegisterReport,
+        lambda said: prepared.state(said.session, said.recording),
+        is_dry_run=query.dry_run,
+    )

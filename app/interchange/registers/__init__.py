@@ -1,0 +1,1 @@
+"""Registers of contracts, in and out."""

@@ -1,0 +1,62 @@
+"""Descriptions of the files as Data Packages (version 1): any reader of those can check them."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from pydantic_core import to_json
+
+from app.interchange.registers.export.columns import COLUMNS
+from app.interchange.registers.export.schemas import RegisterQuery
+from app.ledger.as_of import At
+
+MEDIA_TYPE = "application/json"
+LICENCES = [
+    {
+        "name": "OGL-UK-3.0",
+        "title": "Open Government Licence v3.0",
+        "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+    }
+]
+_CSV = "contracts-register.csv"
+
+
+def of_register(query: RegisterQuery, at: At) -> bytes:
+    """The package of a contracts register: its one file is the register at this very position."""
+    asked = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
+    pinned = {**asked, "on": at.day(query.on).isoformat(), "position": at.position}
+    resource = {
+        "name": "contracts-register",
+        "path": f"{_CSV}?{urlencode(pinned)}",
+        "title": "Contracts as the Local Government Transparency Code 2015 wants them published",
+        "mediatype": "text/csv",
+        "format": "csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "header": True},
+        "profile": "tabular-data-resource",
+        "schema": {
+            "fields": [column.field() for column in COLUMNS],
+            "primaryKey": ["reference"],
+            "missingValues": [""],
+        },
+    }
+    return package("contracts-register", "Contracts register", [resource], at)
+
+
+def package(name: str, title: str, resources: Sequence[dict[str, Any]], at: At) -> bytes:
+    """A package of these resources, as of a position."""
+    described = {
+        "profile": "data-package",
+        "name": name,
+        "title": title,
+        "version": str(at.position),
+        **({"created": _moment(at.recorded_at)} if at.recorded_at else {}),
+        "licenses": LICENCES,
+        "resources": resources,
+    }
+    return to_json(described, indent=2) + b"\n"
+
+
+def _moment(moment: datetime) -> str:
+    return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"

@@ -1,0 +1,125 @@
+"""One way to answer with a file: read in one snapshot, then sent at the pace of who reads it."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from tempfile import SpooledTemporaryFile
+from threading import BoundedSemaphore
+from typing import IO, Annotated, Any
+
+from anyio import to_thread
+from fastapi import Depends, Request, Response
+from sqlalchemy.orm import Session
+from starlette.types import Receive, Scope, Send
+
+from app.auth.policy import Anyone
+from app.platform.http.pagination import refuse_repetition
+from app.platform.problems.problem import Problem
+from app.ledger.http.reads import Desk, moment_of
+from app.ledger.as_of import At
+from app.ledger.schemas import Known
+
+IN_MEMORY = 2**20
+"""Bytes of a file that are kept in memory; a longer one goes to a nameless file on disk."""
+
+PIECE = 2**16
+PATIENCE = 60.0
+"""Seconds to wait until a reader takes the next piece."""
+
+# Whoever waits holds a thread, and readers need threads too.
+_AT_ONCE, _WAITING, _QUEUE_SECONDS = 3, 12, 5.0
+_ADMITTED, _MAKING = BoundedSemaphore(_AT_ONCE + _WAITING), BoundedSemaphore(_AT_ONCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter(Desk):
+    """Gives files of what is public, whoever asks."""
+
+    def file(
+        self,
+        question: Known,
+        media_type: str,
+        name: str,
+        make: Callable[[Session, At, IO[bytes]], None],
+    ) -> Response:
+        """Make a file as of one position; `{day}` in its name becomes the day asked about.
+
+        The snapshot is over before the first byte is sent: a slow reader holds a file, and neither
+        a connection nor a thread.
+        """
+        refuse_repetition(self.request.query_params, question)
+        with self.database.reading() as session:
+            headers = self._headers(self._moment(session, question), media_type)
+        if self._has_already(headers.get("ETag")):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+        # Closed with the last piece sent, or just below.
+        file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
+        try:
+            # Whoever waits for a turn holds no connection: there are few, and others need them.
+            with _turn(), self.database.reading() as session:
+                at = self._moment(session, question)
+                make(session, at, file)
+        except BaseException:
+            file.close()
+            raise
+        headers = self._headers(at, media_type)
+        named = name.format(day=at.day(getattr(question, "on", None)))
+        headers["Content-Disposition"] = f'attachment; filename="{named}"'
+        return FileAnswer(file, media_type, headers)
+
+    def _moment(self, session: Session, question: Known) -> At:
+        """As of when a file is made, by what is known in this snapshot."""
+        return moment_of(session, question, self.clock, self.caller.reach)
+
+
+class FileAnswer(Response):
+    """Sends a file in pieces, and closes it; whoever stops reading is left alone after a while."""
+
+    def __init__(self, file: IO[bytes], media_type: str, headers: dict[str, str]) -> None:
+        length = str(file.seek(0, 2))
+        super().__init__(None, HTTPStatus.OK, {**headers, "Content-Length": length}, media_type)
+        self._file = file
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
+        """Send the file. An answer that is cut off is shorter than it said it would be."""
+        start = {"type": "http.response.start", "status": self.status_code}
+        try:
+            self._file.seek(0)
+            await send({**start, "headers": self.raw_headers})
+            while piece := await to_thread.run_sync(self._file.read, PIECE):
+                async with asyncio.timeout(PATIENCE):
+                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
+        except TimeoutError:
+            return
+        finally:
+            self._file.close()
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Leave connections, threads and processor time to those who ask for less."""
+    with _held(_ADMITTED, timeout=0), _held(_MAKING, timeout=_QUEUE_SECONDS):
+        yield
+
+
+@contextmanager
+def _held(places: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
+    if not places.acquire(timeout=timeout):
+        detail = f"{_AT_ONCE} files are being made already"
+        raise Problem("exports-busy", detail, headers={"Retry-After": "5"})
+    try:
+        yield
+    finally:
+        places.release()
+
+
+# Not `def`: a dependency that waits for nothing needs no thread of its own.
+async def _exporter(request: Request, _: Anyone) -> Exporter:
+    state: Any = request.app.state
+    return Exporter(request, state.database, state.clock, state.release)
+
+
+Exporting = Annotated[Exporter, Depends(_exporter)]

@@ -1,0 +1,115 @@
+"""Registers as files, over HTTP."""
+
+from typing import Annotated, Any
+
+from fastapi import Query, Response
+
+from app.interchange.registers.export import archive
+from app.interchange.registers.export import csv_file
+from app.interchange.registers.export import datapackage
+from app.interchange.registers.export import xlsx_file
+from app.interchange.registers.export.file_responses import Exporting
+from app.interchange.registers.export.queries import lines
+from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
+from app.interchange.registers.export.template import NAME, template
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+
+router = operations("/v1/exports", "Exports")
+
+
+def _file(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
+    """What is given out as it is: a route with such an answer has no other shape."""
+    schema = {"type": "string", **({"format": "binary"} if is_binary else {})}
+    if media_type == datapackage.MEDIA_TYPE:
+        schema = {"type": "object"}
+    content = {media_type.partition(";")[0]: {"schema": schema}}
+    return {"response_class": Response, "responses": {200: {"content": content}}}
+
+
+@router.get("/contracts-register.csv", **_file(csv_file.MEDIA_TYPE))
+def get_contracts_register(
+    query: Annotated[RegisterQuery, Query()], exporting: Exporting
+) -> Response:
+    """Download the contracts register as CSV
+
+    What the Local Government Transparency Code 2015 wants published of each contract. What the
+    registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
+    never began are left out.
+    """
+    return exporting.file(
+        query,
+        csv_file.MEDIA_TYPE,
+        f"{_name(query)}.csv",
+        lambda session, at, file: csv_file.write_csv(lines(session, query, at), file),
+    )
+
+
+@router.get("/contracts-register.xlsx", **_file(xlsx_file.MEDIA_TYPE, is_binary=True))
+def get_contracts_workbook(
+    query: Annotated[RegisterQuery, Query()], exporting: Exporting
+) -> Response:
+    """Download the contracts register as a workbook
+
+    The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
+    position of the ledger it is the same bytes for ever.
+    """
+    return exporting.file(
+        query,
+        xlsx_file.MEDIA_TYPE,
+        f"{_name(query)}.xlsx",
+        lambda session, at, file: xlsx_file.write_xlsx(
+            lines(session, query, at), file, at.recorded_at
+        ),
+    )
+
+
+@router.get("/contracts-register.datapackage.json", **_file(datapackage.MEDIA_TYPE))
+def describe_contracts_register(
+    query: Annotated[RegisterQuery, Query()], exporting: Exporting
+) -> Response:
+    """Describe the contracts register as a Data Package
+
+    Every column with its type and meaning. The path that it names is the CSV at the same position
+    of the ledger, relative to this address.
+    """
+    return exporting.file(
+        query,
+        datapackage.MEDIA_TYPE,
+        f"{_name(query)}.datapackage.json",
+        lambda _, at, file: _put(file, datapackage.of_register(query, at)),
+    )
+
+
+@router.get("/registry.zip", **_file(archive.MEDIA_TYPE, is_binary=True))
+def get_registry(query: Annotated[ArchiveQuery, Query()], exporting: Exporting) -> Response:
+    """Download everything that is public as one archive
+
+    Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
+    and the licences: all at one position of the ledger.
+    """
+    return exporting.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", archive.write_archive)
+
+
+@router.get("/contracts-template.csv", **_file(csv_file.MEDIA_TYPE))
+def get_contracts_template(query: Annotated[TemplateQuery, Query()], asked: Asked) -> Response:
+    """Download a template for a contracts register
+
+    The columns that an import reads, with two lines that are made up: replace them by your own.
+    """
+    response = asked.document(query, csv_file.MEDIA_TYPE, lambda _, __: template())
+    response.headers["Content-Disposition"] = f'attachment; filename="{NAME}"'
+    return response
+
+
+def _name(query: RegisterQuery) -> str:
+    """The name under which a register is saved: a code at most, and the day."""
+    asked = (query.authority, query.consortium)
+    plain = [
+        "".join(c for c in one if c.isascii() and (c.isalnum() or c == "-")) for one in asked if one
+    ]
+    return "-".join(["contracts-register", *(one[:60] for one in plain if one), "{day}"])
+
+
+def _put(file: Any, content: bytes) -> None:
+    file.write(content)

@@ -1,0 +1,23 @@
+"""How files are asked for."""
+
+from pydantic import Field
+
+from app.platform.http.pagination import Inquiry, Text
+from app.ledger.schemas import Known, OnDay
+
+
+class RegisterQuery(Known, OnDay):
+    """Which contracts a register shows, and as of when."""
+
+    authority: Text | None = Field(
+        default=None, description="Only contracts that this authority leads or takes a scope from."
+    )
+    consortium: Text | None = Field(default=None, description="Only contracts of this consortium.")
+
+
+class ArchiveQuery(Known):
+    """As of when the whole registry is asked for."""
+
+
+class TemplateQuery(Inquiry):
+    """The template is the same for everybody."""

@@ -1,0 +1,168 @@
+"""What the registry knows of the contracts and suppliers that the rows of a register name."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.registry.contracts.commands import details_said
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, TermChangeFact
+from app.registry.contracts.queries import CONTRACTS, concerning
+from app.interchange.registers.import_.merge import Known, unknown_contract
+from app.interchange.registers.import_.rows import Said
+from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.ledger.as_of import ON, At, codes, shown
+from app.ledger.projections import normalised
+from app.registry.providers.models import ProviderDetailsFact
+
+_TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)
+_STANDING = (
+    select(ContractDetailsFact, _TERM.c.last_day, _TERM.c.last_day_basis, _TERM.c.is_cancelled)
+    .join(_TERM, _TERM.c.details == col(ContractDetailsFact.id))
+    .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+)
+_NAMES = select(
+    _SUPPLIER.c.code,
+    _SUPPLIER.c.name,
+    _SUPPLIER.c.legal_name,
+    _SUPPLIER.c.trading_names,
+    _SUPPLIER.c.name_variants,
+).where(shown(_SUPPLIER))
+_COMPANY_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The contract that a row is about, by its reference; a new one has been given one."""
+
+    reference: str | None
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Suppliers:
+    """The providers that rows name by their numbers, and everybody's known names."""
+
+    by_number: Mapping[str, str]
+    names: Mapping[str, frozenset[str]]
+
+    def numbered(self, said: Said) -> dict[str, str | None]:
+        """For each number that a row gives, the provider behind it."""
+        return {name: self.by_number.get(one) for name, one in _numbers(said).items()}
+
+    def named(self, said: Said) -> frozenset[str]:
+        """The providers that are known by exactly the name that a row gives."""
+        return self.names.get(_one_spelling(said["supplier"] or ""), frozenset())
+
+
+def names_of_suppliers(session: Session, at: At) -> dict[str, frozenset[str]]:
+    """Every name of every provider; there are few, so all are read at once."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for row in session.execute(_NAMES, at.binds()):
+        for name in (row.name, row.legal_name, *row.trading_names, *row.name_variants):
+            known[_one_spelling(name or "")].add(row.code)
+    return {name: frozenset(some) for name, some in known.items() if name}
+
+
+def suppliers_of(
+    session: Session, saids: Sequence[Said], names: Mapping[str, frozenset[str]], at: At
+) -> Suppliers:
+    """The providers that these rows may mean; one statement."""
+    spelt = [one for said in saids for one in _numbers(said).values()]
+    found = codes(session, {"provider": spelt}, at)["provider"] if spelt else {}
+    return Suppliers(found, names)
+
+
+def contracts_of(session: Session, authority: str, saids: Sequence[Said], at: At) -> list[Found]:
+    """What is known of the contract of each row; four statements for all of them.
+
+    By the number that an earlier import of this authority gave it, by its code, or by any other
+    number or OCID of a contract that concerns the authority: another's number is a coincidence.
+    """
+    spelt = {one for said in saids for one in _spellings(authority, said)}
+    found = codes(session, {"contract": sorted(spelt)}, at)["contract"]
+    wanted = sorted(set(found.values()))
+    standing, own = _standing(session, wanted, at), _concerned(session, authority, wanted)
+    own |= {code for code, (_, parties) in standing.items() if authority in parties}
+
+    def found_by(said: Said) -> Found:
+        for n, spelling in enumerate(_spellings(authority, said)):
+            code = found.get(spelling)
+            is_meant = code in own or (n == 0 and code) or code == normalised(spelling)
+            if code in standing and is_meant:
+                return Found(code, standing[code][0])
+        return Found(None, unknown_contract(authority, said["reference"]))
+
+    return [found_by(said) for said in saids]
+
+
+def references_of(session: Session, authority: str, at: At) -> set[str]:
+    """The contracts that an export of this authority's register shows."""
+    on = at.today
+    wanted = concerning(session, {"authority": [authority]}, at, on)
+    statement = CONTRACTS.with_only_columns(_TERM.c.contract)
+    statement = statement.where(*wanted, _TERM.c.is_cancelled.is_(False))
+    return set(session.scalars(statement, at.binds(on=on)))
+
+
+def _spellings(authority: str, said: Said) -> list[str]:
+    reference = said["reference"]
+    return [
+        f"{authority}-register-{reference}",
+        reference,
+        *([said["ocid"]] if said["ocid"] else []),
+    ]
+
+
+def _standing(
+    session: Session, wanted: Collection[str], at: At
+) -> dict[str, tuple[Known, set[str | None]]]:
+    """What these contracts say today, and who leads or buys."""
+    chosen = _STANDING.where(_TERM.c.contract.in_(wanted))
+    changed = set(
+        session.scalars(
+            select(col(TermChangeFact.contract)).where(
+                col(TermChangeFact.contract).in_(wanted), col(TermChangeFact.to_position) == NEVER
+            )
+        )
+    )
+    known = {}
+    for details, last_day, basis, is_cancelled in session.execute(chosen, at.binds(on=at.today)):
+        said = details_said(details).model_dump()
+        day = None if is_cancelled or last_day == LAST_DAY else last_day
+        is_changed = details.code in changed
+        known[details.code] = (
+            Known(said, day, basis, details.id, is_changed),
+            {details.lead, *details.buyers},
+        )
+    return known
+
+
+def _concerned(session: Session, authority: str, wanted: Collection[str]) -> set[str]:
+    """Those of these contracts from which an authority takes something."""
+    takes = select(col(AwardFact.contract)).where(
+        col(AwardFact.contract).in_(wanted),
+        col(AwardFact.authority) == authority,
+        col(AwardFact.to_position) == NEVER,
+    )
+    return set(session.scalars(takes))
+
+
+def _numbers(said: Said) -> dict[str, str]:
+    """What a row says of its supplier that a register of suppliers knows."""
+    numbers = {}
+    if company := said["supplier_company_number"]:
+        padded = company.replace(" ", "").zfill(_COMPANY_DIGITS)
+        numbers["supplier_company_number"] = f"GB-COH-{padded}"
+    if charity := said["supplier_charity_number"]:
+        numbers["supplier_charity_number"] = f"GB-CHC-{charity}"
+    if code := said["supplier_code"]:
+        numbers["supplier_code"] = code
+    return numbers
+
+
+def _one_spelling(name: str) -> str:
+    return " ".join(name.casefold().split())

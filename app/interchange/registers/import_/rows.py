@@ -1,0 +1,144 @@
+"""One row of a register: each cell understood as what its column is for, or refused."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache, partial
+from typing import Any
+
+from app.domain.privacy import RULES, found_in
+from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
+from app.interchange.registers.import_.cells import Unreadable, one_of, plain, says_nothing, yes_or_no
+from app.interchange.registers.import_.days import is_open_ended, parse_day
+from app.interchange.registers.import_.headings import NEEDED
+from app.interchange.registers.import_.money import parse_amount
+
+_SHORT, _TEXT, _LONG = 60, 200, 4_000
+
+
+class LastDayChange(StrEnum):
+    """What a last day means that differs from the one agreed."""
+
+    EXTENSION = "extension"
+    """The contract was extended: a change of its term."""
+    TERMINATION = "termination"
+    """The contract ended early: a change of its term."""
+    CORRECTION = "correction"
+    """The registry was wrong: its details are corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a cell: where, which rule, and what would be right."""
+
+    row: int
+    column: int | None
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a row says, by field: only of what it says something."""
+
+    row: int
+    fields: Mapping[str, Any]
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.fields.get(name)
+
+
+def _text(longest: int, text: str) -> str:
+    if len(text) > longest:
+        raise Unreadable("string-too-long", f"at most {longest:,} characters")
+    return " ".join(text.split())
+
+
+def _last_day(text: str) -> date | None:
+    return None if is_open_ended(text) else parse_day(text)
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "first_day": parse_day,
+    "last_day": _last_day,
+    "extension_last_day": parse_day,
+    "review_on": parse_day,
+    **dict.fromkeys(("value", "value_total", "value_per_year", "irrecoverable_vat"), parse_amount),
+    **dict.fromkeys(("tendered", "sme", "vcse"), yes_or_no),
+    **{
+        name: partial(one_of, words)
+        for name, words in (
+            ("kind", ContractKind), ("purpose", Purpose), ("regime", Regime),
+            ("value_basis", ValueBasis), ("value_vat", Vat), ("last_day_change", LastDayChange),
+            ("first_day_basis", DateBasis), ("last_day_basis", DateBasis),
+        )
+    },
+}  # fmt: skip
+"""How cells are read that are no plain text; such a value cannot be about a person."""
+
+_LENGTHS = {"tender_route": _LONG}
+
+
+def read_row(
+    number: int, cells: Sequence[str], fields: Mapping[int, str], headings: Sequence[str]
+) -> tuple[Said, list[Fault]]:
+    """What a row says and what is wrong with it; of a cell that is refused nothing is kept."""
+    said: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for n, cell in enumerate(cells):
+        name = fields.get(n, "")
+        try:
+            value = _read(name, plain(cell), headings[n] if n < len(headings) else "")
+        except Unreadable as wrong:
+            faults.append(Fault(number, n, wrong.code, wrong.detail))
+            continue
+        if name and value is not _NOTHING:
+            said[name] = value
+    faults += _missing(number, said, fields, {fault.column for fault in faults})
+    return Said(number, said, {name: n for n, name in fields.items()}), faults
+
+
+_NOTHING = object()
+
+
+def _read(name: str, text: str, heading: str) -> Any:
+    # A title may be any word, one for what is not known among them.
+    if not text or (says_nothing(text) and name != "title"):
+        return _NOTHING
+    reader = _READERS.get(name)
+    # A day under the heading of a birth is read by nobody, and is looked at as text.
+    if reader is not None:
+        return _read_as(reader, text, heading)
+    _guard(text, heading)
+    return _text(_LENGTHS.get(name, _TEXT), text) if name else _NOTHING
+
+
+def _read_as(reader: Callable[[str], Any], text: str, heading: str) -> Any:
+    try:
+        return reader(text)
+    except Unreadable:
+        _guard(text, heading)
+        raise
+
+
+def _guard(text: str, heading: str) -> None:
+    """Refuse personal data, wherever it stands; the value is never said again."""
+    rule = _rule(text, heading) if len(text) <= _SHORT else found_in(text, heading)
+    if rule is not None:
+        raise Unreadable(rule, RULES[rule])
+
+
+@lru_cache(maxsize=4096)
+def _rule(text: str, heading: str) -> str | None:
+    """The rule that a short text breaks; registers repeat most of theirs."""
+    return found_in(text, heading)
+
+
+def _missing(
+    number: int, said: Mapping[str, Any], fields: Mapping[int, str], refused: Collection[int | None]
+) -> Iterator[Fault]:
+    for n, name in fields.items():
+        if name in NEEDED and name not in said and n not in refused:
+            yield Fault(number, n, "missing-field", f"a {name}")

@@ -1,0 +1,158 @@
+"""Stating the embedded data set, in the order in which its facts became public."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.registry.claims import commands as claims
+from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
+from app.domain.errors import Refused
+from app.domain.vocabulary import Verdict
+from app.interchange.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
+from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
+from app.platform.progress import Advance, unwatched
+from app.ledger.commands import corroborate, register_source, statement_of
+from app.ledger.entries import Recording
+from app.ledger.models import Change, Fact
+from app.ledger.inputs import CorroborationIn, SourceIn
+
+AUTHOR = "embedded-data"
+
+
+def load(session: Session, data: DataSet, now: datetime, advance: Advance = unwatched) -> int:
+    """State a data set in an empty ledger, and return how many entries that made.
+
+    Each fact is recorded at the moment it became public, so that a question about an earlier
+    moment of knowledge is answered as public sources stood then. `advance` hears of each entry of
+    the data set once it is stated.
+    """
+    if not is_empty(session):
+        raise Refused("ledger-not-empty", "the data set can only be loaded into an empty ledger")
+    loading = _Loading(session, data, now, advance)
+    # Python's sort is stable: facts of one moment keep the order of the files.
+    for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
+        loading.schedule(entry)
+    loading.run()
+    return loading.stated
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nothing was ever stated."""
+    return session.scalars(select(Change).limit(1)).first() is None
+
+
+Step: TypeAlias = tuple[datetime, int, Callable[[Recording], None]]
+
+
+@dataclass(slots=True)
+class _Loading:
+    """The data set on its way into the ledger."""
+
+    session: Session
+    data: DataSet
+    now: datetime
+    advance: Advance
+    stated: int = 0
+    _steps: list[Step] = field(default_factory=list)
+    _known: set[str] = field(default_factory=set)
+    _facts: dict[Entry, Fact] = field(default_factory=dict)
+    _details: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def schedule(self, entry: Entry) -> None:
+        """Plan a fact, and the later moments at which further sources said the same."""
+        at = entry.known_at or self.now
+
+        def state(recording: Recording) -> None:
+            self._register(entry.body["source"], recording)
+            self._facts[entry] = self._state(entry, recording)
+            self.advance(1)
+
+        self._plan(at, state)
+        for source in entry.also:
+            spoke = moment(self.data.sources[source].get("dated_on")) or self.now
+            self._plan(max(at, spoke), self._corroboration(source, entry))
+        if "decision" in entry.body:
+            decided = moment(entry.body.get("decision_known_from")) or self.now
+            self._plan(max(at, decided), self._decision(entry))
+
+    def run(self) -> None:
+        """State everything, in the order in which it became public."""
+        for at, _, step in sorted(self._steps, key=lambda planned: planned[:2]):
+            step(Recording(AUTHOR, at, backdated=at < self.now))
+            self.stated += 1
+
+    def _plan(self, at: datetime, step: Callable[[Recording], None]) -> None:
+        self._steps.append((at, len(self._steps), step))
+
+    def _register(self, code: str, recording: Recording) -> None:
+        """Make a source known with the first fact that rests on it."""
+        if code in self._known:
+            return
+        source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
+        register_source(self.session, SourceIn.model_validate(source), recording)
+        self._known.add(code)
+        self.stated += 1
+
+    def _corroboration(self, source: str, entry: Entry) -> Callable[[Recording], None]:
+        def state(recording: Recording) -> None:
+            self._register(source, recording)
+            body = CorroborationIn(source=source, confidence=entry.body["confidence"])
+            about = self.session.scalars(statement_of(self._facts[entry].id)).one()
+            corroborate(self.session, about, body, recording)
+
+        return state
+
+    def _decision(self, entry: Entry) -> Callable[[Recording], None]:
+        def decide(recording: Recording) -> None:
+            body = ClaimDecisionIn(
+                source=entry.body["source"],
+                confidence=entry.body["confidence"],
+                verdict=Verdict(entry.body["decision"]),
+                reason=entry.body["decision_reason"],
+            )
+            claims.decide_claim(self.session, self._facts[entry].id, body, recording)
+
+        return decide
+
+    def _state(self, entry: Entry, recording: Recording) -> Fact:
+        thing, _, part = entry.table.partition(".")
+        if part == "details":
+            return self._state_details(thing, entry, recording)
+        if entry.opening is not None:
+            return self._state_part(self._facts[entry.opening], entry, recording)
+        schema, command, owner_key = COMMANDS[entry.table]
+        body = dict(entry.body)
+        owner = body.pop(owner_key) if owner_key else entry.owner
+        if schema is ClaimIn:
+            body = {key: body[key] for key in body.keys() & ClaimIn.model_fields.keys()}
+        owners = [owner] if owner else []
+        fact: Fact = command(self.session, *owners, schema.model_validate(body), recording)
+        return fact
+
+    def _state_part(self, opening: Fact, entry: Entry, recording: Recording) -> Fact:
+        """State what was added to a case."""
+        schema, command = PARTS[entry.table]
+        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), recording)
+        return fact
+
+    def _state_details(self, thing: str, entry: Entry, recording: Recording) -> Fact:
+        """State the first details of a thing with its identity, later ones as what they are."""
+        key = (thing, entry.owner or "")
+        before = self._details.get(key)
+        create, first, change, later = DETAILS[thing]
+        if before is None:
+            body = {**entry.body, OWNERS[thing]: entry.owner}
+            fact = create(self.session, first.model_validate(body), recording)
+        else:
+            restated = later.model_validate(entry.body)
+            if entry.reason == "correction":
+                fact = CORRECTIONS[thing](self.session, before, restated, recording)
+            else:
+                fact = change(self.session, entry.owner, restated, recording)
+        self._details[key] = fact
+        stated: Fact = fact
+        return stated

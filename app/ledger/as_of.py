@@ -1,0 +1,249 @@
+"""The moment of knowledge: what stood in the ledger at a position, and under which names."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Date,
+    FromClause,
+    String,
+    and_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.orm import Session
+
+from app.domain.permissions import EVERYTHING
+from app.domain.vocabulary import Visibility
+from app.platform.clock import in_london
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor
+from app.platform.problems.problem import in_query, unknown
+from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
+from app.ledger.projections import normalised
+from app.ledger.schemas import Known
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """The moment of knowledge of one answer: a position in each stream, and who may see what.
+
+    The position in the restricted stream is zero for those to whom nothing in it is shown.
+    """
+
+    position: int
+    today: date
+    recorded_at: datetime | None = None
+    restricted: int = 0
+    reach: str = ""
+
+    def day(self, on: date | None) -> date:
+        """The day asked about."""
+        return on or self.today
+
+    def binds(self, **more: Any) -> dict[str, Any]:
+        """What statements built from `shown` need."""
+        return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **more}
+
+
+_CHANGE, _IDENTIFIER, _VERSION = table(Change), table(Identifier), table(Version)
+
+AT = bindparam("at", type_=BigInteger)
+ON = bindparam("on", type_=Date)
+RESTRICTED_AT = bindparam("restricted", type_=BigInteger)
+REACH = bindparam("reach", type_=String)
+
+
+def shown(table_: FromClause) -> ColumnElement[bool]:
+    """Facts and projected rows as they stood at the position asked for, as the caller sees them.
+
+    This is the one visibility filter: whatever shows facts is built on it.
+    """
+    known = and_(table_.c.from_position <= AT, table_.c.to_position > AT)
+    if "owner" not in table_.c:
+        return known
+    hidden = and_(
+        table_.c.from_position <= RESTRICTED_AT,
+        table_.c.to_position > RESTRICTED_AT,
+        within_reach(table_.c.visibility, table_.c.owner),
+    )
+    return or_(and_(table_.c.visibility == Visibility.PUBLIC, known), hidden)
+
+
+def within_reach(visibility: Any, owner: Any) -> ColumnElement[bool]:
+    """Facts that are not public and yet shown to the caller whose reach is `:reach`."""
+    owned = REACH.contains(literal("|").concat(owner).concat("|"))
+    return or_(
+        visibility == Visibility.PARTNERS,
+        and_(visibility == Visibility.OWNER, or_(REACH == EVERYTHING, owned)),
+    )
+
+
+def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, ColumnElement[bool]]:
+    """The version of a thing that holds on the day `:on`, as known at `:at`, and how to join it."""
+    version = table(Version).alias()
+    return version, and_(
+        version.c.thing == thing,
+        version.c.code == code,
+        shown(version),
+        version.c.days_from <= ON,
+        version.c.days_to >= ON,
+    )
+
+
+def version_on(session: Session, thing: str, code: str, on: date, at: At) -> str | None:
+    """The details fact that holds of a thing on a day."""
+    return session.scalar(_VERSION_ON, at.binds(on=on, thing=thing, code=code))
+
+
+def resolve_position(
+    session: Session, asked: Known, cursor: Cursor | None, now: datetime, today: date
+) -> At:
+    """The public position to answer at: the cursor's, the one asked for, or the latest."""
+    if asked.known_at is not None and asked.position is not None:
+        raise in_query("position", "two-times-of-knowledge", "give known_at or position, not both")
+    # Today's end lies ahead, but whoever asks for today means what is known so far.
+    if asked.known_at and asked.known_at > now and in_london(asked.known_at).date() != today:
+        raise in_query("known_at", "known-at-in-future", f"a moment not after {now:%Y-%m-%d}")
+    statement = _LATEST
+    wanted = cursor.position if cursor else asked.position
+    if wanted is not None:
+        statement = statement.where(_CHANGE.c.position <= wanted)
+    elif asked.known_at is not None:
+        statement = statement.where(_CHANGE.c.recorded_at <= asked.known_at)
+    row = session.execute(statement).first()
+    position, recorded_at = row or (0, None)
+    if wanted is not None and wanted != position:
+        parameter = "cursor" if cursor else "position"
+        code = "invalid-cursor" if cursor else "unknown-position"
+        raise in_query(parameter, code, f"a position up to {position}")
+    return At(position, today, recorded_at)
+
+
+def with_restricted(
+    session: Session, at: At, asked: Known, cursor: Cursor | None, reach: str
+) -> At:
+    """The same moment, with what a caller of this reach sees of the restricted stream.
+
+    At a position of the public stream that is what was known when its entry was recorded: later
+    entries of either stream come after that moment, so it stays so for ever.
+    """
+    if not reach:
+        return at
+    if cursor is not None:
+        return replace(at, restricted=cursor.restricted, reach=reach)
+    if asked.position == 0:
+        # Before the first entry there is no moment to go by, and nothing was hidden yet.
+        return replace(at, reach=reach)
+    until = asked.known_at or (at.recorded_at if asked.position is not None else None)
+    statement = select(func.coalesce(func.max(_CHANGE.c.position), 0)).where(
+        _CHANGE.c.stream == RESTRICTED
+    )
+    if until is not None:
+        statement = statement.where(_CHANGE.c.recorded_at <= until)
+    return replace(at, restricted=session.scalar(statement) or 0, reach=reach)
+
+
+_LATEST = (
+    select(_CHANGE.c.position, _CHANGE.c.recorded_at)
+    .where(_CHANGE.c.stream == PUBLIC)
+    .order_by(_CHANGE.c.position.desc())
+    .limit(1)
+)
+
+
+def get_code(session: Session, thing: str, spelling: str, at: At) -> str:
+    """The code of a thing, by its code or any identifier."""
+    found = codes(session, {thing: [spelling]}, at)
+    if spelling not in found[thing]:
+        raise unknown(thing, spelling)
+    return found[thing][spelling]
+
+
+def codes(
+    session: Session, spellings: dict[str, Sequence[str]], at: At
+) -> dict[str, dict[str, str]]:
+    """For each sort of thing, the code behind each spelling that is known; one statement."""
+    asked = {normalised(one) for some in spellings.values() for one in some}
+    values = sorted(one for one in asked if "\x00" not in one)
+    rows = session.execute(_SPELLED, at.binds(spellings=values))
+    known = {(thing, spelling): code for thing, spelling, code in rows}
+    return {
+        thing: {one: known[thing, normalised(one)] for one in some
+                if (thing, normalised(one)) in known}
+        for thing, some in spellings.items()
+    }  # fmt: skip
+
+
+def names_in(
+    session: Session, things: Mapping[str, Collection[str]], at: At, on: date
+) -> dict[tuple[str, str], str]:
+    """What things are called on a day, by their sort and code; one statement."""
+    codes_ = sorted({code for some in things.values() for code in some})
+    rows = session.execute(_NAMES, at.binds(on=on, things=sorted(things), codes=codes_))
+    return {(row.thing, row.code): row.name for row in rows}
+
+
+def filter_codes(
+    session: Session, at: At, **filters: str | Sequence[str] | None
+) -> dict[str, list[str]]:
+    """The codes that filters mean, by the names of the parameters.
+
+    An unknown code is refused, never taken for nothing.
+    """
+    asked: dict[str, Sequence[str]] = {
+        name: [some] if isinstance(some, str) else list(some or ())
+        for name, some in filters.items()
+    }
+    if not any(asked.values()):
+        return {name: [] for name in asked}
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for name, some in asked.items():
+        spellings[thing_of(name)] += some
+    found = codes(session, dict(spellings), at)
+    for name, some in asked.items():
+        for one in some:
+            if one not in found[thing_of(name)]:
+                detail = f"no {thing_of(name)} is known as {one[:60]!r}"
+                raise in_query(name, "unknown-filter-code", detail)
+    return {name: [found[thing_of(name)][one] for one in some] for name, some in asked.items()}
+
+
+def thing_of(name: str) -> str:
+    """The sort of thing that a parameter or a column of this name names."""
+    return _THINGS.get(name, name)
+
+
+_THINGS = {
+    "identifier": "contract", "parent": "scope",
+    "holder": "provider", "recipient": "provider", "shared_with": "consortium",
+}  # fmt: skip
+"""What a parameter names, where it is not called after it."""
+
+# The last of those with one spelling is meant: whose code it is, else who had the number first.
+_SPELLED = (
+    select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code)
+    .where(shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True)))
+    .order_by(
+        _IDENTIFIER.c.code == _IDENTIFIER.c.spelling,
+        _IDENTIFIER.c.from_position.desc(),
+        _IDENTIFIER.c.id.desc(),
+    )
+)
+_ON_THE_DAY = and_(shown(_VERSION), _VERSION.c.days_from <= ON, _VERSION.c.days_to >= ON)
+_VERSION_ON = select(_VERSION.c.details).where(
+    _ON_THE_DAY, _VERSION.c.thing == bindparam("thing"), _VERSION.c.code == bindparam("code")
+)
+_NAMES = select(_VERSION.c.thing, _VERSION.c.code, _VERSION.c.name).where(
+    _ON_THE_DAY,
+    _VERSION.c.thing.in_(bindparam("things", expanding=True)),
+    _VERSION.c.code.in_(bindparam("codes", expanding=True)),
+)

@@ -1,0 +1,42 @@
+"""The days that a question about runs or dates looks at."""
+
+from datetime import date, timedelta
+from typing import Self
+
+from pydantic import BaseModel, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.domain.periods import Period
+from app.platform.date_types import Day
+from app.platform.problems.problem import in_query
+
+HORIZON = timedelta(days=364)
+LONGEST_HORIZON = 20 * 366
+
+
+class Horizon(BaseModel):
+    """The days asked about."""
+
+    first_day: Day | None = Field(default=None, description="First day asked about; today.")
+    last_day: Day | None = Field(
+        default=None, description="Last day asked about, at most 20 years on; 364 days on."
+    )
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.first_day and self.last_day:
+            if self.last_day < self.first_day:
+                raise PydanticCustomError("period-reversed", "last_day is before first_day")
+            if (self.last_day - self.first_day).days > LONGEST_HORIZON:
+                raise PydanticCustomError("horizon-too-long", "at most 20 years at a time")
+        return self
+
+    def days(self, today: date) -> Period:
+        """The days, with those that nobody named."""
+        first = self.first_day or today
+        last = self.last_day or first + HORIZON
+        if last < first:
+            raise in_query("first_day", "period-reversed", f"a first_day not after {last}")
+        if (last - first).days > LONGEST_HORIZON:
+            raise in_query("first_day", "horizon-too-long", "at most 20 years at a time")
+        return Period(first, last)

@@ -1,0 +1,249 @@
+"""One way to state something: one transaction, committed before the answer, or no change at all."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Annotated, TypeAlias
+
+from fastapi import Depends, Header, Request, Response
+from sqlalchemy.orm import Session
+
+from app.auth.audit import record
+from app.domain.permissions import Caller
+from app.platform.clock import Clock
+from app.platform.db.columns import LATEST, NEVER
+from app.platform.db.database import Database
+from app.platform.http.serialization import MEDIA_TYPES, write
+from app.platform.db.idempotency import Key, find_kept, keep
+from app.platform.problems.problem import Fault, Problem, in_query
+from app.platform.problems.domain_errors import told
+from app.ledger.entries import Recording, last_entry, next_position, stream_of
+from app.ledger.as_of import At, get_code
+from app.ledger.models import PUBLIC, STATING, Fact, Source
+from app.ledger.queries import change_of, is_ended
+from app.ledger.schemas import ChangeOut
+from app.ledger.inputs import Correctable
+
+Said: TypeAlias = Fact | Source
+
+_KEY = Header(
+    alias="Idempotency-Key",
+    min_length=1,
+    max_length=255,
+    pattern=r"^[\x21-\x7e]+$",
+    description="Any text of your own, new for each statement. Sent again within 24 hours with the "
+    "same request, it is answered as the first time, and nothing is stated twice.",
+)
+_ACTING_FOR = Header(
+    alias="Acting-For",
+    max_length=200,
+    description="For admins: the authority in whose name something is stated.",
+)
+_SEEN = Header(
+    alias="If-Match",
+    max_length=200,
+    description="The ETag of the item that is restated, ended or decided on, as you saw it. Needed "
+    "wherever a statement takes the place of another.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What comes with a statement, in headers."""
+
+    key: str | None
+    acting_for: str | None
+    seen: str | None
+
+
+async def _conditions(
+    idempotency_key: Annotated[str | None, _KEY] = None,
+    acting_for: Annotated[str | None, _ACTING_FOR] = None,
+    if_match: Annotated[str | None, _SEEN] = None,
+) -> Conditions:
+    return Conditions(idempotency_key, acting_for, if_match)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A statement on its way into the ledger: the transaction, who speaks, and what they saw."""
+
+    session: Session
+    recording: Recording
+    at: At
+    seen: str | None
+
+    def code(self, thing: str, spelling: str) -> str:
+        """The code of the thing that a path names, by its code or any identifier."""
+        return get_code(self.session, thing, spelling, self.at)
+
+    def may_replace(self, body: Correctable) -> Recording:
+        """How to record a statement that may take the place of one that the caller has seen."""
+        if body.replaces is not None:
+            self.must_have_seen(body.replaces)
+            if is_ended(self.session, body.replaces, self.at):
+                raise stale()
+        return self.recording
+
+    @property
+    def head(self) -> int:
+        """The last position of the public stream, with what was stated just now."""
+        return next_position(last_entry(self.session, PUBLIC)) - 1
+
+    def seen_fact(self) -> str:
+        """The fact that If-Match names; `*` names none, and would let anything be lost.
+
+        Who has seen a fact has seen it whoever has seconded it since: that loses nothing.
+        """
+        if self.seen is None or self.seen.strip() == "*":
+            raise _about_if_match("if-match-needed", "send the ETag of what you saw")
+        return _fact_in(self.seen.strip().removeprefix('"').removesuffix('"'))
+
+    def must_have_seen(self, fact: str) -> None:
+        """Refuse to end what the caller has not seen as it now stands."""
+        if self.seen_fact() != _fact_in(fact):
+            raise stale()
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """Takes statements: each is kept whole with its entry in the ledger, or not at all."""
+
+    request: Request
+    database: Database
+    clock: Clock
+    conditions: Conditions
+    fingerprint: str
+
+    def state(
+        self,
+        caller: Caller,
+        write_: Callable[[Submission], Said],
+        *,
+        address: str = "/v1/facts/{fact}",
+        status: HTTPStatus = HTTPStatus.CREATED,
+    ) -> Response:
+        """State one thing and answer with its entry; `address` is where it can then be got.
+
+        A `case` is known by the id of its first opening, however often that is stated again.
+        """
+
+        def work(said: Submission) -> tuple[Response, str]:
+            entry = change_of(said.session, *_place(write_(said)))
+            return _receipt(entry, said.head, address, status), entry.fact
+
+        return self.transact(caller, work)
+
+    def transact(
+        self, caller: Caller, work: Callable[[Submission], tuple[Response, str | None]]
+    ) -> Response:
+        """Have work done in one transaction; it gives the answer and, if it stated one, the fact.
+
+        A repetition is given the answer of the first time. Whatever is raised undoes the work.
+        """
+        now, key = self.clock.now(), self._key(caller)
+        with told(), self.database.writing() as session:
+            if key and (kept := find_kept(session, key, now)):
+                return Response(kept.body, status_code=kept.status, headers=kept.headers)
+            response, fact = work(self._submission(session, caller))
+            record(session, self.request, response.status_code, now, fact=fact)
+            if key:
+                keep(session, key, response, now)
+        return response
+
+    def _key(self, caller: Caller) -> Key | None:
+        text = self.conditions.key
+        if text is None:
+            return None
+        # Whatever a caller chose as a key, only its hash is kept.
+        return Key(caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint)
+
+    def _submission(self, session: Session, caller: Caller) -> Submission:
+        at = At(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
+        acting_for = self.conditions.acting_for
+        if acting_for is not None:
+            acting_for = _known_authority(session, acting_for, at)
+            self.request.state.acting_for = acting_for
+        recording = Recording(caller.name, self.clock.now(), caller=caller, acting_for=acting_for)
+        return Submission(session, recording, at, self.conditions.seen)
+
+
+def _fact_in(tag: str) -> str:
+    return tag.partition(";")[0]
+
+
+def stale() -> Problem:
+    """What was seen does not stand any more."""
+    return _about_if_match("stale", "it is not what it was any more: get it again")
+
+
+def _about_if_match(code: str, detail: str) -> Problem:
+    return Problem(code, detail, [Fault("/header/If-Match", code, detail)])
+
+
+def _known_authority(session: Session, spelling: str, at: At) -> str:
+    try:
+        return get_code(session, "authority", spelling, at)
+    except Problem as unknown:
+        detail = "an authority that the registry knows"
+        fault = Fault("/header/Acting-For", "unknown-authority", detail)
+        raise Problem("unknown-authority", detail, [fault]) from unknown
+
+
+def _place(said: Said) -> tuple[str, int]:
+    """Where the entry stands that a command has just written about a fact or a source."""
+    if isinstance(said, Source):
+        return PUBLIC, said.from_position
+    is_ended = said.to_position != NEVER
+    return stream_of(said), said.to_position if is_ended else said.from_position
+
+
+def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> Response:
+    named = entry.fact if entry.action in STATING else f"{entry.stream}-{entry.position}"
+    headers = {
+        "Cache-Control": "no-store",
+        "ETag": f'"{named}"',
+        "Registry-Position": str(head),
+    }
+    if status is HTTPStatus.CREATED:
+        case = entry.content.get("opening") or entry.fact
+        headers["Location"] = address.format(fact=entry.fact, code=entry.code, case=case)
+    body = write(entry, ChangeOut, "json")
+    return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
+
+
+async def _counter(
+    request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
+) -> Counter:
+    for name in request.query_params:
+        raise in_query(name[:60], "unknown-parameter", "a statement takes no parameters")
+    return await _counter_of(request, conditions)
+
+
+async def _counter_of_documents(
+    request: Request,
+    key: Annotated[str | None, _KEY] = None,
+    acting_for: Annotated[str | None, _ACTING_FOR] = None,
+) -> Counter:
+    return await _counter_of(request, Conditions(key, acting_for, None))
+
+
+async def _counter_of(request: Request, conditions: Conditions) -> Counter:
+    state, url = request.app.state, request.url
+    asked = f"{request.method} {url.path} {conditions.seen} {conditions.acting_for} {url.query}"
+    fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()
+    return Counter(request, state.database, state.clock, conditions, fingerprint)
+
+
+async def _body(request: Request) -> bytes:
+    return await request.body()
+
+
+Stating = Annotated[Counter, Depends(_counter)]
+
+Taking = Annotated[Counter, Depends(_counter_of_documents)]
+"""The same for whole documents, of which parameters say how they are to be taken."""
+
+Document = Annotated[bytes, Depends(_body)]
+"""The body as it came; the route says what it may be."""

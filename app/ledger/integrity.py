@@ -1,0 +1,63 @@
+"""Whether the things that a fact names are known."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import exists, literal, select
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+from app.domain.errors import Refused
+from app.platform.db.columns import NEVER, table
+from app.ledger.models import Fact, kinds_of_facts
+
+
+def check_references(session: Session, fact: Fact) -> None:
+    """Refuse a fact that names a thing nobody has made known; one statement for all it names."""
+    named = [
+        (key, value)
+        for key in table(type(fact)).foreign_keys
+        if (value := getattr(fact, key.parent.name)) is not None
+    ]
+    found = session.execute(
+        select(*(exists().where(key.column == literal(value)) for key, value in named))
+    ).one()
+    for (key, value), is_there in zip(named, found, strict=True):
+        if not is_there:
+            raise Refused(_unknown(key.column.table.name), f"there is no {value}", key.parent.name)
+
+
+def check_known(session: Session, thing: str, codes: Sequence[str], field: str) -> None:
+    """Refuse a list of codes in which one is of no known thing."""
+    for n, code in enumerate(codes):
+        if not is_known(session, thing, code):
+            raise Refused(_unknown(thing), f"there is no {thing} {code}", f"{field}/{n}")
+
+
+def is_known(session: Session, thing: str, code: str) -> bool:
+    """Whether somebody has made a thing of this sort known."""
+    identities = SQLModel.metadata.tables[thing]
+    return bool(session.scalar(select(exists().where(identities.c.code == code))))
+
+
+def field_of_code(thing: str) -> str:
+    """The field in which the code of a new thing is given."""
+    return "reference" if thing == "contract" else "code"
+
+
+def is_spoken_of(session: Session, thing: str, code: str) -> bool:
+    """Whether any fact that stands speaks of a thing, beside its own details."""
+    own = (f"{thing}_details", "code")
+    naming = [
+        (facts, key.parent)
+        for facts in map(table, kinds_of_facts().values())
+        for key in facts.foreign_keys
+        if key.column.table.name == thing and (facts.name, key.parent.name) != own
+    ]
+    return any(
+        session.scalar(select(exists().where(column == code, facts.c.to_position == NEVER)))
+        for facts, column in naming
+    )
+
+
+def _unknown(thing: str) -> str:
+    return f"unknown-{thing.replace('_', '-')}"

@@ -1,0 +1,77 @@
+"""Rows of which the ledger does not speak."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
+
+from sqlalchemy import ColumnElement, Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from app.platform.db.columns import NEVER, table
+from app.ledger.models import PUBLIC, RESTRICTED, Change, Details, Fact, Source
+
+Stray: TypeAlias = tuple[str, int, str]
+"""The stream and position at which a row claims to stand, and what is wrong with it."""
+
+NOWHERE = 0
+"""The position of a row that claims none."""
+
+_CHANGE = table(Change)
+
+
+def strays(session: Session, kinds: Iterable[type[Fact]]) -> Iterator[Stray]:
+    """Rows that no entry states, facts that no entry ends, and things that are gone."""
+    yield from _unstated(session, table(Source), table(Source).c.code)
+    for kind in kinds:
+        facts = table(kind)
+        yield from _unstated(session, facts, facts.c.id)
+        for fact, position in session.execute(_closed_by_nobody(facts)):
+            yield _stream(fact), position, f"no entry ends {fact} in {facts.name}"
+        if issubclass(kind, Details):
+            yield from _identities(session, facts)
+
+
+def _unstated(session: Session, rows: Any, key: Any) -> Iterator[Stray]:
+    stated = _entries(rows, key)
+    found = select(key, rows.c.from_position).where(~stated.exists()).order_by(key)
+    for code, position in session.execute(found):
+        stream = _stream(code) if "to_position" in rows.c else PUBLIC
+        yield stream, position, f"no entry states {code} in {rows.name}"
+
+
+def _closed_by_nobody(facts: Any) -> Select[Any]:
+    new = facts.alias()
+    withdrawn = _entries(facts, facts.c.id).where(
+        _CHANGE.c.action == "withdrawn", _CHANGE.c.position == facts.c.to_position
+    )
+    replaced = select(new.c.replaces, new.c.from_position).where(new.c.replaces.is_not(None))
+    return (
+        select(facts.c.id, facts.c.to_position)
+        .where(facts.c.to_position != NEVER, ~withdrawn.exists())
+        .where(tuple_(facts.c.id, facts.c.to_position).not_in(replaced))
+        .order_by(facts.c.id)
+    )
+
+
+def _identities(session: Session, details: Any) -> Iterator[Stray]:
+    """Things of which facts speak though their code is gone, and codes of which none speaks."""
+    (reference,) = details.c.code.foreign_keys
+    code = reference.column
+    first = func.min(details.c.from_position)
+    gone = select(details.c.code, first).where(~_is_among(details.c.code, code))
+    for one, position in session.execute(gone.group_by(details.c.code).order_by(first)):
+        yield PUBLIC, position, f"{one} in {code.table.name} is gone"
+    unknown = select(code).where(~_is_among(code, details.c.code)).order_by(code)
+    for one in session.scalars(unknown):
+        yield PUBLIC, NOWHERE, f"no entry speaks of {one} in {code.table.name}"
+
+
+def _is_among(code: Any, others: Any) -> ColumnElement[bool]:
+    return select(others).where(others == code).correlate(code.table).exists()
+
+
+def _entries(rows: Any, key: Any) -> Select[Any]:
+    return select(_CHANGE).where(_CHANGE.c.fact == key, _CHANGE.c.kind == rows.name)
+
+
+def _stream(fact: str) -> str:
+    return RESTRICTED if fact.startswith(f"{RESTRICTED}-") else PUBLIC

@@ -1,0 +1,82 @@
+"""Days and moments as they come in from outside."""
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from app.platform.clock import end_of
+
+_HOUR = r"([01]\d|2[0-3]):[0-5]\d"
+_MOMENT = (
+    r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+    rf"(T{_HOUR}(:[0-5]\d(\.\d{{1,6}})?)?(Z|[+-]{_HOUR}))?"
+)
+
+_SPELLING = re.compile(_MOMENT)
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def _day(value: Any) -> Any:
+    """A day as text, and in no other of the spellings that a date library would take."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and len(value) == len("2025-08-01"):
+        return value
+    raise PydanticCustomError("invalid-day", "a day, written 2025-08-01")
+
+
+def _within_bounds(day: date) -> date:
+    if not EARLIEST <= day <= LATEST:
+        raise PydanticCustomError("invalid-day", "a day between 1900-01-01 and 2199-12-31")
+    return day
+
+
+def _first_of_month(day: date) -> date:
+    if day.day != 1:
+        raise PydanticCustomError("invalid-month", "the first day of a month")
+    return day
+
+
+def _moment(value: Any) -> Any:
+    """A moment with its offset, or a day, which means its last moment in London."""
+    if not isinstance(value, str):
+        return value
+    # A query string turns the plus of an offset into a space; nothing else puts one there.
+    spelt = value.replace(" ", "+")
+    if not _SPELLING.fullmatch(spelt):
+        raise _not_a_moment()
+    try:
+        if len(spelt) == len("2025-08-01"):
+            return end_of(_within_bounds(date.fromisoformat(spelt)))
+        moment = datetime.fromisoformat(spelt)
+    except ValueError as error:
+        raise _not_a_moment() from error
+    _within_bounds(moment.date())
+    return moment
+
+
+def _not_a_moment() -> PydanticCustomError:
+    return PydanticCustomError(
+        "invalid-moment", "a moment with its offset (2025-09-18T16:12:32+01:00), or a day"
+    )
+
+
+Day = Annotated[date, BeforeValidator(_day), AfterValidator(_within_bounds)]
+Month = Annotated[Day, AfterValidator(_first_of_month)]
+"""A month, written as its first day."""
+
+Moment = Annotated[
+    datetime,
+    BeforeValidator(_moment),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^{_MOMENT}$",
+            "description": "A moment with its offset, or a day.",
+        }
+    ),
+]

@@ -1,0 +1,175 @@
+"""What operators see: metrics, one JSON line per request, and headers that browsers obey."""
+
+import json
+import logging
+import time
+import uuid
+from asyncio import CancelledError
+from collections.abc import Callable, MutableMapping
+from typing import Any
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.platform.http.rate_limits import Allowance
+
+log = logging.getLogger("app.requests")
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+_HEADERS = [
+    (b"content-security-policy", CONTENT_SECURITY_POLICY.encode()),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+]
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+_OPEN_TO_ALL = (b"access-control-allow-origin", b"*")
+_EXPOSED = (
+    b"access-control-expose-headers",
+    b"ETag, Link, RateLimit, RateLimit-Policy, Registry-Position, Request-Id, Retry-After",
+)
+
+
+OnFailure = Callable[[Scope, BaseException], ASGIApp]
+"""Makes the answer to a request that the application failed to answer."""
+
+
+class Metrics:
+    """Counts and times of requests by route template, kept per application."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        labels = ("method", "route", "status")
+        self.requests = Counter(
+            "registry_requests", "Requests answered.", labels, registry=self.registry
+        )
+        self.seconds = Histogram(
+            "registry_request_seconds", "Time to answer.", ("method", "route"),
+            registry=self.registry,
+        )  # fmt: skip
+
+
+class Observed:
+    """Pure ASGI middleware: names, measures and logs each request, and lets none go unanswered."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics, on_failure: OnFailure) -> None:
+        self._app = app
+        self._metrics = metrics
+        self._on_failure = on_failure
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        begun = time.perf_counter()
+        request_id = uuid.uuid4().hex
+        status = 0
+        scope.setdefault("state", {})["request_id"] = request_id
+
+        async def send_with_headers(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                added = [*_HEADERS, (b"request-id", request_id.encode()), *_cors(scope)]
+                message["headers"] = [*message["headers"], *added]
+                message["headers"] += _allowance(scope, message)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_headers)
+        except (Exception, CancelledError) as failure:
+            if status:
+                raise
+            await self._on_failure(scope, failure)(scope, receive, send_with_headers)
+        finally:
+            self._record(scope, request_id, status, time.perf_counter() - begun)
+
+    def _record(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
+        route = route_template(scope)
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        self._metrics.requests.labels(method, route, status).inc()
+        self._metrics.seconds.labels(method, route).observe(seconds)
+        log.info(
+            "request",
+            extra={
+                "request_id": request_id,
+                "method": method,
+                "route": route,
+                "status": status,
+                "milliseconds": round(seconds * 1000, 1),
+            },
+        )
+
+
+class HeadAsGet:
+    """Whatever can be got can be asked about without its body (RFC 9110, section 9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_without_body(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_without_body)
+
+
+def _cors(scope: Scope) -> list[tuple[bytes, bytes]]:
+    """Anybody's page may read what anybody may read."""
+    return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in {"GET", "HEAD"} else []
+
+
+def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
+    """What the caller has left, if this was counted; a refusal says itself when to come back."""
+    allowance: Allowance | None = scope["state"].get("allowance")
+    said = {name.lower() for name, _ in message["headers"]}
+    return [pair for pair in (allowance.headers() if allowance else ()) if pair[0] not in said]
+
+
+def route_template(scope: MutableMapping[str, Any]) -> str:
+    """The path with its parameters unfilled, so that one route is one label."""
+    context = scope.get("fastapi", {}).get("effective_route_context")
+    return str(getattr(context, "path", None) or getattr(scope.get("route"), "path", "unmatched"))
+
+
+class JsonLines(logging.Formatter):
+    """One JSON object a line."""
+
+    _KNOWN = ("request_id", "method", "route", "status", "milliseconds")
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = {
+            "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            **{name: getattr(record, name) for name in self._KNOWN if hasattr(record, name)},
+        }
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "app.platform.http.observability.JsonLines"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "json",
+            "stream": "ext://sys.stderr",
+        }
+    },
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"uvicorn.access": {"handlers": [], "propagate": False}},
+}

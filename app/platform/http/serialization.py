@@ -1,0 +1,143 @@
+"""Answers as bytes, written once: JSON, CSV for spreadsheets, and one JSON object a line."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Protocol, get_args, get_type_hints, runtime_checkable
+
+from pydantic import BaseModel, TypeAdapter
+from starlette.datastructures import Headers
+
+from app.platform.http.pagination import Page
+from app.platform.problems.problem import Problem
+
+MEDIA_TYPES = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "ndjson": "application/x-ndjson",
+}
+_BY_MEDIA_TYPE = {
+    "application/json": "json",
+    "text/csv": "csv",
+    "application/x-ndjson": "ndjson",
+    "*/*": "json",
+    "application/*": "json",
+    "text/*": "csv",
+}
+# A cell that begins so is a formula to a spreadsheet program.
+_FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@runtime_checkable
+class Tabular(Protocol):
+    """Something that is several rows in a spreadsheet, each a dataclass of one kind."""
+
+    def rows(self) -> Iterable[Any]: ...
+
+
+def accepted_format(asked: str | None, headers: Headers) -> str:
+    """The format to answer in: the one asked for, or the best that Accept allows."""
+    if asked is not None:
+        return asked
+    accept = headers.get("accept", "*/*")
+    ranked: list[tuple[float, str]] = []
+    for part in accept.split(","):
+        media_type, *parameters = (piece.strip() for piece in part.split(";"))
+        quality = next((_quality(p[2:]) for p in parameters if p.startswith("q=")), 1.0)
+        if media_type in _BY_MEDIA_TYPE and quality > 0:
+            ranked.append((quality, _BY_MEDIA_TYPE[media_type]))
+    if not ranked:
+        raise Problem("not-acceptable", f"nothing here is served as {accept[:100]!r}")
+    return max(ranked, key=lambda pair: pair[0])[1]
+
+
+def write(answer: Any, shape: Any, format_: str) -> bytes:
+    """Spell an answer of this shape (a dataclass, or a page of them) in a format."""
+    if format_ == "json":
+        return _adapter(shape).dump_json(answer)
+    items: Sequence[Any] = answer.items if isinstance(answer, Page) else [answer]
+    item_shape = get_args(shape)[0] if isinstance(answer, Page) else shape
+    if format_ == "ndjson":
+        adapter = _adapter(item_shape)
+        return b"".join(adapter.dump_json(item) + b"\n" for item in items)
+    return _csv(items, item_shape)
+
+
+def _csv(items: Sequence[Any], shape: Any) -> bytes:
+    row_shape = get_type_hints(shape.rows)["return"] if hasattr(shape, "rows") else shape
+    if hasattr(shape, "rows"):
+        row_shape = get_args(row_shape)[0]
+        items = [row for item in items for row in item.rows()]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(_columns(row_shape))
+    adapter = _adapter(row_shape)
+    for item in items:
+        plain = adapter.dump_python(item, mode="json")
+        writer.writerow([safe_cell(cell) for cell in _cells(plain, row_shape)])
+    return text.getvalue().encode()
+
+
+@cache
+def _adapter(shape: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
+
+
+@cache
+def _columns(shape: Any) -> tuple[str, ...]:
+    """The column names of a dataclass; a nested one is spread out as `outer_inner`."""
+    return tuple(name for name, _ in _spread(shape))
+
+
+def _spread(shape: Any, prefix: str = "") -> Iterator[tuple[str, tuple[str, ...]]]:
+    hints = get_type_hints(shape)
+    for field in _fields(shape):
+        hint = hints[field]
+        inner = next((t for t in (hint, *get_args(hint)) if _nests(t)), None)
+        if inner is None or getattr(hint, "__origin__", None) is list:
+            yield f"{prefix}{field}", (field,)
+        else:
+            for name, path in _spread(inner, f"{prefix}{field}_"):
+                yield name, (field, *path)
+
+
+def _fields(shape: Any) -> list[str]:
+    """The fields of an answer, which is a dataclass, or what somebody said, given back."""
+    return [one.name for one in fields(shape)] if is_dataclass(shape) else [*shape.model_fields]
+
+
+def _nests(type_: Any) -> bool:
+    return isinstance(type_, type) and (is_dataclass(type_) or issubclass(type_, BaseModel))
+
+
+def _cells(plain: dict[str, Any], shape: Any) -> Iterator[Any]:
+    for _, path in _spread(shape):
+        value: Any = plain
+        for step in path:
+            value = None if value is None else value[step]
+        yield value
+
+
+def safe_cell(value: Any) -> Any:
+    """One cell of text: lists joined by semicolons, and nothing that a spreadsheet would run."""
+    if isinstance(value, list):
+        value = ";".join(str(_label(entry)) for entry in value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(_FORMULA_MARKS):
+        return "'" + value
+    return value
+
+
+def _label(entry: Any) -> Any:
+    """What stands for an object in a list of a spreadsheet cell: its first field."""
+    return next(iter(entry.values()), "") if isinstance(entry, dict) else entry
+
+
+def _quality(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

@@ -1,0 +1,158 @@
+"""Every error, whoever raised it, as a problem."""
+
+import logging
+import sqlite3
+from asyncio import CancelledError
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import Response
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.exceptions import HTTPException
+from starlette.routing import Match
+from starlette.types import Scope
+
+from app.platform.http.observability import route_template
+from app.platform.problems.catalogue import KINDS
+from app.platform.problems.problem import Fault, Problem, respond
+
+log = logging.getLogger(__name__)
+
+MOST_FAULTS = 100
+"""How many faults one answer names; nobody mends more at a time."""
+
+_CODES = {
+    "extra_forbidden": "unknown-parameter",
+    "missing": "missing-field",
+    "enum": "unknown-word",
+    "literal_error": "unknown-word",
+    "bool_parsing": "not-a-boolean",
+    "int_parsing": "not-a-number",
+    "string_unicode": "not-text",
+}
+_FULL = {sqlite3.SQLITE_FULL, "53100"}
+_READ_ONLY = {sqlite3.SQLITE_READONLY, "25006"}
+_SOURCES = {"query": "query", "path": "path", "body": "body", "header": "header"}
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of this application as problem details."""
+    app.add_exception_handler(Problem, _on_problem)
+    app.add_exception_handler(RequestValidationError, _on_invalid_request)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+    app.add_exception_handler(DBAPIError, _on_database_error)
+    app.add_exception_handler(PoolTimeout, _on_exhausted_pool)
+
+
+def _on_problem(request: Request, problem: Any) -> Response:
+    return respond(problem, request.url.path)
+
+
+def _on_invalid_request(request: Request, error: Any) -> Response:
+    faults = [_fault(one) for one in error.errors()[:MOST_FAULTS]]
+    codes = {fault.code for fault in faults}
+    code = codes.pop() if len(codes) == 1 else "invalid-request"
+    detail = "; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults[:3])
+    return respond(
+        Problem(code if code in KINDS else "invalid-request", detail, faults), request.url.path
+    )
+
+
+def _fault(error: Any) -> Fault:
+    source, *steps = error["loc"]
+    pointer = "/" + "/".join([_SOURCES.get(str(source), "body"), *(_escaped(s) for s in steps)])
+    code = _code(error["type"], steps, str(source))
+    if code == "unknown-parameter":
+        return Fault(pointer, code, f"{str(steps[-1])[:60]!r} is not a parameter of this operation")
+    return Fault(pointer, code, error["msg"])
+
+
+def _code(kind: str, steps: Sequence[Any], source: str) -> str:
+    if steps and steps[-1] == "limit" and source == "query":
+        return "invalid-limit" if kind != "extra_forbidden" else "unknown-parameter"
+    if kind == "extra_forbidden" and source == "body":
+        return "unknown-field"
+    if kind.startswith(("date_", "date-")):
+        return "invalid-day"
+    if kind.startswith(("datetime_", "timezone_")):
+        return "invalid-moment"
+    return _CODES.get(kind, kind.replace("_", "-"))
+
+
+def _escaped(step: Any) -> str:
+    """A step of a JSON pointer (RFC 6901)."""
+    return str(step)[:60].replace("~", "~0").replace("/", "~1")
+
+
+def _on_http_exception(request: Request, error: Any) -> Response:
+    match error.status_code:
+        case HTTPStatus.METHOD_NOT_ALLOWED:
+            methods = ", ".join(_methods(request))
+            return respond(
+                Problem(
+                    "method-not-allowed",
+                    f"{request.method} is not possible here; {methods} is",
+                    headers={"Allow": methods},
+                ),
+                request.url.path,
+            )
+        case HTTPStatus.NOT_FOUND:
+            return respond(Problem("not-found", "nothing is served here"), request.url.path)
+        case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            return respond(Problem("too-large", "the body is over the limit"), request.url.path)
+        case HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
+            return respond(Problem("unsupported-media-type", error.detail), request.url.path)
+        case _:
+            return respond(Problem("invalid-request", str(error.detail)), request.url.path)
+
+
+def _methods(request: Request) -> list[str]:
+    """Every method that this path takes; the framework itself names only the first route's."""
+    methods: set[str] = set()
+    for route in request.app.routes:
+        match, _ = route.matches(request.scope)
+        if match is not Match.NONE:
+            methods |= set(getattr(route, "methods", None) or ())
+    return sorted(methods | {"HEAD"} if "GET" in methods else methods)
+
+
+def _on_database_error(request: Request, error: Any) -> Response:
+    name = _name(error)
+    if name in _FULL:
+        problem = Problem("storage-full", "there is no room left; nothing was stated")
+    elif name in _READ_ONLY:
+        problem = _unavailable("the database takes no statements now")
+    elif isinstance(error, OperationalError) or error.connection_invalidated:
+        problem = _unavailable("the database cannot be reached")
+    else:
+        raise error
+    log.error("%s: %s %s", problem.detail, type(error.orig).__name__, name)
+    return respond(problem, request.url.path)
+
+
+def _name(error: DBAPIError) -> object:
+    """What the database itself calls an error: SQLite's primary code, or a SQLSTATE."""
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return getattr(error.orig, "sqlstate", None) if code is None else code & 0xFF
+
+
+def _on_exhausted_pool(request: Request, _: Any) -> Response:
+    log.error("every connection to the database is in use")
+    return respond(_unavailable("too many questions are being answered"), request.url.path)
+
+
+def _unavailable(detail: str) -> Problem:
+    return Problem("unavailable", detail, headers={"Retry-After": "5"})
+
+
+def on_failure(scope: Scope, failure: BaseException) -> Response:
+    """Answer a request that nothing else could answer; the fault is ours, and is logged."""
+    if isinstance(failure, CancelledError):
+        return respond(_unavailable("the registry stops, and did not get to this"), scope["path"])
+    log.error("failed to answer %s %s", scope["method"], route_template(scope), exc_info=failure)
+    problem = Problem("internal-error", "the registry failed to answer")
+    return respond(problem, scope["path"])

@@ -1,0 +1,1 @@
+"""Authorities, providers, scopes, contracts and claims."""

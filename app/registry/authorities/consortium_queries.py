@@ -1,0 +1,136 @@
+"""Reading consortia, and who belongs to them on a day."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.registry.authorities.models import Consortium, ConsortiumDetailsFact, Member, MembershipFact
+from app.registry.authorities.queries import IS_MEMBER
+from app.registry.authorities.schemas import (
+    ConsortiumOut,
+    ConsortiumQuery,
+    MemberOut,
+    MemberQuery,
+)
+from app.registry.claims.queries import claims_about
+from app.domain.vocabulary import Certainty
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.ledger.as_of import At, get_code, version_of
+from app.ledger.schemas import ItemOnDay
+
+_CONSORTIUM, _DETAILS = table(Consortium), table(ConsortiumDetailsFact)
+_MEMBER, _MEMBERSHIP = table(Member), table(MembershipFact)
+_VERSION, _IS_VERSION = version_of("consortium", _CONSORTIUM.c.code)
+_MEMBER_NAME, _IS_MEMBER_NAME = version_of("authority", _MEMBER.c.authority)
+
+_MEMBERS = (
+    select(
+        _MEMBER.c.authority,
+        _MEMBER_NAME.c.name,
+        _MEMBERSHIP.c.role,
+        _MEMBER.c.sure,
+        _MEMBERSHIP.c.first_day,
+        _MEMBERSHIP.c.first_day_basis,
+        _MEMBERSHIP.c.last_day,
+        _MEMBERSHIP.c.last_day_basis,
+        _MEMBERSHIP.c.seen_from,
+        _MEMBERSHIP.c.seen_to,
+        _MEMBERSHIP.c.evidence,
+        _MEMBERSHIP.c.id,
+        _MEMBERSHIP.c.source,
+        _MEMBERSHIP.c.confidence,
+    )
+    .join(_MEMBERSHIP, _MEMBERSHIP.c.id == _MEMBER.c.membership)
+    .join(_MEMBER_NAME, _IS_MEMBER_NAME)
+    .where(IS_MEMBER)
+    .order_by(_MEMBER.c.authority)
+)
+_CONSORTIA = (
+    select(
+        _CONSORTIUM.c.code,
+        _DETAILS.c.name,
+        _DETAILS.c.aliases,
+        _DETAILS.c.description,
+        select(func.count())
+        .select_from(_MEMBER)
+        .where(_MEMBER.c.consortium == _CONSORTIUM.c.code, IS_MEMBER)
+        .correlate(_CONSORTIUM)
+        .scalar_subquery()
+        .label("members"),
+        _DETAILS.c.id,
+        _DETAILS.c.source,
+        _DETAILS.c.confidence,
+    )
+    .join(_VERSION, _IS_VERSION)
+    .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
+    .order_by(_CONSORTIUM.c.code)
+)
+
+
+def list_consortia(session: Session, query: ConsortiumQuery, at: At) -> Page[ConsortiumOut]:
+    """List the consortia, each with what sources say of its size."""
+    statement = _CONSORTIA.limit(query.limit + 1)
+    if cursor := Cursor.read(query, str):
+        statement = statement.where(_CONSORTIUM.c.code > cursor.keys[0])
+    rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
+    return cut(_with_claims(session, rows, at), query, at, lambda one: (one.code,))
+
+
+def get_consortium(session: Session, spelling: str, query: ItemOnDay, at: At) -> ConsortiumOut:
+    """One consortium as it is called on a day."""
+    code = get_code(session, "consortium", spelling, at)
+    statement = _CONSORTIA.where(_CONSORTIUM.c.code == code)
+    rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
+    return _with_claims(session, rows, at)[0]
+
+
+def list_members(session: Session, spelling: str, query: MemberQuery, at: At) -> Page[MemberOut]:
+    """List the authorities that belong to a consortium on a day."""
+    code = get_code(session, "consortium", spelling, at)
+    statement = _MEMBERS.where(_MEMBER.c.consortium == code).limit(query.limit + 1)
+    if query.role is not None:
+        statement = statement.where(_MEMBERSHIP.c.role == query.role)
+    if cursor := Cursor.read(query, str):
+        statement = statement.where(_MEMBER.c.authority > cursor.keys[0])
+    rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
+    members = [
+        MemberOut(
+            authority=row.authority,
+            authority_name=row.name,
+            role=row.role,
+            certainty=Certainty.CONFIRMED if row.sure else Certainty.ASSUMED,
+            first_day=row.first_day,
+            first_day_basis=row.first_day_basis,
+            last_day=row.last_day,
+            last_day_basis=row.last_day_basis,
+            seen_from=row.seen_from,
+            seen_to=row.seen_to,
+            evidence=row.evidence,
+            fact=row.id,
+            source=row.source,
+            confidence=row.confidence,
+        )
+        for row in rows
+    ]
+    return cut(members, query, at, lambda one: (one.authority,))
+
+
+def _with_claims(session: Session, rows: Sequence[Any], at: At) -> list[ConsortiumOut]:
+    claims = claims_about(session, "consortium", [row.code for row in rows], at)
+    return [
+        ConsortiumOut(
+            code=row.code,
+            name=row.name,
+            aliases=row.aliases,
+            description=row.description,
+            members=row.members,
+            claims=claims[row.code],
+            fact=row.id,
+            source=row.source,
+            confidence=row.confidence,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,133 @@
+"""Consortia over HTTP."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Path, Query, Response
+
+from app.auth.policy import Admin
+from app.registry.authorities import commands
+from app.registry.authorities import consortium_queries as consortia
+from app.registry.authorities.models import ConsortiumDetailsFact
+from app.registry.authorities.schemas import (
+    ConsortiumDetailsIn,
+    ConsortiumIn,
+    ConsortiumOut,
+    ConsortiumQuery,
+    ConsortiumRestatementIn,
+    MemberOut,
+    MemberQuery,
+    MembershipIn,
+)
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+from app.ledger.details import details_item
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.http.writes import Stating
+
+router = operations("/v1/consortia", "Consortia")
+
+ConsortiumCode = Annotated[str, Path(description="The consortium's code.", max_length=200)]
+
+
+@router.get("", response_model=Page[ConsortiumOut])
+def list_consortia(query: Annotated[ConsortiumQuery, Query()], asked: Asked) -> Response:
+    """List the consortia
+
+    Each with the number of members that the registry has evidence of on the day, and what
+    sources claim about it: they often disagree on its size.
+    """
+    return asked.answer(
+        query, Page[ConsortiumOut], lambda session, at: consortia.list_consortia(session, query, at)
+    )
+
+
+@router.get("/{code}", response_model=ConsortiumOut)
+def get_consortium(
+    code: ConsortiumCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+) -> Response:
+    """Show one consortium
+
+    With the number of evidenced members on the day, and the claims about it.
+    """
+    return asked.answer(
+        query, ConsortiumOut, lambda session, at: consortia.get_consortium(session, code, query, at)
+    )
+
+
+@router.get("/{code}/members", response_model=Page[MemberOut])
+def list_members(
+    code: ConsortiumCode, query: Annotated[MemberQuery, Query()], asked: Asked
+) -> Response:
+    """List the members of a consortium
+
+    On the day asked about, each with its role, what the membership rests on, and whether it is
+    confirmed or assumed. Membership is never invented: an authority without evidence is not
+    listed.
+    """
+    return asked.answer(
+        query, Page[MemberOut], lambda session, at: consortia.list_members(session, code, query, at)
+    )
+
+
+@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_consortium(caller: Admin, body: ConsortiumIn, stating: Stating) -> Response:
+    """Make a consortium known, with its first details
+
+    Its members are stated one by one.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_consortium(said.session, body, said.recording),
+        address="/v1/consortia/{code}",
+    )
+
+
+@router.get("/{code}/details", response_model=ConsortiumDetailsIn)
+def get_consortium_details(
+    code: ConsortiumCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+) -> Response:
+    """Show what is said of a consortium
+
+    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+    name to do so.
+    """
+    return asked.answer(
+        query,
+        ConsortiumDetailsIn,
+        details_item(ConsortiumDetailsFact, code, query, commands.consortium_said),
+    )
+
+
+@router.put("/{code}/details", response_model=ChangeOut)
+def restate_consortium(
+    caller: Admin, code: ConsortiumCode, body: ConsortiumRestatementIn, stating: Stating
+) -> Response:
+    """State again what is said of a consortium
+
+    As a correction, over the same days, of the version that `If-Match` names; or as a change from
+    the day `holds_from` on, where `If-Match` names the version that it cuts short.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.restate_consortium(said, said.code("consortium", code), body),
+        status=HTTPStatus.OK,
+    )
+
+
+@router.post("/{code}/memberships", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_membership(
+    caller: Admin, code: ConsortiumCode, body: MembershipIn, stating: Stating
+) -> Response:
+    """State that an authority belongs to a consortium
+
+    In a role and for a period. Leading a consortium gives a say in its contracts, so an admin
+    states it.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_membership(
+            said.session, said.code("consortium", code), body, said.may_replace(body)
+        ),
+    )

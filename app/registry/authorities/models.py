@@ -1,0 +1,129 @@
+"""Tables of authorities and consortia."""
+
+from datetime import date
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, Text
+from sqlmodel import Field, SQLModel
+
+from app.domain.vocabulary import AuthorityKind, DateBasis, Finding, MembershipRole
+from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
+from app.ledger.models import Details, Fact
+
+
+class Authority(SQLModel, table=True):
+    """An authority, by its code and nothing else."""
+
+    __tablename__ = "authority"
+
+    code: str = Field(primary_key=True, sa_type=Code)
+
+
+class AuthorityDetailsFact(Details, table=True):
+    """What an authority is called, what kind it is, and from when to when it exists."""
+
+    __tablename__ = "authority_details"
+    __table_args__ = (
+        CheckConstraint("first_day <= last_day", name="being_ordered"),
+        Index("ix_authority_details_code", "code"),
+    )
+
+    code: str = Field(foreign_key="authority.code", sa_type=Code)
+    kind: AuthorityKind = Field(sa_type=codelist(AuthorityKind))
+    official_name: str | None = None
+    icb: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
+    first_day: date | None = None
+    last_day: date | None = None
+    successor: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
+
+
+class Consortium(SQLModel, table=True):
+    """A consortium, by its code and nothing else."""
+
+    __tablename__ = "consortium"
+
+    code: str = Field(primary_key=True, sa_type=Code)
+
+
+class ConsortiumDetailsFact(Details, table=True):
+    """What a consortium is called and how it buys."""
+
+    __tablename__ = "consortium_details"
+    __table_args__ = (Index("ix_consortium_details_code", "code"),)
+
+    code: str = Field(foreign_key="consortium.code", sa_type=Code)
+    aliases: list[str] = Field(default_factory=list, sa_type=Json)
+    description: str | None = Field(default=None, sa_type=Text)
+
+
+class MembershipFact(Fact, table=True):
+    """An authority belongs to a consortium, in a role, for a period."""
+
+    __tablename__ = "membership"
+    __table_args__ = (
+        CheckConstraint("first_day <= last_day", name="period_ordered"),
+        CheckConstraint("seen_from <= seen_to", name="seen_ordered"),
+        Index("ix_membership_consortium", "consortium", "authority"),
+    )
+
+    consortium: str = Field(foreign_key="consortium.code", sa_type=Code)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    role: MembershipRole = Field(sa_type=codelist(MembershipRole))
+    first_day: date | None = None
+    first_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "first_day_basis"))
+    last_day: date | None = None
+    last_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "last_day_basis"))
+    seen_from: date | None = None
+    seen_to: date | None = None
+    evidence: str = Field(sa_type=Text)
+
+
+class Member(SQLModel, table=True):
+    """Projection: the days on which a membership holds, and whether surely."""
+
+    __tablename__ = "member"
+    __table_args__ = (
+        Index("ix_member_consortium", "consortium", "to_position"),
+        Index("ix_member_authority", "authority", "to_position"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    membership: str = Field(sa_type=Code)
+    consortium: str = Field(sa_type=Code)
+    authority: str = Field(sa_type=Code)
+    sure: bool
+    days_from: date
+    days_to: date = LAST_DAY
+    from_position: int = Field(sa_type=BigInteger)
+    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+
+
+class AttestationFact(Fact, table=True):
+    """An authority's record for some scopes is complete for these days."""
+
+    __tablename__ = "attestation"
+    __table_args__ = (
+        CheckConstraint("first_day <= last_day", name="period_ordered"),
+        Index("ix_attestation_authority", "authority", "to_position"),
+    )
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    scopes: list[str] = Field(sa_type=Json)
+    first_day: date
+    last_day: date
+    attested_on: date
+
+
+class ServiceReportFact(Fact, table=True):
+    """A source saw an authority's service at this level, on or over these days."""
+
+    __tablename__ = "service_report"
+    __table_args__ = (
+        CheckConstraint("first_day <= last_day", name="period_ordered"),
+        Index("ix_service_report_authority", "authority", "to_position"),
+    )
+
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    scope: str = Field(foreign_key="scope.code", sa_type=Code)
+    finding: Finding = Field(sa_type=codelist(Finding))
+    first_day: date
+    last_day: date | None = None

@@ -1,0 +1,167 @@
+"""Reading authorities, and which consortia they belong to on a day."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Date, Select, and_, bindparam, or_, select
+from sqlalchemy.orm import Session
+
+from app.registry.authorities.models import (
+    Authority,
+    AuthorityDetailsFact,
+    Member,
+)
+from app.registry.authorities.schemas import AuthorityOut, AuthorityQuery
+from app.domain.periods import Period
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
+from app.ledger.schemas import IdentifierOut, ItemOnDay, NamedOut
+
+_AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
+_MEMBER = table(Member)
+_VERSION, _IS_VERSION = version_of("authority", _AUTHORITY.c.code)
+_ICB, _IS_ICB = version_of("authority", _DETAILS.c.icb)
+
+_IN_BEING = and_(
+    or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day <= ON),
+    or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= ON),
+)
+IS_MEMBER = and_(shown(_MEMBER), _MEMBER.c.days_from <= ON, _MEMBER.c.days_to >= ON)
+
+_AUTHORITIES = (
+    select(
+        _AUTHORITY.c.code,
+        _DETAILS.c.name,
+        _DETAILS.c.official_name,
+        _DETAILS.c.kind,
+        _DETAILS.c.identifiers,
+        _DETAILS.c.icb,
+        _ICB.c.name.label("icb_name"),
+        _DETAILS.c.first_day,
+        _DETAILS.c.last_day,
+        _DETAILS.c.successor,
+        _DETAILS.c.id,
+        _DETAILS.c.source,
+        _DETAILS.c.confidence,
+    )
+    .join(_VERSION, _IS_VERSION)
+    .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
+    .outerjoin(_ICB, _IS_ICB)
+    .order_by(_AUTHORITY.c.code)
+)
+_CONSORTIA_OF = (
+    select(_MEMBER.c.authority, _MEMBER.c.consortium)
+    .where(IS_MEMBER, _MEMBER.c.authority.in_(bindparam("codes", expanding=True)))
+    .order_by(_MEMBER.c.consortium)
+)
+
+
+def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[AuthorityOut]:
+    """List the authorities that exist on a day, in the order of their codes."""
+    on = at.day(query.on)
+    consortium = filter_codes(session, at, consortium=query.consortium)["consortium"]
+    statement = _AUTHORITIES.where(_IN_BEING).limit(query.limit + 1)
+    if query.kind is not None:
+        statement = statement.where(_DETAILS.c.kind == query.kind)
+    if consortium:
+        statement = statement.where(_AUTHORITY.c.code.in_(members_on(consortium[0])))
+    if cursor := Cursor.read(query, str):
+        statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
+    rows = session.execute(statement, at.binds(on=on)).all()
+    memberships = _consortia_of(session, [row.code for row in rows], at, on)
+    authorities = [_authority(row, memberships[row.code]) for row in rows]
+    return cut(authorities, query, at, lambda one: (one.code,))
+
+
+def members_on(consortium: str) -> Select[str]:
+    """The authorities that belong to a consortium on the day `:on`."""
+    return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)
+
+
+def get_authority(session: Session, spelling: str, query: ItemOnDay, at: At) -> AuthorityOut:
+    """One authority as it is called on a day, by its code or any identifier."""
+    code, on = get_code(session, "authority", spelling, at), at.day(query.on)
+    row = session.execute(_AUTHORITIES.where(_AUTHORITY.c.code == code), at.binds(on=on)).one()
+    return _authority(row, _consortia_of(session, [code], at, on)[code])
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Which authorities: in being on any of some days, as they are called on one.
+
+    All of them, or those named; members of a consortium are those on the first of the days.
+    """
+
+    days: Period
+    named_on: date
+    codes: Sequence[str] = ()
+    consortium: str | None = None
+
+
+def authorities_during(session: Session, at: At, among: Among) -> list[Any]:
+    """The authorities in being on some days; one statement."""
+    statement = _during(bool(among.codes), among.consortium is not None)
+    binds = at.binds(
+        on=among.named_on,
+        first=among.days.first_day,
+        after=among.days.day_after,
+        codes=among.codes,
+        consortium=among.consortium,
+    )
+    return list(session.execute(statement, binds))
+
+
+@cache
+def _during(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
+    first = bindparam("first", type_=Date)
+    statement = _AUTHORITIES.where(
+        or_(
+            _DETAILS.c.first_day.is_(None),
+            _DETAILS.c.first_day < bindparam("after", type_=Date),
+        ),
+        or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= first),
+    )
+    if are_named:
+        statement = statement.where(_AUTHORITY.c.code.in_(bindparam("codes", expanding=True)))
+    if are_members:
+        members = select(_MEMBER.c.authority).where(
+            shown(_MEMBER),
+            _MEMBER.c.consortium == bindparam("consortium"),
+            _MEMBER.c.days_from <= first,
+            _MEMBER.c.days_to >= first,
+        )
+        statement = statement.where(_AUTHORITY.c.code.in_(members))
+    return statement
+
+
+def _consortia_of(
+    session: Session, authorities: Sequence[str], at: At, on: date
+) -> dict[str, list[str]]:
+    rows = session.execute(_CONSORTIA_OF, at.binds(on=on, codes=authorities))
+    found: dict[str, list[str]] = defaultdict(list)
+    for authority, consortium in rows:
+        found[authority].append(consortium)
+    return found
+
+
+def _authority(row: Any, consortia: list[str]) -> AuthorityOut:
+    return AuthorityOut(
+        code=row.code,
+        name=row.name,
+        official_name=row.official_name,
+        kind=row.kind,
+        identifiers=[IdentifierOut(**identifier) for identifier in row.identifiers],
+        icb=NamedOut(row.icb, row.icb_name) if row.icb else None,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        successor=row.successor,
+        consortia=consortia,
+        fact=row.id,
+        source=row.source,
+        confidence=row.confidence,
+    )

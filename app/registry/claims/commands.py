@@ -1,0 +1,58 @@
+"""State what sources say, and decide between them."""
+
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
+from app.domain.errors import Refused
+from app.platform.db.columns import NEVER
+from app.ledger.commands import check_as_visible, restate, state
+from app.ledger.entries import Recording, Subject
+from app.ledger.models import Fact
+from app.ledger.integrity import is_known
+
+
+def state_claim(session: Session, body: ClaimIn, recording: Recording) -> ClaimFact:
+    """State that a source says that a field of a thing has a value."""
+    thing, code = body.about.split(":", 1)
+    if not is_known(session, thing, code):
+        raise Refused(f"unknown-{thing}", f"there is no {thing} {code}", "about")
+    fact = ClaimFact.model_validate(
+        {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
+    )
+    return state(session, fact, Subject(thing, code), recording)
+
+
+def decide_claim(
+    session: Session, claim: str, body: ClaimDecisionIn, recording: Recording
+) -> ClaimDecisionFact:
+    """Accept, dispute or reject a claim; a new decision takes the place of the last one."""
+    known = session.get(ClaimFact, claim)
+    if known is None or known.to_position != NEVER:
+        raise Refused("unknown-claim", f"there is no claim {claim}")
+    fact = ClaimDecisionFact.model_validate({**body.model_dump(), "claim": claim})
+    check_as_visible(fact, known.visibility, known.owner)
+    decided = decision_on(session, claim)
+    if decided is not None:
+        return restate(session, decided, fact, recording, reason="correction")
+    return state(session, fact, Subject(known.thing, known.code), recording)
+
+
+def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
+    """What the registry makes of a claim now, if anything."""
+    return session.scalars(
+        select(ClaimDecisionFact).where(
+            col(ClaimDecisionFact.claim) == claim, col(ClaimDecisionFact.to_position) == NEVER
+        )
+    ).one_or_none()
+
+
+def check_claim(session: Session, fact: Fact) -> None:
+    """Refuse to withdraw a claim while a decision on it stands."""
+    claim = cast(ClaimFact, fact)
+    if claim.to_position != NEVER and decision_on(session, claim.id) is not None:
+        raise Refused("claim-decided", "a decision on it stands: withdraw that first")

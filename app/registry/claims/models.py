@@ -1,0 +1,32 @@
+"""Tables of claims."""
+
+from sqlalchemy import Index, Text
+from sqlmodel import Field
+
+from app.domain.vocabulary import Verdict
+from app.platform.db.columns import Code, codelist
+from app.ledger.models import HideableFact, owned
+
+
+class ClaimFact(HideableFact, table=True):
+    """A source says that a field of a thing has a value."""
+
+    __tablename__ = "claim"
+    __table_args__ = (owned(), Index("ix_claim_about", "thing", "code", "field"))
+
+    thing: str
+    code: str = Field(sa_type=Code)
+    field: str
+    value: str = Field(sa_type=Text)
+    topic: str | None = Field(default=None, sa_type=Code)
+
+
+class ClaimDecisionFact(HideableFact, table=True):
+    """What the registry makes of a claim, and why."""
+
+    __tablename__ = "claim_decision"
+    __table_args__ = (owned(), Index("ix_claim_decision_claim", "claim"))
+
+    claim: str = Field(foreign_key="claim.id", sa_type=Code)
+    verdict: Verdict = Field(sa_type=codelist(Verdict))
+    reason: str = Field(sa_type=Text)

@@ -1,0 +1,129 @@
+"""Reading what sources say, and where they disagree."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import and_, bindparam, literal, select, tuple_
+from sqlalchemy.orm import Session
+
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
+from app.domain.vocabulary import Verdict
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.problems.problem import unknown
+from app.ledger.http.reads import Named
+from app.ledger.as_of import At, shown
+
+_CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
+
+_CLAIMS = (
+    select(
+        _CLAIM.c.id,
+        _CLAIM.c.thing,
+        _CLAIM.c.code,
+        _CLAIM.c.field,
+        _CLAIM.c.value,
+        _CLAIM.c.topic,
+        _CLAIM.c.source,
+        _CLAIM.c.confidence,
+        _DECISION.c.verdict,
+        _DECISION.c.reason,
+        _DECISION.c.id.label("decision"),
+        _CLAIM.c.visibility,
+        _CLAIM.c.from_position,
+    )
+    .outerjoin(_DECISION, and_(_DECISION.c.claim == _CLAIM.c.id, shown(_DECISION)))
+    .where(shown(_CLAIM))
+    .order_by(_CLAIM.c.from_position, _CLAIM.c.id)
+)
+_CLAIMS_ABOUT = _CLAIMS.where(
+    _CLAIM.c.thing == bindparam("thing"), _CLAIM.c.code.in_(bindparam("codes", expanding=True))
+)
+
+
+def claims_about(
+    session: Session, thing: str, codes: Sequence[str], at: At
+) -> dict[str, list[ClaimOut]]:
+    """What sources say of things of one sort, by code; one statement."""
+    found: dict[str, list[ClaimOut]] = defaultdict(list)
+    for row in session.execute(_CLAIMS_ABOUT, at.binds(thing=thing, codes=codes)):
+        found[row.code].append(_claim(row))
+    return found
+
+
+def named_claim(session: Session, claim: str, at: At) -> Named[ClaimOut]:
+    """One claim, known by what was last decided on it, or by itself while nothing was."""
+    row = None
+    if "\x00" not in claim:
+        row = session.execute(_CLAIMS.where(_CLAIM.c.id == claim), at.binds()).first()
+    if row is None:
+        raise unknown("claim", claim)
+    return Named(row.decision or row.id, _claim(row))
+
+
+def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
+    """List what sources say, in the order in which it was stated."""
+    statement = _CLAIMS.limit(query.limit + 1)
+    if query.about is not None:
+        thing, _, code = query.about.partition(":")
+        statement = statement.where(_CLAIM.c.thing == thing, _CLAIM.c.code == code)
+    for field in ("field", "source", "topic"):
+        if (value := getattr(query, field)) is not None:
+            statement = statement.where(_CLAIM.c[field] == value)
+    if cursor := Cursor.read(query, int, str):
+        place = tuple_(_CLAIM.c.from_position, _CLAIM.c.id)
+        statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
+    claims = [_claim(row) for row in session.execute(statement, at.binds())]
+    return cut(claims, query, at, lambda one: (int(one.id.rpartition("-")[2]), one.id))
+
+
+def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[ConflictOut]:
+    """List the questions on which sources give different values, by topic."""
+    conflicts = conflicts_known(session, at)
+    if query.about is not None:
+        conflicts = [one for one in conflicts if query.about in one.about]
+    if query.open is not None:
+        conflicts = [one for one in conflicts if one.is_open is query.open]
+    if cursor := Cursor.read(query, str):
+        conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
+    return cut(conflicts[: query.limit + 1], query, at, lambda one: (one.topic,))
+
+
+def conflicts_known(session: Session, at: At) -> list[ConflictOut]:
+    """Every question on which sources give different values, by topic; one statement."""
+    by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
+    for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), at.binds()):
+        by_topic[row.topic].append(_claim(row))
+    return [
+        _conflict(topic, claims)
+        for topic, claims in sorted(by_topic.items())
+        if len({claim.value for claim in claims}) > 1
+    ]
+
+
+def _conflict(topic: str, claims: list[ClaimOut]) -> ConflictOut:
+    accepted = [claim for claim in claims if claim.verdict is Verdict.ACCEPTED]
+    return ConflictOut(
+        topic=topic,
+        about=sorted({claim.about for claim in claims}),
+        claims=claims,
+        is_open=any(claim.verdict is None or not claim.verdict.settles for claim in claims),
+        used=list(dict.fromkeys(claim.value for claim in accepted)),
+        why=list(dict.fromkeys(claim.reason for claim in accepted if claim.reason)),
+    )
+
+
+def _claim(row: Any) -> ClaimOut:
+    return ClaimOut(
+        id=row.id,
+        about=f"{row.thing}:{row.code}",
+        field=row.field,
+        value=row.value,
+        source=row.source,
+        confidence=row.confidence,
+        verdict=row.verdict,
+        reason=row.reason,
+        visibility=row.visibility,
+    )

@@ -1,0 +1,192 @@
+"""Tables of contracts and awards, and the days that follow from them."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import BigInteger, CheckConstraint, Index, Text
+from sqlmodel import Field, SQLModel
+
+from app.domain.vocabulary import (
+    ContractKind,
+    DateBasis,
+    EndingReason,
+    Ground,
+    InstalledBase,
+    NoticeType,
+    Purpose,
+    Regime,
+    ServiceLevel,
+    SpecialRegime,
+    TermChangeKind,
+)
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
+from app.ledger.models import Details, Fact
+
+
+class Contract(SQLModel, table=True):
+    """A contract, by its reference and nothing else."""
+
+    __tablename__ = "contract"
+
+    code: str = Field(primary_key=True, sa_type=Code)
+
+
+class ContractDetailsFact(Details, table=True):
+    """What a contract says: parties, law, days, options and values. Its name is its title."""
+
+    __tablename__ = "contract_details"
+    __table_args__ = (
+        CheckConstraint("first_day <= last_day", name="term_ordered"),
+        Index("ix_contract_details_code", "code"),
+        Index("ix_contract_details_provider", "provider"),
+        Index("ix_contract_details_framework", "framework"),
+    )
+
+    code: str = Field(foreign_key="contract.code", sa_type=Code)
+    kind: ContractKind = Field(sa_type=codelist(ContractKind))
+    purpose: Purpose = Field(sa_type=codelist(Purpose))
+    regime: Regime = Field(sa_type=codelist(Regime))
+    special_regime: SpecialRegime = Field(sa_type=codelist(SpecialRegime))
+    ground: Ground | None = Field(default=None, sa_type=codelist(Ground))
+    cpv: str | None = None
+    provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    lead: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
+    buyers: list[str] = Field(default_factory=list, sa_type=Json)
+    department: str | None = None
+    consortium: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
+    framework: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
+    replaces_contracts: list[str] = Field(default_factory=list, sa_type=Json)
+    first_day: date | None = None
+    first_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "first_day_basis"))
+    last_day: date | None = None
+    last_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "last_day_basis"))
+    options: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
+    break_on: date | None = None
+    review_on: date | None = None
+    decided_on: date | None = None
+    signed_on: date | None = None
+    amounts: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
+    irrecoverable_vat: str | None = None
+    tender_route: str | None = Field(default=None, sa_type=Text)
+    sme: bool | None = None
+    vcse: bool | None = None
+    ocid: str | None = None
+    search: str = Field(default="", sa_type=Text, description="Title and codes, casefolded.")
+
+
+class TermChangeFact(Fact, table=True):
+    """A contract was extended, ended early, or never began."""
+
+    __tablename__ = "term_change"
+    __table_args__ = (
+        CheckConstraint("(change = 'cancellation') = (last_day IS NULL)", name="day_if_any_left"),
+        Index("ix_term_change_contract", "contract", "to_position"),
+    )
+
+    contract: str = Field(foreign_key="contract.code", sa_type=Code)
+    change: TermChangeKind = Field(sa_type=codelist(TermChangeKind))
+    last_day: date | None = None
+    agreed_on: date | None = None
+    reason: EndingReason | None = Field(default=None, sa_type=codelist(EndingReason))
+
+
+class AwardFact(Fact, table=True):
+    """One authority takes one service scope from one contract, at a level, for a period."""
+
+    __tablename__ = "award"
+    __table_args__ = (
+        CheckConstraint("first_day <= last_day", name="period_ordered"),
+        CheckConstraint("seen_from <= seen_to", name="seen_ordered"),
+        Index("ix_award_contract", "contract", "to_position"),
+        Index("ix_award_authority", "authority", "scope", "to_position"),
+    )
+
+    contract: str = Field(foreign_key="contract.code", sa_type=Code)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code)
+    scope: str = Field(foreign_key="scope.code", sa_type=Code)
+    level: ServiceLevel = Field(sa_type=codelist(ServiceLevel))
+    items: list[str] = Field(default_factory=list, sa_type=Json)
+    cases: list[str] = Field(default_factory=list, sa_type=Json)
+    installed_base: InstalledBase = Field(
+        default=InstalledBase.UNKNOWN, sa_type=codelist(InstalledBase)
+    )
+    first_day: date | None = None
+    first_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "first_day_basis"))
+    last_day: date | None = None
+    last_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "last_day_basis"))
+    seen_from: date | None = None
+    seen_to: date | None = None
+
+
+class NoticeFact(Fact, table=True):
+    """A procurement notice was given about a contract."""
+
+    __tablename__ = "notice"
+    __table_args__ = (Index("ix_notice_contract", "contract", "to_position"),)
+
+    contract: str = Field(foreign_key="contract.code", sa_type=Code)
+    notice_type: NoticeType = Field(sa_type=codelist(NoticeType))
+    published_on: date | None = None
+    identifier: str | None = None
+    url: str | None = None
+    with_copy: bool | None = Field(
+        default=None, description="True if it carried the contract itself; null if nobody said so."
+    )
+
+
+class ContractTerm(SQLModel, table=True):
+    """Projection: the term now agreed, per version of the details."""
+
+    __tablename__ = "contract_term"
+    __table_args__ = (
+        Index("ix_contract_term_contract", "contract", "to_position"),
+        Index("ix_contract_term_last_day", "last_day", "contract", "to_position"),
+        Index("ix_contract_term_provider", "provider", "contract"),
+        Index("ix_contract_term_consortium", "consortium", "contract"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    contract: str = Field(sa_type=Code)
+    details: str = Field(sa_type=Code)
+    provider: str | None = Field(default=None, sa_type=Code)
+    consortium: str | None = Field(default=None, sa_type=Code)
+    days_from: date = FIRST_DAY
+    days_to: date = LAST_DAY
+    first_day: date | None = None
+    first_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "first_day_basis"))
+    last_day: date = Field(default=LAST_DAY, description="9999-12-31 where there is none.")
+    last_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "last_day_basis"))
+    is_cancelled: bool = False
+    from_position: int = Field(sa_type=BigInteger)
+    to_position: int = Field(default=NEVER, sa_type=BigInteger)
+
+
+class HoldingRow(SQLModel, table=True):
+    """Projection: the days on which an award holds one leaf, in runs that are alike throughout."""
+
+    __tablename__ = "holding"
+    __table_args__ = (
+        Index("ix_holding_cell", "authority", "scope", "last_day", "first_day"),
+        Index("ix_holding_contract", "contract", "to_position"),
+        Index("ix_holding_provider", "provider", "last_day"),
+        Index("ix_holding_award", "award"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    award: str = Field(sa_type=Code)
+    contract: str = Field(sa_type=Code)
+    provider: str | None = Field(default=None, sa_type=Code)
+    authority: str = Field(sa_type=Code)
+    scope: str = Field(sa_type=Code)
+    level: ServiceLevel = Field(sa_type=codelist(ServiceLevel))
+    nearness: int
+    state: str = Field(description="live, fading or absent.")
+    surely: str = Field(description="live, fading or absent, without what is only assumed.")
+    first_day: date
+    last_day: date = LAST_DAY
+    held_from: date = Field(description="The first live day of the award.")
+    held_to: date = Field(default=LAST_DAY, description="Its last live day.")
+    ending: DateBasis = Field(sa_type=codelist(DateBasis))
+    evidence_on: date | None = None
+    from_position: int = Field(sa_type=BigInteger)
+    to_position: int = Field(default=NEVER, sa_type=BigInteger)

@@ -1,0 +1,221 @@
+"""Reading contracts: the register, one contract, and its history."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
+from app.platform.db.columns import LAST_DAY, table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
+from app.ledger.models import Change
+from app.ledger.queries import CHANGES, change_out
+from app.ledger.schemas import ChangeOut
+from app.registry.providers.models import ProviderDetailsFact
+from app.registry.scopes.queries import scope_tree
+
+_TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
+_HOLDING, _CHANGE = table(HoldingRow), table(Change)
+_PROVIDER_DETAILS = table(ProviderDetailsFact)
+_PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
+
+IS_TERM = and_(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+"""Whether a row of `ContractTerm` holds on the day `:on`."""
+
+CONTRACTS: Select[*tuple[Any, ...]] = (
+    select(
+        _TERM.c.contract,
+        _DETAILS.c.name,
+        _DETAILS.c.kind,
+        _DETAILS.c.purpose,
+        _DETAILS.c.regime,
+        _DETAILS.c.special_regime,
+        _DETAILS.c.ground,
+        _TERM.c.provider,
+        _PROVIDER.c.name.label("provider_name"),
+        _DETAILS.c.lead,
+        _DETAILS.c.buyers,
+        _DETAILS.c.consortium,
+        _DETAILS.c.framework,
+        _DETAILS.c.first_day.label("signed_first_day"),
+        _DETAILS.c.first_day_basis.label("signed_first_day_basis"),
+        _DETAILS.c.last_day.label("signed_last_day"),
+        _DETAILS.c.last_day_basis.label("signed_last_day_basis"),
+        _TERM.c.first_day,
+        _TERM.c.first_day_basis,
+        _TERM.c.last_day,
+        _TERM.c.last_day_basis,
+        _TERM.c.is_cancelled,
+        _DETAILS.c.id,
+        _DETAILS.c.source,
+        _DETAILS.c.confidence,
+    )
+    .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
+    .outerjoin(_PROVIDER, _IS_PROVIDER)
+    .where(IS_TERM)
+)
+
+
+def list_contracts(session: Session, query: ContractQuery, at: At) -> Page[ContractOut]:
+    """Read one page of the register as it stood at a ledger position."""
+    on = at.day(query.on)
+    codes = filter_codes(
+        session,
+        at,
+        authority=query.authority,
+        consortium=query.consortium,
+        provider=query.provider,
+        scope=query.scope,
+        identifier=query.identifier,
+    )
+    statement = CONTRACTS.where(*_filters(session, query, codes, at, on))
+    statement = _paged(statement, query).limit(query.limit + 1)
+    rows = session.execute(statement, at.binds(on=on)).all()
+    contracts = [ContractOut(**contract_fields(row)) for row in rows]
+    return cut(contracts, query, at, lambda one: _keys(query, one))
+
+
+def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -> Page[ChangeOut]:
+    """Every fact ever stated about a contract, in the order of the ledger."""
+    code = get_code(session, "contract", spelling, at)
+    place = tuple_(_CHANGE.c.position, _CHANGE.c.stream)
+    statement = (
+        CHANGES.where(_CHANGE.c.thing == "contract", _CHANGE.c.code == code)
+        .order_by(_CHANGE.c.position, _CHANGE.c.stream)
+        .limit(query.limit + 1)
+    )
+    if cursor := Cursor.read(query, int, str):
+        statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
+    rows = session.execute(statement, at.binds()).all()
+    return cut([change_out(row) for row in rows], query, at, lambda c: (c.position, c.stream))
+
+
+def contract_fields(row: Any) -> dict[str, Any]:
+    """The fields of a contract as it is shown in a list."""
+    return {
+        **{column: getattr(row, column) for column in _AS_STORED},
+        "reference": row.contract,
+        "title": row.name,
+        "signed": TermOut(
+            row.signed_first_day,
+            row.signed_first_day_basis,
+            row.signed_last_day,
+            row.signed_last_day_basis,
+        ),
+        "term": TermOut(row.first_day, row.first_day_basis, last_day_of(row), row.last_day_basis),
+        "fact": row.id,
+    }
+
+
+def last_day_of(row: Any) -> date | None:
+    """The agreed last day of a contract; None if it is open or unknown, or it never began."""
+    day: date | None = None if row.is_cancelled or row.last_day == LAST_DAY else row.last_day
+    return day
+
+
+_AS_STORED = (
+    "kind", "purpose", "regime", "special_regime", "ground", "provider", "provider_name", "lead",
+    "buyers", "consortium", "framework", "is_cancelled", "source", "confidence",
+)  # fmt: skip
+
+
+def references_concerning(
+    session: Session, codes: dict[str, list[str]], at: At, on: date
+) -> set[str]:
+    """The contracts that concern the things asked about on a day, by reference."""
+    wanted = concerning(session, codes, at, on)
+    statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
+    return set(session.scalars(statement, at.binds(on=on)))
+
+
+def concerning(
+    session: Session, codes: dict[str, list[str]], at: At, on: date
+) -> list[ColumnElement[bool]]:
+    """What contracts must be to concern the things that were asked about."""
+    wanted = [
+        _TERM.c[field] == codes[field][0]
+        for field in ("consortium", "provider")
+        if codes.get(field)
+    ]
+    if contract := codes.get("contract"):
+        wanted.append(_TERM.c.contract == contract[0])
+    if authority := codes.get("authority"):
+        wanted.append(
+            or_(_DETAILS.c.lead.in_(authority), _awards(_AWARD.c.authority.in_(authority)))
+        )
+    if scope := codes.get("scope"):
+        tree = scope_tree(session, at, on)
+        related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
+        wanted.append(_awards(_AWARD.c.scope.in_(sorted(related))))
+    return wanted
+
+
+def _filters(
+    session: Session, query: ContractQuery, codes: dict[str, list[str]], at: At, on: date
+) -> list[ColumnElement[bool]]:
+    wanted = [
+        _DETAILS.c[field] == value
+        for field in ("kind", "purpose", "regime", "ground")
+        if (value := getattr(query, field)) is not None
+    ]
+    wanted += concerning(session, codes | {"contract": codes["identifier"]}, at, on)
+    if query.live_on is not None:
+        wanted.append(
+            exists().where(
+                shown(_HOLDING),
+                _HOLDING.c.contract == _TERM.c.contract,
+                _HOLDING.c.state == "live",
+                _HOLDING.c.first_day <= query.live_on,
+                _HOLDING.c.last_day >= query.live_on,
+            )
+        )
+    if query.ends_from is not None or query.ends_to is not None:
+        # Neither what has no last day nor what never began ends on any day.
+        wanted += [_TERM.c.last_day < LAST_DAY, _TERM.c.is_cancelled.is_(False)]
+    if query.ends_from is not None:
+        wanted.append(_TERM.c.last_day >= query.ends_from)
+    if query.ends_to is not None:
+        wanted.append(_TERM.c.last_day <= query.ends_to)
+    if query.q is not None:
+        wanted += [_mentions(word) for word in query.q.casefold().split()]
+    return wanted
+
+
+def _awards(which: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(shown(_AWARD), _AWARD.c.contract == _TERM.c.contract, which)
+
+
+def _mentions(word: str) -> ColumnElement[bool]:
+    of_provider = exists().where(
+        _PROVIDER_DETAILS.c.id == _PROVIDER.c.details,
+        _PROVIDER_DETAILS.c.search.contains(word, autoescape=True),
+    )
+    return or_(_DETAILS.c.search.contains(word, autoescape=True), of_provider)
+
+
+def _keys(query: ContractQuery, contract: ContractOut) -> tuple[Any, ...]:
+    if query.sort == "reference":
+        return (contract.reference,)
+    if contract.is_cancelled:
+        return (date.min, contract.reference)
+    return (contract.term.last_day or LAST_DAY, contract.reference)
+
+
+def _paged(statement: Select[*tuple[Any, ...]], query: ContractQuery) -> Select[*tuple[Any, ...]]:
+    """Order the register, and begin after the row at which the page before ended."""
+    is_by_reference = query.sort == "reference"
+    cursor = Cursor.read(query, str) if is_by_reference else Cursor.read(query, str, str)
+    reference, last_day = _TERM.c.contract, _TERM.c.last_day
+    if is_by_reference:
+        statement = statement.order_by(reference)
+        return statement.where(reference > cursor.keys[0]) if cursor else statement
+    is_rising = query.sort == "last_day"
+    statement = statement.order_by(last_day if is_rising else last_day.desc(), reference)
+    if cursor is None:
+        return statement
+    day, code = cursor.day(0), cursor.keys[1]
+    beyond = last_day > day if is_rising else last_day < day
+    return statement.where(or_(beyond, and_(last_day == day, reference > code)))

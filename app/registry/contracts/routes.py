@@ -1,0 +1,179 @@
+"""Contracts over HTTP."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Path, Query, Response
+
+from app.auth.policy import Editor
+from app.registry.contracts import commands
+from app.registry.contracts import detail as item
+from app.registry.contracts import queries
+from app.registry.contracts.responses import (
+    ContractItemOut,
+    ContractItemQuery,
+    ContractOut,
+    ContractQuery,
+    HistoryQuery,
+)
+from app.registry.contracts.models import ContractDetailsFact
+from app.registry.contracts.schemas import (
+    AwardIn,
+    ContractDetailsIn,
+    ContractIn,
+    ContractRestatementIn,
+    NoticeIn,
+    TermChangeIn,
+)
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+from app.ledger.details import details_item
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.http.writes import Stating
+
+router = operations("/v1/contracts", "Contracts")
+
+Reference = Annotated[
+    str,
+    Path(description="The contract's reference, or any of its identifiers.", max_length=200),
+]
+
+
+@router.get("", response_model=Page[ContractOut])
+def list_contracts(query: Annotated[ContractQuery, Query()], asked: Asked) -> Response:
+    """List the contracts
+
+    Each with the term that was signed and the term now agreed. To find what ends soon, give
+    `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+    """
+    return asked.answer(
+        query, Page[ContractOut], lambda session, at: queries.list_contracts(session, query, at)
+    )
+
+
+@router.get("/{reference}", response_model=ContractItemOut)
+def get_contract(
+    reference: Reference, query: Annotated[ContractItemQuery, Query()], asked: Asked
+) -> Response:
+    """Show one contract
+
+    With its signed and agreed term, options, values, awards, changes, notices, what sources
+    claim about it, and every source that any of this rests on.
+    """
+    return asked.answer(
+        query,
+        ContractItemOut,
+        lambda session, at: item.get_contract(session, reference, query, at),
+    )
+
+
+@router.get("/{reference}/history", response_model=Page[ChangeOut])
+def list_contract_history(
+    reference: Reference, query: Annotated[HistoryQuery, Query()], asked: Asked
+) -> Response:
+    """Show the history of a contract
+
+    Every fact that was ever stated about it, in the order of the ledger, with author, source and
+    moment, and which fact it replaced.
+    """
+    return asked.answer(
+        query,
+        Page[ChangeOut],
+        lambda session, at: queries.list_history(session, reference, query, at),
+    )
+
+
+@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_contract(caller: Editor, body: ContractIn, stating: Stating) -> Response:
+    """Make a contract known, with its first details
+
+    By its lead; without one, by the lead of its consortium, else by its one buyer. It gives no
+    cover until an authority states an award. The provider of a contract never changes: a novation
+    is a new contract that `replaces` the old one.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_contract(said.session, body, said.recording),
+        address="/v1/contracts/{code}",
+    )
+
+
+@router.get("/{reference}/details", response_model=ContractDetailsIn)
+def get_contract_details(
+    reference: Reference, query: Annotated[ItemOnDay, Query()], asked: Asked
+) -> Response:
+    """Show what a contract says
+
+    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+    name to do so.
+    """
+    return asked.answer(
+        query,
+        ContractDetailsIn,
+        details_item(ContractDetailsFact, reference, query, commands.details_said),
+    )
+
+
+@router.put("/{reference}/details", response_model=ChangeOut)
+def restate_contract(
+    caller: Editor, reference: Reference, body: ContractRestatementIn, stating: Stating
+) -> Response:
+    """State again what a contract says
+
+    As a correction, over the same days, of the version that `If-Match` names; or as a change from
+    the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
+    a termination is no restatement: state a change of the term.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.restate_contract(said, said.code("contract", reference), body),
+        status=HTTPStatus.OK,
+    )
+
+
+@router.post("/{reference}/term-changes", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def change_term(
+    caller: Editor, reference: Reference, body: TermChangeIn, stating: Stating
+) -> Response:
+    """State that a contract was extended, ended early, or never began
+
+    By whoever is in charge of its terms. The whole history that results must make sense.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.change_term(
+            said.session, said.code("contract", reference), body, said.may_replace(body)
+        ),
+    )
+
+
+@router.post("/{reference}/awards", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_award(caller: Editor, reference: Reference, body: AwardIn, stating: Stating) -> Response:
+    """State that an authority takes a service scope from a contract
+
+    Each authority states its own. The award follows the contract's term, extensions included,
+    unless it names days of its own. A change of level is a second award for the later days.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_award(
+            said.session, said.code("contract", reference), body, said.may_replace(body)
+        ),
+    )
+
+
+@router.post("/{reference}/notices", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_notice(
+    caller: Editor, reference: Reference, body: NoticeIn, stating: Stating
+) -> Response:
+    """State that a procurement notice was given
+
+    By whoever is in charge of the contract's terms.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_notice(
+            said.session, said.code("contract", reference), body, said.may_replace(body)
+        ),
+    )

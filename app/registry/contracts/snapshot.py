@@ -1,0 +1,169 @@
+"""What stands about contracts at a position: every fact that decides their days."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
+from app.domain.terms import TermChange, term_change
+from app.domain.timelines import Timeline
+from app.domain.trading import ProviderEvent, trading_days
+from app.domain.vocabulary import Visibility
+from app.platform.db.columns import FIRST_DAY, LATEST
+from app.ledger.models import CorroborationFact, Fact, Source
+from app.registry.providers.models import ProviderEventFact
+from app.registry.scopes.models import ScopeDetailsFact
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+
+DOUBTABLE = {"first_day", "last_day"}
+"""The fields of a contract on which cover depends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The public facts that stand at one position of the ledger; by default the latest."""
+
+    session: Session
+    position: int = LATEST
+
+    def facts(self, kind: type[AnyFact], **named: Collection[str]) -> list[AnyFact]:
+        """The facts of a kind that stand and name one of these, in the order of the ledger."""
+        if not all(named.values()):
+            return []
+        statement = _facts_naming(kind, tuple(sorted(named)))
+        values = {column: sorted(some) for column, some in named.items()}
+        return list(self.session.scalars(statement, {**values, "at_position": self.position}))
+
+    def shows(self, model: Any) -> ColumnElement[bool]:
+        """Whether a fact or a projected row stands."""
+        return and_(
+            col(model.from_position) <= self.position, col(model.to_position) > self.position
+        )
+
+
+@cache
+def _facts_naming(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
+    """Built once for each use: building a statement costs more than running it."""
+    position: BindParameter[int] = bindparam("at_position")
+    naming = [getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns]
+    return (
+        select(kind)
+        .where(*naming, col(kind.from_position) <= position, col(kind.to_position) > position)
+        .where(col(kind.visibility) == Visibility.PUBLIC)
+        .order_by(col(kind.from_position))
+    )
+
+
+def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, list[TermChange]]:
+    """The changes of each contract's term, in the order agreed, then in the order of the ledger."""
+    rows = sorted(
+        snapshot.facts(TermChangeFact, contract=contracts),
+        key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_position),
+    )
+    changes: dict[str, list[TermChange]] = defaultdict(list)
+    for row in rows:
+        changes[row.contract].append(term_change(row.change, row.last_day))
+    return changes
+
+
+@dataclass(slots=True)
+class Standing:
+    """Everything that stands about some contracts and decides their days."""
+
+    wanted: set[str]
+    details: dict[str, list[ContractDetailsFact]]
+    changes: Mapping[str, list[TermChange]]
+    awards: dict[str, list[AwardFact]]
+    trading: dict[str, Timeline]
+    doubted: dict[str, set[str]]
+    parents: dict[str, str | None]
+    evidence: Mapping[str, date]
+
+    @classmethod
+    def read(cls, snapshot: Snapshot, contracts: Collection[str]) -> "Standing":
+        call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
+        wanted = {*contracts, *(one.code for one in call_offs)}
+        own = snapshot.facts(ContractDetailsFact, code=wanted)
+        frameworks = {one.framework for one in own if one.framework} - wanted
+        others = snapshot.facts(ContractDetailsFact, code=frameworks)
+        details = _grouped([*own, *others], "code")
+        awards = snapshot.facts(AwardFact, contract=wanted)
+        providers = {one.provider for one in own if one.provider}
+        changes = term_changes_of(snapshot, wanted | frameworks)
+        return cls(
+            wanted=wanted,
+            details=details,
+            changes=changes,
+            awards=_grouped(awards, "contract"),
+            trading={
+                provider: trading_days(events)
+                for provider, events in events_of(snapshot, providers).items()
+            },
+            doubted=_doubted(snapshot, wanted),
+            parents=scope_parents(snapshot),
+            evidence=evidence_days(snapshot, [*awards, *own]),
+        )
+
+
+def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
+    """What happened to each provider, as the domain knows it."""
+    found: dict[str, list[ProviderEvent]] = defaultdict(list)
+    for fact in snapshot.facts(ProviderEventFact, provider=providers):
+        found[fact.provider].append(ProviderEvent(fact.event, fact.day))
+    return found
+
+
+def scope_parents(snapshot: Snapshot) -> dict[str, str | None]:
+    """The tree of scopes: each code with that of its parent."""
+    facts = snapshot.facts(ScopeDetailsFact)
+    return {fact.code: fact.parent for fact in facts}
+
+
+def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
+    """The latest day for which a source of each fact speaks, corroborations included."""
+    stated = list(facts)
+    if not stated:
+        return {}
+    rested = [(fact.id, fact.source) for fact in stated]
+    rested += [
+        (one.fact, one.source)
+        for one in snapshot.facts(CorroborationFact, fact=[fact.id for fact in stated])
+    ]
+    sources = snapshot.session.scalars(
+        select(Source).where(col(Source.code).in_({source for _, source in rested}))
+    )
+    days = {source.code: source.dated_on or source.published_on for source in sources}
+    latest: dict[str, date] = {}
+    for fact, source in rested:
+        day = days.get(source)
+        if day is not None:
+            latest[fact] = max(day, latest.get(fact, day))
+    return latest
+
+
+def _doubted(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
+    """The days of contracts about which a claim is undecided."""
+    claims = snapshot.facts(ClaimFact, thing=["contract"], code=contracts, field=DOUBTABLE)
+    decisions = snapshot.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
+    decided = {decision.claim for decision in decisions if decision.verdict.settles}
+    doubted: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        if claim.id not in decided:
+            doubted[claim.code].add(claim.field)
+    return doubted
+
+
+def _grouped(facts: Iterable[AnyFact], column: str) -> dict[str, list[AnyFact]]:
+    groups: dict[str, list[AnyFact]] = defaultdict(list)
+    for fact in facts:
+        groups[getattr(fact, column)].append(fact)
+    return groups

@@ -1,0 +1,56 @@
+"""Tables of providers."""
+
+from datetime import date
+
+from sqlalchemy import Index, Text
+from sqlmodel import Field, SQLModel
+
+from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind
+from app.platform.db.columns import Code, Json, codelist
+from app.ledger.models import Details, HideableFact, owned
+
+
+class Provider(SQLModel, table=True):
+    """A provider, by its code and nothing else."""
+
+    __tablename__ = "provider"
+
+    code: str = Field(primary_key=True, sa_type=Code)
+
+
+class ProviderDetailsFact(Details, table=True):
+    """What a provider is called, by whom it is held, and how it can be reached."""
+
+    __tablename__ = "provider_details"
+    __table_args__ = (Index("ix_provider_details_code", "code"),)
+
+    code: str = Field(foreign_key="provider.code", sa_type=Code)
+    legal_name: str | None = None
+    trading_names: list[str] = Field(default_factory=list, sa_type=Json)
+    name_variants: list[str] = Field(default_factory=list, sa_type=Json)
+    website: str | None = None
+    exists_from: date | None = None
+    service_role: str | None = None
+    service_mailbox: str | None = None
+    service_line: str | None = None
+    parent: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
+    parent_confidence: Confidence | None = Field(
+        default=None, sa_type=codelist(Confidence, "parent_confidence")
+    )
+    search: str = Field(default="", sa_type=Text, description="All names, casefolded.")
+
+
+class ProviderEventFact(HideableFact, table=True):
+    """Something that happened to a provider on a day."""
+
+    __tablename__ = "provider_event"
+    __table_args__ = (
+        owned(),
+        Index("ix_provider_event_provider", "provider", "to_position"),
+    )
+
+    provider: str = Field(foreign_key="provider.code", sa_type=Code)
+    event: ProviderEventKind = Field(sa_type=codelist(ProviderEventKind))
+    day: date
+    day_basis: DateBasis = Field(sa_type=codelist(DateBasis))
+    description: str | None = Field(default=None, sa_type=Text)

@@ -1,0 +1,184 @@
+"""Reading providers, how they stand on a day, and what happened to them."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.timelines import Timeline
+from app.domain.trading import ProviderEvent, status_on, trading_days
+from app.domain.vocabulary import Confidence
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.ledger.as_of import At, get_code, shown, version_of
+from app.ledger.schemas import IdentifierOut, NamedOut
+from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
+from app.registry.providers.schemas import (
+    EventQuery,
+    ProviderEventOut,
+    ProviderItemQuery,
+    ProviderOut,
+    ProviderQuery,
+)
+
+_PROVIDER, _DETAILS = table(Provider), table(ProviderDetailsFact)
+_EVENT = table(ProviderEventFact)
+_VERSION, _IS_VERSION = version_of("provider", _PROVIDER.c.code)
+
+_PROVIDERS = (
+    select(
+        _PROVIDER.c.code,
+        _DETAILS.c.name,
+        _DETAILS.c.legal_name,
+        _DETAILS.c.trading_names,
+        _DETAILS.c.name_variants,
+        _DETAILS.c.identifiers,
+        _DETAILS.c.parent,
+        _DETAILS.c.parent_confidence,
+        _DETAILS.c.website,
+        _DETAILS.c.exists_from,
+        _DETAILS.c.service_role,
+        _DETAILS.c.service_mailbox,
+        _DETAILS.c.service_line,
+        _DETAILS.c.id,
+        _DETAILS.c.source,
+        _DETAILS.c.confidence,
+        _DETAILS.c.search,
+    )
+    .join(_VERSION, _IS_VERSION)
+    .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
+    .order_by(_PROVIDER.c.code)
+)
+_EVENTS = (
+    select(
+        _EVENT.c.id,
+        _EVENT.c.provider,
+        _EVENT.c.event,
+        _EVENT.c.day,
+        _EVENT.c.day_basis,
+        _EVENT.c.description,
+        _EVENT.c.source,
+        _EVENT.c.confidence,
+        _EVENT.c.visibility,
+    )
+    .where(shown(_EVENT))
+    .order_by(_EVENT.c.day, _EVENT.c.from_position, _EVENT.c.id)
+)
+
+
+def list_providers(session: Session, query: ProviderQuery, at: At) -> Page[ProviderOut]:
+    """List the providers in the order of their codes; there are few, so all are read at once."""
+    on = at.day(query.on)
+    rows = session.execute(_PROVIDERS, at.binds(on=on)).all()
+    providers = _providers(rows, provider_events(session, at), on)
+    words = (query.q or "").casefold().split()
+    search = {row.code: row.search for row in rows}
+    after = cursor.keys[0] if (cursor := Cursor.read(query, str)) else ""
+    chosen = [
+        one
+        for one in providers
+        if one.code > after
+        and query.status in {None, one.status}
+        and all(word in search[one.code] for word in words)
+    ]
+    return cut(chosen[: query.limit + 1], query, at, lambda one: (one.code,))
+
+
+def get_provider(session: Session, spelling: str, query: ProviderItemQuery, at: At) -> ProviderOut:
+    """One provider as it is called and stands on a day, by its code or any identifier."""
+    code, on = get_code(session, "provider", spelling, at), at.day(query.on)
+    rows = session.execute(_PROVIDERS, at.binds(on=on)).all()
+    return next(
+        one for one in _providers(rows, provider_events(session, at), on) if one.code == code
+    )
+
+
+def list_events(
+    session: Session, spelling: str, query: EventQuery, at: At
+) -> Page[ProviderEventOut]:
+    """List what happened to a provider, in the order of the days."""
+    code = get_code(session, "provider", spelling, at)
+    statement = _EVENTS.where(_EVENT.c.provider == code)
+    if query.event is not None:
+        statement = statement.where(_EVENT.c.event == query.event)
+    events = [ProviderEventOut(*row) for row in session.execute(statement, at.binds())]
+    if cursor := Cursor.read(query, str, int, str):
+        events = [event for event in events if _place(event) > cursor.keys]
+    return cut(events[: query.limit + 1], query, at, _place)
+
+
+def _place(event: ProviderEventOut) -> tuple[str, int, str]:
+    """Where an event stands in a list: by its day, then by when it was stated."""
+    return event.day.isoformat(), int(event.id.rpartition("-")[2]), event.id
+
+
+def provider_events(
+    session: Session, at: At, providers: Sequence[str] | None = None
+) -> dict[str, list[ProviderEvent]]:
+    """What happened to each provider, as the domain knows it; one statement."""
+    statement = _EVENTS if providers is None else _EVENTS.where(_EVENT.c.provider.in_(providers))
+    found: dict[str, list[ProviderEvent]] = defaultdict(list)
+    for row in session.execute(statement, at.binds()):
+        found[row.provider].append(ProviderEvent(row.event, row.day))
+    return found
+
+
+def groups(session: Session, at: At, on: date) -> dict[str, NamedOut]:
+    """The provider at the top of each provider's group."""
+    rows = session.execute(_PROVIDERS, at.binds(on=on)).all()
+    parents, names = _sure_parents(rows), {row.code: row.name for row in rows}
+    tops = {row.code: _top(row.code, parents) for row in rows}
+    return {code: NamedOut(top, names.get(top, top)) for code, top in tops.items()}
+
+
+def _providers(
+    rows: Sequence[Any], events: Mapping[str, list[ProviderEvent]], on: date
+) -> list[ProviderOut]:
+    parents = _sure_parents(rows)
+    return [
+        ProviderOut(
+            code=row.code,
+            name=row.name,
+            legal_name=row.legal_name,
+            trading_names=row.trading_names,
+            name_variants=row.name_variants,
+            identifiers=[IdentifierOut(**identifier) for identifier in row.identifiers],
+            status=status_on(events.get(row.code, ()), on),
+            last_day_of_service=_last_day_of_service(events.get(row.code, []), on),
+            parent=row.parent,
+            group=_top(row.code, parents),
+            website=row.website,
+            exists_from=row.exists_from,
+            service_role=row.service_role,
+            service_mailbox=row.service_mailbox,
+            service_line=row.service_line,
+            fact=row.id,
+            source=row.source,
+            confidence=row.confidence,
+        )
+        for row in rows
+    ]
+
+
+def _last_day_of_service(events: Sequence[ProviderEvent], on: date) -> date | None:
+    trading = trading_days(events)
+    return None if on in trading else (trading & Timeline.until(on)).last_day
+
+
+def _sure_parents(rows: Sequence[Any]) -> dict[str, str]:
+    return {
+        row.code: row.parent
+        for row in rows
+        if row.parent and row.parent_confidence is Confidence.HIGH
+    }
+
+
+def _top(code: str, parents: Mapping[str, str]) -> str:
+    seen = {code}
+    while (parent := parents.get(code)) is not None and parent not in seen:
+        seen.add(parent)
+        code = parent
+    return code

@@ -1,0 +1,93 @@
+"""Reading the tree of service scopes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.trees import leaves_of, leaves_under, path_up
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.ledger.as_of import At, filter_codes, shown, version_of
+from app.registry.scopes.models import Scope, ScopeDetailsFact
+from app.registry.scopes.schemas import ScopeOut, ScopeQuery
+
+_SCOPE, _DETAILS = table(Scope), table(ScopeDetailsFact)
+_VERSION, _IS_VERSION = version_of("scope", _SCOPE.c.code)
+
+_SCOPES = (
+    select(
+        _SCOPE.c.code,
+        _DETAILS.c.name,
+        _DETAILS.c.parent,
+        _DETAILS.c.duty,
+        _DETAILS.c.description,
+        _DETAILS.c.id,
+        _DETAILS.c.source,
+        _DETAILS.c.confidence,
+    )
+    .join(_VERSION, _IS_VERSION)
+    .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
+    .where(shown(_DETAILS))
+    .order_by(_SCOPE.c.code)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeTree:
+    """The tree as it stands on a day: parents, names, and which scopes carry a duty."""
+
+    parents: Mapping[str, str | None]
+    names: Mapping[str, str]
+    duties: frozenset[str]
+
+    @property
+    def leaves(self) -> list[str]:
+        """The scopes that cover is answered for, by code."""
+        return leaves_of(self.parents)
+
+    def leaves_under(self, code: str) -> list[str]:
+        """The leaves of a branch; a leaf is its own."""
+        return leaves_under(code, self.parents)
+
+    def path_up(self, code: str) -> list[str]:
+        """The scope itself, its parent, and so on to the root."""
+        return path_up(code, self.parents)
+
+
+def scope_tree(session: Session, at: At, on: date) -> ScopeTree:
+    """The whole tree; it is small, and one statement reads it."""
+    rows = session.execute(_SCOPES, at.binds(on=on)).all()
+    return ScopeTree(
+        parents={row.code: row.parent for row in rows},
+        names={row.code: row.name for row in rows},
+        duties=frozenset(row.code for row in rows if row.duty),
+    )
+
+
+def list_scopes(session: Session, query: ScopeQuery, at: At) -> Page[ScopeOut]:
+    """List the scopes in the order of their codes, each with the leaves under it."""
+    rows = session.execute(_SCOPES, at.binds(on=at.day(query.on))).all()
+    tree = ScopeTree({row.code: row.parent for row in rows}, {}, frozenset())
+    scopes: Sequence[ScopeOut] = [
+        ScopeOut(
+            code=row.code,
+            title=row.name,
+            parent=row.parent,
+            leaves=tree.leaves_under(row.code),
+            duty=row.duty,
+            description=row.description,
+            fact=row.id,
+            source=row.source,
+            confidence=row.confidence,
+        )
+        for row in rows
+    ]
+    if query.parent is not None:
+        wanted = filter_codes(session, at, parent=query.parent)["parent"]
+        scopes = [scope for scope in scopes if scope.parent in wanted]
+    if cursor := Cursor.read(query, str):
+        scopes = [scope for scope in scopes if scope.code > cursor.keys[0]]
+    return cut(scopes[: query.limit + 1], query, at, lambda scope: (scope.code,))

@@ -1,0 +1,84 @@
+"""Service scopes over HTTP."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import Path, Query, Response
+
+from app.auth.policy import Admin
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+from app.ledger.details import details_item
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.http.writes import Stating
+from app.registry.scopes import commands
+from app.registry.scopes import queries
+from app.registry.scopes.models import ScopeDetailsFact
+from app.registry.scopes.schemas import (
+    ScopeDetailsIn,
+    ScopeIn,
+    ScopeOut,
+    ScopeQuery,
+    ScopeRestatementIn,
+)
+
+router = operations("/v1/scopes", "Scopes")
+
+ScopeCode = Annotated[str, Path(description="The scope's code.", max_length=200)]
+
+
+@router.get("", response_model=Page[ScopeOut])
+def list_scopes(query: Annotated[ScopeQuery, Query()], asked: Asked) -> Response:
+    """List the service scopes
+
+    They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+    """
+    return asked.answer(
+        query, Page[ScopeOut], lambda session, at: queries.list_scopes(session, query, at)
+    )
+
+
+@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def state_scope(caller: Admin, body: ScopeIn, stating: Stating) -> Response:
+    """Make a service scope known, with its first details
+
+    A scope that has awards may not gain children: what the awards cover would change silently.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.state_scope(said.session, body, said.recording),
+        address="/v1/scopes/{code}/details",
+    )
+
+
+@router.get("/{code}/details", response_model=ScopeDetailsIn)
+def get_scope_details(
+    code: ScopeCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+) -> Response:
+    """Show what is said of a service scope
+
+    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
+    name to do so.
+    """
+    return asked.answer(
+        query,
+        ScopeDetailsIn,
+        details_item(ScopeDetailsFact, code, query, commands.details_said),
+    )
+
+
+@router.put("/{code}/details", response_model=ChangeOut)
+def restate_scope(
+    caller: Admin, code: ScopeCode, body: ScopeRestatementIn, stating: Stating
+) -> Response:
+    """State again what is said of a service scope
+
+    As a correction, over the same days, of the version that `If-Match` names; or as a change from
+    the day `holds_from` on, where `If-Match` names the version that it cuts short.
+    """
+    return stating.state(
+        caller,
+        lambda said: commands.restate_scope(said, said.code("scope", code), body),
+        status=HTTPStatus.OK,
+    )

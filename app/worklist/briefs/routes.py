@@ -1,0 +1,51 @@
+"""Briefs over HTTP."""
+
+from typing import Annotated
+
+from fastapi import Path, Query, Response
+
+from app.worklist.briefs import queries
+from app.worklist.briefs.schemas import BriefOut, BriefQuery
+from app.platform.http.routing import operations
+from app.ledger.http.reads import Asked
+
+router = operations("/v1", "Briefs")
+
+
+@router.get("/authorities/{code}/brief", response_model=BriefOut)
+def get_authority_brief(
+    code: Annotated[
+        str, Path(description="The authority's code, or any of its identifiers.", max_length=200)
+    ],
+    query: Annotated[BriefQuery, Query()],
+    asked: Asked,
+) -> Response:
+    """Show everything that is open for an authority
+
+    On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
+    data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+    """
+    return asked.answer(
+        query,
+        BriefOut,
+        lambda session, at: queries.get_brief(session, "authority", code, query, at),
+    )
+
+
+@router.get("/consortia/{code}/brief", response_model=BriefOut)
+def get_consortium_brief(
+    code: Annotated[
+        str, Path(description="The consortium's code, or any of its identifiers.", max_length=200)
+    ],
+    query: Annotated[BriefQuery, Query()],
+    asked: Asked,
+) -> Response:
+    """Show everything that is open for a consortium
+
+    The same for all who are members on the day.
+    """
+    return asked.answer(
+        query,
+        BriefOut,
+        lambda session, at: queries.get_brief(session, "consortium", code, query, at),
+    )

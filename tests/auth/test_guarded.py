@@ -1,0 +1,111 @@
+"""No operation without a policy: the application would not start."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import pytest
+from fastapi import APIRouter, Depends, FastAPI
+from starlette.responses import PlainTextResponse
+
+from app.auth.policy_check import Unguarded, check_policies, policies
+from app.auth.policy import ADMIN, ANYONE, EDITOR, UNASKED, Admin, Anyone
+from app.platform.db.database import Database
+from tests.auth.asking import asking
+from tests.api.openapi import APP, DOCUMENT, OPERATIONS
+
+NOWHERE = Database("sqlite:////nowhere/registry.db")
+
+
+def test_the_description_says_how_to_show_who_asks() -> None:
+    schemes = DOCUMENT["components"]["securitySchemes"]
+
+    assert {name: (one["type"], one.get("scheme")) for name, one in schemes.items()} == {
+        "apiKey": ("apiKey", None),
+        "bearer": ("http", "bearer"),
+    }
+    assert schemes["apiKey"]["name"] == "X-API-Key"
+    assert {one.path.split("/")[1] for one in OPERATIONS if not one.said["security"]} == {
+        "health", "metrics", ".well-known",
+    }  # fmt: skip
+
+
+def test_pages_and_probes_do_not_look_who_asks() -> None:
+    with asking(NOWHERE) as client:
+        answers = [
+            client.get(path, headers={"X-API-Key": "nonsense"})
+            for path in ("/", "/docs", "/health/live", "/openapi.json", "/metrics")
+        ]
+
+    assert [answer.status_code for answer in answers] == [200] * 5
+
+
+def _nothing() -> None:
+    """An operation."""
+
+
+def _plain(app: FastAPI) -> None:
+    app.add_api_route("/v1/open", _nothing)
+
+
+def _included(app: FastAPI) -> None:
+    router = APIRouter()
+    router.add_api_route("/open", _nothing)
+    app.include_router(router, prefix="/v1")
+
+
+def _twice(app: FastAPI) -> None:
+    def asked(caller: Admin, also: Anyone) -> None:
+        """Ask."""
+
+    app.add_api_route("/v1/open", asked)
+
+
+def _twice_by_router(app: FastAPI) -> None:
+    router = APIRouter(dependencies=[Depends(UNASKED)])
+    router.add_api_route("/v1/open", _nothing, dependencies=[Depends(ADMIN)])
+    app.include_router(router)
+
+
+@pytest.mark.parametrize("add", [_plain, _included, _twice, _twice_by_router])
+def test_an_application_with_an_unguarded_operation_does_not_start(
+    add: Callable[[FastAPI], None],
+) -> None:
+    app = FastAPI()
+    app.add_api_route("/v1/guarded", _nothing, dependencies=[Depends(ADMIN)])
+    check_policies(app)
+
+    add(app)
+
+    with pytest.raises(Unguarded, match=r"^/v1/open: \d policies$"):
+        check_policies(app)
+
+
+def test_a_policy_is_found_wherever_it_stands() -> None:
+    def desk(caller: Anyone) -> Any:
+        return caller
+
+    def asked(desk: Annotated[Any, Depends(desk)], again: Anyone) -> None:
+        """Ask."""
+
+    app = FastAPI()
+    app.add_api_route("/v1/asked", asked)
+    router = APIRouter(dependencies=[Depends(EDITOR)])
+    router.add_api_route("/stated", _nothing, methods=["POST", "PUT"])
+    app.include_router(router, prefix="/v1")
+    app.add_route("/file", lambda _: PlainTextResponse("no operation"))
+
+    assert policies(app) == {
+        ("/v1/asked", "GET"): ANYONE,
+        ("/v1/stated", "POST"): EDITOR,
+        ("/v1/stated", "PUT"): EDITOR,
+    }
+
+
+def test_what_changes_something_is_never_for_anybody() -> None:
+    found = policies(APP)
+
+    changing = {key for key in found if key[1] not in {"GET", "HEAD"}}
+    assert {key for key in changing if found[key] == ANYONE} == {
+        ("/v1/simulations/provider-failure", "POST")
+    }
+    assert UNASKED not in {found[key] for key in changing}

@@ -1,0 +1,139 @@
+"""Calendars by a token in the address: as its holder would see them, and nothing else."""
+
+import logging
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
+
+from app.auth.keys import hash_of
+from app.worklist.deadlines import calendar
+from app.domain.vocabulary import Role
+from app.platform.db.database import Database
+from app.ledger.as_of import At
+from tests import callers
+from tests.auth.asking import Keys, asking, audited, me
+from tests.auth.test_calendar_tokens import CALENDAR, PATH, issued, shown
+from tests.auth.test_secrets import logged
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        lambda token: "crt_aaaaaaaa_" + token[13:],
+        lambda token: token[:-1] + ("A" if token[-1] != "A" else "B"),
+        lambda token: token[:-1],
+        lambda token: token.replace("crt_", "crk_"),
+        lambda token: token[:12],
+        lambda _: "",
+        lambda _: "x" * 8_000,
+    ],
+)
+def test_an_unknown_token_and_a_wrong_one_are_refused_alike(
+    empty_client: TestClient, database: Database, spoilt: Any
+) -> None:
+    token = callers.token(database, Role.READER)
+
+    response = empty_client.get(CALENDAR, params={"token": spoilt(token)})
+
+    assert (response.status_code, response.json()["code"]) == (401, "invalid-credentials")
+    assert response.json()["detail"] == "the registry has issued no such calendar token"
+
+
+def test_an_api_key_is_no_token_and_a_token_is_no_api_key(
+    empty_client: TestClient, database: Database, keys: Keys
+) -> None:
+    key, token = keys[Role.ADMIN]["X-API-Key"], callers.token(database, Role.ADMIN)
+
+    assert shown(empty_client, key) == (401, "invalid-credentials")
+    assert shown(empty_client, token.replace("crt_", "crk_")) == (401, "invalid-credentials")
+    for spelt in (token, token.replace("crt_", "crk_")):
+        assert me(empty_client, spelt).status_code == 401
+        bearer = {"Authorization": f"Bearer {spelt}"}
+        assert empty_client.get("/v1/me", headers=bearer).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/v1/key-dates", 422, "unknown-parameter"),
+        ("/v1/contracts", 422, "unknown-parameter"),
+        ("/v1/me", 422, "unknown-parameter"),
+        ("/v1/api-keys", 401, "credentials-needed"),
+        (PATH, 401, "credentials-needed"),
+    ],
+)
+def test_a_token_opens_no_other_address(
+    empty_client: TestClient, database: Database, path: str, status: int, code: str
+) -> None:
+    token = callers.token(database, Role.ADMIN)
+
+    response = empty_client.get(path, params={"token": token})
+
+    assert (response.status_code, response.json()["code"]) == (status, code)
+    assert token not in response.text
+
+
+def test_a_request_shows_one_credential(
+    empty_client: TestClient, database: Database, keys: Keys
+) -> None:
+    token = callers.token(database, Role.READER)
+
+    assert shown(empty_client, token, **keys[Role.READER]) == (401, "two-credentials")
+    twice = empty_client.get(f"{CALENDAR}?token={token}&token={token}")
+    assert (twice.status_code, twice.json()["code"]) == (401, "two-credentials")
+
+
+def test_the_calendar_is_read_with_the_reach_that_its_holder_had(
+    empty_client: TestClient, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reaches: list[str] = []
+
+    def read(_: Session, __: Any, at: At) -> bytes:
+        reaches.append(at.reach)
+        return b""
+
+    monkeypatch.setattr(calendar, "calendar", read)
+    for role, authorities in ((Role.READER, ()), (Role.EDITOR, ("brent", "camden")),
+                              (Role.AUDITOR, ())):  # fmt: skip
+        shown(empty_client, callers.token(database, role, *authorities))
+    stranger = empty_client.get(CALENDAR)
+
+    assert reaches == ["|", "|brent|camden|", "*", ""]
+    assert stranger.headers["cache-control"] == "no-cache"
+
+
+def test_who_subscribes_counts_as_whose_token_it_is(database: Database, keys: Keys) -> None:
+    token = callers.token(database, Role.READER)
+    with asking(database, rate_limit="2/minute") as client:
+        answers = [client.get(CALENDAR, params={"token": token}).status_code,
+                   me(client, keys[Role.READER]["X-API-Key"]).status_code,
+                   client.get(CALENDAR, params={"token": token}).status_code]  # fmt: skip
+
+    assert answers == [200, 200, 429]
+
+
+def test_no_token_is_logged_or_recorded(
+    database: Database, keys: Keys, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO), asking(database) as client:
+        token = issued(client, keys[Role.READER])["token"]
+        wrong = token[:-1] + ("A" if token[-1] != "A" else "B")
+        for one in (token, wrong):
+            client.get(CALENDAR, params={"token": one})
+            client.get("/v1/key-dates", params={"token": one})
+            client.delete(f"{PATH}/{one}", headers=keys[Role.READER])
+            client.post(PATH, params={"token": one}, json={"token": one}, headers=keys[Role.READER])
+
+    written = logged(caplog) + str(audited(database))
+    assert written.count("request_id") > 8
+    for one in (token, wrong):
+        assert [part for part in (one, one[13:], hash_of(one)) if part in written] == []
+
+
+def test_a_token_may_look_like_personal_data(empty_client: TestClient) -> None:
+    """Whatever letters it was drawn with: nobody has written it."""
+    found = shown(empty_client, "AB 12 34 56 C, 943 476 5919")
+
+    assert found == (401, "invalid-credentials")

@@ -1,0 +1,42 @@
+"""Fetching from a stand-in into a folder, in no time at all."""
+
+import json
+from collections import Counter
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from app.interchange.fetch.retrying_client import Patience
+from app.interchange.fetch.fetching import fetch
+from app.interchange.fetch.services import find_a_tender
+from tests.interchange.fetch.stand_in import StandIn
+
+DAYS = (date(2026, 9, 1), date(2026, 9, 3))
+NOW = datetime(2026, 9, 4, 12, tzinfo=UTC)
+TODAY = NOW.date()
+
+
+class Waits(list[float]):
+    """How long was slept, in no time at all."""
+
+    def patience(self, tries: int = 8) -> Patience:
+        return Patience(tries, self.append, lambda: NOW)
+
+
+def run(
+    service: StandIn,
+    folder: Path,
+    waits: Waits | None = None,
+    tries: int = 8,
+    today: date = TODAY,
+) -> int:
+    patience = (Waits() if waits is None else waits).patience(tries)
+    pages = fetch(find_a_tender(service.url), DAYS, folder, today, patience)
+    return sum(1 for _ in pages)
+
+
+def ids(folder: Path) -> Counter[str]:
+    pages = (json.loads(path.read_text()) for path in folder.glob("find-a-tender-*.json"))
+    return Counter(one["id"] for page in pages for one in page["releases"])
+
+
+EACH_ONCE = Counter({f"r-{n}": 1 for n in range(6)})

@@ -1,0 +1,95 @@
+"""Fetching and importing as an operator does: from a folder of pages to contracts."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from app.__main__ import main
+from app.platform.db.database import Database
+from tests import world
+from tests.interchange.fetch.stand_in import StandIn, serving
+from tests.interchange.ocds.import_.notices import CAMDEN, OCID, package, release
+from tests.shelf import Shelf
+
+FIND_A_TENDER = "REGISTRY_FIND_A_TENDER_URL"
+
+
+@pytest.fixture
+def database(sqlite: Shelf) -> Iterator[Database]:
+    with sqlite.database("migrated") as database:
+        with database.writing() as session:
+            world.authority(session, "camden", identifiers=[CAMDEN])
+        yield database
+
+
+App = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def app(
+    database: Database, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> App:
+    """The command line in this process: its exit code, what it prints, what it complains of."""
+    monkeypatch.setenv("DATABASE_URL", str(database.url))
+    return lambda *verb: (main(verb), *capfd.readouterr())
+
+
+def test_pages_are_fetched_and_imported_by_one_command(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    days = ("--from", "2026-09-25", "--to", "2026-09-25", "--into", str(tmp_path / "pages"))
+    with serving(
+        StandIn(published={"2026-09-25": [release(), release("2"), release()]})
+    ) as service:
+        monkeypatch.setenv(FIND_A_TENDER, service.url)
+        code, fetched, complaint = app("fetch", "find-a-tender", *days, "--import")
+        code_again, again, _ = app("fetch", "find-a-tender", *days, "--import")
+
+    assert (code, complaint) == (0, "")
+    assert fetched.startswith("2 pages were written")
+    assert f"  {OCID} 090001-2026: stated, about {OCID}" in fetched
+    assert (code_again, again.splitlines()[0].split()[0]) == (0, "0")
+    assert "already-known" in again
+
+
+def test_a_dry_run_states_nothing(app: App, tmp_path: Path) -> None:
+    file = tmp_path / "notices.json"
+    file.write_bytes(package(release()))
+
+    tried = app("import", str(file), "--dry-run")
+    done = app("import", str(tmp_path))
+
+    assert (tried[0], done[0]) == (0, 0)
+    assert tried[1].splitlines()[0].endswith("(dry run): 1 stated; 0 personal fields left out")
+    assert "1 stated" in done[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("cut.json", b'{"releases": [', "file-not-json"),
+        ("notices.zip", b"PK\x03\x04", "file-unreadable"),
+        ("none.json", None, "file-unreadable"),
+        ("large.json", b" " * (33 * 2**20), "too-large"),
+    ],
+)
+def test_a_file_that_is_no_good_is_told_and_the_others_are_taken(
+    app: App, tmp_path: Path, name: str, content: bytes | None, code: str
+) -> None:
+    bad, good = tmp_path / name, tmp_path / "good.json"
+    if content is not None:
+        bad.write_bytes(content)
+    good.write_bytes(package(release()))
+
+    ended, told, complaint = app("import", str(bad), str(good))
+
+    assert ended == 1
+    assert complaint.startswith(f"{bad}: {code}: ")
+    assert f"{good}: 1 stated" in told
+
+
+def test_days_that_cannot_be_fetched_are_told(app: App, tmp_path: Path) -> None:
+    days = ("--from", "2026-09-25", "--to", "2026-09-24", "--into", str(tmp_path))
+
+    assert app("fetch", "find-a-tender", *days)[0] == 2

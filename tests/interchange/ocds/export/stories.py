@@ -1,0 +1,76 @@
+"""Random histories of contracts that are corrected, change, and come to be known by an ocid."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.registry.contracts.commands import (
+    change_contract,
+    correct_contract,
+    details_said,
+    state_notice,
+)
+from app.registry.contracts.models import ContractDetailsFact, NoticeFact
+from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
+from app.ledger.commands import withdraw
+from tests import world
+from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, Move, Story
+
+OCIDS = ["ocds-h6vhtk-01", "ocds-h6vhtk-02", None]
+VALUES = [
+    {"amount": "4435750.00", "basis": "total", "vat": "excluded"},
+    {"amount": "5322900.00", "basis": "total", "vat": "included"},
+    {"amount": "1000000.10", "basis": "framework-ceiling", "vat": "unknown"},
+]
+OPTIONS = [{"last_day": "2027-12-31", "basis": "agreed", "text": "two further years"}]
+
+
+class ContractStory(Story):
+    """A history in which contracts are corrected and changed often."""
+
+    def _moves(self) -> list[Move]:
+        told: list[Move] = [self._correct, self._change, self._notice, self._withdraw_notice]
+        return [*super()._moves(), *told, *told]
+
+    def _correct(self, session: Session) -> object:
+        if (old := self._any(session, [ContractDetailsFact])) is None:
+            return None
+        assert isinstance(old, ContractDetailsFact)
+        return correct_contract(session, old, self._said(old), self.recording)
+
+    def _change(self, session: Session) -> object:
+        if (old := self._any(session, [ContractDetailsFact])) is None:
+            return None
+        assert isinstance(old, ContractDetailsFact)
+        said = self._said(old).model_copy(update={"holds_from": self._day(200)})
+        return change_contract(session, old.code, said, self.recording)
+
+    def _said(self, old: ContractDetailsFact) -> ContractDetailsIn:
+        """What a contract says, but for what it says otherwise now."""
+        rng = self.rng
+        otherwise: dict[str, list[Any]] = {
+            "provider": [*PROVIDERS, None], "ocid": OCIDS, "cpv": ["33100000", None],
+            "lead": [*AUTHORITIES, None], "buyers": [[], AUTHORITIES, AUTHORITIES[1:]],
+            "values": [[], VALUES, VALUES[:1]], "options": [[], OPTIONS],
+            "ground": ["urgency", None], "special_regime": ["light-touch", "none"],
+            "kind": ["framework", "direct-award", "competed"], "sme": [True, False, None],
+            "replaces": [[], [one for one in CONTRACTS if one != old.code][:1]],
+            "regime": ["pa-2023", "below-threshold"], "signed_on": ["2025-01-01", None],
+        }  # fmt: skip
+        changed = {name: rng.choice(some) for name, some in otherwise.items() if rng.random() < 0.4}
+        said = details_said(old).model_dump(mode="json")
+        return ContractDetailsIn.model_validate({**said, **changed})
+
+    def _notice(self, session: Session) -> object:
+        kinds = ["UK2", "UK4", "UK5", "UK7", "UK9", "UK11", "UK12"]
+        said = {"notice_type": self.rng.choice(kinds), "url": "https://example.org/notice/1"}
+        body = NoticeIn.model_validate({**world.STATED, **said})
+        if (about := self._any(session, [ContractDetailsFact])) is None:
+            return None
+        assert isinstance(about, ContractDetailsFact)
+        return state_notice(session, about.code, body, self.recording)
+
+    def _withdraw_notice(self, session: Session) -> object:
+        if (old := self._any(session, [NoticeFact])) is not None:
+            withdraw(session, old, self.recording, reason="the registry was wrong")
+        return None

@@ -1,0 +1,137 @@
+"""Whatever happens to contracts: releases are valid, never change, and merge to the record."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.platform.db.database import Database
+from app.interchange.ocds.export.merging import merge
+from tests import world
+from tests.interchange.ocds.export.asking import RECORDS, packages, record_of, records, releases, releases_of
+from tests.interchange.ocds.export.stories import ContractStory
+from tests.interchange.ocds.export.validity import faults, undeclared
+from tests.served import serving
+from tests.shelf import Shelf
+
+BEGUN = world.NOW - timedelta(days=100)
+
+
+@pytest.fixture(
+    scope="module",
+    params=[0, pytest.param(1, marks=pytest.mark.prove), pytest.param(2, marks=pytest.mark.prove)],
+)
+def reading(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[TestClient]:
+    """A client of a history of 120 statements, one every hour, that nobody goes on with."""
+    with shelf.database("migrated", f"history-{request.param}") as database:
+        tell(database, request.param)
+        with serving(database) as (client, _):
+            yield client
+
+
+@pytest.fixture
+def told(database: Database) -> ContractStory:
+    return tell(database, seed=7)
+
+
+def tell(database: Database, seed: int) -> ContractStory:
+    story = ContractStory(Random(seed), database)
+    story.recording = replace(world.RECORDING, at=BEGUN)
+    story.begin()
+    go_on(story, 120)
+    return story
+
+
+def go_on(story: ContractStory, steps: int) -> None:
+    for _ in range(steps):
+        story.recording = replace(story.recording, at=story.recording.at + timedelta(hours=1))
+        story.step()
+
+
+def test_the_releases_of_every_process_merge_to_its_record(reading: TestClient) -> None:
+    by_process: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in releases(reading, limit=7):
+        by_process[one["ocid"]].append(one)
+
+    assert len(by_process) > 3
+    for ocid, some in by_process.items():
+        assert releases_of(reading, ocid) == some
+        assert record_of(reading, ocid)["compiledRelease"] == merge(some)
+
+
+def test_every_package_is_valid_and_uses_known_fields(reading: TestClient) -> None:
+    every = [*packages(reading, limit=50), *packages(reading, RECORDS)]
+
+    assert [fault for package in every for fault in faults(package)] == []
+    assert set().union(*(undeclared(one) for one in releases(reading))) == set()
+
+
+def test_a_release_never_changes(told: ContractStory, empty_client: TestClient) -> None:
+    before = {one["id"]: one for one in releases(empty_client)}
+
+    go_on(told, 60)
+
+    after = {one["id"]: one for one in releases(empty_client)}
+    assert len(after) > len(before)
+    assert {id_: after[id_] for id_ in before} == before
+
+
+def test_every_contract_that_stands_is_in_one_record(reading: TestClient) -> None:
+    listed = reading.get("/v1/contracts").json()["items"]
+
+    standing = [
+        contract["id"]
+        for record in records(reading)
+        for contract in record["compiledRelease"]["contracts"]
+        if contract.get("statusDetails") != "Withdrawn"
+    ]
+
+    assert sorted(standing) == [one["reference"] for one in listed]
+
+
+@pytest.mark.parametrize("limit", [1, 3, 100])
+def test_pages_and_spans_of_time_miss_and_repeat_nothing(reading: TestClient, limit: int) -> None:
+    whole = [one["id"] for one in releases(reading)]
+    rng = Random(limit)
+    moments = [(BEGUN + timedelta(minutes=rng.randint(0, 60 * 130))).isoformat() for _ in range(4)]
+    # Some spans end at the very moment of a release.
+    cuts = sorted([*moments, *_dates(reading, rng)], key=datetime.fromisoformat)
+    edges = [None, *cuts, None]
+
+    found = [
+        one["id"]
+        for start, end in pairwise(edges)
+        for one in releases(reading, limit=limit, **_span(start, end))
+    ]
+
+    assert found == whole
+
+
+def test_what_is_stated_while_somebody_reads_waits_for_the_next_reading(
+    told: ContractStory, empty_client: TestClient
+) -> None:
+    whole = [one["id"] for one in releases(empty_client)]
+    package = empty_client.get("/ocds/1.1/release-packages", params={"limit": 5}).json()
+    found = [one["id"] for one in package["releases"]]
+
+    while more := package.get("links"):
+        go_on(told, 1)
+        package = empty_client.get(more["next"]).json()
+        found += [one["id"] for one in package["releases"]]
+
+    assert found == whole
+
+
+def _dates(client: TestClient, rng: Random) -> list[str]:
+    return rng.sample([one["date"] for one in releases(client)], 3)
+
+
+def _span(start: str | None, end: str | None) -> dict[str, str]:
+    span = {"updatedFrom": start, "updatedTo": end}
+    return {name: moment for name, moment in span.items() if moment}

@@ -1,0 +1,75 @@
+"""Releases put together, in the order of their moments."""
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from app.interchange.ocds.export.merging import Unmergeable, merge
+
+
+def _release(date: str, **said: Any) -> dict[str, Any]:
+    return {"ocid": "ocds-abc123-1", "id": date, "date": date, "tag": ["contract"], **said}
+
+
+SIGNED = _release(
+    "2025-08-20T10:00:00+01:00",
+    buyer={"id": "GB-LAE-WSM", "name": "Westminster"},
+    contracts=[{"id": "1", "title": "Equipment", "status": "active"}, {"id": "2", "title": "Beds"}],
+    tender={"id": "t", "specialRegime": ["lightTouch"]},
+)
+
+
+def test_a_delta_changes_what_it_says_and_leaves_the_rest() -> None:
+    delta = _release(
+        "2025-09-15T10:00:00+01:00", contracts=[{"id": "1", "status": "terminated"}],
+        tender={"id": "t", "specialRegime": ["concession"]},
+    )  # fmt: skip
+
+    merged = merge([SIGNED, delta])
+
+    assert merged["contracts"] == [
+        {"id": "1", "title": "Equipment", "status": "terminated"}, {"id": "2", "title": "Beds"},
+    ]  # fmt: skip
+    assert merged["tender"]["specialRegime"] == ["concession"]
+    assert merged["buyer"] == SIGNED["buyer"]
+    assert (merged["date"], merged["tag"]) == (delta["date"], ["compiled"])
+
+
+def test_releases_are_taken_in_the_order_of_their_moments_not_of_their_spellings() -> None:
+    # 09:30 UTC is half past ten in London, though it is spelt as the earlier one.
+    later = _release("2025-08-20T09:30:00Z", buyer={"id": "GB-LAE-KEC"})
+
+    assert merge([later, SIGNED])["buyer"]["id"] == "GB-LAE-KEC"
+
+
+def test_a_release_without_a_moment_comes_first() -> None:
+    undated = {"ocid": "ocds-abc123-1", "buyer": {"id": "GB-LAE-KEC"}, "language": "en"}
+
+    merged = merge([SIGNED, undated])
+
+    assert (merged["buyer"]["id"], merged["language"]) == ("GB-LAE-WSM", "en")
+
+
+def test_merging_leaves_the_releases_as_they_are() -> None:
+    given = [deepcopy(SIGNED), _release("2025-09-15T10:00:00+01:00", title=None)]
+    before = deepcopy(given)
+
+    merged = merge(given)
+    merged["tender"]["specialRegime"].append("none")
+
+    assert given == before
+
+
+def test_a_party_named_twice_is_one() -> None:
+    twice = [{"id": "a", "name": "A"}, {"id": "a", "name": "A Ltd", "roles": ["buyer"]}]
+
+    merged = merge([_release("2025-09-15T10:00:00+01:00", parties=twice)])
+
+    assert merged["parties"] == [{"id": "a", "name": "A Ltd", "roles": ["buyer"]}]
+
+
+@pytest.mark.parametrize("said", [{"contracts": [{"id": ["1"]}]}, {"buyer": [{"id": "a"}]}])
+def test_releases_that_contradict_each_other_in_shape_are_refused(said: dict[str, Any]) -> None:
+    with pytest.raises(Unmergeable):
+        merge([SIGNED, _release("2025-09-15T10:00:00+01:00", **said)])

@@ -1,0 +1,234 @@
+"""What becomes of contracts, told as releases: dates and days as London has them."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
+
+from app.registry.authorities.commands import authority_said, correct_authority
+from app.registry.contracts.commands import correct_contract, details_said
+from app.registry.contracts.models import ContractDetailsFact
+from app.registry.contracts.schemas import ContractDetailsIn
+from app.domain.vocabulary import Role
+from app.platform.db.database import Database
+from app.ledger.commands import withdraw
+from app.ledger.models import Fact
+from tests import callers, world
+from tests.interchange.ocds.export.asking import RECORDS, RELEASES, record_of, releases, releases_of
+
+OWN, PUBLISHED = "ocds-000000-c-1", "ocds-h6vhtk-0566f8"
+JUNE = replace(world.RECORDING, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
+
+
+def corrected(session: Session, old: ContractDetailsFact, **otherwise: Any) -> ContractDetailsFact:
+    said = {**details_said(old).model_dump(mode="json"), **otherwise}
+    return correct_contract(session, old, ContractDetailsIn.model_validate(said), world.RECORDING)
+
+
+def wrong(session: Session, fact: Fact) -> None:
+    withdraw(session, fact, world.RECORDING, reason="the registry was wrong")
+
+
+def tags(client: TestClient, ocid: str) -> list[list[str]]:
+    return [one["tag"] for one in releases_of(client, ocid)]
+
+
+def now(client: TestClient, ocid: str = OWN) -> dict[str, Any]:
+    compiled: dict[str, Any] = record_of(client, ocid)["compiledRelease"]
+    return compiled
+
+
+def test_each_statement_is_told_by_the_tag_that_says_what_happened(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        details = world.contract(session)
+        world.award(session)
+        world.term_change(session, change="extension", last_day="2026-12-31")
+        ended = world.term_change(session, last_day="2026-06-30")
+        corrected(session, details, title="Equipment")
+        wrong(session, ended)
+
+    assert tags(empty_client, OWN) == [
+        ["award", "contract"], ["awardUpdate"], ["contractAmendment"], ["contractTermination"],
+        ["awardUpdate", "contractUpdate"], ["contractUpdate"],
+    ]  # fmt: skip
+
+
+def test_a_change_of_the_term_is_an_amendment_and_moves_the_end_of_the_contract(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        world.contract(session, recording=JUNE)
+        world.term_change(session, last_day="2025-06-30", agreed_on="2025-06-01", recording=JUNE)
+
+    award, contract = now(empty_client)["awards"][0], now(empty_client)["contracts"][0]
+
+    assert award["contractPeriod"]["endDate"] == "2025-12-31T23:59:59+00:00"
+    assert contract["period"]["endDate"] == "2025-06-30T23:59:59+01:00"
+    assert contract["status"] == "active"
+    assert contract["amendments"][0]["date"] == "2025-06-01T00:00:00+01:00"
+    assert contract["amendments"][0]["description"] == "Ended early, on 2025-06-30."
+
+
+@pytest.mark.parametrize(
+    ("recorded", "status"),
+    [("2024-12-31", "pending"), ("2025-01-01", "active"), ("2025-12-31", "active"),
+     ("2026-01-01", "terminated")],
+)  # fmt: skip
+def test_a_contract_stands_as_it_did_on_the_day_of_its_release(
+    database: Database, empty_client: TestClient, recorded: str, status: str
+) -> None:
+    at = datetime.combine(date.fromisoformat(recorded), datetime.min.time(), UTC)
+    with database.writing() as session:
+        world.contract(session, recording=replace(world.RECORDING, at=at))
+
+    assert now(empty_client)["contracts"][0]["status"] == status
+
+
+@pytest.mark.parametrize("basis", ["assumed", "unknown"])
+def test_an_assumed_day_is_neither_told_nor_made_a_status_of(
+    database: Database, empty_client: TestClient, basis: str
+) -> None:
+    days: dict[str, Any] = {"first_day_basis": basis, "last_day": None, "last_day_basis": "unknown"}
+    with database.writing() as session:
+        world.contract(session, **days)
+
+    assert not {"period", "status"} & now(empty_client)["contracts"][0].keys()
+
+
+def test_what_is_withdrawn_is_taken_back_but_for_a_mark_on_the_list(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        world.contract(session)
+        kept = world.award(session).id
+        gone = world.award(session, scope="repair")
+    before = empty_client.get(f"{RELEASES}/{OWN}").json()["releases"]
+
+    with database.writing() as session:
+        wrong(session, session.merge(gone))
+
+    assert now(empty_client)["awards"][0]["items"] == [
+        {"id": kept, "description": "Delivery for Camden, full"},
+        {"id": gone.id, "description": "Withdrawn"},
+    ]
+    assert releases_of(empty_client, OWN)[:3] == before
+
+
+def test_a_contract_that_should_not_have_been_stated_leaves_its_number(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        wrong(session, world.contract(session))
+
+    assert tags(empty_client, OWN)[-1] == ["awardUpdate", "contractUpdate"]
+    assert now(empty_client)["contracts"] == [
+        {"id": "c-1", "awardID": "c-1", "statusDetails": "Withdrawn", "period": {}}
+    ]
+    assert empty_client.get(RECORDS).json()["records"] == []
+
+
+def test_a_correction_takes_back_what_it_does_not_say_again(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        details = world.contract(session, signed_on="2025-01-01", cpv="33100000")
+        corrected(session, details, signed_on=None, cpv=None)
+
+    first, last = releases_of(empty_client, OWN)
+
+    assert first["contracts"][0]["dateSigned"] == "2025-01-01T00:00:00+00:00"
+    assert last["contracts"][0]["dateSigned"] is None
+    assert "dateSigned" not in now(empty_client)["contracts"][0]
+
+
+def test_where_another_provider_proves_to_be_meant_it_is_another_award(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        world.provider(session, "north")
+        world.provider(session, "south")
+        unnamed = world.contract(session, provider=None)
+        north = corrected(session, unnamed, provider="north")
+        corrected(session, north, provider="south")
+
+    first, second, _ = releases_of(empty_client, OWN)
+    awards = {award["id"]: award for award in now(empty_client)["awards"]}
+
+    assert "suppliers" not in first["awards"][0]
+    assert second["awards"][0]["suppliers"] == [{"id": "provider-north", "name": "North Care"}]
+    assert awards["c-1"]["statusDetails"] == "Withdrawn"
+    assert awards["c-1-south"]["suppliers"] == [{"id": "provider-south", "name": "South Care"}]
+    assert now(empty_client)["contracts"][0]["awardID"] == "c-1-south"
+
+
+def test_a_contract_whose_ocid_becomes_known_moves_to_that_process(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        details = world.contract(session)
+        world.award(session)
+        corrected(session, details, ocid=PUBLISHED)
+
+    assert tags(empty_client, PUBLISHED) == [["award", "contract"]]
+    assert now(empty_client, PUBLISHED)["awards"][0]["items"]
+    assert now(empty_client)["contracts"][0]["statusDetails"] == "Withdrawn"
+    assert [one["ocid"] for one in empty_client.get(RECORDS).json()["records"]] == [PUBLISHED]
+    # Both releases tell of one entry, and a package may end between them.
+    assert [one["ocid"] for one in releases(empty_client, limit=3)] == [OWN, OWN, OWN, PUBLISHED]
+
+
+@pytest.mark.parametrize("ocid", ["nonsense", "ocds-h6vhtk-", "ocds-000000-c-2", "ocds-x-1", "a b"])
+def test_what_is_no_published_ocid_is_not_used_as_one(
+    database: Database, empty_client: TestClient, ocid: str
+) -> None:
+    with database.writing() as session:
+        world.contract(session, ocid=ocid)
+
+    assert [one["ocid"] for one in releases(empty_client)] == [OWN]
+
+
+def test_a_name_that_changes_later_changes_no_release(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        camden = world.authority(session, "camden")
+        world.contract(session, lead="camden", buyers=["camden"])
+    before = empty_client.get(f"{RELEASES}/{OWN}").content
+    with database.writing() as session:
+        said = authority_said(camden).model_copy(update={"name": "Greater Camden"})
+        correct_authority(session, session.merge(camden), said, world.RECORDING)
+
+    told = empty_client.get(f"{RELEASES}/{OWN}").content
+
+    assert told == before
+    with database.writing() as session:
+        world.award(session)
+    assert now(empty_client)["buyer"]["name"] == "Greater Camden"
+
+
+def test_what_is_hidden_changes_no_byte_for_anybody(
+    database: Database, empty_client: TestClient
+) -> None:
+    with database.writing() as session:
+        world.contract(session)
+        world.award(session)
+    paths = [RELEASES, f"{RELEASES}/{OWN}", RECORDS, f"{RECORDS}/{OWN}"]
+    before = [empty_client.get(path) for path in paths]
+
+    with database.writing() as session:
+        world.claim(session, visibility="partners", value="a secret")
+        world.provider_event(session, event="distress-signal", visibility="partners")
+
+    after = [empty_client.get(path) for path in paths]
+    reader = callers.key(database, Role.READER)
+    assert [(one.content, one.headers["etag"]) for one in after] == [
+        (one.content, one.headers["etag"]) for one in before
+    ]
+    assert [empty_client.get(path, headers=reader).content for path in paths] == [
+        one.content for one in before
+    ]

@@ -1,0 +1,135 @@
+"""What tells of people is dropped and counted; what is odd is taken as missing, and said so."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from app.interchange.ocds.import_.cleaning import clean
+from app.platform.db.database import Database
+from tests.interchange.ocds.import_.notices import (
+    OCID,
+    Desk,
+    award,
+    codes,
+    package,
+    release,
+    taking,
+    tender,
+)
+
+TEAM = {"name": "Procurement", "email": "team" + "@example.org", "telephone": "REDACTED"}
+NHS = "943 476 " + "5919"
+
+
+@pytest.fixture
+def desk(database: Database) -> Iterator[Desk]:
+    with taking(database) as desk:
+        yield desk
+
+
+def test_personal_contact_details_are_dropped_and_counted(desk: Desk) -> None:
+    mine = release()
+    mine["parties"][0] |= {"contactPoint": TEAM}
+    mine["parties"][1] |= {"address": {"streetAddress": "1 Long Road", "locality": "London"}}
+
+    report = desk.report(package(mine))
+
+    assert report["dropped"] == 2
+    assert report["releases"][0]["dropped"] == [
+        {"pointer": "/releases/0/parties/0/contactPoint", "rule": "contact-point"},
+        {"pointer": "/releases/0/parties/1/address/streetAddress", "rule": "address"},
+    ]
+    kept = json.dumps(desk.get(f"/v1/imports/ocds/{OCID}"))
+    assert "contactPoint" not in kept
+    assert "Long Road" not in kept
+    assert "London" in kept
+
+
+def test_a_text_that_the_guard_refuses_is_dropped_and_never_said_again(desk: Desk) -> None:
+    response = desk.send(package(release(tender=tender(description=f"For patient {NHS}."))))
+
+    (told,) = response.json()["releases"]
+    assert told["outcome"] == "stated"
+    assert told["dropped"] == [{"pointer": "/releases/0/tender/description", "rule": "nhs-number"}]
+    assert NHS not in response.text + json.dumps(desk.get(f"/v1/imports/ocds/{OCID}"))
+
+
+def test_an_id_that_holds_personal_data_is_not_told(desk: Desk) -> None:
+    response = desk.send(package(release(id=NHS.replace(" ", ""))))
+
+    assert response.json()["outcomes"] == {"unusable": 1}
+    assert NHS.replace(" ", "") not in response.text
+
+
+def test_a_field_whose_name_is_no_name_is_dropped_without_it() -> None:
+    cleaned = clean({f"patient {NHS}": 1, "a": {"\x00": 2}}, "")
+
+    assert cleaned.release == {"a": {}}
+    assert [one.pointer for one in cleaned.dropped] == ["", "/a"]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "amount", "vat"),
+    [
+        ({"amount": 100, "currency": "GBP"}, None, "100.00", "unknown"),
+        ({"amountGross": 120.5, "currency": "GBP"}, "net-value-missing", "120.50", "included"),
+        ({"amount": 0, "currency": "GBP"}, "value-missing", None, None),
+        ({"amount": 0.01, "currency": "GBP"}, "value-missing", None, None),
+        ({"amount": "many", "currency": "GBP"}, "value-missing", None, None),
+        ({"amount": -5, "currency": "GBP"}, "value-missing", None, None),
+        ({"amount": 100, "currency": "AED"}, "other-currency", None, None),
+        ("a lot", "other-currency", None, None),
+    ],
+)
+def test_a_value_is_stated_only_where_it_is_one(
+    desk: Desk, value: Any, code: str | None, amount: str | None, vat: str | None
+) -> None:
+    told = desk.take(release(awards=[award(value=value)]))
+
+    values = desk.get(f"/v1/contracts/{OCID}")["values"]
+    assert codes(told) == ({code} if code else set())
+    expected = [(amount, vat)] if amount else []
+    assert [(one["amount"], one["vat"]) for one in values] == expected
+
+
+def test_a_number_that_nobody_keeps_is_taken_as_missing(desk: Desk) -> None:
+    body = package(release()).replace(b"250000", b"1e9999")
+
+    (told,) = desk.report(body)["releases"]
+
+    assert told["remarks"][0]["pointer"] == "/releases/0/awards/0/value/amount"
+    assert codes(told) == {"number-missing", "net-value-missing"}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"buyerID": []},
+        {"undeclared": {"anything": [1, None]}},
+        {"tender": tender(description=None, lots=[{"id": "1", "description": None}])},
+        {"awards": [award(documents=[{"noticeType": "UK6", "url": "http://Contract Finder"}])]},
+        {"parties": [*release()["parties"], release()["parties"][1]]},
+        {"awards": [award(suppliers=None)]},
+        {"awards": [award(contractPeriod=[])]},
+        {"parties": [None, 3, *release()["parties"]]},
+        {"planning": "nothing", "contracts": {"id": 1}, "bids": []},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_is_odd_somewhere_keeps_nothing_else_from_being_stated(
+    desk: Desk, odd: dict[str, Any]
+) -> None:
+    told = desk.take(release(**odd))
+
+    assert (told["outcome"], told["contract"]) == ("stated", OCID), told
+
+
+def test_days_that_are_reversed_are_both_left_out(desk: Desk) -> None:
+    days = {"startDate": "2027-01-01", "endDate": "2026-01-01"}
+
+    told = desk.take(release(awards=[award(contractPeriod=days)]))
+
+    assert codes(told) == {"days-reversed"}
+    assert desk.get(f"/v1/contracts/{OCID}")["term"]["last_day"] is None

@@ -1,0 +1,115 @@
+"""What notices contradict, in themselves or in the registry, becomes claims on one question."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from app.platform.db.database import Database
+from tests import world
+from tests.interchange.ocds.import_.notices import OCID, Desk, award, codes, release, taking, tender
+
+
+@pytest.fixture
+def desk(database: Database) -> Iterator[Desk]:
+    with taking(database) as desk:
+        yield desk
+
+
+def disagreements(desk: Desk) -> dict[str, set[str]]:
+    items = desk.get("/v1/conflicts", open=True)["items"]
+    return {one["claims"][0]["field"]: {claim["value"] for claim in one["claims"]} for one in items}
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "values"),
+    [
+        (
+            {"description": "Awarded to Medequip Assistive Technology Ltd for a year."},
+            "provider",
+            {"North Care", "Medequip Assistive Technology Ltd"},
+        ),
+        ({"title": "Beds - South Care Limited"}, "provider", {"North Care", "South Care Limited"}),
+        (
+            {"description": "The contract will run until the 31st March 2027."},
+            "last_day",
+            {"2027-09-30", "2027-03-31"},
+        ),
+        (
+            {"description": "The contract ends on 31 March 2027."},
+            "last_day",
+            {"2027-09-30", "2027-03-31"},
+        ),
+        ({"description": "This agreement expires 31/03/2027."}, "last_day",
+         {"2027-09-30", "2027-03-31"}),
+        (
+            {"title": "Equipment for the London Borough of Harrow"},
+            "buyer",
+            {"Camden", "London Borough of Harrow"},
+        ),
+    ],
+)  # fmt: skip
+def test_text_that_disagrees_with_fields_is_a_conflict(
+    desk: Desk, said: dict[str, str], field: str, values: set[str]
+) -> None:
+    told = desk.take(release(tender=tender(**said)))
+
+    assert told["outcome"] == "stated"
+    assert disagreements(desk) == {field: values}
+    assert "disagreement" in codes(told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"description": "Awarded to North Care Limited; ends 30 September 2027."},
+        {"title": "Equipment for Camden Council"},
+        {"description": "The contract ends on 30 September 2027."},
+        {"description": "Bids were opened with Portal Systems Ltd on 1 March 2026."},
+    ],
+)
+def test_text_that_agrees_or_speaks_of_something_else_is_none(
+    desk: Desk, said: dict[str, str]
+) -> None:
+    desk.take(release(tender=tender(**said)))
+
+    assert disagreements(desk) == {}
+
+
+@pytest.fixture
+def known(desk: Desk, database: Database) -> dict[str, Any]:
+    """A contract that people have stated, to another provider and for other days."""
+    with database.writing() as session:
+        world.authority(session, "barnet")
+        world.contract(session, "stated", provider="south", lead="barnet", ocid=OCID)
+    return {"first_day": "2025-01-01", "last_day": "2025-12-31"}
+
+
+def test_fields_that_disagree_with_the_registry_are_conflicts(
+    desk: Desk, known: dict[str, Any]
+) -> None:
+    told = desk.take(release())
+
+    assert told["contract"] == "stated"
+    assert disagreements(desk) == {
+        "first_day": {"2025-01-01", "2026-10-01"},
+        "last_day": {"2025-12-31", "2027-09-30"},
+        "provider": {"south", "North Care (GB-COH-01234567)"},
+        "buyer": {"barnet", "Camden"},
+    }
+    # What the registry holds stays as it is.
+    contract = desk.get("/v1/contracts/stated")
+    assert (contract["provider"], contract["lead"]) == ("south", "barnet")
+    assert contract["term"]["last_day"] == known["last_day"]
+
+
+def test_a_later_notice_that_says_the_same_claims_nothing_again(
+    desk: Desk, known: dict[str, Any]
+) -> None:
+    desk.take(release())
+    before = len(desk.get("/v1/claims")["items"])
+
+    desk.take(release("2-2026", awards=[award("2-2026")]))
+
+    assert known
+    assert len(desk.get("/v1/claims")["items"]) == before > 0

@@ -1,0 +1,226 @@
+"""Every file gets a report, or one problem that says what is wrong, and then nothing is kept."""
+
+import io
+import json
+import resource
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from app.interchange.ocds.import_.schemas import ReleaseOutcome
+from app.platform.db.database import Database
+from tests import world
+from tests.interchange.ocds.import_.notices import (
+    OCID,
+    SAMPLES,
+    Desk,
+    codes,
+    package,
+    party,
+    release,
+    sample,
+    taking,
+)
+
+FILES = sorted(SAMPLES.glob("*.json"))
+PARENT = {"relationship": ["parent"]}
+
+
+@pytest.fixture
+def desk(database: Database) -> Iterator[Desk]:
+    with taking(database) as desk:
+        yield desk
+
+
+def linked(ocid: str, id_: str, whole: str) -> dict[str, Any]:
+    return release(id_, ocid=ocid, relatedProcesses=[{**PARENT, "identifier": whole}])
+
+
+def zipped() -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("notices.json", package(release()))
+    return file.getvalue()
+
+
+BAD: dict[str, tuple[bytes, int, str]] = {
+    "cut short": (package(release())[:-40], 422, "file-not-json"),
+    "empty": (b"", 422, "file-not-json"),
+    "in another encoding": (package(release()).decode().encode("utf-16"), 422, "file-not-utf-8"),
+    "in cp1252": ('{"releases": [{"title": "caf\u00e9"}]}'.encode("cp1252"), 422, "file-not-utf-8"),
+    "a ZIP": (zipped(), 422, "file-is-archive"),
+    "nested without end": (b"[" * 200_000, 422, "file-too-deep"),
+    "nested too deeply": (b'{"releases":' + b"[" * 60 + b"]" * 60 + b"}", 422, "file-too-deep"),
+    "full of nothing": (b'{"releases": [' + b"[]," * 3_000_000 + b"[]]}", 422, "file-too-full"),
+    "a name twice": (b'{"releases": [], "releases": []}', 422, "file-names-twice"),
+    "no notice at all": (b'{"hello": "world"}', 422, "file-not-ocds"),
+    "a number": (b"7", 422, "file-not-ocds"),
+    "one id, two contents": (
+        package(release(), release(language="en")), 422, "releases-contradict",
+    ),
+    "part of itself": (package(linked("a-1", "1", "a-1")), 422, "links-in-circle"),
+    "part of its part": (
+        package(linked("a-1", "1", "a-2"), linked("a-2", "2", "a-3"), linked("a-3", "3", "a-1")),
+        422, "links-in-circle",
+    ),
+    "of 33 MB": (b" " * (33 * 2**20), 413, "too-large"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_that_is_no_good_is_one_problem_and_leaves_nothing(desk: Desk, name: str) -> None:
+    body, status, code = BAD[name]
+    before = desk.head
+
+    response = desk.send(body)
+
+    assert (response.status_code, response.json()["code"]) == (status, code)
+    assert response.headers["content-type"] == "application/problem+json"
+    if status == 422:
+        assert response.json()["errors"][0]["pointer"].startswith("/body")
+    assert desk.head == before
+    assert desk.client.get(f"/v1/imports/ocds/{OCID}", headers=desk.headers).status_code == 404
+
+
+def test_memory_stays_flat_whatever_is_sent(desk: Desk) -> None:
+    hostile = [BAD[name][0] for name in ("nested without end", "full of nothing", "of 33 MB")]
+    for body in hostile:
+        desk.send(body)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+    for _ in range(5):
+        for body in hostile:
+            desk.send(body)
+
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 64 * 1024  # kilobytes
+
+
+def test_links_that_lead_to_a_whole_and_end_there_are_fine(desk: Desk) -> None:
+    report = desk.report(package(linked("a-1", "1", "a-2"), release("2", ocid="a-2")))
+
+    assert report["outcomes"] == {"stated": 2}
+
+
+def test_only_json_is_taken_and_only_from_admins(desk: Desk) -> None:
+    path, body = "/v1/imports/ocds", package(release())
+
+    as_text = desk.client.post(
+        path, content=body, headers={**desk.headers, "Content-Type": "text/plain"}
+    )
+    stranger = desk.client.post(path, content=body)
+
+    assert (as_text.status_code, as_text.json()["code"]) == (415, "unsupported-media-type")
+    assert (stranger.status_code, stranger.json()["code"]) == (401, "credentials-needed")
+    assert desk.client.get(f"{path}/{OCID}").status_code == 401
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:40])
+def test_every_real_file_gets_a_full_report(desk: Desk, path: Any) -> None:
+    body = path.read_bytes()
+
+    report = desk.report(body)
+
+    assert len(report["releases"]) == _releases(json.loads(body))
+    assert sum(report["outcomes"].values()) == len(report["releases"])
+    assert all(one["ocid"] for one in report["releases"] if one["outcome"] != "unusable")
+
+
+def _releases(document: dict[str, Any]) -> int:
+    parts = [*document.get("releases", ()), *document.get("records", ())]
+    return len(parts) or 1
+
+
+def every_buyer(body: bytes) -> list[dict[str, str]]:
+    """The numbers of every buyer in a file, so that all of it is ours."""
+    found: dict[str, dict[str, str]] = {}
+
+    def look(value: Any) -> None:
+        if isinstance(value, dict):
+            if "buyer" in value.get("roles", ()):
+                register, _, number = value["id"].removeprefix("GB-").partition("-")
+                found[value["id"]] = {"scheme": f"GB-{register}", "id": number}
+            value = [*value.values()]
+        for one in value if isinstance(value, list) else ():
+            look(one)
+
+    look(json.loads(body))
+    return [*found.values()]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:40])
+def test_every_real_file_is_taken_where_its_buyers_are_ours(database: Database, path: Any) -> None:
+    body = path.read_bytes()
+    with database.writing() as session:
+        world.authority(session, "everybody", identifiers=every_buyer(body))
+    with taking(database) as desk:
+        report = desk.report(body)
+        again = desk.report(body)
+
+    unusable = ReleaseOutcome.UNUSABLE
+    assert set(report["outcomes"]) <= {ReleaseOutcome.STATED, ReleaseOutcome.KEPT, unusable}, report
+    assert set(again["outcomes"]) <= {ReleaseOutcome.ALREADY_KNOWN, ReleaseOutcome.UNUSABLE}
+    assert "REDACTED" not in json.dumps(report)
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        lambda one: one,
+        lambda one: [one],
+        lambda one: {"releases": [one]},
+        lambda one: [{"releases": [one]}],
+        lambda one: {"records": [{"ocid": OCID, "releases": [one], "compiledRelease": {}}]},
+        lambda one: {"records": [{"ocid": OCID, "releases": [{}], "compiledRelease": one}]},
+    ],
+    ids=["bare", "list", "package", "packages", "record", "compiled"],
+)  # fmt: skip
+def test_a_release_is_found_in_every_form(desk: Desk, wrap: Any) -> None:
+    report = desk.report(b"\xef\xbb\xbf" + json.dumps(wrap(release())).encode())
+
+    assert report["outcomes"] == {"stated": 1}
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"ocid": None}, "unidentified"),
+        ({"id": ""}, "unidentified"),
+        ({"id": ["x"]}, "unidentified"),
+        ({"date": "soon"}, "undated"),
+        ({"date": None}, "undated"),
+    ],
+)
+def test_a_release_that_cannot_be_told_apart_or_dated_is_unusable(
+    desk: Desk, said: dict[str, Any], code: str
+) -> None:
+    told = desk.take(release(**said))
+
+    assert (told["outcome"], codes(told)) == ("unusable", {code})
+
+
+def test_the_older_form_of_contracts_finder_is_named_as_such(desk: Desk) -> None:
+    (told,) = desk.report(sample("cf-notice-v2"))["releases"]
+
+    assert (told["outcome"], codes(told)) == ("unusable", {"older-form"})
+
+
+def test_nothing_of_a_file_is_stated_if_one_release_is_refused(
+    desk: Desk, database: Database
+) -> None:
+    """Who acts for Camden alone states nothing of Barnet."""
+    barnet = party("Barnet", "buyer", {"scheme": "GB-LAE", "id": "BNE"})
+    with database.writing() as session:
+        world.authority(session, "barnet", identifiers=[barnet["identifier"]])
+    before = desk.head
+    desk.headers["Acting-For"] = "camden"
+    parties = [barnet, release()["parties"][1]]
+    theirs = release("2", ocid="ocds-2", parties=parties, buyer={"id": barnet["id"]})
+
+    refused = desk.send(package(release(), theirs))
+
+    assert (refused.status_code, refused.json()["code"]) == (403, "acting-for-needed")
+    assert refused.json()["errors"][0]["pointer"] == "/body/releases/1"
+    assert desk.head == before

@@ -1,0 +1,52 @@
+"""A registry with something in every column, and a formula where a title should be."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
+
+from app.platform.db.database import Database
+from tests import world
+from tests.served import serving
+
+FORMULA = '=HYPERLINK("http://example.org","Pay")'
+TERM = {"first_day": "2025-01-01", "last_day": "2025-12-31"}
+
+
+def tell(session: Session) -> None:
+    for code in ("camden", "islington"):
+        world.authority(session, code)
+    number = {"scheme": "GB-COH", "id": "01234567"}
+    charity = {"scheme": "GB-CHC", "id": "1000000"}
+    world.provider(session, "north", legal_name="North Care Limited", identifiers=[number, charity])
+    world.contract(
+        session, "full", lead="camden", buyers=["camden"], title=FORMULA, department="Adults",
+        values=[{"amount": "9.99", "basis": "per-year"},
+                {"amount": "120000.00", "basis": "total", "vat": "excluded"}],
+        irrecoverable_vat="0.50", review_on="2025-06-30", sme=True, vcse=False, cpv="33100000",
+        ocid="ocds-h6vhtk-000001", tender_route="Open procedure",
+        options=[{"last_day": "2026-12-31", "basis": "agreed", "text": "A year"}],
+        identifiers=[{"scheme": "camden-register", "id": "CE/1"}],
+    )  # fmt: skip
+    world.award(session, "full", authority="camden", scope="repair")
+    world.award(session, "full", authority="islington", scope="delivery")
+    world.contract(
+        session, "bare", provider=None, kind="unknown", purpose="unknown", regime="unknown",
+        first_day=None, first_day_basis="unknown", last_day=None, last_day_basis="open-ended",
+    )  # fmt: skip
+    world.contract(session, "longer", lead="islington", first_day_basis="assumed")
+    world.term_change(session, "longer", change="extension", last_day="2026-03-31")
+    world.contract(session, "never", lead="camden")
+    # Last in order, and in no register: its service is left unread.
+    world.award(session, "never", authority="camden", scope="repair")
+    world.term_change(session, "never", change="cancellation", last_day=None)
+    world.claim(session, about="contract:full", value="SECRET", visibility="partners")
+
+
+@pytest.fixture
+def exporting(database: Database) -> Iterator[TestClient]:
+    with database.writing() as session:
+        tell(session)
+    with serving(database) as (client, _):
+        yield client

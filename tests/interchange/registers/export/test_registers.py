@@ -1,0 +1,169 @@
+"""The register as the Transparency Code wants it: CSV, workbook, and what describes it."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from fastapi.testclient import TestClient
+
+from app.interchange.registers.export.columns import COLUMNS, HEADER
+from app.platform.db.database import Database
+from tests import world
+from tests.interchange.registers.export.conftest import FORMULA
+from tests.process.service import serving
+
+CSV = "/v1/exports/contracts-register.csv"
+XLSX = "/v1/exports/contracts-register.xlsx"
+WHOLE = {
+    "reference": "full", "authority_reference": "CE/1", "title": f"'{FORMULA}",
+    "department": "Adults", "description": "Delivery; Repair", "supplier": "North Care Limited",
+    "supplier_code": "north", "supplier_company_number": "01234567",
+    "supplier_charity_number": "1000000", "value": "120000.00", "value_basis": "total",
+    "value_vat": "excluded", "currency": "GBP", "irrecoverable_vat": "0.50",
+    "first_day": "2025-01-01", "first_day_basis": "agreed", "last_day": "2025-12-31",
+    "last_day_basis": "agreed", "extension_last_day": "2026-12-31", "review_on": "2025-06-30",
+    "tendered": "yes", "tender_route": "Open procedure", "sme": "yes", "vcse": "no",
+    "kind": "competed", "purpose": "lasting", "regime": "pa-2023", "cpv": "33100000",
+    "ocid": "ocds-h6vhtk-000001", "lead": "camden", "buyers": "camden", "source": "minutes",
+}  # fmt: skip
+KNOWN_OF_BARE = {
+    "reference": "bare", "title": "Contract bare", "first_day_basis": "unknown",
+    "last_day_basis": "open-ended", "kind": "unknown", "purpose": "unknown", "regime": "unknown",
+    "source": "minutes",
+}  # fmt: skip
+
+
+def told(client: TestClient, **asked: Any) -> list[dict[str, str]]:
+    response = client.get(CSV, params=asked)
+    assert response.status_code == 200, response.text
+    return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
+
+
+def test_a_contract_has_its_ten_facts_and_what_rests_on_what(exporting: TestClient) -> None:
+    rows = {row["reference"]: row for row in told(exporting)}
+
+    assert rows["full"] == WHOLE
+    assert {fact for column in COLUMNS if (fact := column.fact)} == set(range(1, 11))
+
+
+def test_what_is_not_known_is_an_empty_cell(exporting: TestClient) -> None:
+    bare = next(row for row in told(exporting) if row["reference"] == "bare")
+
+    assert {name: cell for name, cell in bare.items() if cell} == KNOWN_OF_BARE
+
+
+def test_the_term_is_the_one_now_agreed_and_an_assumed_day_says_so(exporting: TestClient) -> None:
+    longer = next(row for row in told(exporting) if row["reference"] == "longer")
+
+    assert (longer["last_day"], longer["last_day_basis"]) == ("2026-03-31", "agreed")
+    assert longer["first_day_basis"] == "assumed"
+
+
+@pytest.mark.parametrize(
+    ("asked", "references"),
+    [
+        ({}, ["bare", "full", "longer"]),
+        ({"authority": "camden"}, ["full"]),
+        ({"authority": "islington"}, ["full", "longer"]),
+    ],
+)
+def test_a_register_has_the_contracts_asked_for_but_not_what_never_began(
+    exporting: TestClient, asked: dict[str, str], references: list[str]
+) -> None:
+    assert [row["reference"] for row in told(exporting, **asked)] == references
+
+
+def test_the_file_is_one_that_excel_opens_and_is_named_by_its_day(exporting: TestClient) -> None:
+    response = exporting.get(CSV, params={"authority": "camden", "on": "2025-03-01"})
+
+    named = 'attachment; filename="contracts-register-camden-2025-03-01.csv"'
+    assert response.headers["content-disposition"] == named
+    assert response.headers["content-type"] == "text/csv; charset=utf-8; header=present"
+    assert response.content.startswith(b"\xef\xbb\xbfreference,")
+    assert response.content.endswith(b"\r\n")
+    assert response.headers["content-length"] == str(len(response.content))
+
+
+def test_whoever_has_the_file_already_is_told_so_until_something_is_stated(
+    exporting: TestClient, database: Database
+) -> None:
+    first = exporting.get(CSV)
+    known = {"If-None-Match": first.headers["etag"]}
+
+    again = exporting.get(CSV, headers=known)
+    with database.writing() as session:
+        world.contract(session, "new")
+    changed = exporting.get(CSV, headers=known)
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert changed.status_code == 200
+    then = exporting.get(CSV, params={"position": first.headers["registry-position"]})
+    assert then.content == first.content != changed.content
+
+
+def test_a_workbook_has_real_days_amounts_and_no_formula(exporting: TestClient) -> None:
+    response = exporting.get(XLSX)
+    sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
+    assert sheet is not None
+    header, *rows = sheet.iter_rows()
+    full = dict(zip([cell.value for cell in header], rows[1], strict=True))
+
+    assert tuple(full) == HEADER
+    assert (full["title"].value, full["title"].data_type) == (FORMULA, "s")
+    assert full["first_day"].value == datetime(2025, 1, 1)  # noqa: DTZ001
+    assert full["first_day"].is_date
+    assert (full["value"].value, full["value"].number_format) == (120000, "#,##0.00")
+    assert full["supplier_company_number"].value == "01234567"
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AF4")
+
+
+def test_at_one_position_a_workbook_is_the_same_bytes(exporting: TestClient) -> None:
+    assert exporting.get(XLSX).content == exporting.get(XLSX).content
+
+
+def test_an_unknown_authority_is_refused_and_not_taken_for_none(exporting: TestClient) -> None:
+    for path in (CSV, XLSX):
+        response = exporting.get(path, params={"authority": "nowhere"})
+
+        assert (response.status_code, response.json()["code"]) == (422, "unknown-filter-code")
+
+
+_CHECK = """
+import json, sys
+from frictionless import Package
+package = Package(sys.argv[1])
+report = package.validate()
+rows = [len(resource.read_rows()) for resource in package.resources if resource.tabular]
+print(json.dumps([report.valid, report.flatten(["type", "note"]), rows]))
+"""
+
+
+def checked(package: str, folder: Path | None = None) -> tuple[bool, list[Any], list[int]]:
+    """What frictionless says; in a process of its own, where its warnings are nobody's."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _CHECK, package],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    valid, faults, rows = json.loads(ran.stdout.splitlines()[-1])
+    return valid, faults, rows
+
+
+def test_frictionless_finds_the_register_of_a_running_service_as_described(
+    sqlite: Any,
+) -> None:
+    with sqlite.database("loaded", "frictionless") as database, serving(str(database.url)) as one:
+        package = f"{one.url}/v1/exports/contracts-register.datapackage.json?consortium=lcec"
+        valid, faults, rows = checked(package)
+
+    assert (valid, faults) == (True, [])
+    assert rows[0] > 2

@@ -1,0 +1,116 @@
+"""Headings as councils spell them, and files as they save them."""
+
+import pytest
+
+from app.interchange.registers.export.columns import HEADER
+from app.interchange.registers.export.template import HEADER as TEMPLATE
+from app.interchange.registers.import_.files import CsvFile
+from app.interchange.registers.import_.headings import FIELDS, letters, read_headings
+from app.platform.problems.problem import Problem
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Contract Reference", "reference"),
+        ("REFERENCE NUMBER", "reference"),
+        ("Title of agreement", "title"),
+        ("Local authority department responsible", "department"),
+        ("Supplier name and details", "supplier"),
+        ("Sum to be paid over the length of the contract (£)", "value_total"),
+        ("Estimated annual spending", "value_per_year"),
+        ("VAT that cannot be recovered", "irrecoverable_vat"),
+        ("Start_Date", "first_day"),
+        ("End date (dd/mm/yyyy)", "last_day"),
+        ("Review Date", "review_on"),
+        ("SME?", "sme"),
+        ("VCSE - Yes/No", "vcse"),
+        ("Companies House Number", "supplier_company_number"),
+        ("Open Contracting ID", "ocid"),
+    ],
+)
+def test_a_heading_means_a_field_however_it_is_spelt(heading: str, field: str) -> None:
+    assert read_headings([heading]).fields == {0: field}
+
+
+def test_what_nobody_reads_is_told_and_what_is_missing_too() -> None:
+    found = read_headings(["Ref", "Mystery", ""])
+
+    assert (found.unread, found.missing) == ([1], ["title"])
+
+
+def test_two_columns_that_mean_the_same_are_told() -> None:
+    found = read_headings(["ref", "title", "start date", "Contract start date"])
+
+    assert found.doubled == [(2, 3)]
+
+
+def test_an_export_and_the_template_have_headings_that_are_all_known() -> None:
+    assert read_headings(HEADER).unread == []
+    assert set(read_headings(TEMPLATE).fields.values()) == set(TEMPLATE) <= set(FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("n", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
+)
+def test_columns_are_lettered_as_spreadsheets_do(n: int, name: str) -> None:
+    assert letters(n) == name
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        ("é,£".encode(), "utf-8-sig"),
+        ("é,£".encode("utf-8-sig"), "utf-8-sig"),
+        ("é,£".encode("cp1252"), "cp1252"),
+    ],
+)
+def test_the_encoding_of_a_file_is_found_out(content: bytes, encoding: str) -> None:
+    file = CsvFile.of(content)
+
+    assert (file.encoding, file.header()) == (encoding, ["é", "£"])
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_rows_are_numbered_as_a_spreadsheet_shows_them(separator: str) -> None:
+    lines = ["a,b", "", '"two', 'lines",x', ",", "1,2"]
+    file = CsvFile.of("\r\n".join(lines).replace(",", separator).encode())
+
+    assert list(file.contracts()) == [(3, ["two\r\nlines", "x"]), (5, ["1", "2"])]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"PK\x03\x04rest", "not-csv"),
+        ("a,b".encode("utf-16"), "not-csv"),
+        ("a,b".encode("utf-16-le"), "not-csv"),
+        (b"a,b\n\x00,c", "not-csv"),
+        (b"a,b\n\x81\x8d,c", "not-csv"),
+        (b'a,b\n1,2\n3,"4\n5,6\n', "quote-not-closed"),
+        (b'a,b\n1,"2"3\n', "not-csv"),
+        (b"a,b\n" + b"1," * 300, "not-csv"),
+        (b"a,b\n" + b"1" * 20_000, "not-csv"),
+        (b"a,b\n" + b'"' + b"1" * 200_000, "quote-not-closed"),
+        (b"", "no-rows"),
+        (b"\r\n,,\r\n", "no-rows"),
+    ],
+)
+def test_what_is_no_register_is_refused_by_name(content: bytes, code: str) -> None:
+    with pytest.raises(Problem) as refused:
+        read_whole(content)
+
+    assert refused.value.code == code
+
+
+def read_whole(content: bytes) -> None:
+    file = CsvFile.of(content)
+    file.header()
+    list(file.contracts())
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_by_its_row() -> None:
+    file = CsvFile.of(b'a,b\n1,2\n3,"4\n5,6\n')
+
+    with pytest.raises(Problem, match="row 3"):
+        list(file.contracts())

@@ -1,0 +1,241 @@
+"""A council sends its register: new rows make contracts, others correct or change nothing."""
+
+from typing import Any
+
+import pytest
+
+from tests import world
+from tests.interchange.registers.import_.conftest import Council
+from tests.stating.registry import System, told
+
+HEADER = "Contract reference,Title of agreement,Start date,End date,Total contract value\n"
+ONE = 'CE/2026/1,Storage of equipment,01/04/2026,31 Mar 2028,"£120,000"\n'
+TWO = "CE/2026/2,Repair,1 Oct 2026,open-ended,\n"
+REFERENCE = "camden-ce-2026-1"
+
+
+def counts(report: dict[str, Any]) -> tuple[int, int, int, int]:
+    return report["new"], report["changed"], report["unchanged"], report["refused"]
+
+
+def test_a_new_row_makes_a_contract_of_the_authority(council: Council) -> None:
+    report = council.imports(HEADER + ONE + TWO)
+
+    contract = council.system.sees(f"contracts/{REFERENCE}")
+    assert counts(report) == (2, 0, 0, 0)
+    assert [contract[name] for name in ("title", "lead", "buyers")] == [
+        "Storage of equipment", "camden", ["camden"],
+    ]  # fmt: skip
+    assert contract["term"] == {
+        "first_day": "2026-04-01", "first_day_basis": "agreed",
+        "last_day": "2028-03-31", "last_day_basis": "agreed",
+    }  # fmt: skip
+    assert [(one["amount"], one["basis"]) for one in contract["values"]] == [("120000.00", "total")]
+    assert contract["identifiers"] == [{"id": "CE/2026/1", "scheme": "camden-register"}]
+    other = council.system.sees("contracts/camden-ce-2026-2")["term"]
+    assert (other["last_day"], other["last_day_basis"]) == (None, "open-ended")
+
+
+def test_the_file_is_the_source_and_known_by_its_hash(council: Council) -> None:
+    report = council.imports(HEADER + ONE)
+
+    source = council.system.sees(f"sources/{report['source']}")
+    assert source["kind"] == "contracts-register"
+    assert source["title"].startswith("Contracts register of Camden, a CSV file of SHA-256 ")
+    assert source["retrieved_on"] == "2026-11-22"
+
+
+def test_the_same_file_again_changes_nothing(council: Council) -> None:
+    council.imports(HEADER + ONE + TWO)
+    before = council.registry.everything()
+
+    report = council.imports(HEADER + ONE + TWO)
+
+    assert counts(report) == (0, 0, 2, 0)
+    assert report["source"] is None
+    assert council.registry.everything() == before
+
+
+def test_a_dry_run_reports_the_same_and_states_nothing(council: Council) -> None:
+    before = council.registry.everything()
+
+    tried = council.imports(HEADER + ONE + TWO, dry_run=True)
+
+    assert council.registry.everything() == before
+    earnest = council.imports(HEADER + ONE + TWO)
+    assert {**tried, "dry_run": False} == earnest
+
+
+def test_an_export_imports_again_without_a_change(council: Council) -> None:
+    council.imports(HEADER + ONE + TWO)
+    with council.registry.database.writing() as session:
+        values = [
+            {"amount": "5.00", "basis": "first-year", "vat": "included"},
+            {"amount": "7.50", "basis": "per-year"},
+        ]
+        world.contract(
+            session,
+            "shared",
+            lead="islington",
+            title="=Shared",
+            values=values,
+            first_day_basis="assumed",
+            tender_route="Words",
+            kind="framework",
+        )
+        world.contract(
+            session,
+            "call",
+            kind="call-off",
+            framework="shared",
+            lead="camden",
+            last_day=None,
+            last_day_basis="derived",
+            cpv="33100000",
+            sme=True,
+        )
+        world.award(session, "shared", authority="camden")
+        world.contract(session, "ended", lead="camden", ocid="ocds-h6vhtk-000001")
+        world.term_change(session, "ended", last_day="2025-06-30")
+        world.contract(session, "never", lead="camden")
+        world.term_change(session, "never", change="cancellation", last_day=None)
+    register = council.register()
+
+    report = council.imports(register)
+
+    assert counts(report) == (0, 0, 5, 0)
+    assert (report["fault_count"], report["not_in_file"]) == (0, [])
+
+
+def test_a_row_that_differs_corrects_the_details(council: Council) -> None:
+    council.imports(HEADER + ONE)
+
+    report = council.imports(HEADER + ONE.replace("Storage", "Storing").replace("£120,", "£130,"))
+
+    assert counts(report) == (0, 1, 0, 0)
+    assert report["stated"] == [
+        {"row": 2, "reference": REFERENCE, "outcome": "changed", "fields": ["title", "values"]}
+    ]
+    history = council.system.lists(f"contracts/{REFERENCE}/history")
+    assert [(one["action"], one["reason"]) for one in history] == [
+        ("stated", None), ("restated", "correction"),
+    ]  # fmt: skip
+
+
+def test_a_cell_that_is_empty_takes_nothing_away(council: Council) -> None:
+    council.imports(HEADER + ONE)
+
+    report = council.imports(HEADER + "CE/2026/1,Storage of equipment,,n/a,-\n")
+
+    assert counts(report) == (0, 0, 1, 0)
+
+
+def test_another_last_day_says_what_it_means(council: Council) -> None:
+    council.imports(HEADER + ONE)
+    longer = HEADER.strip() + ",last_day_change\n" + ONE.strip().replace("2028", "2030") + ",{}\n"
+
+    silent = council.sends(longer.format(""))
+    report = council.imports(longer.format("extension"))
+    again = council.imports(longer.format("extension"))
+
+    assert told(silent) == (422, "rows-refused", ["/rows/2/last_day"])
+    assert silent.json()["errors"][0]["code"] == "last-day-differs"
+    assert (counts(report), report["stated"][0]["fields"]) == ((0, 1, 0, 0), ["last_day"])
+    assert counts(again) == (0, 0, 1, 0)
+    contract = council.system.sees(f"contracts/{REFERENCE}")
+    assert contract["signed"]["last_day"] == "2028-03-31"
+    assert [one["change"] for one in contract["term_changes"]] == ["extension"]
+
+
+def test_nothing_is_withdrawn_because_it_is_missing(council: Council) -> None:
+    council.imports(HEADER + ONE + TWO)
+
+    report = council.imports(HEADER + TWO)
+
+    assert (report["not_in_file_count"], report["not_in_file"]) == (1, [REFERENCE])
+    assert council.system.sees(f"contracts/{REFERENCE}")["title"] == "Storage of equipment"
+
+
+def test_a_supplier_is_known_by_its_number_and_never_by_its_name(council: Council) -> None:
+    header = "reference,title,supplier,company number\n"
+
+    report = council.imports(header + "A,a,Whoever,1234567\nB,b,east ltd,\nC,c,Nobody,99\n")
+
+    assert council.system.sees("contracts/camden-a")["provider"] == "east"
+    assert council.system.sees("contracts/camden-b")["provider"] is None
+    assert [(one["row"], one["code"], one["suggested"]) for one in report["remarks"]] == [
+        (2, "supplier-name-differs", []),
+        (3, "supplier-suggested", ["east"]),
+        (4, "supplier-number-unknown", []),
+        (4, "supplier-unknown", []),
+    ]
+
+
+def test_a_number_of_another_authority_s_register_is_a_coincidence(council: Council) -> None:
+    islington = council.registry.editor("islington")
+    council.imports(HEADER + "1,Ours,,,\n")
+
+    report = council.imports(HEADER + "1,Theirs,,,\n", authority="islington", system=islington)
+
+    assert counts(report) == (1, 0, 0, 0)
+    assert council.system.sees("contracts/camden-1")["title"] == "Ours"
+    assert council.system.sees("contracts/islington-1")["title"] == "Theirs"
+
+
+def test_numbers_that_differ_only_in_what_a_code_cannot_hold_are_two_contracts(
+    council: Council,
+) -> None:
+    report = council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")
+
+    references = [one["reference"] for one in report["stated"]]
+    assert len(set(references)) == 3
+    assert counts(council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")) == (0, 0, 3, 0)
+
+
+def test_an_admin_says_for_whom(council: Council, admin: System) -> None:
+    silent = council.sends(HEADER + ONE, system=admin)
+    spoken = council.imports(HEADER + ONE, system=admin, headers={"Acting-For": "camden"})
+
+    assert told(silent)[:2] == (403, "acting-for-needed")
+    assert counts(spoken) == (1, 0, 0, 0)
+
+
+def test_another_authority_s_contract_is_not_ours_to_correct(council: Council) -> None:
+    with council.registry.database.writing() as session:
+        world.contract(session, "theirs", lead="islington", title="Theirs")
+
+    response = council.sends("reference,title\ntheirs,Ours\n")
+
+    assert told(response) == (422, "rows-refused", ["/rows/2/reference"])
+    assert response.json()["errors"][0]["code"] == "not-in-charge"
+
+
+def test_another_authority_s_register_is_not_ours_to_send(council: Council) -> None:
+    assert told(council.sends(HEADER + ONE, authority="islington"))[:2] == (403, "not-in-charge")
+
+
+def test_the_template_is_read_once_its_rows_are_a_council_s_own(council: Council) -> None:
+    template = council.system.asks("exports/contracts-template.csv").content
+
+    report = council.imports(template.replace(b"EXAMPLE-", b"CE/"), dry_run=True)
+
+    assert counts(report) == (2, 0, 0, 0)
+    assert [one for one in report["columns"] if one["field"] is None] == []
+
+
+def test_the_rows_that_came_with_the_template_are_refused(council: Council) -> None:
+    template = council.system.asks("exports/contracts-template.csv").content
+
+    report = council.imports(template, dry_run=True)
+    refused = council.sends(template)
+
+    assert counts(report) == (0, 0, 0, 2)
+    assert told(refused) == (422, "rows-refused", ["/rows/2/reference", "/rows/3/reference"])
+    assert {one["code"] for one in refused.json()["errors"]} == {"example-row"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_dash_and_a_pound_survive_every_encoding(council: Council, encoding: str) -> None:
+    council.imports((HEADER + ONE.replace("Storage", "Storage – £")).encode(encoding))
+
+    assert council.system.sees(f"contracts/{REFERENCE}")["title"].startswith("Storage – £ of")

@@ -1,0 +1,191 @@
+"""Authorities, consortia and members over HTTP, on the day asked about."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.registry.authorities.commands import change_authority
+from app.registry.authorities.schemas import AuthorityDetailsIn
+from app.platform.db.database import Database
+from tests import world
+from tests.registry.contracts.test_routes import walk
+
+KINDS = {
+    "london-borough": 32, "city-corporation": 1, "county": 2, "unitary": 4,
+    "metropolitan-district": 1,
+}  # fmt: skip
+
+
+def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
+    found = client.get(path, params={"limit": 200} | asked).json()["items"]
+    assert isinstance(found, list)
+    return found
+
+
+def codes(client: TestClient, **asked: Any) -> list[str]:
+    return [one["code"] for one in items(client, "/v1/authorities", **asked)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_shows_all_of_that_kind(client: TestClient, kind: str) -> None:
+    everything = items(client, "/v1/authorities")
+
+    found = items(client, "/v1/authorities", kind=kind)
+
+    assert found == [one for one in everything if one["kind"] == kind]
+    assert len(found) == KINDS[kind]
+
+
+def test_two_boards_became_one_on_1_april_2026(client: TestClient) -> None:
+    boards = {on: set(codes(client, kind="integrated-care-board", on=on)) for on in (
+        "2022-06-30", "2026-03-31", "2026-04-01")}  # fmt: skip
+
+    merged = {"nhs-north-central-london-icb", "nhs-north-west-london-icb"}
+    assert boards["2022-06-30"] == set()
+    assert boards["2026-03-31"] - boards["2026-04-01"] == merged
+    assert boards["2026-04-01"] - boards["2026-03-31"] == {"icb-merged-2026"}
+    for code in merged:
+        board = client.get(f"/v1/authorities/{code}").json()
+        assert (board["last_day"], board["successor"]) == ("2026-03-31", "icb-merged-2026")
+
+
+@pytest.mark.parametrize("spelling", ["E09000033", "e09000033", "GB-LAE-WSM", "WSM", "westminster"])
+def test_an_authority_is_found_by_any_identifier(client: TestClient, spelling: str) -> None:
+    found = client.get(f"/v1/authorities/{spelling}", params={"on": "2025-07-31"}).json()
+
+    assert (found["code"], found["official_name"]) == ("westminster", "Westminster City Council")
+    assert found["icb"]["code"] == "nhs-north-west-london-icb"
+    assert found["consortia"] == ["lcec"]
+
+
+@pytest.mark.parametrize(
+    ("consortium", "on", "members"),
+    [
+        ("lcec", "2025-09-08", {"bromley", "hackney", "hammersmith-and-fulham", "haringey",
+                                "harrow", "hillingdon", "kensington-and-chelsea", "lewisham",
+                                "southwark", "westminster"}),
+        ("croydon-ces", "2023-11-27", {"croydon"}),
+        ("lcec", "2017-01-09", {"lewisham"}),
+        ("lcec", "2017-01-08", set()),
+        ("ice-group", "2025-09-10", set()),
+    ],
+)  # fmt: skip
+def test_members_are_those_with_evidence_for_the_day(
+    client: TestClient, consortium: str, on: str, members: set[str]
+) -> None:
+    found = items(client, f"/v1/consortia/{consortium}/members", on=on)
+    told = client.get(f"/v1/consortia/{consortium}", params={"on": on}).json()
+
+    assert {one["authority"] for one in found} == members
+    assert told["members"] == len(members)
+    assert set(codes(client, consortium=consortium, on=on)) == members
+    assert all(one["source"] and one["evidence"] for one in found)
+
+
+def test_haringey_left_the_london_consortium_after_10_september(client: TestClient) -> None:
+    assert "haringey" in codes(client, consortium="lcec", on="2025-09-10")
+    assert "haringey" not in codes(client, consortium="lcec", on="2025-09-11")
+
+
+def test_a_role_shows_only_members_in_that_role(client: TestClient) -> None:
+    path = "/v1/consortia/lcec/members"
+    roles = {role: [one["authority"] for one in items(client, path, on="2025-07-31", role=role)]
+             for role in ("lead", "joint-lead", "host")}  # fmt: skip
+
+    assert roles == {
+        "lead": ["kensington-and-chelsea"], "joint-lead": ["westminster"], "host": [],
+    }  # fmt: skip
+
+
+def test_a_consortium_shows_what_sources_say_of_its_size(client: TestClient) -> None:
+    lcec = next(one for one in items(client, "/v1/consortia") if one["code"] == "lcec")
+
+    sizes = {claim["value"] for claim in lcec["claims"] if claim["field"] == "member_count"}
+    assert any(size.startswith("21") for size in sizes)
+    assert any(size.startswith("22") for size in sizes)
+
+
+def test_a_description_holds_from_its_day(client: TestClient) -> None:
+    before, after = (
+        client.get("/v1/consortia/lcec", params={"on": on}).json()["description"]
+        for on in ("2025-07-31", "2025-08-01")
+    )
+
+    assert "unwound" not in before
+    assert "unwound" in after
+
+
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/v1/authorities", {"kind": "london-borough"}),
+        ("/v1/consortia", {}),
+        ("/v1/consortia/lcec/members", {"on": "2025-07-31"}),
+    ],
+)
+def test_pages_of_any_size_are_the_list(
+    client: TestClient, path: str, asked: dict[str, str]
+) -> None:
+    whole = items(client, path, **asked)
+
+    assert len(whole) > 5
+    for limit in range(1, 8):
+        assert walk(client, path, asked | {"limit": limit}) == whole
+
+
+@pytest.mark.parametrize("path", ["/v1/authorities", "/v1/consortia", "/v1/consortia/six/members"])
+def test_pages_stay_where_the_first_was_read(
+    empty_client: TestClient, database: Database, path: str
+) -> None:
+    with database.writing() as session:
+        for code in ("brent", "camden", "ealing"):
+            world.membership(session, authority=code)
+        for code in ("eight", "four"):
+            world.consortium(session, code)
+    in_2025 = {"on": "2025-06-01"}
+    before = items(empty_client, path, **in_2025)
+
+    def state_more() -> None:
+        with database.writing() as session:
+            number = len(codes(empty_client))
+            world.membership(session, authority=f"dulwich-{number}")
+            world.consortium(session, f"five-{number}")
+
+    assert walk(empty_client, path, in_2025 | {"limit": 1}, state_more) == before
+    assert len(items(empty_client, path, **in_2025)) == 6
+
+
+def test_an_old_answer_shows_the_old_name(empty_client: TestClient, database: Database) -> None:
+    with database.writing() as session:
+        first = world.authority(session)
+        body = AuthorityDetailsIn.model_validate(
+            {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}
+        )
+        renamed = change_authority(session, "camden", body, world.RECORDING)
+
+    names = {
+        (on, at.from_position): empty_client.get(
+            "/v1/authorities/camden", params={"on": on, "position": at.from_position}
+        ).json()["name"]
+        for on in ("2025-06-30", "2025-07-01")
+        for at in (first, renamed)
+    }
+    assert list(names.values()) == ["Camden", "Camden", "Camden", "New"]
+
+
+def test_a_cell_calls_the_authority_as_it_was_called_on_the_day(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.award(session)
+        body = AuthorityDetailsIn.model_validate(
+            {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}
+        )
+        change_authority(session, "camden", body, world.RECORDING)
+
+    named = {
+        on: items(empty_client, "/v1/cover", on=on)[0]["authority_name"]
+        for on in ("2025-06-30", "2025-07-01")
+    }
+    assert named == {"2025-06-30": "Camden", "2025-07-01": "New"}

@@ -1,0 +1,139 @@
+"""Claims and conflicts over HTTP: what sources say, which value is used, and why."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.platform.db.database import Database
+from tests import world
+from tests.registry.contracts.test_routes import walk
+
+
+def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
+    found = client.get(path, params={"limit": 200} | asked).json()["items"]
+    assert isinstance(found, list)
+    return found
+
+
+def conflicts(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
+    return items(client, "/v1/conflicts", **asked)
+
+
+@pytest.mark.parametrize(
+    ("about", "topic", "is_open", "used"),
+    [
+        ("consortium:lcec", "Number of members of the London consortium", True, []),
+        ("provider:nottingham-rehab", "Day of the winding-up", False, ["1 August 2025"]),
+        ("provider:nottingham-rehab", "How many authorities used NRS", False,
+         ["44 local authorities"]),
+        ("contract:islington-nlep-2025", "Term in the Islington notice of 18 September 2025",
+         True, []),
+        ("contract:croydon-equipment-service-2024", "Value of the Croydon framework", False,
+         ["£244,000,000 (change notice)"]),
+    ],
+)  # fmt: skip
+def test_a_conflict_shows_each_value_and_the_one_used(
+    client: TestClient, about: str, topic: str, is_open: bool, used: list[str]
+) -> None:
+    (found,) = [one for one in conflicts(client, about=about) if one["topic"] == topic]
+
+    assert len({claim["value"] for claim in found["claims"]}) > 1
+    assert (found["is_open"], found["used"]) == (is_open, used)
+    assert bool(found["why"]) == bool(used)
+    assert found in conflicts(client, open=is_open)
+    assert found not in conflicts(client, open=not is_open)
+
+
+def test_open_and_decided_conflicts_together_are_all(client: TestClient) -> None:
+    everything = conflicts(client)
+
+    opened = conflicts(client, open=True)
+    assert opened == [one for one in everything if one["is_open"]]
+    assert conflicts(client, open=False) == [one for one in everything if not one["is_open"]]
+    assert 0 < len(opened) < len(everything)
+
+
+def test_a_conflict_was_open_before_it_was_decided(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        first = world.claim(session, value="2025-12-30", topic="When it ends")
+        second = world.claim(session, value="2025-12-31", topic="When it ends")
+        rejected = world.decision(session, first.id)
+        accepted = world.decision(session, second.id, verdict="accepted", reason="As signed.")
+
+    seen = {
+        at: [(one["is_open"], one["used"]) for one in conflicts(empty_client, position=at)]
+        for at in (fact.from_position for fact in (first, second, rejected, accepted))
+    }
+
+    assert list(seen.values()) == [[], [(True, [])], [(True, [])], [(False, ["2025-12-31"])]]
+
+
+def test_one_value_from_two_sources_is_no_conflict(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.claim(session, topic="When it ends")
+        world.claim(session, topic="When it ends", source="notice")
+
+    assert conflicts(empty_client) == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("about", "provider:nottingham-rehab"),
+        ("field", "member_count"),
+        ("source", "wcc-story"),
+        ("topic", "Value of the Croydon framework"),
+    ],
+)  # fmt: skip
+def test_a_filter_shows_the_claims_that_have_the_value(
+    client: TestClient, field: str, value: str
+) -> None:
+    everything = items(client, "/v1/claims")
+
+    found = items(client, "/v1/claims", **{field: value})
+
+    assert 2 < len(found) < len(everything)
+    if field in everything[0]:
+        assert found == [claim for claim in everything if claim[field] == value]
+    else:
+        (conflict,) = [one for one in conflicts(client) if one["topic"] == value]
+        assert found == conflict["claims"]
+
+
+@pytest.mark.parametrize("path", ["/v1/claims", "/v1/conflicts"])
+def test_pages_of_any_size_are_the_list(client: TestClient, path: str) -> None:
+    whole = items(client, path)
+
+    assert len(whole) > 10
+    for limit in range(1, 8):
+        assert walk(client, path, {"limit": limit}) == whole
+
+
+@pytest.mark.parametrize("path", ["/v1/claims", "/v1/conflicts"])
+def test_pages_stay_where_the_first_was_read(
+    empty_client: TestClient, database: Database, path: str
+) -> None:
+    with database.writing() as session:
+        for topic in ("a", "c", "e"):
+            world.claim(session, topic=topic)
+            last = world.claim(session, topic=topic, value="2025-11-30")
+    before = items(empty_client, path)
+
+    def decide() -> None:
+        with database.writing() as session:
+            if not conflicts(empty_client, open=False):
+                for topic in ("b", "d"):
+                    world.claim(session, topic=topic, value="x")
+                    world.claim(session, topic=topic, value="y")
+                world.decision(session, last.id)
+
+    def shown() -> list[dict[str, Any]]:
+        return walk(empty_client, path, {"limit": 1}, decide)
+
+    assert shown() == before
+    assert items(empty_client, path) != before

@@ -1,0 +1,141 @@
+"""Notices: of the law of their contract, and with or without a copy of it."""
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from sqlalchemy.orm import Session
+
+from app.registry.contracts.commands import correct_contract, restate_contract, state_notice
+from app.registry.contracts.models import ContractDetailsFact, NoticeFact
+from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
+from app.domain.errors import Refused
+from app.domain.notice_rules import is_known_to
+from app.domain.vocabulary import NoticeType, Regime
+from app.platform.db.columns import LATEST
+from app.platform.db.database import Database
+from app.ledger.commands import withdraw
+from app.ledger.as_of import At
+from app.ledger.http.writes import Submission
+from tests import world
+
+UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]
+BEFORE_IT = ["F02", "F03", "F14", "F20"]
+ANYWHERE = "contracts-finder"
+SAID = {**world.STATED, **world.AGREED, "title": "Contract", "kind": "competed",
+        "purpose": "lasting", "provider": "north"}  # fmt: skip
+
+
+def notice(session: Session, type_: str, **said: Any) -> NoticeFact:
+    body = {"notice_type": type_, **world.STATED, **said}
+    return state_notice(session, "c-1", NoticeIn.model_validate(body), world.RECORDING)
+
+
+def corrected(session: Session, old: ContractDetailsFact, regime: str) -> ContractDetailsFact:
+    body = ContractDetailsIn.model_validate({**SAID, "regime": regime})
+    return correct_contract(session, old, body, world.RECORDING)
+
+
+def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
+    at = At(LATEST, world.NOW.date())
+    said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
+    body = ContractRestatementIn.model_validate({**SAID, **said})
+    return restate_contract(Submission(session, world.RECORDING, at, seen), "c-1", body)
+
+
+@pytest.mark.parametrize(
+    ("regime", "known"),
+    [
+        ("pa-2023", UNDER_THE_ACT),
+        ("pcr-2015", BEFORE_IT),
+        *((other, UNDER_THE_ACT + BEFORE_IT) for other in
+          ("psr-2023", "below-threshold", "unknown")),
+    ],
+)  # fmt: skip
+def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
+    regime: str, known: list[str]
+) -> None:
+    found = [one.value for one in NoticeType if is_known_to(Regime(regime), one)]
+
+    assert found == [*known, ANYWHERE]
+
+
+@pytest.mark.parametrize(
+    ("regime", "type_"), [("pa-2023", "F03"), ("pa-2023", "F20"), ("pcr-2015", "UK7")]
+)
+def test_a_notice_that_the_law_of_its_contract_does_not_know_is_refused(
+    database: Database, regime: str, type_: str
+) -> None:
+    with database.writing() as session:
+        world.contract(session, regime=regime)
+    with pytest.raises(Refused) as refusal, database.writing() as session:
+        notice(session, type_)
+
+    refused = refusal.value
+    assert (refused.code, refused.field) == ("notice-unknown-to-regime", "notice_type")
+    assert refused.detail == f"{regime} knows no notice {type_}"
+
+
+@pytest.mark.parametrize(
+    ("regime", "type_"),
+    [("pa-2023", "UK7"), ("pcr-2015", "F03"), ("pa-2023", ANYWHERE), ("unknown", "F14")],
+)
+def test_a_notice_that_it_knows_is_taken(database: Database, regime: str, type_: str) -> None:
+    with database.writing() as session:
+        world.contract(session, regime=regime)
+        assert notice(session, type_).id
+
+
+def test_a_contract_is_not_put_under_a_law_that_does_not_know_its_notices(
+    database: Database,
+) -> None:
+    with database.writing() as session:
+        details = world.contract(session, regime="unknown")
+        given = notice(session, "F03")
+    for restate in (corrected, lambda session, old, law: changed(session, old.id, law)):
+        with pytest.raises(Refused) as refusal, database.writing() as session:
+            restate(session, session.get_one(ContractDetailsFact, details.id), "pa-2023")
+        assert (refusal.value.code, refusal.value.field) == ("notice-unknown-to-regime", "regime")
+
+    with database.writing() as session:
+        corrected(session, session.get_one(ContractDetailsFact, details.id), "pcr-2015")
+        withdraw(session, session.get_one(NoticeFact, given.id), world.RECORDING, reason="Another.")
+    with database.writing() as session:
+        now = session.query(ContractDetailsFact).filter_by(replaces=details.id).one()
+        assert corrected(session, now, "pa-2023").regime is Regime.PA_2023
+
+
+def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
+    empty_client: TestClient, database: Database
+) -> None:
+    value = {"amount": "5000001.00", "basis": "total"}
+    with database.writing() as session:
+        world.contract(session, values=[value], signed_on="2025-03-03", special_regime="none")
+        plain = notice(session, "UK7", published_on="2025-03-10")
+    asked = {"contract": "c-1", "on": "2025-12-31"}
+
+    def standings() -> dict[str, tuple[str, bool]]:
+        found = empty_client.get("/v1/notices", params=asked).json()["items"]
+        return {one["rule"]: (one["standing"], one["with_copy"]) for one in found}
+
+    assert standings()["pa-2023-details"] == ("given", False)
+    assert standings()["pa-2023-copy"] == ("late", False)
+    with database.writing() as session:
+        notice(session, "UK7", published_on="2025-05-31", with_copy=True, replaces=plain.id)
+
+    # Ninety days beginning with 3 March end on 31 May.
+    assert standings()["pa-2023-copy"] == ("given", True)
+    assert standings()["pa-2023-details"] == ("given-late", True)
+    shown = empty_client.get("/v1/contracts/c-1").json()["notices"]
+    assert [(one["notice_type"], one["with_copy"]) for one in shown] == [("UK7", True)]
+
+
+def test_a_notice_of_which_nobody_said_so_carried_no_copy(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.contract(session)
+        notice(session, "UK6")
+
+    (shown,) = empty_client.get("/v1/contracts/c-1").json()["notices"]
+    assert shown["with_copy"] is False

@@ -1,0 +1,40 @@
+"""The days of contracts, kept up to date statement by statement, are those worked out anew."""
+
+from random import Random
+from typing import Any
+
+import pytest
+
+from app.registry.authorities.models import Member
+from app.registry.authorities.recompute import members
+from app.registry.contracts.models import ContractTerm, HoldingRow
+from app.registry.contracts.recompute import contract_days
+from app.ledger.models import Identifier, Version
+from app.ledger.verification.projections import identities
+from tests.histories import Story, head, rows_at
+from tests.shelf import Shelf
+
+PROJECTIONS = (ContractTerm, HoldingRow, Member, Version, Identifier)
+STEPS = 12
+
+
+@pytest.mark.parametrize("seed", range(16))
+def test_terms_and_holdings_follow_every_history_and_remember_it(sqlite: Shelf, seed: int) -> None:
+    seen: dict[tuple[int, str], Any] = {}
+    with sqlite.database("migrated") as database:
+        story = Story(Random(seed), database)
+        story.begin()
+        for _ in range(STEPS):
+            story.step()
+            with database.reading() as session:
+                wrong = [*contract_days(session), *members(session), *identities(session)]
+                assert wrong == [], story.told
+                position = head(session)
+                for model in PROJECTIONS:
+                    seen[position, model.__name__] = rows_at(session, model, position)
+
+        with database.reading() as session:
+            for model in PROJECTIONS:
+                for position in {position for position, _ in seen}:
+                    then = seen[position, model.__name__]
+                    assert rows_at(session, model, position) == then, (position, story.told)

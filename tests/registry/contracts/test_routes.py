@@ -1,0 +1,247 @@
+"""Contracts over HTTP: filters, sorts, pages, the item and its history."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from app.registry.contracts.commands import correct_contract, state_notice
+from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
+from app.platform.db.database import Database
+from tests import world
+
+Contract = dict[str, Any]
+
+
+def walk(
+    client: TestClient, path: str, asked: dict[str, Any], between: Callable[[], object] = bool
+) -> list[dict[str, Any]]:
+    """A list, page after page; something else may happen between the pages."""
+    found: list[dict[str, Any]] = []
+    more: str | None = ""
+    while more is not None:
+        response = client.get(path, params=asked | ({"cursor": more} if more else {}))
+        page = response.json()
+        more = page["next"]
+        assert ("link" in response.headers) == (more is not None)
+        assert len(page["items"]) == int(asked["limit"]) or more is None
+        found += page["items"]
+        assert len(found) < 200  # a list that grows while it is read would never end
+        between()
+    return found
+
+
+def contracts(client: TestClient, **asked: Any) -> list[Contract]:
+    found = client.get("/v1/contracts", params={"limit": 200} | asked).json()["items"]
+    assert isinstance(found, list)
+    return found
+
+
+def references(client: TestClient, **asked: Any) -> set[str]:
+    return {one["reference"] for one in contracts(client, **asked)}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "count"),
+    [
+        ("kind", "framework", 2), ("kind", "call-off", 12), ("kind", "inter-authority", 1),
+        ("purpose", "bridging", 5), ("purpose", "lasting", 26),
+        ("regime", "pa-2023", 6), ("regime", "pcr-2015", 13),
+        ("ground", "urgency", 6), ("ground", "framework-direct", 1),
+        ("provider", "medequip", 6), ("provider", "millbrook", 4),
+        ("consortium", "nlep", 5), ("consortium", "bi-borough", 3),
+    ],
+)  # fmt: skip
+def test_a_filter_on_a_field_shows_those_that_have_the_value(
+    client: TestClient, field: str, value: str, count: int
+) -> None:
+    everything = contracts(client)
+
+    found = contracts(client, **{field: value})
+
+    assert found == [one for one in everything if one[field] == value]
+    assert len(found) == count
+    assert len(everything) == 39
+
+
+@pytest.mark.parametrize(
+    ("field", "spellings"),
+    [
+        ("authority", ["westminster", "E09000033", "gb-lae-wsm", "WSM", " Westminster "]),
+        ("provider", ["nottingham-rehab", "01948041", "gb-coh-01948041"]),
+    ],
+)
+def test_a_filter_takes_a_code_or_any_identifier(
+    client: TestClient, field: str, spellings: list[str]
+) -> None:
+    first, *others = (contracts(client, **{field: spelling}) for spelling in spellings)
+
+    assert len(first) > 5
+    assert others == [first] * len(others)
+
+
+def test_an_authority_has_the_contracts_that_it_leads_or_takes_a_scope_from(
+    client: TestClient,
+) -> None:
+    assert references(client, authority="kensington-and-chelsea") == {
+        "bi-borough-community-equipment-2025",  # no lead, but awards to both
+        "kensington-and-chelsea-nrs-call-off-2023",
+        "lcec-framework-2023",  # leads it, and takes nothing from it
+    }
+    assert references(client, authority="cambridgeshire") == {"peterborough-medequip-2025"}
+
+
+def test_a_scope_finds_awards_of_the_branch_above_and_of_the_leaves_below(
+    client: TestClient,
+) -> None:
+    of_haringey = {"haringey-nlep-2025", "haringey-nrs-call-off-2023", "haringey-medequip-2017"}
+    supply = {"haringey-essex-cares-2025"}
+
+    for scope, found in (
+        ("equipment-supply", of_haringey | supply),
+        ("equipment-storage", of_haringey),
+        ("community-equipment", of_haringey | supply),
+        ("telecare", set()),
+    ):
+        assert references(client, authority="haringey", scope=scope) == found
+    assert references(client, scope="wheelchair-services") == {
+        "humber-and-north-yorkshire-wheelchairs-nrs", "croydon-equipment-service-2024",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("identifier", "reference"),
+    [
+        ("057876-2025", "haringey-essex-cares-2025"),
+        ("find-a-tender-057844-2025", "islington-nlep-2025"),
+        ("23/00078", "kent-planned-2024"),
+        ("islington-nlep-2025", "islington-nlep-2025"),
+    ],
+)
+def test_a_contract_is_found_by_any_of_its_numbers(
+    client: TestClient, identifier: str, reference: str
+) -> None:
+    assert references(client, identifier=identifier) == {reference}
+    item = client.get(f"/v1/contracts/{identifier}") if "/" not in identifier else None
+    assert item is None or item.json()["reference"] == reference
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("grab rails", {"hackney-grab-rails-2024"}),
+        ("RAILS Grab", {"hackney-grab-rails-2024"}),  # each word, in any case and order
+        ("057876", {"haringey-essex-cares-2025"}),
+        ("accora", {"harrow-accora-2025"}),  # the provider's name
+        ("24/7", {"bi-borough-community-equipment-2025", "westminster-saadia-notice-2025",
+                  "westminster-saadia-notice-2026"}),
+        ("%", set()), ("no-such-word", set()),
+    ],
+)  # fmt: skip
+def test_words_are_looked_for_in_titles_numbers_and_providers(
+    client: TestClient, words: str, found: set[str]
+) -> None:
+    assert references(client, q=words) == found
+
+
+def test_live_on_shows_contracts_whose_awards_give_cover_on_the_day(client: TestClient) -> None:
+    in_westminster = {
+        on: references(client, authority="westminster", live_on=on)
+        for on in ("2025-08-27", "2025-09-15", "2025-09-16", "2026-04-01")
+    }
+
+    nrs = {"westminster-nrs-call-off-2023", "westminster-complex-ot-nrs"}
+    saadia = {"bi-borough-community-equipment-2025"}
+    assert in_westminster == {
+        "2025-08-27": nrs,
+        "2025-09-15": nrs | saadia,
+        "2025-09-16": saadia | {"westminster-complex-ot-2025"},
+        "2026-04-01": set(),
+    }
+
+
+def test_what_ends_has_an_agreed_last_day_within_the_days_asked(client: TestClient) -> None:
+    ends = {"2026-02-27": "bi-borough-community-equipment-2025",
+            "2026-03-31": "westminster-complex-ot-2025",
+            "2026-09-14": "hammersmith-and-fulham-community-equipment-2025"}  # fmt: skip
+
+    for first, last, found in (
+        ("2026-02-27", "2026-09-14", list(ends)),
+        ("2026-02-28", "2026-09-14", list(ends)[1:]),
+        ("2026-02-27", "2026-09-13", list(ends)[:2]),
+        ("2026-03-31", "2026-03-31", ["2026-03-31"]),
+    ):
+        ended = contracts(client, ends_from=first, ends_to=last, sort="last_day")
+        assert [one["reference"] for one in ended] == [ends[day] for day in found]
+    # Neither the cancelled nor those without a last day end before or after any day.
+    assert all(one["term"]["last_day"] for one in contracts(client, ends_from="1900-01-01"))
+    assert len(contracts(client, ends_from="1900-01-01")) == 23
+
+
+def sort_key(one: Contract, sort: str) -> tuple[Any, ...]:
+    if sort == "reference":
+        return (one["reference"],)
+    day = "0001-01-01" if one["is_cancelled"] else one["term"]["last_day"] or "9999-12-31"
+    number = int(day.replace("-", ""))
+    return (-number if sort.startswith("-") else number, one["reference"])
+
+
+@pytest.mark.parametrize("sort", ["reference", "last_day", "-last_day"])
+def test_pages_of_any_size_are_the_list_in_the_order_asked(client: TestClient, sort: str) -> None:
+    whole = contracts(client, sort=sort)
+
+    assert [sort_key(one, sort) for one in whole] == sorted(sort_key(one, sort) for one in whole)
+    for limit in range(1, 8):
+        assert walk(client, "/v1/contracts", {"sort": sort, "limit": limit}) == whole
+
+
+@pytest.mark.parametrize("sort", ["reference", "last_day", "-last_day"])
+def test_pages_stay_where_the_first_was_read_while_contracts_are_stated(
+    empty_client: TestClient, database: Database, sort: str
+) -> None:
+    with database.writing() as session:
+        for n in range(5):
+            world.contract(session, f"c-{n}", last_day=f"2025-1{n % 3}-28")
+    before = contracts(empty_client, sort=sort)
+    numbers = iter(range(100))
+
+    def state_more() -> None:
+        with database.writing() as session:
+            number = next(numbers)
+            world.contract(session, f"b-{number}", last_day="2025-06-01")
+            world.contract(session, f"c-2-{number}", last_day="2025-11-28")
+            world.term_change(session, f"c-{number}", last_day=f"2025-02-1{number}")
+
+    assert walk(empty_client, "/v1/contracts", {"sort": sort, "limit": 2}, state_more) == before
+    assert len(contracts(empty_client, sort=sort)) == 11
+
+
+def test_history_shows_what_replaced_what(empty_client: TestClient, database: Database) -> None:
+    with database.writing() as session:
+        first = world.contract(session)
+        told = ContractDetailsIn.model_validate(
+            {**world.STATED, **world.AGREED, "title": "Contract c-one", "kind": "competed",
+             "purpose": "lasting", "regime": "pa-2023", "provider": "north"}
+        )  # fmt: skip
+        second = correct_contract(session, first, told, world.RECORDING)
+        notice = {"notice_type": "UK5", **world.STATED}
+        state_notice(session, "c-1", NoticeIn.model_validate(notice), world.RECORDING)
+        world.award(session, "c-2")
+
+    entries = empty_client.get("/v1/contracts/c-1/history").json()["items"]
+
+    assert [(one["action"], one["kind"], one["content"].get("replaces")) for one in entries] == [
+        ("stated", "contract_details", None),
+        ("restated", "contract_details", first.id),
+        ("stated", "notice", None),
+    ]
+    assert {(one["author"], one["source"], one["code"]) for one in entries} == {
+        ("tests", "minutes", "c-1")
+    }
+    shown = {
+        at: empty_client.get("/v1/contracts/c-1", params={"position": at}).json()["title"]
+        for at in (first.from_position, second.from_position)
+    }
+    assert list(shown.values()) == ["Contract c-1", "Contract c-one"]
+    assert walk(empty_client, "/v1/contracts/c-1/history", {"limit": 1}) == entries

@@ -1,0 +1,150 @@
+"""Key dates as a calendar: read by two parsers, the same event when its day moves."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Self
+
+import pytest
+import vobject
+from fastapi.testclient import TestClient
+from icalendar import Calendar
+
+from app.platform.db.database import Database
+from tests import world
+
+ON = {"on": "2025-10-01"}
+WHOLE = {"first_day": "2025-01-01", "last_day": "2029-12-31"}
+TERM = {"first_day": "2025-09-15", "last_day": "2026-09-14", **world.STATED,
+        "first_day_basis": "agreed", "last_day_basis": "agreed"}  # fmt: skip
+LAST_DAY = "last-day/last-day/c-1@consortium-registry"
+
+
+def subscribed(client: TestClient, **asked: Any) -> bytes:
+    response = client.get("/v1/key-dates.ics", params=ON | WHOLE | asked)
+    assert response.status_code == 200, response.text
+    assert response.headers["content-type"] == "text/calendar; charset=utf-8"
+    return bytes(response.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as a calendar program reads it."""
+
+    summary: str
+    description: str
+    first: date
+    after_last: date
+    sequence: int
+    transparency: str
+    reminders: list[timedelta]
+
+    @classmethod
+    def read(cls, one: Any) -> Self:
+        reminders = [alarm["trigger"].dt for alarm in one.walk("VALARM")]
+        texts = str(one["summary"]), str(one["description"])
+        days = one["dtstart"].dt, one["dtend"].dt
+        return cls(*texts, *days, int(one["sequence"]), str(one["transp"]), reminders)
+
+
+def events(said: bytes) -> dict[str, Event]:
+    parsed: Any = Calendar.from_ical(said)
+    return {str(one["uid"]): Event.read(one) for one in parsed.walk("VEVENT")}
+
+
+def test_the_calendar_holds_what_the_list_does_and_two_parsers_read_the_same(
+    client: TestClient,
+) -> None:
+    asked = {**ON, **WHOLE, "consortium": "lcec"}
+    listed = client.get("/v1/key-dates", params=asked | {"limit": 200}).json()["items"]
+    said = subscribed(client, consortium="lcec")
+
+    one = events(said)
+    other = {str(e.uid.value): e for e in vobject.readOne(said.decode()).vevent_list}
+    expected = {
+        f"{item['kind']}/{item['name']}/{item['contract']}@consortium-registry": item["day"]
+        for item in listed
+    }
+    assert {uid: str(event.first) for uid, event in one.items()} == expected
+    assert {uid: str(event.dtstart.value) for uid, event in other.items()} == expected
+    assert {uid: event.summary for uid, event in one.items()} == {
+        uid: event.summary.value for uid, event in other.items()
+    }
+
+
+def test_an_event_is_a_whole_day_that_keeps_nobody_busy_and_reminds_twice(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.contract(session, title='Beds, hoists; and "rails"', **TERM)
+
+    event = events(subscribed(empty_client))[LAST_DAY]
+
+    assert (event.first, event.after_last) == (date(2026, 9, 14), date(2026, 9, 15))
+    assert event.transparency == "TRANSPARENT"
+    assert event.summary == 'Last day: Beds, hoists; and "rails"'
+    assert event.reminders == [timedelta(days=-30), timedelta(days=-7)]
+
+
+def test_an_event_whose_day_moves_stays_the_same_event_of_a_later_sequence(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.contract(session, **TERM)
+        world.contract(session, "c-2", **TERM)
+    before = events(subscribed(empty_client))
+    with database.writing() as session:
+        world.term_change(session, change="extension", last_day="2027-09-14")
+    after = events(subscribed(empty_client))
+
+    assert (before[LAST_DAY].first, after[LAST_DAY].first) == (
+        date(2026, 9, 14), date(2027, 9, 14),
+    )  # fmt: skip
+    assert after[LAST_DAY].sequence > before[LAST_DAY].sequence
+    other = LAST_DAY.replace("c-1", "c-2")
+    assert after[other].sequence == before[other].sequence
+
+
+def test_a_framework_that_is_extended_moves_what_was_called_off_from_it(
+    empty_client: TestClient, database: Database
+) -> None:
+    derived: dict[str, Any] = {**TERM, "last_day": None, "last_day_basis": "contract"}
+    with database.writing() as session:
+        world.contract(session, "frame", kind="framework", **TERM)
+        world.contract(session, framework="frame", kind="call-off", **derived)
+    before = events(subscribed(empty_client)).get(LAST_DAY)
+    with database.writing() as session:
+        world.term_change(session, "frame", change="extension", last_day="2027-09-14")
+    after = events(subscribed(empty_client)).get(LAST_DAY)
+
+    assert before is not None
+    assert after is not None
+    assert (before.first, after.first) == (date(2026, 9, 14), date(2027, 9, 14))
+    assert after.sequence > before.sequence
+
+
+def test_a_day_that_rests_on_something_assumed_says_so(
+    empty_client: TestClient, database: Database
+) -> None:
+    with database.writing() as session:
+        world.contract(session, **{**TERM, "last_day_basis": "assumed"})
+
+    assert "assumed" in events(subscribed(empty_client))[LAST_DAY].description
+
+
+def test_a_calendar_is_not_sent_twice_and_takes_no_format(client: TestClient) -> None:
+    first = client.get("/v1/key-dates.ics", params=ON)
+    again = client.get(
+        "/v1/key-dates.ics", params=ON, headers={"If-None-Match": first.headers["etag"]}
+    )
+    other = client.get("/v1/key-dates.ics", params=ON | {"format": "csv"})
+
+    assert (again.status_code, other.status_code) == (304, 422)
+    assert other.json()["code"] == "unknown-parameter"
+
+
+@pytest.mark.parametrize("kind", ["last-day", "notice"])
+def test_a_calendar_can_be_narrowed(client: TestClient, kind: str) -> None:
+    found = events(subscribed(client, kind=kind))
+
+    assert found
+    assert {uid.partition("/")[0] for uid in found} == {kind}
