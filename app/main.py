@@ -9,45 +9,45 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from app import RELEASE
+from app.api.description import describe, publish
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import Audited
-from app.auth.policy_check import check_policies
 from app.auth.personal_data_middleware import Impersonal, in_body
+from app.auth.policy_check import check_policies
 from app.auth.tokens import Tokens
-from app.registry.authorities import consortium_routes
-from app.registry.authorities import routes as authority_routes
-from app.worklist.briefs import routes as brief_routes
-from app.registry.claims import routes as claim_routes
 from app.cases.complaints import routes as complaint_routes
-from app.registry.contracts import routes as contract_routes
-from app.cover import routes as cover_routes
-from app.worklist.deadlines import routes as diary_routes
-from app.interchange.registers.export import routes as export_routes
-from app.cover.failure import routes as failure_routes
-from app.interchange import register_routes
-from app.interchange import notice_routes as import_routes
 from app.cases.incidents import routes as incident_routes
-from app.platform.problems import handlers as faults
-from app.platform.http.json_bodies import SmallJsonBodies
+from app.cases.oversight import routes as oversight_routes
+from app.cases.performance import routes as kpi_routes
+from app.cases.transition import routes as transition_routes
+from app.cover import routes as cover_routes
+from app.cover.failure import routes as failure_routes
+from app.interchange import notice_routes as import_routes
+from app.interchange import register_routes
+from app.interchange.ocds.export import routes as ocds_routes
+from app.interchange.registers.export import routes as export_routes
+from app.ledger import routes as ledger_routes
 from app.platform.clock import Clock
 from app.platform.db.database import LONGEST_QUEUE, Database
-from app.platform.http.request_limits import SmallHeads
-from app.platform.http.rate_limits import Limiter
+from app.platform.http.json_bodies import SmallJsonBodies
 from app.platform.http.observability import HeadAsGet, Metrics, Observed
-from app.cases.performance import routes as kpi_routes
-from app.ledger import routes as ledger_routes
-from app.interchange.ocds.export import routes as ocds_routes
-from app.cases.oversight import routes as oversight_routes
-from app.registry.providers import routes as provider_routes
+from app.platform.http.rate_limits import Limiter
+from app.platform.http.request_limits import SmallHeads
+from app.platform.problems import handlers as faults
 from app.registering.facts import register_facts
+from app.registry.authorities import consortium_routes
+from app.registry.authorities import routes as authority_routes
+from app.registry.claims import routes as claim_routes
+from app.registry.contracts import routes as contract_routes
+from app.registry.providers import routes as provider_routes
 from app.registry.scopes import routes as scope_routes
 from app.settings import Settings
-from app.cases.transition import routes as transition_routes
 from app.web import routes as web_routes
-from app.api.description import describe, publish
 from app.webhooks import routes as webhook_routes
-from app.webhooks.target_policy import Reach
 from app.webhooks.openapi import install_webhooks
+from app.webhooks.target_policy import Reach
+from app.worklist.briefs import routes as brief_routes
+from app.worklist.deadlines import routes as diary_routes
 
 _ROUTES = (
     authority_routes,

@@ -6,14 +6,14 @@ import sys
 import time
 from dataclasses import dataclass
 
-from app.cover.responses import CellOut, ExplainedPage
 from app.cover.queries import list_cells
+from app.cover.responses import CellOut, ExplainedPage
 from app.cover.schemas import CoverQuery
+from app.ledger.as_of import resolve_position
+from app.ledger.schemas import Knowledge
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.serialization import write
-from app.ledger.as_of import resolve_position
-from app.ledger.schemas import Knowledge
 from bench.questions import DAY, QUESTIONS
 from bench.servers import ROOT, Cores, serving
 

@@ -10,15 +10,15 @@ from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
-from app.registry.authorities.models import AttestationFact, MembershipFact, ServiceReportFact
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
 from app.domain.errors import Refused
-from app.platform.db.columns import NEVER, table
-from app.platform.db.database import Database
 from app.ledger.commands import restate, withdraw
 from app.ledger.entries import Recording, content_of
 from app.ledger.models import Change, CorroborationFact, Fact
+from app.platform.db.columns import NEVER, table
+from app.platform.db.database import Database
+from app.registry.authorities.models import AttestationFact, MembershipFact, ServiceReportFact
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
 from app.registry.providers.models import ProviderEventFact
 from tests import world
 

@@ -13,17 +13,17 @@ from app.cases.complaints import schemas as on_complaints
 from app.cases.incidents import commands as incidents
 from app.cases.incidents import models as of_incidents
 from app.cases.incidents import schemas as on_incidents
-from app.cases.performance import commands as kpis
-from app.cases.performance import models as of_kpis
-from app.cases.performance import schemas as on_kpis
-from app.ledger.entries import Recording
-from app.ledger.models import HideableFact
 from app.cases.oversight import commands as oversight
 from app.cases.oversight import models as of_oversight
 from app.cases.oversight import schemas as on_oversight
+from app.cases.performance import commands as kpis
+from app.cases.performance import models as of_kpis
+from app.cases.performance import schemas as on_kpis
 from app.cases.transition import commands as transition
 from app.cases.transition import models as of_transition
 from app.cases.transition import schemas as on_transition
+from app.ledger.entries import Recording
+from app.ledger.models import HideableFact
 from tests.world import RECORDING, STATED
 
 Body = dict[str, Any]

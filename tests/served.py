@@ -12,9 +12,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx2 import ASGITransport, BaseTransport, Request, Response
 
+from app.main import create_app
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.main import create_app
 from tests import world
 from tests.settings import SETTINGS
 

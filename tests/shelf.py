@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.interchange.seed_reader import read
 from app.interchange.seed import load
+from app.interchange.seed_reader import read
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from tests import world

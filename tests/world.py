@@ -10,6 +10,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
+from app.ledger.commands import corroborate, register_source, statement_of
+from app.ledger.entries import Recording
+from app.ledger.inputs import CorroborationIn, SourceIn
+from app.ledger.models import CorroborationFact, Source
 from app.registry.authorities import commands as authorities
 from app.registry.authorities import models as bodies
 from app.registry.authorities import schemas as said_of_bodies
@@ -19,10 +23,6 @@ from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 from app.registry.contracts import commands as contracts
 from app.registry.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
 from app.registry.contracts.schemas import AwardIn, ContractIn, TermChangeIn
-from app.ledger.commands import corroborate, register_source, statement_of
-from app.ledger.entries import Recording
-from app.ledger.models import CorroborationFact, Source
-from app.ledger.inputs import CorroborationIn, SourceIn
 from app.registry.providers import commands as providers
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.providers.schemas import ProviderEventIn, ProviderIn

@@ -5,7 +5,7 @@ set -u
 python=.venv/bin/python
 chosen=${1:-not browser and not clients and not prove and not race and not crash}
 where=${2:-tests}
-part() { "$python" -m pytest -q -W error -m "$chosen" "$@" "$where"; }
+part() { "$python" -m pytest -q -W error -m "$chosen" "$@"; }
 
 # Most of the time would go into waiting for a disk to keep what is thrown away at once. The proofs
 # that kill and that race wait for it, as the service does.
@@ -22,18 +22,19 @@ trap 'rm -rf "$logs"; case ${TMPDIR:-} in "$memory"/registry-*) rm -rf "$TMPDIR"
 failed=0
 waited_for=()
 aside() {
-    part -k "$1" -p no:cacheprovider >"$logs/${#waited_for[@]}" 2>&1 &
+    part -p no:cacheprovider "$@" >"$logs/${#waited_for[@]}" 2>&1 &
     waited_for+=($!)
 }
 
 if [ $# -eq 0 ]; then
-    waiting="access or cli or fetching or kit or webhooks"
-    aside "process or (not postgresql and ($waiting))"
-    aside "postgresql and not process"
-    part -k "not postgresql and not process and not ($waiting)" || failed=$?
+    # Much of what these take is waiting.
+    waiting=(tests/auth tests/cli tests/interchange/fetch tests/platform tests/webhooks tests/process)
+    aside -k "process or not postgresql" "${waiting[@]}"
+    aside -k postgresql --ignore=tests/process tests
+    part -k "not postgresql" "${waiting[@]/#/--ignore=}" tests || failed=$?
 else
-    aside "postgresql"
-    part -k "not postgresql" || failed=$?
+    aside -k postgresql "$where"
+    part -k "not postgresql" "$where" || failed=$?
 fi
 for n in "${!waited_for[@]}"; do
     wait "${waited_for[n]}" || failed=$?

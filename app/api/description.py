@@ -10,8 +10,8 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from app.platform.problems.problem import Problem
 from app.api.openapi import openapi_of
+from app.platform.problems.problem import Problem
 
 STATIC = Path(__file__).parents[1] / "web" / "static"
 _READING = ("GET", "HEAD")

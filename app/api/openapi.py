@@ -7,11 +7,11 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from app.auth.policy_check import policies
-from app.platform.problems.problem_type import phrase
-from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
-from app.web.examples import EXAMPLES
 from app.api.security_txt import SCHEMES, security
+from app.auth.policy_check import policies
+from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
+from app.platform.problems.problem_type import phrase
+from app.web.examples import EXAMPLES
 
 _SCHEMAS = "#/components/schemas/"
 _ALWAYS = (

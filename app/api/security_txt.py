@@ -3,8 +3,8 @@
 from typing import Any
 
 from app.auth.credentials import KEY_HEADER
-from app.auth.policy_check import AnyPolicy
 from app.auth.policy import Unasked
+from app.auth.policy_check import AnyPolicy
 from app.domain.vocabulary import Role
 
 _KEY, _TOKEN = "apiKey", "bearer"

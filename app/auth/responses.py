@@ -4,8 +4,8 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from app.platform.http.serialization import MEDIA_TYPES, accepted_format, write
 from app.platform.http.pagination import Question, link_to_next, refuse_repetition
+from app.platform.http.serialization import MEDIA_TYPES, accepted_format, write
 
 KEPT_BY_NOBODY = {"Cache-Control": "no-store"}
 

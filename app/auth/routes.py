@@ -5,12 +5,11 @@ from typing import Annotated
 
 from fastapi import Body, Depends, Path, Query, Request, Response
 
-from app.auth import commands
-from app.auth import queries
-from app.auth.responses import KEPT_BY_NOBODY, answer
+from app.auth import commands, queries
 from app.auth.audit import record
 from app.auth.credentials import ADDRESS_PARAMETER
 from app.auth.policy import ADMIN, AUDITOR, Admin, Anyone, Known
+from app.auth.responses import KEPT_BY_NOBODY, answer
 from app.auth.schemas import (
     ApiKeyIn,
     ApiKeyOut,
@@ -25,10 +24,10 @@ from app.auth.schemas import (
     MeOut,
     NothingAsked,
 )
-from app.platform.http.serialization import MEDIA_TYPES, write
 from app.platform.http.pagination import Page, Question
-from app.platform.problems.domain_errors import told
 from app.platform.http.routing import operations
+from app.platform.http.serialization import MEDIA_TYPES, write
+from app.platform.problems.domain_errors import told
 
 router = operations("/v1", "Access")
 

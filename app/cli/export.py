@@ -21,10 +21,10 @@ from app.interchange.registers.export.csv_file import write_csv
 from app.interchange.registers.export.queries import count, lines
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.interchange.registers.export.xlsx_file import write_xlsx
-from app.platform.clock import Clock
-from app.platform.progress import Advance
 from app.ledger.as_of import At, resolve_position
 from app.ledger.schemas import Known
+from app.platform.clock import Clock
+from app.platform.progress import Advance
 from app.registering.facts import register_facts
 from app.settings import Settings
 

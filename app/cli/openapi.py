@@ -3,8 +3,8 @@
 import argparse
 import json
 
-from app.platform.db.database import Database
 from app.main import create_app
+from app.platform.db.database import Database
 from app.settings import Settings
 
 

@@ -6,6 +6,29 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.cover import interval_queries as runs
+from app.cover import queries as cover
+from app.cover.failure.exposure import get_exposure
+from app.cover.failure.schemas import (
+    ExposureOut,
+    ExposureQuery,
+    ProviderFailureIn,
+    ProviderFailureOut,
+)
+from app.cover.failure.simulations import simulate_failure
+from app.cover.responses import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
+from app.cover.schemas import (
+    CoverQuery,
+    DependenceQuery,
+    GapQuery,
+    RunQuery,
+    SummaryQuery,
+    TimelineQuery,
+)
+from app.ledger.as_of import At
+from app.ledger.queries import list_changes
+from app.ledger.schemas import ChangeOut, ChangeQuery, Knowledge
+from app.platform.http.pagination import Inquiry, Page
 from app.registry.authorities import consortium_queries as consortia
 from app.registry.authorities.queries import list_authorities
 from app.registry.authorities.schemas import (
@@ -16,34 +39,16 @@ from app.registry.authorities.schemas import (
     MemberOut,
     MemberQuery,
 )
-from app.worklist.briefs.queries import get_brief
-from app.worklist.briefs.schemas import BriefOut, BriefQuery
 from app.registry.claims.queries import list_conflicts
 from app.registry.claims.schemas import ConflictOut, ConflictQuery
-from app.registry.contracts.responses import ContractOut, ContractQuery
 from app.registry.contracts.queries import list_contracts
-from app.cover import queries as cover
-from app.cover import interval_queries as runs
-from app.cover.responses import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
-from app.cover.schemas import (
-    CoverQuery,
-    DependenceQuery,
-    GapQuery,
-    RunQuery,
-    SummaryQuery,
-    TimelineQuery,
-)
-from app.worklist.deadlines import queries as diary
-from app.worklist.deadlines.schemas import KeyDateOut, KeyDateQuery, NoticeDutyOut, NoticeQuery
-from app.cover.failure.exposure import get_exposure
-from app.cover.failure.schemas import ExposureOut, ExposureQuery, ProviderFailureIn, ProviderFailureOut
-from app.cover.failure.simulations import simulate_failure
-from app.platform.http.pagination import Inquiry, Page
-from app.ledger.as_of import At
-from app.ledger.queries import list_changes
-from app.ledger.schemas import ChangeOut, ChangeQuery, Knowledge
+from app.registry.contracts.responses import ContractOut, ContractQuery
 from app.registry.providers.queries import list_providers
 from app.registry.providers.schemas import ProviderOut, ProviderQuery
+from app.worklist.briefs.queries import get_brief
+from app.worklist.briefs.schemas import BriefOut, BriefQuery
+from app.worklist.deadlines import queries as diary
+from app.worklist.deadlines.schemas import KeyDateOut, KeyDateQuery, NoticeDutyOut, NoticeQuery
 
 Query = TypeVar("Query", bound=Inquiry)
 

@@ -13,10 +13,10 @@ from app.cli.options import add_options, question
 from app.cli.query_catalogue import TYPED
 from app.cli.tables import Told, tabulate
 from app.domain.permissions import ANONYMOUS
-from app.platform.clock import Clock
-from app.platform.http.serialization import MEDIA_TYPES, Tabular, write
-from app.platform.http.pagination import Page, PageQuestion
 from app.ledger.http.reads import moment_of
+from app.platform.clock import Clock
+from app.platform.http.pagination import Page, PageQuestion
+from app.platform.http.serialization import MEDIA_TYPES, Tabular, write
 from app.registering.facts import register_facts
 from app.settings import Settings
 

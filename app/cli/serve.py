@@ -5,8 +5,8 @@ import gc
 
 import uvicorn
 
-from app.platform.http.slow_clients import BoundedHttp
 from app.platform.http.observability import LOGGING
+from app.platform.http.slow_clients import BoundedHttp
 from app.settings import Settings
 
 STOPS_WITHIN = 7

@@ -8,9 +8,6 @@ from datetime import date
 from sqlalchemy import select, tuple_
 from sqlmodel import col
 
-from app.registry.authorities.models import AttestationFact, ServiceReportFact
-from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, scope_parents
 from app.domain.awards import HeldDays
 from app.domain.dependence import CellKey
 from app.domain.evidence import Evidence, Holding, Report
@@ -19,6 +16,9 @@ from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
 from app.domain.trees import leaves_under, path_up
 from app.platform.db.columns import LAST_DAY
+from app.registry.authorities.models import AttestationFact, ServiceReportFact
+from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, scope_parents
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
-from app.cover.responses import Explanation
 from app.cover.reads import parties_of
+from app.cover.responses import Explanation
 from app.domain.dependence import CellKey
 from app.ledger.as_of import At
 from app.ledger.queries import changes_about

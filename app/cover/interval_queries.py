@@ -6,15 +6,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cover.responses import ExplainedPage, RunOut
-from app.cover.reads import UNHEARD, Being, Ground, contract_refs, survey, tiles_of
 from app.cover.paging import explained
+from app.cover.reads import UNHEARD, Being, Ground, contract_refs, survey, tiles_of
+from app.cover.responses import ExplainedPage, RunOut
 from app.cover.schemas import GapQuery, RunQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import Run, cut_to, gaps, overlaps, timeline
-from app.platform.problems.problem import in_query
 from app.ledger.as_of import At
+from app.platform.problems.problem import in_query
 
 Choice = Callable[[Sequence[Tile], Period], list[Run]]
 

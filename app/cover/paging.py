@@ -5,10 +5,10 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from app.cover.responses import ExplainedPage
 from app.cover.explain import explanation
-from app.platform.http.pagination import Cursor, Page, cut
+from app.cover.responses import ExplainedPage
 from app.ledger.as_of import At
+from app.platform.http.pagination import Cursor, Page, cut
 
 Item = TypeVar("Item")
 Keys = Callable[[Any], tuple[Any, ...]]

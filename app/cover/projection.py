@@ -7,16 +7,16 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.authorities.models import AttestationFact, ServiceReportFact
-from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.snapshot import Snapshot
 from app.cover.evidence import CellEvidence, cells_evidence, cells_under
 from app.cover.models import CoverTile
 from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
-from app.platform.db.columns import LAST_DAY
 from app.ledger.models import CorroborationFact, Fact
 from app.ledger.projections import reconcile
+from app.platform.db.columns import LAST_DAY
+from app.registry.authorities.models import AttestationFact, ServiceReportFact
+from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.snapshot import Snapshot
 from app.registry.providers.models import ProviderEventFact
 
 

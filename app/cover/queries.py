@@ -7,6 +7,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.cover.explain import explanation
+from app.cover.paging import cut_answer, explained
+from app.cover.reads import UNHEARD, holders_on, last_holders, survey, tiles_of
 from app.cover.responses import (
     CellOut,
     DependenceOut,
@@ -15,9 +18,6 @@ from app.cover.responses import (
     ShareOut,
     SummaryOut,
 )
-from app.cover.reads import UNHEARD, holders_on, last_holders, survey, tiles_of
-from app.cover.explain import explanation
-from app.cover.paging import cut_answer, explained
 from app.cover.schemas import CoverQuery, DependenceQuery, SummaryQuery
 from app.domain.dependence import CellKey, dependence
 from app.domain.periods import Period

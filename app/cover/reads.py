@@ -9,17 +9,17 @@ from typing import Any
 from sqlalchemy import BindParameter, Date, and_, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.registry.authorities.queries import Among, authorities_during
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
-from app.registry.contracts.queries import IS_TERM
-from app.cover.responses import ContractRefOut, HolderOut
 from app.cover.models import CoverTile
+from app.cover.responses import ContractRefOut, HolderOut
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.vocabulary import Cases, Certainty, CoverState, Risk
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.ledger.as_of import ON, At, filter_codes, shown, version_of
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
+from app.registry.authorities.queries import Among, authorities_during
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
+from app.registry.contracts.queries import IS_TERM
 from app.registry.scopes.queries import ScopeTree, scope_tree
 
 _TILE, _HOLDING, _AWARD = table(CoverTile), table(HoldingRow), table(AwardFact)

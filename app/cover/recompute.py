@@ -7,15 +7,15 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.authorities.models import AttestationFact, ServiceReportFact
-from app.registry.contracts.models import HoldingRow
-from app.registry.contracts.snapshot import Snapshot
 from app.cover.evidence import cells_under
 from app.cover.models import CoverTile
 from app.cover.projection import tile_rows
 from app.domain.dependence import CellKey
-from app.platform.db.columns import NEVER, table
 from app.ledger.verification.projections import chunks, differences
+from app.platform.db.columns import NEVER, table
+from app.registry.authorities.models import AttestationFact, ServiceReportFact
+from app.registry.contracts.models import HoldingRow
+from app.registry.contracts.snapshot import Snapshot
 
 CELLS = 200
 

@@ -14,8 +14,8 @@ from app.domain.vocabulary import (
     Risk,
     ServiceLevel,
 )
-from app.platform.http.pagination import Item, Page
 from app.ledger.schemas import ChangeOut, NamedOut
+from app.platform.http.pagination import Item, Page
 
 
 @dataclass(frozen=True, slots=True)

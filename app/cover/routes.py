@@ -15,8 +15,8 @@ from app.cover.schemas import (
     SummaryQuery,
     TimelineQuery,
 )
-from app.platform.http.routing import operations
 from app.ledger.http.reads import Asked
+from app.platform.http.routing import operations
 
 router = operations("/v1/cover", "Cover")
 

@@ -5,9 +5,9 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
-from app.platform.http.pagination import Text
 from app.ledger.date_range import Horizon
 from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
+from app.platform.http.pagination import Text
 
 
 class _Cells(BaseModel):

@@ -6,6 +6,25 @@ from typing import Any
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
+from app.cases.complaints import commands as complaints
+from app.cases.complaints.schemas import DecisionIn, RemedyIn
+from app.cases.incidents import commands as incidents
+from app.cases.incidents.models import IncidentFact
+from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
+from app.cases.oversight import commands as oversight
+from app.cases.oversight.models import ActionFact
+from app.cases.oversight.schemas import ActionIn, ConcernIn, OccasionIn, StaffingIn
+from app.cases.performance import commands as kpis
+from app.cases.performance.schemas import KpiIn
+from app.cases.transition import commands as transition
+from app.cases.transition.schemas import (
+    CandidateIn,
+    CandidateStepIn,
+    DataTransferIn,
+    MobilisationIn,
+    TransferStepIn,
+)
+from app.ledger.entries import Recording
 from app.registry.authorities import commands as authorities
 from app.registry.authorities.schemas import (
     AuthorityDetailsIn,
@@ -17,31 +36,18 @@ from app.registry.authorities.schemas import (
 )
 from app.registry.claims import commands as claims
 from app.registry.claims.schemas import ClaimIn
-from app.cases.complaints import commands as complaints
-from app.cases.complaints.schemas import DecisionIn, RemedyIn
 from app.registry.contracts import commands as contracts
-from app.registry.contracts.schemas import AwardIn, ContractDetailsIn, ContractIn, NoticeIn, TermChangeIn
-from app.cases.incidents import commands as incidents
-from app.cases.incidents.models import IncidentFact
-from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
-from app.cases.performance import commands as kpis
-from app.cases.performance.schemas import KpiIn
-from app.ledger.entries import Recording
-from app.cases.oversight import commands as oversight
-from app.cases.oversight.models import ActionFact
-from app.cases.oversight.schemas import ActionIn, ConcernIn, OccasionIn, StaffingIn
+from app.registry.contracts.schemas import (
+    AwardIn,
+    ContractDetailsIn,
+    ContractIn,
+    NoticeIn,
+    TermChangeIn,
+)
 from app.registry.providers import commands as providers
 from app.registry.providers.schemas import ProviderDetailsIn, ProviderEventIn, ProviderIn
 from app.registry.scopes.commands import state_scope
 from app.registry.scopes.schemas import ScopeIn
-from app.cases.transition import commands as transition
-from app.cases.transition.schemas import (
-    CandidateIn,
-    CandidateStepIn,
-    DataTransferIn,
-    MobilisationIn,
-    TransferStepIn,
-)
 
 
 def _act_on(

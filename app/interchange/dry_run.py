@@ -10,10 +10,10 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
+from app.ledger.http.writes import Counter, Submission
 from app.platform.db.database import Database
 from app.platform.http.serialization import MEDIA_TYPES, write
 from app.platform.problems.problem import Problem
-from app.ledger.http.writes import Counter, Submission
 
 DryRun: TypeAlias = Annotated[
     bool, Field(description="Report what would be stated, and state nothing.")

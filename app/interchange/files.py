@@ -3,18 +3,18 @@
 from http import HTTPStatus
 
 from app.auth.audit import Attempt, enter
+from app.interchange.dry_run import trying
 from app.interchange.ocds.import_.commands import state_notices
 from app.interchange.ocds.import_.preparation import prepare as prepare_notices
 from app.interchange.ocds.import_.schemas import ImportReportOut
 from app.interchange.registers.import_.importer import prepare as prepare_register
 from app.interchange.registers.import_.report import RegisterReport
-from app.interchange.dry_run import trying
+from app.ledger.as_of import At
+from app.ledger.entries import Recording
+from app.ledger.http.writes import Submission
 from app.platform.clock import Clock
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
-from app.ledger.entries import Recording
-from app.ledger.as_of import At
-from app.ledger.http.writes import Submission
 
 
 def import_notices(

@@ -5,15 +5,20 @@ from typing import Annotated
 from fastapi import Depends, Path, Query, Request, Response
 
 from app.auth.policy import Admin, Known
+from app.interchange.dry_run import check_media_type, take
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.commands import state_notices
 from app.interchange.ocds.import_.preparation import prepare
-from app.interchange.ocds.import_.schemas import ImportQuery, ImportReportOut, KeptProcessOut, KeptQuery
-from app.interchange.dry_run import check_media_type, take
-from app.platform.http.pagination import refuse_repetition
-from app.platform.http.routing import operations
+from app.interchange.ocds.import_.schemas import (
+    ImportQuery,
+    ImportReportOut,
+    KeptProcessOut,
+    KeptQuery,
+)
 from app.ledger.http.reads import Desk, desk_of
 from app.ledger.http.writes import Document, Submission, Taking
+from app.platform.http.pagination import refuse_repetition
+from app.platform.http.routing import operations
 
 router = operations("/v1/imports", "Imports")
 

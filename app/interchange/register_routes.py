@@ -8,15 +8,15 @@ from pydantic import Field
 from app.auth.policy import Editor
 from app.domain.permissions import check_may_state
 from app.domain.vocabulary import Role
+from app.interchange.dry_run import DryRun, check_media_type, take
 from app.interchange.registers.import_.importer import authority_code, prepare
 from app.interchange.registers.import_.report import RegisterReport
-from app.interchange.dry_run import DryRun, check_media_type, take
-from app.platform.db.columns import LATEST
-from app.platform.http.pagination import Inquiry, Text, refuse_repetition
-from app.platform.problems.domain_errors import told
-from app.platform.http.routing import operations
 from app.ledger.as_of import At
 from app.ledger.http.writes import Document, Taking
+from app.platform.db.columns import LATEST
+from app.platform.http.pagination import Inquiry, Text, refuse_repetition
+from app.platform.http.routing import operations
+from app.platform.problems.domain_errors import told
 
 router = operations("/v1/imports", "Imports")
 

@@ -8,17 +8,17 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.registry.claims import commands as claims
-from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 from app.domain.errors import Refused
 from app.domain.vocabulary import Verdict
 from app.interchange.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
-from app.platform.progress import Advance, unwatched
 from app.ledger.commands import corroborate, register_source, statement_of
 from app.ledger.entries import Recording
-from app.ledger.models import Change, Fact
 from app.ledger.inputs import CorroborationIn, SourceIn
+from app.ledger.models import Change, Fact
+from app.platform.progress import Advance, unwatched
+from app.registry.claims import commands as claims
+from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 AUTHOR = "embedded-data"
 

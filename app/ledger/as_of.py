@@ -23,13 +23,13 @@ from sqlalchemy.orm import Session
 
 from app.domain.permissions import EVERYTHING
 from app.domain.vocabulary import Visibility
+from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
+from app.ledger.projections import normalised
+from app.ledger.schemas import Known
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
 from app.platform.problems.problem import in_query, unknown
-from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
-from app.ledger.projections import normalised
-from app.ledger.schemas import Known
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,6 @@ from app.domain.permissions import (
     check_may_own,
     check_may_state,
 )
-from app.platform.clock import in_london
-from app.platform.db.columns import NEVER
-from app.ledger.hashing import digest, plain
 from app.ledger.entries import (
     Entry,
     Recording,
@@ -29,6 +26,9 @@ from app.ledger.entries import (
     next_position,
     stream_of,
 )
+from app.ledger.hashing import digest, plain
+from app.ledger.inputs import CorroborationIn, SourceIn
+from app.ledger.integrity import check_references, field_of_code
 from app.ledger.models import (
     PUBLIC,
     STATING,
@@ -40,10 +40,10 @@ from app.ledger.models import (
     kinds_of_facts,
     searchable,
 )
-from app.ledger.integrity import check_references, field_of_code
 from app.ledger.registration import in_charge_of, run_checks, run_projectors
 from app.ledger.schemas import ChangeOut
-from app.ledger.inputs import CorroborationIn, SourceIn
+from app.platform.clock import in_london
+from app.platform.db.columns import NEVER
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 

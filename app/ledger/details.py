@@ -10,16 +10,16 @@ from sqlmodel import col
 
 from app.domain.errors import Refused
 from app.domain.vocabulary import RestatementReason
-from app.platform.db.columns import NEVER, table
-from app.platform.problems.problem import unknown
-from app.ledger.http.reads import Named
+from app.ledger.as_of import At, get_code, version_on
 from app.ledger.commands import restate, state
 from app.ledger.entries import Subject
-from app.ledger.as_of import At, get_code, version_on
+from app.ledger.http.reads import Named
+from app.ledger.http.writes import Submission, stale
+from app.ledger.inputs import DetailsIn, Restatement
 from app.ledger.models import Details
 from app.ledger.schemas import ItemOnDay
-from app.ledger.inputs import DetailsIn, Restatement
-from app.ledger.http.writes import Submission, stale
+from app.platform.db.columns import NEVER, table
+from app.platform.problems.problem import unknown
 
 AnyDetails = TypeVar("AnyDetails", bound=Details)
 Body = TypeVar("Body", bound=DetailsIn)

@@ -5,13 +5,13 @@ from zlib import crc32
 from sqlalchemy.orm import Session
 
 from app.ledger import commands
-from app.ledger.http.reads import Named
 from app.ledger.as_of import At
+from app.ledger.http.reads import Named
+from app.ledger.http.writes import Submission
+from app.ledger.inputs import CorroborationIn, WithdrawalIn
 from app.ledger.models import CorroborationFact, Fact, kinds_of_facts
 from app.ledger.queries import get_fact
 from app.ledger.schemas import FactOut
-from app.ledger.inputs import CorroborationIn, WithdrawalIn
-from app.ledger.http.writes import Submission
 
 
 def named_fact(session: Session, fact: str, at: At) -> Named[FactOut]:

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor
-from app.platform.problems.problem import Problem, in_query
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.ledger.schemas import ChangeQuery
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor
+from app.platform.problems.problem import Problem, in_query
 
 _CHANGE = table(Change)
 _AGAIN = "start again after a head that you have pinned, or after 0"

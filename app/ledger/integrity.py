@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.errors import Refused
-from app.platform.db.columns import NEVER, table
 from app.ledger.models import Fact, kinds_of_facts
+from app.platform.db.columns import NEVER, table
 
 
 def check_references(session: Session, fact: Fact) -> None:

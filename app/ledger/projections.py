@@ -9,11 +9,11 @@ from sqlmodel import SQLModel, col
 
 from app.domain.errors import Refused
 from app.domain.periods import ONE_DAY
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
 from app.ledger.hashing import canonical, plain
-from app.ledger.models import Details, Fact, Identifier, Version
 from app.ledger.integrity import field_of_code, is_spoken_of
+from app.ledger.models import Details, Fact, Identifier, Version
 from app.ledger.registration import Check, Projector
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
 
 AnyDetails = TypeVar("AnyDetails", bound=Details)
 

@@ -8,13 +8,9 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import EVERYTHING
-from app.platform.clock import in_london
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.platform.problems.problem import Problem, unknown
-from app.ledger.hashing import GENESIS
-from app.ledger.feed import check_not_rewound
 from app.ledger.as_of import AT, RESTRICTED_AT, At, shown, within_reach
+from app.ledger.feed import check_not_rewound
+from app.ledger.hashing import GENESIS
 from app.ledger.models import (
     FILTERS,
     PUBLIC,
@@ -26,6 +22,10 @@ from app.ledger.models import (
     kinds_of_facts,
 )
 from app.ledger.schemas import ChangeOut, ChangeQuery, FactOut, HeadOut, SourceOut, SourceQuery
+from app.platform.clock import in_london
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.problems.problem import Problem, unknown
 
 _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
 _NAMED = _CHANGE.alias("named")

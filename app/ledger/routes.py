@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
-from app.platform.http.pagination import Page, Question
-from app.platform.http.routing import operations
 from app.ledger import commands, facts, queries
-from app.ledger.http.reads import Asked
 from app.ledger.feed import telling_of_rewinding
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
 from app.ledger.schemas import (
     ChangeOut,
     ChangeQuery,
@@ -20,8 +20,8 @@ from app.ledger.schemas import (
     SourceOut,
     SourceQuery,
 )
-from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
-from app.ledger.http.writes import Stating
+from app.platform.http.pagination import Page, Question
+from app.platform.http.routing import operations
 
 router = operations("/v1", "Ledger")
 

@@ -2,6 +2,19 @@
 
 from functools import cache
 
+from app.cover import projection as cover_tiles
+from app.cover.recompute import cover as recomputed_cover
+from app.ledger.commands import corroboration_charge
+from app.ledger.models import CorroborationFact
+from app.ledger.projections import identity_check, identity_projector
+from app.ledger.registration import (
+    by_admins,
+    register,
+    register_recomputation,
+    without_charge,
+)
+from app.ledger.verification.projections import identities
+from app.registering.records import register_records
 from app.registry.authorities import commands as authorities
 from app.registry.authorities import projection as memberships
 from app.registry.authorities.models import (
@@ -14,26 +27,13 @@ from app.registry.authorities.models import (
 from app.registry.authorities.recompute import members
 from app.registry.claims.commands import check_claim
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.contracts import ownership as charges
 from app.registry.contracts import commands as contracts
+from app.registry.contracts import ownership as charges
 from app.registry.contracts import projection as contract_days
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
 from app.registry.contracts.recompute import contract_days as recomputed_days
-from app.cover import projection as cover_tiles
-from app.cover.recompute import cover as recomputed_cover
-from app.ledger.commands import corroboration_charge
-from app.ledger.models import CorroborationFact
-from app.ledger.projections import identity_check, identity_projector
-from app.ledger.verification.projections import identities
-from app.ledger.registration import (
-    by_admins,
-    register,
-    register_recomputation,
-    without_charge,
-)
 from app.registry.providers import commands as providers
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
-from app.registering.records import register_records
 from app.registry.scopes.commands import check_scope
 from app.registry.scopes.models import ScopeDetailsFact
 

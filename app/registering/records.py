@@ -1,6 +1,5 @@
 """Who checks each kind of record, and who is in charge of it."""
 
-from app.registry.authorities.commands import by_the_authority
 from app.cases.complaints.commands import check_complaint, check_decision, check_tally
 from app.cases.complaints.models import (
     ComplaintFact,
@@ -9,12 +8,9 @@ from app.cases.complaints.models import (
     RemedyFact,
     TallyFact,
 )
+from app.cases.core.commands import charge_of_case
 from app.cases.incidents.commands import check_incident, incident_charge
 from app.cases.incidents.models import IncidentFact, IncidentStepFact
-from app.cases.performance.commands import check_kpi, kpi_charge
-from app.cases.performance.models import KpiFact, KpiObservationFact
-from app.ledger.models import Fact
-from app.ledger.registration import Charge, Check, register
 from app.cases.oversight.commands import check_concern
 from app.cases.oversight.models import (
     ActionFact,
@@ -25,7 +21,8 @@ from app.cases.oversight.models import (
     RhythmFact,
     StaffingFact,
 )
-from app.cases.core.commands import charge_of_case
+from app.cases.performance.commands import check_kpi, kpi_charge
+from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.transition.commands import check_candidate, check_transfer
 from app.cases.transition.models import (
     CandidateFact,
@@ -34,6 +31,9 @@ from app.cases.transition.models import (
     MobilisationFact,
     TransferStepFact,
 )
+from app.ledger.models import Fact
+from app.ledger.registration import Charge, Check, register
+from app.registry.authorities.commands import by_the_authority
 
 RECORDS: list[tuple[type[Fact], list[Check], Charge]] = [
     (CandidateFact, [check_candidate], by_the_authority),

@@ -5,8 +5,8 @@ from http import HTTPStatus
 from typing import Any
 
 from app.domain.privacy import RULES
-from app.platform.problems.problem_type import Kind, phrase
 from app.platform.problems.catalogue import KINDS
+from app.platform.problems.problem_type import Kind, phrase
 from app.platform.problems.register_kinds import REGISTER_FAULTS
 
 # Codes of single faults that are no kind of problem themselves: what would be right.

@@ -10,17 +10,17 @@ from pydantic import Field
 from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.templating import Jinja2Templates
 
+from app.api.description import Published
 from app.auth.policy import UNASKED
+from app.ledger.as_of import resolve_position
+from app.ledger.schemas import Knowledge
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.db.migrations import is_current
 from app.platform.http.observability import Metrics
+from app.platform.http.routing import operations
 from app.platform.problems.catalogue import KINDS
 from app.platform.problems.problem import Problem
-from app.platform.http.routing import operations
-from app.ledger.as_of import resolve_position
-from app.ledger.schemas import Knowledge
-from app.api.description import Published
 from app.web.problem_pages import FAULTS, page
 
 _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")

@@ -7,7 +7,10 @@ from random import SystemRandom
 
 from app.platform.clock import Clock
 from app.platform.db.database import Database
+from app.webhooks.backoff import Jitter
+from app.webhooks.http_client import Outcome, Sender
 from app.webhooks.metrics import Counts
+from app.webhooks.outcomes import Attempt, keep
 from app.webhooks.queue import (
     LEASE,
     Event,
@@ -18,9 +21,6 @@ from app.webhooks.queue import (
     let_go,
     pass_over,
 )
-from app.webhooks.outcomes import Attempt, keep
-from app.webhooks.backoff import Jitter
-from app.webhooks.http_client import Outcome, Sender
 from app.webhooks.signing import signed
 
 AT_A_TIME = 100

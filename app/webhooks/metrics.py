@@ -6,11 +6,11 @@ from prometheus_client import CollectorRegistry, Counter, Gauge
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
-from app.platform.db.columns import table
 from app.ledger.models import PUBLIC, Change
+from app.platform.db.columns import table
+from app.webhooks.http_client import Outcome
 from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.queries import HEAD
-from app.webhooks.http_client import Outcome
 
 _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
 

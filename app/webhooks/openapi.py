@@ -5,8 +5,8 @@ from typing import Annotated
 from anyio import CapacityLimiter
 from fastapi import FastAPI, Header, Response
 
-from app.webhooks.target_policy import Reach
 from app.webhooks.schemas import EventOut, TrialEventOut
+from app.webhooks.target_policy import Reach
 
 Id = Annotated[
     str, Header(alias="webhook-id", description="The event's id, the same at each attempt.")

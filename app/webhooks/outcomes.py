@@ -8,10 +8,10 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.platform.db.columns import table
-from app.webhooks.queue import Event, applies, held, let_go
-from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.backoff import Jitter, wait_after
 from app.webhooks.http_client import Outcome
+from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery, WebhookState
+from app.webhooks.queue import Event, applies, held, let_go
 
 _WEBHOOK, _DELIVERY = table(Webhook), table(WebhookDelivery)
 

@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
+from app.ledger.models import PUBLIC, Change
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, cut
 from app.platform.problems.problem import Problem
-from app.ledger.models import PUBLIC, Change
 from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery
 from app.webhooks.schemas import DeliveryOut, DeliveryQuery, FiltersIn, WebhookOut, WebhookQuery
 

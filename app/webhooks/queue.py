@@ -13,11 +13,11 @@ from sqlalchemy import CursorResult, Update, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.ledger.models import FILTERS, PUBLIC, Change
+from app.ledger.queries import CHANGE_COLUMNS, change_out
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.serialization import write
-from app.ledger.models import FILTERS, PUBLIC, Change
-from app.ledger.queries import CHANGE_COLUMNS, change_out
 from app.webhooks.models import TEST, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.queries import HEAD, event_id
 from app.webhooks.schemas import EventOut, TrialEventOut, TrialOut, event_of

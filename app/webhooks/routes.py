@@ -9,16 +9,15 @@ from anyio import to_thread
 from fastapi import Body, Depends, Path, Query, Request, Response
 from sqlalchemy.orm import Session
 
-from app.auth.responses import KEPT_BY_NOBODY, answer
 from app.auth.audit import record
 from app.auth.policy import Known
+from app.auth.responses import KEPT_BY_NOBODY, answer
 from app.auth.schemas import NothingAsked
-from app.platform.http.serialization import MEDIA_TYPES, write
 from app.platform.http.pagination import Page, Question
-from app.platform.problems.domain_errors import told
 from app.platform.http.routing import operations
+from app.platform.http.serialization import MEDIA_TYPES, write
+from app.platform.problems.domain_errors import told
 from app.webhooks import commands, queries
-from app.webhooks.target_policy import Target
 from app.webhooks.models import Webhook, WebhookDelivery
 from app.webhooks.schemas import (
     DeliveryOut,
@@ -30,6 +29,7 @@ from app.webhooks.schemas import (
     WebhookOut,
     WebhookQuery,
 )
+from app.webhooks.target_policy import Target
 
 _CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
 

@@ -6,9 +6,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
+from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import PageQuestion, Text
 from app.platform.http.strict_json import MOST_DIGITS
-from app.ledger.schemas import ChangeOut
 from app.webhooks.models import DeliveryState, WebhookState
 
 _UrlText = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]

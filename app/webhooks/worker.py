@@ -13,11 +13,11 @@ from prometheus_client import CollectorRegistry
 
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.webhooks.target_policy import Reach
-from app.webhooks.metrics import Counts
 from app.webhooks.delivery import Deliverer
-from app.webhooks.queue import LEASE
 from app.webhooks.http_client import Sender
+from app.webhooks.metrics import Counts
+from app.webhooks.queue import LEASE
+from app.webhooks.target_policy import Reach
 
 log = logging.getLogger(__name__)
 

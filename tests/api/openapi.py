@@ -7,11 +7,11 @@ from typing import Any
 
 import jsonschema_rs
 
-from app.domain.vocabulary import Role
-from app.platform.db.database import Database
-from app.main import create_app
-from app.web.examples import EXAMPLES
 from app.api.openapi import operations
+from app.domain.vocabulary import Role
+from app.main import create_app
+from app.platform.db.database import Database
+from app.web.examples import EXAMPLES
 from tests.settings import SETTINGS
 
 # The document needs no database: this one cannot exist.

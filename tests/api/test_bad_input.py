@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.registry.authorities.schemas import AuthorityQuery
-from app.registry.contracts.responses import ContractQuery
 from app.cover.schemas import CoverQuery
+from app.ledger.schemas import ChangeQuery
 from app.platform.http.pagination import Cursor, PageQuestion
 from app.platform.problems.problem import MEDIA_TYPE
-from app.ledger.schemas import ChangeQuery
+from app.registry.authorities.schemas import AuthorityQuery
+from app.registry.contracts.responses import ContractQuery
 from app.registry.providers.schemas import ProviderQuery
 
 FAILURE = "/v1/simulations/provider-failure"

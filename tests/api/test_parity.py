@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
+from app.ledger.commands import withdraw
+from app.platform.db.database import Database
 from app.registry.authorities.commands import change_authority
 from app.registry.authorities.schemas import AuthorityDetailsIn
-from app.platform.db.database import Database
-from app.ledger.commands import withdraw
 from app.registry.providers.commands import change_provider
 from app.registry.providers.schemas import ProviderDetailsIn
 from tests import world

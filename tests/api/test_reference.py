@@ -21,13 +21,13 @@ from app.domain.vocabulary import (
     Role,
     TransferStep,
 )
-from app.platform.problems.case_kinds import CASES
+from app.ledger.models import Change, kinds_of_facts
 from app.platform.db.database import Database
-from app.platform.problems.import_kinds import IMPORTS
+from app.platform.problems.case_kinds import CASES
 from app.platform.problems.catalogue import KINDS
+from app.platform.problems.import_kinds import IMPORTS
 from app.platform.problems.refusal_kinds import REFUSALS
 from app.platform.problems.webhook_kinds import WEBHOOKS
-from app.ledger.models import Change, kinds_of_facts
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from app.webhooks.backoff import WAITS

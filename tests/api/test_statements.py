@@ -9,11 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
+from app.domain.vocabulary import Role
+from app.main import create_app
+from app.platform.db.database import Database
 from app.registry.contracts.commands import state_notice
 from app.registry.contracts.schemas import NoticeIn
-from app.domain.vocabulary import Role
-from app.platform.db.database import Database
-from app.main import create_app
 from tests import callers, world
 from tests.api.openapi import OPERATIONS
 from tests.interchange.ocds.import_.notices import keep_release

@@ -10,10 +10,10 @@ from sqlalchemy import select
 
 from app.auth.models import AuditEntry
 from app.domain.vocabulary import Role
+from app.main import create_app
 from app.platform.clock import Clock
 from app.platform.db.columns import table
 from app.platform.db.database import Database
-from app.main import create_app
 from app.settings import Settings
 from tests import world
 from tests.served import serving

@@ -7,11 +7,11 @@ import pytest
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.responses import PlainTextResponse
 
-from app.auth.policy_check import Unguarded, check_policies, policies
 from app.auth.policy import ADMIN, ANYONE, EDITOR, UNASKED, Admin, Anyone
+from app.auth.policy_check import Unguarded, check_policies, policies
 from app.platform.db.database import Database
-from tests.auth.asking import asking
 from tests.api.openapi import APP, DOCUMENT, OPERATIONS
+from tests.auth.asking import asking
 
 NOWHERE = Database("sqlite:////nowhere/registry.db")
 

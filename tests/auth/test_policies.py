@@ -9,10 +9,10 @@ from app.auth.credentials import CHALLENGE
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from tests import callers
-from tests.auth.asking import asking, audited
-from tests.auth.issuer import AUDIENCE, LocalIssuer, serving
 from tests.api.asking import Asking, asking_as_each
 from tests.api.openapi import OPERATIONS, Operation
+from tests.auth.asking import asking, audited
+from tests.auth.issuer import AUDIENCE, LocalIssuer, serving
 from tests.sent import selects
 from tests.shelf import Shelf
 

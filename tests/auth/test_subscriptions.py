@@ -8,10 +8,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.auth.keys import hash_of
-from app.worklist.deadlines import calendar
 from app.domain.vocabulary import Role
-from app.platform.db.database import Database
 from app.ledger.as_of import At
+from app.platform.db.database import Database
+from app.worklist.deadlines import calendar
 from tests import callers
 from tests.auth.asking import Keys, asking, audited, me
 from tests.auth.test_calendar_tokens import CALENDAR, PATH, issued, shown

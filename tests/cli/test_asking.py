@@ -8,11 +8,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.cli.options import question
-from app.cli.query_catalogue import TYPED, WhatIfQuery
 from app.cli.parser import QUESTIONS, VERBS, parser_of
+from app.cli.query_catalogue import TYPED, WhatIfQuery
+from app.main import create_app
 from app.platform.db.database import Database
 from app.platform.http.pagination import PageQuestion
-from app.main import create_app
 from tests.cli.conftest import Type
 from tests.settings import SETTINGS
 

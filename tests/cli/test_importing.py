@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import func, select
 
 from app.interchange.ocds.import_.models import KeptRelease
-from app.platform.db.database import Database
 from app.ledger.models import Change
+from app.platform.db.database import Database
 from tests import world
 from tests.auth.asking import audited
 from tests.cli.conftest import Ended, Type

@@ -8,9 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.platform.db.database import Database
 from app.ledger.commands import withdraw
 from app.ledger.entries import Recording
+from app.platform.db.database import Database
 from tests import world
 
 NEED = {"authority": "camden", "scope": "delivery"}

@@ -4,8 +4,8 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
-from app.platform.db.database import Database
 from app.main import create_app
+from app.platform.db.database import Database
 from tests import world
 from tests.settings import SETTINGS
 from tests.shelf import Shelf

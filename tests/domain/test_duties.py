@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from app.worklist.deadlines.statutory_rules import laws
+from app.cases.core.statutory_data import working_days
 from app.domain.duties import Duty, Standing, duties
 from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime
-from app.cases.core.statutory_data import working_days
+from app.worklist.deadlines.statutory_rules import laws
 
 RULES = [law.rule for law in laws()]
 SIGNED, ENDS = date(2025, 9, 18), date(2026, 9, 21)

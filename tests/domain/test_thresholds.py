@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from app.worklist.deadlines.statutory_rules import thresholds
 from app.domain.periods import Period
 from app.domain.thresholds import Threshold, ThresholdKind, thresholds_on
 from app.domain.timelines import Timeline
+from app.worklist.deadlines.statutory_rules import thresholds
 
 LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
 

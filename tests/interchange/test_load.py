@@ -8,17 +8,17 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from app.registry.contracts.models import HoldingRow
-from app.domain.errors import Refused
-from app.interchange.seed_reader import moment, read
-from app.interchange.seed import load
 from app.cases.incidents.models import IncidentFact
-from app.platform.db.columns import table
-from app.platform.db.database import Database
+from app.cases.oversight.models import ActionFact
+from app.domain.errors import Refused
+from app.interchange.seed import load
+from app.interchange.seed_reader import moment, read
 from app.ledger.as_of import ON, resolve_position, shown
 from app.ledger.models import Change
 from app.ledger.schemas import Knowledge
-from app.cases.oversight.models import ActionFact
+from app.platform.db.columns import table
+from app.platform.db.database import Database
+from app.registry.contracts.models import HoldingRow
 from tests import world
 from tests.shelf import Shelf
 

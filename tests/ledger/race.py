@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
-from app.platform.db.database import Database
-from app.ledger.entries import link_of
 from app.ledger.as_of import resolve_position
+from app.ledger.entries import link_of
 from app.ledger.models import PUBLIC, Change
 from app.ledger.queries import get_head, list_changes
 from app.ledger.schemas import ChangeQuery, Knowledge
+from app.platform.db.database import Database
 from tests import world
 from tests.proofs.feed import Link, faults
 

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.platform.db.database import Database
 from app.ledger.models import Details, kinds_of_facts
+from app.platform.db.database import Database
 from app.registering.facts import register_facts
 
 register_facts()

@@ -11,14 +11,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Executable
 
 from app.auth.models import AuditEntry
-from app.registry.contracts.commands import correct_contract
-from app.registry.contracts.models import ContractDetailsFact
-from app.registry.contracts.schemas import ContractDetailsIn
+from app.ledger.commands import withdraw
+from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
-from app.ledger.commands import withdraw
-from app.ledger.verification.chain import verify
+from app.registry.contracts.commands import correct_contract
+from app.registry.contracts.models import ContractDetailsFact
+from app.registry.contracts.schemas import ContractDetailsIn
 from tests import world
 from tests.ledger.tampering import FACTS, WRITTEN
 from tests.records import FREE, PARTS, Teller

@@ -8,16 +8,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.errors import Refused
+from app.ledger.commands import withdraw
+from app.ledger.entries import TICK, Recording, content_of, link_of
+from app.ledger.hashing import GENESIS
+from app.ledger.models import Change
+from app.platform.db.columns import NEVER
+from app.platform.db.database import Database
 from app.registry.contracts.commands import correct_contract
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from app.domain.errors import Refused
-from app.platform.db.columns import NEVER
-from app.platform.db.database import Database
-from app.ledger.hashing import GENESIS
-from app.ledger.commands import withdraw
-from app.ledger.entries import TICK, Recording, content_of, link_of
-from app.ledger.models import Change
 from tests import world
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
-from app.platform.db.database import Database
 from app.ledger.models import Change
 from app.ledger.verification.chain import verify
+from app.platform.db.database import Database
 from tests import world
 
 WRITERS, STATEMENTS = 4, 20

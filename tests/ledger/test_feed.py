@@ -6,12 +6,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.platform.db.database import Database
-from app.ledger.hashing import GENESIS
 from app.ledger.commands import withdraw
 from app.ledger.entries import Recording
+from app.ledger.hashing import GENESIS
 from app.ledger.models import FILTERS
 from app.ledger.verification.chain import Pin, verify
+from app.platform.db.database import Database
 from tests import world
 from tests.callers import key
 from tests.ledger.tampering import tamper

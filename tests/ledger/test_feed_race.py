@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.platform.db.database import Database
 from app.ledger.models import PUBLIC, Change
 from app.ledger.verification.chain import verify
+from app.platform.db.database import Database
 from tests import world
 from tests.ledger.race import OutOfTurn, race, write
 

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import delete, insert, select, text
 from sqlmodel import col
 
-from app.platform.db.columns import table
-from app.platform.db.database import Database
-from app.ledger.hashing import GENESIS
 from app.ledger.commands import withdraw
 from app.ledger.entries import link_of
+from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.ledger.verification.chain import BadEntry, Pin, Verification, verify
+from app.platform.db.columns import table
+from app.platform.db.database import Database
 from tests import world
 from tests.ledger.tampering import tamper, unguarded
 from tests.shelf import Shelf

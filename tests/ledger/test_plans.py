@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from app.platform.db.database import Database
 from app.ledger.models import FILTERS
+from app.platform.db.database import Database
 from tests import world
 from tests.sent import Statement, sent
 from tests.served import serving

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from app.registry.authorities.recompute import members
-from app.registry.contracts.recompute import contract_days
 from app.cover.recompute import cover
-from app.platform.db.database import Database
 from app.ledger.commands import withdraw
-from app.ledger.verification.projections import identities
 from app.ledger.registration import register_recomputation
 from app.ledger.verification.chain import BadEntry, verify
+from app.ledger.verification.projections import identities
+from app.platform.db.database import Database
+from app.registry.authorities.recompute import members
+from app.registry.contracts.recompute import contract_days
 from tests import world
 from tests.ledger.tampering import tamper
 from tests.shelf import Shelf

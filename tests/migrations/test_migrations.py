@@ -6,12 +6,12 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
-from app.registry.contracts.models import AwardFact
-from app.platform.db import migrations
-from app.platform.db.database import Database
 from app.ledger.commands import withdraw
 from app.ledger.models import Change
 from app.ledger.verification.chain import verify
+from app.platform.db import migrations
+from app.platform.db.database import Database
+from app.registry.contracts.models import AwardFact
 from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
 from tests.shelf import BLANK, Shelf

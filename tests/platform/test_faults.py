@@ -8,9 +8,9 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
 
-from app.platform.problems import handlers as faults
 from app.platform.db.database import Database
 from app.platform.http.observability import Metrics, Observed
+from app.platform.problems import handlers as faults
 
 WRITE = text("INSERT INTO note VALUES ('more')")
 

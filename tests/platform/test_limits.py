@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage
 
-from app.platform.problems import handlers as faults
-from app.platform.http.rate_limits import Allowance, Limiter
 from app.platform.http.observability import Metrics, Observed
+from app.platform.http.rate_limits import Allowance, Limiter
+from app.platform.problems import handlers as faults
 from app.platform.problems.problem import Problem
 
 BUCKETS = 50_000

@@ -3,9 +3,9 @@
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
+from app.main import create_app
 from app.platform.db.database import Database
 from app.platform.http.routing import operations
-from app.main import create_app
 from tests.settings import SETTINGS
 
 

@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from app.platform.problems.problem import Problem
 from app.platform.fair_lock import Turns
+from app.platform.problems.problem import Problem
 
 
 def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:

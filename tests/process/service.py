@@ -14,8 +14,8 @@ from pathlib import Path
 import httpx
 import uvicorn
 
-from app.platform.db.database import Database
 from app.main import create_app
+from app.platform.db.database import Database
 from app.settings import Settings
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.vocabulary import Role
-from app.platform.clock import now
-from app.platform.db.database import Database
 from app.ledger.entries import Recording
 from app.ledger.verification.chain import Verification, verify
+from app.platform.clock import now
+from app.platform.db.database import Database
 from tests import callers, world
 from tests.proofs.clients import Client
 from tests.proofs.service import Service, running

@@ -16,17 +16,17 @@ from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import events
 
 from app.domain.vocabulary import Role
-from app.platform.problems.case_kinds import CASES
+from app.main import create_app
 from app.platform.clock import Clock, now
 from app.platform.db.database import Database
+from app.platform.problems.case_kinds import CASES
 from app.platform.problems.import_kinds import IMPORTS
 from app.platform.problems.register_kinds import REGISTERS
 from app.platform.problems.webhook_kinds import WEBHOOKS
-from app.main import create_app
 from app.settings import Settings
 from tests import callers, world
-from tests.auth.issuer import AUDIENCE, serving
 from tests.api.asking import SPEAKS_FOR
+from tests.auth.issuer import AUDIENCE, serving
 
 # What no JSON schema can say: rules between two fields, and rules about what is known by now.
 # Cursors are opaque by design; a day lies between 1900 and 2199, which only its description says.

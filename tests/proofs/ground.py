@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from app.auth.credentials import KEY_HEADER
 from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
-from app.platform.db.database import Database
 from app.ledger.commands import corroborate, statement_of
 from app.ledger.entries import Recording
 from app.ledger.inputs import CorroborationIn
+from app.platform.db.database import Database
 from tests import callers, world
 from tests.served import serving
 

@@ -14,9 +14,9 @@ from psycopg import sql
 from sqlalchemy import select
 from sqlmodel import col
 
+from app.ledger.models import PUBLIC, Change
 from app.platform.db import migrations
 from app.platform.db.database import WRITER_QUEUE, Database
-from app.ledger.models import PUBLIC, Change
 from tests.proofs.clients import Client
 from tests.proofs.cluster import Cluster
 from tests.proofs.fleet import furnish, url_of

@@ -14,10 +14,10 @@ from random import Random
 import pytest
 from sqlalchemy import func, select, text
 
-from app.platform.db import migrations
-from app.platform.db.database import Database
 from app.ledger.models import Change
 from app.ledger.verification.chain import verify
+from app.platform.db import migrations
+from app.platform.db.database import Database
 from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
 from tests.migrations.test_migrations import REVISIONS

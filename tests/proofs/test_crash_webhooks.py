@@ -16,10 +16,10 @@ import pytest
 from sqlalchemy import update
 
 from app.domain.vocabulary import Role
+from app.ledger.entries import Recording
 from app.platform.clock import now
 from app.platform.db.columns import table
 from app.platform.db.database import Database
-from app.ledger.entries import Recording
 from app.webhooks.models import Webhook
 from tests import callers, world
 from tests.served import serving

@@ -15,11 +15,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.platform.clock import Clock
-from app.platform.db.database import Database
 from app.ledger.entries import last_entry
 from app.ledger.verification.chain import verify
 from app.main import create_app
+from app.platform.clock import Clock
+from app.platform.db.database import Database
 from tests import callers, world
 from tests.api.openapi import OPERATIONS
 from tests.proofs.shadow import Shadow, Who

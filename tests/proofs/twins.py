@@ -10,14 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.domain.errors import Refused
 from app.domain.vocabulary import Visibility
-from app.platform.db.columns import NEVER
-from app.platform.db.database import Database
 from app.ledger.commands import withdraw
 from app.ledger.entries import Recording
 from app.ledger.models import CorroborationFact, Fact, HideableFact
+from app.platform.db.columns import NEVER
+from app.platform.db.database import Database
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.providers.models import ProviderEventFact
 from tests import world
 from tests.histories import CONTRACTS, PROVIDERS, Story

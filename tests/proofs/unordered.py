@@ -9,11 +9,11 @@ from datetime import timedelta
 from sqlalchemy.orm import Session
 
 from app.__main__ import main
-from app.platform.clock import now
-from app.platform.http.pagination import Page
 from app.ledger import queries
 from app.ledger.as_of import At
 from app.ledger.schemas import ChangeOut, ChangeQuery
+from app.platform.clock import now
+from app.platform.http.pagination import Page
 
 _LATE = timedelta(milliseconds=200)
 _right = queries.list_changes

@@ -7,17 +7,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.domain.errors import Refused
-from app.domain.vocabulary import Visibility
-from app.platform.db.columns import NEVER
-from app.platform.db.database import Database
-from app.ledger.commands import withdraw
-from app.ledger.models import Change, Fact
-from app.registry.providers.models import ProviderEventFact
 from app.cases.transition import commands as transition
 from app.cases.transition.models import CandidateFact, CandidateStepFact
 from app.cases.transition.schemas import CandidateIn, CandidateStepIn
+from app.domain.errors import Refused
+from app.domain.vocabulary import Visibility
+from app.ledger.commands import withdraw
+from app.ledger.models import Change, Fact
+from app.platform.db.columns import NEVER
+from app.platform.db.database import Database
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.providers.models import ProviderEventFact
 from tests import world
 from tests.histories import CONTRACTS, PROVIDERS, Story
 from tests.stating import cases

@@ -11,8 +11,8 @@ import pytest
 from httpx2 import Response
 from sqlalchemy import func, select
 
-from app.platform.db.columns import table
 from app.ledger.models import Source
+from app.platform.db.columns import table
 from tests.stating import bodies
 from tests.stating.registry import Registry, System, told
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
+from app.ledger.commands import withdraw
 from app.platform.problems.problem import Problem
 from app.platform.problems.refusal_kinds import REFUSALS
-from app.ledger.commands import withdraw
 from tests import world
 from tests.stating import bodies
 from tests.stating.bodies import Body

@@ -14,10 +14,10 @@ from prometheus_client import CollectorRegistry
 from app.domain.vocabulary import Role
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.webhooks.target_policy import Reach
-from app.webhooks.metrics import Counts
 from app.webhooks.delivery import Deliverer
 from app.webhooks.http_client import Sender
+from app.webhooks.metrics import Counts
+from app.webhooks.target_policy import Reach
 from tests import callers, world
 from tests.served import Watch, serving
 

@@ -13,8 +13,8 @@ from ipaddress import ip_address, ip_network
 import pytest
 
 from app.domain.errors import Refused
-from app.webhooks.target_policy import Reach, Target, is_public
 from app.webhooks.http_client import Sender
+from app.webhooks.target_policy import Reach, Target, is_public
 from tests.webhooks.receiver import receiving
 from tests.webhooks.subscribing import HERE
 

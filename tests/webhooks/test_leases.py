@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 
 from app.webhooks.delivery import Deliverer
-from app.webhooks.queue import LEASE, Event, Nothing, find_next, hold, pass_over
 from app.webhooks.http_client import ANSWERS_WITHIN
+from app.webhooks.queue import LEASE, Event, Nothing, find_next, hold, pass_over
 from tests.webhooks.receiver import Request, receiving
 from tests.webhooks.subscribing import Desk
 

@@ -11,9 +11,9 @@ from app.domain.vocabulary import Role
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.http.observability import JsonLines
-from app.webhooks.target_policy import Reach
 from app.webhooks.commands import MOST
 from app.webhooks.models import Webhook
+from app.webhooks.target_policy import Reach
 from tests import callers
 from tests.auth.asking import audited
 from tests.webhooks.receiver import receiving

@@ -10,10 +10,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.platform.clock import now
-from app.platform.db.database import Database
 from app.ledger.entries import Recording
 from app.main import create_app
+from app.platform.clock import now
+from app.platform.db.database import Database
 from app.settings import Settings
 from tests import callers, world
 from tests.webhooks.processes import process_on

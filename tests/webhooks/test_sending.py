@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from app.webhooks.target_policy import Reach
 from app.webhooks.http_client import Sender
+from app.webhooks.target_policy import Reach
 from tests.webhooks.receiver import Receiver, receiving
 from tests.webhooks.subscribing import HERE
 

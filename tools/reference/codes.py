@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import app
-from app.worklist.deadlines.statutory_rules import laws
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
 from app.ledger.models import kinds_of_facts
+from app.worklist.deadlines.statutory_rules import laws
 from tools.reference.markdown import MADE, code, page, table
 from tools.reference.meanings import meanings
 

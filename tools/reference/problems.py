@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from itertools import groupby
 
-from app.platform.problems.problem_type import Kind, phrase
 from app.platform.problems.catalogue import KINDS
+from app.platform.problems.problem_type import Kind, phrase
 from app.web.problem_pages import FAULTS
 from tools.reference.markdown import MADE, code, page, table
 

@@ -13,13 +13,6 @@ from app.cases.complaints.models import (
     TallyFact,
 )
 from app.cases.complaints.schemas import ComplaintIn, ComplaintStepIn, DecisionIn, RemedyIn, TallyIn
-from app.domain.courses import COMPLAINT
-from app.domain.errors import Refused
-from app.domain.ratings import check_part, check_public_counts
-from app.domain.vocabulary import Visibility
-from app.ledger.entries import Recording
-from app.ledger.models import Fact
-from app.ledger.http.writes import Submission
 from app.cases.core.commands import (
     case_check,
     case_named,
@@ -28,6 +21,13 @@ from app.cases.core.commands import (
     stated,
     take_step,
 )
+from app.domain.courses import COMPLAINT
+from app.domain.errors import Refused
+from app.domain.ratings import check_part, check_public_counts
+from app.domain.vocabulary import Visibility
+from app.ledger.entries import Recording
+from app.ledger.http.writes import Submission
+from app.ledger.models import Fact
 
 check_complaint = case_check(
     ComplaintFact, ComplaintStepFact, course_history(COMPLAINT, "received_on")

@@ -4,10 +4,10 @@ from datetime import date
 
 from sqlmodel import Field
 
+from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact, listed
 from app.domain.clocks import Unit
 from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
 from app.platform.db.columns import Code, Json, codelist
-from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact, listed
 
 
 class ComplaintFact(CaseFact, table=True):

@@ -7,13 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.cases.complaints.responses import (
-    ComplaintOut,
-    ComplaintStepOut,
-    DecisionOut,
-    RemedyOut,
-    TallyOut,
-)
 from app.cases.complaints.models import (
     ComplaintFact,
     ComplaintStepFact,
@@ -21,18 +14,25 @@ from app.cases.complaints.models import (
     RemedyFact,
     TallyFact,
 )
+from app.cases.complaints.responses import (
+    ComplaintOut,
+    ComplaintStepOut,
+    DecisionOut,
+    RemedyOut,
+    TallyOut,
+)
 from app.cases.complaints.schemas import ComplaintQuery, DecisionQuery, RemedyQuery, TallyQuery
+from app.cases.core.commands import case_in
+from app.cases.core.listing import Codes, Listing, Shelf, case_of, has_begun
+from app.cases.core.statutory_data import clock, due_on, working_days
 from app.domain.clocks import Clock, Convention
 from app.domain.courses import COMPLAINT
 from app.domain.periods import ONE_DAY
 from app.domain.promises import Promise, PromiseState, stands
 from app.domain.vocabulary import ComplaintStep
+from app.ledger.as_of import At, shown
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
-from app.cases.core.statutory_data import clock, due_on, working_days
-from app.ledger.as_of import At, shown
-from app.cases.core.commands import case_in
-from app.cases.core.listing import Codes, Listing, Shelf, case_of, has_begun
 
 _DECISION, _REMEDY = table(OmbudsmanDecisionFact), table(RemedyFact)
 

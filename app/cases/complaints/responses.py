@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.cases.core.schemas import RecordOut, StepOut
 from app.domain.promises import PromiseState
 from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
-from app.cases.core.schemas import RecordOut, StepOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

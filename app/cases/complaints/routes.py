@@ -6,10 +6,9 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.complaints import commands
-from app.cases.complaints import queries
-from app.cases.complaints.responses import ComplaintOut, DecisionOut, RemedyOut, TallyOut
+from app.cases.complaints import commands, queries
 from app.cases.complaints.models import ComplaintFact
+from app.cases.complaints.responses import ComplaintOut, DecisionOut, RemedyOut, TallyOut
 from app.cases.complaints.schemas import (
     ComplaintIn,
     ComplaintQuery,
@@ -21,13 +20,13 @@ from app.cases.complaints.schemas import (
     TallyIn,
     TallyQuery,
 )
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.schemas import ChangeOut
-from app.ledger.http.writes import Stating
 from app.cases.core.commands import case_shown
 from app.cases.core.schemas import CaseId, CaseQuery
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
 
 router = operations("/v1", "Complaints")
 

@@ -6,12 +6,6 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.domain.clocks import Unit
-from app.domain.promises import PromiseState
-from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
-from app.platform.date_types import Day, Month
-from app.platform.http.pagination import LongText, Text
-from app.ledger.inputs import CodeText, Correctable, FactId
 from app.cases.core.schemas import (
     AmountText,
     BetweenMonths,
@@ -24,6 +18,12 @@ from app.cases.core.schemas import (
     ReferenceText,
     StepIn,
 )
+from app.domain.clocks import Unit
+from app.domain.promises import PromiseState
+from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
+from app.ledger.inputs import CodeText, Correctable, FactId
+from app.platform.date_types import Day, Month
+from app.platform.http.pagination import LongText, Text
 
 PublicReference = Annotated[
     str, StringConstraints(min_length=2, max_length=40, pattern=r"^[A-Za-z0-9][A-Za-z0-9 /.-]+$")

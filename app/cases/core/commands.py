@@ -9,19 +9,19 @@ from sqlalchemy import ColumnElement, FromClause, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact
 from app.domain.errors import Refused
 from app.domain.steps import Course, Step, check_steps
 from app.domain.vocabulary import Visibility
-from app.platform.db.columns import NEVER, table
-from app.platform.problems.problem import Problem, unknown
+from app.ledger.as_of import At, shown
 from app.ledger.commands import state, statement_of
 from app.ledger.entries import Recording, Subject
-from app.ledger.as_of import At, shown
+from app.ledger.http.writes import Submission
+from app.ledger.inputs import Hideable
 from app.ledger.models import Change, Fact
 from app.ledger.registration import Charge, Check, in_charge_of
-from app.ledger.inputs import Hideable
-from app.ledger.http.writes import Submission
-from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact
+from app.platform.db.columns import NEVER, table
+from app.platform.problems.problem import Problem, unknown
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyRecord = TypeVar("AnyRecord", bound=RecordFact)

@@ -10,12 +10,12 @@ from zlib import crc32
 from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.registry.authorities.queries import members_on
+from app.cases.core.commands import is_case
+from app.ledger.as_of import ON, At, filter_codes, names_in, shown, thing_of
+from app.ledger.http.reads import Named
 from app.platform.http.pagination import Cursor, Page, cut
 from app.platform.problems.problem import unknown
-from app.ledger.http.reads import Named
-from app.ledger.as_of import ON, At, filter_codes, names_in, shown, thing_of
-from app.cases.core.commands import is_case
+from app.registry.authorities.queries import members_on
 
 Out = TypeVar("Out")
 Codes: TypeAlias = Mapping[str, Sequence[str]]

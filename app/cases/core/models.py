@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from app.platform.db.columns import Code
 from app.ledger.models import HideableFact, owned
+from app.platform.db.columns import Code
 
 
 class RecordFact(HideableFact):

@@ -10,10 +10,10 @@ from pydantic import BaseModel, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Confidence, Visibility
+from app.ledger.inputs import CodeText, Correctable, Hideable
+from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
 from app.platform.date_types import Day, Month
 from app.platform.http.pagination import Text
-from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
-from app.ledger.inputs import CodeText, Correctable, Hideable
 
 ReferenceText = Annotated[
     str, StringConstraints(min_length=3, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]{2,60}$")

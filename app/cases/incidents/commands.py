@@ -5,13 +5,6 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.ownership import leads_of
-from app.domain.courses import INCIDENT
-from app.cases.incidents.models import IncidentFact, IncidentStepFact
-from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
-from app.ledger.entries import Recording, Subject
-from app.ledger.models import Fact
-from app.ledger.integrity import check_known
 from app.cases.core.commands import (
     case_check,
     course_history,
@@ -19,6 +12,13 @@ from app.cases.core.commands import (
     stated,
     take_step,
 )
+from app.cases.incidents.models import IncidentFact, IncidentStepFact
+from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
+from app.domain.courses import INCIDENT
+from app.ledger.entries import Recording, Subject
+from app.ledger.integrity import check_known
+from app.ledger.models import Fact
+from app.registry.contracts.ownership import leads_of
 
 check_incident = case_check(IncidentFact, IncidentStepFact, course_history(INCIDENT, "declared_on"))
 

@@ -8,7 +8,11 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.models import HoldingRow
+from app.cases.core.commands import case_shown
+from app.cases.incidents.models import IncidentFact
+from app.cases.incidents.responses import PlightOut, TruthOut
+from app.cases.incidents.schemas import PlightQuery, TruthQuery
+from app.cover.failure.exposure import cells_of
 from app.cover.reads import Ground, survey, tiles_of
 from app.cover.schemas import CoverQuery
 from app.domain.cover import Tile
@@ -18,14 +22,10 @@ from app.domain.incidents import at as standing_on
 from app.domain.periods import Period
 from app.domain.runs import cut_to
 from app.domain.vocabulary import CoverState, ServiceLevel
-from app.cover.failure.exposure import cells_of
-from app.cases.incidents.responses import PlightOut, TruthOut
-from app.cases.incidents.models import IncidentFact
-from app.cases.incidents.schemas import PlightQuery, TruthQuery
+from app.ledger.as_of import At, shown
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, cut
-from app.ledger.as_of import At, shown
-from app.cases.core.commands import case_shown
+from app.registry.contracts.models import HoldingRow
 
 _HOLDING = table(HoldingRow)
 _PROVIDERS = (

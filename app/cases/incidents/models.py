@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlmodel import Field
 
+from app.cases.core.models import CaseFact, StepFact, listed
 from app.domain.vocabulary import IncidentStep
 from app.platform.db.columns import Code, Json, codelist
-from app.cases.core.models import CaseFact, StepFact, listed
 
 
 class IncidentFact(CaseFact, table=True):

@@ -7,17 +7,17 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.domain.courses import INCIDENT
-from app.domain.vocabulary import IncidentStep
-from app.cases.incidents.responses import IncidentOut, IncidentStepOut
-from app.cases.incidents.models import IncidentFact, IncidentStepFact
-from app.cases.incidents.schemas import IncidentQuery
-from app.platform.db.columns import table
-from app.platform.http.pagination import Page
-from app.ledger.as_of import ON, At, filter_codes, shown
-from app.cases.oversight.models import LessonFact
 from app.cases.core.commands import case_in
 from app.cases.core.listing import Listing, Shelf, case_of
+from app.cases.incidents.models import IncidentFact, IncidentStepFact
+from app.cases.incidents.responses import IncidentOut, IncidentStepOut
+from app.cases.incidents.schemas import IncidentQuery
+from app.cases.oversight.models import LessonFact
+from app.domain.courses import INCIDENT
+from app.domain.vocabulary import IncidentStep
+from app.ledger.as_of import ON, At, filter_codes, shown
+from app.platform.db.columns import table
+from app.platform.http.pagination import Page
 
 _INCIDENT, _LESSON = table(IncidentFact), table(LessonFact)
 _CASE = case_in(_INCIDENT)

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.cases.core.schemas import StatedOut, StepOut
 from app.domain.incidents import Plight
 from app.domain.vocabulary import CoverState
-from app.cases.core.schemas import StatedOut, StepOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

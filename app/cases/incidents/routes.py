@@ -6,11 +6,12 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.incidents import commands
-from app.cases.incidents import queries
+from app.cases.core.commands import case_shown
+from app.cases.core.schemas import CaseId, CaseQuery
+from app.cases.incidents import commands, queries
 from app.cases.incidents import impact as truth
-from app.cases.incidents.responses import IncidentOut, PlightOut, TruthOut
 from app.cases.incidents.models import IncidentFact
+from app.cases.incidents.responses import IncidentOut, PlightOut, TruthOut
 from app.cases.incidents.schemas import (
     IncidentIn,
     IncidentQuery,
@@ -18,13 +19,11 @@ from app.cases.incidents.schemas import (
     PlightQuery,
     TruthQuery,
 )
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.schemas import ChangeOut
-from app.ledger.http.writes import Stating
-from app.cases.core.commands import case_shown
-from app.cases.core.schemas import CaseId, CaseQuery
 
 router = operations("/v1", "Incidents")
 

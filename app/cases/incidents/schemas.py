@@ -5,14 +5,14 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from app.cases.core.schemas import OfProvider, StepIn
 from app.domain.incidents import Plight
 from app.domain.vocabulary import IncidentStep
+from app.ledger.date_range import Horizon
+from app.ledger.inputs import CodeText, Correctable, Hideable
+from app.ledger.schemas import FactPageQuestion, OnDay
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
-from app.ledger.date_range import Horizon
-from app.ledger.schemas import FactPageQuestion, OnDay
-from app.ledger.inputs import CodeText, Correctable, Hideable
-from app.cases.core.schemas import OfProvider, StepIn
 
 
 class IncidentIn(Correctable, Hideable):

@@ -2,8 +2,14 @@
 
 from sqlalchemy.orm import Session
 
-from app.domain.courses import CONCERN
-from app.ledger.entries import Recording
+from app.cases.core.commands import (
+    case_check,
+    course_history,
+    named_record,
+    state_about_authority,
+    stated,
+    take_step,
+)
 from app.cases.oversight.models import (
     ActionFact,
     ConcernFact,
@@ -22,14 +28,8 @@ from app.cases.oversight.schemas import (
     RhythmIn,
     StaffingIn,
 )
-from app.cases.core.commands import (
-    case_check,
-    course_history,
-    named_record,
-    state_about_authority,
-    stated,
-    take_step,
-)
+from app.domain.courses import CONCERN
+from app.ledger.entries import Recording
 
 check_concern = case_check(ConcernFact, ConcernStepFact, course_history(CONCERN))
 

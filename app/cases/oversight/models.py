@@ -5,10 +5,10 @@ from datetime import date
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
+from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
 from app.domain.rhythms import Cadence
 from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
 from app.platform.db.columns import Code, codelist
-from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
 
 
 class RhythmFact(RecordFact, table=True):

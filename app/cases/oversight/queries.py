@@ -8,14 +8,16 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.courses import CONCERN
-from app.domain.periods import Period
-from app.domain.promises import Promise, stands
-from app.domain.rhythms import kept
-from app.domain.vocabulary import ConcernStep
-from app.platform.db.columns import table
-from app.platform.http.pagination import Page
-from app.ledger.as_of import ON, At, shown
+from app.cases.core.listing import Listing, Shelf
+from app.cases.oversight.models import (
+    ActionFact,
+    ConcernFact,
+    ConcernStepFact,
+    LessonFact,
+    OccasionFact,
+    RhythmFact,
+    StaffingFact,
+)
 from app.cases.oversight.responses import (
     ActionOut,
     ConcernOut,
@@ -26,15 +28,6 @@ from app.cases.oversight.responses import (
     StaffingOut,
     TurnOut,
 )
-from app.cases.oversight.models import (
-    ActionFact,
-    ConcernFact,
-    ConcernStepFact,
-    LessonFact,
-    OccasionFact,
-    RhythmFact,
-    StaffingFact,
-)
 from app.cases.oversight.schemas import (
     ActionQuery,
     ConcernQuery,
@@ -43,7 +36,14 @@ from app.cases.oversight.schemas import (
     RhythmQuery,
     StaffingQuery,
 )
-from app.cases.core.listing import Listing, Shelf
+from app.domain.courses import CONCERN
+from app.domain.periods import Period
+from app.domain.promises import Promise, stands
+from app.domain.rhythms import kept
+from app.domain.vocabulary import ConcernStep
+from app.ledger.as_of import ON, At, shown
+from app.platform.db.columns import table
+from app.platform.http.pagination import Page
 
 _OCCASION = table(OccasionFact)
 

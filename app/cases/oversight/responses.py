@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.cases.core.schemas import RecordOut, StepOut
 from app.domain.promises import PromiseState
 from app.domain.rhythms import Cadence
 from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
-from app.cases.core.schemas import RecordOut, StepOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,10 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.schemas import ChangeOut
-from app.ledger.http.writes import Stating
-from app.cases.oversight import commands
-from app.cases.oversight import queries
+from app.cases.core.commands import case_shown
+from app.cases.core.schemas import CaseId, CaseQuery
+from app.cases.oversight import commands, queries
+from app.cases.oversight.models import ConcernFact
 from app.cases.oversight.responses import (
     ActionOut,
     ConcernOut,
@@ -21,7 +18,6 @@ from app.cases.oversight.responses import (
     RhythmOut,
     StaffingOut,
 )
-from app.cases.oversight.models import ConcernFact
 from app.cases.oversight.schemas import (
     ActionIn,
     ActionQuery,
@@ -37,8 +33,11 @@ from app.cases.oversight.schemas import (
     StaffingIn,
     StaffingQuery,
 )
-from app.cases.core.commands import case_shown
-from app.cases.core.schemas import CaseId, CaseQuery
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
 
 router = operations("/v1", "Oversight")
 

@@ -6,12 +6,6 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.domain.promises import PromiseState
-from app.domain.rhythms import Cadence
-from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
-from app.platform.date_types import Day
-from app.platform.http.pagination import LongText, Text
-from app.ledger.inputs import CodeText, FactId, PeriodIn
 from app.cases.core.schemas import (
     Between,
     OfContract,
@@ -22,6 +16,12 @@ from app.cases.core.schemas import (
     ReferenceText,
     StepIn,
 )
+from app.domain.promises import PromiseState
+from app.domain.rhythms import Cadence
+from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
+from app.ledger.inputs import CodeText, FactId, PeriodIn
+from app.platform.date_types import Day
+from app.platform.http.pagination import LongText, Text
 
 
 class _AboutService(RecordIn):

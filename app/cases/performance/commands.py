@@ -6,17 +6,23 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.ownership import charge_of_contract
-from app.domain.errors import Refused
-from app.domain.ratings import Count, check_count, check_public_counts
-from app.domain.vocabulary import Visibility
+from app.cases.core.commands import (
+    case_check,
+    case_named,
+    state_about_authority,
+    state_record,
+    stated,
+)
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.queries import measure_of
 from app.cases.performance.schemas import KpiIn, KpiObservationIn
+from app.domain.errors import Refused
+from app.domain.ratings import Count, check_count, check_public_counts
+from app.domain.vocabulary import Visibility
 from app.ledger.entries import Recording, Subject
-from app.ledger.models import Fact
 from app.ledger.http.writes import Submission
-from app.cases.core.commands import case_check, case_named, state_about_authority, state_record, stated
+from app.ledger.models import Fact
+from app.registry.contracts.ownership import charge_of_contract
 
 
 def state_kpi(session: Session, body: KpiIn, recording: Recording) -> KpiFact:

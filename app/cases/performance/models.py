@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlmodel import Field
 
+from app.cases.core.models import CaseFact, PartFact, listed
 from app.domain.vocabulary import Direction, KpiUnit
 from app.platform.db.columns import Code, codelist
-from app.cases.core.models import CaseFact, PartFact, listed
 
 
 class KpiFact(CaseFact, table=True):

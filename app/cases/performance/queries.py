@@ -10,18 +10,18 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.models import ContractTerm
-from app.registry.contracts.queries import IS_TERM
-from app.domain.ratings import Count, Measure, is_breach, rating_of, spelt, value_of
-from app.domain.vocabulary import Visibility
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.cases.performance.responses import KpiObservationOut, KpiOut, PerformanceOut
-from app.cases.performance.models import KpiFact, KpiObservationFact
-from app.cases.performance.schemas import KpiObservationQuery, KpiQuery, PerformanceQuery
-from app.ledger.as_of import At, names_in, shown
 from app.cases.core.commands import case_in
 from app.cases.core.listing import Codes, Listing, Shelf, case_of
+from app.cases.performance.models import KpiFact, KpiObservationFact
+from app.cases.performance.responses import KpiObservationOut, KpiOut, PerformanceOut
+from app.cases.performance.schemas import KpiObservationQuery, KpiQuery, PerformanceQuery
+from app.domain.ratings import Count, Measure, is_breach, rating_of, spelt, value_of
+from app.domain.vocabulary import Visibility
+from app.ledger.as_of import At, names_in, shown
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.registry.contracts.models import ContractTerm
+from app.registry.contracts.queries import IS_TERM
 
 _KPI, _OBSERVATION, _TERM = table(KpiFact), table(KpiObservationFact), table(ContractTerm)
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.vocabulary import Direction, KpiUnit, Rating
 from app.cases.core.schemas import RecordOut, StatedOut
+from app.domain.vocabulary import Direction, KpiUnit, Rating
 
 Value = Annotated[
     str | None,

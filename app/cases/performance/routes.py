@@ -6,10 +6,7 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.cases.performance import commands
-from app.cases.performance import queries
+from app.cases.performance import commands, queries
 from app.cases.performance.responses import KpiObservationOut, KpiOut, PerformanceOut
 from app.cases.performance.schemas import (
     KpiIn,
@@ -19,8 +16,10 @@ from app.cases.performance.schemas import (
     PerformanceQuery,
 )
 from app.ledger.http.reads import Asked
-from app.ledger.schemas import ChangeOut
 from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
 
 router = operations("/v1", "Performance")
 

@@ -4,11 +4,6 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from app.domain.vocabulary import Direction, KpiUnit, Rating
-from app.platform.date_types import Month
-from app.platform.http.pagination import LongText, Text
-from app.ledger.schemas import FactPageQuestion, OnDay
-from app.ledger.inputs import CodeText, Correctable, FactId
 from app.cases.core.schemas import (
     BetweenMonths,
     CountIn,
@@ -18,6 +13,11 @@ from app.cases.core.schemas import (
     RecordQuery,
     ReferenceText,
 )
+from app.domain.vocabulary import Direction, KpiUnit, Rating
+from app.ledger.inputs import CodeText, Correctable, FactId
+from app.ledger.schemas import FactPageQuestion, OnDay
+from app.platform.date_types import Month
+from app.platform.http.pagination import LongText, Text
 
 NumberText = Annotated[
     str,

@@ -4,10 +4,6 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from app.domain.courses import CANDIDATE
-from app.domain.transfers import check_moves
-from app.ledger.entries import Recording
-from app.ledger.integrity import check_known
 from app.cases.core.commands import (
     case_check,
     course_history,
@@ -30,6 +26,10 @@ from app.cases.transition.schemas import (
     MobilisationIn,
     TransferStepIn,
 )
+from app.domain.courses import CANDIDATE
+from app.domain.transfers import check_moves
+from app.ledger.entries import Recording
+from app.ledger.integrity import check_known
 
 
 def _moves(opening: DataTransferFact, steps: Sequence[TransferStepFact]) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
+from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
 from app.domain.vocabulary import (
     CandidateStage,
     MobilisationKind,
@@ -11,7 +12,6 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.platform.db.columns import Code, Json, codelist
-from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
 
 
 class CandidateFact(CaseFact, table=True):

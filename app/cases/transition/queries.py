@@ -7,14 +7,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.domain.promises import Promise, PromiseState, stands
-from app.domain.transfers import Moved, Progress, progress
-from app.domain.vocabulary import CandidateStage, DataClass, MobilisationKind
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.ledger.as_of import At
 from app.cases.core.listing import Listing, Shelf
-from app.registry.scopes.queries import ScopeTree, scope_tree
+from app.cases.transition.models import (
+    CandidateFact,
+    CandidateStepFact,
+    DataTransferFact,
+    MobilisationFact,
+    TransferStepFact,
+)
 from app.cases.transition.responses import (
     CandidateOut,
     CandidateStepOut,
@@ -24,19 +24,19 @@ from app.cases.transition.responses import (
     ReadinessOut,
     TransferStepOut,
 )
-from app.cases.transition.models import (
-    CandidateFact,
-    CandidateStepFact,
-    DataTransferFact,
-    MobilisationFact,
-    TransferStepFact,
-)
 from app.cases.transition.schemas import (
     CandidateQuery,
     DataTransferQuery,
     MobilisationQuery,
     ReadinessQuery,
 )
+from app.domain.promises import Promise, PromiseState, stands
+from app.domain.transfers import Moved, Progress, progress
+from app.domain.vocabulary import CandidateStage, DataClass, MobilisationKind
+from app.ledger.as_of import At
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.registry.scopes.queries import ScopeTree, scope_tree
 
 
 def _candidate(shelf: Shelf, row: Any) -> CandidateOut:

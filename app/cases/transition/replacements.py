@@ -6,16 +6,16 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.models import ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import CONTRACTS, last_day_of, references_concerning
-from app.domain.timelines import Timeline
-from app.domain.trading import trading_days
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.ledger.as_of import At, filter_codes
-from app.registry.providers.queries import provider_events
 from app.cases.transition.responses import ReplacementOut
 from app.cases.transition.schemas import ReplacementQuery
+from app.domain.timelines import Timeline
+from app.domain.trading import trading_days
+from app.ledger.as_of import At, filter_codes
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.registry.contracts.models import ContractDetailsFact, ContractTerm
+from app.registry.contracts.queries import CONTRACTS, last_day_of, references_concerning
+from app.registry.providers.queries import provider_events
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 

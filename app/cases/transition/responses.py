@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.cases.core.schemas import RecordOut, StepOut
 from app.domain.promises import PromiseState
 from app.domain.vocabulary import (
     AgreementState,
@@ -15,7 +16,6 @@ from app.domain.vocabulary import (
     ServiceLevel,
     TransferStep,
 )
-from app.cases.core.schemas import RecordOut, StepOut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

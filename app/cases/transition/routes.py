@@ -6,16 +6,10 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.schemas import ChangeOut
-from app.ledger.http.writes import Stating
 from app.cases.core.commands import case_shown
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.cases.transition import commands
-from app.cases.transition import queries
-from app.cases.transition import replacements
+from app.cases.transition import commands, queries, replacements
+from app.cases.transition.models import CandidateFact, DataTransferFact
 from app.cases.transition.responses import (
     CandidateOut,
     DataTransferOut,
@@ -23,7 +17,6 @@ from app.cases.transition.responses import (
     ReadinessOut,
     ReplacementOut,
 )
-from app.cases.transition.models import CandidateFact, DataTransferFact
 from app.cases.transition.schemas import (
     CandidateIn,
     CandidateQuery,
@@ -36,6 +29,11 @@ from app.cases.transition.schemas import (
     ReplacementQuery,
     TransferStepIn,
 )
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
 
 router = operations("/v1", "Transition")
 

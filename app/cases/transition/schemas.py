@@ -6,17 +6,6 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.domain.vocabulary import (
-    CandidateStage,
-    DataClass,
-    MobilisationKind,
-    ServiceLevel,
-    TransferStep,
-)
-from app.platform.date_types import Day
-from app.platform.http.pagination import LongText, Text
-from app.ledger.schemas import FactPageQuestion, OnDay
-from app.ledger.inputs import CodeText
 from app.cases.core.schemas import (
     AmountText,
     CountIn,
@@ -28,6 +17,17 @@ from app.cases.core.schemas import (
     ReferenceText,
     StepIn,
 )
+from app.domain.vocabulary import (
+    CandidateStage,
+    DataClass,
+    MobilisationKind,
+    ServiceLevel,
+    TransferStep,
+)
+from app.ledger.inputs import CodeText
+from app.ledger.schemas import FactPageQuestion, OnDay
+from app.platform.date_types import Day
+from app.platform.http.pagination import LongText, Text
 
 
 class CandidateIn(PartnersIn):

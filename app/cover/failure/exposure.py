@@ -9,19 +9,19 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
-from app.registry.contracts.queries import IS_TERM
-from app.cover.responses import CellOut
-from app.cover.reads import contract_refs
 from app.cover.explain import explanation
+from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
 from app.cover.queries import cells_on
+from app.cover.reads import contract_refs
+from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
 from app.domain.dependence import CellKey
 from app.domain.vocabulary import ValueBasis, Vat
-from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
-from app.platform.db.columns import table
 from app.ledger.as_of import At, get_code, shown
 from app.ledger.schemas import NamedOut
+from app.platform.db.columns import table
+from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
+from app.registry.contracts.queries import IS_TERM
 from app.registry.providers.queries import get_provider
 from app.registry.providers.schemas import ProviderItemQuery
 

@@ -12,9 +12,9 @@ from app.cover.failure.schemas import (
     ProviderFailureIn,
     ProviderFailureOut,
 )
-from app.platform.http.routing import operations
 from app.ledger.http.reads import Asked
 from app.ledger.schemas import Knowledge
+from app.platform.http.routing import operations
 
 router = operations("/v1", "Providers")
 

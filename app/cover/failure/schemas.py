@@ -17,9 +17,9 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
+from app.ledger.schemas import Knowledge, NamedOut, OnDay
 from app.platform.date_types import Day
 from app.platform.http.pagination import Text
-from app.ledger.schemas import Knowledge, NamedOut, OnDay
 
 
 class ExposureQuery(Knowledge, OnDay):

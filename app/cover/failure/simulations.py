@@ -7,18 +7,18 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from app.registry.authorities.queries import Among, authorities_during
-from app.registry.contracts.snapshot import Snapshot, events_of
 from app.cover.evidence import cells_evidence
+from app.cover.failure.exposure import cells_of, named_once
+from app.cover.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import in_common
 from app.domain.what_if import Change, changes, stopped, without_service
-from app.cover.failure.exposure import cells_of, named_once
-from app.cover.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
-from app.platform.problems.problem import Fault, Problem
-from app.ledger.date_range import HORIZON, LONGEST_HORIZON
 from app.ledger.as_of import At, codes, names_in
+from app.ledger.date_range import HORIZON, LONGEST_HORIZON
 from app.ledger.schemas import NamedOut
+from app.platform.problems.problem import Fault, Problem
+from app.registry.authorities.queries import Among, authorities_during
+from app.registry.contracts.snapshot import Snapshot, events_of
 from app.registry.scopes.queries import scope_tree
 
 

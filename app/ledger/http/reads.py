@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
+from app.ledger.as_of import At, resolve_position, with_restricted
+from app.ledger.schemas import Known
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.platform.http.serialization import MEDIA_TYPES, accepted_format, write
 from app.platform.http.pagination import (
     Cursor,
     Inquiry,
@@ -24,8 +25,7 @@ from app.platform.http.pagination import (
     link_to_next,
     refuse_repetition,
 )
-from app.ledger.as_of import At, resolve_position, with_restricted
-from app.ledger.schemas import Known
+from app.platform.http.serialization import MEDIA_TYPES, accepted_format, write
 
 Answer = TypeVar("Answer")
 

@@ -11,19 +11,19 @@ from sqlalchemy.orm import Session
 
 from app.auth.audit import record
 from app.domain.permissions import Caller
-from app.platform.clock import Clock
-from app.platform.db.columns import LATEST, NEVER
-from app.platform.db.database import Database
-from app.platform.http.serialization import MEDIA_TYPES, write
-from app.platform.db.idempotency import Key, find_kept, keep
-from app.platform.problems.problem import Fault, Problem, in_query
-from app.platform.problems.domain_errors import told
-from app.ledger.entries import Recording, last_entry, next_position, stream_of
 from app.ledger.as_of import At, get_code
+from app.ledger.entries import Recording, last_entry, next_position, stream_of
+from app.ledger.inputs import Correctable
 from app.ledger.models import PUBLIC, STATING, Fact, Source
 from app.ledger.queries import change_of, is_ended
 from app.ledger.schemas import ChangeOut
-from app.ledger.inputs import Correctable
+from app.platform.clock import Clock
+from app.platform.db.columns import LATEST, NEVER
+from app.platform.db.database import Database
+from app.platform.db.idempotency import Key, find_kept, keep
+from app.platform.http.serialization import MEDIA_TYPES, write
+from app.platform.problems.domain_errors import told
+from app.platform.problems.problem import Fault, Problem, in_query
 
 Said: TypeAlias = Fact | Source
 

@@ -9,9 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.platform.progress import Advance, unwatched
-from app.ledger.hashing import GENESIS, digest, plain
 from app.ledger.entries import content_of, link_of
+from app.ledger.hashing import GENESIS, digest, plain
+from app.ledger.inputs import SourceIn
 from app.ledger.models import (
     PUBLIC,
     RESTRICTED,
@@ -22,10 +22,10 @@ from app.ledger.models import (
     kinds_of_facts,
     searchable,
 )
-from app.ledger.verification.projections import CHUNK
 from app.ledger.registration import run_recomputations
-from app.ledger.inputs import SourceIn
 from app.ledger.verification.orphans import strays
+from app.ledger.verification.projections import CHUNK
+from app.platform.progress import Advance, unwatched
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
 

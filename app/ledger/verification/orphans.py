@@ -6,8 +6,8 @@ from typing import Any, TypeAlias
 from sqlalchemy import ColumnElement, Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.platform.db.columns import NEVER, table
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Details, Fact, Source
+from app.platform.db.columns import NEVER, table
 
 Stray: TypeAlias = tuple[str, int, str]
 """The stream and position at which a row claims to stand, and what is wrong with it."""

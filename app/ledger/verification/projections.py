@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.vocabulary import Visibility
-from app.platform.db.columns import NEVER, table
 from app.ledger.hashing import canonical, plain
 from app.ledger.models import Details, Fact, Identifier, Version, kinds_of_facts
 from app.ledger.projections import LEDGER_KEYS, identifier_rows, version_rows
+from app.platform.db.columns import NEVER, table
 
 Item = TypeVar("Item")
 CHUNK = 500

@@ -8,8 +8,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
 
-from app.platform.problems.problem_type import Kind
 from app.platform.problems.catalogue import KINDS
+from app.platform.problems.problem_type import Kind
 
 MEDIA_TYPE = "application/problem+json"
 

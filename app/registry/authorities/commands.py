@@ -7,6 +7,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.errors import Refused
+from app.domain.terms import Edge
+from app.domain.timelines import Timeline
+from app.ledger.commands import make_known, restate, state
+from app.ledger.details import restate_details
+from app.ledger.entries import Recording, Subject
+from app.ledger.http.writes import Submission
+from app.ledger.integrity import check_known
+from app.ledger.models import Fact
+from app.platform.db.columns import NEVER
 from app.registry.authorities.models import (
     AttestationFact,
     Authority,
@@ -27,16 +37,6 @@ from app.registry.authorities.schemas import (
     MembershipIn,
     ServiceReportIn,
 )
-from app.domain.errors import Refused
-from app.domain.terms import Edge
-from app.domain.timelines import Timeline
-from app.platform.db.columns import NEVER
-from app.ledger.commands import make_known, restate, state
-from app.ledger.details import restate_details
-from app.ledger.entries import Recording, Subject
-from app.ledger.models import Fact
-from app.ledger.integrity import check_known
-from app.ledger.http.writes import Submission
 
 
 def state_authority(

@@ -6,7 +6,17 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.registry.authorities.models import Consortium, ConsortiumDetailsFact, Member, MembershipFact
+from app.domain.vocabulary import Certainty
+from app.ledger.as_of import At, get_code, version_of
+from app.ledger.schemas import ItemOnDay
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.registry.authorities.models import (
+    Consortium,
+    ConsortiumDetailsFact,
+    Member,
+    MembershipFact,
+)
 from app.registry.authorities.queries import IS_MEMBER
 from app.registry.authorities.schemas import (
     ConsortiumOut,
@@ -15,11 +25,6 @@ from app.registry.authorities.schemas import (
     MemberQuery,
 )
 from app.registry.claims.queries import claims_about
-from app.domain.vocabulary import Certainty
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.ledger.as_of import At, get_code, version_of
-from app.ledger.schemas import ItemOnDay
 
 _CONSORTIUM, _DETAILS = table(Consortium), table(ConsortiumDetailsFact)
 _MEMBER, _MEMBERSHIP = table(Member), table(MembershipFact)

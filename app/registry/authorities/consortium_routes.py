@@ -6,6 +6,12 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin
+from app.ledger.details import details_item
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
 from app.registry.authorities import commands
 from app.registry.authorities import consortium_queries as consortia
 from app.registry.authorities.models import ConsortiumDetailsFact
@@ -19,12 +25,6 @@ from app.registry.authorities.schemas import (
     MemberQuery,
     MembershipIn,
 )
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.details import details_item
-from app.ledger.schemas import ChangeOut, ItemOnDay
-from app.ledger.http.writes import Stating
 
 router = operations("/v1/consortia", "Consortia")
 

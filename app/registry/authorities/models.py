@@ -6,8 +6,8 @@ from sqlalchemy import BigInteger, CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import AuthorityKind, DateBasis, Finding, MembershipRole
-from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 from app.ledger.models import Details, Fact
+from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 
 
 class Authority(SQLModel, table=True):

@@ -6,12 +6,12 @@ from typing import Any, cast
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.authorities.models import Member, MembershipFact
 from app.domain.membership import membership_days
 from app.domain.terms import Edge
-from app.platform.db.columns import LAST_DAY, NEVER
 from app.ledger.models import Fact
 from app.ledger.projections import reconcile
+from app.platform.db.columns import LAST_DAY, NEVER
+from app.registry.authorities.models import Member, MembershipFact
 
 
 def project(session: Session, fact: Fact, position: int) -> None:

@@ -10,17 +10,17 @@ from typing import Any
 from sqlalchemy import Date, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from app.domain.periods import Period
+from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
+from app.ledger.schemas import IdentifierOut, ItemOnDay, NamedOut
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
 from app.registry.authorities.models import (
     Authority,
     AuthorityDetailsFact,
     Member,
 )
 from app.registry.authorities.schemas import AuthorityOut, AuthorityQuery
-from app.domain.periods import Period
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
-from app.ledger.schemas import IdentifierOut, ItemOnDay, NamedOut
 
 _AUTHORITY, _DETAILS = table(Authority), table(AuthorityDetailsFact)
 _MEMBER = table(Member)

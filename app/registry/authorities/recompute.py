@@ -6,11 +6,11 @@ from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.vocabulary import Visibility
+from app.ledger.verification.projections import chunks, differences
+from app.platform.db.columns import NEVER
 from app.registry.authorities.models import Member, MembershipFact
 from app.registry.authorities.projection import member_rows
-from app.domain.vocabulary import Visibility
-from app.platform.db.columns import NEVER
-from app.ledger.verification.projections import chunks, differences
 
 
 def members(session: Session) -> Iterator[str]:

@@ -6,8 +6,13 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin, Editor
-from app.registry.authorities import commands
-from app.registry.authorities import queries
+from app.ledger.details import details_item
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.registry.authorities import commands, queries
 from app.registry.authorities.models import AuthorityDetailsFact
 from app.registry.authorities.schemas import (
     AttestationIn,
@@ -18,12 +23,6 @@ from app.registry.authorities.schemas import (
     AuthorityRestatementIn,
     ServiceReportIn,
 )
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.details import details_item
-from app.ledger.schemas import ChangeOut, ItemOnDay
-from app.ledger.http.writes import Stating
 
 router = operations("/v1/authorities", "Authorities")
 

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.registry.claims.schemas import ClaimOut
 from app.domain.vocabulary import (
     AuthorityKind,
     Certainty,
@@ -15,9 +14,6 @@ from app.domain.vocabulary import (
     Finding,
     MembershipRole,
 )
-from app.platform.date_types import Day
-from app.platform.http.pagination import LongText, Text
-from app.ledger.schemas import FactPageQuestion, IdentifierOut, NamedOut, OnDay
 from app.ledger.inputs import (
     CodeText,
     Correctable,
@@ -26,6 +22,10 @@ from app.ledger.inputs import (
     Restatement,
     SeenIn,
 )
+from app.ledger.schemas import FactPageQuestion, IdentifierOut, NamedOut, OnDay
+from app.platform.date_types import Day
+from app.platform.http.pagination import LongText, Text
+from app.registry.claims.schemas import ClaimOut
 
 
 class AuthorityDetailsIn(DetailsIn, PeriodIn):

@@ -6,14 +6,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 from app.domain.errors import Refused
-from app.platform.db.columns import NEVER
 from app.ledger.commands import check_as_visible, restate, state
 from app.ledger.entries import Recording, Subject
-from app.ledger.models import Fact
 from app.ledger.integrity import is_known
+from app.ledger.models import Fact
+from app.platform.db.columns import NEVER
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 
 def state_claim(session: Session, body: ClaimIn, recording: Recording) -> ClaimFact:

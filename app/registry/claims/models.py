@@ -4,8 +4,8 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from app.domain.vocabulary import Verdict
-from app.platform.db.columns import Code, codelist
 from app.ledger.models import HideableFact, owned
+from app.platform.db.columns import Code, codelist
 
 
 class ClaimFact(HideableFact, table=True):

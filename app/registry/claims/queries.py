@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import and_, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
 from app.domain.vocabulary import Verdict
+from app.ledger.as_of import At, shown
+from app.ledger.http.reads import Named
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, cut
 from app.platform.problems.problem import unknown
-from app.ledger.http.reads import Named
-from app.ledger.as_of import At, shown
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
 
 _CLAIM, _DECISION = table(ClaimFact), table(ClaimDecisionFact)
 

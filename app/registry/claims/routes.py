@@ -6,8 +6,12 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
-from app.registry.claims import commands
-from app.registry.claims import queries
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating, Submission
+from app.ledger.schemas import ChangeOut, Knowledge
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.registry.claims import commands, queries
 from app.registry.claims.models import ClaimDecisionFact
 from app.registry.claims.schemas import (
     ClaimDecisionIn,
@@ -17,11 +21,6 @@ from app.registry.claims.schemas import (
     ConflictOut,
     ConflictQuery,
 )
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.schemas import ChangeOut, Knowledge
-from app.ledger.http.writes import Stating, Submission
 
 router = operations("/v1", "Claims")
 

@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from app.domain.vocabulary import Confidence, Verdict, Visibility
-from app.platform.http.pagination import LongText, Text
-from app.ledger.schemas import FactPageQuestion
 from app.ledger.inputs import Correctable, Hideable
+from app.ledger.schemas import FactPageQuestion
+from app.platform.http.pagination import LongText, Text
 
 _About = Annotated[
     str,

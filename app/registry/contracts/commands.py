@@ -6,6 +6,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.errors import Refused
+from app.domain.notice_rules import is_known_to
+from app.domain.periods import Period
+from app.domain.terms import Edge, check_term_changes, signed_period
+from app.domain.timelines import Timeline
+from app.domain.vocabulary import ContractKind
+from app.ledger.commands import make_known, restate, state
+from app.ledger.details import restate_details
+from app.ledger.entries import Recording, Subject
+from app.ledger.http.writes import Submission
+from app.ledger.integrity import check_known
+from app.ledger.models import Details, Fact
+from app.platform.db.columns import FIRST_DAY, NEVER
 from app.registry.contracts.models import (
     AwardFact,
     Contract,
@@ -22,19 +35,6 @@ from app.registry.contracts.schemas import (
     TermChangeIn,
 )
 from app.registry.contracts.snapshot import Snapshot, term_changes_of
-from app.domain.errors import Refused
-from app.domain.notice_rules import is_known_to
-from app.domain.periods import Period
-from app.domain.terms import Edge, check_term_changes, signed_period
-from app.domain.timelines import Timeline
-from app.domain.vocabulary import ContractKind
-from app.platform.db.columns import FIRST_DAY, NEVER
-from app.ledger.commands import make_known, restate, state
-from app.ledger.details import restate_details
-from app.ledger.entries import Recording, Subject
-from app.ledger.models import Details, Fact
-from app.ledger.integrity import check_known
-from app.ledger.http.writes import Submission
 
 OCID = "ocid"
 

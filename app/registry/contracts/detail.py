@@ -6,7 +6,20 @@ from pydantic import TypeAdapter
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
+from app.domain.vocabulary import Cases
+from app.ledger.as_of import At, get_code, shown
+from app.ledger.queries import corroborations
+from app.ledger.schemas import IdentifierOut
+from app.platform.db.columns import table
 from app.registry.claims.queries import claims_about
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractDetailsFact,
+    ContractTerm,
+    NoticeFact,
+    TermChangeFact,
+)
+from app.registry.contracts.queries import CONTRACTS, contract_fields
 from app.registry.contracts.responses import (
     AwardOut,
     ContractItemOut,
@@ -17,19 +30,6 @@ from app.registry.contracts.responses import (
     TermOut,
     ValueOut,
 )
-from app.registry.contracts.models import (
-    AwardFact,
-    ContractDetailsFact,
-    ContractTerm,
-    NoticeFact,
-    TermChangeFact,
-)
-from app.registry.contracts.queries import CONTRACTS, contract_fields
-from app.domain.vocabulary import Cases
-from app.platform.db.columns import table
-from app.ledger.as_of import At, get_code, shown
-from app.ledger.queries import corroborations
-from app.ledger.schemas import IdentifierOut
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _REFERENCE: BindParameter[str] = bindparam("contract")

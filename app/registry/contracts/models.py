@@ -19,8 +19,8 @@ from app.domain.vocabulary import (
     SpecialRegime,
     TermChangeKind,
 )
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
 from app.ledger.models import Details, Fact
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
 
 
 class Contract(SQLModel, table=True):

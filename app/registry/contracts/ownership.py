@@ -5,14 +5,14 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
+from app.domain.periods import Period
+from app.domain.vocabulary import MembershipRole
+from app.ledger.models import Fact
+from app.platform.db.columns import FIRST_DAY
 from app.registry.authorities.models import MembershipFact
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
 from app.registry.contracts.snapshot import Snapshot
-from app.domain.periods import Period
-from app.domain.vocabulary import MembershipRole
-from app.platform.db.columns import FIRST_DAY
-from app.ledger.models import Fact
 
 NOBODY: frozenset[str] = frozenset()
 _LEADS = {MembershipRole.LEAD, MembershipRole.JOINT_LEAD}

@@ -7,6 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.domain.awards import AwardedDays, HeldDays, held_days
+from app.domain.periods import ONE_DAY
+from app.domain.terms import Edge, Term, contract_term, following
+from app.domain.timelines import Timeline
+from app.domain.trees import leaves_under, path_up
+from app.ledger.models import Change, CorroborationFact, Fact
+from app.ledger.projections import reconcile
+from app.platform.db.columns import FIRST_DAY, LAST_DAY
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
@@ -16,14 +24,6 @@ from app.registry.contracts.models import (
     TermChangeFact,
 )
 from app.registry.contracts.snapshot import DOUBTABLE, Snapshot, Standing
-from app.domain.awards import AwardedDays, HeldDays, held_days
-from app.domain.periods import ONE_DAY
-from app.domain.terms import Edge, Term, contract_term, following
-from app.domain.timelines import Timeline
-from app.domain.trees import leaves_under, path_up
-from app.platform.db.columns import FIRST_DAY, LAST_DAY
-from app.ledger.models import Change, CorroborationFact, Fact
-from app.ledger.projections import reconcile
 from app.registry.providers.models import ProviderEventFact
 
 

@@ -6,14 +6,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
-from app.platform.db.columns import LAST_DAY, table
-from app.platform.http.pagination import Cursor, Page, cut
 from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
+from app.platform.db.columns import LAST_DAY, table
+from app.platform.http.pagination import Cursor, Page, cut
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
+from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.scopes.queries import scope_tree
 

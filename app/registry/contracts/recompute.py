@@ -6,11 +6,11 @@ from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from app.ledger.verification.projections import chunks, differences
+from app.platform.db.columns import NEVER
 from app.registry.contracts.models import Contract, ContractTerm, HoldingRow
 from app.registry.contracts.projection import holding_rows, term_rows
 from app.registry.contracts.snapshot import Snapshot, Standing
-from app.platform.db.columns import NEVER
-from app.ledger.verification.projections import chunks, differences
 
 
 def contract_days(session: Session) -> Iterator[str]:

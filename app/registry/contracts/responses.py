@@ -7,7 +7,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.registry.claims.schemas import ClaimOut
 from app.domain.vocabulary import (
     Cases,
     Confidence,
@@ -25,9 +24,10 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
+from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
 from app.platform.date_types import Day
 from app.platform.http.pagination import Text
-from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
+from app.registry.claims.schemas import ClaimOut
 
 
 class ContractQuery(FactPageQuestion, OnDay):

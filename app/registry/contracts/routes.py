@@ -6,9 +6,15 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
-from app.registry.contracts import commands
+from app.ledger.details import details_item
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.registry.contracts import commands, queries
 from app.registry.contracts import detail as item
-from app.registry.contracts import queries
+from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.responses import (
     ContractItemOut,
     ContractItemQuery,
@@ -16,7 +22,6 @@ from app.registry.contracts.responses import (
     ContractQuery,
     HistoryQuery,
 )
-from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import (
     AwardIn,
     ContractDetailsIn,
@@ -25,12 +30,6 @@ from app.registry.contracts.schemas import (
     NoticeIn,
     TermChangeIn,
 )
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.details import details_item
-from app.ledger.schemas import ChangeOut, ItemOnDay
-from app.ledger.http.writes import Stating
 
 router = operations("/v1/contracts", "Contracts")
 

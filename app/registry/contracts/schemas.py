@@ -22,8 +22,6 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
-from app.platform.date_types import Day
-from app.platform.http.pagination import LongText, Text
 from app.ledger.inputs import (
     CodeText,
     Correctable,
@@ -32,6 +30,8 @@ from app.ledger.inputs import (
     Restatement,
     SeenIn,
 )
+from app.platform.date_types import Day
+from app.platform.http.pagination import LongText, Text
 
 Amount = Annotated[
     str,

@@ -11,14 +11,14 @@ from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, se
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
 from app.domain.terms import TermChange, term_change
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, trading_days
 from app.domain.vocabulary import Visibility
-from app.platform.db.columns import FIRST_DAY, LATEST
 from app.ledger.models import CorroborationFact, Fact, Source
+from app.platform.db.columns import FIRST_DAY, LATEST
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, TermChangeFact
 from app.registry.providers.models import ProviderEventFact
 from app.registry.scopes.models import ScopeDetailsFact
 

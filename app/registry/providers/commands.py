@@ -11,12 +11,12 @@ from app.domain.errors import Refused
 from app.domain.periods import Period
 from app.domain.permissions import ANY_EDITOR
 from app.domain.vocabulary import ProviderEventKind, Visibility
-from app.platform.db.columns import NEVER
 from app.ledger.commands import make_known, restate, state
 from app.ledger.details import restate_details
 from app.ledger.entries import Recording, Subject
-from app.ledger.models import Details, Fact
 from app.ledger.http.writes import Submission
+from app.ledger.models import Details, Fact
+from app.platform.db.columns import NEVER
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.providers.schemas import (
     ProviderDetailsIn,

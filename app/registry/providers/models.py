@@ -6,8 +6,8 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind
-from app.platform.db.columns import Code, Json, codelist
 from app.ledger.models import Details, HideableFact, owned
+from app.platform.db.columns import Code, Json, codelist
 
 
 class Provider(SQLModel, table=True):

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, status_on, trading_days
 from app.domain.vocabulary import Confidence
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
 from app.ledger.as_of import At, get_code, shown, version_of
 from app.ledger.schemas import IdentifierOut, NamedOut
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page, cut
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.providers.schemas import (
     EventQuery,

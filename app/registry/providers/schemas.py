@@ -14,10 +14,10 @@ from app.domain.vocabulary import (
     ProviderStatus,
     Visibility,
 )
+from app.ledger.inputs import CodeText, Correctable, DetailsIn, Hideable, Restatement
+from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
-from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
-from app.ledger.inputs import CodeText, Correctable, DetailsIn, Hideable, Restatement
 
 _DISTRESS = ProviderEventKind.DISTRESS_SIGNAL
 

@@ -9,12 +9,12 @@ from sqlmodel import col
 
 from app.domain.errors import Refused
 from app.domain.trees import path_up
-from app.platform.db.columns import NEVER
 from app.ledger.commands import make_known, state
 from app.ledger.details import restate_details
 from app.ledger.entries import Recording, Subject
-from app.ledger.models import Fact
 from app.ledger.http.writes import Submission
+from app.ledger.models import Fact
+from app.platform.db.columns import NEVER
 from app.registry.scopes.models import Scope, ScopeDetailsFact
 from app.registry.scopes.schemas import ScopeDetailsIn, ScopeIn, ScopeRestatementIn
 

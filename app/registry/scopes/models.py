@@ -3,8 +3,8 @@
 from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
-from app.platform.db.columns import Code
 from app.ledger.models import Details
+from app.platform.db.columns import Code
 
 
 class Scope(SQLModel, table=True):

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.trees import leaves_of, leaves_under, path_up
+from app.ledger.as_of import At, filter_codes, shown, version_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, cut
-from app.ledger.as_of import At, filter_codes, shown, version_of
 from app.registry.scopes.models import Scope, ScopeDetailsFact
 from app.registry.scopes.schemas import ScopeOut, ScopeQuery
 

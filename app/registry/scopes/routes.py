@@ -6,14 +6,13 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin
+from app.ledger.details import details_item
+from app.ledger.http.reads import Asked
+from app.ledger.http.writes import Stating
+from app.ledger.schemas import ChangeOut, ItemOnDay
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.details import details_item
-from app.ledger.schemas import ChangeOut, ItemOnDay
-from app.ledger.http.writes import Stating
-from app.registry.scopes import commands
-from app.registry.scopes import queries
+from app.registry.scopes import commands, queries
 from app.registry.scopes.models import ScopeDetailsFact
 from app.registry.scopes.schemas import (
     ScopeDetailsIn,

@@ -6,9 +6,9 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.vocabulary import Confidence
-from app.platform.http.pagination import LongText, Text
-from app.ledger.schemas import FactPageQuestion, OnDay
 from app.ledger.inputs import CodeText, DetailsIn, Restatement
+from app.ledger.schemas import FactPageQuestion, OnDay
+from app.platform.http.pagination import LongText, Text
 
 
 class ScopeDetailsIn(DetailsIn):

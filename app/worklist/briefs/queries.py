@@ -7,22 +7,22 @@ from typing import Any, Literal
 
 from sqlalchemy.orm import Session
 
-from app.worklist.open_items.queries import open_items
-from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
+from app.cover.queries import cells_on
+from app.cover.responses import CellOut
+from app.cover.schemas import CoverQuery
+from app.domain.duties import Standing
+from app.domain.vocabulary import Certainty, CoverState, Visibility
+from app.ledger.as_of import At, get_code, names_in
+from app.platform.date_types import LATEST
 from app.registry.authorities.queries import members_on
-from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
 from app.registry.claims.queries import conflicts_known
 from app.registry.contracts.queries import references_concerning
-from app.cover.responses import CellOut
-from app.cover.queries import cells_on
-from app.cover.schemas import CoverQuery
+from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
 from app.worklist.deadlines.contracts import Entry, entries
 from app.worklist.deadlines.queries import key_dates_of, notices_of
 from app.worklist.deadlines.schemas import Concerned, KeyDates, NoticeQuery
-from app.domain.duties import Standing
-from app.domain.vocabulary import Certainty, CoverState, Visibility
-from app.platform.date_types import LATEST
-from app.ledger.as_of import At, get_code, names_in
+from app.worklist.open_items.queries import open_items
+from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
 
 Thing = Literal["authority", "consortium"]
 

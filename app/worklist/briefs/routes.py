@@ -4,10 +4,10 @@ from typing import Annotated
 
 from fastapi import Path, Query, Response
 
+from app.ledger.http.reads import Asked
+from app.platform.http.routing import operations
 from app.worklist.briefs import queries
 from app.worklist.briefs.schemas import BriefOut, BriefQuery
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
 
 router = operations("/v1", "Briefs")
 

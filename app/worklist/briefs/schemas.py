@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.worklist.open_items.schemas import OpenItemOut
 from app.domain.vocabulary import CoverState
 from app.ledger.schemas import Knowledge, OnDay
+from app.worklist.open_items.schemas import OpenItemOut
 
 
 class BriefQuery(Knowledge, OnDay):

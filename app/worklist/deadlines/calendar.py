@@ -8,14 +8,14 @@ from icalendar import Alarm, Calendar, Event
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.domain.periods import ONE_DAY
+from app.ledger.as_of import At
+from app.ledger.models import PUBLIC, Change
+from app.platform.db.columns import table
 from app.registry.contracts.models import ContractTerm
 from app.worklist.deadlines.queries import key_dates_within
 from app.worklist.deadlines.schemas import CalendarQuery, KeyDateOut
 from app.worklist.deadlines.undertakings import Undertaking, undertakings
-from app.domain.periods import ONE_DAY
-from app.platform.db.columns import table
-from app.ledger.as_of import At
-from app.ledger.models import PUBLIC, Change
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 _TERM, _CHANGE = table(ContractTerm), table(Change)

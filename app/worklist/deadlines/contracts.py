@@ -10,18 +10,23 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Text, cast, select
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.models import ContractDetailsFact, ContractTerm, NoticeFact, TermChangeFact
-from app.registry.contracts.queries import CONTRACTS, concerning, last_day_of
-from app.worklist.deadlines.schemas import Concerned
 from app.domain.key_dates import Dated, Option
 from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
-from app.platform.db.columns import table
 from app.ledger.as_of import At, filter_codes, shown
+from app.platform.db.columns import table
+from app.registry.contracts.models import (
+    ContractDetailsFact,
+    ContractTerm,
+    NoticeFact,
+    TermChangeFact,
+)
+from app.registry.contracts.queries import CONTRACTS, concerning, last_day_of
 from app.registry.providers.queries import provider_events
+from app.worklist.deadlines.schemas import Concerned
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)

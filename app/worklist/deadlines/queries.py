@@ -5,8 +5,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.cases.core.statutory_data import working_days
+from app.domain.duties import Duty, duties
+from app.domain.key_dates import KeyDate, LeadTime, key_dates
+from app.domain.thresholds import Threshold, thresholds_on
+from app.domain.vocabulary import Vat
+from app.ledger.as_of import At
+from app.platform.http.pagination import Cursor, Page, cut
 from app.worklist.deadlines.contracts import Entry, entries
-from app.worklist.deadlines.statutory_rules import Law, laws, lead_times, thresholds
 from app.worklist.deadlines.schemas import (
     KeyDateOut,
     KeyDateQuery,
@@ -18,13 +24,7 @@ from app.worklist.deadlines.schemas import (
     ThresholdOut,
     ThresholdQuery,
 )
-from app.domain.duties import Duty, duties
-from app.domain.key_dates import KeyDate, LeadTime, key_dates
-from app.domain.thresholds import Threshold, thresholds_on
-from app.domain.vocabulary import Vat
-from app.platform.http.pagination import Cursor, Page, cut
-from app.cases.core.statutory_data import working_days
-from app.ledger.as_of import At
+from app.worklist.deadlines.statutory_rules import Law, laws, lead_times, thresholds
 
 
 def list_rules(query: RuleQuery) -> Page[RuleOut]:

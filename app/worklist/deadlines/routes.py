@@ -4,8 +4,10 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
-from app.worklist.deadlines import calendar
-from app.worklist.deadlines import queries
+from app.ledger.http.reads import Asked, Subscribed
+from app.platform.http.pagination import Page
+from app.platform.http.routing import operations
+from app.worklist.deadlines import calendar, queries
 from app.worklist.deadlines.schemas import (
     CalendarQuery,
     KeyDateOut,
@@ -17,9 +19,6 @@ from app.worklist.deadlines.schemas import (
     ThresholdOut,
     ThresholdQuery,
 )
-from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked, Subscribed
 
 router = operations("/v1", "Diary")
 

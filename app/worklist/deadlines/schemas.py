@@ -12,9 +12,9 @@ from app.domain.key_dates import KeyDateKind
 from app.domain.notice_rules import SetBy
 from app.domain.thresholds import ThresholdKind
 from app.domain.vocabulary import NoticeType, Regime, Vat
-from app.platform.http.pagination import Question, Text
 from app.ledger.date_range import Horizon
 from app.ledger.schemas import FactPageQuestion, Known, OnDay
+from app.platform.http.pagination import Question, Text
 
 
 def _at_least_one(months: int) -> int:

@@ -6,13 +6,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from app.cases.core.statutory_data import clock_of, read
 from app.domain.clocks import Clock
 from app.domain.key_dates import LeadTime
 from app.domain.notice_rules import Rule, SetBy
 from app.domain.periods import Period
 from app.domain.thresholds import Threshold, ThresholdKind
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
-from app.cases.core.statutory_data import clock_of, read
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.worklist.open_items.queries import open_items
-from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
-from app.worklist.deadlines.schemas import CalendarQuery
-from app.platform.db.columns import table
 from app.ledger.as_of import At
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES
+from app.platform.db.columns import table
+from app.worklist.deadlines.schemas import CalendarQuery
+from app.worklist.open_items.queries import open_items
+from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
 
 _CHANGE = table(Change)
 _FACTS: dict[OpenKind, set[str]] = {

@@ -6,22 +6,22 @@ from typing import Any, TypeAlias
 
 from sqlalchemy.orm import Session
 
-from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
-from app.cases.complaints.responses import ComplaintOut, RemedyOut
 from app.cases.complaints.queries import COMPLAINTS, REMEDIES
+from app.cases.complaints.responses import ComplaintOut, RemedyOut
+from app.cases.incidents.queries import INCIDENTS
+from app.cases.incidents.responses import IncidentOut
+from app.cases.oversight.queries import ACTIONS, CONCERNS, RHYTHMS
+from app.cases.oversight.responses import ActionOut, ConcernOut, RhythmOut
+from app.cases.performance.queries import OBSERVATIONS
+from app.cases.performance.responses import KpiObservationOut
+from app.cases.performance.schemas import KpiObservationQuery
+from app.cases.transition.queries import CANDIDATES, MOBILISATION, TRANSFERS
+from app.cases.transition.responses import CandidateOut, DataTransferOut, MobilisationOut
 from app.domain.clocks import months_from
 from app.domain.courses import CANDIDATE
 from app.domain.promises import PromiseState
-from app.cases.incidents.responses import IncidentOut
-from app.cases.incidents.queries import INCIDENTS
-from app.cases.performance.responses import KpiObservationOut
-from app.cases.performance.queries import OBSERVATIONS
-from app.cases.performance.schemas import KpiObservationQuery
 from app.ledger.as_of import At
-from app.cases.oversight.responses import ActionOut, ConcernOut, RhythmOut
-from app.cases.oversight.queries import ACTIONS, CONCERNS, RHYTHMS
-from app.cases.transition.responses import CandidateOut, DataTransferOut, MobilisationOut
-from app.cases.transition.queries import CANDIDATES, MOBILISATION, TRANSFERS
+from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
 
 MONTHS_OF_BREACHES = 3
 """For how many months back a missed target still counts as open."""

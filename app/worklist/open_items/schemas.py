@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from app.cases.core.schemas import OfAuthority, OfProvider
 from app.domain.vocabulary import Visibility
 from app.ledger.schemas import FactPageQuestion, OnDay
-from app.cases.core.schemas import OfAuthority, OfProvider
 
 
 class OpenKind(StrEnum):

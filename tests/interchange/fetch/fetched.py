@@ -5,8 +5,8 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app.interchange.fetch.retrying_client import Patience
 from app.interchange.fetch.fetching import fetch
+from app.interchange.fetch.retrying_client import Patience
 from app.interchange.fetch.services import find_a_tender
 from tests.interchange.fetch.stand_in import StandIn
 

@@ -3,9 +3,9 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-from app.worklist.open_items.schemas import OpenKind
 from app.domain.incidents import Plight
 from app.domain.promises import PromiseState
+from app.worklist.open_items.schemas import OpenKind
 from tests.proofs.golden.asking import Question
 from tests.proofs.golden.views import Told
 

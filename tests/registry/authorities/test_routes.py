@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.platform.db.database import Database
 from app.registry.authorities.commands import change_authority
 from app.registry.authorities.schemas import AuthorityDetailsIn
-from app.platform.db.database import Database
 from tests import world
 from tests.registry.contracts.test_routes import walk
 

@@ -6,17 +6,17 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.commands import correct_contract, restate_contract, state_notice
-from app.registry.contracts.models import ContractDetailsFact, NoticeFact
-from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
 from app.domain.errors import Refused
 from app.domain.notice_rules import is_known_to
 from app.domain.vocabulary import NoticeType, Regime
+from app.ledger.as_of import At
+from app.ledger.commands import withdraw
+from app.ledger.http.writes import Submission
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
-from app.ledger.commands import withdraw
-from app.ledger.as_of import At
-from app.ledger.http.writes import Submission
+from app.registry.contracts.commands import correct_contract, restate_contract, state_notice
+from app.registry.contracts.models import ContractDetailsFact, NoticeFact
+from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
 from tests import world
 
 UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from app.ledger.models import Identifier, Version
+from app.ledger.verification.projections import identities
 from app.registry.authorities.models import Member
 from app.registry.authorities.recompute import members
 from app.registry.contracts.models import ContractTerm, HoldingRow
 from app.registry.contracts.recompute import contract_days
-from app.ledger.models import Identifier, Version
-from app.ledger.verification.projections import identities
 from tests.histories import Story, head, rows_at
 from tests.shelf import Shelf
 

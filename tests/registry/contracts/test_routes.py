@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.platform.db.database import Database
 from app.registry.contracts.commands import correct_contract, state_notice
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
-from app.platform.db.database import Database
 from tests import world
 
 Contract = dict[str, Any]

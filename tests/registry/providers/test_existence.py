@@ -7,8 +7,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.errors import Refused
-from app.platform.db.database import Database
 from app.ledger.commands import withdraw
+from app.platform.db.database import Database
 from app.registry.providers.commands import change_provider, correct_provider
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.schemas import ProviderDetailsIn

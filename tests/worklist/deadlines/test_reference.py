@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from app.worklist.deadlines.statutory_rules import laws, thresholds
+from app.cases.core.statutory_data import working_days
 from app.domain.clocks import Clock, Convention, Unit, due
 from app.domain.notice_rules import Rule
 from app.platform.problems.catalogue import KINDS
-from app.cases.core.statutory_data import working_days
+from app.worklist.deadlines.statutory_rules import laws, thresholds
 from tests.api.test_reference import REFERENCE, table
 
 PAGE = REFERENCE / "diary.md"

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.platform.db.database import Database
 from app.ledger.entries import Recording
+from app.platform.db.database import Database
 from tests import world
 
 ON = {"on": "2025-10-01"}

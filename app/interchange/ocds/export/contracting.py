@@ -1,10 +1,10 @@
 """One contract as an award and the contract made under it."""
 
 from app.domain.vocabulary import TermChangeKind, ValueBasis
-from app.interchange.ocds.export.release_delta import Json, told
 from app.interchange.ocds.export.money import in_words, value_of
 from app.interchange.ocds.export.notices import documents
 from app.interchange.ocds.export.parties import Parties
+from app.interchange.ocds.export.release_delta import Json, told
 from app.interchange.ocds.export.replay import DETAILS, Content, Contract
 from app.interchange.ocds.export.terms import agreed_term, period, signed_term, status
 from app.interchange.ocds.export.times import first_moment

@@ -6,10 +6,10 @@ from datetime import datetime, time
 from pydantic_core import to_json
 from starlette.datastructures import URL
 
-from app.platform.clock import LONDON, in_london
-from app.ledger.as_of import At
-from app.interchange.ocds.export.release_delta import Json
 from app.interchange.ocds.export.release_builder import Process, Release
+from app.interchange.ocds.export.release_delta import Json
+from app.ledger.as_of import At
+from app.platform.clock import LONDON, in_london
 
 RELEASES = "/ocds/1.1/release-packages"
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.vocabulary import ContractKind, Regime, SpecialRegime, ValueBasis
 from app.interchange.ocds.export.contracting import award, signed_contract
-from app.interchange.ocds.export.release_delta import Json, told
 from app.interchange.ocds.export.identities import ocid_of
 from app.interchange.ocds.export.money import value_of
 from app.interchange.ocds.export.notices import documents
 from app.interchange.ocds.export.parties import Parties, buyer_of
+from app.interchange.ocds.export.release_delta import Json, told
 from app.interchange.ocds.export.replay import Content, Contract, Named
 
 _LAWS = {

@@ -6,18 +6,18 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page
-from app.platform.problems.problem import unknown
+from app.interchange.ocds.export.identities import process_in, reference_in
+from app.interchange.ocds.export.release_builder import Process, Release, Teller, processes_of
+from app.interchange.ocds.export.replay import DETAILS, TOLD
+from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
 from app.ledger.as_of import AT, At, shown
 from app.ledger.models import PUBLIC, Change, Identifier
 from app.ledger.projections import normalised
 from app.ledger.queries import changes_about
 from app.ledger.schemas import ChangeOut
-from app.interchange.ocds.export.identities import process_in, reference_in
-from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
-from app.interchange.ocds.export.replay import DETAILS, TOLD
-from app.interchange.ocds.export.release_builder import Process, Release, Teller, processes_of
+from app.platform.db.columns import table
+from app.platform.http.pagination import Cursor, Page
+from app.platform.problems.problem import unknown
 
 _CHANGE, _IDENTIFIER = table(Change), table(Identifier)
 _OTHER = _IDENTIFIER.alias("other")

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from app.ledger.schemas import ChangeOut
-from app.interchange.ocds.export.release_delta import Json, merged, news
 from app.interchange.ocds.export.identities import ocid_of, release_id
 from app.interchange.ocds.export.processes import process
+from app.interchange.ocds.export.release_delta import Json, merged, news
 from app.interchange.ocds.export.replay import TOLD, Contract, Named
 from app.interchange.ocds.export.tags import tags
+from app.ledger.schemas import ChangeOut
 
 _OPENING = ("ocid", "id", "date", "tag", "initiationType", "language")
 

@@ -5,13 +5,12 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 from sqlalchemy.orm import Session
 
+from app.interchange.ocds.export import packages, queries
+from app.interchange.ocds.export.schemas import NoQuery, PackageQuery, ReleaseQuery, package_of
+from app.ledger.as_of import At
+from app.ledger.http.reads import Asked
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.ledger.http.reads import Asked
-from app.ledger.as_of import At
-from app.interchange.ocds.export import packages
-from app.interchange.ocds.export import queries
-from app.interchange.ocds.export.schemas import NoQuery, PackageQuery, ReleaseQuery, package_of
 
 router = operations("/ocds/1.1", "Open contracting")
 

@@ -6,8 +6,8 @@ from typing import Annotated, Any, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.platform.http.pagination import Inquiry, Paging
 from app.interchange.ocds.export.times import london_moment
+from app.platform.http.pagination import Inquiry, Paging
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
 _SPELLING = (

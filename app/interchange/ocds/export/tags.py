@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from app.domain.vocabulary import NoticeType, TermChangeKind
-from app.ledger.schemas import ChangeOut
 from app.interchange.ocds.export.notices import stage_of
 from app.interchange.ocds.export.replay import DETAILS
+from app.ledger.schemas import ChangeOut
 
 _FIRST = ["award", "contract"]
 _PUT_RIGHT = ["awardUpdate", "contractUpdate"]

@@ -8,19 +8,19 @@ from datetime import UTC
 from typing import Any, TypeAlias
 
 from app.domain.errors import Refused
+from app.interchange.ocds.export.merging import Unmergeable, merge
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.comparing import holding, names_of, with_itself, with_the_registry
 from app.interchange.ocds.import_.contracts import contract_of
-from app.interchange.ocds.import_.preparation import Incoming, Intake, notice_number
 from app.interchange.ocds.import_.models import KeptRelease
+from app.interchange.ocds.import_.preparation import Incoming, Intake, notice_number
 from app.interchange.ocds.import_.processes import Process, is_whole, process_of
 from app.interchange.ocds.import_.providers import provider_of
 from app.interchange.ocds.import_.quota import Room
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
 from app.interchange.ocds.import_.writer import Writer
-from app.platform.problems.problem import Fault, Problem
 from app.ledger.http.writes import Submission
-from app.interchange.ocds.export.merging import Unmergeable, merge
+from app.platform.problems.problem import Fault, Problem
 
 Rows: TypeAlias = Sequence[Any]
 

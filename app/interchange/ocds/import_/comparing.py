@@ -9,15 +9,15 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
-from app.registry.contracts.snapshot import Snapshot
-from app.interchange.ocds.import_.text_checks import other_buyers, other_last_days, other_suppliers
 from app.interchange.ocds.import_.parties import buyers
 from app.interchange.ocds.import_.processes import Process
 from app.interchange.ocds.import_.providers import known_providers
+from app.interchange.ocds.import_.text_checks import other_buyers, other_last_days, other_suppliers
 from app.interchange.ocds.import_.writer import Disagreement
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
 from app.ledger.as_of import At, names_in
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
+from app.registry.contracts.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """A contract as it is stated once a notice has told of it."""
 
-from app.registry.contracts.schemas import ContractIn
 from app.domain.vocabulary import DateBasis, Purpose, ValueBasis
 from app.interchange.ocds.import_.processes import Process
 from app.interchange.ocds.import_.references import reference_of
 from app.interchange.ocds.import_.writer import cut
+from app.registry.contracts.schemas import ContractIn
 
 
 def contract_of(

@@ -7,8 +7,8 @@ from typing import Any
 
 from app.domain.privacy import found_in
 from app.domain.vocabulary import NoticeType
-from app.interchange.ocds.import_.shapes import inside, objects, text, texts
 from app.interchange.ocds.export.times import london_day
+from app.interchange.ocds.import_.shapes import inside, objects, text, texts
 
 CONTRACTS_FINDER = "ocds-b5fd17-"
 """How the ids of processes begin that Contracts Finder publishes."""

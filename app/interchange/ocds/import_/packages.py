@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any, TypeAlias
 
 from app.domain.privacy import found_in
-from app.platform.problems.problem import Fault, Problem
 from app.interchange.ocds.export.times import london_moment
+from app.platform.problems.problem import Fault, Problem
 
 Release: TypeAlias = Mapping[str, Any]
 

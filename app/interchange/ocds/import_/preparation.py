@@ -14,16 +14,16 @@ from app.interchange.ocds.import_.reading import read
 from app.interchange.ocds.import_.schemas import (
     DroppedOut,
     ImportReportOut,
+    NoticeRemarkOut,
     ReleaseOutcome,
     ReleaseReportOut,
-    NoticeRemarkOut,
     StatedOut,
 )
+from app.ledger.as_of import At
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
-from app.platform.problems.problem import Fault, Problem
 from app.platform.fair_lock import Turns
-from app.ledger.as_of import At
+from app.platform.problems.problem import Fault, Problem
 
 FIND_A_TENDER = "find-a-tender"
 """The scheme under which contracts name their notices there."""

@@ -7,11 +7,11 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from app.domain.vocabulary import ContractKind, Regime, SpecialRegime, Vat
+from app.interchange.ocds.export.times import london_day
 from app.interchange.ocds.import_.cleaning import Remark
 from app.interchange.ocds.import_.notices import is_older_law
 from app.interchange.ocds.import_.parties import Party, suppliers
 from app.interchange.ocds.import_.shapes import flag, inside, objects, text, texts
-from app.interchange.ocds.export.times import london_day
 
 _WHOLE = {"award", "contract", "compiled"}
 _OVER = {"cancelled", "unsuccessful"}

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from app.domain.vocabulary import Confidence
-from app.interchange.ocds.import_.preparation import Incoming
 from app.interchange.ocds.import_.parties import OFFICIAL, Party
+from app.interchange.ocds.import_.preparation import Incoming
 from app.interchange.ocds.import_.processes import Process
 from app.interchange.ocds.import_.writer import Writer, cut
 from app.ledger.inputs import IdentifierIn

@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 
 from app.interchange.ocds.import_.models import KeptRelease
 from app.interchange.ocds.import_.schemas import KeptProcessOut, KeptReleaseOut
+from app.ledger.as_of import At, codes
+from app.ledger.http.reads import Named
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.problems.problem import unknown
-from app.ledger.http.reads import Named
-from app.ledger.as_of import At, codes
 
 _KEPT = table(KeptRelease)
 _AT_ONCE = 5_000

@@ -8,26 +8,26 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.registry.claims.commands import state_claim
-from app.registry.claims.models import ClaimFact
-from app.registry.claims.schemas import ClaimIn
-from app.registry.contracts.ownership import charge_of_contract, claim_charge
-from app.registry.contracts.commands import state_contract, state_notice
-from app.registry.contracts.models import NoticeFact
-from app.registry.contracts.schemas import ContractIn, NoticeIn
 from app.domain.notice_rules import is_known_to
 from app.domain.vocabulary import Confidence, NoticeType, Regime
 from app.interchange.ocds.import_.notices import Notice, notice_of, notices_of
-from app.interchange.ocds.import_.references import source_code_of
 from app.interchange.ocds.import_.quota import Room
+from app.interchange.ocds.import_.references import source_code_of
 from app.interchange.ocds.import_.schemas import StatedOut
-from app.platform.clock import in_london
-from app.platform.db.columns import NEVER
 from app.ledger.commands import register_source
 from app.ledger.entries import Recording
-from app.ledger.models import Source
-from app.ledger.inputs import SourceIn
 from app.ledger.http.writes import Submission
+from app.ledger.inputs import SourceIn
+from app.ledger.models import Source
+from app.platform.clock import in_london
+from app.platform.db.columns import NEVER
+from app.registry.claims.commands import state_claim
+from app.registry.claims.models import ClaimFact
+from app.registry.claims.schemas import ClaimIn
+from app.registry.contracts.commands import state_contract, state_notice
+from app.registry.contracts.models import NoticeFact
+from app.registry.contracts.ownership import charge_of_contract, claim_charge
+from app.registry.contracts.schemas import ContractIn, NoticeIn
 from app.registry.providers.commands import state_provider
 from app.registry.providers.schemas import ProviderIn
 

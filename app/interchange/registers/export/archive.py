@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 
 from app.interchange.registers.export.datapackage import package
 from app.interchange.registers.export.tables import PIECE, SHEETS, Sheet
-from app.platform.db.columns import table
 from app.ledger.as_of import At
 from app.ledger.models import PUBLIC, Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
+from app.platform.db.columns import table
 
 MEDIA_TYPE = "application/zip"
 _TEXTS = Path(__file__).parent / "texts"

@@ -15,11 +15,11 @@ from sqlalchemy.orm import Session
 from starlette.types import Receive, Scope, Send
 
 from app.auth.policy import Anyone
+from app.ledger.as_of import At
+from app.ledger.http.reads import Desk, moment_of
+from app.ledger.schemas import Known
 from app.platform.http.pagination import refuse_repetition
 from app.platform.problems.problem import Problem
-from app.ledger.http.reads import Desk, moment_of
-from app.ledger.as_of import At
-from app.ledger.schemas import Known
 
 IN_MEMORY = 2**20
 """Bytes of a file that are kept in memory; a longer one goes to a nameless file on disk."""

@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import concerning
 from app.domain.registers import tendered, told_value
 from app.interchange.registers.export.columns import HEADER, Cell, Line
 from app.interchange.registers.export.schemas import RegisterQuery
-from app.platform.db.columns import LAST_DAY, table
 from app.ledger.as_of import ON, At, filter_codes, shown, version_of
+from app.platform.db.columns import LAST_DAY, table
+from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
+from app.registry.contracts.queries import concerning
 from app.registry.providers.models import ProviderDetailsFact
 
 PIECE = {"yield_per": 500}

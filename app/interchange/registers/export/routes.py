@@ -4,16 +4,13 @@ from typing import Annotated, Any
 
 from fastapi import Query, Response
 
-from app.interchange.registers.export import archive
-from app.interchange.registers.export import csv_file
-from app.interchange.registers.export import datapackage
-from app.interchange.registers.export import xlsx_file
+from app.interchange.registers.export import archive, csv_file, datapackage, xlsx_file
 from app.interchange.registers.export.file_responses import Exporting
 from app.interchange.registers.export.queries import lines
 from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
 from app.interchange.registers.export.template import NAME, template
-from app.platform.http.routing import operations
 from app.ledger.http.reads import Asked
+from app.platform.http.routing import operations
 
 router = operations("/v1/exports", "Exports")
 

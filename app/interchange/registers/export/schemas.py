@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
-from app.platform.http.pagination import Inquiry, Text
 from app.ledger.schemas import Known, OnDay
+from app.platform.http.pagination import Inquiry, Text
 
 
 class RegisterQuery(Known, OnDay):

@@ -8,7 +8,16 @@ from sqlalchemy import JSON, Boolean, Column, Date, Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
-from app.registry.authorities.models import AuthorityDetailsFact, ConsortiumDetailsFact, MembershipFact
+from app.ledger.as_of import AT, At, shown
+from app.ledger.hashing import canonical
+from app.ledger.models import Source
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
+from app.platform.http.serialization import safe_cell
+from app.registry.authorities.models import (
+    AuthorityDetailsFact,
+    ConsortiumDetailsFact,
+    MembershipFact,
+)
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
@@ -17,11 +26,6 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
-from app.platform.http.serialization import safe_cell
-from app.ledger.hashing import canonical
-from app.ledger.as_of import AT, At, shown
-from app.ledger.models import Source
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
 from app.registry.scopes.models import ScopeDetailsFact
 

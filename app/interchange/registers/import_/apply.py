@@ -11,21 +11,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.authorities.models import AuthorityDetailsFact
-from app.registry.contracts.commands import change_term, correct_contract, state_contract
-from app.registry.contracts.models import Contract, ContractDetailsFact
-from app.registry.contracts.schemas import ContractIn, TermChangeIn
 from app.domain.errors import Refused
 from app.domain.permissions import check_may_state
 from app.domain.vocabulary import Confidence, TermChangeKind
 from app.interchange.registers.import_.plan import Plan, Planning
 from app.interchange.registers.import_.report import RowOut
 from app.interchange.registers.import_.rows import Fault, Said
-from app.platform.db.columns import NEVER
 from app.ledger.commands import register_source
 from app.ledger.entries import Recording
-from app.ledger.models import Source
 from app.ledger.inputs import SourceIn
+from app.ledger.models import Source
+from app.platform.db.columns import NEVER
+from app.registry.authorities.models import AuthorityDetailsFact
+from app.registry.contracts.commands import change_term, correct_contract, state_contract
+from app.registry.contracts.models import Contract, ContractDetailsFact
+from app.registry.contracts.schemas import ContractIn, TermChangeIn
 
 KIND = "contracts-register"
 _LONGEST_CODE = 61

@@ -7,18 +7,18 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from app.interchange.registers.import_.apply import Stating, source_of
 from app.interchange.registers.import_.lookup import names_of_suppliers, references_of
 from app.interchange.registers.import_.plan import Planning
 from app.interchange.registers.import_.reader import MOST_CHANGES, Findings, Register
 from app.interchange.registers.import_.report import MOST_LISTED, RegisterReport, RowOut
 from app.interchange.registers.import_.rows import Fault
-from app.interchange.registers.import_.apply import Stating, source_of
-from app.platform.problems import problem as problems
+from app.ledger.as_of import At, codes
+from app.ledger.entries import Recording
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
+from app.platform.problems import problem as problems
 from app.platform.problems.problem import Problem, in_query
-from app.ledger.entries import Recording
-from app.ledger.as_of import At, codes
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.registry.contracts.commands import details_said
-from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, TermChangeFact
-from app.registry.contracts.queries import CONTRACTS, concerning
 from app.interchange.registers.import_.merge import Known, unknown_contract
 from app.interchange.registers.import_.rows import Said
-from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.ledger.as_of import ON, At, codes, shown
 from app.ledger.projections import normalised
+from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.registry.contracts.commands import details_said
+from app.registry.contracts.models import (
+    AwardFact,
+    ContractDetailsFact,
+    ContractTerm,
+    TermChangeFact,
+)
+from app.registry.contracts.queries import CONTRACTS, concerning
 from app.registry.providers.models import ProviderDetailsFact
 
 _TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 from sqlalchemy.orm import Session
 
-from app.registry.contracts.schemas import ContractDetailsIn
 from app.domain.vocabulary import Confidence
 from app.interchange.registers.import_.lookup import Found, Suppliers, contracts_of, suppliers_of
 from app.interchange.registers.import_.merge import Contradicts, Merged, merged
 from app.interchange.registers.import_.report import Outcome, RowRemarkOut
 from app.interchange.registers.import_.rows import Fault, LastDayChange, Said
 from app.ledger.as_of import At
+from app.registry.contracts.schemas import ContractDetailsIn
 
 _OF_THE_FILE = {"source", "confidence", "note", "holds_from"}
 """What is said of a statement, and not of the contract."""

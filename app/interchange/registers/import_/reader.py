@@ -19,9 +19,9 @@ from app.interchange.registers.import_.report import (
     RowRemarkOut,
 )
 from app.interchange.registers.import_.rows import Fault, Said, read_row
+from app.ledger.projections import normalised
 from app.platform.problems import problem as problems
 from app.platform.problems.problem import Problem
-from app.ledger.projections import normalised
 
 MOST_CHANGES = 300
 """How many contracts one file may state: others who state something wait for it meanwhile."""

@@ -9,7 +9,13 @@ from typing import Any
 
 from app.domain.privacy import RULES, found_in
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
-from app.interchange.registers.import_.cells import Unreadable, one_of, plain, says_nothing, yes_or_no
+from app.interchange.registers.import_.cells import (
+    Unreadable,
+    one_of,
+    plain,
+    says_nothing,
+    yes_or_no,
+)
 from app.interchange.registers.import_.days import is_open_ended, parse_day
 from app.interchange.registers.import_.headings import NEEDED
 from app.interchange.registers.import_.money import parse_amount

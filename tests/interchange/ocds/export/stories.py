@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.ledger.commands import withdraw
 from app.registry.contracts.commands import (
     change_contract,
     correct_contract,
@@ -12,7 +13,6 @@ from app.registry.contracts.commands import (
 )
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
-from app.ledger.commands import withdraw
 from tests import world
 from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, Move, Story
 

@@ -9,7 +9,15 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.interchange.ocds.export.merging import merge
-from tests.interchange.ocds.export.asking import RECORDS, RELEASES, packages, record_of, records, releases, releases_of
+from tests.interchange.ocds.export.asking import (
+    RECORDS,
+    RELEASES,
+    packages,
+    record_of,
+    records,
+    releases,
+    releases_of,
+)
 from tests.interchange.ocds.export.validity import codes, faults, undeclared
 
 

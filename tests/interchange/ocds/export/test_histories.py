@@ -11,10 +11,17 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.platform.db.database import Database
 from app.interchange.ocds.export.merging import merge
+from app.platform.db.database import Database
 from tests import world
-from tests.interchange.ocds.export.asking import RECORDS, packages, record_of, records, releases, releases_of
+from tests.interchange.ocds.export.asking import (
+    RECORDS,
+    packages,
+    record_of,
+    records,
+    releases,
+    releases_of,
+)
 from tests.interchange.ocds.export.stories import ContractStory
 from tests.interchange.ocds.export.validity import faults, undeclared
 from tests.served import serving

@@ -8,14 +8,14 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
+from app.domain.vocabulary import Role
+from app.ledger.commands import withdraw
+from app.ledger.models import Fact
+from app.platform.db.database import Database
 from app.registry.authorities.commands import authority_said, correct_authority
 from app.registry.contracts.commands import correct_contract, details_said
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from app.domain.vocabulary import Role
-from app.platform.db.database import Database
-from app.ledger.commands import withdraw
-from app.ledger.models import Fact
 from tests import callers, world
 from tests.interchange.ocds.export.asking import RECORDS, RELEASES, record_of, releases, releases_of
 

@@ -24,6 +24,8 @@ from tests.interchange.registers.export.test_registers import CSV, checked
 
 ZIP = "/v1/exports/registry.zip"
 
+RESPONSES = "app.interchange.registers.export.file_responses"
+
 
 def opened(content: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(content))
@@ -125,8 +127,8 @@ def test_writers_go_on_while_a_file_is_being_read(
 def test_no_more_files_are_made_at_once_than_leave_room_for_others(
     exporting: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.interchange.registers.export.file_responses._MAKING", threading.BoundedSemaphore(1))
-    monkeypatch.setattr("app.interchange.registers.export.file_responses._QUEUE_SECONDS", 0.05)
+    monkeypatch.setattr(f"{RESPONSES}._MAKING", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(f"{RESPONSES}._QUEUE_SECONDS", 0.05)
     answers: list[Any] = []
 
     def make(*_: Any) -> None:
@@ -152,7 +154,7 @@ def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
                     held.enter_context(database.reading()).execute(text("SELECT 1"))
             return False
 
-    monkeypatch.setattr("app.interchange.registers.export.file_responses._MAKING", Taken())
+    monkeypatch.setattr(f"{RESPONSES}._MAKING", Taken())
 
     answer = exporting.get(ZIP)
 
@@ -163,7 +165,7 @@ def test_only_so_many_wait_for_a_file_to_be_made(
     exporting: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last_place = threading.BoundedSemaphore(1)
-    monkeypatch.setattr("app.interchange.registers.export.file_responses._ADMITTED", last_place)
+    monkeypatch.setattr(f"{RESPONSES}._ADMITTED", last_place)
 
     with last_place:
         refused = exporting.get(ZIP)
@@ -173,7 +175,7 @@ def test_only_so_many_wait_for_a_file_to_be_made(
 
 
 def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.interchange.registers.export.file_responses.PATIENCE", 0.05)
+    monkeypatch.setattr(f"{RESPONSES}.PATIENCE", 0.05)
     file = io.BytesIO(b"a" * 200_000)
     sent: list[Message] = []
 

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from app.domain.vocabulary import ContractKind
-from app.interchange.registers.import_.cells import Unreadable, one_of, plain, says_nothing, yes_or_no
+from app.interchange.registers.import_.cells import (
+    Unreadable,
+    one_of,
+    plain,
+    says_nothing,
+    yes_or_no,
+)
 from app.interchange.registers.import_.days import is_open_ended, parse_day
 from app.interchange.registers.import_.money import parse_amount
 
