@@ -29,10 +29,10 @@ from app.interchange.registers.export import routes as export_routes
 from app.ledger import routes as ledger_routes
 from app.platform.clock import Clock
 from app.platform.db.database import LONGEST_QUEUE, Database
-from app.platform.http.json_bodies import SmallJsonBodies
-from app.platform.http.observability import HeadAsGet, Metrics, Observed
-from app.platform.http.rate_limits import Limiter
-from app.platform.http.request_limits import SmallHeads
+from app.platform.http.json_bodies import JsonBodyMiddleware
+from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
+from app.platform.http.rate_limits import RateLimiter
+from app.platform.http.request_limits import HeaderLimits
 from app.platform.problems import handlers as faults
 from app.registering.facts import register_facts
 from app.registry.authorities import consortium_routes
@@ -103,22 +103,24 @@ def create_app(
     app.state.release = RELEASE
     app.state.metrics = Metrics()
     app.state.tokens = Tokens(settings.issuer)
-    app.state.limiter = Limiter(settings.rate_limit, settings.rate_limit_storage)
+    app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
     faults.install(app)
     install_webhooks(app, Reach(settings.webhook_networks))
     publish(app, settings)
     check_policies(app)
     app.add_middleware(
-        SmallJsonBodies,
+        JsonBodyMiddleware,
         seconds=settings.body_seconds,
         documents={"/v1/imports/": 32 * 2**20},
         inspect=in_body,
     )
     app.add_middleware(Impersonal)
-    app.add_middleware(SmallHeads)
+    app.add_middleware(HeaderLimits)
     app.add_middleware(Audited, database=database, clock=app.state.clock)
-    app.add_middleware(Observed, metrics=app.state.metrics, on_failure=faults.on_failure)
-    app.add_middleware(HeadAsGet)
+    app.add_middleware(
+        ObservabilityMiddleware, metrics=app.state.metrics, on_failure=faults.on_failure
+    )
+    app.add_middleware(HeadAsGetMiddleware)
     return app
 
 

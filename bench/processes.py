@@ -13,7 +13,7 @@ from app.ledger.as_of import resolve_position
 from app.ledger.schemas import Knowledge
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.platform.http.serialization import write
+from app.platform.http.serialization import serialize
 from bench.questions import DAY, QUESTIONS
 from bench.servers import ROOT, Cores, serving
 
@@ -38,10 +38,10 @@ def matrix_milliseconds(url: str, times: int = 15) -> tuple[float, int]:
     try:
         for _ in range(times + 1):
             begun = time.process_time()
-            with database.reading() as session:
+            with database.read_session() as session:
                 at = resolve_position(session, Knowledge(), None, clock.now(), clock.today())
                 page = list_cells(session, CoverQuery(on=DAY), at)
-            write(page, ExplainedPage[CellOut], "json")
+            serialize(page, ExplainedPage[CellOut], "json")
             taken.append(time.process_time() - begun)
             cells = len(page.items)
     finally:

@@ -51,7 +51,7 @@ def webhook(database: Database, role: Role, *, name: str | None = None, public: 
         held_until=world.NOW,
     )
     dead = WebhookDelivery(webhook=public, position=850, state=DeliveryState.DEAD, attempts=12)
-    with database.writing() as session:
+    with database.write_session() as session:
         session.add(hook)
         session.flush()
         session.add(dead)
@@ -63,7 +63,7 @@ def _issued(
 ) -> str:
     drawn, whole = new_key(sort)
     whole = whole.replace(drawn, public or drawn, 1)
-    with database.writing() as session:
+    with database.write_session() as session:
         session.add(
             sort.model(
                 id=public or drawn,

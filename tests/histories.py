@@ -10,7 +10,7 @@ from sqlalchemy import RowMapping, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.ledger.commands import restate, withdraw
 from app.ledger.entries import Recording, content_of
 from app.ledger.models import Change, CorroborationFact, Fact
@@ -44,7 +44,7 @@ class Story:
     recording: Recording = world.RECORDING
 
     def begin(self) -> None:
-        with self.database.writing() as session:
+        with self.database.write_session() as session:
             for code, day in (("minutes", "2025-03-01"), ("notice", "2025-06-01"), ("news", None)):
                 world.source(session, code, dated_on=day, **self._recorded)
             world.scope_tree(session, **self._recorded)
@@ -57,10 +57,10 @@ class Story:
         """State, withdraw or restate one thing, or be refused."""
         move = self.rng.choice(self._moves())
         try:
-            with self.database.writing() as session:
+            with self.database.write_session() as session:
                 self.told.append(move.__name__)
                 move(session)
-        except Refused as refused:
+        except DomainError as refused:
             self.told[-1] += f" ({refused.code})"
 
     def _moves(self) -> list[Move]:

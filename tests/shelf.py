@@ -33,7 +33,7 @@ class Shelf:
             with self.database("migrated" if template == "loaded" else BLANK, template) as new:
                 migrations.upgrade(new)
                 if template == "loaded":
-                    with new.writing() as session:
+                    with new.write_session() as session:
                         load(session, read(), world.NOW)
             self.made.add(template)
         url = self.copy(template, name)

@@ -71,7 +71,7 @@ class Audited:
             )
 
     def _enter(self, attempt: Attempt, status: int, body: bytes) -> None:
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             enter(session, attempt, status, self._clock.now(), refusal=Refusal.of(body))
 
 

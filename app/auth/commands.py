@@ -11,7 +11,7 @@ from app.auth.keys import TOKEN, hash_of, new_key
 from app.auth.models import ApiKey, CalendarToken, Issued
 from app.auth.queries import get_api_key, get_calendar_token
 from app.auth.schemas import ApiKeyIn, CalendarTokenIn
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY, Period
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
@@ -80,23 +80,23 @@ def _revoke(issued: Issued, revoked_by: str, at: datetime) -> None:
 
 def _check(session: Session, body: ApiKeyIn) -> None:
     if body.name in RESERVED:
-        raise Refused("name-reserved", "a name that stands for nobody else", "name")
+        raise DomainError("name-reserved", "a name that stands for nobody else", "name")
     if body.role is Role.EDITOR and not body.authorities:
-        raise Refused("editor-without-authority", "at least one authority", "authorities")
+        raise DomainError("editor-without-authority", "at least one authority", "authorities")
     if body.role is not Role.EDITOR and body.authorities:
         detail = f"no authorities, as the role is {body.role}"
-        raise Refused("authority-without-editor", detail, "authorities")
+        raise DomainError("authority-without-editor", detail, "authorities")
     # By name: authorities live in a package above this one.
     known = SQLModel.metadata.tables["authority"].c.code
     found = set(session.scalars(select(known).where(known.in_(body.authorities))))
     for n, code in enumerate(body.authorities):
         if code not in found:
-            raise Refused("unknown-authority", f"no authority is {code}", f"authorities/{n}")
+            raise DomainError("unknown-authority", f"no authority is {code}", f"authorities/{n}")
 
 
 def _last_day(expires_on: date | None, today: date) -> date:
     last_day = expires_on or today + A_YEAR
     if last_day not in Period(today + ONE_DAY, today + LONGEST):
         detail = f"a day from {today + ONE_DAY} to {today + LONGEST}"
-        raise Refused("invalid-expires-on", detail, "expires_on")
+        raise DomainError("invalid-expires-on", detail, "expires_on")
     return last_day

@@ -9,7 +9,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.auth.credentials import ADDRESS_PARAMETER
 from app.domain.privacy import RULES, Finding, find, found_in
-from app.platform.problems.problem import Fault, Problem, respond
+from app.platform.problems.problem import FieldError, Problem, respond
 
 _OUR_OWN = {"cursor", ADDRESS_PARAMETER}
 """Parameters that nobody writes: what was given out, and is refused unless it comes back as is."""
@@ -62,4 +62,4 @@ def _found(scope: Scope) -> Iterator[Finding]:
 
 def _problem(finding: Finding) -> Problem:
     right = RULES[finding.rule]
-    return Problem("personal-data", right, [Fault(finding.pointer, finding.rule, right)])
+    return Problem("personal-data", right, [FieldError(finding.pointer, finding.rule, right)])

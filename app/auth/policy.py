@@ -105,7 +105,7 @@ async def _recognise(request: Request, takes_tokens: bool) -> Recognised:
 
 def _holder(request: Request, secret: str, sort: keys.Sort) -> Recognised:
     state = request.app.state
-    with state.database.reading() as session:
+    with state.database.read_session() as session:
         return keys.holder(session, secret, state.clock.now(), sort)
 
 

@@ -23,7 +23,7 @@ from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import end_of, in_london
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import Problem
 
 _KEY, _TOKEN, _ENTRY = table(ApiKey), table(CalendarToken), table(AuditEntry)
@@ -52,7 +52,7 @@ def list_api_keys(session: Session, query: ApiKeyQuery, at: datetime) -> Page[Ap
     if cursor := Cursor.read(query, str, str):
         statement = statement.where(tuple_(_KEY.c.name, _KEY.c.id) > tuple_(*cursor.keys))
     keys = [ApiKeyOut(**in_local_time(row)) for row in session.execute(statement).mappings()]
-    return cut(keys, query, _NO_POSITION, lambda one: (one.name, one.id))
+    return paginate(keys, query, _NO_POSITION, lambda one: (one.name, one.id))
 
 
 def get_calendar_token(session: Session, public: str, caller: Caller) -> CalendarToken:
@@ -78,7 +78,7 @@ def list_calendar_tokens(
         statement = statement.where(place > tuple_(*cursor.keys))
     found = session.execute(statement).mappings()
     tokens = [CalendarTokenOut(**in_local_time(row)) for row in found]
-    return cut(tokens, query, _NO_POSITION, lambda one: (one.name, one.id))
+    return paginate(tokens, query, _NO_POSITION, lambda one: (one.name, one.id))
 
 
 def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOut]:
@@ -98,7 +98,7 @@ def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOu
         )
         for row in session.execute(statement).mappings()
     ]
-    return cut(entries, query, _NO_POSITION, lambda one: (one.position,))
+    return paginate(entries, query, _NO_POSITION, lambda one: (one.position,))
 
 
 def in_local_time(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -4,15 +4,17 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from app.platform.http.pagination import Question, link_to_next, refuse_repetition
-from app.platform.http.serialization import MEDIA_TYPES, accepted_format, write
+from app.platform.http.pagination import FormatQuery, link_to_next, reject_repeated_parameters
+from app.platform.http.serialization import MEDIA_TYPES, accepted_format, serialize
 
 KEPT_BY_NOBODY = {"Cache-Control": "no-store"}
 
 
-def answer(request: Request, question: Question, shape: Any, found: Any) -> Response:
+def answer(request: Request, query: FormatQuery, shape: Any, found: Any) -> Response:
     """Write what was found, in the accepted format."""
-    refuse_repetition(request.query_params, question)
-    format_ = accepted_format(question.format, request.headers)
+    reject_repeated_parameters(request.query_params, query)
+    format_ = accepted_format(query.format, request.headers)
     headers = KEPT_BY_NOBODY | link_to_next(request.url, found)
-    return Response(write(found, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers)
+    return Response(
+        serialize(found, shape, format_), media_type=MEDIA_TYPES[format_], headers=headers
+    )

@@ -24,16 +24,16 @@ from app.auth.schemas import (
     MeOut,
     NothingAsked,
 )
-from app.platform.http.pagination import Page, Question
+from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import operations
-from app.platform.http.serialization import MEDIA_TYPES, write
-from app.platform.problems.domain_errors import told
+from app.platform.http.serialization import MEDIA_TYPES, serialize
+from app.platform.problems.domain_errors import translate_domain_errors
 
 router = operations("/v1", "Access")
 
 
 @router.get("/me", response_model=MeOut)
-def get_me(caller: Anyone, query: Annotated[Question, Query()], request: Request) -> Response:
+def get_me(caller: Anyone, query: Annotated[FormatQuery, Query()], request: Request) -> Response:
     """Tell whom the registry takes you for
 
     The name and the role that your credentials stand for, what that role may do, and until when.
@@ -49,7 +49,7 @@ def list_api_keys(query: Annotated[ApiKeyQuery, Query()], request: Request) -> R
     Every key that was ever issued, by the system that uses it, without its secret. For admins.
     """
     state = request.app.state
-    with state.database.reading() as session:
+    with state.database.read_session() as session:
         page = queries.list_api_keys(session, query, state.clock.now())
     return answer(request, query, Page[ApiKeyOut], page)
 
@@ -68,7 +68,7 @@ def issue_api_key(
     """
     state = request.app.state
     now = state.clock.now()
-    with told(), state.database.writing() as session:
+    with translate_domain_errors(), state.database.write_session() as session:
         key, whole = commands.issue(session, body, caller.name, now)
         record(session, request, HTTPStatus.CREATED, now, fact=key.id)
         issued = IssuedKeyOut(key=whole, **queries.in_local_time(key.model_dump(exclude={"hash"})))
@@ -89,7 +89,7 @@ def revoke_api_key(
     """
     state = request.app.state
     now = state.clock.now()
-    with state.database.writing() as session:
+    with state.database.write_session() as session:
         key = commands.revoke(session, public, caller.name, now)
         record(session, request, HTTPStatus.NO_CONTENT, now, fact=key.id)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
@@ -104,7 +104,7 @@ def list_calendar_tokens(
     Your own, without their secrets; for admins, everybody's.
     """
     state = request.app.state
-    with state.database.reading() as session:
+    with state.database.read_session() as session:
         page = queries.list_calendar_tokens(session, query, caller, state.clock.now())
     return answer(request, query, Page[CalendarTokenOut], page)
 
@@ -126,7 +126,7 @@ def issue_calendar_token(
     """
     state = request.app.state
     now = state.clock.now()
-    with told(), state.database.writing() as session:
+    with translate_domain_errors(), state.database.write_session() as session:
         token, whole = commands.issue_calendar_token(session, body, caller, now)
         record(session, request, HTTPStatus.CREATED, now, fact=token.id)
         said = queries.in_local_time(token.model_dump(exclude={"hash"}))
@@ -148,7 +148,7 @@ def revoke_calendar_token(
     """
     state = request.app.state
     now = state.clock.now()
-    with state.database.writing() as session:
+    with state.database.write_session() as session:
         token = commands.revoke_calendar_token(session, public, caller, now)
         record(session, request, HTTPStatus.NO_CONTENT, now, fact=token.id)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
@@ -161,7 +161,7 @@ def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) 
     In the order in which it was recorded. A refusal names the rules that were broken and the
     fields, but not what they held. For auditors alone: an admin does not read about admins.
     """
-    with request.app.state.database.reading() as session:
+    with request.app.state.database.read_session() as session:
         page = queries.list_audit_entries(session, query)
     return answer(request, query, Page[AuditEntryOut], page)
 
@@ -169,7 +169,7 @@ def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) 
 def _issued(issued: IssuedKeyOut | IssuedCalendarTokenOut, address: str) -> Response:
     """What was issued, with its secret, which is shown this once."""
     return Response(
-        write(issued, type(issued), "json"),
+        serialize(issued, type(issued), "json"),
         status_code=HTTPStatus.CREATED,
         media_type=MEDIA_TYPES["json"],
         headers={**KEPT_BY_NOBODY, "Location": address},

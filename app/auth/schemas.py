@@ -12,7 +12,7 @@ from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import in_london
 from app.platform.date_types import Day
-from app.platform.http.pagination import PageQuestion, Text
+from app.platform.http.pagination import PageQuery, Text
 
 _CodeText = Annotated[
     str, StringConstraints(min_length=2, max_length=61, pattern=r"^[a-z0-9][a-z0-9-]+$")
@@ -58,7 +58,7 @@ class NothingAsked(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class ApiKeyQuery(PageQuestion):
+class ApiKeyQuery(PageQuery):
     """Which keys to list."""
 
     name: Text | None = Field(default=None, description="Only keys of this system.")
@@ -67,7 +67,7 @@ class ApiKeyQuery(PageQuestion):
     )
 
 
-class CalendarTokenQuery(PageQuestion):
+class CalendarTokenQuery(PageQuery):
     """Which tokens to list."""
 
     works: bool | None = Field(
@@ -75,7 +75,7 @@ class CalendarTokenQuery(PageQuestion):
     )
 
 
-class AuditQuery(PageQuestion):
+class AuditQuery(PageQuery):
     """Which part of the audit log to read."""
 
     caller: Text | None = Field(default=None, description="Only what this caller asked for.")

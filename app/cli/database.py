@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from app.auth.audit import Attempt
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
@@ -35,7 +35,7 @@ def opened_as_it_is(settings: Settings) -> Iterator[Database]:
         database = Database(settings.database_url)
     except (ArgumentError, LookupError) as error:
         meant = "sqlite:///file or postgresql://user@host/name"
-        raise Refused("invalid-setting", f"DATABASE_URL: {meant}") from error
+        raise DomainError("invalid-setting", f"DATABASE_URL: {meant}") from error
     try:
         yield database
     finally:
@@ -59,7 +59,7 @@ def _check(database: Database) -> None:
     if file and file != ":memory:" and not Path(file).exists():
         raise Problem("unavailable", f"there is no {named}: python -m app migrate makes it")
     try:
-        with database.reading() as session:
+        with database.read_session() as session:
             is_ready = is_current(session)
     except DBAPIError as error:
         raise Problem("unavailable", f"{named} cannot be read: {cause_of(error)}") from error

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.cli.database import opened
 from app.cli.progress import progress
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.interchange.registers.export.archive import FILES, write_archive
 from app.interchange.registers.export.columns import Line
 from app.interchange.registers.export.csv_file import write_csv
@@ -24,7 +24,7 @@ from app.interchange.registers.export.xlsx_file import write_xlsx
 from app.ledger.as_of import At, resolve_position
 from app.ledger.schemas import Known
 from app.platform.clock import Clock
-from app.platform.progress import Advance
+from app.platform.progress import ProgressCallback
 from app.registering.facts import register_facts
 from app.settings import Settings
 
@@ -52,11 +52,15 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Write a file as of now, whole or not at all."""
     register_facts()
     if asked.what == REGISTRY and (asked.authority or asked.consortium or asked.format != "csv"):
-        raise Refused("invalid-request", "the registry is exported as a whole, as an archive")
+        raise DomainError("invalid-request", "the registry is exported as a whole, as an archive")
     write = _archive if asked.what == REGISTRY else _register(asked)
     clock = Clock()
     # The snapshot is over before anything goes through a pipe, however slow that is.
-    with _whole(asked.into) as file, opened(settings) as database, database.reading() as session:
+    with (
+        _whole(asked.into) as file,
+        opened(settings) as database,
+        database.read_session() as session,
+    ):
         at = resolve_position(session, Known(), None, clock.now(), clock.today())
         write(session, at, file)
     return 0
@@ -81,9 +85,9 @@ def _register(asked: argparse.Namespace) -> Callable[[Session, At, IO[bytes]], N
     return write
 
 
-def _told(lines_: Iterable[Line], advance: Advance) -> Iterator[Line]:
+def _told(lines_: Iterable[Line], on_progress: ProgressCallback) -> Iterator[Line]:
     for line in lines_:
-        advance(1)
+        on_progress(1)
         yield line
 
 
@@ -102,7 +106,7 @@ def _whole(into: str) -> Iterator[IO[bytes]]:
         # Beside the target: a file is put in the place of another on one disk only.
         handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        raise Refused("cannot-write", f"{into}: {error.strerror}") from error
+        raise DomainError("cannot-write", f"{into}: {error.strerror}") from error
     with _gone_if_it_fails(Path(name)), os.fdopen(handle, "wb") as new:
         yield new
     _make_readable(Path(name)).replace(target)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from app.cli.database import opened, typed
 from app.cli.progress import progress
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.interchange.fetch.state import NAME as STATE
 from app.interchange.files import import_notices, import_register
 from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
@@ -67,7 +67,7 @@ def import_files(paths: list[Path], settings: Settings, how: Import) -> int:
         for path in paths:
             try:
                 told = _reader(path)(database, _content(path), how)
-            except (Refused, Problem) as problem:
+            except (DomainError, Problem) as problem:
                 refused += 1
                 _complain(path, problem)
             else:
@@ -95,7 +95,7 @@ def _about_notices(report: ImportReportOut) -> Iterator[str]:
 
 def _register(database: Database, body: bytes, how: Import) -> Told:
     if how.authority is None:
-        raise Refused("invalid-request", "--authority says whose register it is")
+        raise DomainError("invalid-request", "--authority says whose register it is")
     report = import_register(
         database, body, how.authority, typed("import"), Clock(), is_dry_run=how.is_dry_run
     )
@@ -120,7 +120,7 @@ READERS: dict[str, Reader] = {".json": _notices, ".csv": _register}
 """Who takes a file, by its ending."""
 
 
-def _complain(path: Path, problem: Refused | Problem) -> None:
+def _complain(path: Path, problem: DomainError | Problem) -> None:
     print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
     for fault in getattr(problem, "errors", None) or []:
         # What has been said is not said again; where it is, if that is not the file as a whole, is.

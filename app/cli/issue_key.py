@@ -11,7 +11,7 @@ from app.auth.audit import enter
 from app.auth.commands import issue
 from app.auth.schemas import ApiKeyIn, KnownRole
 from app.cli.database import OPERATOR, opened, typed
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.vocabulary import Role
 from app.platform.clock import now
 from app.settings import Settings
@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Issue a key."""
     body, at = _whom(asked), now()
-    with opened(settings) as database, database.writing() as session:
+    with opened(settings) as database, database.write_session() as session:
         key, whole = issue(session, body, OPERATOR.name, at)
         enter(session, typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
     print(whole)
@@ -46,4 +46,4 @@ def _whom(asked: argparse.Namespace) -> ApiKeyIn:
         return ApiKeyIn.model_validate({"name": asked.name, "role": asked.role, **said})
     except ValidationError as error:
         first = error.errors()[0]
-        raise Refused("invalid-request", f"{first['loc'][0]}: {first['msg']}") from error
+        raise DomainError("invalid-request", f"{first['loc'][0]}: {first['msg']}") from error

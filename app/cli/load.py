@@ -22,7 +22,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Load the embedded data set."""
     register_facts()
-    with opened(settings) as database, database.writing() as session:
+    with opened(settings) as database, database.write_session() as session:
         if asked.if_empty and not is_empty(session):
             print("the ledger is not empty; nothing was loaded")
             return 0

@@ -4,18 +4,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from app.platform.progress import Advance, unwatched
+from app.platform.progress import ProgressCallback, no_progress
 
 
 @contextmanager
-def progress(text: str, total: int | None = None) -> Iterator[Advance]:
+def progress(text: str, total: int | None = None) -> Iterator[ProgressCallback]:
     """Show a bar on stderr while work goes on, and take it away afterwards.
 
     What is given out is called with the number of steps done since, as `advance(1)`. Without a
     total the bar only shows that something moves, and how many steps are done.
     """
     if not sys.stderr.isatty():
-        yield unwatched
+        yield no_progress
         return
     # Imported here: it takes longer than most verbs, and who is in a pipe never sees it.
     from rich.console import Console  # noqa: PLC0415

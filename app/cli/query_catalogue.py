@@ -28,7 +28,7 @@ from app.cover.schemas import (
 from app.ledger.as_of import At
 from app.ledger.queries import list_changes
 from app.ledger.schemas import ChangeOut, ChangeQuery, Knowledge
-from app.platform.http.pagination import Inquiry, Page
+from app.platform.http.pagination import BaseQuery, Page
 from app.registry.authorities import consortium_queries as consortia
 from app.registry.authorities.queries import list_authorities
 from app.registry.authorities.schemas import (
@@ -50,7 +50,7 @@ from app.worklist.briefs.schemas import BriefOut, BriefQuery
 from app.worklist.deadlines import queries as diary
 from app.worklist.deadlines.schemas import KeyDateOut, KeyDateQuery, NoticeDutyOut, NoticeQuery
 
-Query = TypeVar("Query", bound=Inquiry)
+Query = TypeVar("Query", bound=BaseQuery)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Typed:
 
     path: str
     """Where the same is asked over HTTP."""
-    query: type[Inquiry]
+    query: type[BaseQuery]
     shape: Any
     read: Callable[[Session, str, Any, At], Any]
     columns: str

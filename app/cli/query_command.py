@@ -15,8 +15,8 @@ from app.cli.tables import Told, tabulate
 from app.domain.permissions import ANONYMOUS
 from app.ledger.http.reads import moment_of
 from app.platform.clock import Clock
-from app.platform.http.pagination import Page, PageQuestion
-from app.platform.http.serialization import MEDIA_TYPES, Tabular, write
+from app.platform.http.pagination import Page, PageQuery
+from app.platform.http.serialization import MEDIA_TYPES, Tabular, serialize
 from app.registering.facts import register_facts
 from app.settings import Settings
 
@@ -34,7 +34,7 @@ def arguments(parser: argparse.ArgumentParser, verb: str) -> None:
         parser.add_argument("place", metavar=typed.place, help="its code, or any identifier")
     add_options(parser, typed.query)
     shown = parser.add_argument_group("the answer")
-    if issubclass(typed.query, PageQuestion):
+    if issubclass(typed.query, PageQuery):
         shown.add_argument("--limit", type=_count, metavar="N", help="no more than so many of them")
     shown.add_argument(
         "--format",
@@ -55,21 +55,21 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Ask, at one position of the ledger and in one snapshot, and show what is answered."""
     typed = TYPED[asked.verb]
     query = question(asked.parser, typed.query, asked)
-    if isinstance(query, PageQuestion):
+    if isinstance(query, PageQuery):
         # Not validated: over HTTP nobody may ask for that many.
         query = query.model_copy(update={"limit": asked.limit or EVERYTHING})
     register_facts()
     reach = (OPERATOR if asked.restricted else ANONYMOUS).reach
-    with opened(settings) as database, database.reading() as session:
+    with opened(settings) as database, database.read_session() as session:
         at = moment_of(session, query, Clock(), reach)
         answer = typed.read(session, getattr(asked, "place", ""), query, at)
     format_ = asked.format or (TABLE if sys.stdout.isatty() else "csv")
     if format_ == TABLE:
-        spreadsheet = write(answer, typed.shape, "csv")
+        spreadsheet = serialize(answer, typed.shape, "csv")
         told = Told(_heading(answer), spreadsheet, typed.columns.split(), at.position)
         sys.stdout.write(tabulate(told, sys.stdout))
     else:
-        _write(write(answer, typed.shape, format_))
+        _write(serialize(answer, typed.shape, format_))
     return FOUND if asked.fail_if_any and _found(answer) else 0
 
 

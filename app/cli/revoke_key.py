@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Revoke it, at once."""
     at = now()
-    with opened(settings) as database, database.writing() as session:
+    with opened(settings) as database, database.write_session() as session:
         key = revoke(session, asked.id, OPERATOR.name, at)
         enter(session, typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
     return 0

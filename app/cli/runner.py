@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.cli.database import cause_of
 from app.cli.parser import parse
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.platform.problems.problem import Problem
 from app.settings import Settings
 
@@ -24,7 +24,7 @@ def ended(arguments: Sequence[str]) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
-    except (Refused, Problem) as refused:
+    except (DomainError, Problem) as refused:
         return _failed(refused.code, refused.detail)
     except OperationalError as error:
         return _failed("unavailable", f"the database failed: {cause_of(error)}")
@@ -60,7 +60,7 @@ def _configured() -> Settings:
         name = str(first["loc"][0]) if first["loc"] else "the settings"
         if name in Settings.model_fields:
             name = f"{Settings.model_config['env_prefix']}{name.upper()}"
-        raise Refused("invalid-setting", f"{name}: {first['msg']}") from error
+        raise DomainError("invalid-setting", f"{name}: {first['msg']}") from error
 
 
 def _failed(code: str, detail: str) -> int:

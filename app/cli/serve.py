@@ -6,7 +6,7 @@ import gc
 import uvicorn
 
 from app.platform.http.observability import LOGGING
-from app.platform.http.slow_clients import BoundedHttp
+from app.platform.http.slow_clients import TimeoutHttpProtocol
 from app.settings import Settings
 
 STOPS_WITHIN = 7
@@ -28,7 +28,7 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
         host=settings.host,
         port=settings.port,
         workers=settings.workers,
-        http=BoundedHttp,
+        http=TimeoutHttpProtocol,
         ws="none",
         log_config=LOGGING,
         server_header=False,

@@ -31,10 +31,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Check everything, and name the first entry that is not as it was written."""
     register_facts()
-    with opened(settings) as database, database.reading() as session:
+    with opened(settings) as database, database.read_session() as session:
         entries = session.scalar(select(func.count()).select_from(Change))
-        with progress("Verifying", entries) as advance:
-            found = verify(session, pinned=asked.pinned, advance=advance)
+        with progress("Verifying", entries) as on_progress:
+            found = verify(session, pinned=asked.pinned, on_progress=on_progress)
     if found.bad is not None:
         print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
     elif found.difference is not None:

@@ -14,7 +14,7 @@ from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import Run, cut_to, gaps, overlaps, timeline
 from app.ledger.as_of import At
-from app.platform.problems.problem import in_query
+from app.platform.problems.problem import query_problem
 
 Choice = Callable[[Sequence[Tile], Period], list[Run]]
 
@@ -36,10 +36,10 @@ def list_tiles(session: Session, query: TimelineQuery, at: At) -> ExplainedPage[
     horizon = query.days(at.today)
     ground = survey(session, _One([query.authority], [query.scope]), at, horizon)
     if len(ground.leaves) != 1:
-        raise in_query("scope", "scope-not-a-leaf", f"one of {', '.join(ground.leaves)[:300]}")
+        raise query_problem("scope", "scope-not-a-leaf", f"one of {', '.join(ground.leaves)[:300]}")
     if not ground.authorities:
         detail = f"{query.authority[:60]!r} is in being on none of these days"
-        raise in_query("authority", "unknown-filter-code", detail)
+        raise query_problem("authority", "unknown-filter-code", detail)
     being, leaf = ground.authorities[0], ground.leaves[0]
     known = tiles_of(session, ground, at, horizon)[being.code, leaf]
     laid = cut_to([tile for tile, _ in known] or [UNHEARD], being.days)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.cover.explain import explanation
 from app.cover.responses import ExplainedPage
 from app.ledger.as_of import At
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 
 Item = TypeVar("Item")
 Keys = Callable[[Any], tuple[Any, ...]]
@@ -19,7 +19,7 @@ def cut_answer(items: Sequence[Item], query: Any, at: At, keys: Keys) -> Page[It
     shape = [str] * len(keys(items[0])) if items else []
     if cursor := Cursor.read(query, *shape):
         items = [item for item in items if keys(item) > cursor.keys]
-    return cut(items[: query.limit + 1], query, at, keys)
+    return paginate(items[: query.limit + 1], query, at, keys)
 
 
 def explained(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY, Period
 
 SATURDAY = 5
@@ -23,7 +23,7 @@ class Calendar:
     def is_working(self, day: date) -> bool:
         """Whether people are at work; refused for a day whose holidays are not known."""
         if day not in self.known:
-            raise Refused("beyond-calendar", f"the bank holidays of {day.year} are not known")
+            raise DomainError("beyond-calendar", f"the bank holidays of {day.year} are not known")
         return day.weekday() < SATURDAY and day not in self.holidays
 
     def working_day(self, first_day: date, count: int) -> date:

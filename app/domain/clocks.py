@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from app.domain.calendars import Calendar
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY
 
 MONTHS_OF_A_YEAR = 12
@@ -48,11 +48,13 @@ class Clock:
 
     def __post_init__(self) -> None:
         if self.length < 1:
-            raise Refused("clock-without-length", f"{self.length} {self.unit} is no time at all")
+            raise DomainError(
+                "clock-without-length", f"{self.length} {self.unit} is no time at all"
+            )
         if self.unit is Unit.MONTHS and self.convention is Convention.BEGINNING_WITH:
-            raise Refused("months-begin-nowhere", "months are counted from a day to its like")
+            raise DomainError("months-begin-nowhere", "months are counted from a day to its like")
         if self.unit is Unit.WORKING_DAYS and self.convention is Convention.BEFORE:
-            raise Refused("not-counted-back", "no rule counts working days back")
+            raise DomainError("not-counted-back", "no rule counts working days back")
 
     def __str__(self) -> str:
         """In words, such as `30 days beginning with` the day."""

@@ -1,7 +1,7 @@
 """The one way in which the domain says no."""
 
 
-class Refused(Exception):
+class DomainError(Exception):
     """A statement that contradicts what is known; the code is stable and callers branch on it.
 
     `field` names the part of the statement that is wrong, where it is one.

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from app.domain.clocks import months_from
 from app.domain.duties import Duty, Standing
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis
@@ -40,7 +40,7 @@ class LeadTime:
     def __post_init__(self) -> None:
         if self.months < 1:
             detail = f"{self.months} months: nothing is in place before it is begun"
-            raise Refused("lead-time-too-short", detail, "lead_months")
+            raise DomainError("lead-time-too-short", detail, "lead_months")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 
 ONE_DAY = timedelta(days=1)
 
@@ -24,7 +24,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.last_day is not None and self.last_day < self.first_day:
-            raise Refused("period-reversed", f"{self.last_day} is before {self.first_day}")
+            raise DomainError("period-reversed", f"{self.last_day} is before {self.first_day}")
 
     def __contains__(self, day: date) -> bool:
         return self.first_day <= day < self.day_after

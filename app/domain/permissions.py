@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.vocabulary import Role, Visibility
 
 ANY_EDITOR = frozenset({"*"})
@@ -54,26 +54,28 @@ def check_may_state(caller: Caller, in_charge: frozenset[str], acting_for: str |
     what some authority is in charge of only in that authority's name.
     """
     if caller.role is Role.EDITOR and acting_for is not None:
-        raise Refused("acting-for-not-yours", "only an admin acts for an authority", "Acting-For")
+        raise DomainError(
+            "acting-for-not-yours", "only an admin acts for an authority", "Acting-For"
+        )
     if in_charge == ANY_EDITOR and caller.role in {Role.EDITOR, Role.ADMIN}:
         return
     if caller.role is Role.ADMIN and in_charge and acting_for not in in_charge:
         named = ", ".join(sorted(in_charge))
-        raise Refused("acting-for-needed", f"say for whom you act: {named}", "Acting-For")
+        raise DomainError("acting-for-needed", f"say for whom you act: {named}", "Acting-For")
     if caller.role is Role.EDITOR and not caller.authorities & in_charge:
         named = ", ".join(sorted(in_charge)) or "an admin"
-        raise Refused("not-in-charge", f"this is for {named} to state")
+        raise DomainError("not-in-charge", f"this is for {named} to state")
     if caller.role not in {Role.EDITOR, Role.ADMIN}:
-        raise Refused("not-in-charge", f"a caller who is {caller.role} states nothing")
+        raise DomainError("not-in-charge", f"a caller who is {caller.role} states nothing")
 
 
 def check_may_own(caller: Caller, owner: str | None) -> None:
     """Refuse a fact that only somebody else could see."""
     if owner is not None and not caller.sees(Visibility.OWNER, owner):
-        raise Refused("owner-not-you", f"{owner} is none of your authorities", "owner")
+        raise DomainError("owner-not-you", f"{owner} is none of your authorities", "owner")
 
 
 def check_may_end(caller: Caller, in_charge: frozenset[str], author: str) -> None:
     """Refuse to end what any editor may state, and another one has stated."""
     if in_charge == ANY_EDITOR and caller.role is Role.EDITOR and caller.name != author:
-        raise Refused("not-in-charge", "this is for whoever stated it, or an admin, to end")
+        raise DomainError("not-in-charge", "this is for whoever stated it, or an admin, to end")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.vocabulary import Direction, KpiUnit, Rating
 
 SMALLEST_COUNT = 5
@@ -30,11 +30,13 @@ class Measure:
         outer = [one for one in (self.approaching, self.improvement) if one is not None]
         if self.target is None:
             if outer:
-                raise Refused("bounds-without-target", "bounds are around a target", "target")
+                raise DomainError("bounds-without-target", "bounds are around a target", "target")
             return
         bounds = [self.target, *outer]
         if bounds != sorted(bounds, reverse=self.direction is Direction.AT_LEAST):
-            raise Refused("bounds-disordered", "each bound lies further from the target", "target")
+            raise DomainError(
+                "bounds-disordered", "each bound lies further from the target", "target"
+            )
 
     def reaches(self, value: Decimal, bound: Decimal) -> bool:
         """Whether a value lies on the right side of a bound, or on it."""
@@ -57,16 +59,16 @@ class Count:
 def check_count(measure: Measure, count: Count) -> None:
     """Refuse a count that the unit of its indicator does not allow."""
     if measure.unit is KpiUnit.COUNT and count.denominator is not None:
-        raise Refused("denominator-not-wanted", "it is a plain count", "denominator")
+        raise DomainError("denominator-not-wanted", "it is a plain count", "denominator")
     if measure.unit is KpiUnit.PERCENT and count.denominator is None:
-        raise Refused("denominator-needed", "out of how many?", "denominator")
+        raise DomainError("denominator-needed", "out of how many?", "denominator")
     check_part(count.numerator, count.denominator, "numerator")
 
 
 def check_part(part: int, whole: int | None, field: str) -> None:
     """Refuse more than all."""
     if whole is not None and part > whole:
-        raise Refused("more-than-all", f"{part} of {whole}", field)
+        raise DomainError("more-than-all", f"{part} of {whole}", field)
 
 
 def check_public_counts(whole: int, *parts: int | None) -> None:
@@ -78,7 +80,7 @@ def check_public_counts(whole: int, *parts: int | None) -> None:
     counts = [whole, *known, *(whole - part for part in known)]
     if any(0 < count < SMALLEST_COUNT for count in counts):
         detail = f"a count below {SMALLEST_COUNT} could tell of a person: state it for partners"
-        raise Refused("small-number", detail, "visibility")
+        raise DomainError("small-number", detail, "visibility")
 
 
 def value_of(unit: KpiUnit, count: Count) -> Decimal | None:

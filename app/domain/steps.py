@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 
 Name = TypeVar("Name", bound=StrEnum)
 AnyStep = TypeVar("AnyStep", bound="Step[Any]")
@@ -47,14 +47,14 @@ def check_steps(course: Course[Name], opened_on: date, steps: Iterable[Step[Name
     ended: Name | None = None
     for step in in_order(steps):
         if step.on < opened_on and step.name not in course.early:
-            raise Refused("step-before-opening", f"the case was opened on {opened_on}", "day")
+            raise DomainError("step-before-opening", f"the case was opened on {opened_on}", "day")
         if ended is not None:
-            raise Refused("case-closed", f"the case ended with {ended}", "step")
+            raise DomainError("case-closed", f"the case ended with {ended}", "step")
         missing = next((one for one in course.needs.get(step.name, ()) if one not in taken), None)
         if missing is not None:
-            raise Refused(f"{step.name}-before-{missing}", f"there is no {missing} yet", "step")
+            raise DomainError(f"{step.name}-before-{missing}", f"there is no {missing} yet", "step")
         if step.name in taken and step.name not in course.again:
-            raise Refused("step-known", f"there is a {step.name} already", "step")
+            raise DomainError("step-known", f"there is a {step.name} already", "step")
         taken -= set(course.undoes.get(step.name, ()))
         taken.add(step.name)
         ended = step.name if step.name in course.ends else None

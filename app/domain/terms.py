@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import DateBasis, TermChangeKind
@@ -82,15 +82,17 @@ def check_term_change(signed: Period, agreed: Sequence[TermChange], new: TermCha
     term = agreed_term(signed, agreed)
     if any(isinstance(change, Cancellation) for change in agreed):
         detail = "nothing can change: the contract was cancelled"
-        raise Refused("cancelled-contract", detail, "change")
+        raise DomainError("cancelled-contract", detail, "change")
     match new:
         case Extension(last_day) if any(isinstance(change, Termination) for change in agreed):
             detail = f"cannot extend to {last_day}: already terminated"
-            raise Refused("terminated-contract", detail, "change")
+            raise DomainError("terminated-contract", detail, "change")
         case Extension(last_day) if last_day in term or last_day < signed.first_day:
-            raise Refused("not-an-extension", f"{last_day} does not lengthen the term", "last_day")
+            raise DomainError(
+                "not-an-extension", f"{last_day} does not lengthen the term", "last_day"
+            )
         case Termination(last_day) if last_day not in term:
-            raise Refused("outside-term", f"{last_day} is not within the term", "last_day")
+            raise DomainError("outside-term", f"{last_day} is not within the term", "last_day")
         case Extension() | Termination() | Cancellation():
             return
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY, Period
 from app.domain.steps import Course, Step, check_steps, in_order
 from app.domain.timelines import Timeline
@@ -93,7 +93,7 @@ def check_moves(opened_on: date, steps: Sequence[Moved]) -> None:
             if not freed:
                 detail = f"it is not held up by {step.by}" if step.by else "nobody holds it up"
                 field = "by" if step.by else "step"
-                raise Refused("unblocked-before-blocked", detail, field)
+                raise DomainError("unblocked-before-blocked", detail, field)
             held -= freed
 
 

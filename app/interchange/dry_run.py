@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.permissions import Caller
 from app.ledger.http.writes import Counter, Submission
 from app.platform.db.database import Database
-from app.platform.http.serialization import MEDIA_TYPES, write
+from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
 
 DryRun: TypeAlias = Annotated[
@@ -44,7 +44,7 @@ def take(
     def work(said: Submission) -> tuple[Response, None]:
         report = state(said)
         headers = {"Cache-Control": "no-store", "Registry-Position": str(said.head)}
-        body = write(report, shape, "json")
+        body = serialize(report, shape, "json")
         response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
         if is_dry_run:
             raise _Undone(response)
@@ -60,7 +60,7 @@ def take(
 def trying(database: Database, *, is_dry_run: bool) -> Iterator[Session]:
     """The same beside the database: a transaction that is undone at its end if it is dry."""
     try:
-        with database.writing() as session:
+        with database.write_session() as session:
             yield session
             if is_dry_run:
                 raise _Undone

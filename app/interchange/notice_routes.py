@@ -17,7 +17,7 @@ from app.interchange.ocds.import_.schemas import (
 )
 from app.ledger.http.reads import Desk, desk_of
 from app.ledger.http.writes import Document, Submission, Taking
-from app.platform.http.pagination import refuse_repetition
+from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.http.routing import operations
 
 router = operations("/v1/imports", "Imports")
@@ -53,7 +53,7 @@ def import_notices(
     which personal details were left out, and what is odd. With `dry_run=true` it says what would
     become of it, and nothing is stated. The same release again changes nothing.
     """
-    refuse_repetition(taking.request.query_params, query)
+    reject_repeated_parameters(taking.request.query_params, query)
     check_media_type(taking.request, _JSON)
     intake = prepare(taking.database, document, taking.clock.today())
 

@@ -14,9 +14,9 @@ from app.interchange.registers.import_.report import RegisterReport
 from app.ledger.as_of import At
 from app.ledger.http.writes import Document, Taking
 from app.platform.db.columns import LATEST
-from app.platform.http.pagination import Inquiry, Text, refuse_repetition
+from app.platform.http.pagination import BaseQuery, Text, reject_repeated_parameters
 from app.platform.http.routing import operations
-from app.platform.problems.domain_errors import told
+from app.platform.problems.domain_errors import translate_domain_errors
 
 router = operations("/v1/imports", "Imports")
 
@@ -26,7 +26,7 @@ _BODY = {
 }
 
 
-class RegisterImportQuery(Inquiry):
+class RegisterImportQuery(BaseQuery):
     """Whose register it is, and whether to try only."""
 
     authority: Text = Field(description="The authority whose register it is.")
@@ -48,10 +48,10 @@ def import_contracts_register(
     because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
     each.
     """
-    refuse_repetition(request.query_params, query)
+    reject_repeated_parameters(request.query_params, query)
     check_media_type(request, _MEDIA_TYPE)
     today = taking.clock.today()
-    with told(), taking.database.reading() as session:
+    with translate_domain_errors(), taking.database.read_session() as session:
         code = authority_code(session, query.authority, At(LATEST, today))
         if caller.role is Role.EDITOR:
             check_may_state(caller, frozenset({code}), taking.conditions.acting_for)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
 from app.interchange.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
@@ -16,14 +16,16 @@ from app.ledger.commands import corroborate, register_source, statement_of
 from app.ledger.entries import Recording
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import Change, Fact
-from app.platform.progress import Advance, unwatched
+from app.platform.progress import ProgressCallback, no_progress
 from app.registry.claims import commands as claims
 from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 AUTHOR = "embedded-data"
 
 
-def load(session: Session, data: DataSet, now: datetime, advance: Advance = unwatched) -> int:
+def load(
+    session: Session, data: DataSet, now: datetime, on_progress: ProgressCallback = no_progress
+) -> int:
     """State a data set in an empty ledger, and return how many entries that made.
 
     Each fact is recorded at the moment it became public, so that a question about an earlier
@@ -31,8 +33,10 @@ def load(session: Session, data: DataSet, now: datetime, advance: Advance = unwa
     the data set once it is stated.
     """
     if not is_empty(session):
-        raise Refused("ledger-not-empty", "the data set can only be loaded into an empty ledger")
-    loading = _Loading(session, data, now, advance)
+        raise DomainError(
+            "ledger-not-empty", "the data set can only be loaded into an empty ledger"
+        )
+    loading = _Loading(session, data, now, on_progress)
     # Python's sort is stable: facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
         loading.schedule(entry)
@@ -55,7 +59,7 @@ class _Loading:
     session: Session
     data: DataSet
     now: datetime
-    advance: Advance
+    on_progress: ProgressCallback
     stated: int = 0
     _steps: list[Step] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
@@ -69,7 +73,7 @@ class _Loading:
         def state(recording: Recording) -> None:
             self._register(entry.body["source"], recording)
             self._facts[entry] = self._state(entry, recording)
-            self.advance(1)
+            self.on_progress(1)
 
         self._plan(at, state)
         for source in entry.also:

@@ -29,7 +29,7 @@ from app.ledger.schemas import Known
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
-from app.platform.problems.problem import in_query, unknown
+from app.platform.problems.problem import query_problem, unknown_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,12 @@ def resolve_position(
 ) -> At:
     """The public position to answer at: the cursor's, the one asked for, or the latest."""
     if asked.known_at is not None and asked.position is not None:
-        raise in_query("position", "two-times-of-knowledge", "give known_at or position, not both")
+        raise query_problem(
+            "position", "two-times-of-knowledge", "give known_at or position, not both"
+        )
     # Today's end lies ahead, but whoever asks for today means what is known so far.
     if asked.known_at and asked.known_at > now and in_london(asked.known_at).date() != today:
-        raise in_query("known_at", "known-at-in-future", f"a moment not after {now:%Y-%m-%d}")
+        raise query_problem("known_at", "known-at-in-future", f"a moment not after {now:%Y-%m-%d}")
     statement = _LATEST
     wanted = cursor.position if cursor else asked.position
     if wanted is not None:
@@ -124,7 +126,7 @@ def resolve_position(
     if wanted is not None and wanted != position:
         parameter = "cursor" if cursor else "position"
         code = "invalid-cursor" if cursor else "unknown-position"
-        raise in_query(parameter, code, f"a position up to {position}")
+        raise query_problem(parameter, code, f"a position up to {position}")
     return At(position, today, recorded_at)
 
 
@@ -164,7 +166,7 @@ def get_code(session: Session, thing: str, spelling: str, at: At) -> str:
     """The code of a thing, by its code or any identifier."""
     found = codes(session, {thing: [spelling]}, at)
     if spelling not in found[thing]:
-        raise unknown(thing, spelling)
+        raise unknown_code(thing, spelling)
     return found[thing][spelling]
 
 
@@ -213,7 +215,7 @@ def filter_codes(
         for one in some:
             if one not in found[thing_of(name)]:
                 detail = f"no {thing_of(name)} is known as {one[:60]!r}"
-                raise in_query(name, "unknown-filter-code", detail)
+                raise query_problem(name, "unknown-filter-code", detail)
     return {name: [found[thing_of(name)][one] for one in some] for name, some in asked.items()}
 
 

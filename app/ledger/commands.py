@@ -7,7 +7,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.permissions import (
     ANY_EDITOR,
     check_may_end,
@@ -53,7 +53,7 @@ def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
     if session.get(identity, code) is not None:
         thing = str(identity.__tablename__)
         detail = f"there is a {thing} {code} already"
-        raise Refused(f"{thing}-exists", detail, field_of_code(thing))
+        raise DomainError(f"{thing}-exists", detail, field_of_code(thing))
     session.add(identity(code=code))
     session.flush()
 
@@ -61,7 +61,7 @@ def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
 def register_source(session: Session, body: SourceIn, recording: Recording) -> Source:
     """Make a document known, so that facts can rest on it."""
     if session.get(Source, body.code) is not None:
-        raise Refused("source-exists", f"there is a source {body.code} already", "code")
+        raise DomainError("source-exists", f"there is a source {body.code} already", "code")
     if recording.caller is not None:
         check_may_state(recording.caller, ANY_EDITOR, recording.acting_for)
     content = body.model_dump()
@@ -137,7 +137,7 @@ def corroborate(
 def check_as_visible(fact: HideableFact, visibility: str, owner: str | None) -> None:
     """Refuse a fact about a fact for others than see that one: its subject would show, or miss."""
     if (fact.visibility, fact.owner) != (visibility, owner):
-        raise Refused(
+        raise DomainError(
             "visibility-differs", "a fact about a fact must be as visible as that is", "visibility"
         )
 
@@ -146,7 +146,7 @@ def _check_same_readers(new: Fact, old: Fact) -> None:
     """Refuse to end a fact by one that is not shown to all those, and only those, who saw it."""
     if (new.visibility, _owner(new)) != (old.visibility, _owner(old)):
         detail = "as visible as what it replaces; or withdraw that, and state this anew"
-        raise Refused("visibility-differs", detail, "visibility")
+        raise DomainError("visibility-differs", detail, "visibility")
 
 
 def corroboration_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
@@ -164,7 +164,7 @@ def statement_of(fact: str) -> Select[Change]:
 def _open_statement(session: Session, fact: Fact) -> Change:
     """The entry that stated a fact which still stands."""
     if fact.to_position != NEVER:
-        raise Refused("already-withdrawn", f"{fact.id} was withdrawn or replaced before")
+        raise DomainError("already-withdrawn", f"{fact.id} was withdrawn or replaced before")
     return session.scalars(statement_of(fact.id)).one()
 
 
@@ -172,10 +172,10 @@ def _replace(session: Session, fact: AnyFact, subject: Subject, recording: Recor
     """State a fact in the place of the one it names, which must be about the same thing."""
     old = session.get(type(fact), fact.replaces)
     if old is None or not _sees(recording, old):
-        raise Refused("unknown-fact", f"there is no {kind_of(fact)} of this id", "replaces")
+        raise DomainError("unknown-fact", f"there is no {kind_of(fact)} of this id", "replaces")
     stated = session.scalars(statement_of(old.id)).one()
     if (stated.thing, stated.code) != (subject.thing, subject.code):
-        raise Refused("other-subject", f"{old.id} is about {stated.code}", "replaces")
+        raise DomainError("other-subject", f"{old.id} is about {stated.code}", "replaces")
     return restate(session, old, fact, recording, reason="correction")
 
 
@@ -207,8 +207,8 @@ def _check_without(session: Session, ended: Fact) -> None:
     """Refuse a history that needs what was ended; nothing that is said instead is to blame."""
     try:
         run_checks(session, ended)
-    except Refused as refused:
-        raise Refused(refused.code, refused.detail) from refused
+    except DomainError as refused:
+        raise DomainError(refused.code, refused.detail) from refused
 
 
 def _sees(recording: Recording, fact: Fact) -> bool:

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from app.domain.periods import Period
 from app.platform.date_types import Day
-from app.platform.problems.problem import in_query
+from app.platform.problems.problem import query_problem
 
 HORIZON = timedelta(days=364)
 LONGEST_HORIZON = 20 * 366
@@ -36,7 +36,7 @@ class Horizon(BaseModel):
         first = self.first_day or today
         last = self.last_day or first + HORIZON
         if last < first:
-            raise in_query("first_day", "period-reversed", f"a first_day not after {last}")
+            raise query_problem("first_day", "period-reversed", f"a first_day not after {last}")
         if (last - first).days > LONGEST_HORIZON:
-            raise in_query("first_day", "horizon-too-long", "at most 20 years at a time")
+            raise query_problem("first_day", "horizon-too-long", "at most 20 years at a time")
         return Period(first, last)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.vocabulary import RestatementReason
 from app.ledger.as_of import At, get_code, version_on
 from app.ledger.commands import restate, state
@@ -19,7 +19,7 @@ from app.ledger.inputs import DetailsIn, Restatement
 from app.ledger.models import Details
 from app.ledger.schemas import ItemOnDay
 from app.platform.db.columns import NEVER, table
-from app.platform.problems.problem import unknown
+from app.platform.problems.problem import unknown_code
 
 AnyDetails = TypeVar("AnyDetails", bound=Details)
 Body = TypeVar("Body", bound=DetailsIn)
@@ -31,7 +31,7 @@ def get_details(
     """The version of a thing's details that holds on a day, as known at a position."""
     fact = version_on(session, thing_of(kind), code, on, at)
     if fact is None:
-        raise unknown(thing_of(kind), code)
+        raise unknown_code(thing_of(kind), code)
     return session.get_one(kind, fact)
 
 
@@ -64,7 +64,7 @@ def _correct(said: Submission, new: AnyDetails) -> AnyDetails:
     if old is None or old.code != new.code or old.to_position != NEVER:
         raise stale()
     if new.holds_from not in {None, old.holds_from}:
-        raise Refused("days-differ", "a correction holds over the same days", "holds_from")
+        raise DomainError("days-differ", "a correction holds over the same days", "holds_from")
     new.holds_from = old.holds_from
     return restate(said.session, old, new, said.recording, reason="correction")
 
@@ -73,7 +73,7 @@ def _change(said: Submission, new: AnyDetails) -> AnyDetails:
     """Let new details hold from a day on; the caller must have seen the ones they cut short."""
     kind = type(new)
     if new.holds_from is None:
-        raise Refused("holds-from-needed", "the day from which the change holds", "holds_from")
+        raise DomainError("holds-from-needed", "the day from which the change holds", "holds_from")
     said.must_have_seen(get_details(said.session, kind, new.code, new.holds_from, said.at).id)
     _check_is_a_change(said.session, new)
     return state(said.session, new, Subject(thing_of(kind), new.code), said.recording)
@@ -95,4 +95,6 @@ def _check_is_a_change(session: Session, new: Details) -> None:
         )
     )
     if others.first() is not None:
-        raise Refused("not-a-change", f"a version begins on {new.holds_from} already", "holds_from")
+        raise DomainError(
+            "not-a-change", f"a version begins on {new.holds_from} already", "holds_from"
+        )

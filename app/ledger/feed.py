@@ -11,7 +11,7 @@ from app.ledger.models import Change
 from app.ledger.schemas import ChangeQuery
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
-from app.platform.problems.problem import Problem, in_query
+from app.platform.problems.problem import Problem, query_problem
 
 _CHANGE = table(Change)
 _AGAIN = "start again after a head that you have pinned, or after 0"
@@ -46,7 +46,7 @@ def telling_of_rewinding(query: ChangeQuery) -> Iterator[None]:
 
 
 def _rewound(parameter: str, what: str) -> Problem:
-    return in_query(parameter, "feed-rewound", f"{what}; {_AGAIN}")
+    return query_problem(parameter, "feed-rewound", f"{what}; {_AGAIN}")
 
 
 def _hashes(session: Session, stream: str, positions: Sequence[int]) -> dict[int, str]:

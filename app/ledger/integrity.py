@@ -6,7 +6,7 @@ from sqlalchemy import exists, literal, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.ledger.models import Fact, kinds_of_facts
 from app.platform.db.columns import NEVER, table
 
@@ -23,14 +23,16 @@ def check_references(session: Session, fact: Fact) -> None:
     ).one()
     for (key, value), is_there in zip(named, found, strict=True):
         if not is_there:
-            raise Refused(_unknown(key.column.table.name), f"there is no {value}", key.parent.name)
+            raise DomainError(
+                _unknown(key.column.table.name), f"there is no {value}", key.parent.name
+            )
 
 
 def check_known(session: Session, thing: str, codes: Sequence[str], field: str) -> None:
     """Refuse a list of codes in which one is of no known thing."""
     for n, code in enumerate(codes):
         if not is_known(session, thing, code):
-            raise Refused(_unknown(thing), f"there is no {thing} {code}", f"{field}/{n}")
+            raise DomainError(_unknown(thing), f"there is no {thing} {code}", f"{field}/{n}")
 
 
 def is_known(session: Session, thing: str, code: str) -> bool:

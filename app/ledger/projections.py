@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY
 from app.ledger.hashing import canonical, plain
 from app.ledger.integrity import field_of_code, is_spoken_of
@@ -100,7 +100,7 @@ def identity_check(thing: str) -> Check:
             is_code = taken.spelling == details.code
             where = field_of_code(thing) if is_code else "identifiers"
             detail = f"{taken.spelling} belongs to {taken.code}"
-            raise Refused("identifier-taken", detail, where)
+            raise DomainError("identifier-taken", detail, where)
         if details.to_position != NEVER and not _versions(session, type(details), details.code):
             _check_unspoken(session, thing, details.code)
 
@@ -119,7 +119,7 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
 def _check_unspoken(session: Session, thing: str, code: str) -> None:
     """Refuse to leave a thing without any details while other facts speak of it."""
     if is_spoken_of(session, thing, code):
-        raise Refused("details-missing", f"other facts speak of {code}: withdraw those first")
+        raise DomainError("details-missing", f"other facts speak of {code}: withdraw those first")
 
 
 def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:

@@ -24,8 +24,8 @@ from app.ledger.models import (
 from app.ledger.schemas import ChangeOut, ChangeQuery, FactOut, HeadOut, SourceOut, SourceQuery
 from app.platform.clock import in_london
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.platform.problems.problem import Problem, unknown
+from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.problems.problem import Problem, unknown_code
 
 _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
 _NAMED = _CHANGE.alias("named")
@@ -39,7 +39,7 @@ def list_sources(session: Session, query: SourceQuery, at: At) -> Page[SourceOut
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds()).all()
-    return cut([SourceOut(*row) for row in rows], query, at, lambda one: (one.code,))
+    return paginate([SourceOut(*row) for row in rows], query, at, lambda one: (one.code,))
 
 
 def get_source(session: Session, code: str, at: At) -> SourceOut:
@@ -48,7 +48,7 @@ def get_source(session: Session, code: str, at: At) -> SourceOut:
     if "\x00" not in code:
         row = session.execute(_SOURCES.where(_SOURCE.c.code == code), at.binds()).first()
     if row is None:
-        raise unknown("source", code)
+        raise unknown_code("source", code)
     return SourceOut(*row)
 
 
@@ -100,7 +100,7 @@ def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeO
         if (value := getattr(query, column)) is not None:
             statement = statement.where(_CHANGE.c[column] == value)
     rows = session.execute(statement).all()
-    return cut([change_out(row) for row in rows], query, head, lambda c: (c.position, c.hash))
+    return paginate([change_out(row) for row in rows], query, head, lambda c: (c.position, c.hash))
 
 
 def get_head(session: Session, at: At) -> HeadOut:
@@ -125,7 +125,7 @@ def get_fact(session: Session, fact: str, at: At) -> FactOut:
     """A fact as it stood at a position: what stated it, and what ended it, if anything had."""
     stated = _statement_of(session, fact, at)
     if stated is None:
-        raise unknown("fact", fact)
+        raise unknown_code("fact", fact)
     ended = _end_of(session, stated, at)
     return FactOut(
         id=fact,

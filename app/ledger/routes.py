@@ -20,7 +20,7 @@ from app.ledger.schemas import (
     SourceOut,
     SourceQuery,
 )
-from app.platform.http.pagination import Page, Question
+from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import operations
 
 router = operations("/v1", "Ledger")
@@ -114,7 +114,7 @@ def list_changes(query: Annotated[ChangeQuery, Query()], asked: Asked) -> Respon
 
 
 @router.get("/changes/head", response_model=HeadOut)
-def get_head(query: Annotated[Question, Query()], asked: Asked) -> Response:
+def get_head(query: Annotated[FormatQuery, Query()], asked: Asked) -> Response:
     """Show where the ledger ends
 
     Its last position, hash and moment: keep them, and nobody can rewrite what came before

@@ -7,12 +7,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints
 
 from app.platform.date_types import Day, Moment
-from app.platform.http.pagination import Inquiry, PageQuestion, Question, Text
+from app.platform.http.pagination import BaseQuery, FormatQuery, PageQuery, Text
 
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
-class Known(Inquiry):
+class Known(BaseQuery):
     """When the registry is asked to remember."""
 
     known_at: Moment | None = Field(
@@ -25,11 +25,11 @@ class Known(Inquiry):
     )
 
 
-class Knowledge(Known, Question):
+class Knowledge(Known, FormatQuery):
     """When the registry is asked to remember, and how to answer."""
 
 
-class FactPageQuestion(PageQuestion, Knowledge):
+class FactPageQuestion(PageQuery, Knowledge):
     """What every list of facts takes."""
 
 
@@ -49,7 +49,7 @@ class SourceQuery(FactPageQuestion):
     q: Text | None = Field(default=None, description="Words in the title, publisher or address.")
 
 
-class ChangeQuery(PageQuestion):
+class ChangeQuery(PageQuery):
     """Which part of the ledger to read."""
 
     after: int = Field(default=0, ge=0, le=2**62, description="The last position already read.")

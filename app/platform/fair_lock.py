@@ -8,7 +8,7 @@ from threading import Condition
 from app.platform.problems.problem import Problem
 
 
-class Turns:
+class FairLock:
     """A lock that is had in the order in which it was asked for.
 
     Neither a database's lock nor a pool of connections promises that: there, one writer may wait
@@ -22,7 +22,7 @@ class Turns:
         self._moved = Condition()
 
     @contextmanager
-    def taken(self) -> Iterator[None]:
+    def held(self) -> Iterator[None]:
         """Hold the turn; who would have to wait too long, or behind too many, is told so."""
         ticket = object()
         with self._moved:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-Advance: TypeAlias = Callable[[int], None]
+ProgressCallback: TypeAlias = Callable[[int], None]
 """Called with how many more steps are done."""
 
 
-def unwatched(_: int) -> None:
+def no_progress(_: int) -> None:
     """Nobody watches."""

@@ -5,8 +5,8 @@ from http import HTTPStatus
 from typing import Any
 
 from app.domain.privacy import RULES
-from app.platform.problems.catalogue import KINDS
-from app.platform.problems.problem_type import Kind, phrase
+from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.problem_type import ProblemType, phrase
 from app.platform.problems.register_kinds import REGISTER_FAULTS
 
 # Codes of single faults that are no kind of problem themselves: what would be right.
@@ -113,12 +113,12 @@ _SAMPLES: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-def meaning(kind: Kind) -> str:
+def meaning(kind: ProblemType) -> str:
     """What follows from the status of a problem for whoever sent the request."""
     return _FAILED if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR else _REFUSED
 
 
-def example(kind: Kind, fault: str | None = None) -> str:
+def example(kind: ProblemType, fault: str | None = None) -> str:
     """A problem document of a kind, with a single fault of the given code if there is one."""
     path, pointer, detail = _SAMPLES.get(kind.code, ("/v1/contracts", "", kind.title))
     if fault is not None:
@@ -139,9 +139,9 @@ def example(kind: Kind, fault: str | None = None) -> str:
 def page(code: str) -> dict[str, Any] | None:
     """What the page of a code shows, or None if no problem and no fault has this code."""
     if code in FAULTS:
-        kind, fault, advice = KINDS["invalid-request"], code, FAULTS[code]
-    elif code in KINDS:
-        kind, fault, advice = KINDS[code], None, KINDS[code].advice
+        kind, fault, advice = PROBLEM_TYPES["invalid-request"], code, FAULTS[code]
+    elif code in PROBLEM_TYPES:
+        kind, fault, advice = PROBLEM_TYPES[code], None, PROBLEM_TYPES[code].advice
     else:
         return None
     return {

@@ -19,7 +19,7 @@ from app.platform.db.database import Database
 from app.platform.db.migrations import is_current
 from app.platform.http.observability import Metrics
 from app.platform.http.routing import operations
-from app.platform.problems.catalogue import KINDS
+from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem import Problem
 from app.web.problem_pages import FAULTS, page
 
@@ -61,7 +61,7 @@ def show_docs(request: Request) -> Response:
 @router.get("/problems", include_in_schema=False)
 def show_problems(request: Request) -> Response:
     """List every problem that the registry answers with."""
-    return _page(request, "problems.html", kinds=list(KINDS.values()), faults=FAULTS)
+    return _page(request, "problems.html", kinds=list(PROBLEM_TYPES.values()), faults=FAULTS)
 
 
 @router.get("/problems/{code}", include_in_schema=False)
@@ -90,7 +90,7 @@ def check_readiness(request: Request) -> Response:
     """
     database: Database = request.app.state.database
     clock: Clock = request.app.state.clock
-    with database.reading() as session:
+    with database.read_session() as session:
         if not is_current(session):
             raise Problem(
                 "unavailable",

@@ -7,7 +7,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.permissions import Caller
 from app.platform.db.columns import LATEST
 from app.platform.problems.problem import Problem
@@ -26,7 +26,7 @@ def subscribe(session: Session, body: WebhookIn, caller: Caller, at: datetime) -
     """Subscribe to every later change, or to those after a position, with a new secret."""
     held = select(func.count()).select_from(Webhook).where(col(Webhook.name) == caller.name)
     if session.execute(held).scalar_one() >= MOST:
-        raise Refused("too-many-webhooks", f"at most {MOST}; delete one that is not needed")
+        raise DomainError("too-many-webhooks", f"at most {MOST}; delete one that is not needed")
     webhook = Webhook(
         id="".join(secrets.choice(_LETTERS) for _ in range(8)),
         name=caller.name,
@@ -131,13 +131,13 @@ def _begin_anew(webhook: Webhook, at: datetime) -> None:
 
 def _check_active(webhook: Webhook) -> None:
     if webhook.state is not WebhookState.ACTIVE:
-        raise Refused("webhook-not-active", f"it is {webhook.state}, and nothing is sent to it")
+        raise DomainError("webhook-not-active", f"it is {webhook.state}, and nothing is sent to it")
 
 
 def _position(session: Session, after: int | None) -> int:
     head: int = session.execute(select(HEAD)).scalar_one()
     if after is not None and after > head:
-        raise Refused("position-ahead", f"a position up to {head}", "after")
+        raise DomainError("position-ahead", f"a position up to {head}", "after")
     return head if after is None else after
 
 

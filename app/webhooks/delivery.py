@@ -44,7 +44,7 @@ class Deliverer:
 
     def deliver(self, goes_on: Callable[[], bool] = lambda: True) -> bool:
         """Send what is due to one subscription; whether there was one."""
-        with self.database.reading() as session:  # which waits for nobody's turn to write
+        with self.database.read_session() as session:  # which waits for nobody's turn to write
             webhook = find_due(session, self.clock.now())
         if webhook is None:
             return False
@@ -61,31 +61,31 @@ class Deliverer:
 
     def look(self) -> None:
         """Have the operators see how far behind everybody is."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             self.counts.look(session, self.clock.now())
 
     def _hold(self, webhook: str) -> bool:
         at = self.clock.now()
-        with self.database.writing() as session:
+        with self.database.write_session() as session:
             return hold(session, webhook, self.name, at, at + self.lease)
 
     def _let_go(self, webhook: str) -> None:
-        with self.database.writing() as session:
+        with self.database.write_session() as session:
             let_go(session, webhook, self.name, self.clock.now())
 
     def _next(self, webhook: str) -> bool:
         """Send one event; whether the subscription is still held, to go on with it."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             found = find_next(session, webhook, self.name, self.clock.now())
         if isinstance(found, Event):
             outcome = self._send(found)
             self.counts.attempt(outcome)
             at = self.clock.now()
             attempt = Attempt(found, self.name, outcome, at, self.jitter)
-            with self.database.writing() as session:
+            with self.database.write_session() as session:
                 return keep(session, attempt, at + self.lease)
         if isinstance(found, Nothing):
-            with self.database.writing() as session:
+            with self.database.write_session() as session:
                 pass_over(session, found, self.name, self.clock.now())
         else:
             self._let_go(webhook)

@@ -11,7 +11,7 @@ from typing import Any
 import httpcore
 from httpcore import NetworkBackend, NetworkStream, SyncBackend
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.webhooks.target_policy import Address, Reach, Target
 
 CONNECTS_WITHIN = 5.0
@@ -99,7 +99,7 @@ class _NotTrusted(httpcore.ConnectError):
 
 
 _WORDS: tuple[tuple[type[Exception], str], ...] = (
-    (Refused, "refused-address"),
+    (DomainError, "refused-address"),
     (httpcore.TimeoutException, "timed-out"),
     (_NotTrusted, "tls-failed"),
     (httpcore.ConnectError, "not-connected"),

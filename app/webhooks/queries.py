@@ -11,7 +11,7 @@ from app.domain.vocabulary import Role
 from app.ledger.models import PUBLIC, Change
 from app.platform.clock import in_london
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import Problem
 from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery
 from app.webhooks.schemas import DeliveryOut, DeliveryQuery, FiltersIn, WebhookOut, WebhookQuery
@@ -51,7 +51,7 @@ def list_webhooks(session: Session, query: WebhookQuery, caller: Caller) -> Page
         later = (_WEBHOOK.c.name > name) | ((_WEBHOOK.c.name == name) & (_WEBHOOK.c.id > id_))
         statement = statement.where(later)
     found = [WebhookOut(**told(row)) for row in session.execute(statement)]
-    return cut(found, query, _NO_POSITION, lambda one: (one.name, one.id))
+    return paginate(found, query, _NO_POSITION, lambda one: (one.name, one.id))
 
 
 def shown(session: Session, id_: str) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def list_deliveries(
     if cursor := Cursor.read(query, int):
         statement = statement.where(_DELIVERY.c.position > cursor.keys[0])
     found = [delivery_out(row, webhook) for row in session.execute(statement)]
-    return cut(found, query, _NO_POSITION, lambda one: (one.position,))
+    return paginate(found, query, _NO_POSITION, lambda one: (one.position,))
 
 
 def delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:

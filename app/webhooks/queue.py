@@ -17,7 +17,7 @@ from app.ledger.models import FILTERS, PUBLIC, Change
 from app.ledger.queries import CHANGE_COLUMNS, change_out
 from app.platform.clock import in_london
 from app.platform.db.columns import table
-from app.platform.http.serialization import write
+from app.platform.http.serialization import serialize
 from app.webhooks.models import TEST, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.queries import HEAD, event_id
 from app.webhooks.schemas import EventOut, TrialEventOut, TrialOut, event_of
@@ -100,7 +100,7 @@ def find_next(session: Session, webhook: str, holder: str, at: datetime) -> Even
     ).one_or_none()
     if row is None:
         return Nothing(webhook, hook.position, hook.head, hook.next_attempt_at)
-    body = write(event_of(change_out(row)), EventOut, "json")
+    body = serialize(event_of(change_out(row)), EventOut, "json")
     return _event(hook, row.position, body, at, attempts=hook.attempts)
 
 
@@ -126,11 +126,11 @@ def _asked_for(session: Session, hook: Any, at: datetime) -> Event | None:
     if row.position == TEST:
         wanted_at = in_london(row.wanted_at)
         said = TrialEventOut("webhook.test", wanted_at, TrialOut(hook.id))
-        body = write(said, TrialEventOut, "json")
+        body = serialize(said, TrialEventOut, "json")
     else:
         place = (_CHANGE.c.stream == PUBLIC, _CHANGE.c.position == row.position)
         entry = change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
-        body = write(event_of(entry), EventOut, "json")
+        body = serialize(event_of(entry), EventOut, "json")
     return _event(hook, row.position, body, at, attempts=row.attempts, wanted_at=row.wanted_at)
 
 

@@ -13,10 +13,10 @@ from app.auth.audit import record
 from app.auth.policy import Known
 from app.auth.responses import KEPT_BY_NOBODY, answer
 from app.auth.schemas import NothingAsked
-from app.platform.http.pagination import Page, Question
+from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import operations
-from app.platform.http.serialization import MEDIA_TYPES, write
-from app.platform.problems.domain_errors import told
+from app.platform.http.serialization import MEDIA_TYPES, serialize
+from app.platform.problems.domain_errors import translate_domain_errors
 from app.webhooks import commands, queries
 from app.webhooks.models import Webhook, WebhookDelivery
 from app.webhooks.schemas import (
@@ -52,7 +52,7 @@ async def _still_reachable(request: Request, body: WebhookChangeIn) -> WebhookCh
 async def _check(request: Request, url: str) -> None:
     """Refuse where nothing may be sent. Names are looked up by a few threads that do only that."""
     state = request.app.state
-    with told():
+    with translate_domain_errors():
         target = Target.of(url)
         await to_thread.run_sync(
             state.webhook_reach.check_beforehand, target, limiter=state.webhook_lookups
@@ -72,7 +72,7 @@ def list_webhooks(
     Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
     each has heard of the ledger.
     """
-    with request.app.state.database.reading() as session:
+    with request.app.state.database.read_session() as session:
         page = queries.list_webhooks(session, query, caller)
     return answer(request, query, Page[WebhookOut], page)
 
@@ -92,13 +92,13 @@ def subscribe(caller: Known, body: Reachable, _: Nothing, request: Request) -> R
 
 @router.get("/{id}", response_model=WebhookOut)
 def get_webhook(
-    caller: Known, id_: WebhookPath, query: Annotated[Question, Query()], request: Request
+    caller: Known, id_: WebhookPath, query: Annotated[FormatQuery, Query()], request: Request
 ) -> Response:
     """Show one webhook
 
     With how far it has heard of the ledger, and how the last attempt ended.
     """
-    with request.app.state.database.reading() as session:
+    with request.app.state.database.read_session() as session:
         webhook = queries.get_webhook(session, id_, caller)
         found = WebhookOut(**queries.shown(session, webhook.id))
     return answer(request, query, WebhookOut, found)
@@ -124,7 +124,7 @@ def unsubscribe(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -
     anybody's.
     """
     state = request.app.state
-    with state.database.writing() as session:
+    with state.database.write_session() as session:
         commands.unsubscribe(session, id_, caller)
         record(session, request, HTTPStatus.NO_CONTENT, state.clock.now(), fact=id_)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
@@ -175,7 +175,7 @@ def list_deliveries(
     In the order of the ledger: what waits for its next attempt, what was given up, and the last
     hundred that were received after all.
     """
-    with request.app.state.database.reading() as session:
+    with request.app.state.database.read_session() as session:
         page = queries.list_deliveries(session, id_, query, caller)
     return answer(request, query, Page[DeliveryOut], page)
 
@@ -206,7 +206,7 @@ def _webhook(request: Request, work: Callable[[Session, datetime], Webhook]) -> 
     """Have work done on a subscription in one transaction, and show it."""
     state = request.app.state
     now = state.clock.now()
-    with told(), state.database.writing() as session:
+    with translate_domain_errors(), state.database.write_session() as session:
         webhook = work(session, now)
         record(session, request, HTTPStatus.OK, now, fact=webhook.id)
         found = WebhookOut(**queries.shown(session, webhook.id))
@@ -217,7 +217,7 @@ def _issued(request: Request, work: Callable[[Session, datetime], Webhook]) -> R
     """The same where it has a new secret, which is shown with it."""
     state = request.app.state
     now = state.clock.now()
-    with told(), state.database.writing() as session:
+    with translate_domain_errors(), state.database.write_session() as session:
         webhook = work(session, now)
         record(session, request, HTTPStatus.CREATED, now, fact=webhook.id)
         found = IssuedWebhookOut(secret=webhook.secret, **queries.shown(session, webhook.id))
@@ -232,7 +232,7 @@ def _wanted(
     """Have an event sent beside what is next, and show what is known of it."""
     state = request.app.state
     now = state.clock.now()
-    with told(), state.database.writing() as session:
+    with translate_domain_errors(), state.database.write_session() as session:
         webhook, delivery = work(session, now)
         record(session, request, HTTPStatus.ACCEPTED, now, fact=webhook.id)
         found = queries.delivery_out(delivery, webhook)
@@ -241,7 +241,7 @@ def _wanted(
 
 def _written(found: Any, shape: Any, status: HTTPStatus) -> Response:
     return Response(
-        write(found, shape, "json"),
+        serialize(found, shape, "json"),
         status_code=status,
         media_type=MEDIA_TYPES["json"],
         headers=KEPT_BY_NOBODY,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from app.ledger.schemas import ChangeOut
-from app.platform.http.pagination import PageQuestion, Text
+from app.platform.http.pagination import PageQuery, Text
 from app.platform.http.strict_json import MOST_DIGITS
 from app.webhooks.models import DeliveryState, WebhookState
 
@@ -79,13 +79,13 @@ class ReplayIn(BaseModel):
     after: _Position = Field(description=_AFTER)
 
 
-class WebhookQuery(PageQuestion):
+class WebhookQuery(PageQuery):
     """Which subscriptions to list."""
 
     state: WebhookState | None = Field(default=None, description="Only those in this state.")
 
 
-class DeliveryQuery(PageQuestion):
+class DeliveryQuery(PageQuery):
     """Which events to list that were not received at once."""
 
     state: DeliveryState | None = Field(default=None, description="Only those in this state.")

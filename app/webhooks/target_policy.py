@@ -10,7 +10,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_add
 from typing import Self, TypeAlias
 from urllib.parse import urlsplit
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
@@ -166,6 +166,6 @@ def _check_public(target: Target) -> None:
         raise refused(f"one of the ports {', '.join(map(str, PORTS))}")
 
 
-def refused(right: str) -> Refused:
+def refused(right: str) -> DomainError:
     """The refusal of an address; it says what would be right, and repeats nothing."""
-    return Refused("webhook-url-refused", right, "url")
+    return DomainError("webhook-url-refused", right, "url")

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 
 from app.cover.schemas import CoverQuery
 from app.ledger.schemas import ChangeQuery
-from app.platform.http.pagination import Cursor, PageQuestion
+from app.platform.http.pagination import Cursor, PageQuery
 from app.platform.problems.problem import MEDIA_TYPE
 from app.registry.authorities.schemas import AuthorityQuery
 from app.registry.contracts.responses import ContractQuery
@@ -24,7 +24,7 @@ STOP = {"providers": ["medequip"], "last_day": "2026-01-31"}
 Row = tuple[str, int, str, str | None]
 
 
-def made_up(question: PageQuestion, position: Any, *keys: Any) -> str:
+def made_up(question: PageQuery, position: Any, *keys: Any) -> str:
     """A cursor with the right checksum: anybody can work that out."""
     return Cursor(position, keys).write(question)
 

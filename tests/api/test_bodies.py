@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message
 
-from app.platform.http.json_bodies import LARGEST, SmallJsonBodies
+from app.platform.http.json_bodies import LARGEST, JsonBodyMiddleware
 from app.platform.problems.problem import MEDIA_TYPE, Problem
 
 SIMULATION = "/v1/simulations/provider-failure"
@@ -197,7 +197,7 @@ def asked(
         headers = [(b"content-type", b"application/json"), *lengths]
         scope = {"type": "http", "method": method, "path": path, "headers": headers,
                  "query_string": b""}  # fmt: skip
-        app = SmallJsonBodies(_ECHO, documents={"/imports/": 2 * LARGEST}, **rules)
+        app = JsonBodyMiddleware(_ECHO, documents={"/imports/": 2 * LARGEST}, **rules)
         await app(scope, receive, send)
 
     asyncio.run(ask())

@@ -110,7 +110,7 @@ def test_both_engines_simulate_a_failure_in_the_same_bytes(
 def test_both_engines_find_a_word_in_any_letters(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session, "fichier", title="RÉSUMÉ")
 
     found = empty_client.get("/v1/sources", params={"q": "résumé"}).json()["items"]
@@ -137,7 +137,7 @@ def test_a_position_is_answered_as_before_after_fifty_further_writes(shelf: Shel
 
 def write_fifty(database: Database) -> None:
     """New names, ends, awards, events, members, claims and withdrawals, all over the registry."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
         for n, provider in enumerate(("medequip", "saadia", "totp", "provide-care-solutions")):
             body = {**world.STATED, "name": f"Renamed {n}", "holds_from": "2024-01-01"}

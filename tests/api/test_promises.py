@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.platform.problems.catalogue import KINDS
+from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem import MEDIA_TYPE
 from app.web.examples import EXAMPLES
 from app.web.problem_pages import FAULTS
@@ -225,5 +225,5 @@ def test_a_nasty_value_is_answered_or_refused_with_a_code_that_has_a_page(
             problem = response.json()
             codes = {problem["code"], *(fault["code"] for fault in problem["errors"])}
             assert faults_of(problem, PROBLEM) == []
-            assert problem["code"] in KINDS
-            assert codes <= KINDS.keys() | FAULTS.keys(), (name, value)
+            assert problem["code"] in PROBLEM_TYPES
+            assert codes <= PROBLEM_TYPES.keys() | FAULTS.keys(), (name, value)

@@ -24,7 +24,7 @@ from app.domain.vocabulary import (
 from app.ledger.models import Change, kinds_of_facts
 from app.platform.db.database import Database
 from app.platform.problems.case_kinds import CASES
-from app.platform.problems.catalogue import KINDS
+from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.import_kinds import IMPORTS
 from app.platform.problems.refusal_kinds import REFUSALS
 from app.platform.problems.webhook_kinds import WEBHOOKS
@@ -167,7 +167,7 @@ def test_a_word_is_listed_with_its_meaning() -> None:
 
 
 def test_every_kind_of_fact_is_listed(embedded: Database) -> None:
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         stated = set(session.scalars(select(col(Change.kind)).distinct())) - {"source"}
 
     listed = [row[0].strip("`") for row in table(REFERENCE / "codes.md", "kind")]
@@ -180,7 +180,7 @@ def test_every_kind_of_fact_is_listed(embedded: Database) -> None:
 def test_every_sort_of_problem_is_listed_with_its_status() -> None:
     said = (REFERENCE / "problems.md").read_text("utf-8")
 
-    for kind in KINDS.values():
+    for kind in PROBLEM_TYPES.values():
         section = said.split(f"## {int(kind.status)} ")[1].split("## ")[0]
         assert f"| `{kind.code}` | {kind.title} |" in section, kind.code
 

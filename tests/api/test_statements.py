@@ -131,7 +131,7 @@ STATEMENTS: list[tuple[str, str, int]] = [
 
 def fill(database: Database, size: int) -> None:
     """A registry with so many of everything that can be listed, and two holders to each cell."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.scope_tree(session)
         world.contract(session, "frame", kind="framework")
         for n in range(size):
@@ -239,7 +239,7 @@ def test_a_statement_takes_as_many_statements_beside_a_second_application(
     database: Database,
 ) -> None:
     def taken(code: str) -> int:
-        with selects() as sent, database.writing() as session:
+        with selects() as sent, database.write_session() as session:
             world.provider(session, code)
         return len(sent)
 

@@ -39,7 +39,7 @@ def asking(
 
 def audited(database: Database) -> list[dict[str, Any]]:
     """The audit log, as it is stored."""
-    with database.reading() as session:
+    with database.read_session() as session:
         found = session.execute(select(table(AuditEntry)).order_by(AuditEntry.position))  # type: ignore[arg-type]
         return [dict(row) for row in found.mappings()]
 

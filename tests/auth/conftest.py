@@ -13,7 +13,7 @@ from tests.auth.issuer import LocalIssuer, serving
 
 @pytest.fixture
 def keys(database: Database) -> Keys:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "camden")
     lone = (Role.READER, Role.AUDITOR, Role.ADMIN)
     return {
@@ -25,7 +25,7 @@ def keys(database: Database) -> Keys:
 
 @pytest.fixture
 def admin(database: Database) -> dict[str, str]:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "camden")
     return callers.key(database, Role.ADMIN)
 

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from app.platform.http.observability import JsonLines
+from app.platform.http.observability import JsonFormatter
 from tests import world
 from tests.auth.asking import READER, SCOPE, Keys, asking, audited, log
 
@@ -42,7 +42,7 @@ def test_what_was_done_is_on_record_with_whom_it_was_done_by(
 def test_it_is_on_record_for_whom_an_admin_acted(
     empty_client: TestClient, database: Database, keys: Keys
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.scope_tree(session)
     body = {"scopes": ["delivery"], "attested_on": "2025-07-01", **world.STATED, **world.YEAR}
     acting = {**keys[Role.ADMIN], "Acting-For": "camden"}
@@ -155,7 +155,7 @@ def test_who_asks_too_often_is_on_record_until_then(database: Database, keys: Ke
 def test_a_refusal_stands_even_if_it_cannot_be_recorded(
     empty_client: TestClient, database: Database, keys: Keys, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         session.execute(text("DROP TABLE audit_entry"))
 
     response = empty_client.post("/v1/scopes", json=SCOPE, headers=keys[Role.EDITOR])
@@ -166,13 +166,13 @@ def test_a_refusal_stands_even_if_it_cannot_be_recorded(
         "ERROR",
         "a refusal could not be recorded",
     )
-    assert response.headers["request-id"] in JsonLines().format(line)
+    assert response.headers["request-id"] in JsonFormatter().format(line)
 
 
 def test_what_cannot_be_recorded_is_not_done(
     empty_client: TestClient, database: Database, keys: Keys
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         session.execute(text("ALTER TABLE audit_entry RENAME TO gone"))
 
     failed = empty_client.post("/v1/api-keys", json=READER, headers=keys[Role.ADMIN])

@@ -63,7 +63,7 @@ def test_a_token_is_shown_once_and_kept_by_nobody(
 ) -> None:
     told = issued(empty_client, keys[Role.READER])
     listed = empty_client.get(PATH, headers=keys[Role.READER])
-    with database.reading() as session:
+    with database.read_session() as session:
         row = session.execute(select(table(CalendarToken))).one()
 
     assert row.hash == hashlib.sha256(told["token"].encode()).hexdigest()

@@ -23,7 +23,7 @@ def test_a_new_key_is_shown_once_and_kept_by_nobody(
     issued = response.json()
 
     listed = empty_client.get("/v1/api-keys", headers=admin)
-    with database.reading() as session:
+    with database.read_session() as session:
         row = session.execute(select(table(ApiKey)).where(table(ApiKey).c.id == issued["id"])).one()
 
     assert re.fullmatch(rf"crk_{issued['id']}_[\w-]{{43}}", issued["key"])

@@ -10,7 +10,7 @@ from app.auth import commands
 from app.auth.keys import hash_of
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from app.platform.http.observability import JsonLines
+from app.platform.http.observability import JsonFormatter
 from tests.auth.asking import READER, SCOPE, Keys, asking, audited
 from tests.auth.issuer import AUDIENCE, serving
 
@@ -34,7 +34,7 @@ def try_everywhere(client: TestClient, secret: str, admin: dict[str, str]) -> li
 def logged(caplog: pytest.LogCaptureFixture) -> str:
     """What the service writes to its log; the client of the tests has one of its own."""
     ours = (record for record in caplog.records if not record.name.startswith("httpx"))
-    return "\n".join(JsonLines().format(record) for record in ours)
+    return "\n".join(JsonFormatter().format(record) for record in ours)
 
 
 def test_no_secret_is_logged_recorded_or_repeated(

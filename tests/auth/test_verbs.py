@@ -24,7 +24,7 @@ def run(
 ) -> Run:
     """The command line: its exit code, what it prints, and what it complains of."""
     monkeypatch.setenv("DATABASE_URL", database.url.render_as_string(hide_password=False))
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "camden")
 
     def run(*verb: str) -> tuple[int, str, str]:

@@ -145,7 +145,7 @@ def test_what_is_not_understood_ends_with_2_and_usage(
 def test_what_is_hidden_is_told_only_to_whoever_asks_for_it(
     database: Database, type_: Type
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         for value in ("twenty-one members", "twenty-two members"):
             hidden = {"visibility": "partners"} if value.startswith("twenty-two") else {}
             world.claim(session, topic="Its size", value=value, **hidden)
@@ -166,7 +166,7 @@ def test_a_database_that_is_not_there_is_not_made(tmp_path: Path, type_: Type) -
 
 
 def test_a_database_that_is_not_migrated_is_named(shelf: Shelf, type_: Type) -> None:
-    with shelf.database("template0", "bare") as database, database.writing() as session:
+    with shelf.database("template0", "bare") as database, database.write_session() as session:
         session.execute(text("SELECT 1"))
 
     for verb in ("gaps", "verify", "load"):

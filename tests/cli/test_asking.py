@@ -12,7 +12,7 @@ from app.cli.parser import QUESTIONS, VERBS, parser_of
 from app.cli.query_catalogue import TYPED, WhatIfQuery
 from app.main import create_app
 from app.platform.db.database import Database
-from app.platform.http.pagination import PageQuestion
+from app.platform.http.pagination import PageQuery
 from tests.cli.conftest import Type
 from tests.settings import SETTINGS
 
@@ -117,5 +117,5 @@ def test_a_question_about_the_past_is_answered_as_it_stood(embedded: Database, t
 
 def test_every_list_that_http_gives_in_pages_can_be_cut() -> None:
     for verb, typed in TYPED.items():
-        limits = issubclass(typed.query, PageQuestion)
+        limits = issubclass(typed.query, PageQuery)
         assert ("--limit" in parser_of(verb).format_help()) is limits, verb

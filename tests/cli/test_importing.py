@@ -21,7 +21,7 @@ IMPORT = ("import", "--authority", "camden")
 
 @pytest.fixture
 def database(database: Database) -> Database:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "camden", identifiers=[CAMDEN])
     return database
 
@@ -38,7 +38,7 @@ def folder(tmp_path: Path) -> Path:
 
 def kept(database: Database) -> tuple[int, int]:
     """How many entries the ledger has, and how many releases are kept."""
-    with database.reading() as session:
+    with database.read_session() as session:
         changes = session.scalar(select(func.count()).select_from(Change))
         releases = session.scalar(select(func.count()).select_from(KeptRelease))
     return changes or 0, releases or 0

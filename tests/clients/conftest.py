@@ -31,7 +31,7 @@ def service(stored: Database) -> Iterator[Service]:
 def key(stored: Database) -> str:
     """The key of a system that speaks for Camden, as the registry issues it."""
     whose = ApiKeyIn(name="camden-care", role=Role.EDITOR, authorities=["camden"])
-    with stored.writing() as session:
+    with stored.write_session() as session:
         return issue(session, whose, "tests", now())[1]
 
 

@@ -119,7 +119,7 @@ def _report_of_more_than_was_awarded(session: Session) -> None:
 def test_the_state_of_a_day_and_how_sure_it_is(
     empty_client: TestClient, database: Database, story: Story, days: dict[str, Any]
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         story(session)
 
     assert {on: surely(empty_client, on) for on in days} == days
@@ -128,7 +128,7 @@ def test_the_state_of_a_day_and_how_sure_it_is(
 def test_an_attestation_tells_when_it_was_given(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, last_day="2025-05-31", last_day_basis="agreed")
         world.attestation(session, first_day="2025-06-01", last_day="2025-06-30")
 
@@ -140,7 +140,7 @@ def test_an_attestation_tells_when_it_was_given(
 def test_insolvency_is_a_risk_until_it_ends_and_while_nobody_else_delivers_as_much(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         world.provider_event(session, event="winding-up-order", day="2025-03-01")
         world.provider_event(session, event="insolvency-ended", day="2025-09-01")
@@ -168,12 +168,12 @@ def _in(year: int) -> Recording:
 def test_a_day_and_the_moment_of_knowledge_are_two_things(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, recording=_in(2024))
-    with database.writing() as session:
+    with database.write_session() as session:
         change = world.term_change(session, last_day="2025-06-30", recording=_in(2025))
         at = change.from_position
-    with database.writing() as session:
+    with database.write_session() as session:
         withdraw(session, change, _in(2026), reason="Another contract was meant.")
 
     autumn = {
@@ -201,7 +201,7 @@ def test_a_day_and_the_moment_of_knowledge_are_two_things(
 def test_before_anything_was_known_an_authority_is_unknown_and_cover_is_empty(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
 
     named = empty_client.get("/v1/cover", params=NEED | {"known_at": "2026-11-21"})
@@ -214,7 +214,7 @@ def test_before_anything_was_known_an_authority_is_unknown_and_cover_is_empty(
 def test_an_explanation_gives_the_rule_and_the_standing_facts_in_order(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, last_day="2025-10-31")
         award = world.award(session)
         wrong = world.term_change(session, last_day="2025-04-30")
@@ -238,7 +238,7 @@ def test_an_explanation_gives_the_rule_and_the_standing_facts_in_order(
 def test_the_explanation_of_a_call_off_names_its_framework(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, "frame", kind="framework")
         world.contract(session, framework="frame", last_day=None, last_day_basis="derived")
         world.award(session)

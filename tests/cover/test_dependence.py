@@ -28,7 +28,7 @@ def test_dependence_shares_a_cell_among_its_holders(
 def test_a_group_counts_as_one_by_parents_of_high_confidence(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session, "whole")
         world.provider(session, "south", parent="whole", parent_confidence="high")
         world.provider(session, "east", parent="whole", parent_confidence="low")
@@ -40,7 +40,7 @@ def test_a_group_counts_as_one_by_parents_of_high_confidence(
 
 
 def test_a_group_is_called_by_its_own_name(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session, "whole")
         world.provider(session, parent="whole", parent_confidence="high")
         world.award(session)

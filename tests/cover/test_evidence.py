@@ -19,7 +19,7 @@ from tests import world
 def test_a_source_speaks_for_the_day_of_its_date_else_of_its_publication(
     empty_client: TestClient, database: Database, days: dict[str, str], spoken_for: str | None
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session, "minutes", **days)
         world.award(session)
 

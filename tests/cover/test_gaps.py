@@ -25,7 +25,7 @@ def runs(client: TestClient, route: str, **asked: Any) -> list[tuple[str, str]]:
 def test_a_failed_provider_leaves_a_gap_until_someone_else_steps_in(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, "failed")
         world.provider_event(session, day="2025-08-01")
         world.contract(session, "stopgap", provider="south", first_day="2025-09-01")
@@ -40,7 +40,7 @@ def test_a_failed_provider_leaves_a_gap_until_someone_else_steps_in(
 def test_a_gap_does_not_go_on_after_its_authority(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, last_day="2025-10-15")
         world.award(session)
         world.provider_event(session, day="2025-08-01")
@@ -51,7 +51,7 @@ def test_a_gap_does_not_go_on_after_its_authority(
 
 
 def test_a_gap_ends_when_trading_is_resumed(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         world.provider_event(session, day="2025-08-01")
         world.provider_event(session, day="2025-08-10", event="resumed-trading")
@@ -60,7 +60,7 @@ def test_a_gap_ends_when_trading_is_resumed(empty_client: TestClient, database: 
 
 
 def test_insolvency_opens_no_gap(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         world.provider_event(session, day="2025-08-01", event="winding-up-order")
 
@@ -71,7 +71,7 @@ def test_a_gap_is_where_the_level_is_below_the_one_asked(
     empty_client: TestClient, database: Database
 ) -> None:
     agreed = {"first_day_basis": "agreed", "last_day_basis": "agreed"}
-    with database.writing() as session:
+    with database.write_session() as session:
         for level, first_day, last_day in (
             ("full", "2025-01-01", "2025-02-28"),
             ("partial", "2025-03-01", "2025-05-31"),
@@ -86,7 +86,7 @@ def test_a_gap_is_where_the_level_is_below_the_one_asked(
 
 
 def test_what_is_unknown_is_no_gap(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session)
         world.scope_tree(session)
         world.report(
@@ -99,7 +99,7 @@ def test_what_is_unknown_is_no_gap(empty_client: TestClient, database: Database)
 def test_an_award_whose_end_is_unknown_fades_and_leaves_no_gap(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, last_day="2025-10-31")
         world.award(session, last_day_basis="unknown", seen_to="2025-06-30")
 
@@ -118,7 +118,7 @@ def test_a_scope_without_a_duty_has_gaps_only_when_it_is_named(
     empty_client: TestClient, database: Database
 ) -> None:
     ended = {"last_day": "2025-06-30", "last_day_basis": "agreed"}
-    with database.writing() as session:
+    with database.write_session() as session:
         world.scope_tree(session)
         world.scope_tree(session, {"storage": "equipment"}, duty=None)
         world.award(session, scope="storage", **ended)
@@ -133,7 +133,7 @@ def test_a_scope_without_a_duty_has_gaps_only_when_it_is_named(
 def test_a_board_has_gaps_only_when_it_is_named(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "board", kind="integrated-care-board")
         world.award(session, authority="board")
         world.provider_event(session, day="2025-08-01")
@@ -145,7 +145,7 @@ def test_a_board_has_gaps_only_when_it_is_named(
 def test_an_authority_has_gaps_only_while_it_is_in_being(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, last_day="2025-10-15")
         world.award(session)
         world.provider_event(session, day="2025-08-01")
@@ -165,7 +165,7 @@ HORIZONS = {
 def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, "failed")
         world.provider_event(session, day="2025-08-01")
         world.contract(session, "stopgap", provider="south", first_day="2025-09-01")
@@ -184,7 +184,7 @@ def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
 def test_only_gaps_of_the_certainty_asked_are_listed(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         world.award(session, scope="repair")
         world.provider_event(session, day="2025-11-30")
@@ -200,7 +200,7 @@ def test_only_gaps_of_the_certainty_asked_are_listed(
 def test_an_overlap_is_where_two_contracts_are_live(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, "old")
         world.provider_event(session, day="2025-09-15")
         world.contract(session, "new", provider="south", first_day="2025-08-28")
@@ -216,7 +216,7 @@ def test_an_overlap_is_where_two_contracts_are_live(
 def test_one_contract_named_twice_is_no_overlap(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, scope="equipment", level="urgent-only")
         world.award(session, scope="delivery", level="full")
 

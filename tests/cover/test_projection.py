@@ -21,11 +21,11 @@ def test_cover_follows_every_history_and_remembers_it(sqlite: Shelf, seed: int) 
         story.begin()
         for _ in range(STEPS):
             story.step()
-            with database.reading() as session:
+            with database.read_session() as session:
                 assert list(cover(session)) == [], story.told
                 position = head(session)
                 seen[position] = rows_at(session, CoverTile, position)
 
-        with database.reading() as session:
+        with database.read_session() as session:
             for position, then in seen.items():
                 assert rows_at(session, CoverTile, position) == then, (position, story.told)

@@ -23,7 +23,7 @@ def cells(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
 
 def handed_over(database: Database) -> None:
     """Two providers in May, one in full until 30 June, one for urgent cases all year."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, last_day="2025-06-30")
         world.award(session)
         world.contract(session, "c-2", provider="south")
@@ -57,7 +57,7 @@ def test_until_is_the_end_of_the_run_at_this_level_or_better(
 
 
 def test_an_open_end_has_no_last_day(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, last_day=None, last_day_basis="open-ended")
         world.award(session)
 
@@ -100,7 +100,7 @@ def test_a_spreadsheet_has_a_row_for_each_holder_and_one_where_there_is_none(
 def test_a_board_has_cells_only_when_it_is_named(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "board", kind="integrated-care-board")
         world.award(session)
         world.award(session, authority="board")
@@ -116,7 +116,7 @@ def test_a_board_has_cells_only_when_it_is_named(
 def test_an_authority_has_cells_only_while_it_is_in_being(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, first_day="2025-05-01", last_day="2025-05-31")
         world.scope_tree(session)
 
@@ -128,7 +128,7 @@ def test_an_authority_has_cells_only_while_it_is_in_being(
 
 def a_mixed_day(database: Database) -> None:
     """Camden, a member, has north in full; Brent has south in part for repair, and east twice."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.membership(session)
         world.award(session)
         world.contract(session, "c-2", provider="south")
@@ -198,7 +198,7 @@ def test_pages_stay_where_the_first_was_read_while_cover_ends(
     numbers = iter(range(9))
 
     def stop() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             world.award(session, f"more-{next(numbers)}", authority="bexley")
             world.report(session, "camden", finding="none")
 

@@ -27,7 +27,7 @@ def if_it_stopped(client: TestClient, *providers: str, on: str, last_day: str) -
 def test_what_if_tells_what_is_lost_and_what_others_keep_up(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, scope="delivery")
         world.award(session, scope="repair")
         world.contract(session, "c-2", provider="south", last_day="2025-09-30")
@@ -84,7 +84,7 @@ def test_what_if_equals_what_is_answered_once_it_is_really_stated(shelf: Shelf) 
                  for key in ("first_day", "last_day")}  # fmt: skip
         looked_at = sorted(edges | {"2025-09-26", "2025-09-27", "2029-12-31"})
         before = {on: matrix(client, on) for on in looked_at}
-        with database.writing() as session:
+        with database.write_session() as session:
             for provider in providers:
                 world.provider_event(session, provider, day="2025-09-26")
         after = {on: matrix(client, on) for on in before}
@@ -102,7 +102,7 @@ def test_what_if_equals_what_is_answered_once_it_is_really_stated(shelf: Shelf) 
 def test_those_who_stopped_before_are_not_lost_again(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         world.provider_event(session, day="2025-06-30")
 
@@ -112,7 +112,7 @@ def test_those_who_stopped_before_are_not_lost_again(
 
 
 def test_what_nobody_holds_is_not_kept_up(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, last_day_basis="unknown", seen_to="2025-03-31")
 
     told = if_it_stopped(empty_client, "north", on="2025-02-28", last_day="2025-12-31")
@@ -126,7 +126,7 @@ def test_what_nobody_holds_is_not_kept_up(empty_client: TestClient, database: Da
 def test_nothing_is_lost_to_an_authority_that_is_no_more(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, last_day="2025-06-30")
         world.award(session)
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from app.domain.calendars import Calendar
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import Period
 
 SUMMER = Calendar(
@@ -27,7 +27,7 @@ def test_nobody_works_on_weekends_and_bank_holidays(day: date, is_working: bool)
 
 @pytest.mark.parametrize("day", [date(2025, 7, 31), date(2025, 9, 1)])
 def test_of_a_day_whose_holidays_are_not_known_nobody_guesses(day: date) -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         SUMMER.is_working(day)
 
     assert refusal.value.code == "beyond-calendar"
@@ -41,5 +41,5 @@ def test_working_days_are_counted_from_the_first_that_is_one() -> None:
 
 def test_a_count_that_leaves_the_calendar_is_refused_and_not_guessed() -> None:
     assert SUMMER.working_day(date(2025, 8, 27), 3) == date(2025, 8, 29)
-    with pytest.raises(Refused):
+    with pytest.raises(DomainError):
         SUMMER.working_day(date(2025, 8, 27), 4)

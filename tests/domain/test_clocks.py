@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.calendars import SATURDAY
 from app.domain.clocks import Clock, Convention, Unit, due, months_from
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from tests.domain.bank_holidays import ENGLAND
 
 AFTER, BEGINNING, BEFORE = Convention.AFTER, Convention.BEGINNING_WITH, Convention.BEFORE
@@ -83,7 +83,7 @@ def test_whether_people_work_on_a_day_that_is_too_far_off_is_not_known() -> None
 
 
 def test_working_days_that_nobody_knows_yet_are_not_counted() -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         due(Clock(AFTER, 20, Unit.WORKING_DAYS), date(2028, 12, 20), ENGLAND)
 
     assert refusal.value.code == "beyond-calendar"
@@ -99,7 +99,7 @@ def test_working_days_that_nobody_knows_yet_are_not_counted() -> None:
     ],
 )
 def test_a_clock_that_cannot_run_is_refused(said: tuple[Convention, int, Unit], code: str) -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         Clock(*said)
 
     assert refusal.value.code == code

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.steps import Course, Step, check_steps
 from app.domain.transfers import COURSE as TRANSFER
 from app.domain.vocabulary import (
@@ -16,7 +16,7 @@ from app.domain.vocabulary import (
     IncidentStep,
     TransferStep,
 )
-from app.platform.problems.catalogue import KINDS
+from app.platform.problems.catalogue import PROBLEM_TYPES
 
 COURSES: list[tuple[Course[Any], Any]] = [
     (CANDIDATE, CandidateStage), (CONCERN, ConcernStep), (COMPLAINT, ComplaintStep),
@@ -31,7 +31,7 @@ def taken(*names: Any) -> list[Step[Any]]:
 
 
 def refused(course: Course[Any], steps: list[Step[Any]]) -> str:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         check_steps(course, OPENED, steps)
     return refusal.value.code
 
@@ -104,9 +104,9 @@ def test_every_code_with_which_a_step_is_refused_is_a_problem_that_callers_are_t
     }
     others = {"step-before-opening", "case-closed", "step-known", "case-in-use"}
 
-    assert raised | others <= KINDS.keys()
-    assert {KINDS[code].status for code in raised | others} == {409}
+    assert raised | others <= PROBLEM_TYPES.keys()
+    assert {PROBLEM_TYPES[code].status for code in raised | others} == {409}
     # And none is left of a step that there is no more.
-    assert {code for code in KINDS if "-before-" in code} - raised == {
+    assert {code for code in PROBLEM_TYPES if "-before-" in code} - raised == {
         "step-before-opening", "remedy-before-decision", "event-before-provider",
     }  # fmt: skip

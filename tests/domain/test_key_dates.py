@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.duties import Duty, Standing
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.key_dates import Dated, KeyDateKind, LeadTime, Option, key_dates
 from app.domain.notice_rules import SetDay
 from app.domain.terms import UNKNOWN_EDGE, Edge
@@ -152,7 +152,7 @@ def test_a_provider_that_trades_again_by_then_is_as_good_as_any() -> None:
 
 @pytest.mark.parametrize("months", [0, -1])
 def test_a_lead_time_is_at_least_a_month(months: int) -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         LeadTime("competition", months)
 
     assert refusal.value.code == "lead-time-too-short"

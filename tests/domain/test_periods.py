@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import ALWAYS, BEGINNING_OF_TIME, END_OF_TIME, Period
 
 AUGUST = Period(date(2025, 8, 1), date(2025, 8, 31))
@@ -31,7 +31,7 @@ def test_a_period_without_a_last_day_goes_on() -> None:
 
 
 def test_a_period_that_ends_before_it_begins_is_refused() -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         Period(date(2025, 8, 1), date(2025, 7, 31))
 
     assert refusal.value.code == "period-reversed"

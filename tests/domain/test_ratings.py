@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.ratings import (
     Count,
     Measure,
@@ -40,7 +40,7 @@ FAILED_VISITS = measure(COUNT, AT_MOST, "10", "15", "20")
 
 
 def refused(check: Callable[..., Any], *said: Any) -> tuple[str, str | None]:
-    with pytest.raises(Refused) as info:
+    with pytest.raises(DomainError) as info:
         check(*said)
     return info.value.code, info.value.field
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import pytest
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.steps import Course, Step, check_steps, last_step
 
 
@@ -62,14 +62,14 @@ def test_a_case_goes_on_in_the_order_of_its_days(steps: list[tuple[Move, int]]) 
     ],
 )
 def test_a_step_out_of_order_is_refused_by_name(steps: list[tuple[Move, int]], code: str) -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         check_steps(TRANSFER, OPENED, said(*steps))
 
     assert refusal.value.code == code
 
 
 def test_nothing_happens_to_a_case_before_it_is_opened() -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         check_steps(TRANSFER, OPENED, [Step(Move.REQUESTED, date(2025, 8, 3))])
 
     assert refusal.value.code == "step-before-opening"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.transfers import COURSE, UNNAMED, Hold, Moved, check_moves, progress
 from app.domain.vocabulary import AgreementState, TransferStep
 
@@ -79,7 +79,7 @@ def test_data_moves_in_the_order_of_its_days(steps: list[Moved]) -> None:
 def test_what_cannot_have_happened_is_refused_by_name(
     steps: list[Moved], code: str, field: str
 ) -> None:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(DomainError) as refusal:
         check_moves(OPENED, steps)
 
     assert (refusal.value.code, refusal.value.field) == (code, field)

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.cases.incidents.models import IncidentFact
 from app.cases.oversight.models import ActionFact
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.interchange.seed import load
 from app.interchange.seed_reader import moment, read
 from app.ledger.as_of import ON, resolve_position, shown
@@ -29,14 +29,14 @@ IN_ORDER = select(Change).where(col(Change.stream) == "public").order_by(col(Cha
 
 
 def hashes(database: Database) -> list[str]:
-    with database.reading() as session:
+    with database.read_session() as session:
         return [entry.hash for entry in session.scalars(IN_ORDER)]
 
 
 def test_every_fact_and_every_source_of_the_files_is_in_the_ledger(
     embedded: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         entries = session.scalars(IN_ORDER).all()
         made = Counter(entry.kind for entry in entries)
     cited = {source for entry in DATA.entries for source in (entry.body["source"], *entry.also)}
@@ -57,7 +57,7 @@ def test_every_fact_and_every_source_of_the_files_is_in_the_ledger(
 def test_each_fact_is_recorded_at_the_moment_it_became_public(embedded: Database) -> None:
     expected = Counter(entry.known_at or world.NOW for entry in DATA.entries)
 
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         found = Counter(
             # What is new today is recorded a microsecond apart.
             min(entry.recorded_at, world.NOW)
@@ -77,7 +77,7 @@ def test_nothing_is_added_to_a_case_before_it_was_opened() -> None:
 def test_what_is_to_be_done_since_the_collapse_arises_from_the_incident(
     embedded: Database,
 ) -> None:
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         (incident,) = session.scalars(select(IncidentFact))
         (action,) = session.scalars(select(ActionFact))
 
@@ -85,14 +85,14 @@ def test_what_is_to_be_done_since_the_collapse_arises_from_the_incident(
 
 
 def test_what_was_public_before_it_was_loaded_is_marked_as_backdated(embedded: Database) -> None:
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         entries = session.scalars(IN_ORDER).all()
         assert {entry.backdated for entry in entries} == {True, False}
         assert all(entry.backdated == (entry.recorded_at < world.NOW) for entry in entries)
 
 
 def test_recorded_moments_never_run_backwards(embedded: Database) -> None:
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         moments = [entry.recorded_at for entry in session.scalars(IN_ORDER)]
 
     assert moments == sorted(moments)
@@ -102,7 +102,7 @@ def test_recorded_moments_never_run_backwards(embedded: Database) -> None:
 def test_no_fact_is_recorded_before_the_source_it_rests_on(embedded: Database) -> None:
     """A source is registered with the first fact that cites it."""
     known: set[str | None] = set()
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         for entry in session.scalars(IN_ORDER):
             known |= {entry.fact} if entry.action == "registered" else set()
             assert entry.source in known
@@ -131,7 +131,7 @@ def test_who_was_to_serve_haringey_depends_on_when_one_asks(
     )
     asked = Knowledge(known_at=moment(known_at))
 
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         at = resolve_position(session, asked, None, world.NOW, TODAY)
         found = set(session.scalars(on_a_day_in_autumn, at.binds(on=date(2025, 10, 1))))
 
@@ -142,7 +142,7 @@ def test_only_an_empty_ledger_is_loaded_into(shelf: Shelf) -> None:
     with shelf.database("loaded") as database:
         before = hashes(database)
 
-        with pytest.raises(Refused) as refused, database.writing() as session:
+        with pytest.raises(DomainError) as refused, database.write_session() as session:
             load(session, DATA, world.NOW)
 
         assert refused.value.code == "ledger-not-empty"
@@ -150,13 +150,13 @@ def test_only_an_empty_ledger_is_loaded_into(shelf: Shelf) -> None:
 
 
 def test_a_ledger_with_one_source_is_not_empty(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
 
-    with pytest.raises(Refused), database.writing() as session:
+    with pytest.raises(DomainError), database.write_session() as session:
         load(session, DATA, world.NOW)
 
-    with database.reading() as session:
+    with database.read_session() as session:
         assert session.scalar(select(func.count()).select_from(Change)) == 1
 
 
@@ -164,7 +164,7 @@ def test_a_ledger_with_one_source_is_not_empty(database: Database) -> None:
 def test_loading_again_gives_the_same_hashes_on_either_engine(
     sqlite: Shelf, postgresql: Shelf
 ) -> None:
-    with sqlite.database("migrated") as again, again.writing() as session:
+    with sqlite.database("migrated") as again, again.write_session() as session:
         assert load(session, DATA, world.NOW) == len(hashes_of(sqlite))
         session.flush()
         loaded = [entry.hash for entry in session.scalars(IN_ORDER)]

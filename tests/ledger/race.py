@@ -31,7 +31,7 @@ def race(
     database: Database, write: Write, *, writers: int = 4, pollers: int = 2, commits: int = 50
 ) -> list[list[str]]:
     """What each poller finds wrong with the feed while each writer commits so many entries."""
-    with database.reading() as session:
+    with database.read_session() as session:
         head = get_head(session, resolve_position(session, Knowledge(), None, world.NOW, TODAY))
     begun, is_over = Link(head.position, "", head.hash), threading.Event()
     with ThreadPoolExecutor(writers + pollers) as pool:
@@ -51,7 +51,7 @@ def follow(database: Database, head: Link, is_over: threading.Event, seed: int) 
     while True:
         was_over = is_over.is_set()
         query = ChangeQuery(after=read[-1].position, after_hash=read[-1].hash, limit=200)
-        with database.reading() as session:
+        with database.read_session() as session:
             at = resolve_position(session, Knowledge(), None, world.NOW, TODAY)
             page = list_changes(session, query, at).items
         read += [Link(one.position, one.previous, one.hash) for one in page]
@@ -65,7 +65,7 @@ def write(database: Database, writer: int, commits: int) -> Acknowledged:
     rng, acknowledged = Random(writer), {}
     for n in range(commits):
         time.sleep(rng.uniform(0, 0.01))
-        with database.writing() as session:
+        with database.write_session() as session:
             fact = world.provider(session, f"p-{writer}-{n}")
             entry = session.get_one(Change, (PUBLIC, fact.from_position))
             written = (entry.position, entry.hash)

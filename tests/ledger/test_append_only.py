@@ -42,7 +42,7 @@ NAMED = {
 def kept(shelf: Shelf) -> Iterator[Database]:
     """The embedded data, and what is not among it; nothing that follows may change it."""
     with shelf.database("loaded", "kept") as database:
-        with database.writing() as session:
+        with database.write_session() as session:
             world.attestation(session, "elsewhere")
             session.execute(insert(table(AuditEntry)), AUDITED)
             for sort in FREE:
@@ -64,18 +64,18 @@ def row_of(database: Database, rows: Table) -> Row[Any]:
     chosen = select(rows)
     if "to_position" in rows.c:
         chosen = chosen.where(rows.c.to_position == NEVER)
-    with database.reading() as session:
+    with database.read_session() as session:
         return session.execute(chosen.limit(1)).one()
 
 
 def is_refused(database: Database, statement: Executable, name: str) -> bool:
-    with pytest.raises(DBAPIError) as refused, database.writing() as session:
+    with pytest.raises(DBAPIError) as refused, database.write_session() as session:
         session.execute(statement)
     return f"append-only: {name}" in str(refused.value.orig)
 
 
 def contents(database: Database, rows: Table) -> list[Row[Any]]:
-    with database.reading() as session:
+    with database.read_session() as session:
         return list(session.execute(select(rows).order_by(*rows.primary_key)))
 
 
@@ -144,7 +144,7 @@ def test_no_table_is_emptied_at_once(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     before = contents(kept, rows)
 
-    with pytest.raises(DBAPIError, match="append-only: "), kept.writing() as session:
+    with pytest.raises(DBAPIError, match="append-only: "), kept.write_session() as session:
         session.execute(text(f"TRUNCATE {name} CASCADE"))
 
     assert contents(kept, rows) == before != []
@@ -166,7 +166,7 @@ def test_a_fact_is_ended_once_and_for_ever(kept: Database, name: str) -> None:
 
 
 def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         award = world.award(session)
         details = session.get_one(ContractDetailsFact, "public-7")
         withdraw(session, award, world.RECORDING, reason="of another borough")
@@ -174,18 +174,18 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
                 "purpose": "lasting", "regime": "pa-2023"}  # fmt: skip
         correct_contract(session, details, ContractDetailsIn(**body), world.RECORDING)
 
-    with database.reading() as session:
+    with database.read_session() as session:
         found = verify(session)
     assert (found.bad, found.difference, found.entries) == (None, None, 10)
 
 
 def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(shelf: Shelf) -> None:
     with shelf.database("migrated", "unprotected") as database:
-        with database.writing() as session:
+        with database.write_session() as session:
             world.award(session)
         migrations.downgrade(database, "0012")
 
-        with database.writing() as session:
+        with database.write_session() as session:
             session.execute(text("UPDATE award SET note = 'edited'"))
             session.execute(text("DELETE FROM award"))
             session.execute(text("DELETE FROM change"))

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.ledger.commands import withdraw
 from app.ledger.entries import TICK, Recording, content_of, link_of
 from app.ledger.hashing import GENESIS
@@ -23,14 +23,14 @@ from tests import world
 
 def entries(database: Database, stream: str = "public") -> Sequence[Change]:
     in_order = select(Change).where(col(Change.stream) == stream).order_by(col(Change.position))
-    with database.reading() as session:
+    with database.read_session() as session:
         found = session.scalars(in_order).all()
         session.expunge_all()
     return found
 
 
 def test_a_fact_is_known_by_its_place_in_the_ledger(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         source = world.source(session)
         fact = world.provider(session)
 
@@ -45,21 +45,21 @@ def test_a_fact_is_known_by_its_place_in_the_ledger(database: Database) -> None:
 
 
 def test_a_source_is_registered_once(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(DomainError) as refused:
             world.source(session)
     assert refused.value.code == "source-exists"
 
 
 def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         fact = world.report(session)
         stated_at = fact.from_position
         withdraw(session, fact, world.RECORDING, reason="the report was of another borough")
 
     last = entries(database)[-1]
-    with database.reading() as session:
+    with database.read_session() as session:
         kept = session.get_one(type(fact), fact.id)
         session.expunge_all()
     assert (last.action, last.fact, last.code) == ("withdrawn", fact.id, "camden")
@@ -69,37 +69,37 @@ def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> No
 
 
 def test_a_fact_is_withdrawn_once(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         fact = world.report(session)
         withdraw(session, fact, world.RECORDING, reason="wrong")
 
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(DomainError) as refused:
             withdraw(session, fact, world.RECORDING, reason="wrong")
 
     assert refused.value.code == "already-withdrawn"
 
 
 def test_what_others_rest_on_cannot_be_withdrawn(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         stop = world.provider_event(session, day="2025-08-01")
         world.provider_event(session, event="resumed-trading", day="2025-08-20")
 
     def withdraw_the_stop() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             found = session.get_one(type(stop), stop.id)
             withdraw(session, found, world.RECORDING, reason="it never stopped")
 
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DomainError) as refused:
         withdraw_the_stop()
 
     assert refused.value.code == "nothing-to-end"
-    with database.reading() as session:
+    with database.read_session() as session:
         assert session.get_one(type(stop), stop.id).to_position == NEVER
     assert entries(database)[-1].action == "stated"
 
 
 def test_a_restated_fact_takes_the_place_of_the_old_one_in_one_entry(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         old = world.contract(session, last_day="2025-12-31")
         new = _until(session, old, "2026-03-31")
 
@@ -107,7 +107,7 @@ def test_a_restated_fact_takes_the_place_of_the_old_one_in_one_entry(database: D
     standing = select(col(ContractDetailsFact.id), col(ContractDetailsFact.last_day)).where(
         col(ContractDetailsFact.to_position) == NEVER
     )
-    with database.reading() as session:
+    with database.read_session() as session:
         rows = session.execute(standing).all()
     assert (last.action, last.reason, last.fact) == ("restated", "correction", new.id)
     assert (new.replaces, old.to_position, new.from_position) == (
@@ -117,11 +117,11 @@ def test_a_restated_fact_takes_the_place_of_the_old_one_in_one_entry(database: D
 
 
 def test_a_fact_that_was_restated_cannot_be_restated_again(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         old = world.contract(session)
         _until(session, old, "2026-03-31")
 
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(DomainError) as refused:
             _until(session, old, "2026-06-30")
 
     assert refused.value.code == "already-withdrawn"
@@ -129,16 +129,16 @@ def test_a_fact_that_was_restated_cannot_be_restated_again(database: Database) -
 
 @pytest.mark.parametrize(("was", "becomes"), [("public", "partners"), ("partners", "public")])
 def test_a_restatement_stays_in_its_stream(database: Database, was: str, becomes: str) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         old = world.claim(session, visibility=was)
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(DomainError) as refused:
             world.claim(session, visibility=becomes, replaces=old.id)
 
     assert refused.value.code == "visibility-differs"
 
 
 def test_a_second_source_may_say_the_same(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session, "notice", dated_on="2025-09-01")
         award = world.award(session)
         said = world.corroboration(session, award.id, source="notice")
@@ -149,16 +149,16 @@ def test_a_second_source_may_say_the_same(database: Database) -> None:
 
 
 def test_a_fact_that_nobody_stated_cannot_be_replaced(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
-        with pytest.raises(Refused) as refused:
+        with pytest.raises(DomainError) as refused:
             world.award(session, replaces="public-9")
 
     assert refused.value.code == "unknown-fact"
 
 
 def test_what_is_restricted_has_a_stream_of_its_own(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session)
         hidden = world.claim(session, about="provider:north", visibility="partners")
 
@@ -170,7 +170,7 @@ def test_what_is_restricted_has_a_stream_of_its_own(database: Database) -> None:
 
 
 def test_each_entry_carries_the_hash_of_the_one_before(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
 
     chain = entries(database)
@@ -183,7 +183,7 @@ def test_each_moment_is_after_the_one_before_even_if_the_clock_runs_back(
     database: Database,
 ) -> None:
     noon = datetime(2025, 10, 26, 12, tzinfo=UTC)
-    with database.writing() as session:
+    with database.write_session() as session:
         for code, minutes in (("a-1", 0), ("a-2", -60), ("a-3", 1)):
             moment = Recording("tests", noon + timedelta(minutes=minutes))
             world.provider(session, code, recording=moment)

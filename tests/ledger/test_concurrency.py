@@ -23,15 +23,15 @@ def test_writers_at_once_leave_no_gap_and_lose_nothing(database: Database) -> No
     def write(writer: int) -> None:
         together.wait()
         for n in range(STATEMENTS):
-            with database.writing() as session:
+            with database.write_session() as session:
                 world.provider(session, f"p-{writer}-{n}")
 
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
     with ThreadPoolExecutor(WRITERS) as pool:
         list(pool.map(write, range(WRITERS)))
 
-    with database.reading() as session:
+    with database.read_session() as session:
         positions = session.scalars(
             select(col(Change.position)).order_by(col(Change.position))
         ).all()
@@ -45,18 +45,18 @@ def test_positions_are_given_in_the_order_of_commits(database: Database) -> None
 
     def write(writer: int) -> None:
         for n in range(STATEMENTS):
-            with database.writing() as session:
+            with database.write_session() as session:
                 world.provider(session, f"p-{writer}-{n}")
 
     def poll() -> list[tuple[int, int]]:
         seen = []
         while not done.is_set():
-            with database.reading() as session:
+            with database.read_session() as session:
                 count, last = session.execute(COUNT_AND_LAST).one()
                 seen.append((count, last))
         return seen
 
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
     with ThreadPoolExecutor(3) as pool:
         polled = pool.submit(poll)
@@ -70,40 +70,40 @@ def test_positions_are_given_in_the_order_of_commits(database: Database) -> None
 
 
 def test_a_reader_sees_one_snapshot_while_others_write(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
 
-    with database.reading() as reader:
+    with database.read_session() as reader:
         before = reader.scalar(select(func.count()).select_from(Change))
-        with database.writing() as writer:
+        with database.write_session() as writer:
             world.provider(writer)
         after = reader.scalar(select(func.count()).select_from(Change))
-    with database.reading() as later:
+    with database.read_session() as later:
         now = later.scalar(select(func.count()).select_from(Change))
 
     assert (before, after, now) == (1, 1, 2)
 
 
 def test_a_reader_cannot_write(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
 
-    with pytest.raises(DBAPIError), database.reading() as session:
+    with pytest.raises(DBAPIError), database.read_session() as session:
         session.execute(text("UPDATE source SET title = 'something else'"))
 
-    with database.reading() as session:
+    with database.read_session() as session:
         assert session.scalar(text("SELECT title FROM source")) == "The minutes"
 
 
 def test_a_writer_that_fails_leaves_nothing_behind(database: Database) -> None:
     def fail_half_way() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             world.provider(session)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail_half_way()
 
-    with database.reading() as session:
+    with database.read_session() as session:
         assert session.scalar(select(func.count()).select_from(Change)) == 0
         assert session.scalar(text("SELECT count(*) FROM provider")) == 0

@@ -44,7 +44,7 @@ def refusal(client: TestClient, **asked: Any) -> tuple[int, str, str]:
 @pytest.fixture
 def told(database: Database) -> Database:
     """A source (1), three scopes (2-4), an authority (5) and a report (6)."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.report(session)
     return database
 
@@ -65,7 +65,7 @@ def test_a_reader_goes_on_after_the_last_position_it_has_read(
     told: Database, empty_client: TestClient
 ) -> None:
     last = read(empty_client)[-1]
-    with told.writing() as session:
+    with told.write_session() as session:
         world.provider(session)
 
     (later,) = read(empty_client, after=last["position"], after_hash=last["hash"])
@@ -77,7 +77,7 @@ def test_pages_end_where_the_ledger_ended_when_the_first_was_read(
     told: Database, empty_client: TestClient
 ) -> None:
     page = empty_client.get(FEED, params={"limit": 4}).json()
-    with told.writing() as session:
+    with told.write_session() as session:
         world.provider(session)
 
     rest = read(empty_client, limit=4, cursor=page["next"])
@@ -98,7 +98,7 @@ def test_each_filter_leaves_what_it_names_and_the_order(client: TestClient, colu
 
 
 def test_filters_narrow_one_another(told: Database, empty_client: TestClient) -> None:
-    with told.writing() as session:
+    with told.write_session() as session:
         another = Recording("another", world.NOW)
         report = world.report(session, recording=another, first_day="2025-06-01")
         withdraw(session, report, another, reason="of another borough")
@@ -119,11 +119,11 @@ def test_a_head_that_was_pinned_is_where_the_feed_goes_on_and_what_verify_holds_
     since = {"after": pinned["position"], "after_hash": pinned["hash"]}
     assert read(empty_client, **since) == []
 
-    with told.writing() as session:
+    with told.write_session() as session:
         world.provider(session)
 
     assert positions(read(empty_client, **since)) == [pinned["position"] + 1]
-    with told.reading() as session:
+    with told.read_session() as session:
         assert verify(session, pinned=[Pin(pinned["position"], pinned["hash"])]).bad is None
 
 
@@ -135,7 +135,7 @@ def test_the_head_of_an_empty_ledger_can_be_gone_on_from(
     assert since == {"after": 0, "after_hash": GENESIS}
     assert read(empty_client, **since) == []
 
-    with database.writing() as session:
+    with database.write_session() as session:
         world.source(session)
 
     assert positions(read(empty_client, **since)) == [1]
@@ -170,7 +170,7 @@ def test_a_restored_copy_that_has_grown_past_the_reader_is_told_apart_by_the_has
     tamper(told, RESTORED, "DELETE FROM service_report", "DELETE FROM authority_details",
            "DELETE FROM authority", "DELETE FROM version WHERE thing = 'authority'",
            "DELETE FROM identifier WHERE thing = 'authority'")  # fmt: skip
-    with told.writing() as session:
+    with told.write_session() as session:
         for code in ("south", "east", "west"):
             world.provider(session, code)
 
@@ -194,7 +194,7 @@ def test_whoever_is_told_that_the_feed_was_rewound_is_told_what_to_do(
 def test_the_restricted_stream_is_gone_on_with_and_rewound_by_itself(
     told: Database, empty_client: TestClient
 ) -> None:
-    with told.writing() as session:
+    with told.write_session() as session:
         world.contract(session)
         for value in ("Care", "Cares", "Caring"):
             world.claim(session, field="title", value=value, visibility="partners")

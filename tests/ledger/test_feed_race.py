@@ -12,7 +12,7 @@ from tests.ledger.race import OutOfTurn, race, write
 @pytest.fixture
 def told(database: Database) -> Database:
     """A source (1), three scopes (2-4), an authority (5) and a report (6)."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.report(session)
     return database
 
@@ -22,14 +22,14 @@ def test_whoever_follows_while_many_write_misses_nothing_and_reads_nothing_twice
 ) -> None:
     assert race(told, write) == [[], []]
 
-    with told.reading() as session:
+    with told.read_session() as session:
         assert verify(session).bad is None
 
 
 def test_writers_that_take_their_position_before_their_turn_are_noticed_by_every_poller(
     told: Database,
 ) -> None:
-    with told.reading() as session:
+    with told.read_session() as session:
         last = session.get_one(Change, (PUBLIC, 6)).model_dump()
 
     found = race(told, OutOfTurn(last).write)

@@ -34,7 +34,7 @@ def told(shelf: Shelf) -> Iterator[Database]:
 
 
 def tell(database: Database, *, first_claim: str = "Care") -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         for value in (first_claim, "Cares", "Caring"):
             world.claim(session, field="title", value=value, visibility="partners")
@@ -55,12 +55,12 @@ def forge(database: Database, stream: str, *forgeries: Forgery) -> None:
 
 
 def verified(database: Database, *pins: Pin) -> Verification:
-    with database.reading() as session:
+    with database.read_session() as session:
         return verify(session, pinned=pins)
 
 
 def pin(database: Database, stream: str, position: int) -> Pin:
-    with database.reading() as session:
+    with database.read_session() as session:
         entry = session.get_one(Change, (stream, position))
         return Pin(position, entry.hash, stream)
 
@@ -198,7 +198,7 @@ def test_a_whole_ledger_told_otherwise_is_shown_by_a_pinned_head_alone(
     public, hidden = pin(told, "public", 8), pin(told, "restricted", 5)
 
     with shelf.database("migrated", "otherwise") as otherwise:
-        with otherwise.writing() as session:
+        with otherwise.write_session() as session:
             world.source(session)
             world.source(session, "inserted")
         tell(otherwise, first_claim="Cure")

@@ -10,7 +10,7 @@ from tests import callers, world
 def test_before_the_first_entry_nothing_was_hidden_either(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "camden")
         world.claim(session, about="authority:camden", visibility="partners")
     reader = callers.key(database, Role.READER)

@@ -45,7 +45,7 @@ def test_each_filter_of_the_feed_is_answered_in_order_from_an_index(
 def test_what_explains_cover_is_found_by_what_it_is_about(sqlite: Shelf) -> None:
     """As SQLite plans it; PostgreSQL goes by how much there is, which here is next to nothing."""
     with sqlite.database("migrated", "planned") as database, serving(database) as (client, _):
-        with database.writing() as session:
+        with database.write_session() as session:
             world.award(session)
         with sent() as statements:
             assert client.get("/v1/cover", params=CELL).json()["explanation"]["facts"]

@@ -35,7 +35,7 @@ def told(shelf: Shelf) -> Iterator[Database]:
 
 
 def tell(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         report = world.report(session)
         withdraw(session, report, world.RECORDING, reason="of another borough")
@@ -48,20 +48,20 @@ def tell(database: Database) -> None:
 
 
 def test_an_empty_ledger_is_sound(database: Database) -> None:
-    with database.reading() as session:
+    with database.read_session() as session:
         found = verify(session)
     assert (found.is_sound, found.entries, found.facts) == (True, 0, 0)
 
 
 def test_a_ledger_that_nobody_touched_is_sound(told: Database) -> None:
-    with told.reading() as session:
+    with told.read_session() as session:
         found = verify(session)
     assert (found.bad, found.difference) == (None, None)
     assert (found.entries, found.facts) == (17, 14)
 
 
 def test_the_embedded_data_is_sound(embedded: Database) -> None:
-    with embedded.reading() as session:
+    with embedded.read_session() as session:
         found = verify(session)
     assert (found.bad, found.difference) == (None, None)
 
@@ -117,7 +117,7 @@ def test_the_first_bad_entry_is_named(
 ) -> None:
     tamper(told, *statements)
 
-    with told.reading() as session:
+    with told.read_session() as session:
         bad = verify(session).bad
 
     assert bad is not None
@@ -131,7 +131,7 @@ def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
         " fact) VALUES ('public-77', 'minutes', 'high', 'public', 77, 99, 'public-8')",
     )
 
-    with told.reading() as session:
+    with told.read_session() as session:
         bad = verify(session).bad
 
     assert bad == BadEntry("public", 77, "no entry states public-77 in corroboration")
@@ -153,7 +153,7 @@ def test_what_is_hidden_is_verified_in_its_own_stream(
 ) -> None:
     tamper(told, statement)
 
-    with told.reading() as session:
+    with told.read_session() as session:
         bad = verify(session).bad
 
     assert bad is not None
@@ -177,7 +177,7 @@ def test_what_no_type_allows_is_named_where_it_stands(
         return
     tamper(told, statement)
 
-    with told.reading() as session:
+    with told.read_session() as session:
         bad = verify(session).bad
 
     assert bad is not None
@@ -200,7 +200,7 @@ def test_a_computed_row_that_does_not_follow_from_the_facts_is_found(
 ) -> None:
     tamper(told, statement)
 
-    with told.reading() as session:
+    with told.read_session() as session:
         found = verify(session)
 
     assert found.bad is None

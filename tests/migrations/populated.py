@@ -22,7 +22,7 @@ def populate_at_0010(database: Database) -> None:
     migrations.upgrade(database, "0010")
     written = json.loads(_AT_0010.read_text("utf-8"))
     shapes = MetaData()
-    with database.writing() as session:
+    with database.write_session() as session:
         shapes.reflect(session.connection())
         for table in shapes.sorted_tables:
             for row in written.get(table.name, []):

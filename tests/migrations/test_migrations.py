@@ -51,7 +51,7 @@ def test_a_migration_that_would_lose_facts_does_not_come_down(shelf: Shelf) -> N
         migrations.upgrade(database)
 
         assert _hashes(database) == before
-        with database.reading() as session:
+        with database.read_session() as session:
             assert migrations.is_current(session)
             found = verify(session)
     assert (found.bad, found.difference) == (None, None)
@@ -66,7 +66,7 @@ def test_what_was_written_outlives_migrations_that_lose_nothing(shelf: Shelf) ->
         migrations.upgrade(database)
 
         assert _hashes(database) == before
-        with database.reading() as session:
+        with database.read_session() as session:
             assert migrations.is_current(session)
             found = verify(session)
     assert (found.bad, found.difference) == (None, None)
@@ -81,11 +81,11 @@ def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with
         before = _hashes(database)
 
         migrations.upgrade(database)
-        with database.reading() as session:
+        with database.read_session() as session:
             upgraded = verify(session)
-        with database.writing() as session:
+        with database.write_session() as session:
             withdraw(session, session.get_one(AwardFact, "public-8"), RECORDING, reason="unsigned")
-        with database.reading() as session:
+        with database.read_session() as session:
             gone_on = verify(session)
 
         assert (upgraded.bad, upgraded.difference, upgraded.entries) == (None, None, 24)
@@ -96,7 +96,7 @@ def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with
 def test_a_migration_that_fails_leaves_nothing_of_itself(shelf: Shelf) -> None:
     with shelf.database(BLANK) as database:
         migrations.upgrade(database, "0003")
-        with database.writing() as session:
+        with database.write_session() as session:
             session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))
         before = shape(database)
 
@@ -104,14 +104,14 @@ def test_a_migration_that_fails_leaves_nothing_of_itself(shelf: Shelf) -> None:
             migrations.upgrade(database)
 
         assert shape(database) == before
-        with database.reading() as session:
+        with database.read_session() as session:
             assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
 
 
 def test_migrations_before_one_that_fails_are_kept(shelf: Shelf) -> None:
     with shelf.database(BLANK) as database:
         migrations.upgrade(database, "0001")
-        with database.writing() as session:
+        with database.write_session() as session:
             session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))
 
         with pytest.raises(DBAPIError):
@@ -120,11 +120,11 @@ def test_migrations_before_one_that_fails_are_kept(shelf: Shelf) -> None:
         tables = inspect(database.writers).get_table_names()
         assert {"version", "scope_details"} <= set(tables)
         assert "authority" not in tables
-        with database.reading() as session:
+        with database.read_session() as session:
             assert not migrations.is_current(session)
 
 
 def _hashes(database: Database) -> list[str]:
-    with database.reading() as session:
+    with database.read_session() as session:
         in_order = select(col(Change.hash)).order_by(col(Change.stream), col(Change.position))
         return list(session.scalars(in_order))

@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 from uvicorn import Config
 from uvicorn.server import ServerState
 
-from app.platform.http.slow_clients import BoundedHttp
+from app.platform.http.slow_clients import TimeoutHttpProtocol
 
 ASK = b"GET / HTTP/1.1\r\nHost: registry\r\n"
 SAY = b"POST / HTTP/1.1\r\nHost: registry\r\n"
@@ -20,7 +20,7 @@ MANY = b"x" * 5000
 LONG = 5.0  # seconds; nothing here takes as long
 
 
-class Impatient(BoundedHttp):
+class Impatient(TimeoutHttpProtocol):
     """As the service has it, but for those with less time."""
 
     largest_head = 1000

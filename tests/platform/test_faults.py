@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
 
 from app.platform.db.database import Database
-from app.platform.http.observability import Metrics, Observed
+from app.platform.http.observability import Metrics, ObservabilityMiddleware
 from app.platform.problems import handlers as faults
 
 WRITE = text("INSERT INTO note VALUES ('more')")
@@ -93,7 +93,7 @@ def test_a_statement_that_breaks_a_constraint_is_our_own_bug(file: str) -> None:
 )  # fmt: skip
 def test_what_passes_on_postgresql_is_unavailable(database: Database, statement: str) -> None:
     def run() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             session.connection().exec_driver_sql(statement)
 
     assert answer(run) == (503, "unavailable", "5")
@@ -113,7 +113,7 @@ def answer(work: Callable[[], None]) -> tuple[int, str | None, str | None]:
     """The status, the code and Retry-After of a request that needs this work done."""
     app = FastAPI()
     faults.install(app)
-    app.add_middleware(Observed, metrics=Metrics(), on_failure=faults.on_failure)
+    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=faults.on_failure)
 
     @app.get("/")
     def do() -> dict[str, str]:

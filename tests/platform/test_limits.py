@@ -12,8 +12,8 @@ from fastapi.testclient import TestClient
 from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage
 
-from app.platform.http.observability import Metrics, Observed
-from app.platform.http.rate_limits import Allowance, Limiter
+from app.platform.http.observability import Metrics, ObservabilityMiddleware
+from app.platform.http.rate_limits import Allowance, RateLimiter
 from app.platform.problems import handlers as faults
 from app.platform.problems.problem import Problem
 
@@ -21,7 +21,7 @@ BUCKETS = 50_000
 
 
 def test_a_bucket_gives_what_it_holds_and_no_more() -> None:
-    limiter = Limiter("3/minute")
+    limiter = RateLimiter("3/minute")
 
     hits = [allowed(limiter, "camden") for _ in range(5)]
 
@@ -33,7 +33,7 @@ def test_a_bucket_gives_what_it_holds_and_no_more() -> None:
 
 
 def test_buckets_do_not_share() -> None:
-    limiter = Limiter("1/minute")
+    limiter = RateLimiter("1/minute")
 
     assert allowed(limiter, "camden").granted
     assert not allowed(limiter, "camden").granted
@@ -41,7 +41,7 @@ def test_buckets_do_not_share() -> None:
 
 
 def test_a_bucket_is_full_again_after_its_window() -> None:
-    limiter = Limiter("1/second")
+    limiter = RateLimiter("1/second")
     assert allowed(limiter, "camden").granted
     refused = allowed(limiter, "camden")
 
@@ -52,22 +52,22 @@ def test_a_bucket_is_full_again_after_its_window() -> None:
 
 
 def test_nothing_is_counted_without_a_limit() -> None:
-    assert Limiter("").hit("camden") is None
+    assert RateLimiter("").hit("camden") is None
 
 
 @pytest.mark.parametrize("limit", ["often", "1200", "1/minute;9/day", "-1/day", "1/fortnight", " "])
 def test_a_limit_that_nobody_understands_stops_the_service(limit: str) -> None:
     with pytest.raises(ValueError, match="such as 1200/minute"):
-        Limiter(limit)
+        RateLimiter(limit)
 
 
 def test_a_storage_that_nobody_knows_stops_the_service() -> None:
     with pytest.raises(ConfigurationError):
-        Limiter("1/minute", "shelf://")
+        RateLimiter("1/minute", "shelf://")
 
 
 def test_callers_who_ask_at_once_are_counted_one_by_one(hasty_threads: None) -> None:
-    limiter = Limiter("1000/minute")
+    limiter = RateLimiter("1000/minute")
 
     with ThreadPoolExecutor(16) as threads:
         hits = list(threads.map(lambda _: allowed(limiter, "camden"), range(2000)))
@@ -76,7 +76,7 @@ def test_callers_who_ask_at_once_are_counted_one_by_one(hasty_threads: None) -> 
 
 
 def test_many_buckets_leave_nothing_behind() -> None:
-    limiter = Limiter("5/second")
+    limiter = RateLimiter("5/second")
     limiter.hit("first")
     before = sys.getallocatedblocks()
 
@@ -93,7 +93,7 @@ def test_many_buckets_leave_nothing_behind() -> None:
 
 
 def test_a_storage_that_fails_lets_everybody_in(caplog: pytest.LogCaptureFixture) -> None:
-    limiter = Limiter("1/minute", "failing://")
+    limiter = RateLimiter("1/minute", "failing://")
 
     assert [limiter.hit("camden") for _ in range(3)] == [None, None, None]
     assert "requests are not counted: ConnectionError" in caplog.text
@@ -158,9 +158,9 @@ def hasty_threads() -> Iterator[None]:
 def counted() -> Iterator[TestClient]:
     """An application that counts as the access policy does."""
     app = FastAPI()
-    limiter = Limiter("3/minute")
+    limiter = RateLimiter("3/minute")
     faults.install(app)
-    app.add_middleware(Observed, metrics=Metrics(), on_failure=faults.on_failure)
+    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=faults.on_failure)
 
     def count(request: Request) -> None:
         request.state.allowance = allowance = allowed(limiter, "camden")
@@ -181,7 +181,7 @@ def counted() -> Iterator[TestClient]:
         yield client
 
 
-def allowed(limiter: Limiter, bucket: str) -> Allowance:
+def allowed(limiter: RateLimiter, bucket: str) -> Allowance:
     allowance = limiter.hit(bucket)
     assert allowance is not None
     return allowance

@@ -5,18 +5,18 @@ import time
 
 import pytest
 
-from app.platform.fair_lock import Turns
+from app.platform.fair_lock import FairLock
 from app.platform.problems.problem import Problem
 
 
 def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
-    turns, had = Turns(longest=10, patience=10), list[int]()
+    turns, had = FairLock(longest=10, patience=10), list[int]()
 
     def take(n: int) -> None:
-        with turns.taken():
+        with turns.held():
             had.append(n)
 
-    with turns.taken():
+    with turns.held():
         waiting = [threading.Thread(target=take, args=[n]) for n in range(8)]
         for one in waiting:
             one.start()
@@ -28,29 +28,29 @@ def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
 
 
 def test_who_would_wait_behind_too_many_is_told_at_once() -> None:
-    turns = Turns(longest=1, patience=10)
+    turns = FairLock(longest=1, patience=10)
 
-    with turns.taken(), pytest.raises(Problem) as refused, turns.taken():
+    with turns.held(), pytest.raises(Problem) as refused, turns.held():
         pass
 
     assert (refused.value.code, refused.value.headers) == ("busy", {"Retry-After": "1"})
 
 
 def test_who_waited_too_long_goes_away_and_holds_up_nobody() -> None:
-    turns = Turns(longest=10, patience=0.05)
+    turns = FairLock(longest=10, patience=0.05)
 
-    with turns.taken(), pytest.raises(Problem) as refused, turns.taken():
+    with turns.held(), pytest.raises(Problem) as refused, turns.held():
         pass
-    with turns.taken():
+    with turns.held():
         pass
 
     assert refused.value.code == "busy"
 
 
 def test_a_turn_ends_even_if_what_was_done_in_it_fails() -> None:
-    turns = Turns(longest=10, patience=0.05)
+    turns = FairLock(longest=10, patience=0.05)
 
-    with pytest.raises(ZeroDivisionError), turns.taken():
+    with pytest.raises(ZeroDivisionError), turns.held():
         _ = 1 / 0
-    with turns.taken():
+    with turns.held():
         pass

@@ -54,7 +54,7 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
 def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: Shelf) -> None:
     with sqlite.database("loaded", "pinned") as database:
         url = str(database.url)
-        with database.reading() as session:
+        with database.read_session() as session:
             kept = session.get_one(Change, ("public", 700)).hash
 
     pins = ("--pinned", f"700:{kept}", "--pinned", f"public:700:{kept}")

@@ -44,7 +44,7 @@ class Fleet:
 
     def verified(self) -> Verification:
         """What verification says of the whole database."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             return verify(session)
 
 
@@ -58,7 +58,7 @@ def fleet_on(database: Database, folder: Path, **how: Any) -> Iterator[Fleet]:
 
 def furnish(database: Database) -> dict[str, str]:
     """State a small world, and issue a key to an admin who speaks for Camden."""
-    with database.writing() as session:
+    with database.write_session() as session:
         recording = Recording("proofs", now())
         world.authority(session, recording=recording)
         world.contract(session, buyers=["camden"], lead="camden", recording=recording)

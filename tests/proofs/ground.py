@@ -101,7 +101,7 @@ class Ground:
 
     def stated(self, build: Any, *args: Any, author: str = "tests", **said: Any) -> str:
         """Have the operator state a fact in somebody's name, and give its id."""
-        with self.database.writing() as session:
+        with self.database.write_session() as session:
             recording = Recording(author, world.NOW)
             return str(build(session, *args, recording=recording, **said).id)
 
@@ -115,7 +115,7 @@ class Ground:
 
 @contextmanager
 def ground(database: Database) -> Iterator[Ground]:
-    with database.writing() as session:
+    with database.write_session() as session:
         for code in (CAMDEN, ISLINGTON, BARNET):
             world.authority(session, code)
         for code, members in _LEADS.items():
@@ -155,7 +155,7 @@ def _askers(database: Database) -> list[Asker]:
     own = callers.key(database, Role.EDITOR, CAMDEN, name="camden-system")
     gone = {name: callers.key(database, Role.ADMIN, name=name) for name in ("revoked", "expired")}
     yesterday = world.NOW - timedelta(days=1)
-    with database.writing() as session:
+    with database.write_session() as session:
         for key in session.query(ApiKey).filter(ApiKey.name.in_(gone)):  # type: ignore[attr-defined]
             setattr(key, f"{key.name}_at".replace("expired_at", "expires_at"), yesterday)
     editor, camden = Role.EDITOR, frozenset({CAMDEN})

@@ -122,5 +122,5 @@ def _opened(ground: Ground, sort: Sort, said: dict[str, str]) -> str:
         said["note"] = SECRET.format("partners")
     if "contract" in sort.body:
         said["contract"] = _CONTRACT
-    with ground.database.writing() as session:
+    with ground.database.write_session() as session:
         return str(Teller(session).tell(sort, **said).id)

@@ -183,7 +183,7 @@ def events() -> Targets:
 
 def _key(ground: Ground) -> str:
     callers.key(ground.database, Role.READER, name=(name := ground.new("key")))
-    with ground.database.reading() as session:
+    with ground.database.read_session() as session:
         found = session.query(ApiKey).filter_by(name=name).one()
         return str(found.id)
 

@@ -48,7 +48,7 @@ class Store:
 
     def entries(self, after: int = 0) -> dict[int, str]:
         """What the public stream holds after a position: each place, and its hash."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             rows = session.scalars(
                 select(Change)
                 .where(col(Change.stream) == PUBLIC, col(Change.position) > after)

@@ -52,7 +52,7 @@ def test_a_migration_that_is_killed_leaves_each_step_whole_and_is_gone_on_with(
             assert shape(database) == shapes[revision_of(database)]
             assert entries(database) == before
             migrations.upgrade(database)
-            with database.reading() as session:
+            with database.read_session() as session:
                 assert verify(session).is_sound
             assert entries(database) == before
 
@@ -83,11 +83,11 @@ def kill(database: Database, *, at: str, after: float) -> None:
 
 
 def revision_of(database: Database) -> str:
-    with database.reading() as session:
+    with database.read_session() as session:
         return str(session.scalar(text("SELECT version_num FROM alembic_version")))
 
 
 def entries(database: Database) -> int:
     """How many entries the ledger has."""
-    with database.reading() as session:
+    with database.read_session() as session:
         return session.scalar(select(func.count()).select_from(Change)) or 0

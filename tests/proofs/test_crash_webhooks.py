@@ -83,7 +83,7 @@ def stating(database: Database, most: int) -> Iterator[None]:
         for n in range(most):
             if over.wait(0.02):
                 return
-            with database.writing() as session:
+            with database.write_session() as session:
                 world.provider(session, f"p-{n}", recording=Recording("proofs", now()))
 
     with running(state, over):
@@ -93,7 +93,7 @@ def stating(database: Database, most: int) -> Iterator[None]:
 def end_lease(database: Database, webhook: str) -> None:
     """Have the lease of one that is dead be over, without the half minute that this takes."""
     hooks = table(Webhook)
-    with database.writing() as session:
+    with database.write_session() as session:
         session.execute(update(hooks).where(hooks.c.id == webhook).values(held_until=now()))
 
 
@@ -106,7 +106,7 @@ def hurrying(database: Database, webhook: str) -> Iterator[None]:
         while not over.wait(0.25):
             at = now()
             late = update(hooks).where(hooks.c.id == webhook, hooks.c.next_attempt_at > at)
-            with database.writing() as session:
+            with database.write_session() as session:
                 session.execute(late.values(next_attempt_at=at))
 
     with running(hurry, over):

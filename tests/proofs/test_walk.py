@@ -88,7 +88,7 @@ def walked(walk: Walk, database: Database, count: int, seed: int) -> int:
             if steps % BETWEEN_LOOKS == 0:
                 walk.look()
         walk.look()
-        with database.reading() as session:
+        with database.read_session() as session:
             assert verify(session).is_sound
     except AssertionError as difference:
         way = "\n".join(walk.walker.trail[-12:])
@@ -98,7 +98,7 @@ def walked(walk: Walk, database: Database, count: int, seed: int) -> int:
 
 def check_heads(walker: Walker, database: Database) -> None:
     """Both streams end where they must, with the entry that was answered."""
-    with database.reading() as session:
+    with database.read_session() as session:
         for stream, entries in walker.shadow.entries.items():
             last = last_entry(session, stream)
             found = (last.position, last.hash) if last else (0, None)

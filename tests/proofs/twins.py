@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.vocabulary import Visibility
 from app.ledger.commands import withdraw
 from app.ledger.entries import Recording
@@ -58,10 +58,10 @@ class Secrets:
                  self._record, self._record, self._add)  # fmt: skip
         move: Callable[[Session], object] = self.rng.choice(moves)
         try:
-            with self.database.writing() as session:
+            with self.database.write_session() as session:
                 move(session)
                 self.told.append(move.__name__)
-        except Refused:
+        except DomainError:
             return
 
     def _claim(self, session: Session) -> None:
@@ -145,7 +145,7 @@ def tell(plain: Database, full: Database, seed: int, steps: int) -> list[str]:
     for story in stories:
         story.recording = Recording("tests", now)
         story.begin()
-        with story.database.writing() as session:
+        with story.database.write_session() as session:
             for code in ("camden", "islington"):
                 world.membership(session, "six", authority=code, recording=story.recording)
             for reference in CONTRACTS:

@@ -15,7 +15,7 @@ TEMPLATE = "small-world"
 @pytest.fixture(scope="session")
 def service(shelf: Shelf) -> Iterator[Service]:
     with shelf.database("migrated", TEMPLATE) as database:
-        with database.writing() as session:
+        with database.write_session() as session:
             small_world(session)
         keys = {
             role: callers.key(database, role, name=role)

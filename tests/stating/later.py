@@ -10,7 +10,7 @@ from sqlmodel import col
 from app.cases.transition import commands as transition
 from app.cases.transition.models import CandidateFact, CandidateStepFact
 from app.cases.transition.schemas import CandidateIn, CandidateStepIn
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.vocabulary import Visibility
 from app.ledger.commands import withdraw
 from app.ledger.models import Change, Fact
@@ -43,7 +43,7 @@ class Later:
         rng = Random(seed)
         later = cls(database, rng, Story(rng, database))
         later.story.begin()
-        with database.writing() as session:
+        with database.write_session() as session:
             for code in ("camden", "islington"):
                 world.membership(session, "six", authority=code)
             for reference in CONTRACTS:
@@ -63,14 +63,14 @@ class Later:
         counted = select(func.count()).select_from(Change)
         if stream is not None:
             counted = counted.where(col(Change.stream) == stream)
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             return session.scalar(counted) or 0
 
     def _hide(self) -> None:
         try:
-            with self.database.writing() as session:
+            with self.database.write_session() as session:
                 self.rng.choice(_HIDDEN)(session, self.rng)
-        except Refused:
+        except DomainError:
             return
 
 

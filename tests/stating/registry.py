@@ -105,7 +105,7 @@ class Registry:
 
     def everything(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row of every table, but for the log of who was refused."""
-        with self.database.reading() as session:
+        with self.database.read_session() as session:
             return {
                 one.name: [tuple(row) for row in session.execute(select(one).order_by(*one.c))]
                 if one.name != UNTOLD

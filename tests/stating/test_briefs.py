@@ -164,7 +164,7 @@ def test_every_kind_of_item_has_its_test() -> None:
 
 
 def test_no_conflict_is_left_out_however_many_there_are(registry: Registry, camden: System) -> None:
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         for n in range(51):
             for value in ("one", "two"):
                 said = {"topic": f"Topic {n:02}", "value": value, "source": "minutes"}

@@ -210,7 +210,7 @@ def test_it_is_kept_before_anybody_is_told(registry: Registry, camden: System) -
 
     async def send(message: Any) -> None:
         sources = table(Source)
-        with registry.database.reading() as session:
+        with registry.database.read_session() as session:
             here = select(func.count()).where(sources.c.code == "kept-first")
             sent.append((message["type"], session.scalar(here) or 0))
 

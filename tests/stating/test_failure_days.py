@@ -20,7 +20,7 @@ def begins(first_day: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def path(registry: Registry, camden: System, admin: System) -> str:
     """Five cells held by North on 1 August, one by South, and one that North took on later."""
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         world.contract(session, "norths", lead="camden")
         world.contract(session, "souths", lead="camden", provider="south")
         world.contract(session, "unnamed", lead="camden", provider=None)
@@ -170,7 +170,7 @@ def test_an_answer_takes_as_many_statements_however_many_cells_were_held(
     registry: Registry, anybody: System, path: str
 ) -> None:
     few = [taken(anybody, f"{path}/{rest}") for rest in ("days", "cells")]
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         for n in range(5):
             world.award(session, "norths", authority=f"a-{n}")
             world.award(session, "souths", authority=f"a-{n}", **begins("2025-10-01"))

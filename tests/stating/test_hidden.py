@@ -51,7 +51,7 @@ class Hidden:
 
 @pytest.fixture(scope="module")
 def hidden(registry: Registry, request: pytest.FixtureRequest) -> Hidden:
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         world.source(session, "letter")
         world.contract(session, "beds", buyers=["camden"])
         world.award(session, "beds")

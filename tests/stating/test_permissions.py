@@ -39,7 +39,7 @@ BY_CAMDEN: list[tuple[str, Bodies]] = [
 @pytest.fixture(scope="module", autouse=True)
 def _own(registry: Registry) -> None:
     """A contract that only Camden buys, and takes from."""
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         world.contract(session, "own", buyers=["camden"])
         world.award(session, "own")
 

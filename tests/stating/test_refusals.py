@@ -148,7 +148,7 @@ ROWS = [
 @pytest.fixture(scope="module")
 def facts(registry: Registry, camden: System) -> dict[str, str]:
     """A contract of Camden alone, one that ended, one that never began; and what was said of it."""
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         for reference in ("mine", "ended", "off"):
             world.contract(session, reference, buyers=["camden"])
         world.term_change(session, "ended", change="termination", last_day="2025-06-30")
@@ -208,7 +208,7 @@ def _full(registry: Registry) -> Iterator[None]:
 
     def wait() -> None:
         try:
-            with registry.database.writing() as session:
+            with registry.database.write_session() as session:
                 session.connection()
                 done.wait()
         except Problem:

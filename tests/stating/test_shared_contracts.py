@@ -22,7 +22,7 @@ LEADS: list[tuple[str, str | None, Body]] = [
 
 @pytest.fixture(scope="module", autouse=True)
 def _contracts(registry: Registry) -> None:
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         for reference, _, said in LEADS:
             world.contract(session, reference, **said)
         world.contract(session, "taken", buyers=[])
@@ -78,7 +78,7 @@ def test_each_states_its_own_award_whoever_leads(
 def test_whoever_takes_from_a_shared_contract_may_claim_but_only_its_lead_decides(
     hackney: System, camden: System, registry: Registry
 ) -> None:
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         world.contract(session, "claimed", consortium="six", **SHARED)
         world.award(session, "claimed", authority="hackney")
     claim = hackney.states("claims", bodies.claim("contract:claimed"))["fact"]
@@ -92,7 +92,7 @@ def test_whoever_takes_from_a_shared_contract_may_claim_but_only_its_lead_decide
 def test_nobody_makes_itself_the_lead_by_restating_the_details(
     registry: Registry, camden: System, islington: System, reason: str
 ) -> None:
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         world.contract(session, f"kept-{reason}", consortium="six", **SHARED)
     path = f"contracts/kept-{reason}/details"
     mine = {"lead": "islington", "buyers": ["islington"], "consortium": None, "reason": reason}
@@ -106,7 +106,7 @@ def test_nobody_makes_itself_the_lead_by_restating_the_details(
 def test_the_next_lead_may_correct_what_made_it_the_lead(
     registry: Registry, camden: System, islington: System
 ) -> None:
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         world.contract(session, "passed-on", lead="camden", **SHARED)
     path = "contracts/passed-on/details"
     body = camden.sees(path) | {"lead": "islington"}
@@ -140,7 +140,7 @@ def test_a_lead_that_has_left_leads_no_longer(
     registry: Registry, camden: System, islington: System
 ) -> None:
     """Camden led the nine until 2025, Islington has led since; it is now November 2026."""
-    with registry.database.writing() as session:
+    with registry.database.write_session() as session:
         world.consortium(session, "nine")
         until = {"first_day": None, "first_day_basis": "unknown", "last_day": "2025-12-31"}
         world.membership(session, "nine", authority="camden", role="lead", **until)

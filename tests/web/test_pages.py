@@ -18,7 +18,7 @@ from app.auth.policy import UNASKED
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.platform.http.observability import CONTENT_SECURITY_POLICY
-from app.platform.problems.catalogue import KINDS
+from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from tests.settings import SETTINGS
@@ -98,20 +98,20 @@ def test_nothing_else_is_served_as_a_static_file(lone: TestClient, name: str) ->
     assert response.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("code", [*KINDS, *FAULTS])
+@pytest.mark.parametrize("code", [*PROBLEM_TYPES, *FAULTS])
 def test_the_page_of_a_code_says_what_to_do(lone: TestClient, code: str) -> None:
     page = unescape(lone.get(f"/problems/{code}").text)
     example = json.loads(re.search(r"<code>({.*?})</code>", page, re.DOTALL)[1])  # type: ignore[index]
-    kind = KINDS.get(code, KINDS["invalid-request"])
+    kind = PROBLEM_TYPES.get(code, PROBLEM_TYPES["invalid-request"])
 
     assert f"<h1>{kind.title}</h1>" in page
-    assert KINDS[code].advice in page if code in KINDS else FAULTS[code] in page
+    assert PROBLEM_TYPES[code].advice in page if code in PROBLEM_TYPES else FAULTS[code] in page
     assert (example["type"], example["status"]) == (f"/problems/{kind.code}", kind.status)
     assert f'href="/problems/{code}"' in lone.get("/problems").text
 
 
 def test_a_fault_has_no_code_of_a_problem() -> None:
-    assert not FAULTS.keys() & KINDS.keys()
+    assert not FAULTS.keys() & PROBLEM_TYPES.keys()
 
 
 def test_an_unknown_problem_is_a_problem(lone: TestClient) -> None:
@@ -124,7 +124,7 @@ def test_an_unknown_problem_is_a_problem(lone: TestClient) -> None:
 def test_every_code_that_is_raised_has_a_page(path: Path) -> None:
     raised = set(_codes(ast.parse(path.read_text("utf-8"))))
 
-    assert raised <= KINDS.keys() | FAULTS.keys()
+    assert raised <= PROBLEM_TYPES.keys() | FAULTS.keys()
 
 
 def test_the_service_is_live_without_its_database_but_not_ready(lone: TestClient) -> None:

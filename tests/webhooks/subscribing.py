@@ -58,7 +58,7 @@ class Desk:
 
     def state(self, *codes: str) -> None:
         """Have providers stated: two entries each, or three with the source of the first."""
-        with self.database.writing() as session:
+        with self.database.write_session() as session:
             for code in codes:
                 world.provider(session, code)
 

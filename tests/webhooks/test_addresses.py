@@ -12,7 +12,7 @@ from ipaddress import ip_address, ip_network
 
 import pytest
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.webhooks.http_client import Sender
 from app.webhooks.target_policy import Reach, Target, is_public
 from tests.webhooks.receiver import receiving
@@ -48,7 +48,7 @@ def answering(*addresses: str) -> Reach:
 @pytest.mark.parametrize("address", INSIDE)
 def test_an_address_that_is_not_of_the_public_internet_is_refused(address: str) -> None:
     assert not is_public(ip_address(address))
-    with pytest.raises(Refused, match="public"):
+    with pytest.raises(DomainError, match="public"):
         answering(address).check(Target.of(URL))
 
 
@@ -64,7 +64,7 @@ def test_no_address_is_public_that_the_standard_library_takes_for_private(addres
 
 @pytest.mark.parametrize("addresses", [("8.8.8.8", "10.0.0.1"), ("::1", "2606:4700::1111"), ()])
 def test_every_address_of_a_host_must_be_public(addresses: Sequence[str]) -> None:
-    with pytest.raises(Refused, match="public"):
+    with pytest.raises(DomainError, match="public"):
         answering(*addresses).check(Target.of(URL))
 
 
@@ -102,7 +102,7 @@ def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -
     ],
 )  # fmt: skip
 def test_an_address_that_is_spelt_otherwise_than_it_should_be_is_refused(url: str) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(DomainError) as refused:
         answering("8.8.8.8").check(Target.of(url))
 
     assert (refused.value.code, refused.value.field) == ("webhook-url-refused", "url")
@@ -185,7 +185,7 @@ def test_networks_may_be_named_beyond_the_public_internet() -> None:
 
     assert inside.check(Target.of("http://desk:8080/")) == [ip_address("10.20.1.1")]
     for reach, url in ((beside, URL), (outside, "http://desk:8080/"), (outside, "http://desk/")):
-        with pytest.raises(Refused):
+        with pytest.raises(DomainError):
             reach.check(Target.of(url))
 
 

@@ -139,7 +139,7 @@ def test_one_receiver_that_fails_keeps_no_other_from_hearing(desk: Desk) -> None
 def test_what_is_hidden_is_sent_to_nobody(desk: Desk) -> None:
     with receiving() as receiver:
         desk.subscribe(receiver.url)
-        with desk.database.writing() as session:
+        with desk.database.write_session() as session:
             world.provider_event(session, event="distress-signal", visibility="partners")
         desk.deliver()
 

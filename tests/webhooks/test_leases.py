@@ -39,7 +39,7 @@ def test_what_was_held_by_one_that_died_is_taken_up_when_the_lease_is_over(desk:
     with receiving() as receiver:
         hook = desk.subscribe(receiver.url)
         desk.state("north")
-        with desk.database.writing() as session:
+        with desk.database.write_session() as session:
             assert hold(session, hook["id"], "dead", desk.watch.now, desk.watch.now + LEASE)
         desk.deliver()
         desk.later(seconds=LEASE.total_seconds() - 1)
@@ -84,7 +84,7 @@ def test_one_that_comes_too_late_takes_it_from_nobody(desk: Desk, status: int) -
     def sleeps(_: Request) -> int:
         if len(receiver.arrived) == 1:
             desk.later(seconds=LEASE.total_seconds())
-            with desk.database.writing() as session:
+            with desk.database.write_session() as session:
                 assert hold(session, hook["id"], "second", desk.watch.now, second)
             return status
         return 200
@@ -94,10 +94,10 @@ def test_one_that_comes_too_late_takes_it_from_nobody(desk: Desk, status: int) -
         desk.state("north")
         desk.deliver()
         shown = desk.hook(hook["id"])
-        with desk.database.reading() as session:
+        with desk.database.read_session() as session:
             late = find_next(session, hook["id"], "one", desk.watch.now)
             next_ = find_next(session, hook["id"], "second", desk.watch.now)
-        with desk.database.writing() as session:
+        with desk.database.write_session() as session:
             assert not hold(session, hook["id"], "third", desk.watch.now, desk.watch.now + LEASE)
 
     assert [one.position for one in receiver.arrived] == [1]
@@ -215,10 +215,10 @@ def test_a_kill_between_the_answer_and_the_record_sends_the_event_again(desk: De
 
 def _killed_after_sending(desk: Desk, deliverer: Deliverer) -> None:
     at = desk.watch.now
-    with desk.database.writing() as session:
+    with desk.database.write_session() as session:
         (webhook,) = (one["id"] for one in desk.ask("GET").json()["items"])
         hold(session, webhook, deliverer.name, at, at + LEASE)
-    with desk.database.reading() as session:
+    with desk.database.read_session() as session:
         event = find_next(session, webhook, deliverer.name, at)
     assert isinstance(event, Event)
     deliverer._send(event)
@@ -228,14 +228,14 @@ def test_what_becomes_wanted_while_nothing_was_is_not_passed_over(desk: Desk) ->
     with receiving() as receiver:
         hook = desk.subscribe(receiver.url, filters={"code": "nobody"})
         desk.state("north")
-        with desk.database.writing() as session:
+        with desk.database.write_session() as session:
             assert hold(session, hook["id"], "slow", desk.watch.now, desk.watch.now + LEASE)
-        with desk.database.reading() as session:
+        with desk.database.read_session() as session:
             found = find_next(session, hook["id"], "slow", desk.watch.now)
         desk.later(seconds=1)
         desk.ask("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
         assert isinstance(found, Nothing)
-        with desk.database.writing() as session:
+        with desk.database.write_session() as session:
             pass_over(session, found, "slow", desk.watch.now)
         desk.deliver()
 

@@ -226,7 +226,7 @@ def test_no_more_is_remembered_of_what_was_received_after_all_than_a_hundred(des
     fails = iter([True, False] * 200)
     with receiving(lambda _: 500 if next(fails) else 200) as receiver:
         hook = desk.subscribe(receiver.url)
-        with desk.database.writing() as session:
+        with desk.database.write_session() as session:
             for n in range(109):  # and their source before them
                 world.provider(session, f"p-{n}")
         for _ in range(111):

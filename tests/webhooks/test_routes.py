@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.domain.vocabulary import Role
 from app.platform.db.columns import table
 from app.platform.db.database import Database
-from app.platform.http.observability import JsonLines
+from app.platform.http.observability import JsonFormatter
 from app.webhooks.commands import MOST
 from app.webhooks.models import Webhook
 from app.webhooks.target_policy import Reach
@@ -87,7 +87,7 @@ def test_what_is_deleted_is_gone_with_its_secret_and_hears_nothing(desk: Desk) -
 
     assert (deleted.status_code, len(receiver.arrived)) == (204, 1)
     assert desk.ask("GET", f"/{id_}").status_code == 404
-    with desk.database.reading() as session:
+    with desk.database.read_session() as session:
         assert session.execute(select(table(Webhook))).all() == []
 
 
@@ -179,7 +179,7 @@ def test_no_secret_and_no_address_is_logged_recorded_or_shown_again(
                    desk.client.get("/metrics").text]  # fmt: skip
 
     ours = (one for one in caplog.records if not one.name.startswith("httpx"))
-    logged = "\n".join(JsonLines().format(one) for one in ours)
+    logged = "\n".join(JsonFormatter().format(one) for one in ours)
     kept = str(audited(desk.database))
     assert logged.count("request_id") > 4
     assert [row["operation"] for row in audited(desk.database)] == [

@@ -23,7 +23,7 @@ OURS = Settings(_env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8",)
 
 
 def stated(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session, recording=Recording("tests", now()))
 
 

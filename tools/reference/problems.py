@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from http import HTTPStatus
 from itertools import groupby
 
-from app.platform.problems.catalogue import KINDS
-from app.platform.problems.problem_type import Kind, phrase
+from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.problem_type import ProblemType, phrase
 from app.web.problem_pages import FAULTS
 from tools.reference.markdown import MADE, code, page, table
 
@@ -25,7 +25,7 @@ _ASIDES = {HTTPStatus.BAD_GATEWAY: "Told at the command line alone, never over H
 
 def problems() -> str:
     """The page of the problems, by status."""
-    known = sorted(KINDS.values(), key=lambda kind: (kind.status, kind.code))
+    known = sorted(PROBLEM_TYPES.values(), key=lambda kind: (kind.status, kind.code))
     blocks = [
         "\n\n".join([_heading(status), *_aside(status), _listed(kinds)])
         for status, kinds in groupby(known, key=lambda kind: kind.status)
@@ -42,6 +42,6 @@ def _aside(status: HTTPStatus) -> list[str]:
     return [_ASIDES[status]] if status in _ASIDES else []
 
 
-def _listed(kinds: Iterable[Kind]) -> str:
+def _listed(kinds: Iterable[ProblemType]) -> str:
     rows = [(code(kind.code), kind.title, kind.advice) for kind in kinds]
     return table(("code", "what happened", "what to do"), rows)

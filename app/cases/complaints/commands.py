@@ -22,7 +22,7 @@ from app.cases.core.commands import (
     take_step,
 )
 from app.domain.courses import COMPLAINT
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.ratings import check_part, check_public_counts
 from app.domain.vocabulary import Visibility
 from app.ledger.entries import Recording
@@ -71,7 +71,7 @@ def state_remedy(said: Submission, body: RemedyIn, recording: Recording) -> Reme
     """State what an Ombudsman asked for, or what became of it."""
     code = "remedy-without-decision"
     if body.decision is None:
-        raise Refused(code, "which decision asked for it?", "decision")
+        raise DomainError(code, "which decision asked for it?", "decision")
     decision = case_named(said, OmbudsmanDecisionFact, body.decision, "decision", code)
     return ask_for(said.session, decision, body, recording)
 
@@ -99,12 +99,12 @@ def _remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) -> None:
     for one in remedies:
         if one.authority != decision.authority:
             detail = f"the decision is about {decision.authority}"
-            raise Refused("other-authority", detail, "authority")
+            raise DomainError("other-authority", detail, "authority")
         for field in ("done_on", "due_on"):
             day = getattr(one, field)
             if day is not None and decision.decided_on is not None and day < decision.decided_on:
                 detail = f"the decision is of {decision.decided_on}"
-                raise Refused("remedy-before-decision", detail, field)
+                raise DomainError("remedy-before-decision", detail, field)
 
 
 check_decision = case_check(OmbudsmanDecisionFact, RemedyFact, _remedies)

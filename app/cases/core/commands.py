@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.steps import Course, Step, check_steps
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import At, shown
@@ -21,7 +21,7 @@ from app.ledger.inputs import Hideable
 from app.ledger.models import Change, Fact
 from app.ledger.registration import Charge, Check, in_charge_of
 from app.platform.db.columns import NEVER, table
-from app.platform.problems.problem import Problem, unknown
+from app.platform.problems.problem import Problem, unknown_code
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyRecord = TypeVar("AnyRecord", bound=RecordFact)
@@ -76,7 +76,7 @@ def case_shown(session: Session, kind: type[AnyCase], id_: str, at: At) -> AnyCa
         opening = select(rows.c.id).where(is_case(rows, id_), shown(rows))
         found = session.scalar(opening, at.binds())
     if found is None:
-        raise unknown(str(kind.__tablename__), id_)
+        raise unknown_code(str(kind.__tablename__), id_)
     return session.get_one(kind, found)
 
 
@@ -87,7 +87,7 @@ def case_named(
     try:
         return case_shown(said.session, kind, id_, said.at)
     except Problem as missing:
-        raise Refused(code, f"there is no {kind.__tablename__} {id_}", field) from missing
+        raise DomainError(code, f"there is no {kind.__tablename__} {id_}", field) from missing
 
 
 def is_case(rows: FromClause, id_: str) -> ColumnElement[bool]:
@@ -124,7 +124,7 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
         if opening is not None:
             _check_history(history, opening, parts, fact)
         elif parts:
-            raise Refused("case-in-use", "withdraw first what belongs to it")
+            raise DomainError("case-in-use", "withdraw first what belongs to it")
 
     return check
 
@@ -135,10 +135,10 @@ def _check_history(
     """Blame a field only of what is now stated: what was stated before may be at fault."""
     try:
         history(opening, parts)
-    except Refused as refused:
+    except DomainError as refused:
         if refused.field is None or hasattr(fact, refused.field):
             raise
-        raise Refused(refused.code, refused.detail) from refused
+        raise DomainError(refused.code, refused.detail) from refused
 
 
 def course_history(course: Course[Any], opened: str = "opened_on") -> History:
@@ -174,7 +174,7 @@ def named_record(
         return None
     entry = session.scalars(statement_of(fact)).one_or_none()
     if entry is None or kind not in {None, entry.kind} or not _sees(recording, entry):
-        raise Refused("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
+        raise DomainError("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
     visibility, owner = _shown_to(entry)
     is_hidden_from = {
         Visibility.PUBLIC: False,
@@ -183,7 +183,7 @@ def named_record(
     }
     if is_hidden_from[visibility]:
         detail = f"not all who would see this may see {fact}"
-        raise Refused("visibility-differs", detail, "visibility")
+        raise DomainError("visibility-differs", detail, "visibility")
     return entry.content.get("opening") or fact
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from app.cases.core.commands import is_case
 from app.ledger.as_of import ON, At, filter_codes, names_in, shown, thing_of
 from app.ledger.http.reads import Named
-from app.platform.http.pagination import Cursor, Page, cut
-from app.platform.problems.problem import unknown
+from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import members_on
 
 Out = TypeVar("Out")
@@ -88,7 +88,7 @@ class Listing(Generic[Out]):
             statement = statement.limit(query.limit + 1)
         found = self._told(session, statement, at, at.day(query.on))
         kept = [one for one in found if keep is None or keep(one[1])][: query.limit + 1]
-        page = cut(kept, query, at, lambda one: (one[0].from_position, one[0].id))
+        page = paginate(kept, query, at, lambda one: (one[0].from_position, one[0].id))
         return Page([told for _, told in page.items], page.next)
 
     def all(self, session: Session, query: Any, at: At, on: date) -> list[Out]:
@@ -102,7 +102,7 @@ class Listing(Generic[Out]):
             statement = self._standing().where(is_case(self.facts, id_))
             found = self._told(session, statement, at, on)
         if not found:
-            raise unknown(self.facts.name, id_)
+            raise unknown_code(self.facts.name, id_)
         row, told = found[0]
         # What was added since, or another day, makes another answer of the same opening.
         return Named(f"{row.id};{crc32(repr(told).encode()):08x}", told)

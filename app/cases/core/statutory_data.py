@@ -9,7 +9,7 @@ from typing import Any
 
 from app.domain.calendars import Calendar
 from app.domain.clocks import Clock, Convention, Unit, due
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import Period
 
 _DATA = Path(__file__).parents[2] / "data"
@@ -46,5 +46,5 @@ def due_on(set_by: Clock, day: date | None) -> date | None:
         return None
     try:
         return due(set_by, day, working_days()).day
-    except Refused:
+    except DomainError:
         return None

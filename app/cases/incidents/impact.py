@@ -24,7 +24,7 @@ from app.domain.runs import cut_to
 from app.domain.vocabulary import CoverState, ServiceLevel
 from app.ledger.as_of import At, shown
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import HoldingRow
 
 _HOLDING = table(HoldingRow)
@@ -43,7 +43,7 @@ def list_days(session: Session, id_: str, query: TruthQuery, at: At) -> Page[Tru
     runs = [_truth(count) for count in day_by_day(followed.cells, incident.began_on, horizon)]
     if cursor := Cursor.read(query, str):
         runs = [one for one in runs if one.first_day > cursor.day(0)]
-    return cut(runs[: query.limit + 1], query, at, lambda one: (one.first_day.isoformat(),))
+    return paginate(runs[: query.limit + 1], query, at, lambda one: (one.first_day.isoformat(),))
 
 
 def list_plights(session: Session, id_: str, query: PlightQuery, at: At) -> Page[PlightOut]:
@@ -56,7 +56,7 @@ def list_plights(session: Session, id_: str, query: PlightQuery, at: At) -> Page
         cells = [one for one in cells if one.plight in query.plight]
     if cursor := Cursor.read(query, str, str):
         cells = [one for one in cells if _place(one) > cursor.keys]
-    return cut(cells[: query.limit + 1], query, at, _place)
+    return paginate(cells[: query.limit + 1], query, at, _place)
 
 
 class _Holder(NamedTuple):

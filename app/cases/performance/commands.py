@@ -16,7 +16,7 @@ from app.cases.core.commands import (
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.queries import measure_of
 from app.cases.performance.schemas import KpiIn, KpiObservationIn
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.ratings import Count, check_count, check_public_counts
 from app.domain.vocabulary import Visibility
 from app.ledger.entries import Recording, Subject
@@ -58,7 +58,9 @@ def _history(kpi: KpiFact, observations: Sequence[KpiObservationFact]) -> None:
         # What its owner alone sees must not keep another from stating the same.
         place = (one.authority, one.month, one.owner)
         if place in known:
-            raise Refused("month-known", f"{one.month:%B %Y} of {one.authority} is known", "month")
+            raise DomainError(
+                "month-known", f"{one.month:%B %Y} of {one.authority} is known", "month"
+            )
         known.add(place)
 
 

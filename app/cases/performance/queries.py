@@ -19,7 +19,7 @@ from app.domain.ratings import Count, Measure, is_breach, rating_of, spelt, valu
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import At, names_in, shown
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractTerm
 from app.registry.contracts.queries import IS_TERM
 
@@ -139,7 +139,7 @@ def list_performance(session: Session, query: PerformanceQuery, at: At) -> Page[
     ]
     if cursor := Cursor.read(query, str, str, str, str, str):
         compared = [one for one in compared if _series(one) > cursor.keys]
-    return cut(compared[: query.limit + 1], query, at, _series)
+    return paginate(compared[: query.limit + 1], query, at, _series)
 
 
 def _one_a_month(found: Sequence[KpiObservationOut]) -> list[KpiObservationOut]:

@@ -35,7 +35,7 @@ from app.domain.transfers import Moved, Progress, progress
 from app.domain.vocabulary import CandidateStage, DataClass, MobilisationKind
 from app.ledger.as_of import At
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.scopes.queries import ScopeTree, scope_tree
 
 
@@ -150,7 +150,7 @@ def list_readiness(session: Session, query: ReadinessQuery, at: At) -> Page[Read
     found = [_readiness(list(some)) for _, some in groupby(steps, key=_place)]
     if cursor := Cursor.read(query, str, str):
         found = [one for one in found if _place(one) > cursor.keys]
-    return cut(found[: query.limit + 1], query, at, _place)
+    return paginate(found[: query.limit + 1], query, at, _place)
 
 
 def _place(one: MobilisationOut | ReadinessOut) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.ledger.as_of import At, filter_codes
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm
 from app.registry.contracts.queries import CONTRACTS, last_day_of, references_concerning
 from app.registry.providers.queries import provider_events
@@ -45,7 +45,7 @@ def list_replacements(session: Session, query: ReplacementQuery, at: At) -> Page
         pairs = [one for one in pairs if concerned & _named(one)]
     if cursor := Cursor.read(query, str, str):
         pairs = [one for one in pairs if _place(one) > cursor.keys]
-    return cut(pairs[: query.limit + 1], query, at, _place)
+    return paginate(pairs[: query.limit + 1], query, at, _place)
 
 
 def _pairs(rows: Sequence[Any]) -> list[tuple[Any, Any]]:

@@ -16,7 +16,7 @@ from app.domain.what_if import Change, changes, stopped, without_service
 from app.ledger.as_of import At, codes, names_in
 from app.ledger.date_range import HORIZON, LONGEST_HORIZON
 from app.ledger.schemas import NamedOut
-from app.platform.problems.problem import Fault, Problem
+from app.platform.problems.problem import FieldError, Problem
 from app.registry.authorities.queries import Among, authorities_during
 from app.registry.contracts.snapshot import Snapshot, events_of
 from app.registry.scopes.queries import scope_tree
@@ -128,4 +128,4 @@ def _known(session: Session, spellings: Sequence[str], at: At) -> list[str]:
 
 
 def _in_body(field: str, code: str, detail: str) -> Problem:
-    return Problem(code, detail, [Fault(f"/body/{field}", code, detail)])
+    return Problem(code, detail, [FieldError(f"/body/{field}", code, detail)])

@@ -17,15 +17,15 @@ from app.ledger.schemas import Known
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.pagination import (
+    BaseQuery,
     Cursor,
-    Inquiry,
+    FormatQuery,
     Page,
-    Paging,
-    Question,
+    PageParameters,
     link_to_next,
-    refuse_repetition,
+    reject_repeated_parameters,
 )
-from app.platform.http.serialization import MEDIA_TYPES, accepted_format, write
+from app.platform.http.serialization import MEDIA_TYPES, accepted_format, serialize
 
 Answer = TypeVar("Answer")
 
@@ -49,28 +49,28 @@ class Desk:
     caller: Caller = ANONYMOUS
 
     def answer(
-        self, question: Question, shape: Any, read: Callable[[Session, At], Any]
+        self, query: FormatQuery, shape: Any, read: Callable[[Session, At], Any]
     ) -> Response:
         """Read in one snapshot and write the answer in the accepted format."""
-        format_ = accepted_format(question.format, self.request.headers)
+        format_ = accepted_format(query.format, self.request.headers)
         media_type = MEDIA_TYPES[format_]
-        return self._tell(question, media_type, read, lambda told: write(told, shape, format_))
+        return self._tell(query, media_type, read, lambda told: serialize(told, shape, format_))
 
     def document(
-        self, question: Inquiry, media_type: str, read: Callable[[Session, At], bytes]
+        self, query: BaseQuery, media_type: str, read: Callable[[Session, At], bytes]
     ) -> Response:
         """The same of what has a format of its own; `read` gives it as bytes."""
-        return self._tell(question, media_type, read, lambda told: told)
+        return self._tell(query, media_type, read, lambda told: told)
 
     def document_page(
-        self, question: Paging, media_type: str, read: Callable[[Session, At], Page[bytes]]
+        self, query: PageParameters, media_type: str, read: Callable[[Session, At], Page[bytes]]
     ) -> Response:
         """A page of what has a format of its own; `read` gives its bytes as the only item."""
-        return self._tell(question, media_type, read, lambda told: told.items[0])
+        return self._tell(query, media_type, read, lambda told: told.items[0])
 
     def _tell(
         self,
-        question: Inquiry,
+        query: BaseQuery,
         media_type: str,
         read: Callable[[Session, At], Any],
         spell: Callable[[Any], bytes],
@@ -81,9 +81,9 @@ class Desk:
         already is told so before anything is read. The ETag of what can be restated or ended
         is the fact it rests on instead: that is what `If-Match` must name.
         """
-        refuse_repetition(self.request.query_params, question)
-        with self.database.reading() as session:
-            at = moment_of(session, question, self.clock, self.caller.reach)
+        reject_repeated_parameters(self.request.query_params, query)
+        with self.database.read_session() as session:
+            at = moment_of(session, query, self.clock, self.caller.reach)
             headers = self._headers(at, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
@@ -122,10 +122,10 @@ class Desk:
         return etag in tags
 
 
-def moment_of(session: Session, question: Inquiry, clock: Clock, reach: str) -> At:
+def moment_of(session: Session, query: BaseQuery, clock: Clock, reach: str) -> At:
     """The moment of knowledge at which a question is answered to callers of this reach."""
-    cursor = Cursor.read(question) if isinstance(question, Paging) else None
-    knowledge = question if isinstance(question, Known) else Known()
+    cursor = Cursor.read(query) if isinstance(query, PageParameters) else None
+    knowledge = query if isinstance(query, Known) else Known()
     at = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
     return with_restricted(session, at, knowledge, cursor, reach)
 

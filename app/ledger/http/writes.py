@@ -20,10 +20,10 @@ from app.ledger.schemas import ChangeOut
 from app.platform.clock import Clock
 from app.platform.db.columns import LATEST, NEVER
 from app.platform.db.database import Database
-from app.platform.db.idempotency import Key, find_kept, keep
-from app.platform.http.serialization import MEDIA_TYPES, write
-from app.platform.problems.domain_errors import told
-from app.platform.problems.problem import Fault, Problem, in_query
+from app.platform.db.idempotency import IdempotencyKey, find_record, store_record
+from app.platform.http.serialization import MEDIA_TYPES, serialize
+from app.platform.problems.domain_errors import translate_domain_errors
+from app.platform.problems.problem import FieldError, Problem, query_problem
 
 Said: TypeAlias = Fact | Source
 
@@ -143,21 +143,23 @@ class Counter:
         A repetition is given the answer of the first time. Whatever is raised undoes the work.
         """
         now, key = self.clock.now(), self._key(caller)
-        with told(), self.database.writing() as session:
-            if key and (kept := find_kept(session, key, now)):
+        with translate_domain_errors(), self.database.write_session() as session:
+            if key and (kept := find_record(session, key, now)):
                 return Response(kept.body, status_code=kept.status, headers=kept.headers)
             response, fact = work(self._submission(session, caller))
             record(session, self.request, response.status_code, now, fact=fact)
             if key:
-                keep(session, key, response, now)
+                store_record(session, key, response, now)
         return response
 
-    def _key(self, caller: Caller) -> Key | None:
+    def _key(self, caller: Caller) -> IdempotencyKey | None:
         text = self.conditions.key
         if text is None:
             return None
         # Whatever a caller chose as a key, only its hash is kept.
-        return Key(caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint)
+        return IdempotencyKey(
+            caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint
+        )
 
     def _submission(self, session: Session, caller: Caller) -> Submission:
         at = At(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
@@ -179,7 +181,7 @@ def stale() -> Problem:
 
 
 def _about_if_match(code: str, detail: str) -> Problem:
-    return Problem(code, detail, [Fault("/header/If-Match", code, detail)])
+    return Problem(code, detail, [FieldError("/header/If-Match", code, detail)])
 
 
 def _known_authority(session: Session, spelling: str, at: At) -> str:
@@ -187,7 +189,7 @@ def _known_authority(session: Session, spelling: str, at: At) -> str:
         return get_code(session, "authority", spelling, at)
     except Problem as unknown:
         detail = "an authority that the registry knows"
-        fault = Fault("/header/Acting-For", "unknown-authority", detail)
+        fault = FieldError("/header/Acting-For", "unknown-authority", detail)
         raise Problem("unknown-authority", detail, [fault]) from unknown
 
 
@@ -209,7 +211,7 @@ def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> R
     if status is HTTPStatus.CREATED:
         case = entry.content.get("opening") or entry.fact
         headers["Location"] = address.format(fact=entry.fact, code=entry.code, case=case)
-    body = write(entry, ChangeOut, "json")
+    body = serialize(entry, ChangeOut, "json")
     return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
 
 
@@ -217,7 +219,7 @@ async def _counter(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
 ) -> Counter:
     for name in request.query_params:
-        raise in_query(name[:60], "unknown-parameter", "a statement takes no parameters")
+        raise query_problem(name[:60], "unknown-parameter", "a statement takes no parameters")
     return await _counter_of(request, conditions)
 
 

@@ -25,7 +25,7 @@ from app.ledger.models import (
 from app.ledger.registration import run_recomputations
 from app.ledger.verification.orphans import strays
 from app.ledger.verification.projections import CHUNK
-from app.platform.progress import Advance, unwatched
+from app.platform.progress import ProgressCallback, no_progress
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
 
@@ -67,14 +67,14 @@ class Verification:
 
 
 def verify(
-    session: Session, *, pinned: Sequence[Pin] = (), advance: Advance = unwatched
+    session: Session, *, pinned: Sequence[Pin] = (), on_progress: ProgressCallback = no_progress
 ) -> Verification:
     """Walk the whole ledger, then work out again everything that is computed from facts.
 
     Nothing but a pinned head shows that a stream was cut off, or written anew from some entry on
     with all that follows from it. `advance` hears of the entries walked past.
     """
-    walk = _Walk(session, advance=advance)
+    walk = _Walk(session, on_progress=on_progress)
     try:
         bad = next(walk.faults(pinned), None)
     except UNREADABLE:
@@ -100,7 +100,7 @@ class _Walk:
 
     session: Session
     chunk: int = CHUNK
-    advance: Advance = unwatched
+    on_progress: ProgressCallback = no_progress
     kinds: Mapping[str, type[Fact]] = field(default_factory=kinds_of_facts)
     sources: dict[str | None, Source] = field(default_factory=dict)
     entries: int = 0
@@ -125,7 +125,7 @@ class _Walk:
                 for entry in chunk:
                     yield from self._faults_of(entry, facts)
                     self.before = entry
-                self.advance(len(chunk))
+                self.on_progress(len(chunk))
         for pin in pinned:
             if self._hash_at(pin) != pin.hash:
                 what = "it does not carry the hash that was kept of it"

@@ -9,7 +9,7 @@ from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session
 
-from app.platform.fair_lock import Turns
+from app.platform.fair_lock import FairLock
 
 WRITER_QUEUE = 7_301_965  # any number, as long as every writer of this database uses the same
 
@@ -35,16 +35,16 @@ class Database:
         self._dialect = _DIALECTS[self.url.get_backend_name()]()
         self._readers = self._dialect.reading_engine(self.url)
         self._writers = self._dialect.writing_engine(self.url)
-        self._turns = Turns(LONGEST_QUEUE, PATIENCE)
+        self._turns = FairLock(LONGEST_QUEUE, PATIENCE)
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def read_session(self) -> Iterator[Session]:
         """Read from one snapshot. The database itself refuses any write."""
         with Session(self._readers) as session, session.begin():
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def write_session(self) -> Iterator[Session]:
         """Write in one transaction, alone: kept whole if nothing raises, dropped whole otherwise.
 
         Writers queue. A registry has few writers and many readers, and a queue means that rules
@@ -52,11 +52,11 @@ class Database:
         positions.
         """
         with (
-            self._turns.taken(),
+            self._turns.held(),
             Session(self._writers, expire_on_commit=False) as session,
             session.begin(),
         ):
-            self._dialect.join_queue(session)
+            self._dialect.acquire_writer_lock(session)
             yield session
 
     def dispose(self) -> None:
@@ -82,7 +82,7 @@ class _Sqlite:
     def writing_engine(self, url: URL) -> Engine:
         return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
 
-    def join_queue(self, session: Session) -> None:
+    def acquire_writer_lock(self, session: Session) -> None:
         """BEGIN IMMEDIATE has already queued this writer."""
 
     def _engine(self, url: URL, *, begin: str, query_only: bool) -> Engine:
@@ -144,7 +144,7 @@ class _Postgres:
             **_QUIET,
         )
 
-    def join_queue(self, session: Session) -> None:
+    def acquire_writer_lock(self, session: Session) -> None:
         session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_QUEUE})
 
 

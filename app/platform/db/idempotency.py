@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import Field, SQLModel, col
 
 from app.platform.db.columns import Code, Json
-from app.platform.problems.problem import Fault, Problem
+from app.platform.problems.problem import FieldError, Problem
 
 KEPT_FOR = timedelta(hours=24)
 _HEADERS = ("cache-control", "content-type", "etag", "location", "registry-position")
 
 
-class KeptAnswer(SQLModel, table=True):
+class IdempotencyRecord(SQLModel, table=True):
     """The answer to a request that stated something, by its caller and its key."""
 
     __tablename__ = "kept_answer"
@@ -31,7 +31,7 @@ class KeptAnswer(SQLModel, table=True):
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class IdempotencyKey:
     """A caller's own name for one request, and what that request was."""
 
     caller: str
@@ -39,21 +39,23 @@ class Key:
     fingerprint: str
 
 
-def find_kept(session: Session, key: Key, now: datetime) -> KeptAnswer | None:
+def find_record(session: Session, key: IdempotencyKey, now: datetime) -> IdempotencyRecord | None:
     """The answer given to this request before; a key that was used for another is refused."""
-    session.execute(delete(KeptAnswer).where(col(KeptAnswer.kept_at) <= now - KEPT_FOR))
-    kept = session.get(KeptAnswer, (key.caller, key.text))
+    session.execute(
+        delete(IdempotencyRecord).where(col(IdempotencyRecord.kept_at) <= now - KEPT_FOR)
+    )
+    kept = session.get(IdempotencyRecord, (key.caller, key.text))
     if kept is not None and kept.fingerprint != key.fingerprint:
         detail = "a new key for each statement"
-        fault = Fault("/header/Idempotency-Key", "idempotency-key-reused", detail)
+        fault = FieldError("/header/Idempotency-Key", "idempotency-key-reused", detail)
         raise Problem("idempotency-key-reused", detail, [fault])
     return kept
 
 
-def keep(session: Session, key: Key, response: Response, now: datetime) -> None:
+def store_record(session: Session, key: IdempotencyKey, response: Response, now: datetime) -> None:
     """Keep an answer in the transaction that earned it: both are there, or neither."""
     session.add(
-        KeptAnswer(
+        IdempotencyRecord(
             caller=key.caller,
             key=key.text,
             fingerprint=key.fingerprint,

@@ -29,7 +29,7 @@ class _Gone(Exception):
     """The client went away before its body was whole; nobody is left to be told."""
 
 
-class SmallJsonBodies:
+class JsonBodyMiddleware:
     """Pure ASGI middleware: reads a body whole, up to a limit, and hands it on in one piece.
 
     `documents` names the paths, by prefix, that take documents instead, and how large these may

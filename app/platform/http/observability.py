@@ -52,7 +52,7 @@ class Metrics:
         )  # fmt: skip
 
 
-class Observed:
+class ObservabilityMiddleware:
     """Pure ASGI middleware: names, measures and logs each request, and lets none go unanswered."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics, on_failure: OnFailure) -> None:
@@ -104,7 +104,7 @@ class Observed:
         )
 
 
-class HeadAsGet:
+class HeadAsGetMiddleware:
     """Whatever can be got can be asked about without its body (RFC 9110, section 9.3.2)."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -141,7 +141,7 @@ def route_template(scope: MutableMapping[str, Any]) -> str:
     return str(getattr(context, "path", None) or getattr(scope.get("route"), "path", "unmatched"))
 
 
-class JsonLines(logging.Formatter):
+class JsonFormatter(logging.Formatter):
     """One JSON object a line."""
 
     _KNOWN = ("request_id", "method", "route", "status", "milliseconds")
@@ -162,7 +162,7 @@ class JsonLines(logging.Formatter):
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "app.platform.http.observability.JsonLines"}},
+    "formatters": {"json": {"()": "app.platform.http.observability.JsonFormatter"}},
     "handlers": {
         "stderr": {
             "class": "logging.StreamHandler",

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 from starlette.datastructures import URL, QueryParams
 
 from app.platform.db.columns import NEVER
-from app.platform.problems.problem import in_query
+from app.platform.problems.problem import query_problem
 
 Item = TypeVar("Item")
 
@@ -35,13 +35,13 @@ class Page(Generic[Item]):
     ] = None
 
 
-class Inquiry(BaseModel):
+class BaseQuery(BaseModel):
     """What every GET takes. Unknown parameters are refused, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Question(Inquiry):
+class FormatQuery(BaseQuery):
     """What every GET takes whose answer can be had in several formats."""
 
     format: Literal["json", "csv", "ndjson"] | None = Field(
@@ -49,14 +49,16 @@ class Question(Inquiry):
     )
 
 
-def refuse_repetition(given: QueryParams, question: Inquiry) -> None:
+def reject_repeated_parameters(given: QueryParams, query: BaseQuery) -> None:
     """Refuse a second value where there is room for one: the last would silently win."""
     for name, count in Counter(name for name, _ in given.multi_items()).items():
-        if count > 1 and not isinstance(getattr(question, name), list):
-            raise in_query(name, "repeated-parameter", "one value; it was given more than once")
+        if count > 1 and not isinstance(getattr(query, name), list):
+            raise query_problem(
+                name, "repeated-parameter", "one value; it was given more than once"
+            )
 
 
-class Paging(Inquiry):
+class PageParameters(BaseQuery):
     """What is told page by page."""
 
     limit: int = Field(default=50, ge=1, le=200, description="How many items a page holds.")
@@ -71,11 +73,11 @@ class Paging(Inquiry):
         return zlib.crc32(f"{type(self).__name__}{asked}".encode())
 
 
-class PageQuestion(Paging, Question):
+class PageQuery(PageParameters, FormatQuery):
     """What every list takes."""
 
 
-class ReadAt(Protocol):
+class ReadPosition(Protocol):
     """The positions at which a list was read, in the public and in the restricted stream."""
 
     @property
@@ -100,48 +102,48 @@ class Cursor:
         except ValueError as error:
             raise _forged() from error
 
-    def write(self, question: Paging) -> str:
+    def write(self, query: PageParameters) -> str:
         """Spell the cursor for a question."""
         read_at = [self.position, self.restricted]
-        body = json.dumps([*read_at, *self.keys, question.fingerprint()], default=str)
+        body = json.dumps([*read_at, *self.keys, query.fingerprint()], default=str)
         return base64.urlsafe_b64encode(
             zlib.crc32(body.encode()).to_bytes(4, "big") + body.encode()
         ).decode()
 
     @classmethod
-    def read(cls, question: Paging, *shape: type) -> "Cursor | None":
+    def read(cls, query: PageParameters, *shape: type) -> "Cursor | None":
         """The cursor of a question, or None; one that was not given out for it is refused.
 
         `shape` names the types of its keys, where they are about to be used.
         """
-        if question.cursor is None:
+        if query.cursor is None:
             return None
         try:
-            raw = base64.b64decode(question.cursor, altchars=b"-_", validate=True)
+            raw = base64.b64decode(query.cursor, altchars=b"-_", validate=True)
             checksum, body = raw[:4], raw[4:]
             position, restricted, *keys, fingerprint = json.loads(body)
             genuine = zlib.crc32(body).to_bytes(4, "big") == checksum
         except (ValueError, binascii.Error, TypeError, RecursionError) as error:
             raise _forged() from error
         # Anybody can work out a checksum: what is used must have its type and its bounds too.
-        genuine = genuine and fingerprint == question.fingerprint()
+        genuine = genuine and fingerprint == query.fingerprint()
         genuine = genuine and _are_of([position, restricted], [int, int])
         if not genuine or (shape and not _are_of(keys, shape)):
             raise _forged()
         return cls(position, tuple(keys), restricted)
 
 
-def cut(
+def paginate(
     items: Sequence[Item],
-    question: Paging,
-    at: ReadAt,
+    query: PageParameters,
+    at: ReadPosition,
     keys: Callable[[Item], tuple[Any, ...]],
 ) -> Page[Item]:
     """Make a page of up to `limit` items, out of one more than that if there are more."""
-    kept = list(items[: question.limit])
-    if len(items) <= question.limit:
+    kept = list(items[: query.limit])
+    if len(items) <= query.limit:
         return Page(kept)
-    return Page(kept, Cursor(at.position, keys(kept[-1]), at.restricted).write(question))
+    return Page(kept, Cursor(at.position, keys(kept[-1]), at.restricted).write(query))
 
 
 def link_to_next(url: URL, answer: object) -> dict[str, str]:
@@ -164,6 +166,6 @@ def _are_of(keys: Sequence[Any], shape: Sequence[type]) -> bool:
 
 
 def _forged() -> Exception:
-    return in_query(
+    return query_problem(
         "cursor", "invalid-cursor", "use next exactly as it came, with the same filters and sort"
     )

@@ -38,7 +38,7 @@ class Allowance:
         return headers if self.granted else [*headers, (b"retry-after", b"%d" % self.reset)]
 
 
-class Limiter:
+class RateLimiter:
     """Counts what each bucket takes; a bucket is whatever shares one allowance.
 
     A window begins with the first request in it. An empty limit is none at all.

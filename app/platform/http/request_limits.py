@@ -15,7 +15,7 @@ LARGEST_HEADERS = 2**15
 MOST_HEADERS = 100
 
 
-class SmallHeads:
+class HeaderLimits:
     """Pure ASGI middleware: refuses floods of headers and of parameters."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -53,7 +53,7 @@ def accepted_format(asked: str | None, headers: Headers) -> str:
     return max(ranked, key=lambda pair: pair[0])[1]
 
 
-def write(answer: Any, shape: Any, format_: str) -> bytes:
+def serialize(answer: Any, shape: Any, format_: str) -> bytes:
     """Spell an answer of this shape (a dataclass, or a page of them) in a format."""
     if format_ == "json":
         return _adapter(shape).dump_json(answer)

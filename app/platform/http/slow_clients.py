@@ -12,7 +12,7 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 
-class BoundedHttp(HttpToolsProtocol):
+class TimeoutHttpProtocol(HttpToolsProtocol):
     """HTTP/1.1 by uvicorn, with bounds on heads and trailers, and on who takes no answer."""
 
     largest_head = 2**16

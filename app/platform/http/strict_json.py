@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Any, TypeAlias
 
-from app.platform.problems.problem import LONGEST_ECHO, Fault, Problem
+from app.platform.problems.problem import LONGEST_ECHO, FieldError, Problem
 
 DEEPEST = 50
 """How many lists and objects may stand one inside the other."""
@@ -135,7 +135,7 @@ def _problem(code: str, steps: Iterable[str | int] = ()) -> Problem:
             break
         pointer = longer
     detail = _DETAILS[code]
-    return Problem("invalid-request", f"{pointer}: {detail}", [Fault(pointer, code, detail)])
+    return Problem("invalid-request", f"{pointer}: {detail}", [FieldError(pointer, code, detail)])
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole_number)

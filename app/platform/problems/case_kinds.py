@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from app.platform.problems.problem_type import Kind
+from app.platform.problems.problem_type import ProblemType
 
 _ORDER = (
     "received-before-requested",
@@ -80,7 +80,7 @@ _INVALID = {
 
 CASES = (
     *(
-        Kind(
+        ProblemType(
             code,
             HTTPStatus.CONFLICT,
             "The step comes too early",
@@ -88,9 +88,12 @@ CASES = (
         )
         for code in _ORDER
     ),
-    *(Kind(c, HTTPStatus.CONFLICT, title, advice) for c, (title, advice) in _CONFLICTS.items()),
     *(
-        Kind(c, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
+        ProblemType(c, HTTPStatus.CONFLICT, title, advice)
+        for c, (title, advice) in _CONFLICTS.items()
+    ),
+    *(
+        ProblemType(c, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
         for c, (title, advice) in _INVALID.items()
     ),
 )

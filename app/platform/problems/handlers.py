@@ -17,8 +17,8 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 from app.platform.http.observability import route_template
-from app.platform.problems.catalogue import KINDS
-from app.platform.problems.problem import Fault, Problem, respond
+from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.problem import FieldError, Problem, respond
 
 log = logging.getLogger(__name__)
 
@@ -58,17 +58,20 @@ def _on_invalid_request(request: Request, error: Any) -> Response:
     code = codes.pop() if len(codes) == 1 else "invalid-request"
     detail = "; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults[:3])
     return respond(
-        Problem(code if code in KINDS else "invalid-request", detail, faults), request.url.path
+        Problem(code if code in PROBLEM_TYPES else "invalid-request", detail, faults),
+        request.url.path,
     )
 
 
-def _fault(error: Any) -> Fault:
+def _fault(error: Any) -> FieldError:
     source, *steps = error["loc"]
     pointer = "/" + "/".join([_SOURCES.get(str(source), "body"), *(_escaped(s) for s in steps)])
     code = _code(error["type"], steps, str(source))
     if code == "unknown-parameter":
-        return Fault(pointer, code, f"{str(steps[-1])[:60]!r} is not a parameter of this operation")
-    return Fault(pointer, code, error["msg"])
+        return FieldError(
+            pointer, code, f"{str(steps[-1])[:60]!r} is not a parameter of this operation"
+        )
+    return FieldError(pointer, code, error["msg"])
 
 
 def _code(kind: str, steps: Sequence[Any], source: str) -> str:

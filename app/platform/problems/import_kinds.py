@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from app.platform.problems.problem_type import Kind
+from app.platform.problems.problem_type import ProblemType
 
 _UNREADABLE = {
     "file-not-json": (
@@ -68,11 +68,11 @@ _AT_THE_COMMAND_LINE = {
 
 IMPORTS = (
     *(
-        Kind(code, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
+        ProblemType(code, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
         for code, (title, advice) in _UNREADABLE.items()
     ),
     *(
-        Kind(code, HTTPStatus.BAD_GATEWAY, title, advice)
+        ProblemType(code, HTTPStatus.BAD_GATEWAY, title, advice)
         for code, (title, advice) in _AT_THE_COMMAND_LINE.items()
     ),
 )

@@ -8,8 +8,8 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
 
-from app.platform.problems.catalogue import KINDS
-from app.platform.problems.problem_type import Kind
+from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.problem_type import ProblemType
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -18,7 +18,7 @@ LONGEST_ECHO = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class FieldError:
     """One thing wrong with a request: where, which rule, and what would be right."""
 
     pointer: str
@@ -32,15 +32,15 @@ class Problem(Exception):
 
     code: str
     detail: str
-    errors: Sequence[Fault] = ()
+    errors: Sequence[FieldError] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def kind(self) -> Kind:
-        return KINDS[self.code]
+    def kind(self) -> ProblemType:
+        return PROBLEM_TYPES[self.code]
 
 
-class FaultOut(BaseModel):
+class FieldErrorOut(BaseModel):
     """One thing wrong with a request."""
 
     pointer: str = Field(description="JSON pointer to the field: `/query/limit`, `/body/last_day`.")
@@ -57,7 +57,7 @@ class ProblemOut(BaseModel):
     detail: str
     instance: str = Field(description="The path that was asked.")
     code: str = Field(description="Which problem; kebab-case, stable.")
-    errors: list[FaultOut] = Field(default=[], description="The fields concerned, if any.")
+    errors: list[FieldErrorOut] = Field(default=[], description="The fields concerned, if any.")
 
 
 def respond(problem: Problem, path: str) -> Response:
@@ -80,11 +80,11 @@ def respond(problem: Problem, path: str) -> Response:
     )
 
 
-def in_query(parameter: str, code: str, detail: str) -> Problem:
+def query_problem(parameter: str, code: str, detail: str) -> Problem:
     """A problem with one query parameter."""
-    return Problem(code, detail, [Fault(f"/query/{parameter}", code, detail)])
+    return Problem(code, detail, [FieldError(f"/query/{parameter}", code, detail)])
 
 
-def unknown(thing: str, code: str) -> Problem:
+def unknown_code(thing: str, code: str) -> Problem:
     """A path names a thing that the registry does not know."""
     return Problem("unknown-code", f"no {thing} is known by the code {code[:100]!r}")

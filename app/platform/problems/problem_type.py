@@ -17,7 +17,7 @@ def phrase(status: HTTPStatus) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ProblemType:
     """A sort of problem: what happened, and what the caller can do about it."""
 
     code: str

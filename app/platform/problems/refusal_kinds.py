@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from app.platform.problems.problem_type import Kind
+from app.platform.problems.problem_type import ProblemType
 
 _THINGS = ("authority", "consortium", "provider", "scope", "contract", "source")
 
@@ -128,14 +128,20 @@ _INVALID = {
 }
 
 REFUSALS = (
-    *(Kind(c, HTTPStatus.CONFLICT, title, advice) for c, (title, advice) in _CONFLICTS.items()),
-    *(Kind(c, HTTPStatus.FORBIDDEN, title, advice) for c, (title, advice) in _FORBIDDEN.items()),
     *(
-        Kind(c, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
+        ProblemType(c, HTTPStatus.CONFLICT, title, advice)
+        for c, (title, advice) in _CONFLICTS.items()
+    ),
+    *(
+        ProblemType(c, HTTPStatus.FORBIDDEN, title, advice)
+        for c, (title, advice) in _FORBIDDEN.items()
+    ),
+    *(
+        ProblemType(c, HTTPStatus.UNPROCESSABLE_ENTITY, title, advice)
         for c, (title, advice) in _INVALID.items()
     ),
     *(
-        Kind(
+        ProblemType(
             f"{thing}-exists",
             HTTPStatus.CONFLICT,
             f"The {thing} exists already",
@@ -144,7 +150,7 @@ REFUSALS = (
         for thing in _THINGS
     ),
     *(
-        Kind(
+        ProblemType(
             f"unknown-{thing}",
             HTTPStatus.UNPROCESSABLE_ENTITY,
             f"The registry knows no such {thing}",
@@ -152,25 +158,25 @@ REFUSALS = (
         )
         for thing in _THINGS
     ),
-    Kind(
+    ProblemType(
         "unknown-fact",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The registry knows no such fact",
         "The body names it by its id, which the answer to its statement told.",
     ),
-    Kind(
+    ProblemType(
         "if-match-needed",
         HTTPStatus.PRECONDITION_REQUIRED,
         "Say what you saw",
         "Get the item, and send its ETag as If-Match, so that nobody's statement is lost.",
     ),
-    Kind(
+    ProblemType(
         "stale",
         HTTPStatus.PRECONDITION_FAILED,
         "It has changed since you saw it",
         "Get the item again, look at what is new, and send the new ETag as If-Match.",
     ),
-    Kind(
+    ProblemType(
         "busy",
         HTTPStatus.SERVICE_UNAVAILABLE,
         "Too many statements are waiting",

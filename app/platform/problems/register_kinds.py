@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from app.platform.problems.problem_type import Kind
+from app.platform.problems.problem_type import ProblemType
 
 _S = HTTPStatus
 _FILES = {
@@ -62,10 +62,10 @@ REGISTER_FAULTS = {
 
 REGISTERS = (
     *(
-        Kind(code, _S.UNPROCESSABLE_ENTITY, title, advice)
+        ProblemType(code, _S.UNPROCESSABLE_ENTITY, title, advice)
         for code, (title, advice) in _FILES.items()
     ),
-    Kind(
+    ProblemType(
         "exports-busy",
         _S.SERVICE_UNAVAILABLE,
         "Other files are being made",

@@ -2,32 +2,32 @@
 
 from http import HTTPStatus
 
-from app.platform.problems.problem_type import Kind
+from app.platform.problems.problem_type import ProblemType
 
 _S = HTTPStatus
 
 WEBHOOKS = (
-    Kind(
+    ProblemType(
         "webhook-url-refused",
         _S.UNPROCESSABLE_ENTITY,
         "The registry does not send events to this address",
         "Give an https address on port 443 or 8443, without user, password and fragment, whose "
         "host has public addresses only. Whoever runs the registry may allow further networks.",
     ),
-    Kind(
+    ProblemType(
         "position-ahead",
         _S.UNPROCESSABLE_ENTITY,
         "The ledger has not come to this position",
         "GET /v1/changes/head tells the latest position. Leave after out to hear of what comes "
         "after that.",
     ),
-    Kind(
+    ProblemType(
         "too-many-webhooks",
         _S.CONFLICT,
         "You have as many webhooks as you may",
         "Delete one that is not needed. One without filters hears of everything.",
     ),
-    Kind(
+    ProblemType(
         "webhook-not-active",
         _S.CONFLICT,
         "Nothing is sent to this webhook",

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.ledger.commands import make_known, restate, state
@@ -163,7 +163,7 @@ def check_membership(session: Session, fact: Fact) -> None:
         own = _named_days(named, Edge(other.last_day, other.last_day_basis))
         if days & own:
             detail = f"{fact.authority} is a member for these days already"
-            raise Refused("member-already", detail, "authority")
+            raise DomainError("member-already", detail, "authority")
         days |= own
 
 

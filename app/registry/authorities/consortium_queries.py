@@ -10,7 +10,7 @@ from app.domain.vocabulary import Certainty
 from app.ledger.as_of import At, get_code, version_of
 from app.ledger.schemas import ItemOnDay
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
     Consortium,
     ConsortiumDetailsFact,
@@ -81,7 +81,7 @@ def list_consortia(session: Session, query: ConsortiumQuery, at: At) -> Page[Con
     if cursor := Cursor.read(query, str):
         statement = statement.where(_CONSORTIUM.c.code > cursor.keys[0])
     rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
-    return cut(_with_claims(session, rows, at), query, at, lambda one: (one.code,))
+    return paginate(_with_claims(session, rows, at), query, at, lambda one: (one.code,))
 
 
 def get_consortium(session: Session, spelling: str, query: ItemOnDay, at: At) -> ConsortiumOut:
@@ -120,7 +120,7 @@ def list_members(session: Session, spelling: str, query: MemberQuery, at: At) ->
         )
         for row in rows
     ]
-    return cut(members, query, at, lambda one: (one.authority,))
+    return paginate(members, query, at, lambda one: (one.authority,))
 
 
 def _with_claims(session: Session, rows: Sequence[Any], at: At) -> list[ConsortiumOut]:

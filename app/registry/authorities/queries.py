@@ -14,7 +14,7 @@ from app.domain.periods import Period
 from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
 from app.ledger.schemas import IdentifierOut, ItemOnDay, NamedOut
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
     Authority,
     AuthorityDetailsFact,
@@ -75,7 +75,7 @@ def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[Au
     rows = session.execute(statement, at.binds(on=on)).all()
     memberships = _consortia_of(session, [row.code for row in rows], at, on)
     authorities = [_authority(row, memberships[row.code]) for row in rows]
-    return cut(authorities, query, at, lambda one: (one.code,))
+    return paginate(authorities, query, at, lambda one: (one.code,))
 
 
 def members_on(consortium: str) -> Select[str]:

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.ledger.commands import check_as_visible, restate, state
 from app.ledger.entries import Recording, Subject
 from app.ledger.integrity import is_known
@@ -20,7 +20,7 @@ def state_claim(session: Session, body: ClaimIn, recording: Recording) -> ClaimF
     """State that a source says that a field of a thing has a value."""
     thing, code = body.about.split(":", 1)
     if not is_known(session, thing, code):
-        raise Refused(f"unknown-{thing}", f"there is no {thing} {code}", "about")
+        raise DomainError(f"unknown-{thing}", f"there is no {thing} {code}", "about")
     fact = ClaimFact.model_validate(
         {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
     )
@@ -33,7 +33,7 @@ def decide_claim(
     """Accept, dispute or reject a claim; a new decision takes the place of the last one."""
     known = session.get(ClaimFact, claim)
     if known is None or known.to_position != NEVER:
-        raise Refused("unknown-claim", f"there is no claim {claim}")
+        raise DomainError("unknown-claim", f"there is no claim {claim}")
     fact = ClaimDecisionFact.model_validate({**body.model_dump(), "claim": claim})
     check_as_visible(fact, known.visibility, known.owner)
     decided = decision_on(session, claim)
@@ -55,4 +55,4 @@ def check_claim(session: Session, fact: Fact) -> None:
     """Refuse to withdraw a claim while a decision on it stands."""
     claim = cast(ClaimFact, fact)
     if claim.to_position != NEVER and decision_on(session, claim.id) is not None:
-        raise Refused("claim-decided", "a decision on it stands: withdraw that first")
+        raise DomainError("claim-decided", "a decision on it stands: withdraw that first")

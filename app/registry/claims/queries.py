@@ -11,8 +11,8 @@ from app.domain.vocabulary import Verdict
 from app.ledger.as_of import At, shown
 from app.ledger.http.reads import Named
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
-from app.platform.problems.problem import unknown
+from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.problems.problem import unknown_code
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.claims.schemas import ClaimOut, ClaimQuery, ConflictOut, ConflictQuery
 
@@ -59,7 +59,7 @@ def named_claim(session: Session, claim: str, at: At) -> Named[ClaimOut]:
     if "\x00" not in claim:
         row = session.execute(_CLAIMS.where(_CLAIM.c.id == claim), at.binds()).first()
     if row is None:
-        raise unknown("claim", claim)
+        raise unknown_code("claim", claim)
     return Named(row.decision or row.id, _claim(row))
 
 
@@ -76,7 +76,7 @@ def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
         place = tuple_(_CLAIM.c.from_position, _CLAIM.c.id)
         statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
     claims = [_claim(row) for row in session.execute(statement, at.binds())]
-    return cut(claims, query, at, lambda one: (int(one.id.rpartition("-")[2]), one.id))
+    return paginate(claims, query, at, lambda one: (int(one.id.rpartition("-")[2]), one.id))
 
 
 def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[ConflictOut]:
@@ -88,7 +88,7 @@ def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[Confl
         conflicts = [one for one in conflicts if one.is_open is query.open]
     if cursor := Cursor.read(query, str):
         conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
-    return cut(conflicts[: query.limit + 1], query, at, lambda one: (one.topic,))
+    return paginate(conflicts[: query.limit + 1], query, at, lambda one: (one.topic,))
 
 
 def conflicts_known(session: Session, at: At) -> list[ConflictOut]:

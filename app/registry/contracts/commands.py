@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.notice_rules import is_known_to
 from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
@@ -139,9 +139,11 @@ def check_named(session: Session, fact: Fact) -> None:
     if details.framework is not None:
         kinds = [one.kind for one in snapshot.facts(ContractDetailsFact, code=[details.framework])]
         if is_framework or set(kinds) != {ContractKind.FRAMEWORK}:
-            raise Refused("not-a-framework", f"{details.framework} is no framework", "framework")
+            raise DomainError(
+                "not-a-framework", f"{details.framework} is no framework", "framework"
+            )
     if not is_framework and snapshot.facts(ContractDetailsFact, framework=[details.code]):
-        raise Refused("not-a-framework", "contracts are called off from it", "kind")
+        raise DomainError("not-a-framework", "contracts are called off from it", "kind")
 
 
 def check_awards(session: Session, fact: Fact) -> None:
@@ -160,7 +162,7 @@ def check_awards(session: Session, fact: Fact) -> None:
         own = Timeline.of(Period(other.first_day or FIRST_DAY, other.last_day))
         if days & own:
             detail = f"{fact.contract} awards {fact.scope} to {fact.authority} then already"
-            raise Refused("award-overlaps", detail, "first_day")
+            raise DomainError("award-overlaps", detail, "first_day")
         days |= own
 
 
@@ -175,7 +177,7 @@ def check_notices(session: Session, fact: Fact) -> None:
             if not is_known_to(version.regime, notice.notice_type):
                 detail = f"{version.regime} knows no notice {notice.notice_type}"
                 field = "notice_type" if is_notice else "regime"
-                raise Refused("notice-unknown-to-regime", detail, field)
+                raise DomainError("notice-unknown-to-regime", detail, field)
 
 
 def _contract_of(fact: Fact) -> str:

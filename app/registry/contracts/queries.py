@@ -11,7 +11,7 @@ from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
 from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
 from app.registry.providers.models import ProviderDetailsFact
@@ -75,7 +75,7 @@ def list_contracts(session: Session, query: ContractQuery, at: At) -> Page[Contr
     statement = _paged(statement, query).limit(query.limit + 1)
     rows = session.execute(statement, at.binds(on=on)).all()
     contracts = [ContractOut(**contract_fields(row)) for row in rows]
-    return cut(contracts, query, at, lambda one: _keys(query, one))
+    return paginate(contracts, query, at, lambda one: _keys(query, one))
 
 
 def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -> Page[ChangeOut]:
@@ -90,7 +90,7 @@ def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -
     if cursor := Cursor.read(query, int, str):
         statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
     rows = session.execute(statement, at.binds()).all()
-    return cut([change_out(row) for row in rows], query, at, lambda c: (c.position, c.stream))
+    return paginate([change_out(row) for row in rows], query, at, lambda c: (c.position, c.stream))
 
 
 def contract_fields(row: Any) -> dict[str, Any]:

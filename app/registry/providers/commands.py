@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.periods import Period
 from app.domain.permissions import ANY_EDITOR
 from app.domain.vocabulary import ProviderEventKind, Visibility
@@ -86,12 +86,12 @@ def check_events(session: Session, fact: Fact) -> None:
     for event in sorted(known, key=lambda event: event.day):
         needed = _NEEDED_BEFORE.get(event.event)
         if needed is not None and not kinds & needed:
-            raise Refused(
+            raise DomainError(
                 "nothing-to-end", f"{event.event} on {event.day} ends nothing known", "event"
             )
         if event.event in kinds and event.event in _ONCE:
             detail = f"{event.event} of {fact.provider} is known already"
-            raise Refused("event-known", detail, "event")
+            raise DomainError("event-known", detail, "event")
         kinds.add(event.event)
         if event.event is ProviderEventKind.RESUMED_TRADING:
             kinds.discard(ProviderEventKind.CEASED_TRADING)
@@ -115,7 +115,7 @@ def check_existence(session: Session, fact: Fact) -> None:
     )
     if first_day and earliest and earliest not in Period(first_day):
         detail = f"{provider} exists from {first_day}; {earliest} is before that"
-        raise Refused("event-before-provider", detail, "day" if is_event else "exists_from")
+        raise DomainError("event-before-provider", detail, "day" if is_event else "exists_from")
 
 
 _NEEDED_BEFORE = {

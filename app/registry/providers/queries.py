@@ -14,7 +14,7 @@ from app.domain.vocabulary import Confidence
 from app.ledger.as_of import At, get_code, shown, version_of
 from app.ledger.schemas import IdentifierOut, NamedOut
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
 from app.registry.providers.schemas import (
     EventQuery,
@@ -84,7 +84,7 @@ def list_providers(session: Session, query: ProviderQuery, at: At) -> Page[Provi
         and query.status in {None, one.status}
         and all(word in search[one.code] for word in words)
     ]
-    return cut(chosen[: query.limit + 1], query, at, lambda one: (one.code,))
+    return paginate(chosen[: query.limit + 1], query, at, lambda one: (one.code,))
 
 
 def get_provider(session: Session, spelling: str, query: ProviderItemQuery, at: At) -> ProviderOut:
@@ -107,7 +107,7 @@ def list_events(
     events = [ProviderEventOut(*row) for row in session.execute(statement, at.binds())]
     if cursor := Cursor.read(query, str, int, str):
         events = [event for event in events if _place(event) > cursor.keys]
-    return cut(events[: query.limit + 1], query, at, _place)
+    return paginate(events[: query.limit + 1], query, at, _place)
 
 
 def _place(event: ProviderEventOut) -> tuple[str, int, str]:

@@ -7,7 +7,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.trees import path_up
 from app.ledger.commands import make_known, state
 from app.ledger.details import restate_details
@@ -45,18 +45,18 @@ def check_scope(session: Session, fact: Fact) -> None:
     parents = _parents(session)
     if details.to_position != NEVER:
         if details.code not in parents and _is_in_use(session, [details.code]):
-            raise Refused("scope-in-use", f"{details.code} is in use and may not be withdrawn")
+            raise DomainError("scope-in-use", f"{details.code} is in use and may not be withdrawn")
         return
     before = [one.parent for one in _versions_beside(session, details)]
     if details.parent in before:
         return
     if details.parent and details.code in path_up(details.parent, parents):
-        raise Refused("scope-cycle", f"{details.parent} is below {details.code}", "parent")
+        raise DomainError("scope-cycle", f"{details.parent} is below {details.code}", "parent")
     # Both the branch that it leaves and the one that it joins.
     above = {up for one in (details.parent, *before) if one for up in path_up(one, parents)}
     if above and _is_in_use(session, sorted(above)):
         detail = f"awards name {' or '.join(sorted(above))}: it may not gain or lose children"
-        raise Refused("scope-in-use", detail, "parent")
+        raise DomainError("scope-in-use", detail, "parent")
 
 
 def _details(code: str, body: ScopeDetailsIn) -> ScopeDetailsFact:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.trees import leaves_of, leaves_under, path_up
 from app.ledger.as_of import At, filter_codes, shown, version_of
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.scopes.models import Scope, ScopeDetailsFact
 from app.registry.scopes.schemas import ScopeOut, ScopeQuery
 
@@ -90,4 +90,4 @@ def list_scopes(session: Session, query: ScopeQuery, at: At) -> Page[ScopeOut]:
         scopes = [scope for scope in scopes if scope.parent in wanted]
     if cursor := Cursor.read(query, str):
         scopes = [scope for scope in scopes if scope.code > cursor.keys[0]]
-    return cut(scopes[: query.limit + 1], query, at, lambda scope: (scope.code,))
+    return paginate(scopes[: query.limit + 1], query, at, lambda scope: (scope.code,))

@@ -11,7 +11,7 @@ from app.domain.key_dates import KeyDate, LeadTime, key_dates
 from app.domain.thresholds import Threshold, thresholds_on
 from app.domain.vocabulary import Vat
 from app.ledger.as_of import At
-from app.platform.http.pagination import Cursor, Page, cut
+from app.platform.http.pagination import Cursor, Page, paginate
 from app.worklist.deadlines.contracts import Entry, entries
 from app.worklist.deadlines.schemas import (
     KeyDateOut,
@@ -55,7 +55,7 @@ def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDut
 
     if cursor := Cursor.read(query, str, int, int):
         found = [one for one in found if place(one) > cursor.keys]
-    return cut(found[: query.limit + 1], query, at, place)
+    return paginate(found[: query.limit + 1], query, at, place)
 
 
 def notices_of(found: Iterable[Entry], query: NoticeQuery, on: date) -> list[NoticeDutyOut]:
@@ -74,7 +74,7 @@ def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDat
     found = key_dates_within(session, query, at)
     if cursor := Cursor.read(query, str, str, str, str):
         found = [one for one in found if _place(one) > cursor.keys]
-    return cut(found[: query.limit + 1], query, at, _place)
+    return paginate(found[: query.limit + 1], query, at, _place)
 
 
 def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateOut]:

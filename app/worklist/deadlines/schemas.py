@@ -14,7 +14,7 @@ from app.domain.thresholds import ThresholdKind
 from app.domain.vocabulary import NoticeType, Regime, Vat
 from app.ledger.date_range import Horizon
 from app.ledger.schemas import FactPageQuestion, Known, OnDay
-from app.platform.http.pagination import Question, Text
+from app.platform.http.pagination import FormatQuery, Text
 
 
 def _at_least_one(months: int) -> int:
@@ -30,7 +30,7 @@ LeadMonths = Annotated[
 ]
 
 
-class RuleQuery(Question):
+class RuleQuery(FormatQuery):
     """Which rules to list."""
 
     regime: Regime | None = Field(default=None, description="Only rules of this law.")
@@ -39,7 +39,7 @@ class RuleQuery(Question):
     )
 
 
-class ThresholdQuery(Question, OnDay):
+class ThresholdQuery(FormatQuery, OnDay):
     """Which thresholds to list."""
 
     what: ThresholdKind | None = Field(

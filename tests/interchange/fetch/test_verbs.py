@@ -18,7 +18,7 @@ FIND_A_TENDER = "REGISTRY_FIND_A_TENDER_URL"
 @pytest.fixture
 def database(sqlite: Shelf) -> Iterator[Database]:
     with sqlite.database("migrated") as database:
-        with database.writing() as session:
+        with database.write_session() as session:
             world.authority(session, "camden", identifiers=[CAMDEN])
         yield database
 

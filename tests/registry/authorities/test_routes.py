@@ -138,7 +138,7 @@ def test_pages_of_any_size_are_the_list(
 def test_pages_stay_where_the_first_was_read(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         for code in ("brent", "camden", "ealing"):
             world.membership(session, authority=code)
         for code in ("eight", "four"):
@@ -147,7 +147,7 @@ def test_pages_stay_where_the_first_was_read(
     before = items(empty_client, path, **in_2025)
 
     def state_more() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             number = len(codes(empty_client))
             world.membership(session, authority=f"dulwich-{number}")
             world.consortium(session, f"five-{number}")
@@ -157,7 +157,7 @@ def test_pages_stay_where_the_first_was_read(
 
 
 def test_an_old_answer_shows_the_old_name(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         first = world.authority(session)
         body = AuthorityDetailsIn.model_validate(
             {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}
@@ -177,7 +177,7 @@ def test_an_old_answer_shows_the_old_name(empty_client: TestClient, database: Da
 def test_a_cell_calls_the_authority_as_it_was_called_on_the_day(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
         body = AuthorityDetailsIn.model_validate(
             {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}

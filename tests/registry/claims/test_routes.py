@@ -57,7 +57,7 @@ def test_open_and_decided_conflicts_together_are_all(client: TestClient) -> None
 def test_a_conflict_was_open_before_it_was_decided(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         first = world.claim(session, value="2025-12-30", topic="When it ends")
         second = world.claim(session, value="2025-12-31", topic="When it ends")
         rejected = world.decision(session, first.id)
@@ -74,7 +74,7 @@ def test_a_conflict_was_open_before_it_was_decided(
 def test_one_value_from_two_sources_is_no_conflict(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.claim(session, topic="When it ends")
         world.claim(session, topic="When it ends", source="notice")
 
@@ -118,14 +118,14 @@ def test_pages_of_any_size_are_the_list(client: TestClient, path: str) -> None:
 def test_pages_stay_where_the_first_was_read(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         for topic in ("a", "c", "e"):
             world.claim(session, topic=topic)
             last = world.claim(session, topic=topic, value="2025-11-30")
     before = items(empty_client, path)
 
     def decide() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             if not conflicts(empty_client, open=False):
                 for topic in ("b", "d"):
                     world.claim(session, topic=topic, value="x")

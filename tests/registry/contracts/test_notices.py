@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.notice_rules import is_known_to
 from app.domain.vocabulary import NoticeType, Regime
 from app.ledger.as_of import At
@@ -66,9 +66,9 @@ def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
 def test_a_notice_that_the_law_of_its_contract_does_not_know_is_refused(
     database: Database, regime: str, type_: str
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, regime=regime)
-    with pytest.raises(Refused) as refusal, database.writing() as session:
+    with pytest.raises(DomainError) as refusal, database.write_session() as session:
         notice(session, type_)
 
     refused = refusal.value
@@ -81,7 +81,7 @@ def test_a_notice_that_the_law_of_its_contract_does_not_know_is_refused(
     [("pa-2023", "UK7"), ("pcr-2015", "F03"), ("pa-2023", ANYWHERE), ("unknown", "F14")],
 )
 def test_a_notice_that_it_knows_is_taken(database: Database, regime: str, type_: str) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, regime=regime)
         assert notice(session, type_).id
 
@@ -89,18 +89,18 @@ def test_a_notice_that_it_knows_is_taken(database: Database, regime: str, type_:
 def test_a_contract_is_not_put_under_a_law_that_does_not_know_its_notices(
     database: Database,
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         details = world.contract(session, regime="unknown")
         given = notice(session, "F03")
     for restate in (corrected, lambda session, old, law: changed(session, old.id, law)):
-        with pytest.raises(Refused) as refusal, database.writing() as session:
+        with pytest.raises(DomainError) as refusal, database.write_session() as session:
             restate(session, session.get_one(ContractDetailsFact, details.id), "pa-2023")
         assert (refusal.value.code, refusal.value.field) == ("notice-unknown-to-regime", "regime")
 
-    with database.writing() as session:
+    with database.write_session() as session:
         corrected(session, session.get_one(ContractDetailsFact, details.id), "pcr-2015")
         withdraw(session, session.get_one(NoticeFact, given.id), world.RECORDING, reason="Another.")
-    with database.writing() as session:
+    with database.write_session() as session:
         now = session.query(ContractDetailsFact).filter_by(replaces=details.id).one()
         assert corrected(session, now, "pa-2023").regime is Regime.PA_2023
 
@@ -109,7 +109,7 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
     empty_client: TestClient, database: Database
 ) -> None:
     value = {"amount": "5000001.00", "basis": "total"}
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, values=[value], signed_on="2025-03-03", special_regime="none")
         plain = notice(session, "UK7", published_on="2025-03-10")
     asked = {"contract": "c-1", "on": "2025-12-31"}
@@ -120,7 +120,7 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
 
     assert standings()["pa-2023-details"] == ("given", False)
     assert standings()["pa-2023-copy"] == ("late", False)
-    with database.writing() as session:
+    with database.write_session() as session:
         notice(session, "UK7", published_on="2025-05-31", with_copy=True, replaces=plain.id)
 
     # Ninety days beginning with 3 March end on 31 May.
@@ -133,7 +133,7 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
 def test_a_notice_of_which_nobody_said_so_carried_no_copy(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session)
         notice(session, "UK6")
 

@@ -26,14 +26,14 @@ def test_terms_and_holdings_follow_every_history_and_remember_it(sqlite: Shelf, 
         story.begin()
         for _ in range(STEPS):
             story.step()
-            with database.reading() as session:
+            with database.read_session() as session:
                 wrong = [*contract_days(session), *members(session), *identities(session)]
                 assert wrong == [], story.told
                 position = head(session)
                 for model in PROJECTIONS:
                     seen[position, model.__name__] = rows_at(session, model, position)
 
-        with database.reading() as session:
+        with database.read_session() as session:
             for model in PROJECTIONS:
                 for position in {position for position, _ in seen}:
                     then = seen[position, model.__name__]

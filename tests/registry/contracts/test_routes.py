@@ -200,14 +200,14 @@ def test_pages_of_any_size_are_the_list_in_the_order_asked(client: TestClient, s
 def test_pages_stay_where_the_first_was_read_while_contracts_are_stated(
     empty_client: TestClient, database: Database, sort: str
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         for n in range(5):
             world.contract(session, f"c-{n}", last_day=f"2025-1{n % 3}-28")
     before = contracts(empty_client, sort=sort)
     numbers = iter(range(100))
 
     def state_more() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             number = next(numbers)
             world.contract(session, f"b-{number}", last_day="2025-06-01")
             world.contract(session, f"c-2-{number}", last_day="2025-11-28")
@@ -218,7 +218,7 @@ def test_pages_stay_where_the_first_was_read_while_contracts_are_stated(
 
 
 def test_history_shows_what_replaced_what(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         first = world.contract(session)
         told = ContractDetailsIn.model_validate(
             {**world.STATED, **world.AGREED, "title": "Contract c-one", "kind": "competed",

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.ledger.commands import withdraw
 from app.platform.db.database import Database
 from app.registry.providers.commands import change_provider, correct_provider
@@ -28,45 +28,45 @@ def corrected(session: Session, details: ProviderDetailsFact, **more: Any) -> Pr
 
 @pytest.mark.parametrize("event", ["administration", "distress-signal"])
 def test_an_event_before_the_provider_existed_is_refused(database: Database, event: str) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session, exists_from=FOUNDED)
-    with pytest.raises(Refused) as refusal, database.writing() as session:
+    with pytest.raises(DomainError) as refusal, database.write_session() as session:
         world.provider_event(session, event=event, day="2019-03-31")
 
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", "day")
-    with database.writing() as session:
+    with database.write_session() as session:
         assert world.provider_event(session, event=event, day=FOUNDED).id
 
 
 def test_of_a_provider_whose_beginning_nobody_knows_everything_is_taken(
     database: Database,
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         assert world.provider_event(session, event="sold", day="1900-01-01").id
 
 
 def test_a_beginning_after_something_has_happened_is_refused(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         details = world.provider(session)
         event = world.provider_event(session, event="sold", day="2019-03-31")
-    with pytest.raises(Refused) as refusal, database.writing() as session:
+    with pytest.raises(DomainError) as refusal, database.write_session() as session:
         corrected(session, details, exists_from=FOUNDED)
 
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", "exists_from")
-    with database.writing() as session:
+    with database.write_session() as session:
         withdraw(session, session.merge(event), world.RECORDING, reason="Another was sold.")
         assert corrected(session, details, exists_from=FOUNDED).id
 
 
 def test_of_several_versions_the_earliest_beginning_counts(database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         first = world.provider(session, exists_from=FOUNDED)
         later = said(holds_from="2024-01-01", exists_from="2023-12-01")
         change_provider(session, "north", later, world.RECORDING)
         world.provider_event(session, event="sold", day="2020-01-01")
 
     # Without the first version, the provider would begin after it was sold.
-    with pytest.raises(Refused) as refusal, database.writing() as session:
+    with pytest.raises(DomainError) as refusal, database.write_session() as session:
         withdraw(session, session.merge(first), world.RECORDING, reason="Another company.")
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", None)
 
@@ -74,7 +74,7 @@ def test_of_several_versions_the_earliest_beginning_counts(database: Database) -
 def test_the_beginning_is_shown_and_can_be_said_again(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session, exists_from=FOUNDED)
         world.provider(session, "south")
 

@@ -95,7 +95,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
 def test_pages_stay_where_the_first_was_read(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         for code in ("north", "south", "west"):
             world.provider(session, code)
         for month in (3, 5, 7):
@@ -103,7 +103,7 @@ def test_pages_stay_where_the_first_was_read(
     before = empty_client.get(path).json()["items"]
 
     def state_more() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             number = len(codes(empty_client))
             world.provider(session, f"extra-{number}")
             renamed(session, f"North {number}", holds_from=f"2020-01-{number:02}")
@@ -117,7 +117,7 @@ def test_pages_stay_where_the_first_was_read(
 def test_a_changed_name_holds_from_its_day_and_a_corrected_one_from_always(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         first = world.provider(session)
         world.award(session)
         changed = renamed(session, "North Care Group", holds_from="2025-07-01")
@@ -145,7 +145,7 @@ def test_a_changed_name_holds_from_its_day_and_a_corrected_one_from_always(
 def test_exposure_is_what_a_provider_holds_and_what_nobody_else_does(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session, "c-1")
         world.award(session, "c-1", scope="repair")
         world.contract(session, "c-2", provider="south")
@@ -166,7 +166,7 @@ def test_exposure_is_what_a_provider_holds_and_what_nobody_else_does(
 def test_exposure_adds_values_of_equal_basis_and_never_the_ceiling_of_a_framework(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         for reference, amounts in {
             "c-1": [("100.10", "total", "excluded"), ("9.99", "per-year", "excluded")],
             "c-2": [("200.20", "total", "excluded"), ("240.24", "total", "included")],
@@ -201,7 +201,7 @@ def test_the_totals_of_one_contract_at_different_times_are_not_added(client: Tes
 def test_exposure_counts_the_cells_of_more_than_a_hundred_authorities(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         for n in range(101):
             world.award(session, authority=f"a-{n}")
 

@@ -70,12 +70,12 @@ def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
 def test_pages_stay_where_the_first_was_read_while_the_tree_grows(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.scope_tree(session)
     before = scopes(empty_client)
 
     def grow() -> None:
-        with database.writing() as session:
+        with database.write_session() as session:
             number = len(scopes(empty_client))
             world.scope_tree(session, {f"floor-{number}": "equipment"})
 

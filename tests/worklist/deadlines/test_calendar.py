@@ -74,7 +74,7 @@ def test_the_calendar_holds_what_the_list_does_and_two_parsers_read_the_same(
 def test_an_event_is_a_whole_day_that_keeps_nobody_busy_and_reminds_twice(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, title='Beds, hoists; and "rails"', **TERM)
 
     event = events(subscribed(empty_client))[LAST_DAY]
@@ -88,11 +88,11 @@ def test_an_event_is_a_whole_day_that_keeps_nobody_busy_and_reminds_twice(
 def test_an_event_whose_day_moves_stays_the_same_event_of_a_later_sequence(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **TERM)
         world.contract(session, "c-2", **TERM)
     before = events(subscribed(empty_client))
-    with database.writing() as session:
+    with database.write_session() as session:
         world.term_change(session, change="extension", last_day="2027-09-14")
     after = events(subscribed(empty_client))
 
@@ -108,11 +108,11 @@ def test_a_framework_that_is_extended_moves_what_was_called_off_from_it(
     empty_client: TestClient, database: Database
 ) -> None:
     derived: dict[str, Any] = {**TERM, "last_day": None, "last_day_basis": "contract"}
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, "frame", kind="framework", **TERM)
         world.contract(session, framework="frame", kind="call-off", **derived)
     before = events(subscribed(empty_client)).get(LAST_DAY)
-    with database.writing() as session:
+    with database.write_session() as session:
         world.term_change(session, "frame", change="extension", last_day="2027-09-14")
     after = events(subscribed(empty_client)).get(LAST_DAY)
 
@@ -125,7 +125,7 @@ def test_a_framework_that_is_extended_moves_what_was_called_off_from_it(
 def test_a_day_that_rests_on_something_assumed_says_so(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **{**TERM, "last_day_basis": "assumed"})
 
     assert "assumed" in events(subscribed(empty_client))[LAST_DAY].description

@@ -30,7 +30,7 @@ def told(client: TestClient, **asked: Any) -> list[tuple[str, str, bool]]:
 def test_what_is_overdue_is_told_on_demand_before_what_is_to_come(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, signed_on="2025-03-03", **TERM)
 
     without = told(empty_client)
@@ -51,7 +51,7 @@ def test_what_is_overdue_is_told_on_demand_before_what_is_to_come(
 def test_overdue_leaves_the_other_filters_as_they_are(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, signed_on="2025-03-03", **TERM)
         world.contract(session, "c-2", **TERM)
 
@@ -68,7 +68,7 @@ def test_overdue_leaves_the_other_filters_as_they_are(
 def test_of_past_days_that_were_asked_for_those_overdue_are_marked(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, review_on="2025-06-01", **TERM)
     horizon = {"first_day": "2024-01-01", "kind": ["review", "start-replacement"]}
 
@@ -81,7 +81,7 @@ def test_of_past_days_that_were_asked_for_those_overdue_are_marked(
 def test_a_contract_that_another_one_replaces_needs_no_replacement(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **TERM)
         second = world.contract(session, "c-2", replaces=["c-1"], **(TERM | LATER))
 
@@ -91,7 +91,7 @@ def test_a_contract_that_another_one_replaces_needs_no_replacement(
 
     assert begun() == ["last-day"]
     assert begun(position=second.from_position - 1) == ["start-replacement", "last-day"]
-    with database.writing() as session:
+    with database.write_session() as session:
         world.term_change(session, "c-2", change="cancellation", last_day=None)
     # What was to take its place never began.
     assert begun() == ["start-replacement", "last-day"]
@@ -100,11 +100,11 @@ def test_a_contract_that_another_one_replaces_needs_no_replacement(
 def test_of_a_provider_that_stops_before_the_end_what_follows_is_assumed(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, signed_on="2025-03-03", break_on="2025-12-31", **TERM)
     kinds = {"kind": ["last-day", "break"]}
     sure = {one["kind"]: one["assumed"] for one in listed(empty_client, **kinds)}
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider_event(session, event="ceased-trading", day="2025-12-30")
     stopped = {one["kind"]: one["assumed"] for one in listed(empty_client, **kinds)}
 
@@ -112,7 +112,7 @@ def test_of_a_provider_that_stops_before_the_end_what_follows_is_assumed(
         {"last-day": False, "break": False}, {"last-day": True, "break": True},
     )  # fmt: skip
     assert "has stopped trading" in listed(empty_client, **kinds)[0]["text"]
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider_event(session, event="resumed-trading", day="2026-03-30")
     assert {one["kind"]: one["assumed"] for one in listed(empty_client, **kinds)} == {
         "last-day": False, "break": True,
@@ -122,7 +122,7 @@ def test_of_a_provider_that_stops_before_the_end_what_follows_is_assumed(
 def test_the_notice_of_an_end_that_the_provider_does_not_live_to_see_is_assumed(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, signed_on="2025-03-03", **TERM)
         world.provider_event(session, event="ceased-trading", day="2025-12-30")
     notices = empty_client.get("/v1/notices", params={"contract": "c-1", "on": ON}).json()["items"]
@@ -146,7 +146,7 @@ def test_the_contracts_of_nrs_end_only_by_assumption(client: TestClient) -> None
 def test_a_calendar_shows_what_is_overdue_on_demand(
     empty_client: TestClient, database: Database, overdue: bool
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **TERM)
     asked: dict[str, Any] = {"on": ON, "kind": "start-replacement", "overdue": overdue}
 
@@ -161,7 +161,7 @@ def test_a_calendar_shows_what_is_overdue_on_demand(
 def test_pages_go_from_what_is_overdue_to_what_is_to_come(
     empty_client: TestClient, database: Database, limit: int
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, signed_on="2025-03-03", **TERM)
     whole = listed(empty_client, overdue=True)
     asked: dict[str, Any] = {"on": ON, "contract": "c-1", "overdue": True, "limit": limit}

@@ -93,7 +93,7 @@ def test_pages_of_any_size_are_the_answer(client: TestClient, path: str, limit: 
 def test_a_replacement_is_begun_eighteen_months_before_the_end_or_as_long_as_is_asked(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **THROUGH_2026)
 
     assert ("start-replacement", "2025-03-14") in days(empty_client)
@@ -104,10 +104,10 @@ def test_an_extension_moves_what_follows_from_the_end(
     empty_client: TestClient, database: Database
 ) -> None:
     options = [{"last_day": "2027-09-14", "basis": "agreed", "text": "a year"}]
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, options=options, **THROUGH_2026)
     before = days(empty_client)
-    with database.writing() as session:
+    with database.write_session() as session:
         world.term_change(session, change="extension", last_day="2027-09-14")
 
     assert [one for one in before if one[0] in {"last-day", "option"}] == [
@@ -119,7 +119,7 @@ def test_an_extension_moves_what_follows_from_the_end(
 
 
 def test_what_never_began_has_no_key_dates(empty_client: TestClient, database: Database) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **THROUGH_2026)
         world.term_change(session, change="cancellation", last_day=None)
 
@@ -128,7 +128,7 @@ def test_what_never_began_has_no_key_dates(empty_client: TestClient, database: D
 
 def test_key_dates_are_those_that_were_known(empty_client: TestClient, database: Database) -> None:
     later = Recording("tests", world.NOW + timedelta(days=1))
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **THROUGH_2026)
         position = world.contract(session, "c-2", recording=later, **THROUGH_2026).from_position
 
@@ -151,7 +151,7 @@ def test_the_light_touch_awards_and_the_framework_come_out_differently(client: T
 def test_a_notice_is_due_late_and_given_as_days_go_by(
     empty_client: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, signed_on="2025-09-12", special_regime="none", **THROUGH_2026)
     rule = "pa-2023-details"
 

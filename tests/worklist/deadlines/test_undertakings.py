@@ -27,7 +27,7 @@ def events(client: TestClient, **asked: Any) -> dict[str, Any]:
 @pytest.fixture
 def told(database: Database) -> dict[str, str]:
     """An apology due on 10 September, for everybody; an action due on 1 October, for partners."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session)
         remedy = Teller(session).tell(REMEDY, due_on="2025-09-10")
         action = Teller(session).tell(ACTION, due_on="2025-10-01", visibility="partners")
@@ -60,12 +60,12 @@ def test_one_that_is_done_is_gone_and_one_that_moves_stays_the_same_event_and_is
     empty_client: TestClient, database: Database, told: dict[str, str]
 ) -> None:
     before = events(empty_client)["remedy"]
-    with database.writing() as session:
+    with database.write_session() as session:
         Teller(session).tell(ACTION, due_on="2025-11-03")
     other = events(empty_client)
 
     assert other["remedy"]["sequence"] == before["sequence"]
-    with database.writing() as session:
+    with database.write_session() as session:
         case = session.get_one(RemedyFact, told["remedy"]).case
         decision = session.get_one(OmbudsmanDecisionFact, case)
         Teller(session).add(REMEDY, decision, due_on="2025-09-12", replaces=told["remedy"])

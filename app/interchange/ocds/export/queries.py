@@ -17,7 +17,7 @@ from app.ledger.queries import changes_about
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page
-from app.platform.problems.problem import unknown
+from app.platform.problems.problem import unknown_code
 
 _CHANGE, _IDENTIFIER = table(Change), table(Identifier)
 _OTHER = _IDENTIFIER.alias("other")
@@ -68,7 +68,7 @@ def get_releases(session: Session, name: str, at: At) -> Sequence[Release]:
     found = _find_process(session, ocid, at)
     told = [one for one in found.releases if position in {None, one.position}] if found else []
     if not told:
-        raise unknown("process or release", name)
+        raise unknown_code("process or release", name)
     return told
 
 
@@ -76,7 +76,7 @@ def get_process(session: Session, ocid: str, at: At) -> Process:
     """One process as its releases have told it."""
     found = _find_process(session, ocid, at)
     if found is None:
-        raise unknown("process", ocid)
+        raise unknown_code("process", ocid)
     return found
 
 

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.interchange.ocds.export.times import london_moment
-from app.platform.http.pagination import Inquiry, Paging
+from app.platform.http.pagination import BaseQuery, PageParameters
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
 _SPELLING = (
@@ -36,7 +36,7 @@ LondonMoment = Annotated[
 """A moment; without an offset it is London's, and a day alone means its first moment there."""
 
 
-class PackageQuery(Paging):
+class PackageQuery(PageParameters):
     """Which part of a list to tell in one package."""
 
     limit: int = Field(default=100, ge=1, le=100, description="How many a package holds.")
@@ -61,7 +61,7 @@ class ReleaseQuery(PackageQuery):
         return self
 
 
-class NoQuery(Inquiry):
+class NoQuery(BaseQuery):
     """What is asked for is named by the path, and nothing more can be said."""
 
 

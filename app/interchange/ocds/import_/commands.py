@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Any, TypeAlias
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.interchange.ocds.export.merging import Unmergeable, merge
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.comparing import holding, names_of, with_itself, with_the_registry
@@ -20,13 +20,13 @@ from app.interchange.ocds.import_.quota import Room
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
 from app.interchange.ocds.import_.writer import Writer
 from app.ledger.http.writes import Submission
-from app.platform.problems.problem import Fault, Problem
+from app.platform.problems.problem import FieldError, Problem
 
 Rows: TypeAlias = Sequence[Any]
 
 
 def state_notices(said: Submission, intake: Intake) -> None:
-    """Keep the releases that are new, and state what they say. Raises Problem, and Refused."""
+    """Keep the releases that are new, and state what they say. Raises Problem, and DomainError."""
     new, room = _kept(said, intake.ours), Room()
     room.take(sum(map(len, new.values())))
     rows = queries.kept(said.session, new.keys())
@@ -77,9 +77,9 @@ def _pointing_at(incoming: Incoming) -> Iterator[None]:
     """A refusal undoes the whole import; it names the release that led to it."""
     try:
         yield
-    except Refused as refused:
+    except DomainError as refused:
         pointer = f"/body{incoming.found.pointer}"
-        fault = Fault(pointer, refused.code, refused.detail)
+        fault = FieldError(pointer, refused.code, refused.detail)
         raise Problem(refused.code, refused.detail, [fault]) from refused
 
 

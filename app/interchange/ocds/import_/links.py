@@ -6,7 +6,7 @@ from typing import Any
 
 from app.interchange.ocds.import_.packages import Found
 from app.interchange.ocds.import_.shapes import objects, text, texts
-from app.platform.problems.problem import Fault, Problem
+from app.platform.problems.problem import FieldError, Problem
 
 _PART_OF = {"parent", "framework"}
 
@@ -22,7 +22,7 @@ def check_links(found: Iterable[Found]) -> None:
     if (ocid := _in_circle(wholes)) is not None:
         detail = "a process that is no part of its own parts"
         pointer = f"/body{at[ocid]}/relatedProcesses"
-        raise Problem("links-in-circle", detail, [Fault(pointer, "links-in-circle", detail)])
+        raise Problem("links-in-circle", detail, [FieldError(pointer, "links-in-circle", detail)])
 
 
 def _wholes(release: Mapping[str, Any]) -> set[str]:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from app.domain.privacy import found_in
 from app.interchange.ocds.export.times import london_moment
-from app.platform.problems.problem import Fault, Problem
+from app.platform.problems.problem import FieldError, Problem
 
 Release: TypeAlias = Mapping[str, Any]
 
@@ -125,4 +125,6 @@ def _identifier(value: Any) -> str | None:
 
 def _not_ocds(pointer: str = "") -> Problem:
     detail = "a release package, a record package, a release, or a list of these"
-    return Problem("file-not-ocds", detail, [Fault(f"/body{pointer}", "file-not-ocds", detail)])
+    return Problem(
+        "file-not-ocds", detail, [FieldError(f"/body{pointer}", "file-not-ocds", detail)]
+    )

@@ -22,13 +22,13 @@ from app.interchange.ocds.import_.schemas import (
 from app.ledger.as_of import At
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
-from app.platform.fair_lock import Turns
-from app.platform.problems.problem import Fault, Problem
+from app.platform.fair_lock import FairLock
+from app.platform.problems.problem import FieldError, Problem
 
 FIND_A_TENDER = "find-a-tender"
 """The scheme under which contracts name their notices there."""
 
-_TURNS = Turns(longest=8, patience=20)
+_TURNS = FairLock(longest=8, patience=20)
 """Files are read one after the other: a large one takes a hundred times its size of memory."""
 
 _FAULTS = {
@@ -93,7 +93,7 @@ def prepare(database: Database, body: bytes, today: date) -> Intake:
 
     Raises Problem where the file as a whole is no good.
     """
-    with _TURNS.taken():
+    with _TURNS.held():
         return Intake(_prepared(database, body, At(LATEST, today)))
 
 
@@ -102,7 +102,7 @@ def _prepared(database: Database, body: bytes, at: At) -> list[Incoming]:
     check_links(found)
     releases = [_incoming(one) for one in found]
     _check_ids(releases)
-    with database.reading() as session:
+    with database.read_session() as session:
         usable = [one for one in releases if one.outcome is not ReleaseOutcome.UNUSABLE]
         _name_buyers(usable, lambda spellings: queries.named(session, "authority", spellings, at))
         known = _known_processes(session, usable, at)
@@ -133,7 +133,7 @@ def _check_ids(releases: Iterable[Incoming]) -> None:
             detail = "one release for each ocid and id"
             pointer = f"/body{one.found.pointer}/id"
             raise Problem(
-                "releases-contradict", detail, [Fault(pointer, "releases-contradict", detail)]
+                "releases-contradict", detail, [FieldError(pointer, "releases-contradict", detail)]
             )
 
 

@@ -14,7 +14,7 @@ from app.ledger.as_of import At, codes
 from app.ledger.http.reads import Named
 from app.platform.clock import in_london
 from app.platform.db.columns import table
-from app.platform.problems.problem import unknown
+from app.platform.problems.problem import unknown_code
 
 _KEPT = table(KeptRelease)
 _AT_ONCE = 5_000
@@ -65,7 +65,7 @@ def get_process(session: Session, ocid: str) -> Named[KeptProcessOut]:
     """What is kept of one process, known by the hashes of it: no position of the ledger tells."""
     rows = [] if "\x00" in ocid else kept(session, {ocid})[ocid]
     if not rows:
-        raise unknown("process", ocid)
+        raise unknown_code("process", ocid)
     releases = [
         KeptReleaseOut(
             id=row.id,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.platform.problems.problem import Fault, Problem
+from app.platform.problems.problem import FieldError, Problem
 
 MOST_CHANGES = 700
 """How many releases and statements one file may add: each takes about 12 ms."""
@@ -19,4 +19,6 @@ class Room:
         self.left -= changes
         if self.left < 0:
             detail = f"at most {MOST_CHANGES:,} releases and statements that are new"
-            raise Problem("too-many-changes", detail, [Fault("/body", "too-many-changes", detail)])
+            raise Problem(
+                "too-many-changes", detail, [FieldError("/body", "too-many-changes", detail)]
+            )

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from app.platform.problems.problem import Fault, Problem
+from app.platform.problems.problem import FieldError, Problem
 
 MOST_VALUES = 2**20
 """How many values a file may hold: each takes some hundred bytes of memory."""
@@ -53,7 +53,9 @@ def read(body: bytes) -> Any:
         raise _problem("file-too-deep") from None
     except json.JSONDecodeError as error:
         detail = f"whole JSON; reading stopped in line {error.lineno}, column {error.colno}"
-        raise Problem("file-not-json", detail, [Fault("/body", "file-not-json", detail)]) from None
+        raise Problem(
+            "file-not-json", detail, [FieldError("/body", "file-not-json", detail)]
+        ) from None
     if _depth(value) > DEEPEST:
         raise _problem("file-too-deep")
     return value
@@ -92,7 +94,7 @@ def _whole_number(digits: str) -> int | float:
 
 def _problem(code: str) -> Problem:
     detail = _DETAILS[code]
-    return Problem(code, detail, [Fault("/body", code, detail)])
+    return Problem(code, detail, [FieldError("/body", code, detail)])
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole_number)

@@ -8,16 +8,16 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from app.interchange.dry_run import DryRun
-from app.platform.http.pagination import Inquiry, Question
+from app.platform.http.pagination import BaseQuery, FormatQuery
 
 
-class ImportQuery(Inquiry):
+class ImportQuery(BaseQuery):
     """How a file is to be taken."""
 
     dry_run: DryRun = False
 
 
-class KeptQuery(Question):
+class KeptQuery(FormatQuery):
     """What is kept of a process is what it is: only its format can be chosen."""
 
 

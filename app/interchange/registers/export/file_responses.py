@@ -18,7 +18,7 @@ from app.auth.policy import Anyone
 from app.ledger.as_of import At
 from app.ledger.http.reads import Desk, moment_of
 from app.ledger.schemas import Known
-from app.platform.http.pagination import refuse_repetition
+from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.problems.problem import Problem
 
 IN_MEMORY = 2**20
@@ -49,8 +49,8 @@ class Exporter(Desk):
         The snapshot is over before the first byte is sent: a slow reader holds a file, and neither
         a connection nor a thread.
         """
-        refuse_repetition(self.request.query_params, question)
-        with self.database.reading() as session:
+        reject_repeated_parameters(self.request.query_params, question)
+        with self.database.read_session() as session:
             headers = self._headers(self._moment(session, question), media_type)
         if self._has_already(headers.get("ETag")):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
@@ -58,7 +58,7 @@ class Exporter(Desk):
         file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
         try:
             # Whoever waits for a turn holds no connection: there are few, and others need them.
-            with _turn(), self.database.reading() as session:
+            with _turn(), self.database.read_session() as session:
                 at = self._moment(session, question)
                 make(session, at, file)
         except BaseException:

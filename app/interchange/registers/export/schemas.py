@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from app.ledger.schemas import Known, OnDay
-from app.platform.http.pagination import Inquiry, Text
+from app.platform.http.pagination import BaseQuery, Text
 
 
 class RegisterQuery(Known, OnDay):
@@ -19,5 +19,5 @@ class ArchiveQuery(Known):
     """As of when the whole registry is asked for."""
 
 
-class TemplateQuery(Inquiry):
+class TemplateQuery(BaseQuery):
     """The template is the same for everybody."""

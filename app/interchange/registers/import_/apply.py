@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.domain.errors import Refused
+from app.domain.errors import DomainError
 from app.domain.permissions import check_may_state
 from app.domain.vocabulary import Confidence, TermChangeKind
 from app.interchange.registers.import_.plan import Plan, Planning
@@ -96,7 +96,7 @@ class Stating:
             with self.session.begin_nested():
                 reference = self._state_details(plan)
                 self._state_change(reference, plan)
-        except Refused as refused:
+        except DomainError as refused:
             column = plan.said.columns.get(refused.field or "reference")
             return Fault(plan.said.row, column, refused.code, refused.detail)
         changed = [*plan.fields, *(["last_day"] if plan.change else [])]

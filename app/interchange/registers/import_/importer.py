@@ -18,7 +18,7 @@ from app.ledger.entries import Recording
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
 from app.platform.problems import problem as problems
-from app.platform.problems.problem import Problem, in_query
+from app.platform.problems.problem import Problem, query_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,11 @@ class Prepared:
             detail = f"at most {MOST_CHANGES} rows that state something; beside that, {counted}"
             raise Problem("too-many-changes", detail, faults)
 
-    def _told(self, fault: Fault) -> problems.Fault:
+    def _told(self, fault: Fault) -> problems.FieldError:
         told = self.register.told(fault)
         where = f"column {told.column}" if told.column else "as a whole"
         pointer = f"/rows/{told.row}" + (f"/{told.field or told.column}" if told.column else "")
-        return problems.Fault(pointer, told.code, f"row {told.row}, {where}: {told.detail}")
+        return problems.FieldError(pointer, told.code, f"row {told.row}, {where}: {told.detail}")
 
     def _report(self, stated: Sequence[RowOut]) -> RegisterReport:
         found = self.findings
@@ -95,7 +95,7 @@ def prepare(
     register = Register.of(content)
     at = At(LATEST, today)
     findings = Findings()
-    with database.reading() as session:
+    with database.read_session() as session:
         code = authority_code(session, authority, at)
         source = source_of(code, content)
         planning = Planning(code, source, names_of_suppliers(session, at), at)
@@ -112,5 +112,5 @@ def authority_code(session: Session, spelling: str, at: At) -> str:
     found = codes(session, {"authority": [spelling]}, at)["authority"]
     if spelling not in found:
         detail = f"no authority is known as {spelling[:60]!r}"
-        raise in_query("authority", "unknown-filter-code", detail)
+        raise query_problem("authority", "unknown-filter-code", detail)
     return found[spelling]

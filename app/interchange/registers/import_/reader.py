@@ -13,8 +13,8 @@ from app.interchange.registers.import_.headings import Headings, letters, read_h
 from app.interchange.registers.import_.plan import Plan, Planning
 from app.interchange.registers.import_.report import (
     MOST_LISTED,
+    CellErrorOut,
     ColumnOut,
-    FaultOut,
     Outcome,
     RowRemarkOut,
 )
@@ -63,12 +63,12 @@ class Register:
             if heading.strip()
         ]
 
-    def told(self, fault: Fault) -> FaultOut:
+    def told(self, fault: Fault) -> CellErrorOut:
         """A fault, with its column as a spreadsheet letters it."""
         n = fault.column
         column = None if n is None else letters(n)
         named = None if n is None else self.columns.fields.get(n)
-        return FaultOut(fault.row, column, named, fault.code, fault.detail)
+        return CellErrorOut(fault.row, column, named, fault.code, fault.detail)
 
 
 @dataclass(slots=True)
@@ -157,11 +157,11 @@ def _repeated(said: Said, first: int | None) -> Fault:
 def _check(columns: Headings) -> None:
     """Refuse headings that leave open what the columns hold."""
     faults = [
-        problems.Fault("/header", "missing-column", f"a column of the {name}")
+        problems.FieldError("/header", "missing-column", f"a column of the {name}")
         for name in columns.missing
     ]
     faults += [
-        problems.Fault(
+        problems.FieldError(
             f"/header/{letters(n)}",
             "doubled-column",
             f"one column for each thing; {letters(first)} and {letters(n)} mean the same",

@@ -12,7 +12,7 @@ Outcome = Literal["new", "changed", "unchanged"]
 
 
 @dataclass(frozen=True, slots=True)
-class FaultOut:
+class CellErrorOut:
     """A cell that is refused."""
 
     row: Annotated[int, Field(description="The row as a spreadsheet numbers it.")]
@@ -73,7 +73,7 @@ class RegisterReport:
     columns: list[ColumnOut]
     stated: Annotated[list[RowOut], Field(description="The rows that state something.")]
     fault_count: int
-    faults: Annotated[list[FaultOut], Field(description="The first thousand.")]
+    faults: Annotated[list[CellErrorOut], Field(description="The first thousand.")]
     remark_count: int
     remarks: Annotated[list[RowRemarkOut], Field(description="The first thousand.")]
     not_in_file_count: int

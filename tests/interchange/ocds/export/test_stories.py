@@ -44,7 +44,7 @@ def now(client: TestClient, ocid: str = OWN) -> dict[str, Any]:
 def test_each_statement_is_told_by_the_tag_that_says_what_happened(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         details = world.contract(session)
         world.award(session)
         world.term_change(session, change="extension", last_day="2026-12-31")
@@ -61,7 +61,7 @@ def test_each_statement_is_told_by_the_tag_that_says_what_happened(
 def test_a_change_of_the_term_is_an_amendment_and_moves_the_end_of_the_contract(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, recording=JUNE)
         world.term_change(session, last_day="2025-06-30", agreed_on="2025-06-01", recording=JUNE)
 
@@ -83,7 +83,7 @@ def test_a_contract_stands_as_it_did_on_the_day_of_its_release(
     database: Database, empty_client: TestClient, recorded: str, status: str
 ) -> None:
     at = datetime.combine(date.fromisoformat(recorded), datetime.min.time(), UTC)
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, recording=replace(world.RECORDING, at=at))
 
     assert now(empty_client)["contracts"][0]["status"] == status
@@ -94,7 +94,7 @@ def test_an_assumed_day_is_neither_told_nor_made_a_status_of(
     database: Database, empty_client: TestClient, basis: str
 ) -> None:
     days: dict[str, Any] = {"first_day_basis": basis, "last_day": None, "last_day_basis": "unknown"}
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, **days)
 
     assert not {"period", "status"} & now(empty_client)["contracts"][0].keys()
@@ -103,13 +103,13 @@ def test_an_assumed_day_is_neither_told_nor_made_a_status_of(
 def test_what_is_withdrawn_is_taken_back_but_for_a_mark_on_the_list(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session)
         kept = world.award(session).id
         gone = world.award(session, scope="repair")
     before = empty_client.get(f"{RELEASES}/{OWN}").json()["releases"]
 
-    with database.writing() as session:
+    with database.write_session() as session:
         wrong(session, session.merge(gone))
 
     assert now(empty_client)["awards"][0]["items"] == [
@@ -122,7 +122,7 @@ def test_what_is_withdrawn_is_taken_back_but_for_a_mark_on_the_list(
 def test_a_contract_that_should_not_have_been_stated_leaves_its_number(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         wrong(session, world.contract(session))
 
     assert tags(empty_client, OWN)[-1] == ["awardUpdate", "contractUpdate"]
@@ -135,7 +135,7 @@ def test_a_contract_that_should_not_have_been_stated_leaves_its_number(
 def test_a_correction_takes_back_what_it_does_not_say_again(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         details = world.contract(session, signed_on="2025-01-01", cpv="33100000")
         corrected(session, details, signed_on=None, cpv=None)
 
@@ -149,7 +149,7 @@ def test_a_correction_takes_back_what_it_does_not_say_again(
 def test_where_another_provider_proves_to_be_meant_it_is_another_award(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session, "north")
         world.provider(session, "south")
         unnamed = world.contract(session, provider=None)
@@ -169,7 +169,7 @@ def test_where_another_provider_proves_to_be_meant_it_is_another_award(
 def test_a_contract_whose_ocid_becomes_known_moves_to_that_process(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         details = world.contract(session)
         world.award(session)
         corrected(session, details, ocid=PUBLISHED)
@@ -186,7 +186,7 @@ def test_a_contract_whose_ocid_becomes_known_moves_to_that_process(
 def test_what_is_no_published_ocid_is_not_used_as_one(
     database: Database, empty_client: TestClient, ocid: str
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, ocid=ocid)
 
     assert [one["ocid"] for one in releases(empty_client)] == [OWN]
@@ -195,18 +195,18 @@ def test_what_is_no_published_ocid_is_not_used_as_one(
 def test_a_name_that_changes_later_changes_no_release(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         camden = world.authority(session, "camden")
         world.contract(session, lead="camden", buyers=["camden"])
     before = empty_client.get(f"{RELEASES}/{OWN}").content
-    with database.writing() as session:
+    with database.write_session() as session:
         said = authority_said(camden).model_copy(update={"name": "Greater Camden"})
         correct_authority(session, session.merge(camden), said, world.RECORDING)
 
     told = empty_client.get(f"{RELEASES}/{OWN}").content
 
     assert told == before
-    with database.writing() as session:
+    with database.write_session() as session:
         world.award(session)
     assert now(empty_client)["buyer"]["name"] == "Greater Camden"
 
@@ -214,13 +214,13 @@ def test_a_name_that_changes_later_changes_no_release(
 def test_what_is_hidden_changes_no_byte_for_anybody(
     database: Database, empty_client: TestClient
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session)
         world.award(session)
     paths = [RELEASES, f"{RELEASES}/{OWN}", RECORDS, f"{RECORDS}/{OWN}"]
     before = [empty_client.get(path) for path in paths]
 
-    with database.writing() as session:
+    with database.write_session() as session:
         world.claim(session, visibility="partners", value="a secret")
         world.provider_event(session, event="distress-signal", visibility="partners")
 

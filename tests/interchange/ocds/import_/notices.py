@@ -116,7 +116,7 @@ class Desk:
 @contextmanager
 def taking(database: Database) -> Iterator[Desk]:
     """A registry that knows Camden by its number, and North Care by that of its company."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "camden", identifiers=[CAMDEN])
         world.provider(session, "north", identifiers=[NORTH])
     headers = callers.key(database, Role.ADMIN)

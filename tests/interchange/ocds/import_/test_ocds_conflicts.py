@@ -79,7 +79,7 @@ def test_text_that_agrees_or_speaks_of_something_else_is_none(
 @pytest.fixture
 def known(desk: Desk, database: Database) -> dict[str, Any]:
     """A contract that people have stated, to another provider and for other days."""
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "barnet")
         world.contract(session, "stated", provider="south", lead="barnet", ocid=OCID)
     return {"first_day": "2025-01-01", "last_day": "2025-12-31"}

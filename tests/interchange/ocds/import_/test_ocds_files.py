@@ -153,7 +153,7 @@ def every_buyer(body: bytes) -> list[dict[str, str]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:40])
 def test_every_real_file_is_taken_where_its_buyers_are_ours(database: Database, path: Any) -> None:
     body = path.read_bytes()
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "everybody", identifiers=every_buyer(body))
     with taking(database) as desk:
         report = desk.report(body)
@@ -212,7 +212,7 @@ def test_nothing_of_a_file_is_stated_if_one_release_is_refused(
 ) -> None:
     """Who acts for Camden alone states nothing of Barnet."""
     barnet = party("Barnet", "buyer", {"scheme": "GB-LAE", "id": "BNE"})
-    with database.writing() as session:
+    with database.write_session() as session:
         world.authority(session, "barnet", identifiers=[barnet["identifier"]])
     before = desk.head
     desk.headers["Acting-For"] = "camden"

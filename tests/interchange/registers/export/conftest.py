@@ -46,7 +46,7 @@ def tell(session: Session) -> None:
 
 @pytest.fixture
 def exporting(database: Database) -> Iterator[TestClient]:
-    with database.writing() as session:
+    with database.write_session() as session:
         tell(session)
     with serving(database) as (client, _):
         yield client

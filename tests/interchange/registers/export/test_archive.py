@@ -54,7 +54,7 @@ def test_the_archive_validates_and_each_file_has_the_hash_told(
 def test_no_text_of_a_table_is_run_by_a_spreadsheet(
     exporting: TestClient, database: Database
 ) -> None:
-    with database.writing() as session:
+    with database.write_session() as session:
         world.provider(session, "east", name="+1", legal_name="@SUM(A1)")
         world.contract(
             session, "formulas", provider="east", title="-1", department="=1", note="@1",
@@ -96,7 +96,7 @@ def test_at_one_position_it_is_the_same_bytes_for_ever(
     exporting: TestClient, database: Database
 ) -> None:
     first = exporting.get(ZIP)
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, "new")
     position = first.headers["registry-position"]
 
@@ -118,7 +118,7 @@ def test_writers_go_on_while_a_file_is_being_read(
     with exporting.stream("GET", ZIP) as response:
         pieces = response.iter_bytes(100)
         next(pieces)
-        with database.writing() as session:
+        with database.write_session() as session:
             world.contract(session, "meanwhile")
 
         assert len(b"".join(pieces)) > 1_000
@@ -151,7 +151,7 @@ def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
             assert timeout > 0
             with ExitStack() as held:
                 for _ in range(CONNECTIONS):
-                    held.enter_context(database.reading()).execute(text("SELECT 1"))
+                    held.enter_context(database.read_session()).execute(text("SELECT 1"))
             return False
 
     monkeypatch.setattr(f"{RESPONSES}._MAKING", Taken())

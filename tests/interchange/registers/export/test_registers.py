@@ -98,7 +98,7 @@ def test_whoever_has_the_file_already_is_told_so_until_something_is_stated(
     known = {"If-None-Match": first.headers["etag"]}
 
     again = exporting.get(CSV, headers=known)
-    with database.writing() as session:
+    with database.write_session() as session:
         world.contract(session, "new")
     changed = exporting.get(CSV, headers=known)
 

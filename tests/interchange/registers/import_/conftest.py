@@ -48,7 +48,7 @@ class Council:
 @pytest.fixture
 def council(shelf: Shelf) -> Iterator[Council]:
     with shelf.database("migrated", "registers") as database:
-        with database.writing() as session:
+        with database.write_session() as session:
             small_world(session)
             number = {"scheme": "GB-COH", "id": "01234567"}
             world.provider(session, "east", identifiers=[number], name_variants=["East Ltd"])

@@ -68,7 +68,7 @@ def test_a_dry_run_reports_the_same_and_states_nothing(council: Council) -> None
 
 def test_an_export_imports_again_without_a_change(council: Council) -> None:
     council.imports(HEADER + ONE + TWO)
-    with council.registry.database.writing() as session:
+    with council.registry.database.write_session() as session:
         values = [
             {"amount": "5.00", "basis": "first-year", "vat": "included"},
             {"amount": "7.50", "basis": "per-year"},
@@ -201,7 +201,7 @@ def test_an_admin_says_for_whom(council: Council, admin: System) -> None:
 
 
 def test_another_authority_s_contract_is_not_ours_to_correct(council: Council) -> None:
-    with council.registry.database.writing() as session:
+    with council.registry.database.write_session() as session:
         world.contract(session, "theirs", lead="islington", title="Theirs")
 
     response = council.sends("reference,title\ntheirs,Ours\n")

@@ -41,7 +41,7 @@ def test_a_dry_run_tells_what_is_wrong_beside_what_would_be_stated(council: Coun
 
 
 def test_one_refusal_of_the_ledger_undoes_the_rows_before_it(council: Council) -> None:
-    with council.registry.database.writing() as session:
+    with council.registry.database.write_session() as session:
         world.contract(session, "theirs", lead="islington")
     before = council.registry.everything()
 
