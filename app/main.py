@@ -11,8 +11,8 @@ from fastapi import FastAPI
 from app import RELEASE
 from app.api.description import describe, publish
 from app.auth import routes as access_routes
-from app.auth.audit_middleware import Audited
-from app.auth.personal_data_middleware import Impersonal, in_body
+from app.auth.audit_middleware import AuditMiddleware
+from app.auth.personal_data_middleware import PersonalDataMiddleware, in_body
 from app.auth.policy_check import check_policies
 from app.auth.tokens import Tokens
 from app.cases.complaints import routes as complaint_routes
@@ -114,9 +114,9 @@ def create_app(
         documents={"/v1/imports/": 32 * 2**20},
         inspect=in_body,
     )
-    app.add_middleware(Impersonal)
+    app.add_middleware(PersonalDataMiddleware)
     app.add_middleware(HeaderLimits)
-    app.add_middleware(Audited, database=database, clock=app.state.clock)
+    app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
     app.add_middleware(
         ObservabilityMiddleware, metrics=app.state.metrics, on_failure=faults.on_failure
     )

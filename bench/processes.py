@@ -10,7 +10,7 @@ from app.cover.queries import list_cells
 from app.cover.responses import CellOut, ExplainedPage
 from app.cover.schemas import CoverQuery
 from app.ledger.as_of import resolve_position
-from app.ledger.schemas import Knowledge
+from app.ledger.schemas import FactQuery
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.serialization import serialize
@@ -39,7 +39,7 @@ def matrix_milliseconds(url: str, times: int = 15) -> tuple[float, int]:
         for _ in range(times + 1):
             begun = time.process_time()
             with database.read_session() as session:
-                at = resolve_position(session, Knowledge(), None, clock.now(), clock.today())
+                at = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
                 page = list_cells(session, CoverQuery(on=DAY), at)
             serialize(page, ExplainedPage[CellOut], "json")
             taken.append(time.process_time() - begun)

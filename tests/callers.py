@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.auth.credentials import KEY_HEADER
-from app.auth.keys import KEY, TOKEN, Sort, hash_of, new_key
+from app.auth.keys import KEY, TOKEN, CredentialType, hash_of, new_key
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery
@@ -59,7 +59,7 @@ def webhook(database: Database, role: Role, *, name: str | None = None, public: 
 
 
 def _issued(
-    database: Database, sort: Sort, name: str, public: str | None, of_whom: dict[str, Any]
+    database: Database, sort: CredentialType, name: str, public: str | None, of_whom: dict[str, Any]
 ) -> str:
     drawn, whole = new_key(sort)
     whole = whole.replace(drawn, public or drawn, 1)

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.errors import DomainError
-from app.ledger.commands import restate, withdraw
-from app.ledger.entries import Recording, content_of
+from app.ledger.commands import revise, withdraw
+from app.ledger.entries import Provenance, content_of
 from app.ledger.models import Change, CorroborationFact, Fact
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
@@ -41,7 +41,7 @@ class Story:
     rng: Random
     database: Database
     told: list[str] = field(default_factory=list)
-    recording: Recording = world.RECORDING
+    recording: Provenance = world.PROVENANCE
 
     def begin(self) -> None:
         with self.database.write_session() as session:
@@ -151,7 +151,7 @@ class Story:
         said = {**content_of(old), **days, **moved, "id": "", "replaces": None}
         said = {key: value for key, value in said.items() if key in type(old).model_fields}
         new = type(old).model_validate(said)
-        return restate(session, old, new, self.recording, reason="wrong")
+        return revise(session, old, new, self.recording, reason="wrong")
 
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
         kind = self.rng.choice(kinds)

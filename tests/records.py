@@ -22,9 +22,9 @@ from app.cases.performance import schemas as on_kpis
 from app.cases.transition import commands as transition
 from app.cases.transition import models as of_transition
 from app.cases.transition import schemas as on_transition
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.ledger.models import HideableFact
-from tests.world import RECORDING, STATED
+from tests.world import PROVENANCE, STATED
 
 Body = dict[str, Any]
 
@@ -146,7 +146,7 @@ class Teller:
     """States records of every sort, one after the other, as the operator."""
 
     session: Session
-    recording: Recording = RECORDING
+    recording: Provenance = PROVENANCE
 
     def tell(self, sort: Sort, **said: Any) -> Any:
         """State the smallest record of a sort, and what is said beside; its case first."""
@@ -165,7 +165,7 @@ class Teller:
         shared = {"visibility", "owner", "authority", "contract", "provider"}
         return self.tell(SORT[part.case], **{k: v for k, v in said.items() if k in shared})
 
-    def _said(self, sort: Sort, **said: Any) -> tuple[BaseModel, Recording]:
+    def _said(self, sort: Sort, **said: Any) -> tuple[BaseModel, Provenance]:
         body = {**STATED, **sort.body, **said}
         known = {name: value for name, value in body.items() if name in sort.schema.model_fields}
         return sort.schema.model_validate(known), self.recording

@@ -1,7 +1,7 @@
 """A small world, stated through the real commands: valid unless told otherwise.
 
 What a fact refers to (a source, a provider, a scope) is stated with it, if nobody has yet.
-Every builder takes the fields of its schema as keywords, and `recording`.
+Every builder takes the fields of its schema as keywords, and `provenance`.
 """
 
 from datetime import UTC, datetime
@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from app.ledger.commands import corroborate, register_source, statement_of
-from app.ledger.entries import Recording
+from app.ledger.commands import corroborate, recording_entry, register_source
+from app.ledger.entries import Provenance
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import CorroborationFact, Source
 from app.registry.authorities import commands as authorities
@@ -31,7 +31,7 @@ from app.registry.scopes.models import Scope
 from app.registry.scopes.schemas import ScopeIn
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-RECORDING = Recording("tests", NOW)
+PROVENANCE = Provenance("tests", NOW)
 TREE = {"equipment": None, "delivery": "equipment", "repair": "equipment"}
 STATED = {"source": "minutes", "confidence": "high"}
 YEAR = {"first_day": "2025-01-01", "last_day": "2025-12-31"}
@@ -41,9 +41,9 @@ Body = TypeVar("Body", bound=BaseModel)
 
 
 def source(session: Session, code: str = "minutes", **said: Any) -> Source:
-    recording = said.pop("recording", RECORDING)
+    provenance = said.pop("provenance", PROVENANCE)
     body = {"code": code, "title": f"The {code}", "kind": "council-minutes", **said}
-    return register_source(session, SourceIn.model_validate(body), recording)
+    return register_source(session, SourceIn.model_validate(body), provenance)
 
 
 def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **said: Any) -> None:
@@ -124,21 +124,21 @@ def decision(session: Session, claim: str, **said: Any) -> ClaimDecisionFact:
 
 
 def corroboration(session: Session, fact: str, **said: Any) -> CorroborationFact:
-    about = session.scalars(statement_of(fact)).one()
+    about = session.scalars(recording_entry(fact)).one()
     return corroborate(session, about, *_said(session, CorroborationIn, said))
 
 
 def _said(
     session: Session, shape: type[Body], said: dict[str, Any], **needed: str
-) -> tuple[Body, Recording]:
+) -> tuple[Body, Provenance]:
     """What is said and when, once everything it refers to has been stated."""
     body = {**STATED, **said}
-    recording = body.pop("recording", RECORDING)
+    provenance = body.pop("provenance", PROVENANCE)
     refers_to = {**body, **needed}
     if session.get(Source, body["source"]) is None:
-        source(session, body["source"], recording=recording)
+        source(session, body["source"], provenance=provenance)
     if refers_to.get("scope") in TREE and session.get(Scope, refers_to["scope"]) is None:
-        scope_tree(session, recording=recording)
+        scope_tree(session, provenance=provenance)
     for name, kind, build in (
         ("authority", bodies.Authority, authority),
         ("consortium", bodies.Consortium, consortium),
@@ -146,5 +146,5 @@ def _said(
         ("contract", Contract, contract),
     ):
         if (code := refers_to.get(name)) is not None and session.get(kind, code) is None:
-            build(session, code, recording=recording)
-    return shape.model_validate(body), recording
+            build(session, code, provenance=provenance)
+    return shape.model_validate(body), provenance

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.auth.credentials import KEY_HEADER
-from app.auth.policy import Unasked
+from app.auth.policy import PublicPolicy
 from app.auth.policy_check import AnyPolicy
 from app.domain.vocabulary import Role
 
@@ -29,7 +29,7 @@ SCHEMES: dict[str, Any] = {
 
 def security(policy: AnyPolicy) -> list[dict[str, list[str]]]:
     """The security requirements of an operation: each names the roles that may ask for it."""
-    if isinstance(policy, Unasked):
+    if isinstance(policy, PublicPolicy):
         return []
     roles = [role.value for role in Role if role in policy.roles - {Role.ANONYMOUS}]
     known: list[dict[str, list[str]]] = [{_KEY: roles}, {_TOKEN: roles}]

@@ -65,14 +65,14 @@ class Refusal:
             return cls()
 
 
-def record(
+def audit_success(
     session: Session, request: HTTPConnection, status: int, at: datetime, *, fact: str | None = None
 ) -> None:
     """Record that a request had its effect, in the transaction in which it has."""
-    enter(session, Attempt.of(request.scope), status, at, fact=fact)
+    add_audit_entry(session, Attempt.of(request.scope), status, at, fact=fact)
 
 
-def enter(
+def add_audit_entry(
     session: Session,
     attempt: Attempt,
     status: int,

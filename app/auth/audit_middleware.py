@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.auth.audit import Attempt, Refusal, enter
+from app.auth.audit import Attempt, Refusal, add_audit_entry
 from app.auth.policy import identify
 from app.domain.permissions import ANONYMOUS
 from app.platform.clock import Clock
@@ -24,7 +24,7 @@ _NO_ATTEMPT = {
 }  # fmt: skip
 
 
-class Audited:
+class AuditMiddleware:
     """Pure ASGI middleware: records who was refused what, and why, in a transaction of its own.
 
     What was refused before any policy looked at it (a body that cannot be read) is recorded of
@@ -72,7 +72,7 @@ class Audited:
 
     def _enter(self, attempt: Attempt, status: int, body: bytes) -> None:
         with self._database.write_session() as session:
-            enter(session, attempt, status, self._clock.now(), refusal=Refusal.of(body))
+            add_audit_entry(session, attempt, status, self._clock.now(), refusal=Refusal.of(body))
 
 
 async def _is_to_be_recorded(scope: Scope) -> bool:

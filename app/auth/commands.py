@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from app.auth.credentials import RESERVED
 from app.auth.keys import TOKEN, hash_of, new_key
-from app.auth.models import ApiKey, CalendarToken, Issued
+from app.auth.models import ApiKey, CalendarToken, IssuedCredential
 from app.auth.queries import get_api_key, get_calendar_token
 from app.auth.schemas import ApiKeyIn, CalendarTokenIn
 from app.domain.errors import DomainError
@@ -73,7 +73,7 @@ def revoke_calendar_token(
     return token
 
 
-def _revoke(issued: Issued, revoked_by: str, at: datetime) -> None:
+def _revoke(issued: IssuedCredential, revoked_by: str, at: datetime) -> None:
     if issued.revoked_at is None:
         issued.revoked_by, issued.revoked_at = revoked_by, at
 

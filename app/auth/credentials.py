@@ -23,7 +23,7 @@ _REFUSED = 'Bearer realm="registry", error="invalid_token", ApiKey realm="regist
 
 
 @dataclass(frozen=True, slots=True)
-class Credential:
+class PresentedCredential:
     """What was shown, and in which of the two ways."""
 
     text: str
@@ -31,14 +31,14 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class Principal:
     """Who asks, and until when what they showed will do."""
 
     caller: Caller
     expires_at: datetime | None = None
 
 
-def shown(headers: Headers) -> Credential | None:
+def read_credentials(headers: Headers) -> PresentedCredential | None:
     """The one credential of a request, or None: a stranger.
 
     Some clients can only send bearer tokens, so an API key is taken as one too.
@@ -51,22 +51,22 @@ def shown(headers: Headers) -> Credential | None:
             headers={"WWW-Authenticate": CHALLENGE},
         )
     if keys:
-        return Credential(keys[0], is_key=True)
+        return PresentedCredential(keys[0], is_key=True)
     if not authorizations:
         return None
     scheme, _, token = authorizations[0].partition(" ")
     if scheme.lower() != "bearer":
         raise invalid(f"Authorization: Bearer and a token, or {KEY_HEADER} and a key")
     text = token.strip()
-    return Credential(text, is_key=text.startswith(KEY_PREFIX))
+    return PresentedCredential(text, is_key=text.startswith(KEY_PREFIX))
 
 
-def token_shown(query: QueryParams, headers: Headers) -> str | None:
+def read_calendar_token(query: QueryParams, headers: Headers) -> str | None:
     """The token in an address, or None; it is the only credential of its request."""
     tokens = query.getlist(ADDRESS_PARAMETER)
     if not tokens:
         return None
-    if len(tokens) > 1 or shown(headers) is not None:
+    if len(tokens) > 1 or read_credentials(headers) is not None:
         raise Problem(
             "two-credentials",
             "a token in the address, or a header; and once",

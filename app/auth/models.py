@@ -10,7 +10,7 @@ from app.domain.vocabulary import Role
 from app.platform.db.columns import Code, Json, codelist
 
 
-class Issued(SQLModel):
+class IssuedCredential(SQLModel):
     """What was issued to one organisation's system. Of the secret, only a hash is kept."""
 
     id: str = Field(primary_key=True, sa_type=Code, description="The public part.")
@@ -24,7 +24,7 @@ class Issued(SQLModel):
     revoked_at: datetime | None = None
 
 
-class ApiKey(Issued, table=True):
+class ApiKey(IssuedCredential, table=True):
     """A key to everything that its role may do."""
 
     __tablename__ = "api_key"
@@ -36,7 +36,7 @@ class ApiKey(Issued, table=True):
     issued_by: str
 
 
-class CalendarToken(Issued, table=True):
+class CalendarToken(IssuedCredential, table=True):
     """A key to the calendar and to nothing else, with what its holder could see when it was issued.
 
     A table of its own: a token can never be taken for an API key.

@@ -23,7 +23,7 @@ def in_body(value: Any) -> Problem | None:
     return None if finding is None else _problem(finding)
 
 
-class Impersonal:
+class PersonalDataMiddleware:
     """Pure ASGI middleware: refuses personal data in paths and parameters, and never echoes it."""
 
     def __init__(self, app: ASGIApp) -> None:

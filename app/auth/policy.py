@@ -8,13 +8,13 @@ from fastapi import Depends, Request
 from starlette.concurrency import run_in_threadpool
 
 from app.auth import keys
-from app.auth.credentials import CHALLENGE, Recognised, shown, token_shown
+from app.auth.credentials import CHALLENGE, Principal, read_calendar_token, read_credentials
 from app.auth.tokens import Tokens
 from app.domain.permissions import ANONYMOUS, Caller
 from app.domain.vocabulary import Role
 from app.platform.problems.problem import Problem
 
-_STRANGER = Recognised(ANONYMOUS)
+_STRANGER = Principal(ANONYMOUS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
-class Unasked:
+class PublicPolicy:
     """The policy of pages and of probes: nobody looks who asks, or counts how often."""
 
     async def __call__(self) -> None:
@@ -60,15 +60,15 @@ def _only(*roles: Role) -> Policy:
 
 
 ANYONE = Policy(frozenset(Role))
-KNOWN = Policy(frozenset(Role) - {Role.ANONYMOUS})
+AUTHENTICATED = Policy(frozenset(Role) - {Role.ANONYMOUS})
 EDITOR = _only(Role.EDITOR, Role.ADMIN)
 AUDITOR = _only(Role.AUDITOR)
 ADMIN = _only(Role.ADMIN)
 SUBSCRIBER = Policy(frozenset(Role), takes_tokens=True)
-UNASKED = Unasked()
+PUBLIC = PublicPolicy()
 
 Anyone = Annotated[Caller, Depends(ANYONE)]
-Known = Annotated[Caller, Depends(KNOWN)]
+Authenticated = Annotated[Caller, Depends(AUTHENTICATED)]
 Subscriber = Annotated[Caller, Depends(SUBSCRIBER)]
 Editor = Annotated[Caller, Depends(EDITOR)]
 Admin = Annotated[Caller, Depends(ADMIN)]
@@ -89,24 +89,24 @@ async def identify(request: Request, *, takes_tokens: bool = False) -> Caller:
     return caller
 
 
-async def _recognise(request: Request, takes_tokens: bool) -> Recognised:
+async def _recognise(request: Request, takes_tokens: bool) -> Principal:
     """Who asks. A stranger costs neither a thread nor a look at the database."""
-    token = token_shown(request.query_params, request.headers) if takes_tokens else None
+    token = read_calendar_token(request.query_params, request.headers) if takes_tokens else None
     if token is not None:
         return await run_in_threadpool(_holder, request, token, keys.TOKEN)
-    credential = shown(request.headers)
+    credential = read_credentials(request.headers)
     if credential is None:
         return _STRANGER
     if credential.is_key:
         return await run_in_threadpool(_holder, request, credential.text, keys.KEY)
     tokens: Tokens = request.app.state.tokens
-    return await to_thread.run_sync(tokens.holder, credential.text, limiter=tokens.threads)
+    return await to_thread.run_sync(tokens.authenticate, credential.text, limiter=tokens.threads)
 
 
-def _holder(request: Request, secret: str, sort: keys.Sort) -> Recognised:
+def _holder(request: Request, secret: str, sort: keys.CredentialType) -> Principal:
     state = request.app.state
     with state.database.read_session() as session:
-        return keys.holder(session, secret, state.clock.now(), sort)
+        return keys.authenticate(session, secret, state.clock.now(), sort)
 
 
 def _count(request: Request, bucket: str) -> None:

@@ -7,12 +7,12 @@ from fastapi import FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 
-from app.auth.policy import Policy, Unasked
+from app.auth.policy import Policy, PublicPolicy
 
-AnyPolicy: TypeAlias = Policy | Unasked
+AnyPolicy: TypeAlias = Policy | PublicPolicy
 
 
-class Unguarded(Exception):
+class MissingPolicyError(Exception):
     """Operations of an application have no policy, or more than one."""
 
 
@@ -30,7 +30,7 @@ def policies(app: FastAPI) -> dict[tuple[str, str], AnyPolicy]:
         policy = guarding.pop()
         found.update({(str(context.path), method): policy for method in context.methods or ()})
     if wrong:
-        raise Unguarded("; ".join(wrong))
+        raise MissingPolicyError("; ".join(wrong))
     return found
 
 
@@ -41,6 +41,6 @@ def check_policies(app: FastAPI) -> None:
 
 def _guarding(dependant: Dependant) -> Iterator[AnyPolicy]:
     for one in dependant.dependencies:
-        if isinstance(one.call, Policy | Unasked):
+        if isinstance(one.call, Policy | PublicPolicy):
             yield one.call
         yield from _guarding(one)

@@ -24,6 +24,6 @@ _MAY: dict[Role, tuple[str, ...]] = {
 }
 
 
-def may(role: Role) -> list[str]:
+def describe_role(role: Role) -> list[str]:
     """What a caller with this role may do."""
     return list(_MAY[role])

@@ -6,9 +6,9 @@ from typing import Annotated
 from fastapi import Body, Depends, Path, Query, Request, Response
 
 from app.auth import commands, queries
-from app.auth.audit import record
+from app.auth.audit import audit_success
 from app.auth.credentials import ADDRESS_PARAMETER
-from app.auth.policy import ADMIN, AUDITOR, Admin, Anyone, Known
+from app.auth.policy import ADMIN, AUDITOR, Admin, Anyone, Authenticated
 from app.auth.responses import KEPT_BY_NOBODY, answer
 from app.auth.schemas import (
     ApiKeyIn,
@@ -19,10 +19,10 @@ from app.auth.schemas import (
     CalendarTokenIn,
     CalendarTokenOut,
     CalendarTokenQuery,
+    EmptyQuery,
     IssuedCalendarTokenOut,
     IssuedKeyOut,
     MeOut,
-    NothingAsked,
 )
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import operations
@@ -58,7 +58,7 @@ def list_api_keys(query: Annotated[ApiKeyQuery, Query()], request: Request) -> R
 def issue_api_key(
     caller: Admin,
     body: Annotated[ApiKeyIn, Body()],
-    _: Annotated[NothingAsked, Query()],
+    _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
     """Issue an API key
@@ -70,7 +70,7 @@ def issue_api_key(
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         key, whole = commands.issue(session, body, caller.name, now)
-        record(session, request, HTTPStatus.CREATED, now, fact=key.id)
+        audit_success(session, request, HTTPStatus.CREATED, now, fact=key.id)
         issued = IssuedKeyOut(key=whole, **queries.in_local_time(key.model_dump(exclude={"hash"})))
     return _issued(issued, f"/v1/api-keys/{key.id}")
 
@@ -79,7 +79,7 @@ def issue_api_key(
 def revoke_api_key(
     caller: Admin,
     public: Annotated[str, Path(alias="id", description="The public part of the key.")],
-    _: Annotated[NothingAsked, Query()],
+    _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
     """Revoke an API key
@@ -91,13 +91,13 @@ def revoke_api_key(
     now = state.clock.now()
     with state.database.write_session() as session:
         key = commands.revoke(session, public, caller.name, now)
-        record(session, request, HTTPStatus.NO_CONTENT, now, fact=key.id)
+        audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=key.id)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
 
 
 @router.get("/calendar-tokens", response_model=Page[CalendarTokenOut])
 def list_calendar_tokens(
-    caller: Known, query: Annotated[CalendarTokenQuery, Query()], request: Request
+    caller: Authenticated, query: Annotated[CalendarTokenQuery, Query()], request: Request
 ) -> Response:
     """List tokens for calendars
 
@@ -113,9 +113,9 @@ def list_calendar_tokens(
     "/calendar-tokens", status_code=HTTPStatus.CREATED, response_model=IssuedCalendarTokenOut
 )
 def issue_calendar_token(
-    caller: Known,
+    caller: Authenticated,
     body: Annotated[CalendarTokenIn, Body()],
-    _: Annotated[NothingAsked, Query()],
+    _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
     """Issue a token for your calendar
@@ -128,7 +128,7 @@ def issue_calendar_token(
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         token, whole = commands.issue_calendar_token(session, body, caller, now)
-        record(session, request, HTTPStatus.CREATED, now, fact=token.id)
+        audit_success(session, request, HTTPStatus.CREATED, now, fact=token.id)
         said = queries.in_local_time(token.model_dump(exclude={"hash"}))
     address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={whole}"
     issued = IssuedCalendarTokenOut(token=whole, address=address, **said)
@@ -137,9 +137,9 @@ def issue_calendar_token(
 
 @router.delete("/calendar-tokens/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
 def revoke_calendar_token(
-    caller: Known,
+    caller: Authenticated,
     public: Annotated[str, Path(alias="id", description="The public part of the token.")],
-    _: Annotated[NothingAsked, Query()],
+    _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
     """Revoke a token for calendars
@@ -150,7 +150,7 @@ def revoke_calendar_token(
     now = state.clock.now()
     with state.database.write_session() as session:
         token = commands.revoke_calendar_token(session, public, caller, now)
-        record(session, request, HTTPStatus.NO_CONTENT, now, fact=token.id)
+        audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=token.id)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
 
 

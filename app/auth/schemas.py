@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.auth.role_descriptions import may
+from app.auth.role_descriptions import describe_role
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import in_london
@@ -52,7 +52,7 @@ class CalendarTokenIn(BaseModel):
     )
 
 
-class NothingAsked(BaseModel):
+class EmptyQuery(BaseModel):
     """An operation that takes no parameters."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -160,7 +160,9 @@ class MeOut:
     def of(cls, caller: Caller, expires_at: datetime | None) -> Self:
         """A caller, to its face."""
         until = in_london(expires_at) if expires_at else None
-        return cls(caller.name, caller.role, sorted(caller.authorities), until, may(caller.role))
+        return cls(
+            caller.name, caller.role, sorted(caller.authorities), until, describe_role(caller.role)
+        )
 
 
 @dataclass(frozen=True, slots=True)

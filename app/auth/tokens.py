@@ -9,7 +9,7 @@ import jwt
 from anyio import CapacityLimiter
 from jwt import exceptions as wrong
 
-from app.auth.credentials import RESERVED, Recognised, invalid
+from app.auth.credentials import RESERVED, Principal, invalid
 from app.auth.issuer import Issuer, SigningKeys
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
@@ -45,7 +45,7 @@ class Tokens:
         # While an issuer is silent, those who wait for it must not hold every thread there is.
         self.threads = CapacityLimiter(8)
 
-    def holder(self, token: str) -> Recognised:
+    def authenticate(self, token: str) -> Principal:
         """Whom a token names; blocks while the issuer's keys are fetched."""
         if self._issuer is None or self._keys is None:
             raise invalid("bearer tokens are not accepted here: send an API key")
@@ -80,14 +80,14 @@ def _reason(error: Exception) -> str:
     return next(found, "the token is not genuine")
 
 
-def _recognised(claims: Mapping[str, Any], issuer: Issuer) -> Recognised:
+def _recognised(claims: Mapping[str, Any], issuer: Issuer) -> Principal:
     name = claims.get(issuer.name_claim)
     if not isinstance(name, str) or not _SYSTEM.fullmatch(name) or name in RESERVED:
         raise invalid(f"the claim {issuer.name_claim} of the token does not name a system")
     role = _strongest(_words(claims, issuer.roles_claim), issuer)
     authorities = _words(claims, issuer.authorities_claim) if role is Role.EDITOR else []
     caller = Caller(name, role, frozenset(filter(_AUTHORITY.fullmatch, authorities)))
-    return Recognised(caller, datetime.fromtimestamp(int(claims["exp"]), UTC))
+    return Principal(caller, datetime.fromtimestamp(int(claims["exp"]), UTC))
 
 
 def _strongest(names: list[str], issuer: Issuer) -> Role:

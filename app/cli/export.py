@@ -21,8 +21,8 @@ from app.interchange.registers.export.csv_file import write_csv
 from app.interchange.registers.export.queries import count, lines
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.interchange.registers.export.xlsx_file import write_xlsx
-from app.ledger.as_of import At, resolve_position
-from app.ledger.schemas import Known
+from app.ledger.as_of import AsOf, resolve_position
+from app.ledger.schemas import AsOfQuery
 from app.platform.clock import Clock
 from app.platform.progress import ProgressCallback
 from app.registering.facts import register_facts
@@ -61,24 +61,24 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
         opened(settings) as database,
         database.read_session() as session,
     ):
-        at = resolve_position(session, Known(), None, clock.now(), clock.today())
+        at = resolve_position(session, AsOfQuery(), None, clock.now(), clock.today())
         write(session, at, file)
     return 0
 
 
-def _archive(session: Session, at: At, file: IO[bytes]) -> None:
+def _archive(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
     with progress(REGISTRY, total=FILES) as advance:
-        write_archive(session, at, file, lambda _: advance(1))
+        write_archive(session, as_of, file, lambda _: advance(1))
 
 
-def _register(asked: argparse.Namespace) -> Callable[[Session, At, IO[bytes]], None]:
+def _register(asked: argparse.Namespace) -> Callable[[Session, AsOf, IO[bytes]], None]:
     query = RegisterQuery(authority=asked.authority, consortium=asked.consortium)
 
-    def write(session: Session, at: At, file: IO[bytes]) -> None:
-        with progress(REGISTER, total=count(session, query, at)) as advance:
-            told = _told(lines(session, query, at), advance)
+    def write(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
+        with progress(REGISTER, total=count(session, query, as_of)) as advance:
+            told = _told(lines(session, query, as_of), advance)
             if asked.format == "xlsx":
-                write_xlsx(told, file, at.recorded_at)
+                write_xlsx(told, file, as_of.recorded_at)
             else:
                 write_csv(told, file)
 

@@ -7,7 +7,7 @@ from typing import get_args
 from pydantic import ValidationError
 
 import app.registry.authorities.models  # noqa: F401 - the authorities of an editor are looked up by name
-from app.auth.audit import enter
+from app.auth.audit import add_audit_entry
 from app.auth.commands import issue
 from app.auth.schemas import ApiKeyIn, KnownRole
 from app.cli.database import OPERATOR, opened, typed
@@ -35,7 +35,7 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     body, at = _whom(asked), now()
     with opened(settings) as database, database.write_session() as session:
         key, whole = issue(session, body, OPERATOR.name, at)
-        enter(session, typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
+        add_audit_entry(session, typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
     print(whole)
     return 0
 

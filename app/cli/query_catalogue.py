@@ -25,9 +25,9 @@ from app.cover.schemas import (
     SummaryQuery,
     TimelineQuery,
 )
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.queries import list_changes
-from app.ledger.schemas import ChangeOut, ChangeQuery, Knowledge
+from app.ledger.schemas import ChangeOut, ChangeQuery, FactQuery
 from app.platform.http.pagination import BaseQuery, Page
 from app.registry.authorities import consortium_queries as consortia
 from app.registry.authorities.queries import list_authorities
@@ -61,7 +61,7 @@ class Typed:
     """Where the same is asked over HTTP."""
     query: type[BaseQuery]
     shape: Any
-    read: Callable[[Session, str, Any, At], Any]
+    read: Callable[[Session, str, Any, AsOf], Any]
     columns: str
     """What a table shows of a spreadsheet's columns: what people look for first."""
     example: str
@@ -69,7 +69,7 @@ class Typed:
     """What the question is about, if it is about one thing."""
 
 
-class WhatIfQuery(Knowledge, ProviderFailureIn):
+class WhatIfQuery(FactQuery, ProviderFailureIn):
     """Which providers would stop, and what was known of them when."""
 
 
@@ -77,7 +77,7 @@ def _listed(
     path: str,
     query: type[Query],
     shape: Any,
-    read: Callable[[Session, Query, At], Any],
+    read: Callable[[Session, Query, AsOf], Any],
     columns: str,
     *,
     example: str,

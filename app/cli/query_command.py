@@ -13,7 +13,7 @@ from app.cli.options import add_options, question
 from app.cli.query_catalogue import TYPED
 from app.cli.tables import Told, tabulate
 from app.domain.permissions import ANONYMOUS
-from app.ledger.http.reads import moment_of
+from app.ledger.http.reads import resolve_as_of
 from app.platform.clock import Clock
 from app.platform.http.pagination import Page, PageQuery
 from app.platform.http.serialization import MEDIA_TYPES, Tabular, serialize
@@ -61,7 +61,7 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     register_facts()
     reach = (OPERATOR if asked.restricted else ANONYMOUS).reach
     with opened(settings) as database, database.read_session() as session:
-        at = moment_of(session, query, Clock(), reach)
+        at = resolve_as_of(session, query, Clock(), reach)
         answer = typed.read(session, getattr(asked, "place", ""), query, at)
     format_ = asked.format or (TABLE if sys.stdout.isatty() else "csv")
     if format_ == TABLE:

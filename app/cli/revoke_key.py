@@ -3,7 +3,7 @@
 import argparse
 from http import HTTPStatus
 
-from app.auth.audit import enter
+from app.auth.audit import add_audit_entry
 from app.auth.commands import revoke
 from app.cli.database import OPERATOR, opened, typed
 from app.platform.clock import now
@@ -21,5 +21,5 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     at = now()
     with opened(settings) as database, database.write_session() as session:
         key = revoke(session, asked.id, OPERATOR.name, at)
-        enter(session, typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
+        add_audit_entry(session, typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
     return 0

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.cover.reads import parties_of
 from app.cover.responses import Explanation
 from app.domain.dependence import CellKey
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.queries import changes_about
 from app.ledger.schemas import ChangeOut
 
@@ -39,7 +39,7 @@ _DECIDING = {
 
 
 def explanation(
-    session: Session, cells: Iterable[CellKey], wanted: bool, at: At
+    session: Session, cells: Iterable[CellKey], wanted: bool, as_of: AsOf
 ) -> Explanation | None:
     """The rule and the standing facts behind some cells, if they are asked for."""
     asked = sorted(set(cells))
@@ -47,7 +47,7 @@ def explanation(
         return None
     if not asked:
         return Explanation(RULE, [])
-    entries = changes_about(session, parties_of(session, asked, at), at)
+    entries = changes_about(session, parties_of(session, asked, as_of), as_of)
     return Explanation(RULE, [one for one in _standing(entries) if _concerns(one, asked)])
 
 

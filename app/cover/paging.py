@@ -7,24 +7,24 @@ from sqlalchemy.orm import Session
 
 from app.cover.explain import explanation
 from app.cover.responses import ExplainedPage
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, Page, paginate
 
 Item = TypeVar("Item")
 Keys = Callable[[Any], tuple[Any, ...]]
 
 
-def cut_answer(items: Sequence[Item], query: Any, at: At, keys: Keys) -> Page[Item]:
+def cut_answer(items: Sequence[Item], query: Any, as_of: AsOf, keys: Keys) -> Page[Item]:
     """One page of an answer that was computed whole, and is in the order of its keys."""
     shape = [str] * len(keys(items[0])) if items else []
     if cursor := Cursor.read(query, *shape):
         items = [item for item in items if keys(item) > cursor.keys]
-    return paginate(items[: query.limit + 1], query, at, keys)
+    return paginate(items[: query.limit + 1], query, as_of, keys)
 
 
 def explained(
-    session: Session, items: Sequence[Item], query: Any, at: At, keys: Keys
+    session: Session, items: Sequence[Item], query: Any, as_of: AsOf, keys: Keys
 ) -> ExplainedPage[Item]:
-    page = cut_answer(items, query, at, keys)
+    page = cut_answer(items, query, as_of, keys)
     cells = [(key[0], key[1]) for key in map(keys, page.items)]
-    return ExplainedPage(page.items, page.next, explanation(session, cells, query.explain, at))
+    return ExplainedPage(page.items, page.next, explanation(session, cells, query.explain, as_of))

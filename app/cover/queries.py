@@ -22,41 +22,41 @@ from app.cover.schemas import CoverQuery, DependenceQuery, SummaryQuery
 from app.domain.dependence import CellKey, dependence
 from app.domain.periods import Period
 from app.domain.vocabulary import Certainty, CoverState
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.schemas import NamedOut
 from app.registry.providers.queries import groups
 
 
-def list_cells(session: Session, query: CoverQuery, at: At) -> ExplainedPage[CellOut]:
+def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPage[CellOut]:
     """The cells of one day, in the order of authority and scope."""
-    on = at.day(query.on)
+    on = as_of.day(query.on)
     cells = [
         cell
-        for cell in cells_on(session, query, at, on)
+        for cell in cells_on(session, query, as_of, on)
         if (not query.state or cell.state in query.state)
         and query.certainty in {None, cell.certainty}
     ]
-    return explained(session, cells, query, at, lambda cell: (cell.authority, cell.scope))
+    return explained(session, cells, query, as_of, lambda cell: (cell.authority, cell.scope))
 
 
-def list_summaries(session: Session, query: SummaryQuery, at: At) -> ExplainedPage[SummaryOut]:
+def list_summaries(session: Session, query: SummaryQuery, as_of: AsOf) -> ExplainedPage[SummaryOut]:
     """Each authority on one day: its leaves by state, its providers, and what ends next."""
     by_authority: dict[str, list[CellOut]] = {}
-    for cell in cells_on(session, query, at, at.day(query.on)):
+    for cell in cells_on(session, query, as_of, as_of.day(query.on)):
         by_authority.setdefault(cell.authority, []).append(cell)
     summaries = [_summary(cells) for cells in by_authority.values()]
-    page = cut_answer(summaries, query, at, lambda one: (one.authority,))
+    page = cut_answer(summaries, query, as_of, lambda one: (one.authority,))
     cells = [
         (cell.authority, cell.scope) for one in page.items for cell in by_authority[one.authority]
     ]
-    return ExplainedPage(page.items, page.next, explanation(session, cells, query.explain, at))
+    return ExplainedPage(page.items, page.next, explanation(session, cells, query.explain, as_of))
 
 
-def get_dependence(session: Session, query: DependenceQuery, at: At) -> DependenceOut:
+def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> DependenceOut:
     """How much of what is covered on a day rests on how few."""
-    on = at.day(query.on)
-    cells = cells_on(session, query, at, on)
-    top = groups(session, at, on)
+    on = as_of.day(query.on)
+    cells = cells_on(session, query, as_of, on)
+    top = groups(session, as_of, on)
     names: dict[str | None, str | None] = {}
     holders: dict[CellKey, list[str | None]] = {}
     for cell in cells:
@@ -81,7 +81,7 @@ def get_dependence(session: Session, query: DependenceQuery, at: At) -> Dependen
             )
             for share in found.shares
         ],
-        explanation=explanation(session, list(holders), query.explain, at),
+        explanation=explanation(session, list(holders), query.explain, as_of),
     )
 
 
@@ -93,13 +93,13 @@ def _holder(holder: HolderOut, by: str, top: dict[str, NamedOut]) -> tuple[str |
     return holder.provider, holder.provider_name
 
 
-def cells_on(session: Session, query: Any, at: At, on: date) -> list[CellOut]:
+def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOut]:
     """Every cell that a question is about, on one day."""
-    ground = survey(session, query, at, Period(on, on))
-    known = tiles_of(session, ground, at, Period(on, on))
-    holders = holders_on(session, ground, at, on)
+    ground = survey(session, query, as_of, Period(on, on))
+    known = tiles_of(session, ground, as_of, Period(on, on))
+    holders = holders_on(session, ground, as_of, on)
     last_awards = [award for rows in known.values() for award in rows[0][0].last_held_by]
-    last = last_holders(session, last_awards, at, on)
+    last = last_holders(session, last_awards, as_of, on)
     cells = []
     for being, leaf in ground.cells:
         key = (being.code, leaf)

@@ -15,7 +15,7 @@ from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
 from app.domain.vocabulary import Cases, Certainty, CoverState, Risk
-from app.ledger.as_of import ON, At, filter_codes, shown, version_of
+from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.registry.authorities.queries import Among, authorities_during
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
@@ -35,7 +35,7 @@ _SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
 # Built once: building a statement costs more than running it.
 _TILES = (
     select(_TILE)
-    .where(shown(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
+    .where(visible_as_of(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
     .where(_TILE.c.authority.in_(_AUTHORITIES), _TILE.c.scope.in_(_SCOPES))
     .order_by(_TILE.c.authority, _TILE.c.scope, _TILE.c.first_day)
 )
@@ -57,7 +57,7 @@ _HOLDERS = (
     .join(_AWARD, _AWARD.c.id == _HOLDING.c.award)
     .join(_CONTRACT, _IS_CONTRACT)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
-    .where(shown(_HOLDING), _HOLDING.c.state == "live")
+    .where(visible_as_of(_HOLDING), _HOLDING.c.state == "live")
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope, _HOLDING.c.contract, _HOLDING.c.first_day)
 )
 _HOLDERS_ON = _HOLDERS.where(
@@ -108,7 +108,7 @@ class Ground:
 
 
 def survey(
-    session: Session, query: Any, at: At, days: Period, *, with_duty: bool = False
+    session: Session, query: Any, as_of: AsOf, days: Period, *, with_duty: bool = False
 ) -> Ground:
     """Find the cells that a question is about.
 
@@ -116,22 +116,22 @@ def survey(
     without a duty of its own likewise. Names are those of the day if one day is asked about, else
     those of today.
     """
-    codes = filter_codes(
+    codes = resolve_filters(
         session,
-        at,
+        as_of,
         authority=query.authority,
         consortium=getattr(query, "consortium", None),
         scope=query.scope,
         provider=getattr(query, "provider", None),
     )
-    named_on = days.first_day if days.first_day == days.last_day else at.today
-    tree = scope_tree(session, at, named_on)
+    named_on = days.first_day if days.first_day == days.last_day else as_of.today
+    tree = scope_tree(session, as_of, named_on)
     if codes["scope"]:
         leaves = sorted({leaf for scope in codes["scope"] for leaf in tree.leaves_under(scope)})
     else:
         leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not with_duty]
     among = Among(days, named_on, codes["authority"], next(iter(codes["consortium"]), None))
-    rows = authorities_during(session, at, among)
+    rows = authorities_during(session, as_of, among)
     authorities = [
         Being(row.code, row.name, Period(row.first_day or FIRST_DAY, row.last_day))
         for row in rows
@@ -141,28 +141,30 @@ def survey(
 
 
 def tiles_of(
-    session: Session, ground: Ground, at: At, days: Period
+    session: Session, ground: Ground, as_of: AsOf, days: Period
 ) -> dict[CellKey, list[tuple[Tile, Any]]]:
     """The tiles that touch some days, by cell and in order, each with its stored row."""
     touching = {"first": days.first_day, "last": days.last_day or LAST_DAY}
     found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
-    for row in session.execute(_TILES, at.binds(**ground.binds, **touching)):
+    for row in session.execute(_TILES, as_of.parameters(**ground.binds, **touching)):
         found[row.authority, row.scope].append((_tile(row), row))
     return found
 
 
 def holders_on(
-    session: Session, ground: Ground, at: At, on: date
+    session: Session, ground: Ground, as_of: AsOf, on: date
 ) -> dict[CellKey, list[HolderOut]]:
     """The awards that are live on a day, by cell."""
-    return _holders(session.execute(_HOLDERS_ON, at.binds(on=on, **ground.binds)))
+    return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **ground.binds)))
 
 
 def last_holders(
-    session: Session, awards: Iterable[str], at: At, on: date
+    session: Session, awards: Iterable[str], as_of: AsOf, on: date
 ) -> dict[tuple[CellKey, str], HolderOut]:
     """Awards by cell and id, whichever days they are live on."""
-    found = _holders(session.execute(_HOLDERS_BY, at.binds(on=on, awards=sorted(set(awards)))))
+    found = _holders(
+        session.execute(_HOLDERS_BY, as_of.parameters(on=on, awards=sorted(set(awards))))
+    )
     return {(cell, holder.award): holder for cell, some in found.items() for holder in some}
 
 
@@ -187,25 +189,27 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
     return found
 
 
-def contract_refs(session: Session, contracts: Iterable[str], at: At) -> dict[str, ContractRefOut]:
+def contract_refs(
+    session: Session, contracts: Iterable[str], as_of: AsOf
+) -> dict[str, ContractRefOut]:
     """Contracts by reference, with their titles and providers as they are called today."""
-    binds = at.binds(on=at.today, contracts=sorted(set(contracts)))
+    binds = as_of.parameters(on=as_of.today, contracts=sorted(set(contracts)))
     rows = session.execute(_REFS, binds)
     return {row[0]: ContractRefOut(*row) for row in rows}
 
 
-def parties_of(session: Session, cells: Sequence[CellKey], at: At) -> dict[str, Sequence[str]]:
+def parties_of(session: Session, cells: Sequence[CellKey], as_of: AsOf) -> dict[str, Sequence[str]]:
     """The contracts, their frameworks and the providers that ever held any of these cells."""
     authorities = sorted({authority for authority, _ in cells})
     scopes = sorted({scope for _, scope in cells})
     rows = session.execute(
         select(_HOLDING.c.contract, _HOLDING.c.provider, _DETAILS.c.framework)
-        .join(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, shown(_TERM)))
+        .join(_TERM, and_(_TERM.c.contract == _HOLDING.c.contract, visible_as_of(_TERM)))
         .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
-        .where(shown(_HOLDING))
+        .where(visible_as_of(_HOLDING))
         .where(_HOLDING.c.authority.in_(authorities), _HOLDING.c.scope.in_(scopes))
         .distinct(),
-        at.binds(),
+        as_of.parameters(),
     ).all()
     return {
         "contract": sorted(

@@ -15,32 +15,32 @@ from app.cover.schemas import (
     SummaryQuery,
     TimelineQuery,
 )
-from app.ledger.http.reads import Asked
+from app.ledger.http.reads import Reads
 from app.platform.http.routing import operations
 
 router = operations("/v1/cover", "Cover")
 
 
 @router.get("", response_model=ExplainedPage[CellOut])
-def list_cover(query: Annotated[CoverQuery, Query()], asked: Asked) -> Response:
+def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
     """Show who covers what on a day
 
     One cell for each authority with a social-care duty and each leaf scope: its state, who holds
     it under which contract, since when, until when, and how sure that is. `unknown` is never
     counted as covered, and `none` means that no cover is recorded.
     """
-    return asked.answer(
+    return reads.answer(
         query, ExplainedPage[CellOut], lambda session, at: queries.list_cells(session, query, at)
     )
 
 
 @router.get("/summary", response_model=ExplainedPage[SummaryOut])
-def list_cover_summaries(query: Annotated[SummaryQuery, Query()], asked: Asked) -> Response:
+def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) -> Response:
     """Sum up each authority on a day
 
     How many leaf scopes are in which state, who provides, and which cover ends next.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ExplainedPage[SummaryOut],
         lambda session, at: queries.list_summaries(session, query, at),
@@ -48,47 +48,47 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], asked: Asked) 
 
 
 @router.get("/gaps", response_model=ExplainedPage[RunOut])
-def list_gaps(query: Annotated[GapQuery, Query()], asked: Asked) -> Response:
+def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     """List where cover is missing
 
     The runs of days on which the state is known to be below the level asked. Scopes without a
     duty of their own (storage, decontamination, recycling) are left out unless they are named.
     """
-    return asked.answer(
+    return reads.answer(
         query, ExplainedPage[RunOut], lambda session, at: runs.list_gaps(session, query, at)
     )
 
 
 @router.get("/overlaps", response_model=ExplainedPage[RunOut])
-def list_overlaps(query: Annotated[RunQuery, Query()], asked: Asked) -> Response:
+def list_overlaps(query: Annotated[RunQuery, Query()], reads: Reads) -> Response:
     """List where two contracts hold the same cell
 
     The runs of days on which awards of two or more contracts are live: paid twice, or handing
     over.
     """
-    return asked.answer(
+    return reads.answer(
         query, ExplainedPage[RunOut], lambda session, at: runs.list_overlaps(session, query, at)
     )
 
 
 @router.get("/timeline", response_model=ExplainedPage[RunOut])
-def list_timeline(query: Annotated[TimelineQuery, Query()], asked: Asked) -> Response:
+def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Response:
     """Show the timeline of one authority and scope
 
     Tiles from the first day to the last, state by state: no hole, no overlap.
     """
-    return asked.answer(
+    return reads.answer(
         query, ExplainedPage[RunOut], lambda session, at: runs.list_tiles(session, query, at)
     )
 
 
 @router.get("/dependence", response_model=DependenceOut)
-def get_dependence(query: Annotated[DependenceQuery, Query()], asked: Asked) -> Response:
+def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
     """Measure how much rests on how few
 
     Of the cells covered on the day, the share of each provider or group, the
     Herfindahl-Hirschman index, and the cells that one holds alone.
     """
-    return asked.answer(
+    return reads.answer(
         query, DependenceOut, lambda session, at: queries.get_dependence(session, query, at)
     )

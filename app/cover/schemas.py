@@ -5,8 +5,8 @@ from typing import Annotated
 from pydantic import BaseModel, Field
 
 from app.domain.vocabulary import Certainty, CoverState, ServiceLevel
-from app.ledger.date_range import Horizon
-from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
+from app.ledger.date_range import DateRange
+from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.http.pagination import Text
 
 
@@ -32,13 +32,13 @@ class _Cells(BaseModel):
     )
 
 
-class _CoverPage(FactPageQuestion):
+class _CoverPage(FactPageQuery):
     limit: int = Field(
         default=1000, ge=1, le=2000, description="How many items a page holds, up to 2,000."
     )
 
 
-class CoverQuery(_CoverPage, OnDay, _Cells):
+class CoverQuery(_CoverPage, OnDayQuery, _Cells):
     """Which cells to show."""
 
     provider: Text | None = Field(
@@ -52,11 +52,11 @@ class CoverQuery(_CoverPage, OnDay, _Cells):
     )
 
 
-class SummaryQuery(_CoverPage, OnDay, _Cells):
+class SummaryQuery(_CoverPage, OnDayQuery, _Cells):
     """Which authorities to sum up."""
 
 
-class RunQuery(_CoverPage, Horizon, _Cells):
+class RunQuery(_CoverPage, DateRange, _Cells):
     """Where to look for overlaps."""
 
     certainty: Certainty | None = Field(
@@ -73,7 +73,7 @@ class GapQuery(RunQuery):
     )
 
 
-class TimelineQuery(_CoverPage, Horizon):
+class TimelineQuery(_CoverPage, DateRange):
     """Whose timeline to show."""
 
     authority: Text = Field(description="The authority.")
@@ -83,7 +83,7 @@ class TimelineQuery(_CoverPage, Horizon):
     )
 
 
-class DependenceQuery(Knowledge, OnDay, _Cells):
+class DependenceQuery(FactQuery, OnDayQuery, _Cells):
     """Whose dependence to measure."""
 
     by: Annotated[

@@ -47,7 +47,7 @@ class Caller:
 ANONYMOUS = Caller("anonymous", Role.ANONYMOUS)
 
 
-def check_may_state(caller: Caller, in_charge: frozenset[str], acting_for: str | None) -> None:
+def check_may_record(caller: Caller, in_charge: frozenset[str], acting_for: str | None) -> None:
     """Refuse a statement by somebody who is not in charge of what it is about.
 
     An editor states what its own authorities are in charge of. An admin states everything, but

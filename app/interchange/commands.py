@@ -24,7 +24,7 @@ from app.cases.transition.schemas import (
     MobilisationIn,
     TransferStepIn,
 )
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.registry.authorities import commands as authorities
 from app.registry.authorities.schemas import (
     AuthorityDetailsIn,
@@ -51,11 +51,11 @@ from app.registry.scopes.schemas import ScopeIn
 
 
 def _act_on(
-    session: Session, incident: IncidentFact, body: ActionIn, recording: Recording
+    session: Session, incident: IncidentFact, body: ActionIn, provenance: Provenance
 ) -> ActionFact:
     """State what is to be done since an incident."""
     arising = body.model_copy(update={"arises_from": incident.record_id})
-    return oversight.state_action(session, arising, recording)
+    return oversight.state_action(session, arising, provenance)
 
 
 COMMANDS: dict[str, tuple[type[BaseModel], Callable[..., Any], str | None]] = {

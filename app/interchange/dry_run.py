@@ -10,7 +10,7 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
-from app.ledger.http.writes import Counter, Submission
+from app.ledger.http.writes import CommandContext, WriteEndpoint
 from app.platform.db.database import Database
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
@@ -28,10 +28,10 @@ def check_media_type(request: Request, wanted: str) -> None:
 
 
 def take(
-    taking: Counter,
+    taking: WriteEndpoint,
     caller: Caller,
     shape: Any,
-    state: Callable[[Submission], Any],
+    state: Callable[[CommandContext], Any],
     *,
     is_dry_run: bool,
 ) -> Response:
@@ -41,9 +41,9 @@ def take(
     raises what is wrong with the document as a Problem, which undoes it, too.
     """
 
-    def work(said: Submission) -> tuple[Response, None]:
-        report = state(said)
-        headers = {"Cache-Control": "no-store", "Registry-Position": str(said.head)}
+    def work(ctx: CommandContext) -> tuple[Response, None]:
+        report = state(ctx)
+        headers = {"Cache-Control": "no-store", "Registry-Position": str(ctx.head)}
         body = serialize(report, shape, "json")
         response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
         if is_dry_run:

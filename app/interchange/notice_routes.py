@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request, Response
 
-from app.auth.policy import Admin, Known
+from app.auth.policy import Admin, Authenticated
 from app.interchange.dry_run import check_media_type, take
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.commands import state_notices
@@ -15,19 +15,19 @@ from app.interchange.ocds.import_.schemas import (
     KeptProcessOut,
     KeptQuery,
 )
-from app.ledger.http.reads import Desk, desk_of
-from app.ledger.http.writes import Document, Submission, Taking
+from app.ledger.http.reads import ReadEndpoint, read_endpoint
+from app.ledger.http.writes import CommandContext, Document, DocumentWrites
 from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.http.routing import operations
 
 router = operations("/v1/imports", "Imports")
 
 
-async def _asked_by_partners(request: Request, caller: Known) -> Desk:
-    return desk_of(request, caller)
+async def _asked_by_partners(request: Request, caller: Authenticated) -> ReadEndpoint:
+    return read_endpoint(request, caller)
 
 
-AskedByPartners = Annotated[Desk, Depends(_asked_by_partners)]
+AskedByPartners = Annotated[ReadEndpoint, Depends(_asked_by_partners)]
 
 _JSON = "application/json"
 _OBJECTS = {"type": ["object", "array"], "items": {"type": "object"}}
@@ -44,7 +44,7 @@ def import_notices(
     caller: Admin,
     query: Annotated[ImportQuery, Query()],
     document: Document,
-    taking: Taking,
+    writes: DocumentWrites,
 ) -> Response:
     """Take notices of the Open Contracting Data Standard
 
@@ -53,15 +53,15 @@ def import_notices(
     which personal details were left out, and what is odd. With `dry_run=true` it says what would
     become of it, and nothing is stated. The same release again changes nothing.
     """
-    reject_repeated_parameters(taking.request.query_params, query)
-    check_media_type(taking.request, _JSON)
-    intake = prepare(taking.database, document, taking.clock.today())
+    reject_repeated_parameters(writes.request.query_params, query)
+    check_media_type(writes.request, _JSON)
+    intake = prepare(writes.database, document, writes.clock.today())
 
-    def state(said: Submission) -> ImportReportOut:
-        state_notices(said, intake)
+    def state(ctx: CommandContext) -> ImportReportOut:
+        state_notices(ctx, intake)
         return intake.report(is_dry_run=query.dry_run)
 
-    return take(taking, caller, ImportReportOut, state, is_dry_run=query.dry_run)
+    return take(writes, caller, ImportReportOut, state, is_dry_run=query.dry_run)
 
 
 @router.get("/ocds/{ocid}", response_model=KeptProcessOut)

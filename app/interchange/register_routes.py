@@ -6,13 +6,13 @@ from fastapi import Query, Request, Response
 from pydantic import Field
 
 from app.auth.policy import Editor
-from app.domain.permissions import check_may_state
+from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Role
 from app.interchange.dry_run import DryRun, check_media_type, take
 from app.interchange.registers.import_.importer import authority_code, prepare
 from app.interchange.registers.import_.report import RegisterReport
-from app.ledger.as_of import At
-from app.ledger.http.writes import Document, Taking
+from app.ledger.as_of import AsOf
+from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.db.columns import LATEST
 from app.platform.http.pagination import BaseQuery, Text, reject_repeated_parameters
 from app.platform.http.routing import operations
@@ -38,7 +38,7 @@ def import_contracts_register(
     caller: Editor,
     query: Annotated[RegisterImportQuery, Query()],
     request: Request,
-    taking: Taking,
+    writes: DocumentWrites,
     body: Document,
 ) -> Response:
     """Import a contracts register
@@ -50,16 +50,16 @@ def import_contracts_register(
     """
     reject_repeated_parameters(request.query_params, query)
     check_media_type(request, _MEDIA_TYPE)
-    today = taking.clock.today()
-    with translate_domain_errors(), taking.database.read_session() as session:
-        code = authority_code(session, query.authority, At(LATEST, today))
+    today = writes.clock.today()
+    with translate_domain_errors(), writes.database.read_session() as session:
+        code = authority_code(session, query.authority, AsOf(LATEST, today))
         if caller.role is Role.EDITOR:
-            check_may_state(caller, frozenset({code}), taking.conditions.acting_for)
-    prepared = prepare(taking.database, body, code, today, is_dry_run=query.dry_run)
+            check_may_record(caller, frozenset({code}), writes.conditions.acting_for)
+    prepared = prepare(writes.database, body, code, today, is_dry_run=query.dry_run)
     return take(
-        taking,
+        writes,
         caller,
         RegisterReport,
-        lambda said: prepared.state(said.session, said.recording),
+        lambda said: prepared.state(said.session, said.provenance),
         is_dry_run=query.dry_run,
     )

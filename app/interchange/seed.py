@@ -12,8 +12,8 @@ from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
 from app.interchange.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
-from app.ledger.commands import corroborate, register_source, statement_of
-from app.ledger.entries import Recording
+from app.ledger.commands import corroborate, recording_entry, register_source
+from app.ledger.entries import Provenance
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import Change, Fact
 from app.platform.progress import ProgressCallback, no_progress
@@ -49,7 +49,7 @@ def is_empty(session: Session) -> bool:
     return session.scalars(select(Change).limit(1)).first() is None
 
 
-Step: TypeAlias = tuple[datetime, int, Callable[[Recording], None]]
+Step: TypeAlias = tuple[datetime, int, Callable[[Provenance], None]]
 
 
 @dataclass(slots=True)
@@ -70,9 +70,9 @@ class _Loading:
         """Plan a fact, and the later moments at which further sources said the same."""
         at = entry.known_at or self.now
 
-        def state(recording: Recording) -> None:
-            self._register(entry.body["source"], recording)
-            self._facts[entry] = self._state(entry, recording)
+        def state(provenance: Provenance) -> None:
+            self._register(entry.body["source"], provenance)
+            self._facts[entry] = self._state(entry, provenance)
             self.on_progress(1)
 
         self._plan(at, state)
@@ -86,77 +86,77 @@ class _Loading:
     def run(self) -> None:
         """State everything, in the order in which it became public."""
         for at, _, step in sorted(self._steps, key=lambda planned: planned[:2]):
-            step(Recording(AUTHOR, at, backdated=at < self.now))
+            step(Provenance(AUTHOR, at, backdated=at < self.now))
             self.stated += 1
 
-    def _plan(self, at: datetime, step: Callable[[Recording], None]) -> None:
+    def _plan(self, at: datetime, step: Callable[[Provenance], None]) -> None:
         self._steps.append((at, len(self._steps), step))
 
-    def _register(self, code: str, recording: Recording) -> None:
+    def _register(self, code: str, provenance: Provenance) -> None:
         """Make a source known with the first fact that rests on it."""
         if code in self._known:
             return
         source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
-        register_source(self.session, SourceIn.model_validate(source), recording)
+        register_source(self.session, SourceIn.model_validate(source), provenance)
         self._known.add(code)
         self.stated += 1
 
-    def _corroboration(self, source: str, entry: Entry) -> Callable[[Recording], None]:
-        def state(recording: Recording) -> None:
-            self._register(source, recording)
+    def _corroboration(self, source: str, entry: Entry) -> Callable[[Provenance], None]:
+        def state(provenance: Provenance) -> None:
+            self._register(source, provenance)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            about = self.session.scalars(statement_of(self._facts[entry].id)).one()
-            corroborate(self.session, about, body, recording)
+            about = self.session.scalars(recording_entry(self._facts[entry].id)).one()
+            corroborate(self.session, about, body, provenance)
 
         return state
 
-    def _decision(self, entry: Entry) -> Callable[[Recording], None]:
-        def decide(recording: Recording) -> None:
+    def _decision(self, entry: Entry) -> Callable[[Provenance], None]:
+        def decide(provenance: Provenance) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],
                 confidence=entry.body["confidence"],
                 verdict=Verdict(entry.body["decision"]),
                 reason=entry.body["decision_reason"],
             )
-            claims.decide_claim(self.session, self._facts[entry].id, body, recording)
+            claims.decide_claim(self.session, self._facts[entry].id, body, provenance)
 
         return decide
 
-    def _state(self, entry: Entry, recording: Recording) -> Fact:
+    def _state(self, entry: Entry, provenance: Provenance) -> Fact:
         thing, _, part = entry.table.partition(".")
         if part == "details":
-            return self._state_details(thing, entry, recording)
+            return self._state_details(thing, entry, provenance)
         if entry.opening is not None:
-            return self._state_part(self._facts[entry.opening], entry, recording)
+            return self._state_part(self._facts[entry.opening], entry, provenance)
         schema, command, owner_key = COMMANDS[entry.table]
         body = dict(entry.body)
         owner = body.pop(owner_key) if owner_key else entry.owner
         if schema is ClaimIn:
             body = {key: body[key] for key in body.keys() & ClaimIn.model_fields.keys()}
         owners = [owner] if owner else []
-        fact: Fact = command(self.session, *owners, schema.model_validate(body), recording)
+        fact: Fact = command(self.session, *owners, schema.model_validate(body), provenance)
         return fact
 
-    def _state_part(self, opening: Fact, entry: Entry, recording: Recording) -> Fact:
+    def _state_part(self, opening: Fact, entry: Entry, provenance: Provenance) -> Fact:
         """State what was added to a case."""
         schema, command = PARTS[entry.table]
-        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), recording)
+        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), provenance)
         return fact
 
-    def _state_details(self, thing: str, entry: Entry, recording: Recording) -> Fact:
+    def _state_details(self, thing: str, entry: Entry, provenance: Provenance) -> Fact:
         """State the first details of a thing with its identity, later ones as what they are."""
         key = (thing, entry.owner or "")
         before = self._details.get(key)
         create, first, change, later = DETAILS[thing]
         if before is None:
             body = {**entry.body, OWNERS[thing]: entry.owner}
-            fact = create(self.session, first.model_validate(body), recording)
+            fact = create(self.session, first.model_validate(body), provenance)
         else:
             restated = later.model_validate(entry.body)
             if entry.reason == "correction":
-                fact = CORRECTIONS[thing](self.session, before, restated, recording)
+                fact = CORRECTIONS[thing](self.session, before, restated, provenance)
             else:
-                fact = change(self.session, entry.owner, restated, recording)
+                fact = change(self.session, entry.owner, restated, provenance)
         self._details[key] = fact
         stated: Fact = fact
         return stated

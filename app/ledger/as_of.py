@@ -25,7 +25,7 @@ from app.domain.permissions import EVERYTHING
 from app.domain.vocabulary import Visibility
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
 from app.ledger.projections import normalised
-from app.ledger.schemas import Known
+from app.ledger.schemas import AsOfQuery
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor
@@ -33,7 +33,7 @@ from app.platform.problems.problem import query_problem, unknown_code
 
 
 @dataclass(frozen=True, slots=True)
-class At:
+class AsOf:
     """The moment of knowledge of one answer: a position in each stream, and who may see what.
 
     The position in the restricted stream is zero for those to whom nothing in it is shown.
@@ -49,8 +49,8 @@ class At:
         """The day asked about."""
         return on or self.today
 
-    def binds(self, **more: Any) -> dict[str, Any]:
-        """What statements built from `shown` need."""
+    def parameters(self, **more: Any) -> dict[str, Any]:
+        """What statements built from `visible_as_of` need."""
         return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **more}
 
 
@@ -62,7 +62,7 @@ RESTRICTED_AT = bindparam("restricted", type_=BigInteger)
 REACH = bindparam("reach", type_=String)
 
 
-def shown(table_: FromClause) -> ColumnElement[bool]:
+def visible_as_of(table_: FromClause) -> ColumnElement[bool]:
     """Facts and projected rows as they stood at the position asked for, as the caller sees them.
 
     This is the one visibility filter: whatever shows facts is built on it.
@@ -93,20 +93,20 @@ def version_of(thing: str, code: ColumnElement[str]) -> tuple[FromClause, Column
     return version, and_(
         version.c.thing == thing,
         version.c.code == code,
-        shown(version),
+        visible_as_of(version),
         version.c.days_from <= ON,
         version.c.days_to >= ON,
     )
 
 
-def version_on(session: Session, thing: str, code: str, on: date, at: At) -> str | None:
+def version_on(session: Session, thing: str, code: str, on: date, as_of: AsOf) -> str | None:
     """The details fact that holds of a thing on a day."""
-    return session.scalar(_VERSION_ON, at.binds(on=on, thing=thing, code=code))
+    return session.scalar(_VERSION_ON, as_of.parameters(on=on, thing=thing, code=code))
 
 
 def resolve_position(
-    session: Session, asked: Known, cursor: Cursor | None, now: datetime, today: date
-) -> At:
+    session: Session, asked: AsOfQuery, cursor: Cursor | None, now: datetime, today: date
+) -> AsOf:
     """The public position to answer at: the cursor's, the one asked for, or the latest."""
     if asked.known_at is not None and asked.position is not None:
         raise query_problem(
@@ -127,31 +127,31 @@ def resolve_position(
         parameter = "cursor" if cursor else "position"
         code = "invalid-cursor" if cursor else "unknown-position"
         raise query_problem(parameter, code, f"a position up to {position}")
-    return At(position, today, recorded_at)
+    return AsOf(position, today, recorded_at)
 
 
 def with_restricted(
-    session: Session, at: At, asked: Known, cursor: Cursor | None, reach: str
-) -> At:
+    session: Session, as_of: AsOf, asked: AsOfQuery, cursor: Cursor | None, reach: str
+) -> AsOf:
     """The same moment, with what a caller of this reach sees of the restricted stream.
 
     At a position of the public stream that is what was known when its entry was recorded: later
     entries of either stream come after that moment, so it stays so for ever.
     """
     if not reach:
-        return at
+        return as_of
     if cursor is not None:
-        return replace(at, restricted=cursor.restricted, reach=reach)
+        return replace(as_of, restricted=cursor.restricted, reach=reach)
     if asked.position == 0:
         # Before the first entry there is no moment to go by, and nothing was hidden yet.
-        return replace(at, reach=reach)
-    until = asked.known_at or (at.recorded_at if asked.position is not None else None)
+        return replace(as_of, reach=reach)
+    until = asked.known_at or (as_of.recorded_at if asked.position is not None else None)
     statement = select(func.coalesce(func.max(_CHANGE.c.position), 0)).where(
         _CHANGE.c.stream == RESTRICTED
     )
     if until is not None:
         statement = statement.where(_CHANGE.c.recorded_at <= until)
-    return replace(at, restricted=session.scalar(statement) or 0, reach=reach)
+    return replace(as_of, restricted=session.scalar(statement) or 0, reach=reach)
 
 
 _LATEST = (
@@ -162,21 +162,21 @@ _LATEST = (
 )
 
 
-def get_code(session: Session, thing: str, spelling: str, at: At) -> str:
+def resolve_code(session: Session, thing: str, spelling: str, as_of: AsOf) -> str:
     """The code of a thing, by its code or any identifier."""
-    found = codes(session, {thing: [spelling]}, at)
+    found = resolve_codes(session, {thing: [spelling]}, as_of)
     if spelling not in found[thing]:
         raise unknown_code(thing, spelling)
     return found[thing][spelling]
 
 
-def codes(
-    session: Session, spellings: dict[str, Sequence[str]], at: At
+def resolve_codes(
+    session: Session, spellings: dict[str, Sequence[str]], as_of: AsOf
 ) -> dict[str, dict[str, str]]:
     """For each sort of thing, the code behind each spelling that is known; one statement."""
     asked = {normalised(one) for some in spellings.values() for one in some}
     values = sorted(one for one in asked if "\x00" not in one)
-    rows = session.execute(_SPELLED, at.binds(spellings=values))
+    rows = session.execute(_SPELLED, as_of.parameters(spellings=values))
     known = {(thing, spelling): code for thing, spelling, code in rows}
     return {
         thing: {one: known[thing, normalised(one)] for one in some
@@ -185,17 +185,17 @@ def codes(
     }  # fmt: skip
 
 
-def names_in(
-    session: Session, things: Mapping[str, Collection[str]], at: At, on: date
+def names_on(
+    session: Session, things: Mapping[str, Collection[str]], as_of: AsOf, on: date
 ) -> dict[tuple[str, str], str]:
     """What things are called on a day, by their sort and code; one statement."""
     codes_ = sorted({code for some in things.values() for code in some})
-    rows = session.execute(_NAMES, at.binds(on=on, things=sorted(things), codes=codes_))
+    rows = session.execute(_NAMES, as_of.parameters(on=on, things=sorted(things), codes=codes_))
     return {(row.thing, row.code): row.name for row in rows}
 
 
-def filter_codes(
-    session: Session, at: At, **filters: str | Sequence[str] | None
+def resolve_filters(
+    session: Session, as_of: AsOf, **filters: str | Sequence[str] | None
 ) -> dict[str, list[str]]:
     """The codes that filters mean, by the names of the parameters.
 
@@ -210,7 +210,7 @@ def filter_codes(
     spellings: dict[str, list[str]] = defaultdict(list)
     for name, some in asked.items():
         spellings[thing_of(name)] += some
-    found = codes(session, dict(spellings), at)
+    found = resolve_codes(session, dict(spellings), as_of)
     for name, some in asked.items():
         for one in some:
             if one not in found[thing_of(name)]:
@@ -233,14 +233,17 @@ _THINGS = {
 # The last of those with one spelling is meant: whose code it is, else who had the number first.
 _SPELLED = (
     select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code)
-    .where(shown(_IDENTIFIER), _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True)))
+    .where(
+        visible_as_of(_IDENTIFIER),
+        _IDENTIFIER.c.spelling.in_(bindparam("spellings", expanding=True)),
+    )
     .order_by(
         _IDENTIFIER.c.code == _IDENTIFIER.c.spelling,
         _IDENTIFIER.c.from_position.desc(),
         _IDENTIFIER.c.id.desc(),
     )
 )
-_ON_THE_DAY = and_(shown(_VERSION), _VERSION.c.days_from <= ON, _VERSION.c.days_to >= ON)
+_ON_THE_DAY = and_(visible_as_of(_VERSION), _VERSION.c.days_from <= ON, _VERSION.c.days_to >= ON)
 _VERSION_ON = select(_VERSION.c.details).where(
     _ON_THE_DAY, _VERSION.c.thing == bindparam("thing"), _VERSION.c.code == bindparam("code")
 )

@@ -12,12 +12,12 @@ from app.domain.permissions import (
     ANY_EDITOR,
     check_may_end,
     check_may_own,
-    check_may_state,
+    check_may_record,
 )
 from app.ledger.entries import (
+    Action,
     Entry,
-    Recording,
-    Saying,
+    Provenance,
     Subject,
     append,
     content_of,
@@ -26,21 +26,21 @@ from app.ledger.entries import (
     next_position,
     stream_of,
 )
-from app.ledger.hashing import digest, plain
+from app.ledger.hashing import digest, to_plain
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.integrity import check_references, field_of_code
 from app.ledger.models import (
     PUBLIC,
-    STATING,
+    RECORDING_ACTIONS,
     Change,
     CorroborationFact,
     Fact,
     HideableFact,
     Source,
-    kinds_of_facts,
+    fact_models,
     searchable,
 )
-from app.ledger.registration import in_charge_of, run_checks, run_projectors
+from app.ledger.registration import responsible_authorities, run_checks, run_projectors
 from app.ledger.schemas import ChangeOut
 from app.platform.clock import in_london
 from app.platform.db.columns import NEVER
@@ -48,7 +48,7 @@ from app.platform.db.columns import NEVER
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
-def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
+def create_identity(session: Session, identity: type[SQLModel], code: str) -> None:
     """Keep the code of a new thing, of which facts can then speak."""
     if session.get(identity, code) is not None:
         thing = str(identity.__tablename__)
@@ -58,12 +58,12 @@ def make_known(session: Session, identity: type[SQLModel], code: str) -> None:
     session.flush()
 
 
-def register_source(session: Session, body: SourceIn, recording: Recording) -> Source:
+def register_source(session: Session, body: SourceIn, provenance: Provenance) -> Source:
     """Make a document known, so that facts can rest on it."""
     if session.get(Source, body.code) is not None:
         raise DomainError("source-exists", f"there is a source {body.code} already", "code")
-    if recording.caller is not None:
-        check_may_state(recording.caller, ANY_EDITOR, recording.acting_for)
+    if provenance.caller is not None:
+        check_may_record(provenance.caller, ANY_EDITOR, provenance.acting_for)
     content = body.model_dump()
     last = last_entry(session, PUBLIC)
     search = searchable(body.title, body.publisher, body.url)
@@ -72,53 +72,55 @@ def register_source(session: Session, body: SourceIn, recording: Recording) -> S
     )
     session.add(source)
     session.flush()
-    saying = Saying("registered", Subject("source", source.code))
-    append(session, last, recording, Entry(saying, "source", source.code, plain(content), source))
+    action = Action("registered", Subject("source", source.code))
+    append(
+        session, last, provenance, Entry(action, "source", source.code, to_plain(content), source)
+    )
     return source
 
 
-def state(session: Session, fact: AnyFact, subject: Subject, recording: Recording) -> AnyFact:
+def record(session: Session, fact: AnyFact, subject: Subject, provenance: Provenance) -> AnyFact:
     """Record a fact, once the whole history that results from it makes sense.
 
     A fact that names one that it replaces takes its place.
     """
     if fact.replaces is not None:
-        return _replace(session, fact, subject, recording)
-    _check_statement(session, fact, recording)
-    return _record(session, fact, recording, Saying("stated", subject))
+        return _replace(session, fact, subject, provenance)
+    _check_recordable(session, fact, provenance)
+    return _record(session, fact, provenance, Action("stated", subject))
 
 
-def withdraw(session: Session, fact: Fact, recording: Recording, *, reason: str) -> None:
+def withdraw(session: Session, fact: Fact, provenance: Provenance, *, reason: str) -> None:
     """Record that the registry was wrong to state a fact; the fact itself stays readable."""
-    stated = _open_statement(session, fact)
-    _check_may_end(session, fact, stated, recording)
+    stated = _current_entry(session, fact)
+    _check_may_end(session, fact, stated, provenance)
     last = last_entry(session, stream_of(fact))
     fact.to_position = next_position(last)
     session.add(fact)
     session.flush()
     _check_without(session, fact)
-    saying = Saying("withdrawn", Subject(stated.thing, stated.code), reason)
+    action = Action("withdrawn", Subject(stated.thing, stated.code), reason)
     source = session.get_one(Source, fact.source)
-    entry = Entry(saying, stated.kind, fact.id, stated.content, source, stream_of(fact))
-    append(session, last, recording, entry)
+    entry = Entry(action, stated.kind, fact.id, stated.content, source, stream_of(fact))
+    append(session, last, provenance, entry)
     run_projectors(session, fact, fact.to_position)
 
 
-def restate(
-    session: Session, old: Fact, new: AnyFact, recording: Recording, *, reason: str
+def revise(
+    session: Session, old: Fact, new: AnyFact, provenance: Provenance, *, reason: str
 ) -> AnyFact:
     """Replace a wrong fact by the right one, in one entry: at no position is there none."""
     _check_same_readers(new, old)
-    stated = _open_statement(session, old)
-    _check_may_end(session, old, stated, recording)
+    stated = _current_entry(session, old)
+    _check_may_end(session, old, stated, provenance)
     # While the old fact stands: without it nobody might be in charge of the new one.
-    _check_statement(session, new, recording)
+    _check_recordable(session, new, provenance)
     old.to_position = next_position(last_entry(session, stream_of(new)))
     new.replaces = old.id
     session.add(old)
     session.flush()
     subject = Subject(stated.thing, stated.code)
-    fact = _record(session, new, recording, Saying("restated", subject, reason))
+    fact = _record(session, new, provenance, Action("restated", subject, reason))
     # The new fact may be about something else: what the old one was about must do without it.
     _check_without(session, old)
     run_projectors(session, old, fact.from_position)
@@ -126,15 +128,15 @@ def restate(
 
 
 def corroborate(
-    session: Session, about: Change | ChangeOut, body: CorroborationIn, recording: Recording
+    session: Session, about: Change | ChangeOut, body: CorroborationIn, provenance: Provenance
 ) -> CorroborationFact:
     """Record that a further source says the same as the fact that an entry states."""
     fact = CorroborationFact.model_validate({**body.model_dump(), "fact": about.fact})
-    check_as_visible(fact, about.content["visibility"], about.content.get("owner"))
-    return state(session, fact, Subject(about.thing, about.code), recording)
+    check_same_visibility(fact, about.content["visibility"], about.content.get("owner"))
+    return record(session, fact, Subject(about.thing, about.code), provenance)
 
 
-def check_as_visible(fact: HideableFact, visibility: str, owner: str | None) -> None:
+def check_same_visibility(fact: HideableFact, visibility: str, owner: str | None) -> None:
     """Refuse a fact about a fact for others than see that one: its subject would show, or miss."""
     if (fact.visibility, fact.owner) != (visibility, owner):
         raise DomainError(
@@ -149,58 +151,58 @@ def _check_same_readers(new: Fact, old: Fact) -> None:
         raise DomainError("visibility-differs", detail, "visibility")
 
 
-def corroboration_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
+def corroboration_owners(session: Session, fact: Fact, today: date) -> frozenset[str]:
     """Whoever is in charge of a fact says who seconds it."""
-    about = session.scalars(statement_of(cast(CorroborationFact, fact).fact)).one()
-    known = session.get_one(kinds_of_facts()[about.kind], about.fact)
-    return in_charge_of(session, known, today)
+    about = session.scalars(recording_entry(cast(CorroborationFact, fact).fact)).one()
+    known = session.get_one(fact_models()[about.kind], about.fact)
+    return responsible_authorities(session, known, today)
 
 
-def statement_of(fact: str) -> Select[Change]:
+def recording_entry(fact: str) -> Select[Change]:
     """The entry that stated a fact."""
-    return select(Change).where(col(Change.fact) == fact, col(Change.action).in_(STATING))
+    return select(Change).where(col(Change.fact) == fact, col(Change.action).in_(RECORDING_ACTIONS))
 
 
-def _open_statement(session: Session, fact: Fact) -> Change:
+def _current_entry(session: Session, fact: Fact) -> Change:
     """The entry that stated a fact which still stands."""
     if fact.to_position != NEVER:
         raise DomainError("already-withdrawn", f"{fact.id} was withdrawn or replaced before")
-    return session.scalars(statement_of(fact.id)).one()
+    return session.scalars(recording_entry(fact.id)).one()
 
 
-def _replace(session: Session, fact: AnyFact, subject: Subject, recording: Recording) -> AnyFact:
+def _replace(session: Session, fact: AnyFact, subject: Subject, provenance: Provenance) -> AnyFact:
     """State a fact in the place of the one it names, which must be about the same thing."""
     old = session.get(type(fact), fact.replaces)
-    if old is None or not _sees(recording, old):
+    if old is None or not _sees(provenance, old):
         raise DomainError("unknown-fact", f"there is no {kind_of(fact)} of this id", "replaces")
-    stated = session.scalars(statement_of(old.id)).one()
+    stated = session.scalars(recording_entry(old.id)).one()
     if (stated.thing, stated.code) != (subject.thing, subject.code):
         raise DomainError("other-subject", f"{old.id} is about {stated.code}", "replaces")
-    return restate(session, old, fact, recording, reason="correction")
+    return revise(session, old, fact, provenance, reason="correction")
 
 
-def _check_statement(session: Session, fact: Fact, recording: Recording) -> None:
+def _check_recordable(session: Session, fact: Fact, provenance: Provenance) -> None:
     """Refuse what names an unknown thing, or is somebody else's to state."""
     check_references(session, fact)
-    _check_permission(session, fact, recording)
+    _check_permission(session, fact, provenance)
 
 
-def _check_permission(session: Session, fact: Fact, recording: Recording) -> None:
+def _check_permission(session: Session, fact: Fact, provenance: Provenance) -> None:
     """Refuse what somebody else is in charge of; the operator may state everything."""
-    if recording.caller is None:
+    if provenance.caller is None:
         return
-    in_charge = in_charge_of(session, fact, in_london(recording.at).date())
-    check_may_state(recording.caller, in_charge, recording.acting_for)
+    in_charge = responsible_authorities(session, fact, in_london(provenance.at).date())
+    check_may_record(provenance.caller, in_charge, provenance.acting_for)
     if isinstance(fact, HideableFact):
-        check_may_own(recording.caller, fact.owner)
+        check_may_own(provenance.caller, fact.owner)
 
 
-def _check_may_end(session: Session, fact: Fact, stated: Change, recording: Recording) -> None:
+def _check_may_end(session: Session, fact: Fact, stated: Change, provenance: Provenance) -> None:
     """Refuse to end what somebody else is in charge of, or has stated where any editor may."""
-    _check_permission(session, fact, recording)
-    if recording.caller is not None:
-        in_charge = in_charge_of(session, fact, in_london(recording.at).date())
-        check_may_end(recording.caller, in_charge, stated.author)
+    _check_permission(session, fact, provenance)
+    if provenance.caller is not None:
+        in_charge = responsible_authorities(session, fact, in_london(provenance.at).date())
+        check_may_end(provenance.caller, in_charge, stated.author)
 
 
 def _check_without(session: Session, ended: Fact) -> None:
@@ -211,15 +213,15 @@ def _check_without(session: Session, ended: Fact) -> None:
         raise DomainError(refused.code, refused.detail) from refused
 
 
-def _sees(recording: Recording, fact: Fact) -> bool:
-    return recording.caller is None or recording.caller.sees(fact.visibility, _owner(fact))
+def _sees(provenance: Provenance, fact: Fact) -> bool:
+    return provenance.caller is None or provenance.caller.sees(fact.visibility, _owner(fact))
 
 
 def _owner(fact: Fact) -> str | None:
     return fact.owner if isinstance(fact, HideableFact) else None
 
 
-def _record(session: Session, fact: AnyFact, recording: Recording, saying: Saying) -> AnyFact:
+def _record(session: Session, fact: AnyFact, provenance: Provenance, action: Action) -> AnyFact:
     source = session.get_one(Source, fact.source)
     last = last_entry(session, stream_of(fact))
     fact.from_position = next_position(last)
@@ -227,7 +229,7 @@ def _record(session: Session, fact: AnyFact, recording: Recording, saying: Sayin
     session.add(fact)
     session.flush()
     run_checks(session, fact)
-    entry = Entry(saying, kind_of(fact), fact.id, content_of(fact), source, stream_of(fact))
-    append(session, last, recording, entry)
+    entry = Entry(action, kind_of(fact), fact.id, content_of(fact), source, stream_of(fact))
+    append(session, last, provenance, entry)
     run_projectors(session, fact, fact.from_position)
     return fact

@@ -10,11 +10,11 @@ from app.domain.periods import Period
 from app.platform.date_types import Day
 from app.platform.problems.problem import query_problem
 
-HORIZON = timedelta(days=364)
-LONGEST_HORIZON = 20 * 366
+DEFAULT_DAYS = timedelta(days=364)
+MOST_DAYS = 20 * 366
 
 
-class Horizon(BaseModel):
+class DateRange(BaseModel):
     """The days asked about."""
 
     first_day: Day | None = Field(default=None, description="First day asked about; today.")
@@ -27,16 +27,16 @@ class Horizon(BaseModel):
         if self.first_day and self.last_day:
             if self.last_day < self.first_day:
                 raise PydanticCustomError("period-reversed", "last_day is before first_day")
-            if (self.last_day - self.first_day).days > LONGEST_HORIZON:
+            if (self.last_day - self.first_day).days > MOST_DAYS:
                 raise PydanticCustomError("horizon-too-long", "at most 20 years at a time")
         return self
 
     def days(self, today: date) -> Period:
         """The days, with those that nobody named."""
         first = self.first_day or today
-        last = self.last_day or first + HORIZON
+        last = self.last_day or first + DEFAULT_DAYS
         if last < first:
             raise query_problem("first_day", "period-reversed", f"a first_day not after {last}")
-        if (last - first).days > LONGEST_HORIZON:
+        if (last - first).days > MOST_DAYS:
             raise query_problem("first_day", "horizon-too-long", "at most 20 years at a time")
         return Period(first, last)

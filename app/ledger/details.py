@@ -9,15 +9,15 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.domain.vocabulary import RestatementReason
-from app.ledger.as_of import At, get_code, version_on
-from app.ledger.commands import restate, state
+from app.domain.vocabulary import RevisionReason
+from app.ledger.as_of import AsOf, resolve_code, version_on
+from app.ledger.commands import record, revise
 from app.ledger.entries import Subject
-from app.ledger.http.reads import Named
-from app.ledger.http.writes import Submission, stale
-from app.ledger.inputs import DetailsIn, Restatement
+from app.ledger.http.reads import Versioned
+from app.ledger.http.writes import CommandContext, stale_version
+from app.ledger.inputs import DetailsIn, RevisionIn
 from app.ledger.models import Details
-from app.ledger.schemas import ItemOnDay
+from app.ledger.schemas import ItemOnDayQuery
 from app.platform.db.columns import NEVER, table
 from app.platform.problems.problem import unknown_code
 
@@ -26,57 +26,57 @@ Body = TypeVar("Body", bound=DetailsIn)
 
 
 def get_details(
-    session: Session, kind: type[AnyDetails], code: str, on: date, at: At
+    session: Session, kind: type[AnyDetails], code: str, on: date, as_of: AsOf
 ) -> AnyDetails:
     """The version of a thing's details that holds on a day, as known at a position."""
-    fact = version_on(session, thing_of(kind), code, on, at)
+    fact = version_on(session, thing_of(kind), code, on, as_of)
     if fact is None:
         raise unknown_code(thing_of(kind), code)
     return session.get_one(kind, fact)
 
 
-def details_item(
+def read_details(
     kind: type[AnyDetails],
     spelling: str,
-    question: ItemOnDay,
+    query: ItemOnDayQuery,
     said: Callable[[AnyDetails], Body],
-) -> Callable[[Session, At], Named[Body]]:
+) -> Callable[[Session, AsOf], Versioned[Body]]:
     """Reads what is said of a thing on a day, in the shape in which it is said."""
 
-    def read(session: Session, at: At) -> Named[Body]:
-        code = get_code(session, thing_of(kind), spelling, at)
-        details = get_details(session, kind, code, at.day(question.on), at)
-        return Named(details.id, said(details))
+    def read(session: Session, as_of: AsOf) -> Versioned[Body]:
+        code = resolve_code(session, thing_of(kind), spelling, as_of)
+        details = get_details(session, kind, code, as_of.day(query.on), as_of)
+        return Versioned(details.id, said(details))
 
     return read
 
 
-def restate_details(said: Submission, new: AnyDetails, body: Restatement) -> AnyDetails:
+def revise_details(ctx: CommandContext, new: AnyDetails, body: RevisionIn) -> AnyDetails:
     """State details again: in the place of the version seen, or from a later day on."""
-    if body.reason is RestatementReason.CORRECTION:
-        return _correct(said, new)
-    return _change(said, new)
+    if body.reason is RevisionReason.CORRECTION:
+        return _correct(ctx, new)
+    return _change(ctx, new)
 
 
-def _correct(said: Submission, new: AnyDetails) -> AnyDetails:
+def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
     """Put the right details in the place of the wrong ones, over the same days."""
-    old = said.session.get(type(new), said.seen_fact())
+    old = ctx.session.get(type(new), ctx.matched_fact())
     if old is None or old.code != new.code or old.to_position != NEVER:
-        raise stale()
+        raise stale_version()
     if new.holds_from not in {None, old.holds_from}:
         raise DomainError("days-differ", "a correction holds over the same days", "holds_from")
     new.holds_from = old.holds_from
-    return restate(said.session, old, new, said.recording, reason="correction")
+    return revise(ctx.session, old, new, ctx.provenance, reason="correction")
 
 
-def _change(said: Submission, new: AnyDetails) -> AnyDetails:
+def _change(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
     """Let new details hold from a day on; the caller must have seen the ones they cut short."""
     kind = type(new)
     if new.holds_from is None:
         raise DomainError("holds-from-needed", "the day from which the change holds", "holds_from")
-    said.must_have_seen(get_details(said.session, kind, new.code, new.holds_from, said.at).id)
-    _check_is_a_change(said.session, new)
-    return state(said.session, new, Subject(thing_of(kind), new.code), said.recording)
+    ctx.check_if_match(get_details(ctx.session, kind, new.code, new.holds_from, ctx.as_of).id)
+    _check_is_a_change(ctx.session, new)
+    return record(ctx.session, new, Subject(thing_of(kind), new.code), ctx.provenance)
 
 
 def thing_of(kind: type[Details]) -> str:

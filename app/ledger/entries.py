@@ -10,14 +10,14 @@ from sqlmodel import col
 
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Visibility
-from app.ledger.hashing import GENESIS, digest, plain
+from app.ledger.hashing import GENESIS, digest, to_plain
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Fact, Source
 
 TICK = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Recording:
+class Provenance:
     """Who states something, and when; backdated where it was public long before it was loaded.
 
     Without a caller it is the operator at the command line, who may state everything.
@@ -39,10 +39,10 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class Action:
     """What is done with a fact, what the fact is about, and why."""
 
-    action: str
+    name: str
     subject: Subject
     reason: str | None = None
 
@@ -51,7 +51,7 @@ class Saying:
 class Entry:
     """What an entry of the ledger says, before it is given its place and its hash."""
 
-    saying: Saying
+    action: Action
     kind: str
     fact: str
     content: dict[str, Any]
@@ -59,34 +59,34 @@ class Entry:
     stream: str = field(default=PUBLIC)
 
 
-def append(session: Session, last: Change | None, recording: Recording, entry: Entry) -> None:
+def append(session: Session, last: Change | None, provenance: Provenance, entry: Entry) -> None:
     """Write the next entry of a stream, after the last one."""
     change = Change(
         stream=entry.stream,
         position=next_position(last),
-        action=entry.saying.action,
+        action=entry.action.name,
         kind=entry.kind,
         fact=entry.fact,
-        thing=entry.saying.subject.thing,
-        code=entry.saying.subject.code,
+        thing=entry.action.subject.thing,
+        code=entry.action.subject.code,
         source=entry.source.code,
         source_hash=entry.source.hash,
         content=entry.content,
-        author=recording.author,
-        acting_for=recording.acting_for,
-        reason=entry.saying.reason,
-        recorded_at=_recorded_at(session, last, recording, entry.stream),
-        backdated=recording.backdated,
+        author=provenance.author,
+        acting_for=provenance.acting_for,
+        reason=entry.action.reason,
+        recorded_at=_recorded_at(session, last, provenance, entry.stream),
+        backdated=provenance.backdated,
         previous=last.hash if last else GENESIS,
         hash="",
     )
-    change.hash = link_of(change)
+    change.hash = entry_hash(change)
     session.add(change)
     session.flush()
 
 
 def _recorded_at(
-    session: Session, last: Change | None, recording: Recording, stream: str
+    session: Session, last: Change | None, provenance: Provenance, stream: str
 ) -> datetime:
     """A moment after every entry that could be seen with this one, whatever the clock does.
 
@@ -97,8 +97,8 @@ def _recorded_at(
     if stream == RESTRICTED and (public := last_entry(session, PUBLIC)):
         before.append(public)
     # What is loaded keeps the moments at which it became public, and those may be the same.
-    step = timedelta(0) if recording.backdated else TICK
-    return max([recording.at, *(entry.recorded_at + step for entry in before)])
+    step = timedelta(0) if provenance.backdated else TICK
+    return max([provenance.at, *(entry.recorded_at + step for entry in before)])
 
 
 def last_entry(session: Session, stream: str) -> Change | None:
@@ -131,11 +131,11 @@ LEDGER_COLUMNS = {"from_position", "to_position"}
 
 def content_of(fact: Fact) -> dict[str, Any]:
     """What was stated, as the ledger keeps and hashes it: everything but its place in time."""
-    content: dict[str, Any] = plain(fact.model_dump(exclude=LEDGER_COLUMNS))
+    content: dict[str, Any] = to_plain(fact.model_dump(exclude=LEDGER_COLUMNS))
     return content
 
 
-def link_of(change: Change) -> str:
+def entry_hash(change: Change) -> str:
     """The hash that an entry must carry, worked out from what it says.
 
     `acting_for` came later than the first entries, which were hashed without it.

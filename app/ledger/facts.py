@@ -5,34 +5,34 @@ from zlib import crc32
 from sqlalchemy.orm import Session
 
 from app.ledger import commands
-from app.ledger.as_of import At
-from app.ledger.http.reads import Named
-from app.ledger.http.writes import Submission
+from app.ledger.as_of import AsOf
+from app.ledger.http.reads import Versioned
+from app.ledger.http.writes import CommandContext
 from app.ledger.inputs import CorroborationIn, WithdrawalIn
-from app.ledger.models import CorroborationFact, Fact, kinds_of_facts
+from app.ledger.models import CorroborationFact, Fact, fact_models
 from app.ledger.queries import get_fact
 from app.ledger.schemas import FactOut
 
 
-def named_fact(session: Session, fact: str, at: At) -> Named[FactOut]:
+def named_fact(session: Session, fact: str, as_of: AsOf) -> Versioned[FactOut]:
     """A fact, known by the entry that ended it; while it stands, by its id and who seconds it."""
-    found = get_fact(session, fact, at)
+    found = get_fact(session, fact, as_of)
     if found.ended is not None:
-        return Named(f"{found.ended.stream}-{found.ended.position}", found)
+        return Versioned(f"{found.ended.stream}-{found.ended.position}", found)
     seconded = ",".join(found.corroborated_by).encode()
-    return Named(f"{fact};{crc32(seconded):08x}" if seconded else fact, found)
+    return Versioned(f"{fact};{crc32(seconded):08x}" if seconded else fact, found)
 
 
-def withdraw_fact(said: Submission, fact: str, body: WithdrawalIn) -> Fact:
+def withdraw_fact(ctx: CommandContext, fact: str, body: WithdrawalIn) -> Fact:
     """Withdraw a fact that the caller sees, and has seen as it stands."""
-    named = named_fact(said.session, fact, said.at)
-    said.must_have_seen(named.fact)
-    known: Fact = said.session.get_one(kinds_of_facts()[named.what.stated.kind], fact)
-    commands.withdraw(said.session, known, said.recording, reason=body.reason)
+    named = named_fact(ctx.session, fact, ctx.as_of)
+    ctx.check_if_match(named.fact)
+    known: Fact = ctx.session.get_one(fact_models()[named.what.stated.kind], fact)
+    commands.withdraw(ctx.session, known, ctx.provenance, reason=body.reason)
     return known
 
 
-def corroborate_fact(said: Submission, fact: str, body: CorroborationIn) -> CorroborationFact:
+def corroborate_fact(ctx: CommandContext, fact: str, body: CorroborationIn) -> CorroborationFact:
     """State that a further source says the same as a fact that the caller sees."""
-    about = get_fact(said.session, fact, said.at).stated
-    return commands.corroborate(said.session, about, body, said.recording)
+    about = get_fact(ctx.session, fact, ctx.as_of).stated
+    return commands.corroborate(ctx.session, about, body, ctx.provenance)

@@ -34,7 +34,7 @@ def check_not_rewound(
 
 
 @contextmanager
-def telling_of_rewinding(query: ChangeQuery) -> Iterator[None]:
+def reporting_rewind(query: ChangeQuery) -> Iterator[None]:
     """Say so where a cursor that was given out here belongs to a longer ledger than there is."""
     Cursor.read(query, int, str)  # a forged one is refused as everywhere
     try:

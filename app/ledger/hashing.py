@@ -15,7 +15,7 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def plain(value: Any) -> Any:
+def to_plain(value: Any) -> Any:
     """A value as JSON knows it: words and days as text, moments in UTC to the microsecond."""
     match value:
         case datetime():
@@ -25,12 +25,12 @@ def plain(value: Any) -> Any:
         case Enum():
             value = value.value
         case dict():
-            value = {key: plain(inner) for key, inner in value.items()}
+            value = {key: to_plain(inner) for key, inner in value.items()}
         case list() | tuple():
-            value = [plain(inner) for inner in value]
+            value = [to_plain(inner) for inner in value]
     return value
 
 
 def digest(content: dict[str, Any]) -> str:
     """The SHA-256 of a content, in hexadecimal."""
-    return hashlib.sha256(canonical(plain(content)).encode()).hexdigest()
+    return hashlib.sha256(canonical(to_plain(content)).encode()).hexdigest()

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.domain.vocabulary import Confidence, RestatementReason, Visibility
+from app.domain.vocabulary import Confidence, RevisionReason, Visibility
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
 
@@ -17,7 +17,7 @@ FactId = Annotated[
 ]
 
 
-class Statement(BaseModel):
+class FactIn(BaseModel):
     """What every fact comes with when it is stated. Nothing else is taken along."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -27,7 +27,7 @@ class Statement(BaseModel):
     note: LongText | None = None
 
 
-class Correctable(Statement):
+class ReplaceableIn(FactIn):
     """A fact that can be stated again in the place of a wrong one."""
 
     replaces: FactId | None = Field(
@@ -36,7 +36,7 @@ class Correctable(Statement):
     )
 
 
-class Hideable(Statement):
+class HideableIn(FactIn):
     """A fact that need not be public, because cover is not computed from it."""
 
     visibility: Visibility = Visibility.PUBLIC
@@ -75,7 +75,7 @@ class PeriodIn(BaseModel):
         return self
 
 
-class SeenIn(PeriodIn):
+class ObservedPeriodIn(PeriodIn):
     """A period of which a source may show days, where its own are not all known."""
 
     seen_from: Day | None = None
@@ -90,7 +90,7 @@ class SeenIn(PeriodIn):
         return self
 
 
-class DetailsIn(Statement):
+class DetailsIn(FactIn):
     """What is said about an identity, at first or again."""
 
     holds_from: Day | None = Field(
@@ -114,14 +114,14 @@ class SourceIn(BaseModel):
     retrieved_on: Day | None = None
 
 
-class CorroborationIn(Hideable):
+class CorroborationIn(HideableIn):
     """A further source that says the same as a fact."""
 
 
-class Restatement(BaseModel):
+class RevisionIn(BaseModel):
     """Why details are stated again."""
 
-    reason: RestatementReason = Field(
+    reason: RevisionReason = Field(
         description="`correction`: the registry was wrong, over the same days. `change`: the world "
         "changed, from the day `holds_from` on."
     )

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.domain.errors import DomainError
-from app.ledger.models import Fact, kinds_of_facts
+from app.ledger.models import Fact, fact_models
 from app.platform.db.columns import NEVER, table
 
 
@@ -28,14 +28,14 @@ def check_references(session: Session, fact: Fact) -> None:
             )
 
 
-def check_known(session: Session, thing: str, codes: Sequence[str], field: str) -> None:
+def check_exists(session: Session, thing: str, codes: Sequence[str], field: str) -> None:
     """Refuse a list of codes in which one is of no known thing."""
     for n, code in enumerate(codes):
-        if not is_known(session, thing, code):
+        if not identity_exists(session, thing, code):
             raise DomainError(_unknown(thing), f"there is no {thing} {code}", f"{field}/{n}")
 
 
-def is_known(session: Session, thing: str, code: str) -> bool:
+def identity_exists(session: Session, thing: str, code: str) -> bool:
     """Whether somebody has made a thing of this sort known."""
     identities = SQLModel.metadata.tables[thing]
     return bool(session.scalar(select(exists().where(identities.c.code == code))))
@@ -46,12 +46,12 @@ def field_of_code(thing: str) -> str:
     return "reference" if thing == "contract" else "code"
 
 
-def is_spoken_of(session: Session, thing: str, code: str) -> bool:
+def is_referenced(session: Session, thing: str, code: str) -> bool:
     """Whether any fact that stands speaks of a thing, beside its own details."""
     own = (f"{thing}_details", "code")
     naming = [
         (facts, key.parent)
-        for facts in map(table, kinds_of_facts().values())
+        for facts in map(table, fact_models().values())
         for key in facts.foreign_keys
         if key.column.table.name == thing and (facts.name, key.parent.name) != own
     ]

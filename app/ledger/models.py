@@ -12,7 +12,7 @@ from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, code
 PUBLIC, RESTRICTED = "public", "restricted"
 """The two streams of the ledger: nothing hidden shows in what the public sees."""
 
-STATING = ("stated", "restated")
+RECORDING_ACTIONS = ("stated", "restated")
 """The actions of the entries that state a fact."""
 
 FILTERS = ("thing", "code", "kind", "source", "author", "action")
@@ -109,7 +109,7 @@ class HideableFact(Fact):
     )
 
 
-def owned() -> CheckConstraint:
+def owner_constraint() -> CheckConstraint:
     """The rule that a fact has an owner if only its owner may see it; each table needs its own."""
     return CheckConstraint(
         "(visibility = 'owner') = (owner IS NOT NULL)", name="owner_if_only_it_sees"
@@ -129,7 +129,7 @@ class CorroborationFact(HideableFact, table=True):
     """A further source that says the same as a fact already stated."""
 
     __tablename__ = "corroboration"
-    __table_args__ = (owned(), Index("ix_corroboration_fact", "fact"))
+    __table_args__ = (owner_constraint(), Index("ix_corroboration_fact", "fact"))
 
     fact: str = Field(sa_type=Code)
 
@@ -168,9 +168,9 @@ class Identifier(SQLModel, table=True):
     to_position: int = Field(default=NEVER, sa_type=BigInteger)
 
 
-def kinds_of_facts(base: type[Fact] = Fact) -> dict[str, type[Fact]]:
+def fact_models(base: type[Fact] = Fact) -> dict[str, type[Fact]]:
     """Every kind of fact that is stored, by the name of its table."""
     kinds = {str(base.__tablename__): base} if hasattr(base, "__table__") else {}
     for kind in base.__subclasses__():
-        kinds |= kinds_of_facts(kind)
+        kinds |= fact_models(kind)
     return kinds

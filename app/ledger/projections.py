@@ -9,8 +9,8 @@ from sqlmodel import SQLModel, col
 
 from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY
-from app.ledger.hashing import canonical, plain
-from app.ledger.integrity import field_of_code, is_spoken_of
+from app.ledger.hashing import canonical, to_plain
+from app.ledger.integrity import field_of_code, is_referenced
 from app.ledger.models import Details, Fact, Identifier, Version
 from app.ledger.registration import Check, Projector
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
@@ -38,12 +38,12 @@ def reconcile(
     ).mappings()
     present: dict[str, list[Any]] = {}
     for found in open_rows:
-        key = canonical(plain({column.name: found[column.name] for column in columns}))
+        key = canonical(to_plain({column.name: found[column.name] for column in columns}))
         present.setdefault(key, []).append(found)
 
     new = []
     for row in wanted:
-        kept = present.get(canonical(plain(dict(row))))
+        kept = present.get(canonical(to_plain(dict(row))))
         if kept:
             kept.pop()
         else:
@@ -118,7 +118,7 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
 
 def _check_unspoken(session: Session, thing: str, code: str) -> None:
     """Refuse to leave a thing without any details while other facts speak of it."""
-    if is_spoken_of(session, thing, code):
+    if is_referenced(session, thing, code):
         raise DomainError("details-missing", f"other facts speak of {code}: withdraw those first")
 
 

@@ -8,18 +8,18 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import EVERYTHING
-from app.ledger.as_of import AT, RESTRICTED_AT, At, shown, within_reach
+from app.ledger.as_of import AT, RESTRICTED_AT, AsOf, visible_as_of, within_reach
 from app.ledger.feed import check_not_rewound
 from app.ledger.hashing import GENESIS
 from app.ledger.models import (
     FILTERS,
     PUBLIC,
+    RECORDING_ACTIONS,
     RESTRICTED,
-    STATING,
     Change,
     CorroborationFact,
     Source,
-    kinds_of_facts,
+    fact_models,
 )
 from app.ledger.schemas import ChangeOut, ChangeQuery, FactOut, HeadOut, SourceOut, SourceQuery
 from app.platform.clock import in_london
@@ -31,22 +31,22 @@ _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(Corrobora
 _NAMED = _CHANGE.alias("named")
 
 
-def list_sources(session: Session, query: SourceQuery, at: At) -> Page[SourceOut]:
+def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[SourceOut]:
     """List the documents that facts rest on, by code."""
     statement = _SOURCES.order_by(_SOURCE.c.code).limit(query.limit + 1)
     if query.q:
         statement = statement.where(_mentions(query.q))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
-    rows = session.execute(statement, at.binds()).all()
-    return paginate([SourceOut(*row) for row in rows], query, at, lambda one: (one.code,))
+    rows = session.execute(statement, as_of.parameters()).all()
+    return paginate([SourceOut(*row) for row in rows], query, as_of, lambda one: (one.code,))
 
 
-def get_source(session: Session, code: str, at: At) -> SourceOut:
+def get_source(session: Session, code: str, as_of: AsOf) -> SourceOut:
     """One document that facts rest on."""
     row = None
     if "\x00" not in code:
-        row = session.execute(_SOURCES.where(_SOURCE.c.code == code), at.binds()).first()
+        row = session.execute(_SOURCES.where(_SOURCE.c.code == code), as_of.parameters()).first()
     if row is None:
         raise unknown_code("source", code)
     return SourceOut(*row)
@@ -72,14 +72,14 @@ _SOURCES = select(
     .where(
         _CHANGE.c.stream == PUBLIC,
         _CHANGE.c.source == _SOURCE.c.code,
-        _CHANGE.c.action.in_(STATING),
+        _CHANGE.c.action.in_(RECORDING_ACTIONS),
         _CHANGE.c.position <= AT,
     )
     .scalar_subquery(),
 ).where(_SOURCE.c.from_position <= AT)
 
 
-def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeOut]:
+def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[ChangeOut]:
     """Read one stream of the ledger in order, from a position on."""
     end = head.position
     if query.stream == RESTRICTED:
@@ -103,11 +103,11 @@ def list_changes(session: Session, query: ChangeQuery, head: At) -> Page[ChangeO
     return paginate([change_out(row) for row in rows], query, head, lambda c: (c.position, c.hash))
 
 
-def get_head(session: Session, at: At) -> HeadOut:
+def get_head(session: Session, as_of: AsOf) -> HeadOut:
     """Where the public stream ends."""
     row = session.execute(
         select(_CHANGE.c.position, _CHANGE.c.hash, _CHANGE.c.recorded_at).where(
-            _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == at.position
+            _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == as_of.position
         )
     ).first()
     if row is None:
@@ -121,44 +121,46 @@ def change_of(session: Session, stream: str, position: int) -> ChangeOut:
     return change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
 
 
-def get_fact(session: Session, fact: str, at: At) -> FactOut:
+def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
     """A fact as it stood at a position: what stated it, and what ended it, if anything had."""
-    stated = _statement_of(session, fact, at)
+    stated = _statement_of(session, fact, as_of)
     if stated is None:
         raise unknown_code("fact", fact)
-    ended = _end_of(session, stated, at)
+    ended = _end_of(session, stated, as_of)
     return FactOut(
         id=fact,
         stands=ended is None,
         stated=change_out(stated),
         ended=change_out(ended) if ended else None,
-        corroborated_by=corroborations(session, [fact], at).get(fact, []),
+        corroborated_by=corroborations(session, [fact], as_of).get(fact, []),
     )
 
 
-def is_ended(session: Session, fact: str, at: At) -> bool:
+def is_ended(session: Session, fact: str, as_of: AsOf) -> bool:
     """Whether a fact that the caller sees was withdrawn or replaced."""
-    stated = _statement_of(session, fact, at)
-    return stated is not None and _end_of(session, stated, at) is not None
+    stated = _statement_of(session, fact, as_of)
+    return stated is not None and _end_of(session, stated, as_of) is not None
 
 
-def _statement_of(session: Session, fact: str, at: At) -> Any:
+def _statement_of(session: Session, fact: str, as_of: AsOf) -> Any:
     """The entry that stated a fact, if the caller sees it."""
     if "\x00" in fact:
         return None
-    stating = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(STATING))
-    return session.execute(stating, at.binds()).first()
+    stating = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS))
+    return session.execute(stating, as_of.parameters()).first()
 
 
-def _end_of(session: Session, stated: Any, at: At) -> Any:
+def _end_of(session: Session, stated: Any, as_of: AsOf) -> Any:
     """The entry that withdrew or replaced a fact, if one did."""
-    rows = table(kinds_of_facts()[stated.kind])
+    rows = table(fact_models()[stated.kind])
     ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == stated.fact))
     ending = CHANGES.where(_CHANGE.c.stream == stated.stream, _CHANGE.c.position == ended_at)
-    return session.execute(ending, at.binds()).first()
+    return session.execute(ending, as_of.parameters()).first()
 
 
-def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) -> list[ChangeOut]:
+def changes_about(
+    session: Session, things: dict[str, Sequence[str]], as_of: AsOf
+) -> list[ChangeOut]:
     """Every entry about these things up to a position, in order; one statement."""
     wanted = or_(
         *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
@@ -169,12 +171,12 @@ def changes_about(session: Session, things: dict[str, Sequence[str]], at: At) ->
     places = select(_NAMED.c.position).where(_NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(codes))
     entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), wanted)
     entries = entries.order_by(_CHANGE.c.position)
-    return [change_out(row) for row in session.execute(entries, at.binds())]
+    return [change_out(row) for row in session.execute(entries, as_of.parameters())]
 
 
-def corroborations(session: Session, facts: Sequence[str], at: At) -> dict[str, list[str]]:
+def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[str, list[str]]:
     """The further sources that say the same as each of these facts."""
-    rows = session.execute(_CORROBORATED, at.binds(facts=facts))
+    rows = session.execute(_CORROBORATED, as_of.parameters(facts=facts))
     found: dict[str, list[str]] = {}
     for fact, source in rows:
         found.setdefault(fact, []).append(source)
@@ -209,6 +211,8 @@ CHANGES = select(*CHANGE_COLUMNS).where(
 """The entries of both streams up to a position, as the caller sees them."""
 _CORROBORATED = (
     select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
-    .where(_CORROBORATION.c.fact.in_(bindparam("facts", expanding=True)), shown(_CORROBORATION))
+    .where(
+        _CORROBORATION.c.fact.in_(bindparam("facts", expanding=True)), visible_as_of(_CORROBORATION)
+    )
     .order_by(_CORROBORATION.c.from_position)
 )

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Visibility
-from app.ledger.models import Fact, kinds_of_facts
+from app.ledger.models import Fact, fact_models
 
 Check: TypeAlias = Callable[[Session, Fact], None]
 """Refuse if the history that results from stating or withdrawing this fact makes no sense."""
@@ -20,7 +20,7 @@ Check: TypeAlias = Callable[[Session, Fact], None]
 Projector: TypeAlias = Callable[[Session, Fact, int], None]
 """Bring the rows that are computed from facts up to date, at this position."""
 
-Charge: TypeAlias = Callable[[Session, Fact, date], frozenset[str]]
+Owners: TypeAlias = Callable[[Session, Fact, date], frozenset[str]]
 """The authorities in charge of what a fact says on a day; where none is, only an admin states it.
 """
 
@@ -29,7 +29,7 @@ Recomputation: TypeAlias = Callable[[Session], Iterator[str]]
 
 _checks: dict[type[Fact], list[Check]] = defaultdict(list)
 _projectors: dict[type[Fact], list[Projector]] = defaultdict(list)
-_charges: dict[type[Fact], Charge] = {}
+_owners: dict[type[Fact], Owners] = {}
 _recomputations: dict[str, Recomputation] = {}
 
 
@@ -37,12 +37,12 @@ def register(
     *kinds: type[Fact],
     check: Check | None = None,
     projector: Projector | None = None,
-    charge: Charge | None = None,
+    owners: Owners | None = None,
 ) -> None:
     """Have every statement and withdrawal of these kinds checked and projected."""
     for kind in kinds:
-        if charge is not None:
-            _charges[kind] = charge
+        if owners is not None:
+            _owners[kind] = owners
         if check is not None:
             _checks[kind].append(check)
         if projector is not None:
@@ -54,19 +54,19 @@ def register_recomputation(name: str, recompute: Recomputation) -> None:
     _recomputations[name] = recompute
 
 
-def in_charge_of(session: Session, fact: Fact, today: date) -> frozenset[str]:
+def responsible_authorities(session: Session, fact: Fact, today: date) -> frozenset[str]:
     """The authorities that may state or withdraw this fact today."""
-    return _charges[type(fact)](session, fact, today)
+    return _owners[type(fact)](session, fact, today)
 
 
-def by_admins(_: Session, __: Fact, ___: date) -> frozenset[str]:
+def admins_only(_: Session, __: Fact, ___: date) -> frozenset[str]:
     """No authority is in charge: vocabulary, organisations and who belongs where."""
     return frozenset()
 
 
-def without_charge() -> list[str]:
+def without_owners() -> list[str]:
     """The kinds of facts for which nobody said who is in charge: there must be none."""
-    return [name for name, kind in kinds_of_facts().items() if kind not in _charges]
+    return [name for name, kind in fact_models().items() if kind not in _owners]
 
 
 def run_checks(session: Session, fact: Fact) -> None:

@@ -7,16 +7,16 @@ from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
 from app.ledger import commands, facts, queries
-from app.ledger.feed import telling_of_rewinding
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
+from app.ledger.feed import reporting_rewind
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
 from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
 from app.ledger.schemas import (
     ChangeOut,
     ChangeQuery,
     FactOut,
+    FactQuery,
     HeadOut,
-    Knowledge,
     SourceOut,
     SourceQuery,
 )
@@ -31,12 +31,12 @@ FactPath = Annotated[
 
 
 @router.get("/sources", response_model=Page[SourceOut])
-def list_sources(query: Annotated[SourceQuery, Query()], asked: Asked) -> Response:
+def list_sources(query: Annotated[SourceQuery, Query()], reads: Reads) -> Response:
     """List the documents that facts rest on
 
     In the order of their codes. `q` searches titles, publishers and addresses.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[SourceOut], lambda session, at: queries.list_sources(session, query, at)
     )
 
@@ -44,80 +44,80 @@ def list_sources(query: Annotated[SourceQuery, Query()], asked: Asked) -> Respon
 @router.get("/sources/{code}", response_model=SourceOut)
 def get_source(
     code: Annotated[str, Path(description="The source's code.", examples=["wcc-story"])],
-    query: Annotated[Knowledge, Query()],
-    asked: Asked,
+    query: Annotated[FactQuery, Query()],
+    reads: Reads,
 ) -> Response:
     """Show one document that facts rest on
 
     With the day it speaks for and the number of facts that rest on it.
     """
-    return asked.answer(query, SourceOut, lambda session, at: queries.get_source(session, code, at))
+    return reads.answer(query, SourceOut, lambda session, at: queries.get_source(session, code, at))
 
 
 @router.post("/sources", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def register_source(caller: Editor, body: SourceIn, stating: Stating) -> Response:
+def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
     """Make a document known
 
     Every fact rests on one. What a source says never changes: a new edition is a new source.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.register_source(said.session, body, said.recording),
+        lambda said: commands.register_source(said.session, body, said.provenance),
         address="/v1/sources/{code}",
     )
 
 
 @router.get("/facts/{id}", response_model=FactOut)
-def get_fact(id_: FactPath, query: Annotated[Knowledge, Query()], asked: Asked) -> Response:
+def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) -> Response:
     """Show one fact
 
     With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
     Its `ETag` is what `If-Match` must name to end it.
     """
-    return asked.answer(query, FactOut, lambda session, at: facts.named_fact(session, id_, at))
+    return reads.answer(query, FactOut, lambda session, at: facts.named_fact(session, id_, at))
 
 
 @router.post("/facts/{id}/withdrawal", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, stating: Stating) -> Response:
+def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Writes) -> Response:
     """Withdraw a fact
 
     Say that the registry was wrong to state it. What it said stays readable, and the history that
     results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
     contract ends by a term change, and a provider by an event.
     """
-    return stating.state(caller, lambda said: facts.withdraw_fact(said, id_, body))
+    return writes.record(caller, lambda said: facts.withdraw_fact(said, id_, body))
 
 
 @router.post("/facts/{id}/corroborations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def corroborate_fact(
-    caller: Editor, id_: FactPath, body: CorroborationIn, stating: Stating
+    caller: Editor, id_: FactPath, body: CorroborationIn, writes: Writes
 ) -> Response:
     """State that a further source says the same
 
     The fact stays as it is; it now counts as seen on the day of that source, too.
     """
-    return stating.state(caller, lambda said: facts.corroborate_fact(said, id_, body))
+    return writes.record(caller, lambda said: facts.corroborate_fact(said, id_, body))
 
 
 @router.get("/changes", response_model=Page[ChangeOut], responses={HTTPStatus.GONE: {}})
-def list_changes(query: Annotated[ChangeQuery, Query()], asked: Asked) -> Response:
+def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Response:
     """Read the ledger as a feed
 
     Every fact that was stated or withdrawn, in order and without gaps, from the position after
     `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
     what was read is not there any more: the registry was restored from an older copy, say.
     """
-    with telling_of_rewinding(query):
-        return asked.answer(
+    with reporting_rewind(query):
+        return reads.answer(
             query, Page[ChangeOut], lambda session, at: queries.list_changes(session, query, at)
         )
 
 
 @router.get("/changes/head", response_model=HeadOut)
-def get_head(query: Annotated[FormatQuery, Query()], asked: Asked) -> Response:
+def get_head(query: Annotated[FormatQuery, Query()], reads: Reads) -> Response:
     """Show where the ledger ends
 
     Its last position, hash and moment: keep them, and nobody can rewrite what came before
     without your noticing.
     """
-    return asked.answer(query, HeadOut, queries.get_head)
+    return reads.answer(query, HeadOut, queries.get_head)

@@ -12,7 +12,7 @@ from app.platform.http.pagination import BaseQuery, FormatQuery, PageQuery, Text
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
-class Known(BaseQuery):
+class AsOfQuery(BaseQuery):
     """When the registry is asked to remember."""
 
     known_at: Moment | None = Field(
@@ -25,25 +25,25 @@ class Known(BaseQuery):
     )
 
 
-class Knowledge(Known, FormatQuery):
+class FactQuery(AsOfQuery, FormatQuery):
     """When the registry is asked to remember, and how to answer."""
 
 
-class FactPageQuestion(PageQuery, Knowledge):
+class FactPageQuery(PageQuery, FactQuery):
     """What every list of facts takes."""
 
 
-class OnDay(BaseModel):
+class OnDayQuery(BaseModel):
     """Which day is asked about."""
 
     on: Day | None = Field(default=None, description="The day asked about; today if left out.")
 
 
-class ItemOnDay(Knowledge, OnDay):
+class ItemOnDayQuery(FactQuery, OnDayQuery):
     """What an item takes whose details may differ from day to day."""
 
 
-class SourceQuery(FactPageQuestion):
+class SourceQuery(FactPageQuery):
     """Which sources to list."""
 
     q: Text | None = Field(default=None, description="Words in the title, publisher or address.")

@@ -4,14 +4,14 @@ from functools import cache
 
 from app.cover import projection as cover_tiles
 from app.cover.recompute import cover as recomputed_cover
-from app.ledger.commands import corroboration_charge
+from app.ledger.commands import corroboration_owners
 from app.ledger.models import CorroborationFact
 from app.ledger.projections import identity_check, identity_projector
 from app.ledger.registration import (
-    by_admins,
+    admins_only,
     register,
     register_recomputation,
-    without_charge,
+    without_owners,
 )
 from app.ledger.verification.projections import identities
 from app.registering.records import register_records
@@ -49,7 +49,7 @@ def register_facts() -> None:
     _register_talk()
     register_records()
     _register_projections()
-    if nobodys := without_charge():
+    if nobodys := without_owners():
         raise RuntimeError(f"nobody is in charge of {', '.join(nobodys)}")
 
 
@@ -65,17 +65,17 @@ def _register_organisations() -> None:
             details,
             check=identity_check(thing),
             projector=identity_projector(details, thing),
-            charge=by_admins,
+            owners=admins_only,
         )
     register(
         MembershipFact,
         check=authorities.check_membership,
         projector=memberships.project,
-        charge=by_admins,
+        owners=admins_only,
     )
-    register(AttestationFact, ServiceReportFact, charge=authorities.by_the_authority)
+    register(AttestationFact, ServiceReportFact, owners=authorities.by_the_authority)
     register(ScopeDetailsFact, check=check_scope)
-    register(ProviderEventFact, check=providers.check_events, charge=providers.event_charge)
+    register(ProviderEventFact, check=providers.check_events, owners=providers.event_charge)
     register(ProviderDetailsFact, ProviderEventFact, check=providers.check_existence)
 
 
@@ -85,13 +85,13 @@ def _register_contracts() -> None:
     register(ContractDetailsFact, NoticeFact, check=contracts.check_notices)
     register(AwardFact, check=contracts.check_awards)
     terms = (ContractDetailsFact, TermChangeFact, NoticeFact)
-    register(*terms, AwardFact, charge=charges.charge)
+    register(*terms, AwardFact, owners=charges.charge)
 
 
 def _register_talk() -> None:
-    register(ClaimFact, check=check_claim, charge=charges.claim_charge)
-    register(ClaimDecisionFact, charge=charges.decision_charge)
-    register(CorroborationFact, charge=corroboration_charge)
+    register(ClaimFact, check=check_claim, owners=charges.claim_charge)
+    register(ClaimDecisionFact, owners=charges.decision_charge)
+    register(CorroborationFact, owners=corroboration_owners)
 
 
 def _register_projections() -> None:

@@ -32,10 +32,10 @@ from app.cases.transition.models import (
     TransferStepFact,
 )
 from app.ledger.models import Fact
-from app.ledger.registration import Charge, Check, register
+from app.ledger.registration import Check, Owners, register
 from app.registry.authorities.commands import by_the_authority
 
-RECORDS: list[tuple[type[Fact], list[Check], Charge]] = [
+RECORDS: list[tuple[type[Fact], list[Check], Owners]] = [
     (CandidateFact, [check_candidate], by_the_authority),
     (CandidateStepFact, [check_candidate], charge_of_case(CandidateFact)),
     (DataTransferFact, [check_transfer], by_the_authority),
@@ -64,6 +64,6 @@ RECORDS: list[tuple[type[Fact], list[Check], Charge]] = [
 def register_records() -> None:
     """Tell the ledger who checks each kind of record, and who is in charge of it."""
     for kind, checks, charge in RECORDS:
-        register(kind, charge=charge)
+        register(kind, owners=charge)
         for check in checks:
             register(kind, check=check)

@@ -11,9 +11,9 @@ from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.templating import Jinja2Templates
 
 from app.api.description import Published
-from app.auth.policy import UNASKED
+from app.auth.policy import PUBLIC
 from app.ledger.as_of import resolve_position
-from app.ledger.schemas import Knowledge
+from app.ledger.schemas import FactQuery
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.db.migrations import is_current
@@ -27,7 +27,7 @@ _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 _CATALOG = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
 _FRESH = {"Cache-Control": "no-store"}
 
-router = operations("", "Service", dependencies=[Depends(UNASKED)])
+router = operations("", "Service", dependencies=[Depends(PUBLIC)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def check_readiness(request: Request) -> Response:
                 "the database has not been migrated to this release",
                 headers={"Retry-After": "5"},
             )
-        at = resolve_position(session, Knowledge(), None, clock.now(), clock.today())
+        at = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
     ready = {"status": "ready", "release": request.app.state.release, "position": at.position}
     return JSONResponse(ready, headers=_FRESH)
 

@@ -9,10 +9,10 @@ from anyio import to_thread
 from fastapi import Body, Depends, Path, Query, Request, Response
 from sqlalchemy.orm import Session
 
-from app.auth.audit import record
-from app.auth.policy import Known
+from app.auth.audit import audit_success
+from app.auth.policy import Authenticated
 from app.auth.responses import KEPT_BY_NOBODY, answer
-from app.auth.schemas import NothingAsked
+from app.auth.schemas import EmptyQuery
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
@@ -36,7 +36,7 @@ _CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
 router = operations("/v1/webhooks", "Webhooks")
 
 WebhookPath = Annotated[str, Path(alias="id", description="The webhook's id.")]
-Nothing = Annotated[NothingAsked, Query()]
+Nothing = Annotated[EmptyQuery, Query()]
 
 
 async def _reachable(request: Request, body: WebhookIn) -> WebhookIn:
@@ -65,7 +65,7 @@ StillReachable = Annotated[WebhookChangeIn, Depends(_still_reachable)]
 
 @router.get("", response_model=Page[WebhookOut])
 def list_webhooks(
-    caller: Known, query: Annotated[WebhookQuery, Query()], request: Request
+    caller: Authenticated, query: Annotated[WebhookQuery, Query()], request: Request
 ) -> Response:
     """List webhooks
 
@@ -80,7 +80,7 @@ def list_webhooks(
 @router.post(
     "", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut, responses=_CONFLICT
 )
-def subscribe(caller: Known, body: Reachable, _: Nothing, request: Request) -> Response:
+def subscribe(caller: Authenticated, body: Reachable, _: Nothing, request: Request) -> Response:
     """Subscribe to changes
 
     From now on, or from an earlier position, each public entry of the ledger that passes the
@@ -92,7 +92,10 @@ def subscribe(caller: Known, body: Reachable, _: Nothing, request: Request) -> R
 
 @router.get("/{id}", response_model=WebhookOut)
 def get_webhook(
-    caller: Known, id_: WebhookPath, query: Annotated[FormatQuery, Query()], request: Request
+    caller: Authenticated,
+    id_: WebhookPath,
+    query: Annotated[FormatQuery, Query()],
+    request: Request,
 ) -> Response:
     """Show one webhook
 
@@ -106,7 +109,7 @@ def get_webhook(
 
 @router.put("/{id}", response_model=WebhookOut)
 def change_webhook(
-    caller: Known, id_: WebhookPath, body: StillReachable, _: Nothing, request: Request
+    caller: Authenticated, id_: WebhookPath, body: StillReachable, _: Nothing, request: Request
 ) -> Response:
     """Change a webhook
 
@@ -117,7 +120,7 @@ def change_webhook(
 
 
 @router.delete("/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
-def unsubscribe(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -> Response:
+def unsubscribe(caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request) -> Response:
     """Delete a webhook
 
     Nothing is sent to it any more, and its secrets are forgotten. One of your own, or for admins
@@ -126,12 +129,14 @@ def unsubscribe(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -
     state = request.app.state
     with state.database.write_session() as session:
         commands.unsubscribe(session, id_, caller)
-        record(session, request, HTTPStatus.NO_CONTENT, state.clock.now(), fact=id_)
+        audit_success(session, request, HTTPStatus.NO_CONTENT, state.clock.now(), fact=id_)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
 
 
 @router.post("/{id}/secret", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut)
-def rotate_secret(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -> Response:
+def rotate_secret(
+    caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request
+) -> Response:
     """Exchange the secret of a webhook
 
     The answer shows the new secret this once. For 24 hours the one before signs beside it, so
@@ -142,7 +147,11 @@ def rotate_secret(caller: Known, id_: WebhookPath, _: Nothing, request: Request)
 
 @router.post("/{id}/replay", response_model=WebhookOut)
 def replay_events(
-    caller: Known, id_: WebhookPath, body: Annotated[ReplayIn, Body()], _: Nothing, request: Request
+    caller: Authenticated,
+    id_: WebhookPath,
+    body: Annotated[ReplayIn, Body()],
+    _: Nothing,
+    request: Request,
 ) -> Response:
     """Send events again from a position
 
@@ -157,7 +166,7 @@ def replay_events(
 @router.post(
     "/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut, responses=_CONFLICT
 )
-def try_webhook(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -> Response:
+def try_webhook(caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request) -> Response:
     """Send a test event
 
     It goes out within seconds, beside what is next. The list of deliveries tells what came of it,
@@ -168,7 +177,10 @@ def try_webhook(caller: Known, id_: WebhookPath, _: Nothing, request: Request) -
 
 @router.get("/{id}/deliveries", response_model=Page[DeliveryOut])
 def list_deliveries(
-    caller: Known, id_: WebhookPath, query: Annotated[DeliveryQuery, Query()], request: Request
+    caller: Authenticated,
+    id_: WebhookPath,
+    query: Annotated[DeliveryQuery, Query()],
+    request: Request,
 ) -> Response:
     """List events that were not received at once
 
@@ -186,7 +198,7 @@ def list_deliveries(
     response_model=DeliveryOut,
 )
 def send_again(
-    caller: Known,
+    caller: Authenticated,
     id_: WebhookPath,
     position: Annotated[str, Path(description="The position of an event that was given up.")],
     _: Nothing,
@@ -208,7 +220,7 @@ def _webhook(request: Request, work: Callable[[Session, datetime], Webhook]) -> 
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         webhook = work(session, now)
-        record(session, request, HTTPStatus.OK, now, fact=webhook.id)
+        audit_success(session, request, HTTPStatus.OK, now, fact=webhook.id)
         found = WebhookOut(**queries.shown(session, webhook.id))
     return _written(found, WebhookOut, HTTPStatus.OK)
 
@@ -219,7 +231,7 @@ def _issued(request: Request, work: Callable[[Session, datetime], Webhook]) -> R
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         webhook = work(session, now)
-        record(session, request, HTTPStatus.CREATED, now, fact=webhook.id)
+        audit_success(session, request, HTTPStatus.CREATED, now, fact=webhook.id)
         found = IssuedWebhookOut(secret=webhook.secret, **queries.shown(session, webhook.id))
     response = _written(found, IssuedWebhookOut, HTTPStatus.CREATED)
     response.headers["Location"] = f"/v1/webhooks/{found.id}"
@@ -234,7 +246,7 @@ def _wanted(
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
         webhook, delivery = work(session, now)
-        record(session, request, HTTPStatus.ACCEPTED, now, fact=webhook.id)
+        audit_success(session, request, HTTPStatus.ACCEPTED, now, fact=webhook.id)
         found = queries.delivery_out(delivery, webhook)
     return _written(found, DeliveryOut, HTTPStatus.ACCEPTED)
 

@@ -142,14 +142,14 @@ def write_fifty(database: Database) -> None:
         for n, provider in enumerate(("medequip", "saadia", "totp", "provide-care-solutions")):
             body = {**world.STATED, "name": f"Renamed {n}", "holds_from": "2024-01-01"}
             change_provider(
-                session, provider, ProviderDetailsIn.model_validate(body), world.RECORDING
+                session, provider, ProviderDetailsIn.model_validate(body), world.PROVENANCE
             )
             world.provider_event(session, provider, day="2025-10-01")
         for authority in ("westminster", "haringey", "hackney", "camden"):
             body = {**world.STATED, "kind": "london-borough", "name": f"New {authority}",
                     "holds_from": "2020-01-01"}  # fmt: skip
             change_authority(
-                session, authority, AuthorityDetailsIn.model_validate(body), world.RECORDING
+                session, authority, AuthorityDetailsIn.model_validate(body), world.PROVENANCE
             )
             world.report(session, authority, scope="community-equipment", finding="none")
             world.attestation(session, authority, scopes=["telecare"])
@@ -161,9 +161,9 @@ def write_fifty(database: Database) -> None:
                 world.award(session, f"further-{authority}", authority=authority, scope=scope)
                 for scope in ("equipment-supply", "telecare", "occupational-therapy")
             )
-            withdraw(session, award, world.RECORDING, reason="Never awarded.")
+            withdraw(session, award, world.PROVENANCE, reason="Never awarded.")
             world.term_change(session, f"further-{authority}", last_day="2025-09-30")
-            withdraw(session, membership, world.RECORDING, reason="Never a member.")
+            withdraw(session, membership, world.PROVENANCE, reason="Never a member.")
             claim = world.claim(session, about="consortium:lcec", field="member_count", value="9",
                                 topic="Number of members of the London consortium")  # fmt: skip
             world.decision(session, claim.id, verdict="accepted")

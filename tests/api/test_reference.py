@@ -21,7 +21,7 @@ from app.domain.vocabulary import (
     Role,
     TransferStep,
 )
-from app.ledger.models import Change, kinds_of_facts
+from app.ledger.models import Change, fact_models
 from app.platform.db.database import Database
 from app.platform.problems.case_kinds import CASES
 from app.platform.problems.catalogue import PROBLEM_TYPES
@@ -172,7 +172,7 @@ def test_every_kind_of_fact_is_listed(embedded: Database) -> None:
 
     listed = [row[0].strip("`") for row in table(REFERENCE / "codes.md", "kind")]
 
-    assert listed == sorted(kinds_of_facts())
+    assert listed == sorted(fact_models())
     assert stated <= {*listed}
     assert len(stated) > 20
 

@@ -150,7 +150,7 @@ def fill(database: Database, size: int) -> None:
             world.claim(session, about=f"contract:c-{n}", topic="Last day", value=f"day {n}")
             world.claim(session, about=f"consortium:six-{n}", field="size", topic=f"Size {n}")
             notice = NoticeIn.model_validate({"notice_type": "UK5", **world.STATED})
-            state_notice(session, "c-0", notice, world.RECORDING)
+            state_notice(session, "c-0", notice, world.PROVENANCE)
             tell_records(session, n)
             keep_release(session, n)
 

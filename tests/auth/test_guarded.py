@@ -7,8 +7,8 @@ import pytest
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.responses import PlainTextResponse
 
-from app.auth.policy import ADMIN, ANYONE, EDITOR, UNASKED, Admin, Anyone
-from app.auth.policy_check import Unguarded, check_policies, policies
+from app.auth.policy import ADMIN, ANYONE, EDITOR, PUBLIC, Admin, Anyone
+from app.auth.policy_check import MissingPolicyError, check_policies, policies
 from app.platform.db.database import Database
 from tests.api.openapi import APP, DOCUMENT, OPERATIONS
 from tests.auth.asking import asking
@@ -61,7 +61,7 @@ def _twice(app: FastAPI) -> None:
 
 
 def _twice_by_router(app: FastAPI) -> None:
-    router = APIRouter(dependencies=[Depends(UNASKED)])
+    router = APIRouter(dependencies=[Depends(PUBLIC)])
     router.add_api_route("/v1/open", _nothing, dependencies=[Depends(ADMIN)])
     app.include_router(router)
 
@@ -76,7 +76,7 @@ def test_an_application_with_an_unguarded_operation_does_not_start(
 
     add(app)
 
-    with pytest.raises(Unguarded, match=r"^/v1/open: \d policies$"):
+    with pytest.raises(MissingPolicyError, match=r"^/v1/open: \d policies$"):
         check_policies(app)
 
 
@@ -108,4 +108,4 @@ def test_what_changes_something_is_never_for_anybody() -> None:
     assert {key for key in changing if found[key] == ANYONE} == {
         ("/v1/simulations/provider-failure", "POST")
     }
-    assert UNASKED not in {found[key] for key in changing}
+    assert PUBLIC not in {found[key] for key in changing}

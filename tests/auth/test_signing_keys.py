@@ -13,7 +13,7 @@ def test_keys_are_asked_for_once_and_not_for_every_unknown_one(issuer: LocalIssu
     checked = tokens(issuer)
 
     for n in range(5):
-        checked.holder(issuer.token())
+        checked.authenticate(issuer.token())
         refusal(checked, issuer.token(kid=f"unknown-{n}"))
 
     assert issuer.asked == ["/.well-known/openid-configuration", "/jwks"]
@@ -29,17 +29,17 @@ def test_a_rotated_key_is_picked_up_after_the_cooldown(issuer: LocalIssuer) -> N
     patient, hasty = tokens(issuer), tokens(issuer, cooldown=0)
     old = issuer.token()
     for checked in (patient, hasty):
-        checked.holder(old)
+        checked.authenticate(old)
 
     issuer.rotate("second")
 
     assert "does not publish" in refusal(patient, issuer.token()).detail
-    assert hasty.holder(issuer.token()).caller.role is Role.READER
+    assert hasty.authenticate(issuer.token()).caller.role is Role.READER
     assert "does not publish" in refusal(hasty, old).detail
 
 
 def test_the_address_of_the_keys_may_be_set(issuer: LocalIssuer) -> None:
-    tokens(issuer, oidc_jwks_url=f"{issuer.url}/jwks").holder(issuer.token())
+    tokens(issuer, oidc_jwks_url=f"{issuer.url}/jwks").authenticate(issuer.token())
 
     assert issuer.asked == ["/jwks"]
 
@@ -47,13 +47,13 @@ def test_the_address_of_the_keys_may_be_set(issuer: LocalIssuer) -> None:
 def test_a_silent_issuer_is_not_asked_again_at_once() -> None:
     with serving() as issuer:
         checked, fresh = tokens(issuer, cooldown=0), tokens(issuer)
-        checked.holder(issuer.token())
+        checked.authenticate(issuer.token())
         known, unknown = issuer.token(), issuer.token(kid="new")
 
     for refused in (refusal(fresh, known), refusal(checked, unknown), refusal(fresh, unknown)):
         assert (refused.code, refused.kind.status) == ("identity-provider-unavailable", 503)
         assert int(refused.headers["Retry-After"]) <= 5
-    assert checked.holder(known).caller.name == "camden-care"
+    assert checked.authenticate(known).caller.name == "camden-care"
 
 
 @pytest.mark.parametrize(

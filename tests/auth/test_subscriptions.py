@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.auth.keys import hash_of
 from app.domain.vocabulary import Role
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.platform.db.database import Database
 from app.worklist.deadlines import calendar
 from tests import callers
@@ -90,8 +90,8 @@ def test_the_calendar_is_read_with_the_reach_that_its_holder_had(
 ) -> None:
     reaches: list[str] = []
 
-    def read(_: Session, __: Any, at: At) -> bytes:
-        reaches.append(at.reach)
+    def read(_: Session, __: Any, as_of: AsOf) -> bytes:
+        reaches.append(as_of.reach)
         return b""
 
     monkeypatch.setattr(calendar, "calendar", read)

@@ -17,7 +17,7 @@ from tests.auth.tokens import in_seconds, refusal, tokens
 def test_a_token_names_a_system_its_role_and_its_authorities(issuer: LocalIssuer) -> None:
     token = issuer.token(roles=["registry-editor", "other"], authorities=["camden", "No Code"])
 
-    found = tokens(issuer).holder(token)
+    found = tokens(issuer).authenticate(token)
 
     assert found.caller == Caller("camden-care", Role.EDITOR, frozenset({"camden"}))
     assert found.expires_at is not None
@@ -37,7 +37,7 @@ def test_a_token_names_a_system_its_role_and_its_authorities(issuer: LocalIssuer
     ],
 )
 def test_the_strongest_role_counts(issuer: LocalIssuer, roles: Any, role: Role) -> None:
-    caller = tokens(issuer).holder(issuer.token(roles=roles, authorities=["camden"])).caller
+    caller = tokens(issuer).authenticate(issuer.token(roles=roles, authorities=["camden"])).caller
 
     assert caller.role is role
     assert caller.authorities == (frozenset({"camden"}) if role is Role.EDITOR else frozenset())
@@ -55,7 +55,7 @@ def test_an_issuer_may_use_its_own_words(issuer: LocalIssuer) -> None:
         "https://example.org/councils": ["brent"],
     }
 
-    caller = checked.holder(issuer.token(**said)).caller
+    caller = checked.authenticate(issuer.token(**said)).caller
 
     assert caller == Caller("brent-care", Role.EDITOR, frozenset({"brent"}))
 
@@ -86,7 +86,7 @@ def test_clocks_may_differ_by_half_a_minute(issuer: LocalIssuer, claim: str) -> 
     moments: list[dict[str, Any]] = [{claim: in_seconds(late * n)} for n in (25, 40)]
     within, outside = (issuer.token(**moment) for moment in moments)
 
-    assert tokens(issuer).holder(within).caller.role is Role.READER
+    assert tokens(issuer).authenticate(within).caller.role is Role.READER
     assert refusal(tokens(issuer), outside).detail == (
         "the token has expired" if claim == "exp" else "the token does not hold yet"
     )

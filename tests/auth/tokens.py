@@ -26,7 +26,7 @@ def tokens(issuer: LocalIssuer, *, cooldown: float = 30, **settings: Any) -> Tok
 
 def refusal(checked: Tokens, token: str) -> Problem:
     with pytest.raises(Problem) as refused:
-        checked.holder(token)
+        checked.authenticate(token)
     return refused.value
 
 

@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.ledger.commands import withdraw
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.platform.db.database import Database
 from tests import world
 
@@ -161,17 +161,17 @@ def test_insolvency_is_a_risk_until_it_ends_and_while_nobody_else_delivers_as_mu
     }
 
 
-def _in(year: int) -> Recording:
-    return Recording("tests", datetime(year, 1, 1, 12, tzinfo=UTC))
+def _in(year: int) -> Provenance:
+    return Provenance("tests", datetime(year, 1, 1, 12, tzinfo=UTC))
 
 
 def test_a_day_and_the_moment_of_knowledge_are_two_things(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
-        world.award(session, recording=_in(2024))
+        world.award(session, provenance=_in(2024))
     with database.write_session() as session:
-        change = world.term_change(session, last_day="2025-06-30", recording=_in(2025))
+        change = world.term_change(session, last_day="2025-06-30", provenance=_in(2025))
         at = change.from_position
     with database.write_session() as session:
         withdraw(session, change, _in(2026), reason="Another contract was meant.")
@@ -218,7 +218,7 @@ def test_an_explanation_gives_the_rule_and_the_standing_facts_in_order(
         world.contract(session, last_day="2025-10-31")
         award = world.award(session)
         wrong = world.term_change(session, last_day="2025-04-30")
-        withdraw(session, wrong, world.RECORDING, reason="Another contract was meant.")
+        withdraw(session, wrong, world.PROVENANCE, reason="Another contract was meant.")
         end = world.term_change(session, last_day="2025-06-30")
         stop = world.provider_event(session, day="2025-05-31")
         seen = world.report(session, first_day="2025-06-01", last_day="2025-06-01")

@@ -81,7 +81,7 @@ WORDS: dict[str, set[str] | None] = {
     "level": set(words.ServiceLevel), "cases": set(words.Cases), "vat": set(words.Vat),
     "finding": set(words.Finding), "change": set(words.TermChangeKind),
     "contract.term_changes.reason": set(words.EndingReason),
-    "reason": set(words.RestatementReason), "event": set(words.ProviderEventKind),
+    "reason": set(words.RevisionReason), "event": set(words.ProviderEventKind),
     "first_day_basis": set(words.DateBasis), "last_day_basis": set(words.DateBasis),
     "day_basis": set(words.DateBasis), "contract.details.options.basis": set(words.DateBasis),
     "basis": set(words.ValueBasis), "confidence": set(words.Confidence),

@@ -13,9 +13,9 @@ from app.cases.oversight.models import ActionFact
 from app.domain.errors import DomainError
 from app.interchange.seed import load
 from app.interchange.seed_reader import moment, read
-from app.ledger.as_of import ON, resolve_position, shown
+from app.ledger.as_of import ON, resolve_position, visible_as_of
 from app.ledger.models import Change
-from app.ledger.schemas import Knowledge
+from app.ledger.schemas import FactQuery
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.registry.contracts.models import HoldingRow
@@ -123,17 +123,17 @@ def test_who_was_to_serve_haringey_depends_on_when_one_asks(
 ) -> None:
     held = table(HoldingRow)
     on_a_day_in_autumn = select(held.c.provider).where(
-        shown(held),
+        visible_as_of(held),
         held.c.authority == "haringey",
         held.c.provider.is_not(None),
         held.c.first_day <= ON,
         held.c.last_day >= ON,
     )
-    asked = Knowledge(known_at=moment(known_at))
+    asked = FactQuery(known_at=moment(known_at))
 
     with embedded.read_session() as session:
         at = resolve_position(session, asked, None, world.NOW, TODAY)
-        found = set(session.scalars(on_a_day_in_autumn, at.binds(on=date(2025, 10, 1))))
+        found = set(session.scalars(on_a_day_in_autumn, at.parameters(on=date(2025, 10, 1))))
 
     assert found == providers
 

@@ -11,10 +11,10 @@ from typing import Any, TypeAlias
 from sqlalchemy.orm import Session
 
 from app.ledger.as_of import resolve_position
-from app.ledger.entries import link_of
+from app.ledger.entries import entry_hash
 from app.ledger.models import PUBLIC, Change
 from app.ledger.queries import get_head, list_changes
-from app.ledger.schemas import ChangeQuery, Knowledge
+from app.ledger.schemas import ChangeQuery, FactQuery
 from app.platform.db.database import Database
 from tests import world
 from tests.proofs.feed import Link, faults
@@ -32,7 +32,7 @@ def race(
 ) -> list[list[str]]:
     """What each poller finds wrong with the feed while each writer commits so many entries."""
     with database.read_session() as session:
-        head = get_head(session, resolve_position(session, Knowledge(), None, world.NOW, TODAY))
+        head = get_head(session, resolve_position(session, FactQuery(), None, world.NOW, TODAY))
     begun, is_over = Link(head.position, "", head.hash), threading.Event()
     with ThreadPoolExecutor(writers + pollers) as pool:
         polls = [pool.submit(follow, database, begun, is_over, seed) for seed in range(pollers)]
@@ -52,7 +52,7 @@ def follow(database: Database, head: Link, is_over: threading.Event, seed: int) 
         was_over = is_over.is_set()
         query = ChangeQuery(after=read[-1].position, after_hash=read[-1].hash, limit=200)
         with database.read_session() as session:
-            at = resolve_position(session, Knowledge(), None, world.NOW, TODAY)
+            at = resolve_position(session, FactQuery(), None, world.NOW, TODAY)
             page = list_changes(session, query, at).items
         read += [Link(one.position, one.previous, one.hash) for one in page]
         if was_over and not page:
@@ -98,6 +98,6 @@ class OutOfTurn:
         with self.turn:
             place = {"position": self.last["position"] + 1, "previous": self.last["hash"]}
             entry = Change(**{**self.last, **place})
-            entry.hash = link_of(entry)
+            entry.hash = entry_hash(entry)
             self.last = entry.model_dump()
             return entry

@@ -7,13 +7,13 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.ledger.models import Details, kinds_of_facts
+from app.ledger.models import Details, fact_models
 from app.platform.db.database import Database
 from app.registering.facts import register_facts
 
 register_facts()
-FACTS = sorted(kinds_of_facts())
-IDENTITIES = sorted(name.removesuffix("_details") for name in kinds_of_facts(Details))
+FACTS = sorted(fact_models())
+IDENTITIES = sorted(name.removesuffix("_details") for name in fact_models(Details))
 WRITTEN = ["change", "source", "audit_entry", *IDENTITIES]
 
 _TRIGGERS = text("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")

@@ -169,10 +169,10 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
     with database.write_session() as session:
         award = world.award(session)
         details = session.get_one(ContractDetailsFact, "public-7")
-        withdraw(session, award, world.RECORDING, reason="of another borough")
+        withdraw(session, award, world.PROVENANCE, reason="of another borough")
         body = {**world.STATED, **world.AGREED, "title": "Corrected", "kind": "competed",
                 "purpose": "lasting", "regime": "pa-2023"}  # fmt: skip
-        correct_contract(session, details, ContractDetailsIn(**body), world.RECORDING)
+        correct_contract(session, details, ContractDetailsIn(**body), world.PROVENANCE)
 
     with database.read_session() as session:
         found = verify(session)

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.ledger.commands import withdraw
-from app.ledger.entries import TICK, Recording, content_of, link_of
+from app.ledger.entries import TICK, Provenance, content_of, entry_hash
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.platform.db.columns import NEVER
@@ -56,7 +56,7 @@ def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> No
     with database.write_session() as session:
         fact = world.report(session)
         stated_at = fact.from_position
-        withdraw(session, fact, world.RECORDING, reason="the report was of another borough")
+        withdraw(session, fact, world.PROVENANCE, reason="the report was of another borough")
 
     last = entries(database)[-1]
     with database.read_session() as session:
@@ -71,10 +71,10 @@ def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> No
 def test_a_fact_is_withdrawn_once(database: Database) -> None:
     with database.write_session() as session:
         fact = world.report(session)
-        withdraw(session, fact, world.RECORDING, reason="wrong")
+        withdraw(session, fact, world.PROVENANCE, reason="wrong")
 
         with pytest.raises(DomainError) as refused:
-            withdraw(session, fact, world.RECORDING, reason="wrong")
+            withdraw(session, fact, world.PROVENANCE, reason="wrong")
 
     assert refused.value.code == "already-withdrawn"
 
@@ -87,7 +87,7 @@ def test_what_others_rest_on_cannot_be_withdrawn(database: Database) -> None:
     def withdraw_the_stop() -> None:
         with database.write_session() as session:
             found = session.get_one(type(stop), stop.id)
-            withdraw(session, found, world.RECORDING, reason="it never stopped")
+            withdraw(session, found, world.PROVENANCE, reason="it never stopped")
 
     with pytest.raises(DomainError) as refused:
         withdraw_the_stop()
@@ -176,7 +176,7 @@ def test_each_entry_carries_the_hash_of_the_one_before(database: Database) -> No
     chain = entries(database)
     assert [entry.position for entry in chain] == list(range(1, len(chain) + 1))
     assert [entry.previous for entry in chain] == [GENESIS, *(entry.hash for entry in chain[:-1])]
-    assert [entry.hash for entry in chain] == [link_of(entry) for entry in chain]
+    assert [entry.hash for entry in chain] == [entry_hash(entry) for entry in chain]
 
 
 def test_each_moment_is_after_the_one_before_even_if_the_clock_runs_back(
@@ -185,8 +185,8 @@ def test_each_moment_is_after_the_one_before_even_if_the_clock_runs_back(
     noon = datetime(2025, 10, 26, 12, tzinfo=UTC)
     with database.write_session() as session:
         for code, minutes in (("a-1", 0), ("a-2", -60), ("a-3", 1)):
-            moment = Recording("tests", noon + timedelta(minutes=minutes))
-            world.provider(session, code, recording=moment)
+            moment = Provenance("tests", noon + timedelta(minutes=minutes))
+            world.provider(session, code, provenance=moment)
 
     moments = [entry.recorded_at for entry in entries(database)]
     assert moments == [noon, noon + TICK, noon + 2 * TICK, noon + timedelta(minutes=1)]
@@ -197,4 +197,4 @@ def _until(session: Session, old: ContractDetailsFact, last_day: str) -> Contrac
         **world.STATED, **world.AGREED, "title": old.name, "kind": "competed",
         "purpose": "lasting", "regime": "pa-2023", "last_day": last_day,
     }  # fmt: skip
-    return correct_contract(session, old, ContractDetailsIn.model_validate(body), world.RECORDING)
+    return correct_contract(session, old, ContractDetailsIn.model_validate(body), world.PROVENANCE)

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
 from app.ledger.commands import withdraw
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.ledger.hashing import GENESIS
 from app.ledger.models import FILTERS
 from app.ledger.verification.chain import Pin, verify
@@ -99,8 +99,8 @@ def test_each_filter_leaves_what_it_names_and_the_order(client: TestClient, colu
 
 def test_filters_narrow_one_another(told: Database, empty_client: TestClient) -> None:
     with told.write_session() as session:
-        another = Recording("another", world.NOW)
-        report = world.report(session, recording=another, first_day="2025-06-01")
+        another = Provenance("another", world.NOW)
+        report = world.report(session, provenance=another, first_day="2025-06-01")
         withdraw(session, report, another, reason="of another borough")
 
     about = {"thing": "authority", "code": "camden"}

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, text
 from sqlmodel import col
 
 from app.ledger.commands import withdraw
-from app.ledger.entries import link_of
+from app.ledger.entries import entry_hash
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.ledger.verification.chain import BadEntry, Pin, Verification, verify
@@ -39,7 +39,7 @@ def tell(database: Database, *, first_claim: str = "Care") -> None:
         for value in (first_claim, "Cares", "Caring"):
             world.claim(session, field="title", value=value, visibility="partners")
         wrong = world.claim(session, field="title", value="Car", visibility="partners")
-        withdraw(session, wrong, world.RECORDING, reason="misread")
+        withdraw(session, wrong, world.PROVENANCE, reason="misread")
 
 
 def forge(database: Database, stream: str, *forgeries: Forgery) -> None:
@@ -105,7 +105,7 @@ def rehashed(entries: Entries) -> Entries:
     previous, chain = GENESIS, []
     for entry in entries:
         linked = {**entry, "previous": previous}
-        previous = link_of(Change(**linked))
+        previous = entry_hash(Change(**linked))
         chain.append({**linked, "hash": previous})
     return chain
 

@@ -38,13 +38,13 @@ def tell(database: Database) -> None:
     with database.write_session() as session:
         world.award(session)
         report = world.report(session)
-        withdraw(session, report, world.RECORDING, reason="of another borough")
+        withdraw(session, report, world.PROVENANCE, reason="of another borough")
         world.membership(session)
         world.claim(session)
         hidden = world.claim(session, visibility="partners")
         world.decision(session, hidden.id, visibility="partners")
         wrong = world.claim(session, visibility="partners", field="title")
-        withdraw(session, wrong, world.RECORDING, reason="of another contract")
+        withdraw(session, wrong, world.PROVENANCE, reason="of another contract")
 
 
 def test_an_empty_ledger_is_sound(database: Database) -> None:

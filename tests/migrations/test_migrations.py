@@ -15,7 +15,7 @@ from app.registry.contracts.models import AwardFact
 from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
 from tests.shelf import BLANK, Shelf
-from tests.world import RECORDING
+from tests.world import PROVENANCE
 
 _SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
 REVISIONS = [script.revision for script in reversed(_SCRIPTS)]
@@ -84,7 +84,7 @@ def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with
         with database.read_session() as session:
             upgraded = verify(session)
         with database.write_session() as session:
-            withdraw(session, session.get_one(AwardFact, "public-8"), RECORDING, reason="unsigned")
+            withdraw(session, session.get_one(AwardFact, "public-8"), PROVENANCE, reason="unsigned")
         with database.read_session() as session:
             gone_on = verify(session)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.vocabulary import Role
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.ledger.verification.chain import Verification, verify
 from app.platform.clock import now
 from app.platform.db.database import Database
@@ -59,11 +59,11 @@ def fleet_on(database: Database, folder: Path, **how: Any) -> Iterator[Fleet]:
 def furnish(database: Database) -> dict[str, str]:
     """State a small world, and issue a key to an admin who speaks for Camden."""
     with database.write_session() as session:
-        recording = Recording("proofs", now())
-        world.authority(session, recording=recording)
-        world.contract(session, buyers=["camden"], lead="camden", recording=recording)
-        world.award(session, recording=recording)
-        world.consortium(session, recording=recording)
+        provenance = Provenance("proofs", now())
+        world.authority(session, provenance=provenance)
+        world.contract(session, buyers=["camden"], lead="camden", provenance=provenance)
+        world.award(session, provenance=provenance)
+        world.consortium(session, provenance=provenance)
     return {**callers.key(database, Role.ADMIN), "acting-for": "camden"}
 
 

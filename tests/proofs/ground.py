@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 from app.auth.credentials import KEY_HEADER
 from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
-from app.ledger.commands import corroborate, statement_of
-from app.ledger.entries import Recording
+from app.ledger.commands import corroborate, recording_entry
+from app.ledger.entries import Provenance
 from app.ledger.inputs import CorroborationIn
 from app.platform.db.database import Database
 from tests import callers, world
@@ -102,8 +102,8 @@ class Ground:
     def stated(self, build: Any, *args: Any, author: str = "tests", **said: Any) -> str:
         """Have the operator state a fact in somebody's name, and give its id."""
         with self.database.write_session() as session:
-            recording = Recording(author, world.NOW)
-            return str(build(session, *args, recording=recording, **said).id)
+            provenance = Provenance(author, world.NOW)
+            return str(build(session, *args, provenance=provenance, **said).id)
 
     def seen(self, path: str) -> tuple[str, Any]:
         """The ETag and the content of an item, as an admin gets it."""
@@ -147,7 +147,7 @@ def _hide(session: Session, hidden: dict[str, str]) -> None:
     world.provider_event(session, **signal, **hidden)
     again = world.claim(session, about="contract:led", value=secret, **hidden)
     said = CorroborationIn.model_validate({**world.STATED, **hidden, "note": secret})
-    corroborate(session, session.scalars(statement_of(again.id)).one(), said, world.RECORDING)
+    corroborate(session, session.scalars(recording_entry(again.id)).one(), said, world.PROVENANCE)
 
 
 def _askers(database: Database) -> list[Asker]:

@@ -12,7 +12,7 @@ def a_record(rule: Rule) -> Callable[[Speaker], Entry]:
 
     def state(speaker: Speaker) -> Entry:
         shadow, said = speaker.shadow, dict(speaker.said.body)
-        speaker.may_replace()
+        speaker.provenance_for()
         for name, thing in rule.lists.items():
             if not set(said.get(name, ())) <= shadow.known[thing]:
                 raise No(422, f"unknown-{thing}")
@@ -43,7 +43,7 @@ def a_step(rule: Rule) -> Callable[[Speaker], Entry]:
         case = opening_of(speaker.shadow, str(rule.case), speaker.said.path["id"])
         if case is None or not speaker.who.sees(case.visibility, case.owner):
             raise No(404, "unknown-code")
-        speaker.may_replace()
+        speaker.provenance_for()
         hidden = {"visibility": case.visibility, "owner": case.owner}
         said = {**speaker.said.body, **hidden, "case": root(case)}
         return speaker.state(fact_of(rule.kind, case.thing, case.code, said, speaker.who))

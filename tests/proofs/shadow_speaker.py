@@ -72,21 +72,21 @@ class Speaker:
         check_history(self.shadow, fact)
         return self.shadow.write("withdrawn", fact, self.who, self.acting_for, reason)
 
-    def seen_fact(self) -> str:
+    def matched_fact(self) -> str:
         if self.said.seen is None or self.said.seen == "*":
             raise No(428, "if-match-needed")
         return self.said.seen.strip('"').partition(";")[0]
 
-    def must_have_seen(self, fact: str) -> None:
-        if self.seen_fact() != fact:
+    def check_if_match(self, fact: str) -> None:
+        if self.matched_fact() != fact:
             raise No(412, "stale")
 
-    def may_replace(self) -> None:
+    def provenance_for(self) -> None:
         """What takes the place of another fact names it as it stands."""
         named = self.said.body.get("replaces")
         if named is None:
             return
-        self.must_have_seen(named)
+        self.check_if_match(named)
         old = self.shadow.facts.get(named)
         if old is not None and old.until is not None and self.who.sees(old.visibility, old.owner):
             raise No(412, "stale")

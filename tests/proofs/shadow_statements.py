@@ -34,7 +34,7 @@ def its_details(thing: str) -> Callable[[Speaker], Entry]:
         code = shadow.meant(thing, *speaker.said.path.values())
         new = details_of(thing, code, body, speaker.who)
         if body["reason"] == "correction":
-            old = shadow.facts.get(speaker.seen_fact())
+            old = shadow.facts.get(speaker.matched_fact())
             if old is None or (old.kind, old.code) != (new.kind, code) or old.until is not None:
                 raise No(412, "stale")
             if new.said["holds_from"] not in {None, old.said["holds_from"]}:
@@ -44,7 +44,7 @@ def its_details(thing: str) -> Callable[[Speaker], Entry]:
         if new.said["holds_from"] is None:
             raise No(422, "holds-from-needed")
         standing = version_on(shadow.versions(thing, code), new.said["holds_from"])
-        speaker.must_have_seen(standing.id if standing else "")
+        speaker.check_if_match(standing.id if standing else "")
         if any(one.said["holds_from"] == new.said["holds_from"]
                for one in shadow.versions(thing, code)):  # fmt: skip
             raise No(409, "not-a-change")
@@ -57,7 +57,7 @@ def a_fact(kind: str, thing: str, field_: str) -> Callable[[Speaker], Entry]:
     def state(speaker: Speaker) -> Entry:
         shadow, body = speaker.shadow, speaker.said.body
         code = shadow.meant(thing, *speaker.said.path.values())
-        speaker.may_replace()
+        speaker.provenance_for()
         if kind == "attestation" and not set(body["scopes"]) <= shadow.known["scope"]:
             raise No(422, "unknown-scope")
         said = {**body, field_: code}
@@ -70,7 +70,7 @@ def a_fact(kind: str, thing: str, field_: str) -> Callable[[Speaker], Entry]:
 
 def a_claim(speaker: Speaker) -> Entry:
     body = speaker.said.body
-    speaker.may_replace()
+    speaker.provenance_for()
     thing, _, code = body["about"].partition(":")
     if code not in speaker.shadow.known[thing]:
         raise No(422, f"unknown-{thing}")
@@ -82,7 +82,7 @@ def a_decision(speaker: Speaker) -> Entry:
     if claim.kind != "claim" or claim.until is not None:
         raise No(404, "unknown-code")
     decided = speaker.shadow.standing("claim_decision", claim=claim.id)
-    speaker.must_have_seen(decided[0].id if decided else claim.id)
+    speaker.check_if_match(decided[0].id if decided else claim.id)
     said = {**speaker.said.body, "claim": claim.id}
     fact = fact_of("claim_decision", claim.thing, claim.code, said, speaker.who)
     check_as_visible(fact, claim)
@@ -99,7 +99,7 @@ def a_corroboration(speaker: Speaker) -> Entry:
 
 def a_withdrawal(speaker: Speaker) -> Entry:
     fact = speaker.visible(speaker.said.path["id"])
-    speaker.must_have_seen(fact.id if fact.until is None else f"{fact.stream}-{fact.until}")
+    speaker.check_if_match(fact.id if fact.until is None else f"{fact.stream}-{fact.until}")
     return speaker.withdraw(fact, speaker.said.body["reason"])
 
 

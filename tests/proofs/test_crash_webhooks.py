@@ -16,7 +16,7 @@ import pytest
 from sqlalchemy import update
 
 from app.domain.vocabulary import Role
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.platform.clock import now
 from app.platform.db.columns import table
 from app.platform.db.database import Database
@@ -84,7 +84,7 @@ def stating(database: Database, most: int) -> Iterator[None]:
             if over.wait(0.02):
                 return
             with database.write_session() as session:
-                world.provider(session, f"p-{n}", recording=Recording("proofs", now()))
+                world.provider(session, f"p-{n}", provenance=Provenance("proofs", now()))
 
     with running(state, over):
         yield

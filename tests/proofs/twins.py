@@ -13,7 +13,7 @@ from sqlmodel import col
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Visibility
 from app.ledger.commands import withdraw
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.ledger.models import CorroborationFact, Fact, HideableFact
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
@@ -50,7 +50,7 @@ class Secrets:
 
     rng: Random
     database: Database
-    recording: Recording = world.RECORDING
+    recording: Provenance = world.PROVENANCE
     told: list[str] = field(default_factory=list)
 
     def step(self) -> None:
@@ -106,7 +106,7 @@ class Secrets:
             Teller(session, self.recording).add(sort, case, **hidden)
 
     def _say(self, session: Session, build: Callable[..., Any], *args: str, **said: Any) -> None:
-        build(session, *args, source="minutes", recording=self.recording, **said)
+        build(session, *args, source="minutes", provenance=self.recording, **said)
 
     def _any(self, session: Session, kind: type[HideableFact]) -> HideableFact | None:
         found: HideableFact | None = any_fact(session, self.rng, kind, is_public=False)
@@ -143,13 +143,13 @@ def tell(plain: Database, full: Database, seed: int, steps: int) -> list[str]:
     stories = [PublicStory(Random(seed), one) for one in (plain, full)]
     secrets, clock, now = Secrets(Random(seed + 1), full), Random(seed + 2), BEGUN
     for story in stories:
-        story.recording = Recording("tests", now)
+        story.recording = Provenance("tests", now)
         story.begin()
         with story.database.write_session() as session:
             for code in ("camden", "islington"):
-                world.membership(session, "six", authority=code, recording=story.recording)
+                world.membership(session, "six", authority=code, provenance=story.recording)
             for reference in CONTRACTS:
-                world.contract(session, reference, recording=story.recording)
+                world.contract(session, reference, provenance=story.recording)
             drawn, teller = Random(seed), Teller(session, story.recording)
             for sort in SORTS:
                 hidden = {"visibility": "public"} if sort.hides or sort.case else {}
@@ -158,9 +158,9 @@ def tell(plain: Database, full: Database, seed: int, steps: int) -> list[str]:
         # Often several within one moment, and now and then a clock that is set back.
         now += timedelta(seconds=clock.choice([0, 0, 1e-6, 1, 86_400, -60]))
         for story in stories:
-            story.recording = Recording("tests", now)
+            story.recording = Provenance("tests", now)
             story.step()
-        secrets.recording = Recording("tests", now)
+        secrets.recording = Provenance("tests", now)
         for _ in range(clock.randint(0, 2)):
             secrets.step()
     assert stories[0].told == stories[1].told

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.__main__ import main
 from app.ledger import queries
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.schemas import ChangeOut, ChangeQuery
 from app.platform.clock import now
 from app.platform.http.pagination import Page
@@ -19,7 +19,7 @@ _LATE = timedelta(milliseconds=200)
 _right = queries.list_changes
 
 
-def _late(session: Session, query: ChangeQuery, head: At) -> Page[ChangeOut]:
+def _late(session: Session, query: ChangeQuery, head: AsOf) -> Page[ChangeOut]:
     page = _right(session, query, head)
     shown = [
         entry for entry in page.items if entry.position % 7 or now() - entry.recorded_at > _LATE

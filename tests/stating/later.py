@@ -99,7 +99,7 @@ def _second(session: Session, rng: Random) -> None:
 def _withdraw(session: Session, rng: Random) -> None:
     kind = rng.choice((ClaimFact, ClaimDecisionFact, ProviderEventFact, CandidateStepFact))
     if (known := _any(session, rng, kind)) is not None:
-        withdraw(session, known, world.RECORDING, reason="It was a mistake.")
+        withdraw(session, known, world.PROVENANCE, reason="It was a mistake.")
 
 
 def _candidate(session: Session, rng: Random) -> None:
@@ -108,14 +108,14 @@ def _candidate(session: Session, rng: Random) -> None:
     body = cases.candidate(opened_on=f"2025-0{rng.randint(1, 4)}-01", **rng.choice(HIDDEN))
     if isinstance(old, CandidateFact):
         body |= {"replaces": old.id, "visibility": old.visibility, "owner": old.owner}
-    transition.state_candidate(session, CandidateIn.model_validate(body), world.RECORDING)
+    transition.state_candidate(session, CandidateIn.model_validate(body), world.PROVENANCE)
 
 
 def _step(session: Session, rng: Random) -> None:
     if isinstance(case := _any(session, rng, CandidateFact), CandidateFact):
         step = cases.step(rng.choice(("approached", "negotiating", "approved")), "2025-04-10")
         body = CandidateStepIn.model_validate(step)
-        transition.take_candidate_step(session, case, body, world.RECORDING)
+        transition.take_candidate_step(session, case, body, world.PROVENANCE)
 
 
 _HIDDEN = (_warn, _claim, _claim, _decide, _second, _withdraw, _candidate, _step)

@@ -159,7 +159,7 @@ def facts(registry: Registry, camden: System) -> dict[str, str]:
         world.scope_tree(session, {"bare": None})
         award = world.award(session, "mine")
         report = world.report(session, "camden")
-        withdraw(session, report, world.RECORDING, reason="It was a mistake.")
+        withdraw(session, report, world.PROVENANCE, reason="It was a mistake.")
         claim = world.claim(session, about="contract:mine")
         decision = world.decision(session, claim.id)
     camden.states("sources", bodies.source("once"), key="used")

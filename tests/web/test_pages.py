@@ -14,7 +14,7 @@ from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
 from app import RELEASE, main
-from app.auth.policy import UNASKED
+from app.auth.policy import PUBLIC
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.platform.http.observability import CONTENT_SECURITY_POLICY
@@ -45,7 +45,7 @@ NOWHERE = "sqlite:////nowhere/registry.db"
 @pytest.fixture(scope="module")
 def lone() -> Iterator[TestClient]:
     """The service without its database, with a route that fails."""
-    (app := _application(NOWHERE)).add_api_route("/broken", _fail, dependencies=[Depends(UNASKED)])
+    (app := _application(NOWHERE)).add_api_route("/broken", _fail, dependencies=[Depends(PUBLIC)])
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
 

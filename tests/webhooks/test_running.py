@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.main import create_app
 from app.platform.clock import now
 from app.platform.db.database import Database
@@ -24,7 +24,7 @@ OURS = Settings(_env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8",)
 
 def stated(database: Database) -> None:
     with database.write_session() as session:
-        world.provider(session, recording=Recording("tests", now()))
+        world.provider(session, provenance=Provenance("tests", now()))
 
 
 def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import app
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
-from app.ledger.models import kinds_of_facts
+from app.ledger.models import fact_models
 from app.worklist.deadlines.statutory_rules import laws
 from tools.reference.markdown import MADE, code, page, table
 from tools.reference.meanings import meanings
@@ -107,9 +107,7 @@ def _true_of_some(codelist: type[StrEnum]) -> Iterator[str]:
 def _facts() -> str:
     """The kinds of fact, which are the `kind` of an entry of the ledger."""
     codelists()  # imports whatever defines one
-    rows = [
-        (code(kind), inspect.getdoc(one) or "") for kind, one in sorted(kinds_of_facts().items())
-    ]
+    rows = [(code(kind), inspect.getdoc(one) or "") for kind, one in sorted(fact_models().items())]
     said = (
         "The `kind` of an entry of `/v1/changes`. A source, once registered, has the kind `source`."
     )

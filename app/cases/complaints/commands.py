@@ -25,8 +25,8 @@ from app.domain.courses import COMPLAINT
 from app.domain.errors import DomainError
 from app.domain.ratings import check_part, check_public_counts
 from app.domain.vocabulary import Visibility
-from app.ledger.entries import Recording
-from app.ledger.http.writes import Submission
+from app.ledger.entries import Provenance
+from app.ledger.http.writes import CommandContext
 from app.ledger.models import Fact
 
 check_complaint = case_check(
@@ -34,21 +34,21 @@ check_complaint = case_check(
 )
 
 
-def state_complaint(session: Session, body: ComplaintIn, recording: Recording) -> ComplaintFact:
+def state_complaint(session: Session, body: ComplaintIn, provenance: Provenance) -> ComplaintFact:
     """State that a complaint was received."""
-    return state_about_authority(session, stated(ComplaintFact, body), recording)
+    return state_about_authority(session, stated(ComplaintFact, body), provenance)
 
 
 def take_complaint_step(
-    session: Session, case: ComplaintFact, body: ComplaintStepIn, recording: Recording
+    session: Session, case: ComplaintFact, body: ComplaintStepIn, provenance: Provenance
 ) -> ComplaintStepFact:
     """State what became of a complaint."""
-    return take_step(session, case, ComplaintStepFact, body, recording)
+    return take_step(session, case, ComplaintStepFact, body, provenance)
 
 
-def state_tally(session: Session, body: TallyIn, recording: Recording) -> TallyFact:
+def state_tally(session: Session, body: TallyIn, provenance: Provenance) -> TallyFact:
     """State how many came in a month."""
-    return state_about_authority(session, stated(TallyFact, body), recording)
+    return state_about_authority(session, stated(TallyFact, body), provenance)
 
 
 def check_tally(_: Session, fact: Fact) -> None:
@@ -61,23 +61,23 @@ def check_tally(_: Session, fact: Fact) -> None:
 
 
 def state_decision(
-    session: Session, body: DecisionIn, recording: Recording
+    session: Session, body: DecisionIn, provenance: Provenance
 ) -> OmbudsmanDecisionFact:
     """State what an Ombudsman decided."""
-    return state_about_authority(session, stated(OmbudsmanDecisionFact, body), recording)
+    return state_about_authority(session, stated(OmbudsmanDecisionFact, body), provenance)
 
 
-def state_remedy(said: Submission, body: RemedyIn, recording: Recording) -> RemedyFact:
+def state_remedy(ctx: CommandContext, body: RemedyIn, provenance: Provenance) -> RemedyFact:
     """State what an Ombudsman asked for, or what became of it."""
     code = "remedy-without-decision"
     if body.decision is None:
         raise DomainError(code, "which decision asked for it?", "decision")
-    decision = case_named(said, OmbudsmanDecisionFact, body.decision, "decision", code)
-    return ask_for(said.session, decision, body, recording)
+    decision = case_named(ctx, OmbudsmanDecisionFact, body.decision, "decision", code)
+    return ask_for(ctx.session, decision, body, provenance)
 
 
 def ask_for(
-    session: Session, decision: OmbudsmanDecisionFact, body: RemedyIn, recording: Recording
+    session: Session, decision: OmbudsmanDecisionFact, body: RemedyIn, provenance: Provenance
 ) -> RemedyFact:
     """The same of a decision that is known."""
     within = body.within
@@ -88,7 +88,7 @@ def ask_for(
         "within_unit": within.unit if within else None,
     }
     fact = RemedyFact.model_validate(content)
-    return state_about_authority(session, fact, recording)
+    return state_about_authority(session, fact, provenance)
 
 
 def _remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) -> None:

@@ -30,7 +30,7 @@ from app.domain.courses import COMPLAINT
 from app.domain.periods import ONE_DAY
 from app.domain.promises import Promise, PromiseState, stands
 from app.domain.vocabulary import ComplaintStep
-from app.ledger.as_of import At, shown
+from app.ledger.as_of import AsOf, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
 
@@ -80,7 +80,7 @@ COMPLAINTS = Listing(
 )
 
 
-def list_complaints(session: Session, query: ComplaintQuery, at: At) -> Page[ComplaintOut]:
+def list_complaints(session: Session, query: ComplaintQuery, as_of: AsOf) -> Page[ComplaintOut]:
     """Complaints by their references, in the order in which they were stated."""
 
     def asks(one: ComplaintOut) -> bool:
@@ -88,7 +88,7 @@ def list_complaints(session: Session, query: ComplaintQuery, at: At) -> Page[Com
         return query.open in {None, one.open} and query.late in {None, is_late}
 
     is_asked = query.open is not None or query.late is not None
-    return COMPLAINTS.page(session, query, at, asks if is_asked else None)
+    return COMPLAINTS.page(session, query, as_of, asks if is_asked else None)
 
 
 TALLIES = Listing(
@@ -99,9 +99,9 @@ TALLIES = Listing(
 )
 
 
-def list_tallies(session: Session, query: TallyQuery, at: At) -> Page[TallyOut]:
+def list_tallies(session: Session, query: TallyQuery, as_of: AsOf) -> Page[TallyOut]:
     """What is only ever counted, in the order in which it was stated."""
-    return TALLIES.page(session, query, at)
+    return TALLIES.page(session, query, as_of)
 
 
 def _decision(shelf: Shelf, row: Any) -> DecisionOut:
@@ -120,9 +120,9 @@ def _decision(shelf: Shelf, row: Any) -> DecisionOut:
 DECISIONS = Listing(_DECISION, _decision, _REMEDY, begins="decided_on")
 
 
-def list_decisions(session: Session, query: DecisionQuery, at: At) -> Page[DecisionOut]:
+def list_decisions(session: Session, query: DecisionQuery, as_of: AsOf) -> Page[DecisionOut]:
     """What Ombudsmen decided, in the order in which it was stated."""
-    return DECISIONS.page(session, query, at)
+    return DECISIONS.page(session, query, as_of)
 
 
 def _remedy(shelf: Shelf, row: Any) -> RemedyOut:
@@ -162,14 +162,16 @@ def _within(remedy: Any) -> Clock | None:
     return Clock(Convention.AFTER, remedy.within, remedy.within_unit)
 
 
-def _decisions(session: Session, at: At, _: date) -> Mapping[str, Any]:
-    rows = session.execute(select(_DECISION).where(shown(_DECISION)), at.binds())
+def _decisions(session: Session, as_of: AsOf, _: date) -> Mapping[str, Any]:
+    rows = session.execute(select(_DECISION).where(visible_as_of(_DECISION)), as_of.parameters())
     return {case_of(row): row for row in rows}
 
 
 def _narrow(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
     """Remedies are listed with the decision that asks for them."""
-    decided = select(case_in(_DECISION)).where(shown(_DECISION), has_begun(_DECISION.c.decided_on))
+    decided = select(case_in(_DECISION)).where(
+        visible_as_of(_DECISION), has_begun(_DECISION.c.decided_on)
+    )
     yield _REMEDY.c.case.in_(decided)
     if (decision := getattr(query, "decision", None)) is not None:
         yield _REMEDY.c.case == decision
@@ -178,7 +180,7 @@ def _narrow(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
 REMEDIES = Listing(_REMEDY, _remedy, narrow=_narrow, context=_decisions)
 
 
-def list_remedies(session: Session, query: RemedyQuery, at: At) -> Page[RemedyOut]:
+def list_remedies(session: Session, query: RemedyQuery, as_of: AsOf) -> Page[RemedyOut]:
     """What Ombudsmen asked for, in the order in which it was stated."""
     asks = (lambda one: one.state in query.state) if query.state else None
-    return REMEDIES.page(session, query, at, asks)
+    return REMEDIES.page(session, query, as_of, asks)

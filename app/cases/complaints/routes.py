@@ -22,8 +22,8 @@ from app.cases.complaints.schemas import (
 )
 from app.cases.core.commands import case_shown
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
@@ -32,37 +32,37 @@ router = operations("/v1", "Complaints")
 
 
 @router.get("/complaints", response_model=Page[ComplaintOut])
-def list_complaints(query: Annotated[ComplaintQuery, Query()], asked: Asked) -> Response:
+def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> Response:
     """List complaints by their references
 
     By when a reply was due and whether it came, whether it told where to turn next and whether the
     authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ComplaintOut], lambda session, at: queries.list_complaints(session, query, at)
     )
 
 
 @router.post("/complaints", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_complaint(caller: Editor, body: ComplaintIn, stating: Stating) -> Response:
+def state_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Response:
     """State that a complaint was received
 
     By the authority that answers for the service. Only partners see it, unless it says otherwise.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_complaint(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_complaint(said.session, body, said.provenance_for(body)),
         address="/v1/complaints/{case}",
     )
 
 
 @router.get("/complaints/{id}", response_model=ComplaintOut)
-def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked) -> Response:
+def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show one complaint
 
     With everything that became of it by the day.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ComplaintOut,
         lambda session, at: queries.COMPLAINTS.item(session, id_, at.day(query.on), at),
@@ -71,87 +71,87 @@ def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Aske
 
 @router.post("/complaints/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def take_complaint_step(
-    caller: Editor, id_: CaseId, body: ComplaintStepIn, stating: Stating
+    caller: Editor, id_: CaseId, body: ComplaintStepIn, writes: Writes
 ) -> Response:
     """State what became of a complaint
 
     An Ombudsman looks at it after the reply, and decides once.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.take_complaint_step(
             said.session,
-            case_shown(said.session, ComplaintFact, id_, said.at),
+            case_shown(said.session, ComplaintFact, id_, said.as_of),
             body,
-            said.may_replace(body),
+            said.provenance_for(body),
         ),
     )
 
 
 @router.get("/tallies", response_model=Page[TallyOut])
-def list_tallies(query: Annotated[TallyQuery, Query()], asked: Asked) -> Response:
+def list_tallies(query: Annotated[TallyQuery, Query()], reads: Reads) -> Response:
     """List what is only ever counted
 
     Complaints, compliments and the feedback of prescribers, by month.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[TallyOut], lambda session, at: queries.list_tallies(session, query, at)
     )
 
 
 @router.post("/tallies", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_tally(caller: Editor, body: TallyIn, stating: Stating) -> Response:
+def state_tally(caller: Editor, body: TallyIn, writes: Writes) -> Response:
     """State how many came in a month
 
     A count below 5 could tell of a person: it may be stated for partners, not for the public.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_tally(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_tally(said.session, body, said.provenance_for(body)),
     )
 
 
 @router.get("/ombudsman-decisions", response_model=Page[DecisionOut])
-def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], asked: Asked) -> Response:
+def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Reads) -> Response:
     """List what Ombudsmen decided
 
     Each decision with its findings, and how many of its remedies are open or late on the day.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[DecisionOut], lambda session, at: queries.list_decisions(session, query, at)
     )
 
 
 @router.post("/ombudsman-decisions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_ombudsman_decision(caller: Editor, body: DecisionIn, stating: Stating) -> Response:
+def state_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -> Response:
     """State what an Ombudsman decided
 
     As it was published, by the authority decided about.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_decision(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_decision(said.session, body, said.provenance_for(body)),
     )
 
 
 @router.get("/remedies", response_model=Page[RemedyOut])
-def list_remedies(query: Annotated[RemedyQuery, Query()], asked: Asked) -> Response:
+def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Response:
     """List what Ombudsmen asked for
 
     By when, whether that is a working day, and whether it is done, late, or fell away.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[RemedyOut], lambda session, at: queries.list_remedies(session, query, at)
     )
 
 
 @router.post("/remedies", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_remedy(caller: Editor, body: RemedyIn, stating: Stating) -> Response:
+def state_remedy(caller: Editor, body: RemedyIn, writes: Writes) -> Response:
     """State what an Ombudsman asked for
 
     Once it is done or fell away, state it again, with `replaces` naming what was stated before.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_remedy(said, body, said.may_replace(body)),
+        lambda said: commands.state_remedy(said, body, said.provenance_for(body)),
     )

@@ -21,7 +21,7 @@ from app.cases.core.schemas import (
 from app.domain.clocks import Unit
 from app.domain.promises import PromiseState
 from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
-from app.ledger.inputs import CodeText, Correctable, FactId
+from app.ledger.inputs import CodeText, FactId, ReplaceableIn
 from app.platform.date_types import Day, Month
 from app.platform.http.pagination import LongText, Text
 
@@ -93,7 +93,7 @@ class TallyQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
     kind: TallyKind | None = Field(default=None, description="Only counts of this.")
 
 
-class DecisionIn(Correctable):
+class DecisionIn(ReplaceableIn):
     """What an Ombudsman decided, as it was published."""
 
     authority: CodeText

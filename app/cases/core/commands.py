@@ -13,13 +13,13 @@ from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact
 from app.domain.errors import DomainError
 from app.domain.steps import Course, Step, check_steps
 from app.domain.vocabulary import Visibility
-from app.ledger.as_of import At, shown
-from app.ledger.commands import state, statement_of
-from app.ledger.entries import Recording, Subject
-from app.ledger.http.writes import Submission
-from app.ledger.inputs import Hideable
+from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.commands import record, recording_entry
+from app.ledger.entries import Provenance, Subject
+from app.ledger.http.writes import CommandContext
+from app.ledger.inputs import HideableIn
 from app.ledger.models import Change, Fact
-from app.ledger.registration import Charge, Check, in_charge_of
+from app.ledger.registration import Check, Owners, responsible_authorities
 from app.platform.db.columns import NEVER, table
 from app.platform.problems.problem import Problem, unknown_code
 
@@ -37,55 +37,55 @@ def stated(kind: type[AnyFact], body: BaseModel, **more: Any) -> AnyFact:
     return kind.model_validate({**body.model_dump(), **more})
 
 
-def state_about_authority(session: Session, fact: AnyRecord, recording: Recording) -> AnyRecord:
+def state_about_authority(session: Session, fact: AnyRecord, provenance: Provenance) -> AnyRecord:
     """State something about the authority that it names."""
     subject = Subject("authority", cast(Any, fact).authority)
-    return state_record(session, fact, subject, recording)
+    return state_record(session, fact, subject, provenance)
 
 
 def state_record(
-    session: Session, fact: AnyRecord, subject: Subject, recording: Recording
+    session: Session, fact: AnyRecord, subject: Subject, provenance: Provenance
 ) -> AnyRecord:
     """State a record; in the place of another it stays that one."""
     if fact.replaces is not None:
         replaced = session.get(type(fact), fact.replaces)
         fact.opening = None if replaced is None else replaced.record_id
-    return state(session, fact, subject, recording)
+    return record(session, fact, subject, provenance)
 
 
 def take_step(
-    session: Session, case: CaseFact, kind: type[AnyPart], body: BaseModel, recording: Recording
+    session: Session, case: CaseFact, kind: type[AnyPart], body: BaseModel, provenance: Provenance
 ) -> AnyPart:
     """State that a step was taken in a case; whoever sees the case sees the step."""
     visible = {"visibility": case.visibility, "owner": case.owner}
     step = stated(kind, body, case=case.record_id, **visible)
-    return state_record(session, step, subject_of(session, case), recording)
+    return state_record(session, step, subject_of(session, case), provenance)
 
 
 def subject_of(session: Session, case: CaseFact) -> Subject:
     """What a case is about: what its opening was stated of."""
-    entry = session.scalars(statement_of(case.id)).one()
+    entry = session.scalars(recording_entry(case.id)).one()
     return Subject(entry.thing, entry.code)
 
 
-def case_shown(session: Session, kind: type[AnyCase], id_: str, at: At) -> AnyCase:
+def case_shown(session: Session, kind: type[AnyCase], id_: str, as_of: AsOf) -> AnyCase:
     """The opening that stands of a case that the caller sees."""
     rows = table(kind)
     found = None
     if "\x00" not in id_:
-        opening = select(rows.c.id).where(is_case(rows, id_), shown(rows))
-        found = session.scalar(opening, at.binds())
+        opening = select(rows.c.id).where(is_case(rows, id_), visible_as_of(rows))
+        found = session.scalar(opening, as_of.parameters())
     if found is None:
         raise unknown_code(str(kind.__tablename__), id_)
     return session.get_one(kind, found)
 
 
 def case_named(
-    said: Submission, kind: type[AnyCase], id_: str, field: str, code: str = "unknown-fact"
+    ctx: CommandContext, kind: type[AnyCase], id_: str, field: str, code: str = "unknown-fact"
 ) -> AnyCase:
     """The same of a case that a body names."""
     try:
-        return case_shown(said.session, kind, id_, said.at)
+        return case_shown(ctx.session, kind, id_, ctx.as_of)
     except Problem as missing:
         raise DomainError(code, f"there is no {kind.__tablename__} {id_}", field) from missing
 
@@ -151,19 +151,24 @@ def course_history(course: Course[Any], opened: str = "opened_on") -> History:
     return history
 
 
-def charge_of_case(case: type[CaseFact]) -> Charge:
+def charge_of_case(case: type[CaseFact]) -> Owners:
     """Whoever is in charge of a case states what belongs to it."""
 
     def charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
         id_ = cast(PartFact, fact).case
         opening = standing_case(session, case, id_) or session.get_one(case, id_)
-        return in_charge_of(session, opening, today)
+        return responsible_authorities(session, opening, today)
 
     return charge
 
 
 def named_record(
-    session: Session, body: Hideable, field: str, recording: Recording, *, kind: str | None = None
+    session: Session,
+    body: HideableIn,
+    field: str,
+    provenance: Provenance,
+    *,
+    kind: str | None = None,
 ) -> str | None:
     """The id of the record that a body names in a field, if it does; of a case, that of the case.
 
@@ -172,8 +177,8 @@ def named_record(
     fact: str | None = getattr(body, field)
     if fact is None:
         return None
-    entry = session.scalars(statement_of(fact)).one_or_none()
-    if entry is None or kind not in {None, entry.kind} or not _sees(recording, entry):
+    entry = session.scalars(recording_entry(fact)).one_or_none()
+    if entry is None or kind not in {None, entry.kind} or not _sees(provenance, entry):
         raise DomainError("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
     visibility, owner = _shown_to(entry)
     is_hidden_from = {
@@ -187,8 +192,8 @@ def named_record(
     return entry.content.get("opening") or fact
 
 
-def _sees(recording: Recording, entry: Change) -> bool:
-    return recording.caller is None or recording.caller.sees(*_shown_to(entry))
+def _sees(provenance: Provenance, entry: Change) -> bool:
+    return provenance.caller is None or provenance.caller.sees(*_shown_to(entry))
 
 
 def _shown_to(entry: Change) -> tuple[Visibility, str | None]:

@@ -11,8 +11,8 @@ from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, se
 from sqlalchemy.orm import Session
 
 from app.cases.core.commands import is_case
-from app.ledger.as_of import ON, At, filter_codes, names_in, shown, thing_of
-from app.ledger.http.reads import Named
+from app.ledger.as_of import ON, AsOf, names_on, resolve_filters, thing_of, visible_as_of
+from app.ledger.http.reads import Versioned
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import members_on
@@ -70,42 +70,44 @@ class Listing(Generic[Out]):
     day: str | None = None
     begins: str | None = None
     narrow: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
-    context: Callable[[Session, At, date], Any] | None = None
+    context: Callable[[Session, AsOf, date], Any] | None = None
 
     def page(
         self,
         session: Session,
         query: Any,
-        at: At,
+        as_of: AsOf,
         keep: Callable[[Out], bool] | None = None,
     ) -> Page[Out]:
         """One page. What `keep` looks at is only known once a record is told, so it reads all."""
-        statement = self._asked(session, query, at)
+        statement = self._asked(session, query, as_of)
         if cursor := Cursor.read(query, int, str):
             place = tuple_(self.facts.c.from_position, self.facts.c.id)
             statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
         if keep is None:
             statement = statement.limit(query.limit + 1)
-        found = self._told(session, statement, at, at.day(query.on))
+        found = self._told(session, statement, as_of, as_of.day(query.on))
         kept = [one for one in found if keep is None or keep(one[1])][: query.limit + 1]
-        page = paginate(kept, query, at, lambda one: (one[0].from_position, one[0].id))
+        page = paginate(kept, query, as_of, lambda one: (one[0].from_position, one[0].id))
         return Page([told for _, told in page.items], page.next)
 
-    def all(self, session: Session, query: Any, at: At, on: date) -> list[Out]:
+    def all(self, session: Session, query: Any, as_of: AsOf, on: date) -> list[Out]:
         """Everything that is asked for, however much; for what is worked out from it."""
-        return [told for _, told in self._told(session, self._asked(session, query, at), at, on)]
+        return [
+            told for _, told in self._told(session, self._asked(session, query, as_of), as_of, on)
+        ]
 
-    def item(self, session: Session, id_: str, on: date, at: At) -> Named[Out]:
+    def item(self, session: Session, id_: str, on: date, as_of: AsOf) -> Versioned[Out]:
         """One record, known by the fact that now states it."""
         found: list[tuple[Any, Out]] = []
         if "\x00" not in id_:
             statement = self._standing().where(is_case(self.facts, id_))
-            found = self._told(session, statement, at, on)
+            found = self._told(session, statement, as_of, on)
         if not found:
             raise unknown_code(self.facts.name, id_)
         row, told = found[0]
         # What was added since, or another day, makes another answer of the same opening.
-        return Named(f"{row.id};{crc32(repr(told).encode()):08x}", told)
+        return Versioned(f"{row.id};{crc32(repr(told).encode()):08x}", told)
 
     def _standing(self) -> Select[Any]:
         """What is recorded and has begun by the day `:on`, in the order of the ledger."""
@@ -113,17 +115,17 @@ class Listing(Generic[Out]):
         begun = [] if self.begins is None else [has_begun(columns[self.begins])]
         return (
             select(self.facts)
-            .where(shown(self.facts), *begun)
+            .where(visible_as_of(self.facts), *begun)
             .order_by(columns.from_position, columns.id)
         )
 
-    def _asked(self, session: Session, query: Any, at: At) -> Select[Any]:
+    def _asked(self, session: Session, query: Any, as_of: AsOf) -> Select[Any]:
         """The rows that parameters called like columns ask for."""
         asked = {
             name: value for name, value in query if value not in (None, []) and name not in _OTHERS
         }
-        codes = filter_codes(
-            session, at, **{name: asked.get(name) for name in _NAMING if name in asked}
+        codes = resolve_filters(
+            session, as_of, **{name: asked.get(name) for name in _NAMING if name in asked}
         )
         statement, columns = self._standing(), self.facts.c
         if self.narrow is not None:
@@ -149,29 +151,31 @@ class Listing(Generic[Out]):
         return statement.where(columns[name].in_(some))
 
     def _told(
-        self, session: Session, statement: Select[Any], at: At, on: date
+        self, session: Session, statement: Select[Any], as_of: AsOf, on: date
     ) -> list[tuple[Any, Out]]:
-        rows = session.execute(statement, at.binds(on=on)).all()
+        rows = session.execute(statement, as_of.parameters(on=on)).all()
         named: dict[str, set[str]] = defaultdict(set)
         for column in _NAMING:
             if column in self.facts.c:
                 named[thing_of(column)] |= {getattr(row, column) for row in rows} - {None}
-        names = names_in(session, named, at, on) if any(named.values()) else {}
-        context = self.context(session, at, on) if self.context is not None else None
-        shelf = Shelf(on, names, self._parts(session, rows, at), context)
+        names = names_on(session, named, as_of, on) if any(named.values()) else {}
+        context = self.context(session, as_of, on) if self.context is not None else None
+        shelf = Shelf(on, names, self._parts(session, rows, as_of), context)
         return [(row, self.tell(shelf, row)) for row in rows]
 
-    def _parts(self, session: Session, rows: Sequence[Any], at: At) -> dict[str, list[Any]]:
+    def _parts(self, session: Session, rows: Sequence[Any], as_of: AsOf) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
         if self.parts is None or not rows:
             return found
         columns = self.parts.c
         statement = (
             select(self.parts)
-            .where(shown(self.parts), columns.case.in_(bindparam("cases", expanding=True)))
+            .where(visible_as_of(self.parts), columns.case.in_(bindparam("cases", expanding=True)))
             .order_by(columns.from_position, columns.id)
         )
-        for part in session.execute(statement, at.binds(cases=[case_of(row) for row in rows])):
+        for part in session.execute(
+            statement, as_of.parameters(cases=[case_of(row) for row in rows])
+        ):
             found[part.case].append(part)
         return found
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Index
 from sqlmodel import Field
 
-from app.ledger.models import HideableFact, owned
+from app.ledger.models import HideableFact, owner_constraint
 from app.platform.db.columns import Code
 
 
@@ -42,4 +42,7 @@ class StepFact(PartFact):
 def listed(table: str, *columns: str) -> tuple[Any, ...]:
     """The rule and the indexes of a table of records that is searched by these columns."""
     searched = ("opening", *columns)
-    return (owned(), *(Index(f"ix_{table}_{one}", one, "from_position") for one in searched))
+    return (
+        owner_constraint(),
+        *(Index(f"ix_{table}_{one}", one, "from_position") for one in searched),
+    )

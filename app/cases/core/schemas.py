@@ -10,8 +10,8 @@ from pydantic import BaseModel, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Confidence, Visibility
-from app.ledger.inputs import CodeText, Correctable, Hideable
-from app.ledger.schemas import FactPageQuestion, Knowledge, OnDay
+from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
+from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.date_types import Day, Month
 from app.platform.http.pagination import Text
 
@@ -30,7 +30,7 @@ CountIn = Annotated[int, Field(ge=0, le=10**9)]
 CaseId = Annotated[str, Path(alias="id", description="The id of the case.", max_length=40)]
 
 
-class RecordIn(Correctable, Hideable):
+class RecordIn(ReplaceableIn, HideableIn):
     """Something about an authority; whose it is may be shown to some only."""
 
     authority: CodeText = Field(description="The authority that it concerns, and that states it.")
@@ -45,7 +45,7 @@ class PartnersIn(RecordIn):
     )
 
 
-class StepIn(Correctable):
+class StepIn(ReplaceableIn):
     """A step that was taken in a case. It is as visible as the case."""
 
     TOLD_BY: ClassVar[Mapping[str, Collection[str]]] = {}
@@ -108,11 +108,11 @@ class BetweenMonths(Between):
     until: Month | None = Field(default=None, description="Only up to this month, included.")
 
 
-class RecordQuery(FactPageQuestion, OnDay, OfAuthority):
+class RecordQuery(FactPageQuery, OnDayQuery, OfAuthority):
     """Which records to list, and how they stand on which day."""
 
 
-class CaseQuery(Knowledge, OnDay):
+class CaseQuery(FactQuery, OnDayQuery):
     """On which day to look at a case."""
 
 

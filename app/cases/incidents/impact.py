@@ -22,7 +22,7 @@ from app.domain.incidents import at as standing_on
 from app.domain.periods import Period
 from app.domain.runs import cut_to
 from app.domain.vocabulary import CoverState, ServiceLevel
-from app.ledger.as_of import At, shown
+from app.ledger.as_of import AsOf, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import HoldingRow
@@ -30,33 +30,33 @@ from app.registry.contracts.models import HoldingRow
 _HOLDING = table(HoldingRow)
 _PROVIDERS = (
     select(_HOLDING.c.award, _HOLDING.c.provider, _HOLDING.c.level)
-    .where(shown(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
+    .where(visible_as_of(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
     .distinct()
 )
 
 
-def list_days(session: Session, id_: str, query: TruthQuery, at: At) -> Page[TruthOut]:
+def list_days(session: Session, id_: str, query: TruthQuery, as_of: AsOf) -> Page[TruthOut]:
     """What has become of the cells, in runs of days that are alike."""
-    incident = case_shown(session, IncidentFact, id_, at)
+    incident = case_shown(session, IncidentFact, id_, as_of)
     horizon = query.days(incident.began_on)
-    followed = _follow(session, incident, at, horizon)
+    followed = _follow(session, incident, as_of, horizon)
     runs = [_truth(count) for count in day_by_day(followed.cells, incident.began_on, horizon)]
     if cursor := Cursor.read(query, str):
         runs = [one for one in runs if one.first_day > cursor.day(0)]
-    return paginate(runs[: query.limit + 1], query, at, lambda one: (one.first_day.isoformat(),))
+    return paginate(runs[: query.limit + 1], query, as_of, lambda one: (one.first_day.isoformat(),))
 
 
-def list_plights(session: Session, id_: str, query: PlightQuery, at: At) -> Page[PlightOut]:
+def list_plights(session: Session, id_: str, query: PlightQuery, as_of: AsOf) -> Page[PlightOut]:
     """How each cell stands on a day, by authority and scope."""
-    incident, on = case_shown(session, IncidentFact, id_, at), at.day(query.on)
-    followed = _follow(session, incident, at, Period(on, on))
+    incident, on = case_shown(session, IncidentFact, id_, as_of), as_of.day(query.on)
+    followed = _follow(session, incident, as_of, Period(on, on))
     before = held_when_it_began(followed.cells, incident.began_on)
     cells = [_plight(followed, cell, state, on) for cell, state in sorted(before.items())]
     if query.plight:
         cells = [one for one in cells if one.plight in query.plight]
     if cursor := Cursor.read(query, str, str):
         cells = [one for one in cells if _place(one) > cursor.keys]
-    return paginate(cells[: query.limit + 1], query, at, _place)
+    return paginate(cells[: query.limit + 1], query, as_of, _place)
 
 
 class _Holder(NamedTuple):
@@ -79,19 +79,19 @@ class _Followed:
         return {being.code: being.name for being in self.ground.authorities}
 
 
-def _follow(session: Session, incident: IncidentFact, at: At, days: Period) -> _Followed:
+def _follow(session: Session, incident: IncidentFact, as_of: AsOf, days: Period) -> _Followed:
     """Read the cells from the day on which the incident began; six statements."""
     # From before it began, as what was held then is followed; whatever the horizon.
     first = min(incident.began_on, days.first_day)
     last = max(incident.began_on, days.last_day or days.first_day)
     whole = Period(first, last)
-    known = cells_of(session, incident.providers, at)
+    known = cells_of(session, incident.providers, as_of)
     asked = CoverQuery.model_construct(
         authority=sorted({authority for authority, _ in known}),
         scope=sorted({scope for _, scope in known}),
     )
-    ground = survey(session, asked, at, whole)
-    tiles = tiles_of(session, ground, at, whole) if known else {}
+    ground = survey(session, asked, as_of, whole)
+    tiles = tiles_of(session, ground, as_of, whole) if known else {}
     being = {one.code: one.days for one in ground.authorities}
     laid = {
         cell: cut_to((tile for tile, _ in tiles[cell]), being[cell[0]])
@@ -99,7 +99,7 @@ def _follow(session: Session, incident: IncidentFact, at: At, days: Period) -> _
         if cell in tiles and cell[0] in being
     }
     awards = {award for some in laid.values() for tile in some for award in tile.held_by}
-    rows = session.execute(_PROVIDERS, at.binds(awards=sorted(awards)))
+    rows = session.execute(_PROVIDERS, as_of.parameters(awards=sorted(awards)))
     by = {row.award: _Holder(row.provider, row.level) for row in rows}
     held = {cell: [(tile, [by[award] for award in tile.held_by]) for tile in some]
             for cell, some in laid.items()}  # fmt: skip

@@ -15,7 +15,7 @@ from app.cases.incidents.schemas import IncidentQuery
 from app.cases.oversight.models import LessonFact
 from app.domain.courses import INCIDENT
 from app.domain.vocabulary import IncidentStep
-from app.ledger.as_of import ON, At, filter_codes, shown
+from app.ledger.as_of import ON, AsOf, resolve_filters, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
 
@@ -23,14 +23,14 @@ _INCIDENT, _LESSON = table(IncidentFact), table(LessonFact)
 _CASE = case_in(_INCIDENT)
 
 
-def _lessons(session: Session, at: At, on: date) -> Mapping[str, int]:
+def _lessons(session: Session, as_of: AsOf, on: date) -> Mapping[str, int]:
     """How many lessons name each incident, by whichever of the facts that opened it."""
     rows = session.execute(
         select(_CASE, func.count())
         .join(_LESSON, _LESSON.c.incident == _INCIDENT.c.id)
-        .where(shown(_LESSON), _LESSON.c.learnt_on <= ON)
+        .where(visible_as_of(_LESSON), _LESSON.c.learnt_on <= ON)
         .group_by(_CASE),
-        at.binds(on=on),
+        as_of.parameters(on=on),
     )
     return {row[0]: row[1] for row in rows}
 
@@ -61,13 +61,13 @@ INCIDENTS = Listing(
 )
 
 
-def list_incidents(session: Session, query: IncidentQuery, at: At) -> Page[IncidentOut]:
+def list_incidents(session: Session, query: IncidentQuery, as_of: AsOf) -> Page[IncidentOut]:
     """The failures declared by a day, in the order in which they were stated."""
-    providers = filter_codes(session, at, provider=query.provider)["provider"]
+    providers = resolve_filters(session, as_of, provider=query.provider)["provider"]
 
     def asks(one: IncidentOut) -> bool:
         is_about = not providers or providers[0] in one.providers
         return query.open in {None, one.open} and is_about
 
     is_asked = query.open is not None or bool(providers)
-    return INCIDENTS.page(session, query, at, asks if is_asked else None)
+    return INCIDENTS.page(session, query, as_of, asks if is_asked else None)

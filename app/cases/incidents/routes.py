@@ -19,8 +19,8 @@ from app.cases.incidents.schemas import (
     PlightQuery,
     TruthQuery,
 )
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
@@ -29,37 +29,37 @@ router = operations("/v1", "Incidents")
 
 
 @router.get("/incidents", response_model=Page[IncidentOut])
-def list_incidents(query: Annotated[IncidentQuery, Query()], asked: Asked) -> Response:
+def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Response:
     """List the failures of providers
 
     Declared by the day: with who advises, what was decided, and how many lessons were learnt.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[IncidentOut], lambda session, at: queries.list_incidents(session, query, at)
     )
 
 
 @router.post("/incidents", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def declare_incident(caller: Editor, body: IncidentIn, stating: Stating) -> Response:
+def declare_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Response:
     """Declare that providers have failed
 
     By the lead of a consortium, by an authority, or by an admin. What the providers held on the day
     on which it began is then followed day by day.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.declare(said.session, body, said.may_replace(body)),
+        lambda said: commands.declare(said.session, body, said.provenance_for(body)),
         address="/v1/incidents/{case}",
     )
 
 
 @router.get("/incidents/{id}", response_model=IncidentOut)
-def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked) -> Response:
+def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show the failure of providers
 
     With every adviser and every decision up to the day.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         IncidentOut,
         lambda session, at: queries.INCIDENTS.item(session, id_, at.day(query.on), at),
@@ -68,45 +68,45 @@ def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked
 
 @router.post("/incidents/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def take_incident_step(
-    caller: Editor, id_: CaseId, body: IncidentStepIn, stating: Stating
+    caller: Editor, id_: CaseId, body: IncidentStepIn, writes: Writes
 ) -> Response:
     """State what was done about a failure
 
     A firm that advises, in which role; what was decided; or that the incident was stood down.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.take_incident_step(
             said.session,
-            case_shown(said.session, IncidentFact, id_, said.at),
+            case_shown(said.session, IncidentFact, id_, said.as_of),
             body,
-            said.may_replace(body),
+            said.provenance_for(body),
         ),
     )
 
 
 @router.get("/incidents/{id}/days", response_model=Page[TruthOut])
 def list_incident_days(
-    id_: CaseId, query: Annotated[TruthQuery, Query()], asked: Asked
+    id_: CaseId, query: Annotated[TruthQuery, Query()], reads: Reads
 ) -> Response:
     """Show what became of everything that failed
 
     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
     hold alone, how many others have taken over at which level, and how many are open.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[TruthOut], lambda session, at: truth.list_days(session, id_, query, at)
     )
 
 
 @router.get("/incidents/{id}/cells", response_model=Page[PlightOut])
 def list_incident_cells(
-    id_: CaseId, query: Annotated[PlightQuery, Query()], asked: Asked
+    id_: CaseId, query: Annotated[PlightQuery, Query()], reads: Reads
 ) -> Response:
     """List the cells that a failure has hit
 
     Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[PlightOut], lambda session, at: truth.list_plights(session, id_, query, at)
     )

@@ -8,14 +8,14 @@ from pydantic_core import PydanticCustomError
 from app.cases.core.schemas import OfProvider, StepIn
 from app.domain.incidents import Plight
 from app.domain.vocabulary import IncidentStep
-from app.ledger.date_range import Horizon
-from app.ledger.inputs import CodeText, Correctable, Hideable
-from app.ledger.schemas import FactPageQuestion, OnDay
+from app.ledger.date_range import DateRange
+from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
+from app.ledger.schemas import FactPageQuery, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
 
 
-class IncidentIn(Correctable, Hideable):
+class IncidentIn(ReplaceableIn, HideableIn):
     """The failure of providers, as somebody declares it who leads."""
 
     title: LongText
@@ -54,7 +54,7 @@ class IncidentStepIn(StepIn):
         return self
 
 
-class IncidentQuery(FactPageQuestion, OnDay, OfProvider):
+class IncidentQuery(FactPageQuery, OnDayQuery, OfProvider):
     """Which incidents to list: those declared by the day."""
 
     consortium: Text | None = Field(default=None, description="Only those of this consortium.")
@@ -64,11 +64,11 @@ class IncidentQuery(FactPageQuestion, OnDay, OfProvider):
     )
 
 
-class TruthQuery(FactPageQuestion, Horizon):
+class TruthQuery(FactPageQuery, DateRange):
     """Which days of an incident to look at; from the day on which it began."""
 
 
-class PlightQuery(FactPageQuestion, OnDay):
+class PlightQuery(FactPageQuery, OnDayQuery):
     """Which cells of an incident to list."""
 
     plight: list[Plight] = Field(

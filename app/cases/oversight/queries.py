@@ -41,7 +41,7 @@ from app.domain.periods import Period
 from app.domain.promises import Promise, stands
 from app.domain.rhythms import kept
 from app.domain.vocabulary import ConcernStep
-from app.ledger.as_of import ON, At, shown
+from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
 
@@ -50,10 +50,10 @@ _OCCASION = table(OccasionFact)
 Turnout: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
 
 
-def _happened(session: Session, at: At, on: date) -> Turnout:
+def _happened(session: Session, as_of: AsOf, on: date) -> Turnout:
     """On which days there was what a rhythm may ask for, up to a day."""
-    rows = session.execute(select(_OCCASION).where(shown(_OCCASION), _OCCASION.c.day <= ON),
-                           at.binds(on=on))  # fmt: skip
+    rows = session.execute(select(_OCCASION).where(visible_as_of(_OCCASION), _OCCASION.c.day <= ON),
+                           as_of.parameters(on=on))  # fmt: skip
     found: dict[tuple[Any, ...], list[date]] = defaultdict(list)
     for row in rows:
         found[_what(row)].append(row.day)
@@ -85,13 +85,13 @@ def _rhythm(shelf: Shelf, row: Any) -> RhythmOut:
 RHYTHMS = Listing(table(RhythmFact), _rhythm, begins="first_day", context=_happened)
 
 
-def list_rhythms(session: Session, query: RhythmQuery, at: At) -> Page[RhythmOut]:
+def list_rhythms(session: Session, query: RhythmQuery, as_of: AsOf) -> Page[RhythmOut]:
     """What was undertaken to happen again and again, and how that was kept."""
 
     def asks(one: RhythmOut) -> bool:
         return bool(one.missed) is query.missed
 
-    return RHYTHMS.page(session, query, at, None if query.missed is None else asks)
+    return RHYTHMS.page(session, query, as_of, None if query.missed is None else asks)
 
 
 OCCASIONS = Listing(
@@ -102,9 +102,9 @@ OCCASIONS = Listing(
 )
 
 
-def list_occasions(session: Session, query: OccasionQuery, at: At) -> Page[OccasionOut]:
+def list_occasions(session: Session, query: OccasionQuery, as_of: AsOf) -> Page[OccasionOut]:
     """When people met, talked something through, or went and looked."""
-    return OCCASIONS.page(session, query, at)
+    return OCCASIONS.page(session, query, as_of)
 
 
 def _concern(shelf: Shelf, row: Any) -> ConcernOut:
@@ -130,13 +130,13 @@ def _concern(shelf: Shelf, row: Any) -> ConcernOut:
 CONCERNS = Listing(table(ConcernFact), _concern, table(ConcernStepFact), begins="opened_on")
 
 
-def list_concerns(session: Session, query: ConcernQuery, at: At) -> Page[ConcernOut]:
+def list_concerns(session: Session, query: ConcernQuery, as_of: AsOf) -> Page[ConcernOut]:
     """Concerns about providers, and how they stand."""
 
     def asks(one: ConcernOut) -> bool:
         return one.open is query.open
 
-    return CONCERNS.page(session, query, at, None if query.open is None else asks)
+    return CONCERNS.page(session, query, as_of, None if query.open is None else asks)
 
 
 STAFFING = Listing(
@@ -146,10 +146,12 @@ STAFFING = Listing(
 )
 
 
-def list_staffing(session: Session, query: StaffingQuery, at: At) -> Page[StaffingOut]:
+def list_staffing(session: Session, query: StaffingQuery, as_of: AsOf) -> Page[StaffingOut]:
     """Staff engaged by authorities themselves on a day."""
-    on = at.day(query.on)
-    return STAFFING.page(session, query, at, lambda one: one.last_day is None or one.last_day >= on)
+    on = as_of.day(query.on)
+    return STAFFING.page(
+        session, query, as_of, lambda one: one.last_day is None or one.last_day >= on
+    )
 
 
 LESSONS = Listing(
@@ -160,9 +162,9 @@ LESSONS = Listing(
 )
 
 
-def list_lessons(session: Session, query: LessonQuery, at: At) -> Page[LessonOut]:
+def list_lessons(session: Session, query: LessonQuery, as_of: AsOf) -> Page[LessonOut]:
     """What was learnt, in the order in which it was stated."""
-    return LESSONS.page(session, query, at)
+    return LESSONS.page(session, query, as_of)
 
 
 def _action(shelf: Shelf, row: Any) -> ActionOut:
@@ -173,7 +175,7 @@ def _action(shelf: Shelf, row: Any) -> ActionOut:
 ACTIONS = Listing(table(ActionFact), _action, begins="decided_on")
 
 
-def list_actions(session: Session, query: ActionQuery, at: At) -> Page[ActionOut]:
+def list_actions(session: Session, query: ActionQuery, as_of: AsOf) -> Page[ActionOut]:
     """What was decided to be done, and how that stands."""
     asks = (lambda one: one.state in query.state) if query.state else None
-    return ACTIONS.page(session, query, at, asks)
+    return ACTIONS.page(session, query, as_of, asks)

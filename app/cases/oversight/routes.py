@@ -33,8 +33,8 @@ from app.cases.oversight.schemas import (
     StaffingIn,
     StaffingQuery,
 )
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
@@ -43,83 +43,83 @@ router = operations("/v1", "Oversight")
 
 
 @router.get("/rhythms", response_model=Page[RhythmOut])
-def list_rhythms(query: Annotated[RhythmQuery, Query()], asked: Asked) -> Response:
+def list_rhythms(query: Annotated[RhythmQuery, Query()], reads: Reads) -> Response:
     """List what is to happen again and again
 
     Meetings, audits and checks by their cadence: in how many turns they happened up to the day, how
     many turns were missed, and by when the next one is due.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[RhythmOut], lambda session, at: queries.list_rhythms(session, query, at)
     )
 
 
 @router.post("/rhythms", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_rhythm(caller: Editor, body: RhythmIn, stating: Stating) -> Response:
+def state_rhythm(caller: Editor, body: RhythmIn, writes: Writes) -> Response:
     """State how often people undertook to meet
 
     Or to look. Occasions of the same kind, level, provider and contract keep it.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_rhythm(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_rhythm(said.session, body, said.provenance_for(body)),
     )
 
 
 @router.get("/occasions", response_model=Page[OccasionOut])
-def list_occasions(query: Annotated[OccasionQuery, Query()], asked: Asked) -> Response:
+def list_occasions(query: Annotated[OccasionQuery, Query()], reads: Reads) -> Response:
     """List meetings, audits, spot checks and talks
 
     Up to the day, with what they were about and what was found.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[OccasionOut], lambda session, at: queries.list_occasions(session, query, at)
     )
 
 
 @router.post("/occasions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_occasion(caller: Editor, body: OccasionIn, stating: Stating) -> Response:
+def state_occasion(caller: Editor, body: OccasionIn, writes: Writes) -> Response:
     """State that people met, or went and looked
 
     A meeting, an audit, a spot check, a toolbox talk or a training.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_occasion(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_occasion(said.session, body, said.provenance_for(body)),
     )
 
 
 @router.get("/concerns", response_model=Page[ConcernOut])
-def list_concerns(query: Annotated[ConcernQuery, Query()], asked: Asked) -> Response:
+def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Response:
     """List concerns about providers
 
     How each stands on the day: warning, improvement plan and whether it is late, termination.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ConcernOut], lambda session, at: queries.list_concerns(session, query, at)
     )
 
 
 @router.post("/concerns", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_concern(caller: Editor, body: ConcernIn, stating: Stating) -> Response:
+def state_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
     """State that there is concern about a provider
 
     Only partners see it, unless it says otherwise: publishing it could itself do harm.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_concern(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_concern(said.session, body, said.provenance_for(body)),
         address="/v1/concerns/{case}",
     )
 
 
 @router.get("/concerns/{id}", response_model=ConcernOut)
-def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked) -> Response:
+def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show one concern
 
     With every step that followed from it by the day.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ConcernOut,
         lambda session, at: queries.CONCERNS.item(session, id_, at.day(query.on), at),
@@ -127,88 +127,86 @@ def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked)
 
 
 @router.post("/concerns/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def take_concern_step(
-    caller: Editor, id_: CaseId, body: ConcernStepIn, stating: Stating
-) -> Response:
+def take_concern_step(caller: Editor, id_: CaseId, body: ConcernStepIn, writes: Writes) -> Response:
     """State what followed from a concern
 
     A plan comes after a warning, an improvement after a plan, a termination after a warning.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.take_concern_step(
             said.session,
-            case_shown(said.session, ConcernFact, id_, said.at),
+            case_shown(said.session, ConcernFact, id_, said.as_of),
             body,
-            said.may_replace(body),
+            said.provenance_for(body),
         ),
     )
 
 
 @router.get("/staffing", response_model=Page[StaffingOut])
-def list_staffing(query: Annotated[StaffingQuery, Query()], asked: Asked) -> Response:
+def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Response:
     """List staff that authorities engage themselves
 
     On the day: a role and a count, never a person.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[StaffingOut], lambda session, at: queries.list_staffing(session, query, at)
     )
 
 
 @router.post("/staffing", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_staffing(caller: Editor, body: StaffingIn, stating: Stating) -> Response:
+def state_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response:
     """State that an authority engages staff itself
 
     As a role and a count. State it again with `replaces` when the days or the count change.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_staffing(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_staffing(said.session, body, said.provenance_for(body)),
     )
 
 
 @router.get("/lessons", response_model=Page[LessonOut])
-def list_lessons(query: Annotated[LessonQuery, Query()], asked: Asked) -> Response:
+def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Response:
     """List what was learnt
 
     By whom, from which incident, and with which consortium it was shared.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[LessonOut], lambda session, at: queries.list_lessons(session, query, at)
     )
 
 
 @router.post("/lessons", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_lesson(caller: Editor, body: LessonIn, stating: Stating) -> Response:
+def state_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
     """State what was learnt
 
     And with whose members it was shared, if it was.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_lesson(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_lesson(said.session, body, said.provenance_for(body)),
     )
 
 
 @router.get("/actions", response_model=Page[ActionOut])
-def list_actions(query: Annotated[ActionQuery, Query()], asked: Asked) -> Response:
+def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Response:
     """List what was decided to be done
 
     With the role that does it, by when, and how that stands on the day.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ActionOut], lambda session, at: queries.list_actions(session, query, at)
     )
 
 
 @router.post("/actions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_action(caller: Editor, body: ActionIn, stating: Stating) -> Response:
+def state_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
     """State that something is to be done
 
     Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_action(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_action(said.session, body, said.provenance_for(body)),
     )

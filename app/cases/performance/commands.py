@@ -19,31 +19,33 @@ from app.cases.performance.schemas import KpiIn, KpiObservationIn
 from app.domain.errors import DomainError
 from app.domain.ratings import Count, check_count, check_public_counts
 from app.domain.vocabulary import Visibility
-from app.ledger.entries import Recording, Subject
-from app.ledger.http.writes import Submission
+from app.ledger.entries import Provenance, Subject
+from app.ledger.http.writes import CommandContext
 from app.ledger.models import Fact
 from app.registry.contracts.ownership import charge_of_contract
 
 
-def state_kpi(session: Session, body: KpiIn, recording: Recording) -> KpiFact:
+def state_kpi(session: Session, body: KpiIn, provenance: Provenance) -> KpiFact:
     """State what is to be measured under a contract."""
     subject = Subject("contract", body.contract)
-    return state_record(session, stated(KpiFact, body), subject, recording)
+    return state_record(session, stated(KpiFact, body), subject, provenance)
 
 
-def observe(said: Submission, body: KpiObservationIn, recording: Recording) -> KpiObservationFact:
+def observe(
+    ctx: CommandContext, body: KpiObservationIn, provenance: Provenance
+) -> KpiObservationFact:
     """State what was counted for an authority in a month."""
-    kpi = case_named(said, KpiFact, body.kpi, "kpi")
-    return count(said.session, kpi, body, recording)
+    kpi = case_named(ctx, KpiFact, body.kpi, "kpi")
+    return count(ctx.session, kpi, body, provenance)
 
 
 def count(
-    session: Session, kpi: KpiFact, body: KpiObservationIn, recording: Recording
+    session: Session, kpi: KpiFact, body: KpiObservationIn, provenance: Provenance
 ) -> KpiObservationFact:
     """The same of an indicator that is known."""
     content = body.model_dump(exclude={"kpi"})
     fact = KpiObservationFact.model_validate({**content, "case": kpi.record_id})
-    return state_about_authority(session, fact, recording)
+    return state_about_authority(session, fact, provenance)
 
 
 def _history(kpi: KpiFact, observations: Sequence[KpiObservationFact]) -> None:

@@ -17,7 +17,7 @@ from app.cases.performance.responses import KpiObservationOut, KpiOut, Performan
 from app.cases.performance.schemas import KpiObservationQuery, KpiQuery, PerformanceQuery
 from app.domain.ratings import Count, Measure, is_breach, rating_of, spelt, value_of
 from app.domain.vocabulary import Visibility
-from app.ledger.as_of import At, names_in, shown
+from app.ledger.as_of import AsOf, names_on, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractTerm
@@ -28,9 +28,9 @@ _KPI, _OBSERVATION, _TERM = table(KpiFact), table(KpiObservationFact), table(Con
 KPIS = Listing(_KPI, lambda shelf, row: KpiOut(**shelf.fields(row, KpiOut)))
 
 
-def list_kpis(session: Session, query: KpiQuery, at: At) -> Page[KpiOut]:
+def list_kpis(session: Session, query: KpiQuery, as_of: AsOf) -> Page[KpiOut]:
     """What is to be measured, in the order in which it was stated."""
-    return KPIS.page(session, query, at)
+    return KPIS.page(session, query, as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ class Indicator:
     measure: Measure
 
 
-def indicators(session: Session, at: At, on: date) -> Mapping[str, Indicator]:
+def indicators(session: Session, as_of: AsOf, on: date) -> Mapping[str, Indicator]:
     """Every indicator by its id; one statement."""
     rows = session.execute(
         select(_KPI, _TERM.c.provider)
         .outerjoin(_TERM, and_(_TERM.c.contract == _KPI.c.contract, IS_TERM))
-        .where(shown(_KPI)),
-        at.binds(on=on),
+        .where(visible_as_of(_KPI)),
+        as_of.parameters(on=on),
     )
     return {
         case_of(row): Indicator(
@@ -99,7 +99,7 @@ def _narrow(query: Any, codes: Codes) -> Iterator[ColumnElement[bool]]:
     if codes.get("provider"):
         held = select(_TERM.c.contract).where(IS_TERM, _TERM.c.provider.in_(codes["provider"]))
         asked.append(_KPI.c.contract.in_(held))
-    yield _OBSERVATION.c.case.in_(select(case_in(_KPI)).where(shown(_KPI), *asked))
+    yield _OBSERVATION.c.case.in_(select(case_in(_KPI)).where(visible_as_of(_KPI), *asked))
 
 
 OBSERVATIONS = Listing(
@@ -113,7 +113,7 @@ OBSERVATIONS = Listing(
 
 
 def list_observations(
-    session: Session, query: KpiObservationQuery, at: At
+    session: Session, query: KpiObservationQuery, as_of: AsOf
 ) -> Page[KpiObservationOut]:
     """What was counted, in the order in which it was stated."""
 
@@ -122,24 +122,26 @@ def list_observations(
         return query.breach in {None, one.breach} and is_rated
 
     is_asked = query.breach is not None or bool(query.rating)
-    return OBSERVATIONS.page(session, query, at, asks if is_asked else None)
+    return OBSERVATIONS.page(session, query, as_of, asks if is_asked else None)
 
 
-def list_performance(session: Session, query: PerformanceQuery, at: At) -> Page[PerformanceOut]:
+def list_performance(
+    session: Session, query: PerformanceQuery, as_of: AsOf
+) -> Page[PerformanceOut]:
     """The same provider side by side for all whom it serves, by standard."""
-    on = at.day(query.on)
-    kpis = indicators(session, at, on)
+    on = as_of.day(query.on)
+    kpis = indicators(session, as_of, on)
     observations = replace(OBSERVATIONS, context=lambda *_: kpis)
-    found = _one_a_month(observations.all(session, query, at, on))
+    found = _one_a_month(observations.all(session, query, as_of, on))
     providers = {one.provider for one in found if one.provider is not None}
-    names = names_in(session, {"provider": providers}, at, on)
+    names = names_on(session, {"provider": providers}, as_of, on)
     compared = [
         _performance(list(some), kpis, names)
         for _, some in groupby(sorted(found, key=_series), key=_series)
     ]
     if cursor := Cursor.read(query, str, str, str, str, str):
         compared = [one for one in compared if _series(one) > cursor.keys]
-    return paginate(compared[: query.limit + 1], query, at, _series)
+    return paginate(compared[: query.limit + 1], query, as_of, _series)
 
 
 def _one_a_month(found: Sequence[KpiObservationOut]) -> list[KpiObservationOut]:

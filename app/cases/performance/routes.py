@@ -15,8 +15,8 @@ from app.cases.performance.schemas import (
     KpiQuery,
     PerformanceQuery,
 )
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
@@ -25,37 +25,37 @@ router = operations("/v1", "Performance")
 
 
 @router.get("/kpis", response_model=Page[KpiOut])
-def list_kpis(query: Annotated[KpiQuery, Query()], asked: Asked) -> Response:
+def list_kpis(query: Annotated[KpiQuery, Query()], reads: Reads) -> Response:
     """List what is to be measured under contracts
 
     Each indicator with its target and the bounds around it; one `standard` names the same measure
     in every contract.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[KpiOut], lambda session, at: queries.list_kpis(session, query, at)
     )
 
 
 @router.post("/kpis", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_kpi(caller: Editor, body: KpiIn, stating: Stating) -> Response:
+def state_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
     """State what is to be measured under a contract
 
     By whoever states the terms of the contract. Light-touch contracts have no duty to be measured:
     members agree on it.
     """
-    return stating.state(
-        caller, lambda said: commands.state_kpi(said.session, body, said.may_replace(body))
+    return writes.record(
+        caller, lambda said: commands.state_kpi(said.session, body, said.provenance_for(body))
     )
 
 
 @router.get("/kpi-observations", response_model=Page[KpiObservationOut])
-def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], asked: Asked) -> Response:
+def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads: Reads) -> Response:
     """List what was counted of performance
 
     By month and authority, with what it comes to, the published word for it, and whether it misses
     its target. Counts are for partners unless they say otherwise; a small one is never public.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         Page[KpiObservationOut],
         lambda session, at: queries.list_observations(session, query, at),
@@ -63,23 +63,25 @@ def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], asked:
 
 
 @router.post("/kpi-observations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_kpi_observation(caller: Editor, body: KpiObservationIn, stating: Stating) -> Response:
+def state_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes) -> Response:
     """State what was counted in a month
 
     By the authority for which it was counted; one count for each month. Only partners see it,
     unless it says otherwise.
     """
-    return stating.state(caller, lambda said: commands.observe(said, body, said.may_replace(body)))
+    return writes.record(
+        caller, lambda said: commands.observe(said, body, said.provenance_for(body))
+    )
 
 
 @router.get("/performance", response_model=Page[PerformanceOut])
-def list_performance(query: Annotated[PerformanceQuery, Query()], asked: Asked) -> Response:
+def list_performance(query: Annotated[PerformanceQuery, Query()], reads: Reads) -> Response:
     """Compare how providers perform
 
     The same provider side by side for everybody whom it serves, by standard: the sum over the
     months, what it comes to, and how many months missed the target.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         Page[PerformanceOut],
         lambda session, at: queries.list_performance(session, query, at),

@@ -14,8 +14,8 @@ from app.cases.core.schemas import (
     ReferenceText,
 )
 from app.domain.vocabulary import Direction, KpiUnit, Rating
-from app.ledger.inputs import CodeText, Correctable, FactId
-from app.ledger.schemas import FactPageQuestion, OnDay
+from app.ledger.inputs import CodeText, FactId, ReplaceableIn
+from app.ledger.schemas import FactPageQuery, OnDayQuery
 from app.platform.date_types import Month
 from app.platform.http.pagination import LongText, Text
 
@@ -26,7 +26,7 @@ NumberText = Annotated[
 ]
 
 
-class KpiIn(Correctable):
+class KpiIn(ReplaceableIn):
     """What is to be measured under a contract, by those in charge of it. It is public."""
 
     contract: ReferenceText
@@ -49,7 +49,7 @@ class KpiIn(Correctable):
     )
 
 
-class KpiQuery(FactPageQuestion, OnDay, OfContract):
+class KpiQuery(FactPageQuery, OnDayQuery, OfContract):
     """Which indicators to list."""
 
     standard: Text | None = Field(default=None, description="Only this standard.")

@@ -33,7 +33,7 @@ from app.cases.transition.schemas import (
 from app.domain.promises import Promise, PromiseState, stands
 from app.domain.transfers import Moved, Progress, progress
 from app.domain.vocabulary import CandidateStage, DataClass, MobilisationKind
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.scopes.queries import ScopeTree, scope_tree
@@ -58,10 +58,10 @@ def _candidate(shelf: Shelf, row: Any) -> CandidateOut:
 CANDIDATES = Listing(table(CandidateFact), _candidate, table(CandidateStepFact), begins="opened_on")
 
 
-def list_candidates(session: Session, query: CandidateQuery, at: At) -> Page[CandidateOut]:
+def list_candidates(session: Session, query: CandidateQuery, as_of: AsOf) -> Page[CandidateOut]:
     """The candidates that were identified, in the order in which that was stated."""
     asks = (lambda one: one.stage in query.stage) if query.stage else None
-    return CANDIDATES.page(session, query, at, asks)
+    return CANDIDATES.page(session, query, as_of, asks)
 
 
 def _transfer(shelf: Shelf, row: Any) -> DataTransferOut:
@@ -117,14 +117,16 @@ TRANSFERS = Listing(
 )
 
 
-def list_transfers(session: Session, query: DataTransferQuery, at: At) -> Page[DataTransferOut]:
+def list_transfers(
+    session: Session, query: DataTransferQuery, as_of: AsOf
+) -> Page[DataTransferOut]:
     """The data transfers known to be needed, in the order in which that was stated."""
 
     def asks(one: DataTransferOut) -> bool:
         return query.open in {None, one.open} and query.blocked in {None, one.blocked}
 
     is_asked = query.open is not None or query.blocked is not None
-    return TRANSFERS.page(session, query, at, asks if is_asked else None)
+    return TRANSFERS.page(session, query, as_of, asks if is_asked else None)
 
 
 def _mobilisation(shelf: Shelf, row: Any) -> MobilisationOut:
@@ -135,22 +137,24 @@ def _mobilisation(shelf: Shelf, row: Any) -> MobilisationOut:
 MOBILISATION = Listing(table(MobilisationFact), _mobilisation)
 
 
-def list_mobilisation(session: Session, query: MobilisationQuery, at: At) -> Page[MobilisationOut]:
+def list_mobilisation(
+    session: Session, query: MobilisationQuery, as_of: AsOf
+) -> Page[MobilisationOut]:
     """What must be ready, in the order in which it was stated."""
 
     def asks(one: MobilisationOut) -> bool:
         return (one.state is PromiseState.LATE) is query.late
 
-    return MOBILISATION.page(session, query, at, None if query.late is None else asks)
+    return MOBILISATION.page(session, query, as_of, None if query.late is None else asks)
 
 
-def list_readiness(session: Session, query: ReadinessQuery, at: At) -> Page[ReadinessOut]:
+def list_readiness(session: Session, query: ReadinessQuery, as_of: AsOf) -> Page[ReadinessOut]:
     """How ready each authority is for each contract, in the order of their codes."""
-    steps = sorted(MOBILISATION.all(session, query, at, at.day(query.on)), key=_place)
+    steps = sorted(MOBILISATION.all(session, query, as_of, as_of.day(query.on)), key=_place)
     found = [_readiness(list(some)) for _, some in groupby(steps, key=_place)]
     if cursor := Cursor.read(query, str, str):
         found = [one for one in found if _place(one) > cursor.keys]
-    return paginate(found[: query.limit + 1], query, at, _place)
+    return paginate(found[: query.limit + 1], query, as_of, _place)
 
 
 def _place(one: MobilisationOut | ReadinessOut) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from app.cases.transition.responses import ReplacementOut
 from app.cases.transition.schemas import ReplacementQuery
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
-from app.ledger.as_of import At, filter_codes
+from app.ledger.as_of import AsOf, resolve_filters
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm
@@ -20,32 +20,34 @@ from app.registry.providers.queries import provider_events
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 
 
-def list_replacements(session: Session, query: ReplacementQuery, at: At) -> Page[ReplacementOut]:
+def list_replacements(
+    session: Session, query: ReplacementQuery, as_of: AsOf
+) -> Page[ReplacementOut]:
     """Pairs of an old and a new contract, by their references; three or four statements."""
-    on = at.day(query.on)
-    codes = filter_codes(
-        session, at, authority=query.authority, provider=query.provider, contract=query.contract
+    on = as_of.day(query.on)
+    codes = resolve_filters(
+        session, as_of, authority=query.authority, provider=query.provider, contract=query.contract
     )
     rows = session.execute(
         CONTRACTS.add_columns(_DETAILS.c.replaces_contracts).order_by(_TERM.c.contract),
-        at.binds(on=on),
+        as_of.parameters(on=on),
     ).all()
     found = _pairs(rows)
     providers = sorted({old.provider for old, _ in found if old.provider})
     trading = {
         code: trading_days(events)
-        for code, events in provider_events(session, at, providers).items()
+        for code, events in provider_events(session, as_of, providers).items()
     }
     pairs = [_pair(old, new, trading) for old, new in found]
     if codes["contract"]:
         pairs = [one for one in pairs if codes["contract"][0] in _named(one)]
     if codes["authority"] or codes["provider"]:
         asked = {name: codes[name] for name in ("authority", "provider")}
-        concerned = references_concerning(session, asked, at, on)
+        concerned = references_concerning(session, asked, as_of, on)
         pairs = [one for one in pairs if concerned & _named(one)]
     if cursor := Cursor.read(query, str, str):
         pairs = [one for one in pairs if _place(one) > cursor.keys]
-    return paginate(pairs[: query.limit + 1], query, at, _place)
+    return paginate(pairs[: query.limit + 1], query, as_of, _place)
 
 
 def _pairs(rows: Sequence[Any]) -> list[tuple[Any, Any]]:

@@ -29,8 +29,8 @@ from app.cases.transition.schemas import (
     ReplacementQuery,
     TransferStepIn,
 )
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
@@ -39,37 +39,37 @@ router = operations("/v1", "Transition")
 
 
 @router.get("/candidates", response_model=Page[CandidateOut])
-def list_candidates(query: Annotated[CandidateQuery, Query()], asked: Asked) -> Response:
+def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> Response:
     """List the providers that may take a scope over
 
     The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
     why it fell through if it did. Only a signed contract with an award gives cover.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[CandidateOut], lambda session, at: queries.list_candidates(session, query, at)
     )
 
 
 @router.post("/candidates", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_candidate(caller: Editor, body: CandidateIn, stating: Stating) -> Response:
+def state_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Response:
     """State that a provider may take a scope over
 
     By the authority that looks for one. Only partners see it, unless it says otherwise.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_candidate(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_candidate(said.session, body, said.provenance_for(body)),
         address="/v1/candidates/{case}",
     )
 
 
 @router.get("/candidates/{id}", response_model=CandidateOut)
-def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked) -> Response:
+def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show one candidate
 
     With every step that it had taken by the day.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         CandidateOut,
         lambda session, at: queries.CANDIDATES.item(session, id_, at.day(query.on), at),
@@ -78,55 +78,55 @@ def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Aske
 
 @router.post("/candidates/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def take_candidate_step(
-    caller: Editor, id_: CaseId, body: CandidateStepIn, stating: Stating
+    caller: Editor, id_: CaseId, body: CandidateStepIn, writes: Writes
 ) -> Response:
     """State how much further a candidate came
 
     `signed` names the contract, `fell-through` the reason; nothing follows either of them.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.take_candidate_step(
             said.session,
-            case_shown(said.session, CandidateFact, id_, said.at),
+            case_shown(said.session, CandidateFact, id_, said.as_of),
             body,
-            said.may_replace(body),
+            said.provenance_for(body),
         ),
     )
 
 
 @router.get("/data-transfers", response_model=Page[DataTransferOut])
-def list_data_transfers(query: Annotated[DataTransferQuery, Query()], asked: Asked) -> Response:
+def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Reads) -> Response:
     """List the data that services wait for
 
     Who holds it and who needs it, how the agreement and the fee stand, what was received and found
     right, on how many days who held it up, and which cells must do without it on the day.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[DataTransferOut], lambda session, at: queries.list_transfers(session, query, at)
     )
 
 
 @router.post("/data-transfers", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_data_transfer(caller: Editor, body: DataTransferIn, stating: Stating) -> Response:
+def state_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -> Response:
     """State that data is needed that another holds
 
     By the authority whose service needs it. Only partners see it, unless it says otherwise.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_transfer(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_transfer(said.session, body, said.provenance_for(body)),
         address="/v1/data-transfers/{case}",
     )
 
 
 @router.get("/data-transfers/{id}", response_model=DataTransferOut)
-def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: Asked) -> Response:
+def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show one data transfer
 
     With every step that it had taken by the day.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         DataTransferOut,
         lambda session, at: queries.TRANSFERS.item(session, id_, at.day(query.on), at),
@@ -135,31 +135,31 @@ def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], asked: 
 
 @router.post("/data-transfers/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def take_transfer_step(
-    caller: Editor, id_: CaseId, body: TransferStepIn, stating: Stating
+    caller: Editor, id_: CaseId, body: TransferStepIn, writes: Writes
 ) -> Response:
     """State what happened to data on its way
 
     In the order of the days: nothing is received before it was requested, no agreement is signed
     before it was asked for, nothing is unblocked that was not blocked.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.take_transfer_step(
             said.session,
-            case_shown(said.session, DataTransferFact, id_, said.at),
+            case_shown(said.session, DataTransferFact, id_, said.as_of),
             body,
-            said.may_replace(body),
+            said.provenance_for(body),
         ),
     )
 
 
 @router.get("/mobilisation-steps", response_model=Page[MobilisationOut])
-def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], asked: Asked) -> Response:
+def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads: Reads) -> Response:
     """List what must be ready before a provider serves
 
     For each contract and authority, with target and done days; `late=true` shows what is late.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         Page[MobilisationOut],
         lambda session, at: queries.list_mobilisation(session, query, at),
@@ -167,37 +167,37 @@ def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], asked:
 
 
 @router.post("/mobilisation-steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_mobilisation_step(caller: Editor, body: MobilisationIn, stating: Stating) -> Response:
+def state_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes) -> Response:
     """State that something must be ready
 
     Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_mobilisation(said.session, body, said.may_replace(body)),
+        lambda said: commands.state_mobilisation(said.session, body, said.provenance_for(body)),
     )
 
 
 @router.get("/readiness", response_model=Page[ReadinessOut])
-def list_readiness(query: Annotated[ReadinessQuery, Query()], asked: Asked) -> Response:
+def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> Response:
     """Show how ready authorities are for contracts
 
     For each contract and authority: what is done, what is late, what has gone live at which level,
     and when the next step is due.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ReadinessOut], lambda session, at: queries.list_readiness(session, query, at)
     )
 
 
 @router.get("/replacements", response_model=Page[ReplacementOut])
-def list_replacements(query: Annotated[ReplacementQuery, Query()], asked: Asked) -> Response:
+def list_replacements(query: Annotated[ReplacementQuery, Query()], reads: Reads) -> Response:
     """List which contracts take the place of which
 
     Several may replace one, and one several. With the days between the end of the old contract and
     the beginning of the new one.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         Page[ReplacementOut],
         lambda session, at: replacements.list_replacements(session, query, at),

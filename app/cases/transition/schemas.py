@@ -25,7 +25,7 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.ledger.inputs import CodeText
-from app.ledger.schemas import FactPageQuestion, OnDay
+from app.ledger.schemas import FactPageQuery, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
 
@@ -160,7 +160,7 @@ class ReadinessQuery(RecordQuery, OfContract):
     """Whose readiness to show."""
 
 
-class ReplacementQuery(FactPageQuestion, OnDay, OfProvider):
+class ReplacementQuery(FactPageQuery, OnDayQuery, OfProvider):
     """Which replacements to list."""
 
     authority: Text | None = Field(

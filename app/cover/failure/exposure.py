@@ -17,7 +17,7 @@ from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
 from app.domain.dependence import CellKey
 from app.domain.vocabulary import ValueBasis, Vat
-from app.ledger.as_of import At, get_code, shown
+from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.schemas import NamedOut
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm, HoldingRow
@@ -28,18 +28,18 @@ from app.registry.providers.schemas import ProviderItemQuery
 _HOLDING, _TERM, _DETAILS = table(HoldingRow), table(ContractTerm), table(ContractDetailsFact)
 
 
-def get_exposure(session: Session, spelling: str, query: ExposureQuery, at: At) -> ExposureOut:
+def get_exposure(session: Session, spelling: str, query: ExposureQuery, as_of: AsOf) -> ExposureOut:
     """What rests on one provider on a day."""
-    code, on = get_code(session, "provider", spelling, at), at.day(query.on)
-    provider = get_provider(session, code, ProviderItemQuery(on=on), at)
-    authorities = {authority for authority, _ in cells_of(session, [code], at)}
+    code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
+    provider = get_provider(session, code, ProviderItemQuery(on=on), as_of)
+    authorities = {authority for authority, _ in cells_of(session, [code], as_of)}
     # Not validated: a provider may serve more authorities than anybody may ask for at once.
     held = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))
-    cells = cells_on(session, held, at, on) if authorities else []
+    cells = cells_on(session, held, as_of, on) if authorities else []
     contracts = sorted(
         {holder.contract for cell in cells for holder in cell.held_by if holder.provider == code}
     )
-    refs = contract_refs(session, contracts, at)
+    refs = contract_refs(session, contracts, as_of)
     return ExposureOut(
         provider=code,
         provider_name=provider.name,
@@ -48,27 +48,27 @@ def get_exposure(session: Session, spelling: str, query: ExposureQuery, at: At) 
         contracts=[refs[contract] for contract in contracts],
         authorities=named_once((cell.authority, cell.authority_name) for cell in cells),
         cells=[_held(cell, code) for cell in cells],
-        values=_sums(_values(session, contracts, at, on)),
+        values=_sums(_values(session, contracts, as_of, on)),
         left_uncovered=[
             f"{cell.authority}/{cell.scope}"
             for cell in cells
             if all(holder.provider == code for holder in cell.held_by)
         ],
         explanation=explanation(
-            session, [(cell.authority, cell.scope) for cell in cells], query.explain, at
+            session, [(cell.authority, cell.scope) for cell in cells], query.explain, as_of
         ),
     )
 
 
-def cells_of(session: Session, providers: Sequence[str], at: At) -> list[CellKey]:
+def cells_of(session: Session, providers: Sequence[str], as_of: AsOf) -> list[CellKey]:
     """The cells that providers ever hold, in order."""
-    rows = session.execute(_CELLS_OF, at.binds(providers=providers))
+    rows = session.execute(_CELLS_OF, as_of.parameters(providers=providers))
     return [(authority, scope) for authority, scope in rows]
 
 
 _CELLS_OF = (
     select(_HOLDING.c.authority, _HOLDING.c.scope)
-    .where(shown(_HOLDING), _HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
+    .where(visible_as_of(_HOLDING), _HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
     .distinct()
     .order_by(_HOLDING.c.authority, _HOLDING.c.scope)
 )
@@ -97,13 +97,13 @@ def _held(cell: CellOut, provider: str) -> HeldCellOut:
 
 
 def _values(
-    session: Session, contracts: Sequence[str], at: At, on: date
+    session: Session, contracts: Sequence[str], as_of: AsOf, on: date
 ) -> list[tuple[str, Mapping[str, Any]]]:
     rows = session.execute(
         select(_TERM.c.contract, _DETAILS.c.amounts)
         .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
         .where(IS_TERM, _TERM.c.contract.in_(contracts)),
-        at.binds(on=on),
+        as_of.parameters(on=on),
     )
     return [(contract, amount) for contract, amounts in rows for amount in amounts]
 

@@ -12,8 +12,8 @@ from app.cover.failure.schemas import (
     ProviderFailureIn,
     ProviderFailureOut,
 )
-from app.ledger.http.reads import Asked
-from app.ledger.schemas import Knowledge
+from app.ledger.http.reads import Reads
+from app.ledger.schemas import FactQuery
 from app.platform.http.routing import operations
 
 router = operations("/v1", "Providers")
@@ -25,28 +25,28 @@ def get_exposure(
         str, Path(description="The provider's code, or any of its identifiers.", max_length=200)
     ],
     query: Annotated[ExposureQuery, Query()],
-    asked: Asked,
+    reads: Reads,
 ) -> Response:
     """Show what rests on a provider
 
     On a day: its contracts, the authorities and cells that it holds, sums of values of equal
     basis, and the cells that nobody else would cover.
     """
-    return asked.answer(
+    return reads.answer(
         query, ExposureOut, lambda session, at: queries.get_exposure(session, code, query, at)
     )
 
 
 @router.post("/simulations/provider-failure", response_model=ProviderFailureOut)
 def simulate_provider_failure(
-    body: Annotated[ProviderFailureIn, Body()], query: Annotated[Knowledge, Query()], asked: Asked
+    body: Annotated[ProviderFailureIn, Body()], query: Annotated[FactQuery, Query()], reads: Reads
 ) -> Response:
     """Ask what would be lost if providers stopped
 
     The cells that would be worse off and for how long, and those that others keep up. The answer
     is what the registry would say if the providers had really ceased trading; it writes nothing.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ProviderFailureOut,
         lambda session, at: simulations.simulate_failure(session, body, at),

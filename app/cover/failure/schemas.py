@@ -17,12 +17,12 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
-from app.ledger.schemas import Knowledge, NamedOut, OnDay
+from app.ledger.schemas import FactQuery, NamedOut, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import Text
 
 
-class ExposureQuery(Knowledge, OnDay):
+class ExposureQuery(FactQuery, OnDayQuery):
     """Which day to look at."""
 
     explain: bool = Field(

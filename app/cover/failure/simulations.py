@@ -13,8 +13,8 @@ from app.cover.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFai
 from app.domain.periods import ONE_DAY, Period
 from app.domain.runs import in_common
 from app.domain.what_if import Change, changes, stopped, without_service
-from app.ledger.as_of import At, codes, names_in
-from app.ledger.date_range import HORIZON, LONGEST_HORIZON
+from app.ledger.as_of import AsOf, names_on, resolve_codes
+from app.ledger.date_range import DEFAULT_DAYS, MOST_DAYS
 from app.ledger.schemas import NamedOut
 from app.platform.problems.problem import FieldError, Problem
 from app.registry.authorities.queries import Among, authorities_during
@@ -22,22 +22,22 @@ from app.registry.contracts.snapshot import Snapshot, events_of
 from app.registry.scopes.queries import scope_tree
 
 
-def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> ProviderFailureOut:
+def simulate_failure(session: Session, body: ProviderFailureIn, as_of: AsOf) -> ProviderFailureOut:
     """What the registry would answer if these providers had ceased trading on the day.
 
     The same functions over the same facts, with one hypothetical event each; writes nothing.
     """
     horizon = _horizon(body)
-    providers = _known(session, body.providers, at)
-    snapshot = Snapshot(session, at.position)
-    cells = cells_of(session, providers, at)
+    providers = _known(session, body.providers, as_of)
+    snapshot = Snapshot(session, as_of.position)
+    cells = cells_of(session, providers, as_of)
     evidence = cells_evidence(snapshot, cells)
     trading = without_service(events_of(snapshot, providers), providers, body.last_day)
-    titles = scope_tree(session, at, at.today).names
+    titles = scope_tree(session, as_of, as_of.today).names
     named = sorted({authority for authority, _ in cells})
     beings = {
         being.code: being
-        for being in authorities_during(session, at, Among(horizon, at.today, named))
+        for being in authorities_during(session, as_of, Among(horizon, as_of.today, named))
     }
     runs = []
     for authority, scope in cells:
@@ -55,7 +55,7 @@ def simulate_failure(session: Session, body: ProviderFailureIn, at: At) -> Provi
             _run(cell, change, days) for change in changes(before, stopped(before, trading), days)
         ]
     lost = [run for run in runs if run.outcome == "lost"]
-    names = names_in(session, {"provider": providers}, at, at.today)
+    names = names_on(session, {"provider": providers}, as_of, as_of.today)
     return ProviderFailureOut(
         providers=[NamedOut(code, names["provider", code]) for code in providers],
         last_day=body.last_day,
@@ -107,16 +107,16 @@ def _outcome(change: Change) -> Literal["lost", "kept", "unclear"]:
 
 def _horizon(body: ProviderFailureIn) -> Period:
     first = body.first_day or body.last_day + ONE_DAY
-    last = body.horizon_last_day or first + HORIZON
+    last = body.horizon_last_day or first + DEFAULT_DAYS
     if last < first:
         raise _in_body("horizon_last_day", "period-reversed", f"a day not before {first}")
-    if (last - first).days > LONGEST_HORIZON:
+    if (last - first).days > MOST_DAYS:
         raise _in_body("horizon_last_day", "horizon-too-long", "at most 20 years at a time")
     return Period(first, last)
 
 
-def _known(session: Session, spellings: Sequence[str], at: At) -> list[str]:
-    found = codes(session, {"provider": spellings}, at)["provider"]
+def _known(session: Session, spellings: Sequence[str], as_of: AsOf) -> list[str]:
+    found = resolve_codes(session, {"provider": spellings}, as_of)["provider"]
     for n, spelling in enumerate(spellings):
         if spelling not in found:
             raise _in_body(

@@ -43,7 +43,7 @@ from app.domain.vocabulary.services import (
 from app.domain.vocabulary.statements import (
     Confidence,
     DateBasis,
-    RestatementReason,
+    RevisionReason,
     Verdict,
     Visibility,
 )
@@ -86,7 +86,7 @@ __all__ = [
     "Purpose",
     "Rating",
     "Regime",
-    "RestatementReason",
+    "RevisionReason",
     "Risk",
     "Role",
     "ServiceLevel",

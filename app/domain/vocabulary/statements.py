@@ -61,7 +61,7 @@ class Verdict(StrEnum):
         return self is not Verdict.DISPUTED
 
 
-class RestatementReason(StrEnum):
+class RevisionReason(StrEnum):
     """Why details are stated again: the registry was wrong, or the world changed."""
 
     CORRECTION = "correction"

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
-from app.ledger.as_of import At, resolve_position, with_restricted
-from app.ledger.schemas import Known
+from app.ledger.as_of import AsOf, resolve_position, with_restricted
+from app.ledger.schemas import AsOfQuery
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.pagination import (
@@ -31,7 +31,7 @@ Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
-class Named(Generic[Answer]):
+class Versioned(Generic[Answer]):
     """An answer that rests on one fact, and is known by it."""
 
     fact: str
@@ -39,7 +39,7 @@ class Named(Generic[Answer]):
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ReadEndpoint:
     """Takes a question, and gives the answer as it stood at one position of the ledger."""
 
     request: Request
@@ -49,7 +49,7 @@ class Desk:
     caller: Caller = ANONYMOUS
 
     def answer(
-        self, query: FormatQuery, shape: Any, read: Callable[[Session, At], Any]
+        self, query: FormatQuery, shape: Any, read: Callable[[Session, AsOf], Any]
     ) -> Response:
         """Read in one snapshot and write the answer in the accepted format."""
         format_ = accepted_format(query.format, self.request.headers)
@@ -57,13 +57,13 @@ class Desk:
         return self._tell(query, media_type, read, lambda told: serialize(told, shape, format_))
 
     def document(
-        self, query: BaseQuery, media_type: str, read: Callable[[Session, At], bytes]
+        self, query: BaseQuery, media_type: str, read: Callable[[Session, AsOf], bytes]
     ) -> Response:
         """The same of what has a format of its own; `read` gives it as bytes."""
         return self._tell(query, media_type, read, lambda told: told)
 
     def document_page(
-        self, query: PageParameters, media_type: str, read: Callable[[Session, At], Page[bytes]]
+        self, query: PageParameters, media_type: str, read: Callable[[Session, AsOf], Page[bytes]]
     ) -> Response:
         """A page of what has a format of its own; `read` gives its bytes as the only item."""
         return self._tell(query, media_type, read, lambda told: told.items[0])
@@ -72,7 +72,7 @@ class Desk:
         self,
         query: BaseQuery,
         media_type: str,
-        read: Callable[[Session, At], Any],
+        read: Callable[[Session, AsOf], Any],
         spell: Callable[[Any], bytes],
     ) -> Response:
         """Read at one position, and tell it once.
@@ -83,35 +83,35 @@ class Desk:
         """
         reject_repeated_parameters(self.request.query_params, query)
         with self.database.read_session() as session:
-            at = moment_of(session, query, self.clock, self.caller.reach)
+            at = resolve_as_of(session, query, self.clock, self.caller.reach)
             headers = self._headers(at, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             answer: Any = read(session, at)
-        if isinstance(answer, Named):
+        if isinstance(answer, Versioned):
             answer, headers["ETag"] = answer.what, f'"{answer.fact}"'
             if self._has_already(headers["ETag"]):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
         return Response(spell(answer), media_type=media_type, headers=headers)
 
-    def _headers(self, at: At, media_type: str) -> dict[str, str]:
+    def _headers(self, as_of: AsOf, media_type: str) -> dict[str, str]:
         headers = {
-            "Registry-Position": str(at.position),
-            "Cache-Control": "private, no-cache" if at.reach else "no-cache",
+            "Registry-Position": str(as_of.position),
+            "Cache-Control": "private, no-cache" if as_of.reach else "no-cache",
             "Vary": "Accept, Authorization, X-API-Key",
         }
         if self.request.method == "GET":
-            headers["ETag"] = self._etag(at, media_type)
-        if at.recorded_at is not None:
-            headers["Last-Modified"] = format_datetime(at.recorded_at, usegmt=True)
+            headers["ETag"] = self._etag(as_of, media_type)
+        if as_of.recorded_at is not None:
+            headers["Last-Modified"] = format_datetime(as_of.recorded_at, usegmt=True)
         return headers
 
-    def _etag(self, at: At, media_type: str) -> str:
+    def _etag(self, as_of: AsOf, media_type: str) -> str:
         query = "&".join(sorted(str(self.request.url.query).split("&")))
         # The moment, too: a ledger restored from an older copy comes to the same position again.
-        known = f"{at.position} {at.recorded_at} {at.restricted} {at.reach}"
-        asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {at.today}"
+        known = f"{as_of.position} {as_of.recorded_at} {as_of.restricted} {as_of.reach}"
+        asked = f"{self.release} {self.request.url.path}?{query} {media_type} {known} {as_of.today}"
         return f'"{hashlib.blake2b(asked.encode(), digest_size=12).hexdigest()}"'
 
     def _has_already(self, etag: str | None) -> bool:
@@ -122,29 +122,29 @@ class Desk:
         return etag in tags
 
 
-def moment_of(session: Session, query: BaseQuery, clock: Clock, reach: str) -> At:
+def resolve_as_of(session: Session, query: BaseQuery, clock: Clock, reach: str) -> AsOf:
     """The moment of knowledge at which a question is answered to callers of this reach."""
     cursor = Cursor.read(query) if isinstance(query, PageParameters) else None
-    knowledge = query if isinstance(query, Known) else Known()
+    knowledge = query if isinstance(query, AsOfQuery) else AsOfQuery()
     at = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
     return with_restricted(session, at, knowledge, cursor, reach)
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.
-async def _desk(request: Request, caller: Anyone) -> Desk:
-    return desk_of(request, caller)
+async def _reads(request: Request, caller: Anyone) -> ReadEndpoint:
+    return read_endpoint(request, caller)
 
 
-async def _subscribed(request: Request, caller: Subscriber) -> Desk:
-    return desk_of(request, caller)
+async def _subscribed_reads(request: Request, caller: Subscriber) -> ReadEndpoint:
+    return read_endpoint(request, caller)
 
 
-def desk_of(request: Request, caller: Caller) -> Desk:
+def read_endpoint(request: Request, caller: Caller) -> ReadEndpoint:
     """The desk at which this caller asks."""
     state = request.app.state
-    return Desk(request, state.database, state.clock, state.release, caller)
+    return ReadEndpoint(request, state.database, state.clock, state.release, caller)
 
 
-Asked = Annotated[Desk, Depends(_desk)]
-Subscribed = Annotated[Desk, Depends(_subscribed)]
+Reads = Annotated[ReadEndpoint, Depends(_reads)]
+SubscribedReads = Annotated[ReadEndpoint, Depends(_subscribed_reads)]
 """The same for programs that send no headers, and may show a token in the address instead."""

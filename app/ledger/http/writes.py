@@ -9,12 +9,12 @@ from typing import Annotated, TypeAlias
 from fastapi import Depends, Header, Request, Response
 from sqlalchemy.orm import Session
 
-from app.auth.audit import record
+from app.auth.audit import audit_success
 from app.domain.permissions import Caller
-from app.ledger.as_of import At, get_code
-from app.ledger.entries import Recording, last_entry, next_position, stream_of
-from app.ledger.inputs import Correctable
-from app.ledger.models import PUBLIC, STATING, Fact, Source
+from app.ledger.as_of import AsOf, resolve_code
+from app.ledger.entries import Provenance, last_entry, next_position, stream_of
+from app.ledger.inputs import ReplaceableIn
+from app.ledger.models import PUBLIC, RECORDING_ACTIONS, Fact, Source
 from app.ledger.queries import change_of, is_ended
 from app.ledger.schemas import ChangeOut
 from app.platform.clock import Clock
@@ -25,7 +25,7 @@ from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.domain_errors import translate_domain_errors
 from app.platform.problems.problem import FieldError, Problem, query_problem
 
-Said: TypeAlias = Fact | Source
+Recorded: TypeAlias = Fact | Source
 
 _KEY = Header(
     alias="Idempotency-Key",
@@ -54,7 +54,7 @@ class Conditions:
 
     key: str | None
     acting_for: str | None
-    seen: str | None
+    if_match: str | None
 
 
 async def _conditions(
@@ -66,48 +66,48 @@ async def _conditions(
 
 
 @dataclass(frozen=True, slots=True)
-class Submission:
+class CommandContext:
     """A statement on its way into the ledger: the transaction, who speaks, and what they saw."""
 
     session: Session
-    recording: Recording
-    at: At
-    seen: str | None
+    provenance: Provenance
+    as_of: AsOf
+    if_match: str | None
 
     def code(self, thing: str, spelling: str) -> str:
         """The code of the thing that a path names, by its code or any identifier."""
-        return get_code(self.session, thing, spelling, self.at)
+        return resolve_code(self.session, thing, spelling, self.as_of)
 
-    def may_replace(self, body: Correctable) -> Recording:
+    def provenance_for(self, body: ReplaceableIn) -> Provenance:
         """How to record a statement that may take the place of one that the caller has seen."""
         if body.replaces is not None:
-            self.must_have_seen(body.replaces)
-            if is_ended(self.session, body.replaces, self.at):
-                raise stale()
-        return self.recording
+            self.check_if_match(body.replaces)
+            if is_ended(self.session, body.replaces, self.as_of):
+                raise stale_version()
+        return self.provenance
 
     @property
     def head(self) -> int:
         """The last position of the public stream, with what was stated just now."""
         return next_position(last_entry(self.session, PUBLIC)) - 1
 
-    def seen_fact(self) -> str:
+    def matched_fact(self) -> str:
         """The fact that If-Match names; `*` names none, and would let anything be lost.
 
         Who has seen a fact has seen it whoever has seconded it since: that loses nothing.
         """
-        if self.seen is None or self.seen.strip() == "*":
+        if self.if_match is None or self.if_match.strip() == "*":
             raise _about_if_match("if-match-needed", "send the ETag of what you saw")
-        return _fact_in(self.seen.strip().removeprefix('"').removesuffix('"'))
+        return _fact_in(self.if_match.strip().removeprefix('"').removesuffix('"'))
 
-    def must_have_seen(self, fact: str) -> None:
+    def check_if_match(self, fact: str) -> None:
         """Refuse to end what the caller has not seen as it now stands."""
-        if self.seen_fact() != _fact_in(fact):
-            raise stale()
+        if self.matched_fact() != _fact_in(fact):
+            raise stale_version()
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
+class WriteEndpoint:
     """Takes statements: each is kept whole with its entry in the ledger, or not at all."""
 
     request: Request
@@ -116,10 +116,10 @@ class Counter:
     conditions: Conditions
     fingerprint: str
 
-    def state(
+    def record(
         self,
         caller: Caller,
-        write_: Callable[[Submission], Said],
+        write_: Callable[[CommandContext], Recorded],
         *,
         address: str = "/v1/facts/{fact}",
         status: HTTPStatus = HTTPStatus.CREATED,
@@ -129,14 +129,14 @@ class Counter:
         A `case` is known by the id of its first opening, however often that is stated again.
         """
 
-        def work(said: Submission) -> tuple[Response, str]:
-            entry = change_of(said.session, *_place(write_(said)))
-            return _receipt(entry, said.head, address, status), entry.fact
+        def work(ctx: CommandContext) -> tuple[Response, str]:
+            entry = change_of(ctx.session, *_place(write_(ctx)))
+            return _receipt(entry, ctx.head, address, status), entry.fact
 
         return self.transact(caller, work)
 
     def transact(
-        self, caller: Caller, work: Callable[[Submission], tuple[Response, str | None]]
+        self, caller: Caller, work: Callable[[CommandContext], tuple[Response, str | None]]
     ) -> Response:
         """Have work done in one transaction; it gives the answer and, if it stated one, the fact.
 
@@ -146,8 +146,8 @@ class Counter:
         with translate_domain_errors(), self.database.write_session() as session:
             if key and (kept := find_record(session, key, now)):
                 return Response(kept.body, status_code=kept.status, headers=kept.headers)
-            response, fact = work(self._submission(session, caller))
-            record(session, self.request, response.status_code, now, fact=fact)
+            response, fact = work(self._context(session, caller))
+            audit_success(session, self.request, response.status_code, now, fact=fact)
             if key:
                 store_record(session, key, response, now)
         return response
@@ -161,21 +161,21 @@ class Counter:
             caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint
         )
 
-    def _submission(self, session: Session, caller: Caller) -> Submission:
-        at = At(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
+    def _context(self, session: Session, caller: Caller) -> CommandContext:
+        at = AsOf(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
         acting_for = self.conditions.acting_for
         if acting_for is not None:
             acting_for = _known_authority(session, acting_for, at)
             self.request.state.acting_for = acting_for
-        recording = Recording(caller.name, self.clock.now(), caller=caller, acting_for=acting_for)
-        return Submission(session, recording, at, self.conditions.seen)
+        provenance = Provenance(caller.name, self.clock.now(), caller=caller, acting_for=acting_for)
+        return CommandContext(session, provenance, at, self.conditions.if_match)
 
 
 def _fact_in(tag: str) -> str:
     return tag.partition(";")[0]
 
 
-def stale() -> Problem:
+def stale_version() -> Problem:
     """What was seen does not stand any more."""
     return _about_if_match("stale", "it is not what it was any more: get it again")
 
@@ -184,16 +184,16 @@ def _about_if_match(code: str, detail: str) -> Problem:
     return Problem(code, detail, [FieldError("/header/If-Match", code, detail)])
 
 
-def _known_authority(session: Session, spelling: str, at: At) -> str:
+def _known_authority(session: Session, spelling: str, as_of: AsOf) -> str:
     try:
-        return get_code(session, "authority", spelling, at)
+        return resolve_code(session, "authority", spelling, as_of)
     except Problem as unknown:
         detail = "an authority that the registry knows"
         fault = FieldError("/header/Acting-For", "unknown-authority", detail)
         raise Problem("unknown-authority", detail, [fault]) from unknown
 
 
-def _place(said: Said) -> tuple[str, int]:
+def _place(said: Recorded) -> tuple[str, int]:
     """Where the entry stands that a command has just written about a fact or a source."""
     if isinstance(said, Source):
         return PUBLIC, said.from_position
@@ -202,7 +202,7 @@ def _place(said: Said) -> tuple[str, int]:
 
 
 def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> Response:
-    named = entry.fact if entry.action in STATING else f"{entry.stream}-{entry.position}"
+    named = entry.fact if entry.action in RECORDING_ACTIONS else f"{entry.stream}-{entry.position}"
     headers = {
         "Cache-Control": "no-store",
         "ETag": f'"{named}"',
@@ -215,36 +215,36 @@ def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> R
     return Response(body, status_code=status, media_type=MEDIA_TYPES["json"], headers=headers)
 
 
-async def _counter(
+async def _writes(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
-) -> Counter:
+) -> WriteEndpoint:
     for name in request.query_params:
         raise query_problem(name[:60], "unknown-parameter", "a statement takes no parameters")
-    return await _counter_of(request, conditions)
+    return await _write_endpoint(request, conditions)
 
 
-async def _counter_of_documents(
+async def _document_writes(
     request: Request,
     key: Annotated[str | None, _KEY] = None,
     acting_for: Annotated[str | None, _ACTING_FOR] = None,
-) -> Counter:
-    return await _counter_of(request, Conditions(key, acting_for, None))
+) -> WriteEndpoint:
+    return await _write_endpoint(request, Conditions(key, acting_for, None))
 
 
-async def _counter_of(request: Request, conditions: Conditions) -> Counter:
+async def _write_endpoint(request: Request, conditions: Conditions) -> WriteEndpoint:
     state, url = request.app.state, request.url
-    asked = f"{request.method} {url.path} {conditions.seen} {conditions.acting_for} {url.query}"
+    asked = f"{request.method} {url.path} {conditions.if_match} {conditions.acting_for} {url.query}"
     fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()
-    return Counter(request, state.database, state.clock, conditions, fingerprint)
+    return WriteEndpoint(request, state.database, state.clock, conditions, fingerprint)
 
 
 async def _body(request: Request) -> bytes:
     return await request.body()
 
 
-Stating = Annotated[Counter, Depends(_counter)]
+Writes = Annotated[WriteEndpoint, Depends(_writes)]
 
-Taking = Annotated[Counter, Depends(_counter_of_documents)]
+DocumentWrites = Annotated[WriteEndpoint, Depends(_document_writes)]
 """The same for whole documents, of which parameters say how they are to be taken."""
 
 Document = Annotated[bytes, Depends(_body)]

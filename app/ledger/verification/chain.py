@@ -9,21 +9,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.ledger.entries import content_of, link_of
-from app.ledger.hashing import GENESIS, digest, plain
+from app.ledger.entries import content_of, entry_hash
+from app.ledger.hashing import GENESIS, digest, to_plain
 from app.ledger.inputs import SourceIn
 from app.ledger.models import (
     PUBLIC,
+    RECORDING_ACTIONS,
     RESTRICTED,
-    STATING,
     Change,
     Fact,
     Source,
-    kinds_of_facts,
+    fact_models,
     searchable,
 )
 from app.ledger.registration import run_recomputations
-from app.ledger.verification.orphans import strays
+from app.ledger.verification.orphans import orphan_rows
 from app.ledger.verification.projections import CHUNK
 from app.platform.progress import ProgressCallback, no_progress
 
@@ -101,7 +101,7 @@ class _Walk:
     session: Session
     chunk: int = CHUNK
     on_progress: ProgressCallback = no_progress
-    kinds: Mapping[str, type[Fact]] = field(default_factory=kinds_of_facts)
+    kinds: Mapping[str, type[Fact]] = field(default_factory=fact_models)
     sources: dict[str | None, Source] = field(default_factory=dict)
     entries: int = 0
     facts: int = 0
@@ -130,7 +130,7 @@ class _Walk:
             if self._hash_at(pin) != pin.hash:
                 what = "it does not carry the hash that was kept of it"
                 yield BadEntry(pin.stream, pin.position, what)
-        for stray in strays(self.session, self.kinds.values()):
+        for stray in orphan_rows(self.session, self.kinds.values()):
             yield BadEntry(*stray)
 
     def _chunks(self) -> Iterator[Sequence[Change]]:
@@ -155,7 +155,7 @@ class _Walk:
         if fault is not None:
             yield BadEntry(entry.stream, entry.position, fault)
         self.entries += 1
-        self.facts += entry.action in STATING
+        self.facts += entry.action in RECORDING_ACTIONS
 
     def _behind(self, chunk: Sequence[Change]) -> Facts:
         """The facts that some entries speak of, after taking note of the sources they cite."""
@@ -189,7 +189,7 @@ def _broken_link(entry: Change, before: Change | None) -> str | None:
     """How an entry fails to follow on the one before it."""
     if entry.previous != (before.hash if before else GENESIS):
         return "it does not name the hash of the entry before it"
-    if entry.hash != link_of(entry):
+    if entry.hash != entry_hash(entry):
         return "its hash is not that of what it says"
     if before is not None and entry.recorded_at < before.recorded_at:
         return "it was recorded before the entry before it"
@@ -203,7 +203,7 @@ def _said(content: Mapping[str, Any]) -> dict[str, Any]:
 
 def _unlike_its_source(entry: Change, source: Source) -> str | None:
     """How a source differs from the entry that registered it."""
-    content = plain(source.model_dump(include=set(SourceIn.model_fields)))
+    content = to_plain(source.model_dump(include=set(SourceIn.model_fields)))
     is_same = (
         _said(content) == _said(entry.content)
         and digest(entry.content) == source.hash
@@ -216,7 +216,7 @@ def _unlike_its_source(entry: Change, source: Source) -> str | None:
 def _shown_elsewhere(entry: Change, fact: Fact, facts: Facts) -> str | None:
     """How the positions of a fact, or of the fact it replaces, differ from the entry's."""
     ended: Fact | None = fact
-    if entry.action in STATING:
+    if entry.action in RECORDING_ACTIONS:
         ended = facts.get((entry.kind, fact.replaces or ""))
         if (fact.id, fact.from_position) != (f"{entry.stream}-{entry.position}", entry.position):
             return f"{fact.id} in {entry.kind} is shown from {fact.from_position}"

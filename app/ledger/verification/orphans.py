@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Details, Fact, Source
 from app.platform.db.columns import NEVER, table
 
-Stray: TypeAlias = tuple[str, int, str]
+OrphanRow: TypeAlias = tuple[str, int, str]
 """The stream and position at which a row claims to stand, and what is wrong with it."""
 
 NOWHERE = 0
@@ -18,7 +18,7 @@ NOWHERE = 0
 _CHANGE = table(Change)
 
 
-def strays(session: Session, kinds: Iterable[type[Fact]]) -> Iterator[Stray]:
+def orphan_rows(session: Session, kinds: Iterable[type[Fact]]) -> Iterator[OrphanRow]:
     """Rows that no entry states, facts that no entry ends, and things that are gone."""
     yield from _unstated(session, table(Source), table(Source).c.code)
     for kind in kinds:
@@ -30,7 +30,7 @@ def strays(session: Session, kinds: Iterable[type[Fact]]) -> Iterator[Stray]:
             yield from _identities(session, facts)
 
 
-def _unstated(session: Session, rows: Any, key: Any) -> Iterator[Stray]:
+def _unstated(session: Session, rows: Any, key: Any) -> Iterator[OrphanRow]:
     stated = _entries(rows, key)
     found = select(key, rows.c.from_position).where(~stated.exists()).order_by(key)
     for code, position in session.execute(found):
@@ -52,7 +52,7 @@ def _closed_by_nobody(facts: Any) -> Select[Any]:
     )
 
 
-def _identities(session: Session, details: Any) -> Iterator[Stray]:
+def _identities(session: Session, details: Any) -> Iterator[OrphanRow]:
     """Things of which facts speak though their code is gone, and codes of which none speaks."""
     (reference,) = details.c.code.foreign_keys
     code = reference.column

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.vocabulary import Visibility
-from app.ledger.hashing import canonical, plain
-from app.ledger.models import Details, Fact, Identifier, Version, kinds_of_facts
+from app.ledger.hashing import canonical, to_plain
+from app.ledger.models import Details, Fact, Identifier, Version, fact_models
 from app.ledger.projections import LEDGER_KEYS, identifier_rows, version_rows
 from app.platform.db.columns import NEVER, table
 
@@ -45,7 +45,7 @@ def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]
 
 def identities(session: Session) -> Iterator[str]:
     """What is wrong with the versions and the spellings of things."""
-    for name, kind in sorted(kinds_of_facts(Details).items()):
+    for name, kind in sorted(fact_models(Details).items()):
         thing = name.removesuffix("_details")
         for some in chunks(_codes(session, kind, thing)):
             yield from _identity_differences(session, kind, thing, some)
@@ -80,4 +80,4 @@ def _stands(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]
 
 
 def _counted(rows: Iterable[Any]) -> Counter[str]:
-    return Counter(canonical(plain(dict(row))) for row in rows)
+    return Counter(canonical(to_plain(dict(row))) for row in rows)

@@ -10,11 +10,11 @@ from sqlmodel import col
 from app.domain.errors import DomainError
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
-from app.ledger.commands import make_known, restate, state
-from app.ledger.details import restate_details
-from app.ledger.entries import Recording, Subject
-from app.ledger.http.writes import Submission
-from app.ledger.integrity import check_known
+from app.ledger.commands import create_identity, record, revise
+from app.ledger.details import revise_details
+from app.ledger.entries import Provenance, Subject
+from app.ledger.http.writes import CommandContext
+from app.ledger.integrity import check_exists
 from app.ledger.models import Fact
 from app.platform.db.columns import NEVER
 from app.registry.authorities.models import (
@@ -40,35 +40,35 @@ from app.registry.authorities.schemas import (
 
 
 def state_authority(
-    session: Session, body: AuthorityIn, recording: Recording
+    session: Session, body: AuthorityIn, provenance: Provenance
 ) -> AuthorityDetailsFact:
     """Make an authority known, with its first details."""
-    make_known(session, Authority, body.code)
-    return change_authority(session, body.code, body, recording)
+    create_identity(session, Authority, body.code)
+    return change_authority(session, body.code, body, provenance)
 
 
 def change_authority(
-    session: Session, code: str, body: AuthorityDetailsIn, recording: Recording
+    session: Session, code: str, body: AuthorityDetailsIn, provenance: Provenance
 ) -> AuthorityDetailsFact:
     """State what an authority is called and does, from a day on if it changed."""
     fact = AuthorityDetailsFact.model_validate({**body.model_dump(), "code": code})
-    return state(session, fact, Subject("authority", code), recording)
+    return record(session, fact, Subject("authority", code), provenance)
 
 
 def correct_authority(
-    session: Session, old: AuthorityDetailsFact, body: AuthorityDetailsIn, recording: Recording
+    session: Session, old: AuthorityDetailsFact, body: AuthorityDetailsIn, provenance: Provenance
 ) -> AuthorityDetailsFact:
     """Restate an authority's details, over the same days as those that were wrong."""
     fact = AuthorityDetailsFact.model_validate({**body.model_dump(), "code": old.code})
-    return restate(session, old, fact, recording, reason="correction")
+    return revise(session, old, fact, provenance, reason="correction")
 
 
 def restate_authority(
-    said: Submission, code: str, body: AuthorityRestatementIn
+    ctx: CommandContext, code: str, body: AuthorityRestatementIn
 ) -> AuthorityDetailsFact:
     """State again what an authority is called and does: it was wrong, or it changed."""
     new = AuthorityDetailsFact.model_validate({**body.model_dump(), "code": code})
-    return restate_details(said, new, body)
+    return revise_details(ctx, new, body)
 
 
 def authority_said(details: AuthorityDetailsFact) -> AuthorityDetailsIn:
@@ -79,35 +79,35 @@ def authority_said(details: AuthorityDetailsFact) -> AuthorityDetailsIn:
 
 
 def state_consortium(
-    session: Session, body: ConsortiumIn, recording: Recording
+    session: Session, body: ConsortiumIn, provenance: Provenance
 ) -> ConsortiumDetailsFact:
     """Make a consortium known, with its first details."""
-    make_known(session, Consortium, body.code)
-    return change_consortium(session, body.code, body, recording)
+    create_identity(session, Consortium, body.code)
+    return change_consortium(session, body.code, body, provenance)
 
 
 def change_consortium(
-    session: Session, code: str, body: ConsortiumDetailsIn, recording: Recording
+    session: Session, code: str, body: ConsortiumDetailsIn, provenance: Provenance
 ) -> ConsortiumDetailsFact:
     """State what a consortium is called and how it buys, from a day on if it changed."""
     fact = ConsortiumDetailsFact.model_validate({**body.model_dump(), "code": code})
-    return state(session, fact, Subject("consortium", code), recording)
+    return record(session, fact, Subject("consortium", code), provenance)
 
 
 def correct_consortium(
-    session: Session, old: ConsortiumDetailsFact, body: ConsortiumDetailsIn, recording: Recording
+    session: Session, old: ConsortiumDetailsFact, body: ConsortiumDetailsIn, provenance: Provenance
 ) -> ConsortiumDetailsFact:
     """Restate a consortium's details, over the same days as those that were wrong."""
     fact = ConsortiumDetailsFact.model_validate({**body.model_dump(), "code": old.code})
-    return restate(session, old, fact, recording, reason="correction")
+    return revise(session, old, fact, provenance, reason="correction")
 
 
 def restate_consortium(
-    said: Submission, code: str, body: ConsortiumRestatementIn
+    ctx: CommandContext, code: str, body: ConsortiumRestatementIn
 ) -> ConsortiumDetailsFact:
     """State again what a consortium is called and how it buys: it was wrong, or it changed."""
     new = ConsortiumDetailsFact.model_validate({**body.model_dump(), "code": code})
-    return restate_details(said, new, body)
+    return revise_details(ctx, new, body)
 
 
 def consortium_said(details: ConsortiumDetailsFact) -> ConsortiumDetailsIn:
@@ -118,28 +118,28 @@ def consortium_said(details: ConsortiumDetailsFact) -> ConsortiumDetailsIn:
 
 
 def state_membership(
-    session: Session, consortium: str, body: MembershipIn, recording: Recording
+    session: Session, consortium: str, body: MembershipIn, provenance: Provenance
 ) -> MembershipFact:
     """State that an authority belongs to a consortium."""
     fact = MembershipFact.model_validate({**body.model_dump(), "consortium": consortium})
-    return state(session, fact, Subject("consortium", consortium), recording)
+    return record(session, fact, Subject("consortium", consortium), provenance)
 
 
 def attest(
-    session: Session, authority: str, body: AttestationIn, recording: Recording
+    session: Session, authority: str, body: AttestationIn, provenance: Provenance
 ) -> AttestationFact:
     """State that an authority's record for some scopes is complete for these days."""
-    check_known(session, "scope", body.scopes, "scopes")
+    check_exists(session, "scope", body.scopes, "scopes")
     fact = AttestationFact.model_validate({**body.model_dump(), "authority": authority})
-    return state(session, fact, Subject("authority", authority), recording)
+    return record(session, fact, Subject("authority", authority), provenance)
 
 
 def report_service(
-    session: Session, authority: str, body: ServiceReportIn, recording: Recording
+    session: Session, authority: str, body: ServiceReportIn, provenance: Provenance
 ) -> ServiceReportFact:
     """State what a source saw of an authority's service."""
     fact = ServiceReportFact.model_validate({**body.model_dump(), "authority": authority})
-    return state(session, fact, Subject("authority", authority), recording)
+    return record(session, fact, Subject("authority", authority), provenance)
 
 
 def by_the_authority(_: Session, fact: Fact, __: date) -> frozenset[str]:

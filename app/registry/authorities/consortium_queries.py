@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Certainty
-from app.ledger.as_of import At, get_code, version_of
-from app.ledger.schemas import ItemOnDay
+from app.ledger.as_of import AsOf, resolve_code, version_of
+from app.ledger.schemas import ItemOnDayQuery
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
@@ -75,32 +75,36 @@ _CONSORTIA = (
 )
 
 
-def list_consortia(session: Session, query: ConsortiumQuery, at: At) -> Page[ConsortiumOut]:
+def list_consortia(session: Session, query: ConsortiumQuery, as_of: AsOf) -> Page[ConsortiumOut]:
     """List the consortia, each with what sources say of its size."""
     statement = _CONSORTIA.limit(query.limit + 1)
     if cursor := Cursor.read(query, str):
         statement = statement.where(_CONSORTIUM.c.code > cursor.keys[0])
-    rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
-    return paginate(_with_claims(session, rows, at), query, at, lambda one: (one.code,))
+    rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
+    return paginate(_with_claims(session, rows, as_of), query, as_of, lambda one: (one.code,))
 
 
-def get_consortium(session: Session, spelling: str, query: ItemOnDay, at: At) -> ConsortiumOut:
+def get_consortium(
+    session: Session, spelling: str, query: ItemOnDayQuery, as_of: AsOf
+) -> ConsortiumOut:
     """One consortium as it is called on a day."""
-    code = get_code(session, "consortium", spelling, at)
+    code = resolve_code(session, "consortium", spelling, as_of)
     statement = _CONSORTIA.where(_CONSORTIUM.c.code == code)
-    rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
-    return _with_claims(session, rows, at)[0]
+    rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
+    return _with_claims(session, rows, as_of)[0]
 
 
-def list_members(session: Session, spelling: str, query: MemberQuery, at: At) -> Page[MemberOut]:
+def list_members(
+    session: Session, spelling: str, query: MemberQuery, as_of: AsOf
+) -> Page[MemberOut]:
     """List the authorities that belong to a consortium on a day."""
-    code = get_code(session, "consortium", spelling, at)
+    code = resolve_code(session, "consortium", spelling, as_of)
     statement = _MEMBERS.where(_MEMBER.c.consortium == code).limit(query.limit + 1)
     if query.role is not None:
         statement = statement.where(_MEMBERSHIP.c.role == query.role)
     if cursor := Cursor.read(query, str):
         statement = statement.where(_MEMBER.c.authority > cursor.keys[0])
-    rows = session.execute(statement, at.binds(on=at.day(query.on))).all()
+    rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
     members = [
         MemberOut(
             authority=row.authority,
@@ -120,11 +124,11 @@ def list_members(session: Session, spelling: str, query: MemberQuery, at: At) ->
         )
         for row in rows
     ]
-    return paginate(members, query, at, lambda one: (one.authority,))
+    return paginate(members, query, as_of, lambda one: (one.authority,))
 
 
-def _with_claims(session: Session, rows: Sequence[Any], at: At) -> list[ConsortiumOut]:
-    claims = claims_about(session, "consortium", [row.code for row in rows], at)
+def _with_claims(session: Session, rows: Sequence[Any], as_of: AsOf) -> list[ConsortiumOut]:
+    claims = claims_about(session, "consortium", [row.code for row in rows], as_of)
     return [
         ConsortiumOut(
             code=row.code,

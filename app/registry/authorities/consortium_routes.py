@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin
-from app.ledger.details import details_item
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
-from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.details import read_details
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
+from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 from app.registry.authorities import commands
@@ -32,33 +32,33 @@ ConsortiumCode = Annotated[str, Path(description="The consortium's code.", max_l
 
 
 @router.get("", response_model=Page[ConsortiumOut])
-def list_consortia(query: Annotated[ConsortiumQuery, Query()], asked: Asked) -> Response:
+def list_consortia(query: Annotated[ConsortiumQuery, Query()], reads: Reads) -> Response:
     """List the consortia
 
     Each with the number of members that the registry has evidence of on the day, and what
     sources claim about it: they often disagree on its size.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ConsortiumOut], lambda session, at: consortia.list_consortia(session, query, at)
     )
 
 
 @router.get("/{code}", response_model=ConsortiumOut)
 def get_consortium(
-    code: ConsortiumCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+    code: ConsortiumCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
     """Show one consortium
 
     With the number of evidenced members on the day, and the claims about it.
     """
-    return asked.answer(
+    return reads.answer(
         query, ConsortiumOut, lambda session, at: consortia.get_consortium(session, code, query, at)
     )
 
 
 @router.get("/{code}/members", response_model=Page[MemberOut])
 def list_members(
-    code: ConsortiumCode, query: Annotated[MemberQuery, Query()], asked: Asked
+    code: ConsortiumCode, query: Annotated[MemberQuery, Query()], reads: Reads
 ) -> Response:
     """List the members of a consortium
 
@@ -66,50 +66,50 @@ def list_members(
     confirmed or assumed. Membership is never invented: an authority without evidence is not
     listed.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[MemberOut], lambda session, at: consortia.list_members(session, code, query, at)
     )
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_consortium(caller: Admin, body: ConsortiumIn, stating: Stating) -> Response:
+def state_consortium(caller: Admin, body: ConsortiumIn, writes: Writes) -> Response:
     """Make a consortium known, with its first details
 
     Its members are stated one by one.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_consortium(said.session, body, said.recording),
+        lambda said: commands.state_consortium(said.session, body, said.provenance),
         address="/v1/consortia/{code}",
     )
 
 
 @router.get("/{code}/details", response_model=ConsortiumDetailsIn)
 def get_consortium_details(
-    code: ConsortiumCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+    code: ConsortiumCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
     """Show what is said of a consortium
 
     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
     name to do so.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ConsortiumDetailsIn,
-        details_item(ConsortiumDetailsFact, code, query, commands.consortium_said),
+        read_details(ConsortiumDetailsFact, code, query, commands.consortium_said),
     )
 
 
 @router.put("/{code}/details", response_model=ChangeOut)
 def restate_consortium(
-    caller: Admin, code: ConsortiumCode, body: ConsortiumRestatementIn, stating: Stating
+    caller: Admin, code: ConsortiumCode, body: ConsortiumRestatementIn, writes: Writes
 ) -> Response:
     """State again what is said of a consortium
 
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.restate_consortium(said, said.code("consortium", code), body),
         status=HTTPStatus.OK,
@@ -118,16 +118,16 @@ def restate_consortium(
 
 @router.post("/{code}/memberships", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def state_membership(
-    caller: Admin, code: ConsortiumCode, body: MembershipIn, stating: Stating
+    caller: Admin, code: ConsortiumCode, body: MembershipIn, writes: Writes
 ) -> Response:
     """State that an authority belongs to a consortium
 
     In a role and for a period. Leading a consortium gives a say in its contracts, so an admin
     states it.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.state_membership(
-            said.session, said.code("consortium", code), body, said.may_replace(body)
+            said.session, said.code("consortium", code), body, said.provenance_for(body)
         ),
     )

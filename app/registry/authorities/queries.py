@@ -11,8 +11,8 @@ from sqlalchemy import Date, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period
-from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
-from app.ledger.schemas import IdentifierOut, ItemOnDay, NamedOut
+from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
+from app.ledger.schemas import IdentifierOut, ItemOnDayQuery, NamedOut
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.authorities.models import (
@@ -31,7 +31,7 @@ _IN_BEING = and_(
     or_(_DETAILS.c.first_day.is_(None), _DETAILS.c.first_day <= ON),
     or_(_DETAILS.c.last_day.is_(None), _DETAILS.c.last_day >= ON),
 )
-IS_MEMBER = and_(shown(_MEMBER), _MEMBER.c.days_from <= ON, _MEMBER.c.days_to >= ON)
+IS_MEMBER = and_(visible_as_of(_MEMBER), _MEMBER.c.days_from <= ON, _MEMBER.c.days_to >= ON)
 
 _AUTHORITIES = (
     select(
@@ -61,10 +61,10 @@ _CONSORTIA_OF = (
 )
 
 
-def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[AuthorityOut]:
+def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Page[AuthorityOut]:
     """List the authorities that exist on a day, in the order of their codes."""
-    on = at.day(query.on)
-    consortium = filter_codes(session, at, consortium=query.consortium)["consortium"]
+    on = as_of.day(query.on)
+    consortium = resolve_filters(session, as_of, consortium=query.consortium)["consortium"]
     statement = _AUTHORITIES.where(_IN_BEING).limit(query.limit + 1)
     if query.kind is not None:
         statement = statement.where(_DETAILS.c.kind == query.kind)
@@ -72,10 +72,10 @@ def list_authorities(session: Session, query: AuthorityQuery, at: At) -> Page[Au
         statement = statement.where(_AUTHORITY.c.code.in_(members_on(consortium[0])))
     if cursor := Cursor.read(query, str):
         statement = statement.where(_AUTHORITY.c.code > cursor.keys[0])
-    rows = session.execute(statement, at.binds(on=on)).all()
-    memberships = _consortia_of(session, [row.code for row in rows], at, on)
+    rows = session.execute(statement, as_of.parameters(on=on)).all()
+    memberships = _consortia_of(session, [row.code for row in rows], as_of, on)
     authorities = [_authority(row, memberships[row.code]) for row in rows]
-    return paginate(authorities, query, at, lambda one: (one.code,))
+    return paginate(authorities, query, as_of, lambda one: (one.code,))
 
 
 def members_on(consortium: str) -> Select[str]:
@@ -83,11 +83,15 @@ def members_on(consortium: str) -> Select[str]:
     return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)
 
 
-def get_authority(session: Session, spelling: str, query: ItemOnDay, at: At) -> AuthorityOut:
+def get_authority(
+    session: Session, spelling: str, query: ItemOnDayQuery, as_of: AsOf
+) -> AuthorityOut:
     """One authority as it is called on a day, by its code or any identifier."""
-    code, on = get_code(session, "authority", spelling, at), at.day(query.on)
-    row = session.execute(_AUTHORITIES.where(_AUTHORITY.c.code == code), at.binds(on=on)).one()
-    return _authority(row, _consortia_of(session, [code], at, on)[code])
+    code, on = resolve_code(session, "authority", spelling, as_of), as_of.day(query.on)
+    row = session.execute(
+        _AUTHORITIES.where(_AUTHORITY.c.code == code), as_of.parameters(on=on)
+    ).one()
+    return _authority(row, _consortia_of(session, [code], as_of, on)[code])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +107,10 @@ class Among:
     consortium: str | None = None
 
 
-def authorities_during(session: Session, at: At, among: Among) -> list[Any]:
+def authorities_during(session: Session, as_of: AsOf, among: Among) -> list[Any]:
     """The authorities in being on some days; one statement."""
     statement = _during(bool(among.codes), among.consortium is not None)
-    binds = at.binds(
+    binds = as_of.parameters(
         on=among.named_on,
         first=among.days.first_day,
         after=among.days.day_after,
@@ -130,7 +134,7 @@ def _during(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
         statement = statement.where(_AUTHORITY.c.code.in_(bindparam("codes", expanding=True)))
     if are_members:
         members = select(_MEMBER.c.authority).where(
-            shown(_MEMBER),
+            visible_as_of(_MEMBER),
             _MEMBER.c.consortium == bindparam("consortium"),
             _MEMBER.c.days_from <= first,
             _MEMBER.c.days_to >= first,
@@ -140,9 +144,9 @@ def _during(are_named: bool, are_members: bool) -> Select[*tuple[Any, ...]]:
 
 
 def _consortia_of(
-    session: Session, authorities: Sequence[str], at: At, on: date
+    session: Session, authorities: Sequence[str], as_of: AsOf, on: date
 ) -> dict[str, list[str]]:
-    rows = session.execute(_CONSORTIA_OF, at.binds(on=on, codes=authorities))
+    rows = session.execute(_CONSORTIA_OF, as_of.parameters(on=on, codes=authorities))
     found: dict[str, list[str]] = defaultdict(list)
     for authority, consortium in rows:
         found[authority].append(consortium)

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin, Editor
-from app.ledger.details import details_item
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
-from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.details import read_details
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
+from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 from app.registry.authorities import commands, queries
@@ -32,70 +32,70 @@ AuthorityCode = Annotated[
 
 
 @router.get("", response_model=Page[AuthorityOut])
-def list_authorities(query: Annotated[AuthorityQuery, Query()], asked: Asked) -> Response:
+def list_authorities(query: Annotated[AuthorityQuery, Query()], reads: Reads) -> Response:
     """List the authorities
 
     Those in being on the day asked about, in the order of their codes, each with its
     identifiers, the integrated care board of its area, and the consortia it belongs to.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[AuthorityOut], lambda session, at: queries.list_authorities(session, query, at)
     )
 
 
 @router.get("/{code}", response_model=AuthorityOut)
 def get_authority(
-    code: AuthorityCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+    code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
     """Show one authority
 
     As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
     identifier with its scheme (`GB-LAE-WSM`).
     """
-    return asked.answer(
+    return reads.answer(
         query, AuthorityOut, lambda session, at: queries.get_authority(session, code, query, at)
     )
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_authority(caller: Admin, body: AuthorityIn, stating: Stating) -> Response:
+def state_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Response:
     """Make an authority known, with its first details
 
     A council, an NHS body, or whoever else has the duty to provide.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_authority(said.session, body, said.recording),
+        lambda said: commands.state_authority(said.session, body, said.provenance),
         address="/v1/authorities/{code}",
     )
 
 
 @router.get("/{code}/details", response_model=AuthorityDetailsIn)
 def get_authority_details(
-    code: AuthorityCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+    code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
     """Show what is said of an authority
 
     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
     name to do so.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         AuthorityDetailsIn,
-        details_item(AuthorityDetailsFact, code, query, commands.authority_said),
+        read_details(AuthorityDetailsFact, code, query, commands.authority_said),
     )
 
 
 @router.put("/{code}/details", response_model=ChangeOut)
 def restate_authority(
-    caller: Admin, code: AuthorityCode, body: AuthorityRestatementIn, stating: Stating
+    caller: Admin, code: AuthorityCode, body: AuthorityRestatementIn, writes: Writes
 ) -> Response:
     """State again what is said of an authority
 
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.restate_authority(said, said.code("authority", code), body),
         status=HTTPStatus.OK,
@@ -107,15 +107,15 @@ def restate_authority(
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
 )
-def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, stating: Stating) -> Response:
+def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Writes) -> Response:
     """State that an authority's record is complete
 
     For some scopes and days: where the record then shows no cover, there is confirmed to be none.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.attest(
-            said.session, said.code("authority", code), body, said.may_replace(body)
+            said.session, said.code("authority", code), body, said.provenance_for(body)
         ),
     )
 
@@ -126,16 +126,16 @@ def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, stating: St
     status_code=HTTPStatus.CREATED,
 )
 def report_service(
-    caller: Editor, code: AuthorityCode, body: ServiceReportIn, stating: Stating
+    caller: Editor, code: AuthorityCode, body: ServiceReportIn, writes: Writes
 ) -> Response:
     """State what a source saw of an authority's service
 
     A report can lower the level of cover for its days, or say that there was none; it never
     raises it.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.report_service(
-            said.session, said.code("authority", code), body, said.may_replace(body)
+            said.session, said.code("authority", code), body, said.provenance_for(body)
         ),
     )

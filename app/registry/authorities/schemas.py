@@ -16,13 +16,13 @@ from app.domain.vocabulary import (
 )
 from app.ledger.inputs import (
     CodeText,
-    Correctable,
     DetailsIn,
+    ObservedPeriodIn,
     PeriodIn,
-    Restatement,
-    SeenIn,
+    ReplaceableIn,
+    RevisionIn,
 )
-from app.ledger.schemas import FactPageQuestion, IdentifierOut, NamedOut, OnDay
+from app.ledger.schemas import FactPageQuery, IdentifierOut, NamedOut, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
 from app.registry.claims.schemas import ClaimOut
@@ -44,7 +44,7 @@ class AuthorityIn(AuthorityDetailsIn):
     code: CodeText
 
 
-class AuthorityRestatementIn(AuthorityDetailsIn, Restatement):
+class AuthorityRestatementIn(AuthorityDetailsIn, RevisionIn):
     """What an authority is called and does, stated again."""
 
 
@@ -62,11 +62,11 @@ class ConsortiumIn(ConsortiumDetailsIn):
     code: CodeText
 
 
-class ConsortiumRestatementIn(ConsortiumDetailsIn, Restatement):
+class ConsortiumRestatementIn(ConsortiumDetailsIn, RevisionIn):
     """What a consortium is called and how it buys, stated again."""
 
 
-class MembershipIn(Correctable, SeenIn):
+class MembershipIn(ReplaceableIn, ObservedPeriodIn):
     """An authority belongs to a consortium."""
 
     authority: CodeText
@@ -76,7 +76,7 @@ class MembershipIn(Correctable, SeenIn):
     evidence: LongText
 
 
-class AttestationIn(Correctable, PeriodIn):
+class AttestationIn(ReplaceableIn, PeriodIn):
     """An authority's record for some scopes is complete for these days."""
 
     scopes: list[CodeText] = Field(min_length=1, max_length=100)
@@ -85,7 +85,7 @@ class AttestationIn(Correctable, PeriodIn):
     attested_on: Day
 
 
-class ServiceReportIn(Correctable, PeriodIn):
+class ServiceReportIn(ReplaceableIn, PeriodIn):
     """A source saw an authority's service at this level, on or over these days."""
 
     scope: CodeText
@@ -93,7 +93,7 @@ class ServiceReportIn(Correctable, PeriodIn):
     first_day: Day
 
 
-class AuthorityQuery(FactPageQuestion, OnDay):
+class AuthorityQuery(FactPageQuery, OnDayQuery):
     """Which authorities to list: those that exist on the day."""
 
     kind: AuthorityKind | None = Field(default=None, description="Only this kind of authority.")
@@ -102,11 +102,11 @@ class AuthorityQuery(FactPageQuestion, OnDay):
     )
 
 
-class ConsortiumQuery(FactPageQuestion, OnDay):
+class ConsortiumQuery(FactPageQuery, OnDayQuery):
     """Which day the consortia are shown on."""
 
 
-class MemberQuery(FactPageQuestion, OnDay):
+class MemberQuery(FactPageQuery, OnDayQuery):
     """Which members to list."""
 
     role: MembershipRole | None = Field(default=None, description="Only members in this role.")

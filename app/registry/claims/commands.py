@@ -7,39 +7,39 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.ledger.commands import check_as_visible, restate, state
-from app.ledger.entries import Recording, Subject
-from app.ledger.integrity import is_known
+from app.ledger.commands import check_same_visibility, record, revise
+from app.ledger.entries import Provenance, Subject
+from app.ledger.integrity import identity_exists
 from app.ledger.models import Fact
 from app.platform.db.columns import NEVER
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 
-def state_claim(session: Session, body: ClaimIn, recording: Recording) -> ClaimFact:
+def state_claim(session: Session, body: ClaimIn, provenance: Provenance) -> ClaimFact:
     """State that a source says that a field of a thing has a value."""
     thing, code = body.about.split(":", 1)
-    if not is_known(session, thing, code):
+    if not identity_exists(session, thing, code):
         raise DomainError(f"unknown-{thing}", f"there is no {thing} {code}", "about")
     fact = ClaimFact.model_validate(
         {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
     )
-    return state(session, fact, Subject(thing, code), recording)
+    return record(session, fact, Subject(thing, code), provenance)
 
 
 def decide_claim(
-    session: Session, claim: str, body: ClaimDecisionIn, recording: Recording
+    session: Session, claim: str, body: ClaimDecisionIn, provenance: Provenance
 ) -> ClaimDecisionFact:
     """Accept, dispute or reject a claim; a new decision takes the place of the last one."""
     known = session.get(ClaimFact, claim)
     if known is None or known.to_position != NEVER:
         raise DomainError("unknown-claim", f"there is no claim {claim}")
     fact = ClaimDecisionFact.model_validate({**body.model_dump(), "claim": claim})
-    check_as_visible(fact, known.visibility, known.owner)
+    check_same_visibility(fact, known.visibility, known.owner)
     decided = decision_on(session, claim)
     if decided is not None:
-        return restate(session, decided, fact, recording, reason="correction")
-    return state(session, fact, Subject(known.thing, known.code), recording)
+        return revise(session, decided, fact, provenance, reason="correction")
+    return record(session, fact, Subject(known.thing, known.code), provenance)
 
 
 def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:

@@ -4,7 +4,7 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field
 
 from app.domain.vocabulary import Verdict
-from app.ledger.models import HideableFact, owned
+from app.ledger.models import HideableFact, owner_constraint
 from app.platform.db.columns import Code, codelist
 
 
@@ -12,7 +12,7 @@ class ClaimFact(HideableFact, table=True):
     """A source says that a field of a thing has a value."""
 
     __tablename__ = "claim"
-    __table_args__ = (owned(), Index("ix_claim_about", "thing", "code", "field"))
+    __table_args__ = (owner_constraint(), Index("ix_claim_about", "thing", "code", "field"))
 
     thing: str
     code: str = Field(sa_type=Code)
@@ -25,7 +25,7 @@ class ClaimDecisionFact(HideableFact, table=True):
     """What the registry makes of a claim, and why."""
 
     __tablename__ = "claim_decision"
-    __table_args__ = (owned(), Index("ix_claim_decision_claim", "claim"))
+    __table_args__ = (owner_constraint(), Index("ix_claim_decision_claim", "claim"))
 
     claim: str = Field(foreign_key="claim.id", sa_type=Code)
     verdict: Verdict = Field(sa_type=codelist(Verdict))

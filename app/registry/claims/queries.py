@@ -8,8 +8,8 @@ from sqlalchemy import and_, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Verdict
-from app.ledger.as_of import At, shown
-from app.ledger.http.reads import Named
+from app.ledger.as_of import AsOf, visible_as_of
+from app.ledger.http.reads import Versioned
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
@@ -34,8 +34,8 @@ _CLAIMS = (
         _CLAIM.c.visibility,
         _CLAIM.c.from_position,
     )
-    .outerjoin(_DECISION, and_(_DECISION.c.claim == _CLAIM.c.id, shown(_DECISION)))
-    .where(shown(_CLAIM))
+    .outerjoin(_DECISION, and_(_DECISION.c.claim == _CLAIM.c.id, visible_as_of(_DECISION)))
+    .where(visible_as_of(_CLAIM))
     .order_by(_CLAIM.c.from_position, _CLAIM.c.id)
 )
 _CLAIMS_ABOUT = _CLAIMS.where(
@@ -44,26 +44,26 @@ _CLAIMS_ABOUT = _CLAIMS.where(
 
 
 def claims_about(
-    session: Session, thing: str, codes: Sequence[str], at: At
+    session: Session, thing: str, codes: Sequence[str], as_of: AsOf
 ) -> dict[str, list[ClaimOut]]:
     """What sources say of things of one sort, by code; one statement."""
     found: dict[str, list[ClaimOut]] = defaultdict(list)
-    for row in session.execute(_CLAIMS_ABOUT, at.binds(thing=thing, codes=codes)):
+    for row in session.execute(_CLAIMS_ABOUT, as_of.parameters(thing=thing, codes=codes)):
         found[row.code].append(_claim(row))
     return found
 
 
-def named_claim(session: Session, claim: str, at: At) -> Named[ClaimOut]:
+def named_claim(session: Session, claim: str, as_of: AsOf) -> Versioned[ClaimOut]:
     """One claim, known by what was last decided on it, or by itself while nothing was."""
     row = None
     if "\x00" not in claim:
-        row = session.execute(_CLAIMS.where(_CLAIM.c.id == claim), at.binds()).first()
+        row = session.execute(_CLAIMS.where(_CLAIM.c.id == claim), as_of.parameters()).first()
     if row is None:
         raise unknown_code("claim", claim)
-    return Named(row.decision or row.id, _claim(row))
+    return Versioned(row.decision or row.id, _claim(row))
 
 
-def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
+def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimOut]:
     """List what sources say, in the order in which it was stated."""
     statement = _CLAIMS.limit(query.limit + 1)
     if query.about is not None:
@@ -75,26 +75,26 @@ def list_claims(session: Session, query: ClaimQuery, at: At) -> Page[ClaimOut]:
     if cursor := Cursor.read(query, int, str):
         place = tuple_(_CLAIM.c.from_position, _CLAIM.c.id)
         statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
-    claims = [_claim(row) for row in session.execute(statement, at.binds())]
-    return paginate(claims, query, at, lambda one: (int(one.id.rpartition("-")[2]), one.id))
+    claims = [_claim(row) for row in session.execute(statement, as_of.parameters())]
+    return paginate(claims, query, as_of, lambda one: (int(one.id.rpartition("-")[2]), one.id))
 
 
-def list_conflicts(session: Session, query: ConflictQuery, at: At) -> Page[ConflictOut]:
+def list_conflicts(session: Session, query: ConflictQuery, as_of: AsOf) -> Page[ConflictOut]:
     """List the questions on which sources give different values, by topic."""
-    conflicts = conflicts_known(session, at)
+    conflicts = conflicts_known(session, as_of)
     if query.about is not None:
         conflicts = [one for one in conflicts if query.about in one.about]
     if query.open is not None:
         conflicts = [one for one in conflicts if one.is_open is query.open]
     if cursor := Cursor.read(query, str):
         conflicts = [one for one in conflicts if one.topic > cursor.keys[0]]
-    return paginate(conflicts[: query.limit + 1], query, at, lambda one: (one.topic,))
+    return paginate(conflicts[: query.limit + 1], query, as_of, lambda one: (one.topic,))
 
 
-def conflicts_known(session: Session, at: At) -> list[ConflictOut]:
+def conflicts_known(session: Session, as_of: AsOf) -> list[ConflictOut]:
     """Every question on which sources give different values, by topic; one statement."""
     by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
-    for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), at.binds()):
+    for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), as_of.parameters()):
         by_topic[row.topic].append(_claim(row))
     return [
         _conflict(topic, claims)

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from app.domain.vocabulary import Confidence, Verdict, Visibility
-from app.ledger.inputs import Correctable, Hideable
-from app.ledger.schemas import FactPageQuestion
+from app.ledger.inputs import HideableIn, ReplaceableIn
+from app.ledger.schemas import FactPageQuery
 from app.platform.http.pagination import LongText, Text
 
 _About = Annotated[
@@ -19,7 +19,7 @@ _About = Annotated[
 ]
 
 
-class ClaimIn(Correctable, Hideable):
+class ClaimIn(ReplaceableIn, HideableIn):
     """A source says that a field of a thing has a value."""
 
     about: _About = Field(description="`thing:code`.")
@@ -30,14 +30,14 @@ class ClaimIn(Correctable, Hideable):
     )
 
 
-class ClaimDecisionIn(Hideable):
+class ClaimDecisionIn(HideableIn):
     """What the registry makes of a claim, and why."""
 
     verdict: Verdict
     reason: LongText
 
 
-class ClaimQuery(FactPageQuestion):
+class ClaimQuery(FactPageQuery):
     """Which claims to list."""
 
     about: Text | None = Field(
@@ -48,7 +48,7 @@ class ClaimQuery(FactPageQuestion):
     topic: Text | None = Field(default=None, description="Only claims on this question.")
 
 
-class ConflictQuery(FactPageQuestion):
+class ConflictQuery(FactPageQuery):
     """Which conflicts to list."""
 
     about: Text | None = Field(

@@ -12,11 +12,11 @@ from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import ContractKind
-from app.ledger.commands import make_known, restate, state
-from app.ledger.details import restate_details
-from app.ledger.entries import Recording, Subject
-from app.ledger.http.writes import Submission
-from app.ledger.integrity import check_known
+from app.ledger.commands import create_identity, record, revise
+from app.ledger.details import revise_details
+from app.ledger.entries import Provenance, Subject
+from app.ledger.http.writes import CommandContext
+from app.ledger.integrity import check_exists
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, NEVER
 from app.registry.contracts.models import (
@@ -39,33 +39,35 @@ from app.registry.contracts.snapshot import Snapshot, term_changes_of
 OCID = "ocid"
 
 
-def state_contract(session: Session, body: ContractIn, recording: Recording) -> ContractDetailsFact:
+def state_contract(
+    session: Session, body: ContractIn, provenance: Provenance
+) -> ContractDetailsFact:
     """Make a contract known, with its first details."""
-    make_known(session, Contract, body.reference)
-    return change_contract(session, body.reference, body, recording)
+    create_identity(session, Contract, body.reference)
+    return change_contract(session, body.reference, body, provenance)
 
 
 def change_contract(
-    session: Session, reference: str, body: ContractDetailsIn, recording: Recording
+    session: Session, reference: str, body: ContractDetailsIn, provenance: Provenance
 ) -> ContractDetailsFact:
     """State what a contract says from a day on."""
     fact = _details(reference, body)
-    return state(session, fact, Subject("contract", reference), recording)
+    return record(session, fact, Subject("contract", reference), provenance)
 
 
 def correct_contract(
-    session: Session, old: ContractDetailsFact, body: ContractDetailsIn, recording: Recording
+    session: Session, old: ContractDetailsFact, body: ContractDetailsIn, provenance: Provenance
 ) -> ContractDetailsFact:
     """Restate what a contract says, over the same days as the details that were wrong."""
     fact = _details(old.code, body)
-    return restate(session, old, fact, recording, reason="correction")
+    return revise(session, old, fact, provenance, reason="correction")
 
 
 def restate_contract(
-    said: Submission, reference: str, body: ContractRestatementIn
+    ctx: CommandContext, reference: str, body: ContractRestatementIn
 ) -> ContractDetailsFact:
     """State again what a contract says: it was wrong, or it changed."""
-    return restate_details(said, _details(reference, body), body)
+    return revise_details(ctx, _details(reference, body), body)
 
 
 def details_said(details: ContractDetailsFact) -> ContractDetailsIn:
@@ -84,29 +86,31 @@ def details_said(details: ContractDetailsFact) -> ContractDetailsIn:
 
 
 def change_term(
-    session: Session, reference: str, body: TermChangeIn, recording: Recording
+    session: Session, reference: str, body: TermChangeIn, provenance: Provenance
 ) -> TermChangeFact:
     """State that a contract was extended, ended early, or never began.
 
     The change is refused if the contract's history would no longer make sense.
     """
     fact = TermChangeFact.model_validate({**body.model_dump(), "contract": reference})
-    return state(session, fact, Subject("contract", reference), recording)
+    return record(session, fact, Subject("contract", reference), provenance)
 
 
-def state_award(session: Session, reference: str, body: AwardIn, recording: Recording) -> AwardFact:
+def state_award(
+    session: Session, reference: str, body: AwardIn, provenance: Provenance
+) -> AwardFact:
     """State that an authority takes a scope from a contract."""
     fact = AwardFact.model_validate({**body.model_dump(mode="json"), "contract": reference})
-    return state(session, fact, Subject("contract", reference), recording)
+    return record(session, fact, Subject("contract", reference), provenance)
 
 
 def state_notice(
-    session: Session, reference: str, body: NoticeIn, recording: Recording
+    session: Session, reference: str, body: NoticeIn, provenance: Provenance
 ) -> NoticeFact:
     """State that a notice was given about a contract."""
     content = {**body.model_dump(), "contract": reference, "with_copy": body.with_copy or None}
     fact = NoticeFact.model_validate(content)
-    return state(session, fact, Subject("contract", reference), recording)
+    return record(session, fact, Subject("contract", reference), provenance)
 
 
 def check_term(session: Session, fact: Fact) -> None:
@@ -132,8 +136,8 @@ def check_named(session: Session, fact: Fact) -> None:
     details = cast(ContractDetailsFact, fact)
     if details.to_position != NEVER:
         return
-    check_known(session, "authority", details.buyers, "buyers")
-    check_known(session, "contract", details.replaces_contracts, "replaces")
+    check_exists(session, "authority", details.buyers, "buyers")
+    check_exists(session, "contract", details.replaces_contracts, "replaces")
     snapshot = Snapshot(session)
     is_framework = details.kind is ContractKind.FRAMEWORK
     if details.framework is not None:

@@ -7,7 +7,7 @@ from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Cases
-from app.ledger.as_of import At, get_code, shown
+from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
 from app.platform.db.columns import table
@@ -46,32 +46,32 @@ _OPTION, _VALUE = TypeAdapter(OptionOut), TypeAdapter(ValueOut)
 _ITEM = CONTRACTS.add_columns(*_MORE).where(_TERM.c.contract == _REFERENCE)
 _AWARDS, _CHANGES, _NOTICES = (
     select(facts)
-    .where(facts.c.contract == _REFERENCE, shown(facts))
+    .where(facts.c.contract == _REFERENCE, visible_as_of(facts))
     .order_by(facts.c.from_position)
     for facts in (table(AwardFact), table(TermChangeFact), table(NoticeFact))
 )
 
 
 def get_contract(
-    session: Session, spelling: str, query: ContractItemQuery, at: At
+    session: Session, spelling: str, query: ContractItemQuery, as_of: AsOf
 ) -> ContractItemOut:
     """One contract as it stood at a ledger position, by its reference or any identifier."""
-    code = get_code(session, "contract", spelling, at)
-    row = session.execute(_ITEM, at.binds(on=at.day(query.on), contract=code)).one()
-    awards = [_award(one) for one in _facts(session, _AWARDS, code, at)]
+    code = resolve_code(session, "contract", spelling, as_of)
+    row = session.execute(_ITEM, as_of.parameters(on=as_of.day(query.on), contract=code)).one()
+    awards = [_award(one) for one in _facts(session, _AWARDS, code, as_of)]
     changes = [
         TermChangeOut(one.id, one.change, one.last_day, one.agreed_on, one.reason, one.source,
                       one.confidence, one.note)
-        for one in _facts(session, _CHANGES, code, at)
+        for one in _facts(session, _CHANGES, code, as_of)
     ]  # fmt: skip
     notices = [
         NoticeOut(one.id, one.notice_type, one.published_on, one.identifier, one.url,
                   bool(one.with_copy), one.source, one.confidence)
-        for one in _facts(session, _NOTICES, code, at)
+        for one in _facts(session, _NOTICES, code, as_of)
     ]  # fmt: skip
-    claims = claims_about(session, "contract", [code], at)[code]
+    claims = claims_about(session, "contract", [code], as_of)[code]
     stated: list[Any] = [row, *awards, *changes, *notices, *claims]
-    further = corroborations(session, [one.id for one in stated], at)
+    further = corroborations(session, [one.id for one in stated], as_of)
     sources = {one.source for one in stated}
     sources |= {source for also in further.values() for source in also}
     return ContractItemOut(
@@ -100,9 +100,9 @@ def get_contract(
     )
 
 
-def _facts(session: Session, statement: Any, contract: str, at: At) -> list[Any]:
+def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list[Any]:
     """The facts of one kind about a contract, in the order of the ledger."""
-    return list(session.execute(statement, at.binds(contract=contract)))
+    return list(session.execute(statement, as_of.parameters(contract=contract)))
 
 
 def _award(row: Any) -> AwardOut:

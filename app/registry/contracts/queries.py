@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import ON, At, filter_codes, get_code, shown, version_of
+from app.ledger.as_of import ON, AsOf, resolve_code, resolve_filters, version_of, visible_as_of
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
@@ -22,7 +22,7 @@ _HOLDING, _CHANGE = table(HoldingRow), table(Change)
 _PROVIDER_DETAILS = table(ProviderDetailsFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
-IS_TERM = and_(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+IS_TERM = and_(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
 """Whether a row of `ContractTerm` holds on the day `:on`."""
 
 CONTRACTS: Select[*tuple[Any, ...]] = (
@@ -59,28 +59,30 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
 )
 
 
-def list_contracts(session: Session, query: ContractQuery, at: At) -> Page[ContractOut]:
+def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[ContractOut]:
     """Read one page of the register as it stood at a ledger position."""
-    on = at.day(query.on)
-    codes = filter_codes(
+    on = as_of.day(query.on)
+    codes = resolve_filters(
         session,
-        at,
+        as_of,
         authority=query.authority,
         consortium=query.consortium,
         provider=query.provider,
         scope=query.scope,
         identifier=query.identifier,
     )
-    statement = CONTRACTS.where(*_filters(session, query, codes, at, on))
+    statement = CONTRACTS.where(*_filters(session, query, codes, as_of, on))
     statement = _paged(statement, query).limit(query.limit + 1)
-    rows = session.execute(statement, at.binds(on=on)).all()
+    rows = session.execute(statement, as_of.parameters(on=on)).all()
     contracts = [ContractOut(**contract_fields(row)) for row in rows]
-    return paginate(contracts, query, at, lambda one: _keys(query, one))
+    return paginate(contracts, query, as_of, lambda one: _keys(query, one))
 
 
-def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -> Page[ChangeOut]:
+def list_history(
+    session: Session, spelling: str, query: HistoryQuery, as_of: AsOf
+) -> Page[ChangeOut]:
     """Every fact ever stated about a contract, in the order of the ledger."""
-    code = get_code(session, "contract", spelling, at)
+    code = resolve_code(session, "contract", spelling, as_of)
     place = tuple_(_CHANGE.c.position, _CHANGE.c.stream)
     statement = (
         CHANGES.where(_CHANGE.c.thing == "contract", _CHANGE.c.code == code)
@@ -89,8 +91,10 @@ def list_history(session: Session, spelling: str, query: HistoryQuery, at: At) -
     )
     if cursor := Cursor.read(query, int, str):
         statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
-    rows = session.execute(statement, at.binds()).all()
-    return paginate([change_out(row) for row in rows], query, at, lambda c: (c.position, c.stream))
+    rows = session.execute(statement, as_of.parameters()).all()
+    return paginate(
+        [change_out(row) for row in rows], query, as_of, lambda c: (c.position, c.stream)
+    )
 
 
 def contract_fields(row: Any) -> dict[str, Any]:
@@ -123,16 +127,16 @@ _AS_STORED = (
 
 
 def references_concerning(
-    session: Session, codes: dict[str, list[str]], at: At, on: date
+    session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> set[str]:
     """The contracts that concern the things asked about on a day, by reference."""
-    wanted = concerning(session, codes, at, on)
+    wanted = concerning(session, codes, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
-    return set(session.scalars(statement, at.binds(on=on)))
+    return set(session.scalars(statement, as_of.parameters(on=on)))
 
 
 def concerning(
-    session: Session, codes: dict[str, list[str]], at: At, on: date
+    session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
     """What contracts must be to concern the things that were asked about."""
     wanted = [
@@ -147,25 +151,25 @@ def concerning(
             or_(_DETAILS.c.lead.in_(authority), _awards(_AWARD.c.authority.in_(authority)))
         )
     if scope := codes.get("scope"):
-        tree = scope_tree(session, at, on)
+        tree = scope_tree(session, as_of, on)
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
         wanted.append(_awards(_AWARD.c.scope.in_(sorted(related))))
     return wanted
 
 
 def _filters(
-    session: Session, query: ContractQuery, codes: dict[str, list[str]], at: At, on: date
+    session: Session, query: ContractQuery, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
     wanted = [
         _DETAILS.c[field] == value
         for field in ("kind", "purpose", "regime", "ground")
         if (value := getattr(query, field)) is not None
     ]
-    wanted += concerning(session, codes | {"contract": codes["identifier"]}, at, on)
+    wanted += concerning(session, codes | {"contract": codes["identifier"]}, as_of, on)
     if query.live_on is not None:
         wanted.append(
             exists().where(
-                shown(_HOLDING),
+                visible_as_of(_HOLDING),
                 _HOLDING.c.contract == _TERM.c.contract,
                 _HOLDING.c.state == "live",
                 _HOLDING.c.first_day <= query.live_on,
@@ -185,7 +189,7 @@ def _filters(
 
 
 def _awards(which: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(shown(_AWARD), _AWARD.c.contract == _TERM.c.contract, which)
+    return exists().where(visible_as_of(_AWARD), _AWARD.c.contract == _TERM.c.contract, which)
 
 
 def _mentions(word: str) -> ColumnElement[bool]:

@@ -24,13 +24,13 @@ from app.domain.vocabulary import (
     ValueBasis,
     Vat,
 )
-from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
+from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import Text
 from app.registry.claims.schemas import ClaimOut
 
 
-class ContractQuery(FactPageQuestion, OnDay):
+class ContractQuery(FactPageQuery, OnDayQuery):
     """Which contracts to list."""
 
     authority: Text | None = Field(
@@ -74,11 +74,11 @@ class ContractQuery(FactPageQuestion, OnDay):
         return self
 
 
-class ContractItemQuery(Knowledge, OnDay):
+class ContractItemQuery(FactQuery, OnDayQuery):
     """Which day a contract is shown on."""
 
 
-class HistoryQuery(FactPageQuestion):
+class HistoryQuery(FactPageQuery):
     """Which part of a contract's history to show."""
 
 

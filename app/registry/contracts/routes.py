@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
-from app.ledger.details import details_item
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
-from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.details import read_details
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
+from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 from app.registry.contracts import commands, queries
@@ -40,27 +40,27 @@ Reference = Annotated[
 
 
 @router.get("", response_model=Page[ContractOut])
-def list_contracts(query: Annotated[ContractQuery, Query()], asked: Asked) -> Response:
+def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Response:
     """List the contracts
 
     Each with the term that was signed and the term now agreed. To find what ends soon, give
     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ContractOut], lambda session, at: queries.list_contracts(session, query, at)
     )
 
 
 @router.get("/{reference}", response_model=ContractItemOut)
 def get_contract(
-    reference: Reference, query: Annotated[ContractItemQuery, Query()], asked: Asked
+    reference: Reference, query: Annotated[ContractItemQuery, Query()], reads: Reads
 ) -> Response:
     """Show one contract
 
     With its signed and agreed term, options, values, awards, changes, notices, what sources
     claim about it, and every source that any of this rests on.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ContractItemOut,
         lambda session, at: item.get_contract(session, reference, query, at),
@@ -69,14 +69,14 @@ def get_contract(
 
 @router.get("/{reference}/history", response_model=Page[ChangeOut])
 def list_contract_history(
-    reference: Reference, query: Annotated[HistoryQuery, Query()], asked: Asked
+    reference: Reference, query: Annotated[HistoryQuery, Query()], reads: Reads
 ) -> Response:
     """Show the history of a contract
 
     Every fact that was ever stated about it, in the order of the ledger, with author, source and
     moment, and which fact it replaced.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         Page[ChangeOut],
         lambda session, at: queries.list_history(session, reference, query, at),
@@ -84,39 +84,39 @@ def list_contract_history(
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_contract(caller: Editor, body: ContractIn, stating: Stating) -> Response:
+def state_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response:
     """Make a contract known, with its first details
 
     By its lead; without one, by the lead of its consortium, else by its one buyer. It gives no
     cover until an authority states an award. The provider of a contract never changes: a novation
     is a new contract that `replaces` the old one.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_contract(said.session, body, said.recording),
+        lambda said: commands.state_contract(said.session, body, said.provenance),
         address="/v1/contracts/{code}",
     )
 
 
 @router.get("/{reference}/details", response_model=ContractDetailsIn)
 def get_contract_details(
-    reference: Reference, query: Annotated[ItemOnDay, Query()], asked: Asked
+    reference: Reference, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
     """Show what a contract says
 
     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
     name to do so.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ContractDetailsIn,
-        details_item(ContractDetailsFact, reference, query, commands.details_said),
+        read_details(ContractDetailsFact, reference, query, commands.details_said),
     )
 
 
 @router.put("/{reference}/details", response_model=ChangeOut)
 def restate_contract(
-    caller: Editor, reference: Reference, body: ContractRestatementIn, stating: Stating
+    caller: Editor, reference: Reference, body: ContractRestatementIn, writes: Writes
 ) -> Response:
     """State again what a contract says
 
@@ -124,7 +124,7 @@ def restate_contract(
     the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
     a termination is no restatement: state a change of the term.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.restate_contract(said, said.code("contract", reference), body),
         status=HTTPStatus.OK,
@@ -133,46 +133,44 @@ def restate_contract(
 
 @router.post("/{reference}/term-changes", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def change_term(
-    caller: Editor, reference: Reference, body: TermChangeIn, stating: Stating
+    caller: Editor, reference: Reference, body: TermChangeIn, writes: Writes
 ) -> Response:
     """State that a contract was extended, ended early, or never began
 
     By whoever is in charge of its terms. The whole history that results must make sense.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.change_term(
-            said.session, said.code("contract", reference), body, said.may_replace(body)
+            said.session, said.code("contract", reference), body, said.provenance_for(body)
         ),
     )
 
 
 @router.post("/{reference}/awards", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_award(caller: Editor, reference: Reference, body: AwardIn, stating: Stating) -> Response:
+def state_award(caller: Editor, reference: Reference, body: AwardIn, writes: Writes) -> Response:
     """State that an authority takes a service scope from a contract
 
     Each authority states its own. The award follows the contract's term, extensions included,
     unless it names days of its own. A change of level is a second award for the later days.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.state_award(
-            said.session, said.code("contract", reference), body, said.may_replace(body)
+            said.session, said.code("contract", reference), body, said.provenance_for(body)
         ),
     )
 
 
 @router.post("/{reference}/notices", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_notice(
-    caller: Editor, reference: Reference, body: NoticeIn, stating: Stating
-) -> Response:
+def state_notice(caller: Editor, reference: Reference, body: NoticeIn, writes: Writes) -> Response:
     """State that a procurement notice was given
 
     By whoever is in charge of the contract's terms.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.state_notice(
-            said.session, said.code("contract", reference), body, said.may_replace(body)
+            said.session, said.code("contract", reference), body, said.provenance_for(body)
         ),
     )

@@ -24,11 +24,11 @@ from app.domain.vocabulary import (
 )
 from app.ledger.inputs import (
     CodeText,
-    Correctable,
     DetailsIn,
+    ObservedPeriodIn,
     PeriodIn,
-    Restatement,
-    SeenIn,
+    ReplaceableIn,
+    RevisionIn,
 )
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
@@ -105,11 +105,11 @@ class ContractIn(ContractDetailsIn):
     reference: CodeText
 
 
-class ContractRestatementIn(ContractDetailsIn, Restatement):
+class ContractRestatementIn(ContractDetailsIn, RevisionIn):
     """What a contract says, stated again."""
 
 
-class TermChangeIn(Correctable):
+class TermChangeIn(ReplaceableIn):
     """A contract was extended, ended early, or never began."""
 
     change: TermChangeKind
@@ -126,7 +126,7 @@ class TermChangeIn(Correctable):
         return self
 
 
-class AwardIn(Correctable, SeenIn):
+class AwardIn(ReplaceableIn, ObservedPeriodIn):
     """One authority takes one service scope from one contract, at a level."""
 
     authority: CodeText
@@ -139,7 +139,7 @@ class AwardIn(Correctable, SeenIn):
     last_day_basis: DateBasis = DateBasis.CONTRACT
 
 
-class NoticeIn(Correctable):
+class NoticeIn(ReplaceableIn):
     """A procurement notice was given about a contract."""
 
     notice_type: NoticeType

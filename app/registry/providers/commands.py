@@ -11,10 +11,10 @@ from app.domain.errors import DomainError
 from app.domain.periods import Period
 from app.domain.permissions import ANY_EDITOR
 from app.domain.vocabulary import ProviderEventKind, Visibility
-from app.ledger.commands import make_known, restate, state
-from app.ledger.details import restate_details
-from app.ledger.entries import Recording, Subject
-from app.ledger.http.writes import Submission
+from app.ledger.commands import create_identity, record, revise
+from app.ledger.details import revise_details
+from app.ledger.entries import Provenance, Subject
+from app.ledger.http.writes import CommandContext
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import NEVER
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
@@ -26,31 +26,33 @@ from app.registry.providers.schemas import (
 )
 
 
-def state_provider(session: Session, body: ProviderIn, recording: Recording) -> ProviderDetailsFact:
+def state_provider(
+    session: Session, body: ProviderIn, provenance: Provenance
+) -> ProviderDetailsFact:
     """Make a provider known, with its first details."""
-    make_known(session, Provider, body.code)
-    return change_provider(session, body.code, body, recording)
+    create_identity(session, Provider, body.code)
+    return change_provider(session, body.code, body, provenance)
 
 
 def change_provider(
-    session: Session, code: str, body: ProviderDetailsIn, recording: Recording
+    session: Session, code: str, body: ProviderDetailsIn, provenance: Provenance
 ) -> ProviderDetailsFact:
     """State what a provider is called, from a day on if it changed."""
-    return state(session, _details(code, body), Subject("provider", code), recording)
+    return record(session, _details(code, body), Subject("provider", code), provenance)
 
 
 def correct_provider(
-    session: Session, old: ProviderDetailsFact, body: ProviderDetailsIn, recording: Recording
+    session: Session, old: ProviderDetailsFact, body: ProviderDetailsIn, provenance: Provenance
 ) -> ProviderDetailsFact:
     """Restate a provider's details, over the same days as those that were wrong."""
-    return restate(session, old, _details(old.code, body), recording, reason="correction")
+    return revise(session, old, _details(old.code, body), provenance, reason="correction")
 
 
 def restate_provider(
-    said: Submission, code: str, body: ProviderRestatementIn
+    ctx: CommandContext, code: str, body: ProviderRestatementIn
 ) -> ProviderDetailsFact:
     """State what a provider is called again: it was wrong, or it changed."""
-    return restate_details(said, _details(code, body), body)
+    return revise_details(ctx, _details(code, body), body)
 
 
 def details_said(details: ProviderDetailsFact) -> ProviderDetailsIn:
@@ -61,11 +63,11 @@ def details_said(details: ProviderDetailsFact) -> ProviderDetailsIn:
 
 
 def state_event(
-    session: Session, provider: str, body: ProviderEventIn, recording: Recording
+    session: Session, provider: str, body: ProviderEventIn, provenance: Provenance
 ) -> ProviderEventFact:
     """State that something happened to a provider."""
     fact = ProviderEventFact.model_validate({**body.model_dump(), "provider": provider})
-    return state(session, fact, Subject("provider", provider), recording)
+    return record(session, fact, Subject("provider", provider), provenance)
 
 
 def event_charge(_: Session, fact: Fact, __: date) -> frozenset[str]:

@@ -6,7 +6,7 @@ from sqlalchemy import Index, Text
 from sqlmodel import Field, SQLModel
 
 from app.domain.vocabulary import Confidence, DateBasis, ProviderEventKind
-from app.ledger.models import Details, HideableFact, owned
+from app.ledger.models import Details, HideableFact, owner_constraint
 from app.platform.db.columns import Code, Json, codelist
 
 
@@ -45,7 +45,7 @@ class ProviderEventFact(HideableFact, table=True):
 
     __tablename__ = "provider_event"
     __table_args__ = (
-        owned(),
+        owner_constraint(),
         Index("ix_provider_event_provider", "provider", "to_position"),
     )
 

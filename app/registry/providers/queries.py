@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, status_on, trading_days
 from app.domain.vocabulary import Confidence
-from app.ledger.as_of import At, get_code, shown, version_of
+from app.ledger.as_of import AsOf, resolve_code, version_of, visible_as_of
 from app.ledger.schemas import IdentifierOut, NamedOut
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -64,16 +64,16 @@ _EVENTS = (
         _EVENT.c.confidence,
         _EVENT.c.visibility,
     )
-    .where(shown(_EVENT))
+    .where(visible_as_of(_EVENT))
     .order_by(_EVENT.c.day, _EVENT.c.from_position, _EVENT.c.id)
 )
 
 
-def list_providers(session: Session, query: ProviderQuery, at: At) -> Page[ProviderOut]:
+def list_providers(session: Session, query: ProviderQuery, as_of: AsOf) -> Page[ProviderOut]:
     """List the providers in the order of their codes; there are few, so all are read at once."""
-    on = at.day(query.on)
-    rows = session.execute(_PROVIDERS, at.binds(on=on)).all()
-    providers = _providers(rows, provider_events(session, at), on)
+    on = as_of.day(query.on)
+    rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
+    providers = _providers(rows, provider_events(session, as_of), on)
     words = (query.q or "").casefold().split()
     search = {row.code: row.search for row in rows}
     after = cursor.keys[0] if (cursor := Cursor.read(query, str)) else ""
@@ -84,30 +84,32 @@ def list_providers(session: Session, query: ProviderQuery, at: At) -> Page[Provi
         and query.status in {None, one.status}
         and all(word in search[one.code] for word in words)
     ]
-    return paginate(chosen[: query.limit + 1], query, at, lambda one: (one.code,))
+    return paginate(chosen[: query.limit + 1], query, as_of, lambda one: (one.code,))
 
 
-def get_provider(session: Session, spelling: str, query: ProviderItemQuery, at: At) -> ProviderOut:
+def get_provider(
+    session: Session, spelling: str, query: ProviderItemQuery, as_of: AsOf
+) -> ProviderOut:
     """One provider as it is called and stands on a day, by its code or any identifier."""
-    code, on = get_code(session, "provider", spelling, at), at.day(query.on)
-    rows = session.execute(_PROVIDERS, at.binds(on=on)).all()
+    code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
+    rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     return next(
-        one for one in _providers(rows, provider_events(session, at), on) if one.code == code
+        one for one in _providers(rows, provider_events(session, as_of), on) if one.code == code
     )
 
 
 def list_events(
-    session: Session, spelling: str, query: EventQuery, at: At
+    session: Session, spelling: str, query: EventQuery, as_of: AsOf
 ) -> Page[ProviderEventOut]:
     """List what happened to a provider, in the order of the days."""
-    code = get_code(session, "provider", spelling, at)
+    code = resolve_code(session, "provider", spelling, as_of)
     statement = _EVENTS.where(_EVENT.c.provider == code)
     if query.event is not None:
         statement = statement.where(_EVENT.c.event == query.event)
-    events = [ProviderEventOut(*row) for row in session.execute(statement, at.binds())]
+    events = [ProviderEventOut(*row) for row in session.execute(statement, as_of.parameters())]
     if cursor := Cursor.read(query, str, int, str):
         events = [event for event in events if _place(event) > cursor.keys]
-    return paginate(events[: query.limit + 1], query, at, _place)
+    return paginate(events[: query.limit + 1], query, as_of, _place)
 
 
 def _place(event: ProviderEventOut) -> tuple[str, int, str]:
@@ -116,19 +118,19 @@ def _place(event: ProviderEventOut) -> tuple[str, int, str]:
 
 
 def provider_events(
-    session: Session, at: At, providers: Sequence[str] | None = None
+    session: Session, as_of: AsOf, providers: Sequence[str] | None = None
 ) -> dict[str, list[ProviderEvent]]:
     """What happened to each provider, as the domain knows it; one statement."""
     statement = _EVENTS if providers is None else _EVENTS.where(_EVENT.c.provider.in_(providers))
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
-    for row in session.execute(statement, at.binds()):
+    for row in session.execute(statement, as_of.parameters()):
         found[row.provider].append(ProviderEvent(row.event, row.day))
     return found
 
 
-def groups(session: Session, at: At, on: date) -> dict[str, NamedOut]:
+def groups(session: Session, as_of: AsOf, on: date) -> dict[str, NamedOut]:
     """The provider at the top of each provider's group."""
-    rows = session.execute(_PROVIDERS, at.binds(on=on)).all()
+    rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     parents, names = _sure_parents(rows), {row.code: row.name for row in rows}
     tops = {row.code: _top(row.code, parents) for row in rows}
     return {code: NamedOut(top, names.get(top, top)) for code, top in tops.items()}

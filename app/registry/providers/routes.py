@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin, Editor
-from app.ledger.details import details_item
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
-from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.details import read_details
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
+from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 from app.registry.providers import commands, queries
@@ -34,57 +34,57 @@ ProviderCode = Annotated[
 
 
 @router.get("", response_model=Page[ProviderOut])
-def list_providers(query: Annotated[ProviderQuery, Query()], asked: Asked) -> Response:
+def list_providers(query: Annotated[ProviderQuery, Query()], reads: Reads) -> Response:
     """List the providers
 
     Each with its names and identifiers, the group it belongs to, and how it stands on the day
     asked about: trading, trading in insolvency, or ceased.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ProviderOut], lambda session, at: queries.list_providers(session, query, at)
     )
 
 
 @router.get("/{code}", response_model=ProviderOut)
 def get_provider(
-    code: ProviderCode, query: Annotated[ProviderItemQuery, Query()], asked: Asked
+    code: ProviderCode, query: Annotated[ProviderItemQuery, Query()], reads: Reads
 ) -> Response:
     """Show one provider
 
     As it is called and as it stands on the day; also found by company number (`01948041`,
     `GB-COH-01948041`).
     """
-    return asked.answer(
+    return reads.answer(
         query, ProviderOut, lambda session, at: queries.get_provider(session, code, query, at)
     )
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_provider(caller: Admin, body: ProviderIn, stating: Stating) -> Response:
+def state_provider(caller: Admin, body: ProviderIn, writes: Writes) -> Response:
     """Make a provider known, with its first details
 
     A contact is a role, a team mailbox and a service line: never a person.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_provider(said.session, body, said.recording),
+        lambda said: commands.state_provider(said.session, body, said.provenance),
         address="/v1/providers/{code}",
     )
 
 
 @router.get("/{code}/details", response_model=ProviderDetailsIn)
 def get_provider_details(
-    code: ProviderCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+    code: ProviderCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
     """Show what is said of a provider
 
     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
     name to do so.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ProviderDetailsIn,
-        details_item(ProviderDetailsFact, code, query, commands.details_said),
+        read_details(ProviderDetailsFact, code, query, commands.details_said),
     )
 
 
@@ -93,14 +93,14 @@ def restate_provider(
     caller: Admin,
     code: ProviderCode,
     body: ProviderRestatementIn,
-    stating: Stating,
+    writes: Writes,
 ) -> Response:
     """State again what is said of a provider
 
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.restate_provider(said, said.code("provider", code), body),
         status=HTTPStatus.OK,
@@ -109,30 +109,30 @@ def restate_provider(
 
 @router.post("/{code}/events", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def state_event(
-    caller: Editor, code: ProviderCode, body: ProviderEventIn, stating: Stating
+    caller: Editor, code: ProviderCode, body: ProviderEventIn, writes: Writes
 ) -> Response:
     """State that something happened to a provider
 
     Any editor may state a sign of distress, which only partners see. Cover follows from all other
     events: they are public, and an admin states them.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.state_event(
-            said.session, said.code("provider", code), body, said.may_replace(body)
+            said.session, said.code("provider", code), body, said.provenance_for(body)
         ),
     )
 
 
 @router.get("/{code}/events", response_model=Page[ProviderEventOut])
 def list_events(
-    code: ProviderCode, query: Annotated[EventQuery, Query()], asked: Asked
+    code: ProviderCode, query: Annotated[EventQuery, Query()], reads: Reads
 ) -> Response:
     """List what happened to a provider
 
     Distress signals, insolvency, the last day of service, in the order of the days.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         Page[ProviderEventOut],
         lambda session, at: queries.list_events(session, code, query, at),

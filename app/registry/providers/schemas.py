@@ -14,8 +14,8 @@ from app.domain.vocabulary import (
     ProviderStatus,
     Visibility,
 )
-from app.ledger.inputs import CodeText, Correctable, DetailsIn, Hideable, Restatement
-from app.ledger.schemas import FactPageQuestion, IdentifierOut, Knowledge, OnDay
+from app.ledger.inputs import CodeText, DetailsIn, HideableIn, ReplaceableIn, RevisionIn
+from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQuery
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
 
@@ -50,11 +50,11 @@ class ProviderIn(ProviderDetailsIn):
     code: CodeText
 
 
-class ProviderRestatementIn(ProviderDetailsIn, Restatement):
+class ProviderRestatementIn(ProviderDetailsIn, RevisionIn):
     """What a provider is called, stated again."""
 
 
-class ProviderEventIn(Correctable, Hideable):
+class ProviderEventIn(ReplaceableIn, HideableIn):
     """Something that happened to a provider on a day.
 
     A sign of distress is for partners, unless stated otherwise: publishing it could itself cause
@@ -79,7 +79,7 @@ class ProviderEventIn(Correctable, Hideable):
         return self
 
 
-class ProviderQuery(FactPageQuestion, OnDay):
+class ProviderQuery(FactPageQuery, OnDayQuery):
     """Which providers to list."""
 
     status: ProviderStatus | None = Field(
@@ -88,11 +88,11 @@ class ProviderQuery(FactPageQuestion, OnDay):
     q: Text | None = Field(default=None, description="Words in any of its names.")
 
 
-class ProviderItemQuery(Knowledge, OnDay):
+class ProviderItemQuery(FactQuery, OnDayQuery):
     """Which day a provider is shown on."""
 
 
-class EventQuery(FactPageQuestion):
+class EventQuery(FactPageQuery):
     """Which events to list."""
 
     event: ProviderEventKind | None = Field(default=None, description="Only this kind of event.")

@@ -9,25 +9,25 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.trees import path_up
-from app.ledger.commands import make_known, state
-from app.ledger.details import restate_details
-from app.ledger.entries import Recording, Subject
-from app.ledger.http.writes import Submission
+from app.ledger.commands import create_identity, record
+from app.ledger.details import revise_details
+from app.ledger.entries import Provenance, Subject
+from app.ledger.http.writes import CommandContext
 from app.ledger.models import Fact
 from app.platform.db.columns import NEVER
 from app.registry.scopes.models import Scope, ScopeDetailsFact
 from app.registry.scopes.schemas import ScopeDetailsIn, ScopeIn, ScopeRestatementIn
 
 
-def state_scope(session: Session, body: ScopeIn, recording: Recording) -> ScopeDetailsFact:
+def state_scope(session: Session, body: ScopeIn, provenance: Provenance) -> ScopeDetailsFact:
     """Make a service scope known, with its first details."""
-    make_known(session, Scope, body.code)
-    return state(session, _details(body.code, body), Subject("scope", body.code), recording)
+    create_identity(session, Scope, body.code)
+    return record(session, _details(body.code, body), Subject("scope", body.code), provenance)
 
 
-def restate_scope(said: Submission, code: str, body: ScopeRestatementIn) -> ScopeDetailsFact:
+def restate_scope(ctx: CommandContext, code: str, body: ScopeRestatementIn) -> ScopeDetailsFact:
     """State again what a scope is called and where it stands: it was wrong, or it changed."""
-    return restate_details(said, _details(code, body), body)
+    return revise_details(ctx, _details(code, body), body)
 
 
 def details_said(details: ScopeDetailsFact) -> ScopeDetailsIn:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.trees import leaves_of, leaves_under, path_up
-from app.ledger.as_of import At, filter_codes, shown, version_of
+from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.scopes.models import Scope, ScopeDetailsFact
@@ -30,7 +30,7 @@ _SCOPES = (
     )
     .join(_VERSION, _IS_VERSION)
     .join(_DETAILS, _DETAILS.c.id == _VERSION.c.details)
-    .where(shown(_DETAILS))
+    .where(visible_as_of(_DETAILS))
     .order_by(_SCOPE.c.code)
 )
 
@@ -57,9 +57,9 @@ class ScopeTree:
         return path_up(code, self.parents)
 
 
-def scope_tree(session: Session, at: At, on: date) -> ScopeTree:
+def scope_tree(session: Session, as_of: AsOf, on: date) -> ScopeTree:
     """The whole tree; it is small, and one statement reads it."""
-    rows = session.execute(_SCOPES, at.binds(on=on)).all()
+    rows = session.execute(_SCOPES, as_of.parameters(on=on)).all()
     return ScopeTree(
         parents={row.code: row.parent for row in rows},
         names={row.code: row.name for row in rows},
@@ -67,9 +67,9 @@ def scope_tree(session: Session, at: At, on: date) -> ScopeTree:
     )
 
 
-def list_scopes(session: Session, query: ScopeQuery, at: At) -> Page[ScopeOut]:
+def list_scopes(session: Session, query: ScopeQuery, as_of: AsOf) -> Page[ScopeOut]:
     """List the scopes in the order of their codes, each with the leaves under it."""
-    rows = session.execute(_SCOPES, at.binds(on=at.day(query.on))).all()
+    rows = session.execute(_SCOPES, as_of.parameters(on=as_of.day(query.on))).all()
     tree = ScopeTree({row.code: row.parent for row in rows}, {}, frozenset())
     scopes: Sequence[ScopeOut] = [
         ScopeOut(
@@ -86,8 +86,8 @@ def list_scopes(session: Session, query: ScopeQuery, at: At) -> Page[ScopeOut]:
         for row in rows
     ]
     if query.parent is not None:
-        wanted = filter_codes(session, at, parent=query.parent)["parent"]
+        wanted = resolve_filters(session, as_of, parent=query.parent)["parent"]
         scopes = [scope for scope in scopes if scope.parent in wanted]
     if cursor := Cursor.read(query, str):
         scopes = [scope for scope in scopes if scope.code > cursor.keys[0]]
-    return paginate(scopes[: query.limit + 1], query, at, lambda scope: (scope.code,))
+    return paginate(scopes[: query.limit + 1], query, as_of, lambda scope: (scope.code,))

@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin
-from app.ledger.details import details_item
-from app.ledger.http.reads import Asked
-from app.ledger.http.writes import Stating
-from app.ledger.schemas import ChangeOut, ItemOnDay
+from app.ledger.details import read_details
+from app.ledger.http.reads import Reads
+from app.ledger.http.writes import Writes
+from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 from app.registry.scopes import commands, queries
@@ -28,55 +28,55 @@ ScopeCode = Annotated[str, Path(description="The scope's code.", max_length=200)
 
 
 @router.get("", response_model=Page[ScopeOut])
-def list_scopes(query: Annotated[ScopeQuery, Query()], asked: Asked) -> Response:
+def list_scopes(query: Annotated[ScopeQuery, Query()], reads: Reads) -> Response:
     """List the service scopes
 
     They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[ScopeOut], lambda session, at: queries.list_scopes(session, query, at)
     )
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_scope(caller: Admin, body: ScopeIn, stating: Stating) -> Response:
+def state_scope(caller: Admin, body: ScopeIn, writes: Writes) -> Response:
     """Make a service scope known, with its first details
 
     A scope that has awards may not gain children: what the awards cover would change silently.
     """
-    return stating.state(
+    return writes.record(
         caller,
-        lambda said: commands.state_scope(said.session, body, said.recording),
+        lambda said: commands.state_scope(said.session, body, said.provenance),
         address="/v1/scopes/{code}/details",
     )
 
 
 @router.get("/{code}/details", response_model=ScopeDetailsIn)
 def get_scope_details(
-    code: ScopeCode, query: Annotated[ItemOnDay, Query()], asked: Asked
+    code: ScopeCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
     """Show what is said of a service scope
 
     On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
     name to do so.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         ScopeDetailsIn,
-        details_item(ScopeDetailsFact, code, query, commands.details_said),
+        read_details(ScopeDetailsFact, code, query, commands.details_said),
     )
 
 
 @router.put("/{code}/details", response_model=ChangeOut)
 def restate_scope(
-    caller: Admin, code: ScopeCode, body: ScopeRestatementIn, stating: Stating
+    caller: Admin, code: ScopeCode, body: ScopeRestatementIn, writes: Writes
 ) -> Response:
     """State again what is said of a service scope
 
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return stating.state(
+    return writes.record(
         caller,
         lambda said: commands.restate_scope(said, said.code("scope", code), body),
         status=HTTPStatus.OK,

@@ -6,8 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from app.domain.vocabulary import Confidence
-from app.ledger.inputs import CodeText, DetailsIn, Restatement
-from app.ledger.schemas import FactPageQuestion, OnDay
+from app.ledger.inputs import CodeText, DetailsIn, RevisionIn
+from app.ledger.schemas import FactPageQuery, OnDayQuery
 from app.platform.http.pagination import LongText, Text
 
 
@@ -26,11 +26,11 @@ class ScopeIn(ScopeDetailsIn):
     code: CodeText
 
 
-class ScopeRestatementIn(ScopeDetailsIn, Restatement):
+class ScopeRestatementIn(ScopeDetailsIn, RevisionIn):
     """What a scope is called and where it stands, stated again."""
 
 
-class ScopeQuery(FactPageQuestion, OnDay):
+class ScopeQuery(FactPageQuery, OnDayQuery):
     """Which part of the tree to list."""
 
     parent: Text | None = Field(default=None, description="Only scopes right below this one.")

@@ -12,7 +12,7 @@ from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
 from app.domain.duties import Standing
 from app.domain.vocabulary import Certainty, CoverState, Visibility
-from app.ledger.as_of import At, get_code, names_in
+from app.ledger.as_of import AsOf, names_on, resolve_code
 from app.platform.date_types import LATEST
 from app.registry.authorities.queries import members_on
 from app.registry.claims.queries import conflicts_known
@@ -49,29 +49,31 @@ class Addressee:
         return {f"{thing}:{code}" for thing, codes in named.items() for code in codes}
 
 
-def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, at: At) -> BriefOut:
+def get_brief(
+    session: Session, thing: Thing, spelling: str, query: BriefQuery, as_of: AsOf
+) -> BriefOut:
     """Everything that is open for an authority or for the members of a consortium on a day."""
-    code, on = get_code(session, thing, spelling, at), at.day(query.on)
-    about = _addressee(session, thing, code, at, on)
+    code, on = resolve_code(session, thing, spelling, as_of), as_of.day(query.on)
+    about = _addressee(session, thing, code, as_of, on)
     asked = about.asked | ({"authority": [code]} if thing == "authority" else {})
-    cells = cells_on(session, CoverQuery.model_construct(**asked), at, on)
+    cells = cells_on(session, CoverQuery.model_construct(**asked), as_of, on)
     contracts = [
         entry
-        for entry in entries(session, Concerned(on=on), at)
+        for entry in entries(session, Concerned(on=on), as_of)
         if entry.reference in about.contracts
     ]
     items = [
         *_of_cells(cells),
         *_of_key_dates(contracts, on, query.days),
         *_of_notices(contracts, on),
-        *_of_conflicts(session, about, at),
-        *open_items(session, AgendaQuery(**about.asked), at),
+        *_of_conflicts(session, about, as_of),
+        *open_items(session, AgendaQuery(**about.asked), as_of),
     ]
     items.sort(key=lambda item: item.place)
     return BriefOut(
         thing=thing,
         code=code,
-        name=names_in(session, {thing: [code]}, at, on)[thing, code],
+        name=names_on(session, {thing: [code]}, as_of, on)[thing, code],
         on=on,
         cover=_counts(cells),
         open=len(items),
@@ -80,14 +82,14 @@ def get_brief(session: Session, thing: Thing, spelling: str, query: BriefQuery, 
     )
 
 
-def _addressee(session: Session, thing: Thing, code: str, at: At, on: date) -> Addressee:
+def _addressee(session: Session, thing: Thing, code: str, as_of: AsOf, on: date) -> Addressee:
     """An authority with its contracts; or the members of a consortium with theirs and its own."""
     if thing == "authority":
-        contracts = references_concerning(session, {"authority": [code]}, at, on)
+        contracts = references_concerning(session, {"authority": [code]}, as_of, on)
         return Addressee(thing, code, on, [code], contracts)
-    members = session.scalars(members_on(code), at.binds(on=on)).all()
-    shared = references_concerning(session, {"consortium": [code]}, at, on)
-    own = references_concerning(session, {"authority": [*members]}, at, on) if members else set()
+    members = session.scalars(members_on(code), as_of.parameters(on=on)).all()
+    shared = references_concerning(session, {"consortium": [code]}, as_of, on)
+    own = references_concerning(session, {"authority": [*members]}, as_of, on) if members else set()
     return Addressee(thing, code, on, members, shared | own)
 
 
@@ -138,10 +140,10 @@ def _of_notices(contracts: Sequence[Entry], on: date) -> Iterator[OpenItemOut]:
         )
 
 
-def _of_conflicts(session: Session, about: Addressee, at: At) -> Iterator[OpenItemOut]:
+def _of_conflicts(session: Session, about: Addressee, as_of: AsOf) -> Iterator[OpenItemOut]:
     """Whoever sees the conflict sees every claim in it: it is as hidden as the most hidden one."""
     hidden = list(Visibility)
-    for one in conflicts_known(session, at):
+    for one in conflicts_known(session, as_of):
         concerned = sorted(about.spelled.intersection(one.about))
         if one.is_open and concerned:
             thing, _, code = concerned[0].partition(":")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Path, Query, Response
 
-from app.ledger.http.reads import Asked
+from app.ledger.http.reads import Reads
 from app.platform.http.routing import operations
 from app.worklist.briefs import queries
 from app.worklist.briefs.schemas import BriefOut, BriefQuery
@@ -18,14 +18,14 @@ def get_authority_brief(
         str, Path(description="The authority's code, or any of its identifiers.", max_length=200)
     ],
     query: Annotated[BriefQuery, Query()],
-    asked: Asked,
+    reads: Reads,
 ) -> Response:
     """Show everything that is open for an authority
 
     On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
     data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         BriefOut,
         lambda session, at: queries.get_brief(session, "authority", code, query, at),
@@ -38,13 +38,13 @@ def get_consortium_brief(
         str, Path(description="The consortium's code, or any of its identifiers.", max_length=200)
     ],
     query: Annotated[BriefQuery, Query()],
-    asked: Asked,
+    reads: Reads,
 ) -> Response:
     """Show everything that is open for a consortium
 
     The same for all who are members on the day.
     """
-    return asked.answer(
+    return reads.answer(
         query,
         BriefOut,
         lambda session, at: queries.get_brief(session, "consortium", code, query, at),

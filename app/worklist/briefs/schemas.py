@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.domain.vocabulary import CoverState
-from app.ledger.schemas import Knowledge, OnDay
+from app.ledger.schemas import FactQuery, OnDayQuery
 from app.worklist.open_items.schemas import OpenItemOut
 
 
-class BriefQuery(Knowledge, OnDay):
+class BriefQuery(FactQuery, OnDayQuery):
     """Which day, and how far ahead."""
 
     days: int = Field(

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.domain.periods import ONE_DAY
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.models import PUBLIC, Change
 from app.platform.db.columns import table
 from app.registry.contracts.models import ContractTerm
@@ -31,17 +31,17 @@ class Revision:
     recorded_at: datetime
 
 
-def calendar(session: Session, query: CalendarQuery, at: At) -> bytes:
+def calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> bytes:
     """The key dates within a horizon, each an event of a whole day with two reminders."""
-    found = key_dates_within(session, query, at)
-    revisions = _revisions(session, {one.contract for one in found}, at)
+    found = key_dates_within(session, query, as_of)
+    revisions = _revisions(session, {one.contract for one in found}, as_of)
     events = [_of_contract(one, revisions[one.contract]) for one in found]
     if query.undertakings:
-        events += [_of_undertaking(one) for one in undertakings(session, query, at)]
+        events += [_of_undertaking(one) for one in undertakings(session, query, as_of)]
     return _spelt(events)
 
 
-def _revisions(session: Session, contracts: set[str], at: At) -> Mapping[str, Revision]:
+def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[str, Revision]:
     """When each contract last changed; two statements."""
     said = select(_CHANGE.c.code, _CHANGE.c.position).where(
         _CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract", _CHANGE.c.code.in_(contracts)
@@ -51,7 +51,7 @@ def _revisions(session: Session, contracts: set[str], at: At) -> Mapping[str, Re
     code, position = either.c
     last = (
         select(code, func.max(position).label("position"))
-        .where(position <= at.position)
+        .where(position <= as_of.position)
         .group_by(code)
         .subquery()
     )

@@ -16,7 +16,7 @@ from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
 from app.domain.vocabulary import DateBasis, NoticeType, TermChangeKind, ValueBasis
-from app.ledger.as_of import At, filter_codes, shown
+from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
 from app.platform.db.columns import table
 from app.registry.contracts.models import (
     ContractDetailsFact,
@@ -59,26 +59,26 @@ class Entry:
     given: Sequence[Given]
 
 
-def entries(session: Session, query: Concerned, at: At) -> list[Entry]:
+def entries(session: Session, query: Concerned, as_of: AsOf) -> list[Entry]:
     """The contracts that a question is about, by reference; five statements."""
-    on = at.day(query.on)
-    codes = filter_codes(
+    on = as_of.day(query.on)
+    codes = resolve_filters(
         session,
-        at,
+        as_of,
         authority=query.authority,
         consortium=query.consortium,
         provider=query.provider,
         scope=query.scope,
         contract=query.contract,
     )
-    wanted = concerning(session, codes, at, on)
+    wanted = concerning(session, codes, as_of, on)
     rows = CONTRACTS.add_columns(*_MORE).where(*wanted).order_by(_TERM.c.contract)
-    found = session.execute(rows, at.binds(on=on)).all()
-    changes = _about(session, _CHANGE, wanted, at, on)
-    notices = _about(session, _NOTICE, wanted, at, on)
-    replaced = _replaced(session, at, on)
+    found = session.execute(rows, as_of.parameters(on=on)).all()
+    changes = _about(session, _CHANGE, wanted, as_of, on)
+    notices = _about(session, _NOTICE, wanted, as_of, on)
+    replaced = _replaced(session, as_of, on)
     providers = sorted({row.provider for row in found if row.provider})
-    events = provider_events(session, at, providers)
+    events = provider_events(session, as_of, providers)
     return [
         _entry(
             Stated(
@@ -94,28 +94,28 @@ def entries(session: Session, query: Concerned, at: At) -> list[Entry]:
 
 
 def _about(
-    session: Session, facts: Any, wanted: Sequence[ColumnElement[bool]], at: At, on: date
+    session: Session, facts: Any, wanted: Sequence[ColumnElement[bool]], as_of: AsOf, on: date
 ) -> Mapping[str, list[Any]]:
     """The facts of one kind about those contracts, in the order of the ledger; one statement."""
     contracts = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
     statement: Select[Any] = (
         select(facts)
-        .where(shown(facts), facts.c.contract.in_(contracts))
+        .where(visible_as_of(facts), facts.c.contract.in_(contracts))
         .order_by(facts.c.from_position)
     )
     found: dict[str, list[Any]] = defaultdict(list)
-    for row in session.execute(statement, at.binds(on=on)):
+    for row in session.execute(statement, as_of.parameters(on=on)):
         found[row.contract].append(row)
     return found
 
 
-def _replaced(session: Session, at: At, on: date) -> set[str]:
+def _replaced(session: Session, as_of: AsOf, on: date) -> set[str]:
     """The contracts that another one takes the place of, unless that one never began."""
     replaces = _DETAILS.c.replaces_contracts
     rows = CONTRACTS.with_only_columns(replaces).where(
         _TERM.c.is_cancelled.is_(False), cast(replaces, Text) != "[]"
     )
-    return {code for some in session.scalars(rows, at.binds(on=on)) for code in some}
+    return {code for some in session.scalars(rows, as_of.parameters(on=on)) for code in some}
 
 
 def _entry(stated: Stated) -> Entry:

@@ -10,7 +10,7 @@ from app.domain.duties import Duty, duties
 from app.domain.key_dates import KeyDate, LeadTime, key_dates
 from app.domain.thresholds import Threshold, thresholds_on
 from app.domain.vocabulary import Vat
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.worklist.deadlines.contracts import Entry, entries
 from app.worklist.deadlines.schemas import (
@@ -39,15 +39,15 @@ def list_rules(query: RuleQuery) -> Page[RuleOut]:
     )
 
 
-def list_thresholds(query: ThresholdQuery, at: At) -> Page[ThresholdOut]:
+def list_thresholds(query: ThresholdQuery, as_of: AsOf) -> Page[ThresholdOut]:
     """The thresholds that hold on a day, by the sort of contract."""
-    holding = thresholds_on(thresholds(), at.day(query.on))
+    holding = thresholds_on(thresholds(), as_of.day(query.on))
     return Page([_threshold(one) for one in holding if query.what in {None, one.what}])
 
 
-def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDutyOut]:
+def list_notices(session: Session, query: NoticeQuery, as_of: AsOf) -> Page[NoticeDutyOut]:
     """How contracts stand to the rules about notices, by contract and in the order of the rules."""
-    found = notices_of(entries(session, query, at), query, at.day(query.on))
+    found = notices_of(entries(session, query, as_of), query, as_of.day(query.on))
     rank = {law.rule.id: n for n, law in enumerate(laws())}
 
     def place(one: NoticeDutyOut) -> tuple[str, int, int]:
@@ -55,7 +55,7 @@ def list_notices(session: Session, query: NoticeQuery, at: At) -> Page[NoticeDut
 
     if cursor := Cursor.read(query, str, int, int):
         found = [one for one in found if place(one) > cursor.keys]
-    return paginate(found[: query.limit + 1], query, at, place)
+    return paginate(found[: query.limit + 1], query, as_of, place)
 
 
 def notices_of(found: Iterable[Entry], query: NoticeQuery, on: date) -> list[NoticeDutyOut]:
@@ -69,17 +69,17 @@ def notices_of(found: Iterable[Entry], query: NoticeQuery, on: date) -> list[Not
     ]
 
 
-def list_key_dates(session: Session, query: KeyDateQuery, at: At) -> Page[KeyDateOut]:
+def list_key_dates(session: Session, query: KeyDateQuery, as_of: AsOf) -> Page[KeyDateOut]:
     """The key dates of contracts within a horizon, by day."""
-    found = key_dates_within(session, query, at)
+    found = key_dates_within(session, query, as_of)
     if cursor := Cursor.read(query, str, str, str, str):
         found = [one for one in found if _place(one) > cursor.keys]
-    return paginate(found[: query.limit + 1], query, at, _place)
+    return paginate(found[: query.limit + 1], query, as_of, _place)
 
 
-def key_dates_within(session: Session, query: KeyDates, at: At) -> list[KeyDateOut]:
+def key_dates_within(session: Session, query: KeyDates, as_of: AsOf) -> list[KeyDateOut]:
     """All the key dates within a horizon, by day, after those overdue if they are asked for."""
-    return key_dates_of(entries(session, query, at), query, at.day(query.on))
+    return key_dates_of(entries(session, query, as_of), query, as_of.day(query.on))
 
 
 def key_dates_of(found: Iterable[Entry], query: KeyDates, on: date) -> list[KeyDateOut]:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
-from app.ledger.http.reads import Asked, Subscribed
+from app.ledger.http.reads import Reads, SubscribedReads
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 from app.worklist.deadlines import calendar, queries
@@ -24,14 +24,14 @@ router = operations("/v1", "Diary")
 
 
 @router.get("/key-dates", response_model=Page[KeyDateOut])
-def list_key_dates(query: Annotated[KeyDateQuery, Query()], asked: Asked) -> Response:
+def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Response:
     """List what must happen by when
 
     Ends, options to use, breaks, reviews, notices that are due or late, and the days by which a
     replacement must be begun. What follows from an assumed day is `assumed`; with `overdue=true`
     what should have happened by now, and has not, comes first.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[KeyDateOut], lambda session, at: queries.list_key_dates(session, query, at)
     )
 
@@ -41,44 +41,44 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], asked: Asked) -> Res
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
 )
-def get_calendar(query: Annotated[CalendarQuery, Query()], asked: Subscribed) -> Response:
+def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:
     """Subscribe to what must happen by when
 
     The key dates as a calendar (RFC 5545): events of a whole day with two reminders each. An
     event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
     headers: they may show a `token` instead.
     """
-    return asked.document(
+    return reads.document(
         query, calendar.MEDIA_TYPE, lambda session, at: calendar.calendar(session, query, at)
     )
 
 
 @router.get("/notices", response_model=Page[NoticeDutyOut])
-def list_notices(query: Annotated[NoticeQuery, Query()], asked: Asked) -> Response:
+def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Response:
     """List the notices that the law wants of contracts
 
     For each contract and each rule: given, given late, due, late, not yet, not required and why,
     or unknown and why. The rules await a lawyer's check.
     """
-    return asked.answer(
+    return reads.answer(
         query, Page[NoticeDutyOut], lambda session, at: queries.list_notices(session, query, at)
     )
 
 
 @router.get("/rules", response_model=Page[RuleOut])
-def list_rules(query: Annotated[RuleQuery, Query()], asked: Asked) -> Response:
+def list_rules(query: Annotated[RuleQuery, Query()], reads: Reads) -> Response:
     """List the rules about notices
 
     Each with what it says in our own words, where it stands, and how its clock counts.
     """
-    return asked.answer(query, Page[RuleOut], lambda _, __: queries.list_rules(query))
+    return reads.answer(query, Page[RuleOut], lambda _, __: queries.list_rules(query))
 
 
 @router.get("/thresholds", response_model=Page[ThresholdOut])
-def list_thresholds(query: Annotated[ThresholdQuery, Query()], asked: Asked) -> Response:
+def list_thresholds(query: Annotated[ThresholdQuery, Query()], reads: Reads) -> Response:
     """List the thresholds of procurement law
 
     Those that hold on the day: from which value on, VAT included, the law wants all of its
     notices. Of a day before the Procurement Act 2023 none is known.
     """
-    return asked.answer(query, Page[ThresholdOut], lambda _, at: queries.list_thresholds(query, at))
+    return reads.answer(query, Page[ThresholdOut], lambda _, at: queries.list_thresholds(query, at))

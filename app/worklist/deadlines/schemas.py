@@ -12,8 +12,8 @@ from app.domain.key_dates import KeyDateKind
 from app.domain.notice_rules import SetBy
 from app.domain.thresholds import ThresholdKind
 from app.domain.vocabulary import NoticeType, Regime, Vat
-from app.ledger.date_range import Horizon
-from app.ledger.schemas import FactPageQuestion, Known, OnDay
+from app.ledger.date_range import DateRange
+from app.ledger.schemas import AsOfQuery, FactPageQuery, OnDayQuery
 from app.platform.http.pagination import FormatQuery, Text
 
 
@@ -39,7 +39,7 @@ class RuleQuery(FormatQuery):
     )
 
 
-class ThresholdQuery(FormatQuery, OnDay):
+class ThresholdQuery(FormatQuery, OnDayQuery):
     """Which thresholds to list."""
 
     what: ThresholdKind | None = Field(
@@ -47,7 +47,7 @@ class ThresholdQuery(FormatQuery, OnDay):
     )
 
 
-class Concerned(OnDay):
+class Concerned(OnDayQuery):
     """Which contracts are asked about."""
 
     authority: Text | None = Field(
@@ -64,7 +64,7 @@ class Concerned(OnDay):
     )
 
 
-class NoticeQuery(FactPageQuestion, Concerned):
+class NoticeQuery(FactPageQuery, Concerned):
     """Which notices to list."""
 
     notice_type: NoticeType | None = Field(default=None, description="Only this type of notice.")
@@ -74,7 +74,7 @@ class NoticeQuery(FactPageQuestion, Concerned):
     )
 
 
-class KeyDates(Concerned, Horizon):
+class KeyDates(Concerned, DateRange):
     """Which key dates are asked about."""
 
     kind: list[KeyDateKind] = Field(
@@ -91,11 +91,11 @@ class KeyDates(Concerned, Horizon):
     )
 
 
-class KeyDateQuery(FactPageQuestion, KeyDates):
+class KeyDateQuery(FactPageQuery, KeyDates):
     """Which key dates to list."""
 
 
-class CalendarQuery(Known, KeyDates):
+class CalendarQuery(AsOfQuery, KeyDates):
     """Which key dates to show in a calendar."""
 
     undertakings: bool = Field(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.models import Change
 from app.ledger.queries import CHANGES
 from app.platform.db.columns import table
@@ -42,9 +42,9 @@ class Undertaking:
         return f"{self.item.kind}/{self.item.id}@consortium-registry"
 
 
-def undertakings(session: Session, query: CalendarQuery, at: At) -> list[Undertaking]:
+def undertakings(session: Session, query: CalendarQuery, as_of: AsOf) -> list[Undertaking]:
     """What waits to be done by a day within the horizon, as far as the caller may see it."""
-    days = query.days(at.day(query.on))
+    days = query.days(as_of.day(query.on))
     asked = AgendaQuery(
         on=query.on,
         authority=query.authority,
@@ -53,19 +53,19 @@ def undertakings(session: Session, query: CalendarQuery, at: At) -> list[Underta
     )
     items = {
         item: item.due_on
-        for item in open_items(session, asked, at, _FACTS.keys())
+        for item in open_items(session, asked, as_of, _FACTS.keys())
         if item.due_on is not None
         and item.due_on in days
         and query.contract in {None, item.contract}
     }
-    revised = _revisions(session, items, at)
+    revised = _revisions(session, items, as_of)
     return [
         Undertaking(item, day, *revised[item.kind, item.authority]) for item, day in items.items()
     ]
 
 
 def _revisions(
-    session: Session, items: Collection[OpenItemOut], at: At
+    session: Session, items: Collection[OpenItemOut], as_of: AsOf
 ) -> Mapping[tuple[OpenKind, str | None], tuple[int, datetime]]:
     """When what undertakings of a kind follow from last changed for an authority; one statement.
 
@@ -81,7 +81,7 @@ def _revisions(
             func.max(shown.c.position).label("position"),
             func.max(shown.c.recorded_at).label("recorded_at"),
         ).group_by(shown.c.stream, shown.c.kind, shown.c.code),
-        at.binds(),
+        as_of.parameters(),
     ).all()
     found = {}
     for item in items:

@@ -20,7 +20,7 @@ from app.cases.transition.responses import CandidateOut, DataTransferOut, Mobili
 from app.domain.clocks import months_from
 from app.domain.courses import CANDIDATE
 from app.domain.promises import PromiseState
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
 
 MONTHS_OF_BREACHES = 3
@@ -30,19 +30,19 @@ Teller: TypeAlias = Callable[[Any], Iterator[OpenItemOut]]
 
 
 def open_items(
-    session: Session, query: AgendaQuery, at: At, kinds: Collection[OpenKind] = tuple(OpenKind)
+    session: Session, query: AgendaQuery, as_of: AsOf, kinds: Collection[OpenKind] = tuple(OpenKind)
 ) -> list[OpenItemOut]:
     """What waits on a day, by the day on which it is due; only what is of these kinds is read."""
-    on = at.day(query.on)
+    on = as_of.day(query.on)
     found = [
         item
         for kind, (listing, tell) in _TELLERS.items()
         if kind in kinds
-        for one in listing.all(session, query, at, on)
+        for one in listing.all(session, query, as_of, on)
         for item in tell(one)
     ]
     if OpenKind.KPI_BREACH in kinds:
-        found += _breaches(session, query, at, on)
+        found += _breaches(session, query, as_of, on)
     return sorted(found, key=lambda item: item.place)
 
 
@@ -148,14 +148,14 @@ def _incident(one: IncidentOut) -> Iterator[OpenItemOut]:
         yield _item(one, OpenKind.INCIDENT, one.title, f"/v1/incidents/{one.id}")
 
 
-def _breaches(session: Session, query: AgendaQuery, at: At, on: date) -> Iterator[OpenItemOut]:
+def _breaches(session: Session, query: AgendaQuery, as_of: AsOf, on: date) -> Iterator[OpenItemOut]:
     """Targets missed in the last month that was counted, if that is not long ago."""
     asked = KpiObservationQuery.model_construct(
         **{name: value for name, value in query if name in {"authority", "consortium", "provider"}},
         since=months_from(on.replace(day=1), -MONTHS_OF_BREACHES),
     )
     last: dict[tuple[str, str], KpiObservationOut] = {}
-    for one in OBSERVATIONS.all(session, asked, at, on):
+    for one in OBSERVATIONS.all(session, asked, as_of, on):
         key = (one.kpi, one.authority)
         if key not in last or one.month > last[key].month:
             last[key] = one

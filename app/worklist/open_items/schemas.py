@@ -9,7 +9,7 @@ from pydantic import Field
 
 from app.cases.core.schemas import OfAuthority, OfProvider
 from app.domain.vocabulary import Visibility
-from app.ledger.schemas import FactPageQuestion, OnDay
+from app.ledger.schemas import FactPageQuery, OnDayQuery
 
 
 class OpenKind(StrEnum):
@@ -47,7 +47,7 @@ class OpenKind(StrEnum):
     """An incident is not stood down."""
 
 
-class AgendaQuery(FactPageQuestion, OnDay, OfAuthority, OfProvider):
+class AgendaQuery(FactPageQuery, OnDayQuery, OfAuthority, OfProvider):
     """Whose agenda."""
 
 

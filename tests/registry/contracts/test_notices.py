@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from app.domain.errors import DomainError
 from app.domain.notice_rules import is_known_to
 from app.domain.vocabulary import NoticeType, Regime
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.commands import withdraw
-from app.ledger.http.writes import Submission
+from app.ledger.http.writes import CommandContext
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
 from app.registry.contracts.commands import correct_contract, restate_contract, state_notice
@@ -28,19 +28,19 @@ SAID = {**world.STATED, **world.AGREED, "title": "Contract", "kind": "competed",
 
 def notice(session: Session, type_: str, **said: Any) -> NoticeFact:
     body = {"notice_type": type_, **world.STATED, **said}
-    return state_notice(session, "c-1", NoticeIn.model_validate(body), world.RECORDING)
+    return state_notice(session, "c-1", NoticeIn.model_validate(body), world.PROVENANCE)
 
 
 def corrected(session: Session, old: ContractDetailsFact, regime: str) -> ContractDetailsFact:
     body = ContractDetailsIn.model_validate({**SAID, "regime": regime})
-    return correct_contract(session, old, body, world.RECORDING)
+    return correct_contract(session, old, body, world.PROVENANCE)
 
 
 def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
-    at = At(LATEST, world.NOW.date())
+    at = AsOf(LATEST, world.NOW.date())
     said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
     body = ContractRestatementIn.model_validate({**SAID, **said})
-    return restate_contract(Submission(session, world.RECORDING, at, seen), "c-1", body)
+    return restate_contract(CommandContext(session, world.PROVENANCE, at, seen), "c-1", body)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,9 @@ def test_a_contract_is_not_put_under_a_law_that_does_not_know_its_notices(
 
     with database.write_session() as session:
         corrected(session, session.get_one(ContractDetailsFact, details.id), "pcr-2015")
-        withdraw(session, session.get_one(NoticeFact, given.id), world.RECORDING, reason="Another.")
+        withdraw(
+            session, session.get_one(NoticeFact, given.id), world.PROVENANCE, reason="Another."
+        )
     with database.write_session() as session:
         now = session.query(ContractDetailsFact).filter_by(replaces=details.id).one()
         assert corrected(session, now, "pa-2023").regime is Regime.PA_2023

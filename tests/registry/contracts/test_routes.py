@@ -224,9 +224,9 @@ def test_history_shows_what_replaced_what(empty_client: TestClient, database: Da
             {**world.STATED, **world.AGREED, "title": "Contract c-one", "kind": "competed",
              "purpose": "lasting", "regime": "pa-2023", "provider": "north"}
         )  # fmt: skip
-        second = correct_contract(session, first, told, world.RECORDING)
+        second = correct_contract(session, first, told, world.PROVENANCE)
         notice = {"notice_type": "UK5", **world.STATED}
-        state_notice(session, "c-1", NoticeIn.model_validate(notice), world.RECORDING)
+        state_notice(session, "c-1", NoticeIn.model_validate(notice), world.PROVENANCE)
         world.award(session, "c-2")
 
     entries = empty_client.get("/v1/contracts/c-1/history").json()["items"]

@@ -23,7 +23,7 @@ def said(**more: Any) -> ProviderDetailsIn:
 
 def corrected(session: Session, details: ProviderDetailsFact, **more: Any) -> ProviderDetailsFact:
     old = session.get_one(ProviderDetailsFact, details.id)
-    return correct_provider(session, old, said(**more), world.RECORDING)
+    return correct_provider(session, old, said(**more), world.PROVENANCE)
 
 
 @pytest.mark.parametrize("event", ["administration", "distress-signal"])
@@ -54,7 +54,7 @@ def test_a_beginning_after_something_has_happened_is_refused(database: Database)
 
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", "exists_from")
     with database.write_session() as session:
-        withdraw(session, session.merge(event), world.RECORDING, reason="Another was sold.")
+        withdraw(session, session.merge(event), world.PROVENANCE, reason="Another was sold.")
         assert corrected(session, details, exists_from=FOUNDED).id
 
 
@@ -62,12 +62,12 @@ def test_of_several_versions_the_earliest_beginning_counts(database: Database) -
     with database.write_session() as session:
         first = world.provider(session, exists_from=FOUNDED)
         later = said(holds_from="2024-01-01", exists_from="2023-12-01")
-        change_provider(session, "north", later, world.RECORDING)
+        change_provider(session, "north", later, world.PROVENANCE)
         world.provider_event(session, event="sold", day="2020-01-01")
 
     # Without the first version, the provider would begin after it was sold.
     with pytest.raises(DomainError) as refusal, database.write_session() as session:
-        withdraw(session, session.merge(first), world.RECORDING, reason="Another company.")
+        withdraw(session, session.merge(first), world.PROVENANCE, reason="Another company.")
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", None)
 
 

@@ -20,7 +20,7 @@ def codes(client: TestClient, path: str = "/v1/providers", **asked: Any) -> list
 
 def renamed(session: Session, name: str, **said: Any) -> ProviderDetailsFact:
     body = ProviderDetailsIn.model_validate({**world.STATED, "name": name, **said})
-    return change_provider(session, "north", body, world.RECORDING)
+    return change_provider(session, "north", body, world.PROVENANCE)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_changed_name_holds_from_its_day_and_a_corrected_one_from_always(
         world.award(session)
         changed = renamed(session, "North Care Group", holds_from="2025-07-01")
         body = ProviderDetailsIn.model_validate({**world.STATED, "name": "North Care Ltd"})
-        corrected = correct_provider(session, first, body, world.RECORDING)
+        corrected = correct_provider(session, first, body, world.PROVENANCE)
 
     def name(on: str, position: int) -> str:
         asked: dict[str, Any] = {"on": on, "position": position}

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.platform.db.database import Database
 from tests import world
 
@@ -127,10 +127,10 @@ def test_what_never_began_has_no_key_dates(empty_client: TestClient, database: D
 
 
 def test_key_dates_are_those_that_were_known(empty_client: TestClient, database: Database) -> None:
-    later = Recording("tests", world.NOW + timedelta(days=1))
+    later = Provenance("tests", world.NOW + timedelta(days=1))
     with database.write_session() as session:
         world.contract(session, **THROUGH_2026)
-        position = world.contract(session, "c-2", recording=later, **THROUGH_2026).from_position
+        position = world.contract(session, "c-2", provenance=later, **THROUGH_2026).from_position
 
     both = {one["contract"] for one in listed(empty_client, "key-dates", **ON, **WHOLE)}
     asked = {**ON, **WHOLE, "position": position - 1}

@@ -8,7 +8,7 @@ from starlette.datastructures import URL
 
 from app.interchange.ocds.export.release_builder import Process, Release
 from app.interchange.ocds.export.release_delta import Json
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.platform.clock import LONDON, in_london
 
 RELEASES = "/ocds/1.1/release-packages"
@@ -25,26 +25,26 @@ _LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/vers
 
 
 def release_package(
-    releases: Sequence[Release], at: At, url: URL, more: str | None = None
+    releases: Sequence[Release], as_of: AsOf, url: URL, more: str | None = None
 ) -> bytes:
     """A package of releases; `url` is where it was asked for, `more` the cursor of the next."""
     dates = [str(one.body["date"]) for one in releases]
-    return to_json(_package(dates, at, url, more) | {"releases": [one.body for one in releases]})
+    return to_json(_package(dates, as_of, url, more) | {"releases": [one.body for one in releases]})
 
 
 def record_package(
-    processes: Sequence[Process], at: At, url: URL, more: str | None = None
+    processes: Sequence[Process], as_of: AsOf, url: URL, more: str | None = None
 ) -> bytes:
     """A package of records: what each process is now, and where its releases are."""
     dates = [str(one.compiled["date"]) for one in processes]
     return to_json(
-        _package(dates, at, url, more) | {"records": [_record(one, url) for one in processes]}
+        _package(dates, as_of, url, more) | {"records": [_record(one, url) for one in processes]}
     )
 
 
-def _package(dates: Sequence[str], at: At, url: URL, more: str | None) -> Json:
+def _package(dates: Sequence[str], as_of: AsOf, url: URL, more: str | None) -> Json:
     """What every package begins with. It was published when what it tells was recorded."""
-    begun = at.recorded_at or datetime.combine(at.today, time.min, LONDON)
+    begun = as_of.recorded_at or datetime.combine(as_of.today, time.min, LONDON)
     following = {"links": {"next": str(url.include_query_params(cursor=more))}} if more else {}
     return {
         "uri": str(url),

@@ -10,7 +10,7 @@ from app.interchange.ocds.export.identities import process_in, reference_in
 from app.interchange.ocds.export.release_builder import Process, Release, Teller, processes_of
 from app.interchange.ocds.export.replay import DETAILS, TOLD
 from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
-from app.ledger.as_of import AT, At, shown
+from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.models import PUBLIC, Change, Identifier
 from app.ledger.projections import normalised
 from app.ledger.queries import changes_about
@@ -23,17 +23,17 @@ _CHANGE, _IDENTIFIER = table(Change), table(Identifier)
 _OTHER = _IDENTIFIER.alias("other")
 
 
-def list_releases(session: Session, query: ReleaseQuery, at: At) -> Page[Release]:
+def list_releases(session: Session, query: ReleaseQuery, as_of: AsOf) -> Page[Release]:
     """Read one package of releases, in the order of the ledger."""
     cursor = Cursor.read(query, int, int)
     start, done = cursor.keys if cursor else (0, 0)
     entries = session.execute(
-        _within(query).limit(query.limit + 2), at.binds(start=start)
+        _within(query).limit(query.limit + 2), as_of.parameters(start=start)
     ).all()  # fmt: skip
     if not entries:
         return Page([])
     positions = {entry.position for entry in entries}
-    teller = _teller(session, {entry.code for entry in entries}, at, max(positions))
+    teller = _teller(session, {entry.code for entry in entries}, as_of, max(positions))
     found = [one for one in teller.releases if one.position in positions]
     given = Counter({start: done})
     # An entry that moves a contract makes two releases: a package may end between them.
@@ -43,66 +43,68 @@ def list_releases(session: Session, query: ReleaseQuery, at: At) -> Page[Release
         return Page(kept)
     given.update(one.position for one in kept)
     last = kept[-1].position
-    return Page(kept, Cursor(at.position, (last, given[last]), at.restricted).write(query))
+    return Page(kept, Cursor(as_of.position, (last, given[last]), as_of.restricted).write(query))
 
 
-def list_processes(session: Session, query: PackageQuery, at: At) -> Page[Process]:
+def list_processes(session: Session, query: PackageQuery, as_of: AsOf) -> Page[Process]:
     """Read one package of processes, in the order of the references of their contracts."""
     cursor = Cursor.read(query, str)
     statement = _CONTRACTS.limit(query.limit + 1)
     after = cursor.keys[0] if cursor else ""
-    codes = session.scalars(statement, at.binds(after=after)).all()
+    codes = session.scalars(statement, as_of.parameters(after=after)).all()
     if not codes:
         return Page([])
     page = codes[: query.limit]
-    teller = _teller(session, page, at, at.position)
+    teller = _teller(session, page, as_of, as_of.position)
     told = [one for code in page if (one := teller.process_led_by(code))]
     more = len(codes) > query.limit
-    following = Cursor(at.position, (page[-1],), at.restricted).write(query) if more else None
+    following = Cursor(as_of.position, (page[-1],), as_of.restricted).write(query) if more else None
     return Page(told, following)
 
 
-def get_releases(session: Session, name: str, at: At) -> Sequence[Release]:
+def get_releases(session: Session, name: str, as_of: AsOf) -> Sequence[Release]:
     """The releases of a process, by its ocid; or one release, by its id."""
     ocid, position = process_in(name)
-    found = _find_process(session, ocid, at)
+    found = _find_process(session, ocid, as_of)
     told = [one for one in found.releases if position in {None, one.position}] if found else []
     if not told:
         raise unknown_code("process or release", name)
     return told
 
 
-def get_process(session: Session, ocid: str, at: At) -> Process:
+def get_process(session: Session, ocid: str, as_of: AsOf) -> Process:
     """One process as its releases have told it."""
-    found = _find_process(session, ocid, at)
+    found = _find_process(session, ocid, as_of)
     if found is None:
         raise unknown_code("process", ocid)
     return found
 
 
-def _find_process(session: Session, ocid: str, at: At) -> Process | None:
+def _find_process(session: Session, ocid: str, as_of: AsOf) -> Process | None:
     if "\x00" in ocid:
         return None
     spelling = normalised(reference_in(ocid) or ocid)
-    codes = set(session.scalars(_SPELT, at.binds(spelling=spelling)))
+    codes = set(session.scalars(_SPELT, as_of.parameters(spelling=spelling)))
     if not codes:
         return None
-    about = changes_about(session, {"contract": sorted(codes)}, at)
-    return _told(session, about, [ocid], at).processes.get(ocid)
+    about = changes_about(session, {"contract": sorted(codes)}, as_of)
+    return _told(session, about, [ocid], as_of).processes.get(ocid)
 
 
-def _teller(session: Session, contracts: Collection[str], at: At, until: int) -> Teller:
+def _teller(session: Session, contracts: Collection[str], as_of: AsOf, until: int) -> Teller:
     """Everything that was told up to a position of the processes that these contracts were of."""
-    members = set(session.scalars(_MEMBERS, at.binds(codes=sorted(contracts))))
-    about = changes_about(session, {"contract": sorted(members)}, at)
+    members = set(session.scalars(_MEMBERS, as_of.parameters(codes=sorted(contracts))))
+    about = changes_about(session, {"contract": sorted(members)}, as_of)
     about = [entry for entry in about if entry.position <= until]
-    return _told(session, about, {*processes_of(about, contracts)}, at)
+    return _told(session, about, {*processes_of(about, contracts)}, as_of)
 
 
-def _told(session: Session, about: Sequence[ChangeOut], wanted: Collection[str], at: At) -> Teller:
+def _told(
+    session: Session, about: Sequence[ChangeOut], wanted: Collection[str], as_of: AsOf
+) -> Teller:
     """Entries about contracts, told with those about everything that they name."""
     until = max(entry.position for entry in about)
-    of_others = changes_about(session, _named_in(about), at)
+    of_others = changes_about(session, _named_in(about), as_of)
     entries = {entry.position: entry for entry in (*of_others, *about)}
     teller = Teller(wanted)
     for position in sorted(entries):
@@ -177,7 +179,7 @@ _SPELT = select(_IDENTIFIER.c.code).where(
 )
 _CONTRACTS = (
     select(_IDENTIFIER.c.code)
-    .where(shown(_IDENTIFIER), _IDENTIFIER.c.thing == "contract")
+    .where(visible_as_of(_IDENTIFIER), _IDENTIFIER.c.thing == "contract")
     .where(_IDENTIFIER.c.spelling == _IDENTIFIER.c.code, _IDENTIFIER.c.code > bindparam("after"))
     .order_by(_IDENTIFIER.c.code)
 )

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from app.ledger.models import STATING
+from app.ledger.models import RECORDING_ACTIONS
 from app.ledger.schemas import ChangeOut
 
 Content: TypeAlias = Mapping[str, Any]
@@ -28,7 +28,7 @@ class Standing:
 
     def take(self, entry: ChangeOut) -> None:
         """Let one more entry count. A corrected fact keeps the place of the one it replaces."""
-        if entry.action in STATING:
+        if entry.action in RECORDING_ACTIONS:
             first = self._first.get(entry.content.get("replaces") or "", entry.fact)
             self._first[entry.fact] = first
             self.facts[entry.kind][first] = entry.content

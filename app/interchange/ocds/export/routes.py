@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 
 from app.interchange.ocds.export import packages, queries
 from app.interchange.ocds.export.schemas import NoQuery, PackageQuery, ReleaseQuery, package_of
-from app.ledger.as_of import At
-from app.ledger.http.reads import Asked
+from app.ledger.as_of import AsOf
+from app.ledger.http.reads import Reads
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 
@@ -20,7 +20,7 @@ MEDIA_TYPE = "application/json"
 @router.get(
     "/release-packages", response_class=Response, responses=package_of("releases")
 )  # fmt: skip
-def list_release_packages(query: Annotated[ReleaseQuery, Query()], asked: Asked) -> Response:
+def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads) -> Response:
     """List what became known of contracts, as OCDS releases
 
     One for each entry of the ledger about a contract, the earliest first; a release never changes.
@@ -28,12 +28,12 @@ def list_release_packages(query: Annotated[ReleaseQuery, Query()], asked: Asked)
     spans of time that follow one another miss and repeat nothing.
     """
 
-    def read(session: Session, at: At) -> Page[bytes]:
-        told = queries.list_releases(session, query, at)
-        package = packages.release_package(told.items, at, asked.request.url, told.next)
+    def read(session: Session, as_of: AsOf) -> Page[bytes]:
+        told = queries.list_releases(session, query, as_of)
+        package = packages.release_package(told.items, as_of, reads.request.url, told.next)
         return Page([package], told.next)
 
-    return asked.document_page(query, MEDIA_TYPE, read)
+    return reads.document_page(query, MEDIA_TYPE, read)
 
 
 @router.get(
@@ -44,17 +44,17 @@ def get_release_package(
         str, Path(alias="id", max_length=300, description="An ocid, or the id of one release.")
     ],
     query: Annotated[NoQuery, Query()],
-    asked: Asked,
+    reads: Reads,
 ) -> Response:
     """Show the OCDS releases of one contracting process, or one release
 
     By the ocid, every release of the process, the earliest first; by its id, the one.
     """
-    return asked.document(
+    return reads.document(
         query,
         MEDIA_TYPE,
         lambda session, at: packages.release_package(
-            queries.get_releases(session, id_, at), at, asked.request.url
+            queries.get_releases(session, id_, at), at, reads.request.url
         ),
     )
 
@@ -62,18 +62,18 @@ def get_release_package(
 @router.get(
     "/record-packages", response_class=Response, responses=package_of("records")
 )  # fmt: skip
-def list_record_packages(query: Annotated[PackageQuery, Query()], asked: Asked) -> Response:
+def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) -> Response:
     """List the contracting processes as OCDS records
 
     Each with what its releases say together, and the address of each release.
     """
 
-    def read(session: Session, at: At) -> Page[bytes]:
-        told = queries.list_processes(session, query, at)
-        package = packages.record_package(told.items, at, asked.request.url, told.next)
+    def read(session: Session, as_of: AsOf) -> Page[bytes]:
+        told = queries.list_processes(session, query, as_of)
+        package = packages.record_package(told.items, as_of, reads.request.url, told.next)
         return Page([package], told.next)
 
-    return asked.document_page(query, MEDIA_TYPE, read)
+    return reads.document_page(query, MEDIA_TYPE, read)
 
 
 @router.get(
@@ -82,16 +82,16 @@ def list_record_packages(query: Annotated[PackageQuery, Query()], asked: Asked) 
 def get_record_package(
     ocid: Annotated[str, Path(max_length=300, description="The ocid of a contracting process.")],
     query: Annotated[NoQuery, Query()],
-    asked: Asked,
+    reads: Reads,
 ) -> Response:
     """Show one contracting process as an OCDS record
 
     What its releases say together, merged as the standard merges them, and the address of each.
     """
-    return asked.document(
+    return reads.document(
         query,
         MEDIA_TYPE,
         lambda session, at: packages.record_package(
-            [queries.get_process(session, ocid, at)], at, asked.request.url
+            [queries.get_process(session, ocid, at)], at, reads.request.url
         ),
     )

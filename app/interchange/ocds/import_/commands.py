@@ -19,55 +19,55 @@ from app.interchange.ocds.import_.providers import provider_of
 from app.interchange.ocds.import_.quota import Room
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
 from app.interchange.ocds.import_.writer import Writer
-from app.ledger.http.writes import Submission
+from app.ledger.http.writes import CommandContext
 from app.platform.problems.problem import FieldError, Problem
 
 Rows: TypeAlias = Sequence[Any]
 
 
-def state_notices(said: Submission, intake: Intake) -> None:
+def state_notices(ctx: CommandContext, intake: Intake) -> None:
     """Keep the releases that are new, and state what they say. Raises Problem, and DomainError."""
-    new, room = _kept(said, intake.ours), Room()
+    new, room = _kept(ctx, intake.ours), Room()
     room.take(sum(map(len, new.values())))
-    rows = queries.kept(said.session, new.keys())
+    rows = queries.kept(ctx.session, new.keys())
     spellings = [*new, *(notice_number(one.key[1]) for some in new.values() for one in some)]
-    contracts = queries.named(said.session, "contract", spellings, said.at)
+    contracts = queries.named(ctx.session, "contract", spellings, ctx.as_of)
     for ocid, releases in new.items():
         named = [ocid, *(notice_number(row.id) for row in rows[ocid])]
         contract = next((contracts[one] for one in named if one in contracts), None)
         with _pointing_at(releases[-1]):
-            _Stating(said, room, releases, rows[ocid]).run(contract)
+            _Stating(ctx, room, releases, rows[ocid]).run(contract)
 
 
-def _kept(said: Submission, releases: Sequence[Incoming]) -> dict[str, list[Incoming]]:
+def _kept(ctx: CommandContext, releases: Sequence[Incoming]) -> dict[str, list[Incoming]]:
     """Keep what has not come before, by process; what has is only remarked upon."""
-    known = queries.hashes(said.session, {one.key[0] for one in releases})
+    known = queries.hashes(ctx.session, {one.key[0] for one in releases})
     new: dict[str, list[Incoming]] = defaultdict(list)
     for one in releases:
         before = known.get(one.key)
         if before is None:
             new[one.key[0]].append(one)
-            said.session.add(_row(said, one))
+            ctx.session.add(_row(ctx, one))
         elif before == one.hash:
             one.outcome = ReleaseOutcome.ALREADY_KNOWN
         else:
             one.outcome = ReleaseOutcome.CONFLICT
             one.note("other-content", "what came before under this id; that stays, nothing is new")
-    said.session.flush()
+    ctx.session.flush()
     return new
 
 
-def _row(said: Submission, one: Incoming) -> KeptRelease:
+def _row(ctx: CommandContext, one: Incoming) -> KeptRelease:
     ocid, id_ = one.key
     moment = one.found.moment
     return KeptRelease(
         ocid=ocid,
         id=id_,
-        published_at=(moment or said.recording.at).astimezone(UTC),
+        published_at=(moment or ctx.provenance.at).astimezone(UTC),
         hash=one.hash,
         publisher=one.found.publisher,
-        recorded_at=said.recording.at,
-        author=said.recording.author,
+        recorded_at=ctx.provenance.at,
+        author=ctx.provenance.author,
         content=one.release,
     )
 
@@ -87,7 +87,7 @@ def _pointing_at(incoming: Incoming) -> Iterator[None]:
 class _Stating:
     """One process: the releases that are new, and all there are."""
 
-    said: Submission
+    said: CommandContext
     room: Room
     new: Sequence[Incoming]
     rows: Rows
@@ -130,7 +130,7 @@ class _Stating:
 
     def _providers(self, process: Process) -> dict[str, str]:
         spellings = [number.spelling for one in process.suppliers for number in one.numbers]
-        return queries.named(self.said.session, "provider", spellings, self.said.at)
+        return queries.named(self.said.session, "provider", spellings, self.said.as_of)
 
     def _new_contract(self, process: Process, codes: dict[str, str], writer: Writer) -> str | None:
         """Make a contract known of which there is one award, by an authority of ours."""
@@ -158,7 +158,7 @@ class _Stating:
         if process.awards != 1:
             return
         known = holding(self.said.session, contract)
-        names = names_of(self.said.session, self._buyers, self.said.at)
+        names = names_of(self.said.session, self._buyers, self.said.as_of)
         self._claim(
             contract,
             writer,
@@ -177,7 +177,7 @@ class _Stating:
             for why_not in own.notices(contract, regime, row):
                 if incoming is not None:
                     incoming.note(why_not, _WHY_NOT[why_not])
-        names = names_of(self.said.session, self._buyers, self.said.at)
+        names = names_of(self.said.session, self._buyers, self.said.as_of)
         self._claim(contract, writer, lambda source: with_itself(release, process, source, names))
 
     def _claim(self, contract: str, writer: Writer, find: Callable[[str], Iterator[Any]]) -> None:

@@ -14,7 +14,7 @@ from app.interchange.ocds.import_.processes import Process
 from app.interchange.ocds.import_.providers import known_providers
 from app.interchange.ocds.import_.text_checks import other_buyers, other_last_days, other_suppliers
 from app.interchange.ocds.import_.writer import Disagreement
-from app.ledger.as_of import At, names_in
+from app.ledger.as_of import AsOf, names_on
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
 from app.registry.contracts.snapshot import Snapshot
@@ -93,9 +93,9 @@ def with_the_registry(
         yield _between("buyer", details, named, source, ", ".join(names[code] for code in others))
 
 
-def names_of(session: Session, authorities: list[str], at: At) -> dict[str, str]:
+def names_of(session: Session, authorities: list[str], as_of: AsOf) -> dict[str, str]:
     """What authorities are called today, by their codes, in this order."""
-    found = names_in(session, {"authority": authorities}, at, at.today)
+    found = names_on(session, {"authority": authorities}, as_of, as_of.today)
     return {code: found.get(("authority", code), code) for code in authorities}
 
 

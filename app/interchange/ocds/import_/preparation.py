@@ -19,7 +19,7 @@ from app.interchange.ocds.import_.schemas import (
     ReleaseReportOut,
     StatedOut,
 )
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
 from app.platform.fair_lock import FairLock
@@ -94,18 +94,20 @@ def prepare(database: Database, body: bytes, today: date) -> Intake:
     Raises Problem where the file as a whole is no good.
     """
     with _TURNS.held():
-        return Intake(_prepared(database, body, At(LATEST, today)))
+        return Intake(_prepared(database, body, AsOf(LATEST, today)))
 
 
-def _prepared(database: Database, body: bytes, at: At) -> list[Incoming]:
+def _prepared(database: Database, body: bytes, as_of: AsOf) -> list[Incoming]:
     found = releases_in(read(body))
     check_links(found)
     releases = [_incoming(one) for one in found]
     _check_ids(releases)
     with database.read_session() as session:
         usable = [one for one in releases if one.outcome is not ReleaseOutcome.UNUSABLE]
-        _name_buyers(usable, lambda spellings: queries.named(session, "authority", spellings, at))
-        known = _known_processes(session, usable, at)
+        _name_buyers(
+            usable, lambda spellings: queries.named(session, "authority", spellings, as_of)
+        )
+        known = _known_processes(session, usable, as_of)
     known |= {one.key[0] for one in usable if one.buyers}
     _keep_ours(usable, known)
     for one in releases:
@@ -149,11 +151,11 @@ def _name_buyers(releases: Iterable[Incoming], find: Any) -> None:
         one.buyers = [*dict.fromkeys(named)]
 
 
-def _known_processes(session: Any, releases: Collection[Incoming], at: At) -> set[str]:
+def _known_processes(session: Any, releases: Collection[Incoming], as_of: AsOf) -> set[str]:
     """The processes of which the registry knows the contract, or keeps a release already."""
     ocids = {one.key[0] for one in releases}
     notices = {one.key[0]: notice_number(one.key[1]) for one in releases}
-    contracts = queries.named(session, "contract", ocids | {*notices.values()}, at)
+    contracts = queries.named(session, "contract", ocids | {*notices.values()}, as_of)
     by_notice = {ocid for ocid, number in notices.items() if number in contracts}
     return (ocids & contracts.keys()) | by_notice | {*queries.kept_processes(session, ocids)}
 

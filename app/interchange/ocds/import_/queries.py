@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.interchange.ocds.import_.models import KeptRelease
 from app.interchange.ocds.import_.schemas import KeptProcessOut, KeptReleaseOut
-from app.ledger.as_of import At, codes
-from app.ledger.http.reads import Named
+from app.ledger.as_of import AsOf, resolve_codes
+from app.ledger.http.reads import Versioned
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.problems.problem import unknown_code
@@ -30,11 +30,11 @@ _HASHES = select(_KEPT.c.ocid, _KEPT.c.id, _KEPT.c.hash).where(
 )
 
 
-def named(session: Session, thing: str, spellings: Collection[str], at: At) -> dict[str, str]:
+def named(session: Session, thing: str, spellings: Collection[str], as_of: AsOf) -> dict[str, str]:
     """The codes of the things that are known by these spellings, by the spelling."""
     found: dict[str, str] = {}
     for some in _in_parts(sorted(set(spellings))):
-        found |= codes(session, {thing: some}, at)[thing]
+        found |= resolve_codes(session, {thing: some}, as_of)[thing]
     return found
 
 
@@ -61,7 +61,7 @@ def kept(session: Session, ocids: Collection[str]) -> dict[str, list[Any]]:
     return found
 
 
-def get_process(session: Session, ocid: str) -> Named[KeptProcessOut]:
+def get_process(session: Session, ocid: str) -> Versioned[KeptProcessOut]:
     """What is kept of one process, known by the hashes of it: no position of the ledger tells."""
     rows = [] if "\x00" in ocid else kept(session, {ocid})[ocid]
     if not rows:
@@ -79,7 +79,7 @@ def get_process(session: Session, ocid: str) -> Named[KeptProcessOut]:
         for row in rows
     ]
     told_apart = hashlib.sha256("".join(one.hash for one in releases).encode()).hexdigest()
-    return Named(told_apart[:24], KeptProcessOut(ocid, releases))
+    return Versioned(told_apart[:24], KeptProcessOut(ocid, releases))
 
 
 def _in_parts(values: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -15,8 +15,8 @@ from app.interchange.ocds.import_.quota import Room
 from app.interchange.ocds.import_.references import source_code_of
 from app.interchange.ocds.import_.schemas import StatedOut
 from app.ledger.commands import register_source
-from app.ledger.entries import Recording
-from app.ledger.http.writes import Submission
+from app.ledger.entries import Provenance
+from app.ledger.http.writes import CommandContext
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.platform.clock import in_london
@@ -46,7 +46,7 @@ class Disagreement:
 class Writer:
     """States what one release leads to; `stated` is told of it."""
 
-    said: Submission
+    said: CommandContext
     room: Room
     stated: list[StatedOut]
 
@@ -69,13 +69,13 @@ class Writer:
                 published_on=notice.published_on,
                 dated_on=notice.published_on,
             )
-            register_source(session, body, self.said.recording)
+            register_source(session, body, self.said.provenance)
             self._tell("source", code)
         return found or code
 
     def provider(self, body: ProviderIn) -> str:
         """Make a provider known."""
-        fact = state_provider(self.said.session, body, self.said.recording)
+        fact = state_provider(self.said.session, body, self.said.provenance)
         self._tell("provider_details", fact.id)
         return body.code
 
@@ -159,12 +159,12 @@ class Writer:
         )
         return known.first() is not None
 
-    def _in_the_name_of(self, in_charge: frozenset[str]) -> Recording:
+    def _in_the_name_of(self, in_charge: frozenset[str]) -> Provenance:
         """A notice is what the authority in charge published: it is recorded so.
 
         Whoever says for whom they act is held to that.
         """
-        recording = self.said.recording
+        recording = self.said.provenance
         if recording.caller is None or recording.acting_for is not None or not in_charge:
             return recording
         return replace(recording, acting_for=min(in_charge))
@@ -175,7 +175,7 @@ class Writer:
 
     @property
     def _day(self) -> date:
-        return in_london(self.said.recording.at).date()
+        return in_london(self.said.provenance.at).date()
 
 
 def cut(said: str, longest: int = 200) -> str:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.interchange.registers.export.datapackage import package
 from app.interchange.registers.export.tables import PIECE, SHEETS, Sheet
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.ledger.models import PUBLIC, Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
@@ -36,26 +36,28 @@ Told = Callable[[str], None]
 """Is told the name of each file as it is begun."""
 
 
-def write_archive(session: Session, at: At, file: IO[bytes], told: Told = lambda _: None) -> None:
+def write_archive(
+    session: Session, as_of: AsOf, file: IO[bytes], told: Told = lambda _: None
+) -> None:
     """Write every table, the changes, their description and the licences, in one order."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        filling = _Filling(archive, at, told)
+        filling = _Filling(archive, as_of, told)
         for name in ("README.md", "LICENCES.md"):
             filling.add(name, [(_TEXTS / name).read_bytes()])
         resources = [_sheet(filling, session, sheet) for sheet in SHEETS]
         resources.append(_changes(filling, session))
-        described = package("consortium-registry", "Consortium Registry", resources, at)
+        described = package("consortium-registry", "Consortium Registry", resources, as_of)
         filling.add("datapackage.json", [described])
 
 
 class _Filling:
     """An archive being filled, whose files are all of one moment."""
 
-    def __init__(self, archive: zipfile.ZipFile, at: At, told: Told) -> None:
+    def __init__(self, archive: zipfile.ZipFile, as_of: AsOf, told: Told) -> None:
         self._archive = archive
-        self._moment = _moment(at.recorded_at)
+        self._moment = _moment(as_of.recorded_at)
         self._told = told
-        self.at = at
+        self.at = as_of
 
     def add(self, name: str, pieces: Iterable[bytes]) -> dict[str, Any]:
         """Add a file piece by piece, and tell how long it became and by what hash it is known."""
@@ -95,7 +97,7 @@ def _sheet(filling: _Filling, session: Session, sheet: Sheet) -> dict[str, Any]:
 
 def _changes(filling: _Filling, session: Session) -> dict[str, Any]:
     """Add the public stream of the ledger, one entry a line, as `/v1/changes` tells it."""
-    found = session.execute(_ENTRIES, filling.at.binds(), execution_options=PIECE)
+    found = session.execute(_ENTRIES, filling.at.parameters(), execution_options=PIECE)
     lines = (_ENTRY.dump_json(change_out(row)) + b"\n" for row in found)
     written = filling.add("changes.ndjson", lines)
     return {

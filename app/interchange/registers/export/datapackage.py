@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from app.interchange.registers.export.columns import COLUMNS
 from app.interchange.registers.export.schemas import RegisterQuery
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 
 MEDIA_TYPE = "application/json"
 LICENCES = [
@@ -22,10 +22,10 @@ LICENCES = [
 _CSV = "contracts-register.csv"
 
 
-def of_register(query: RegisterQuery, at: At) -> bytes:
+def of_register(query: RegisterQuery, as_of: AsOf) -> bytes:
     """The package of a contracts register: its one file is the register at this very position."""
     asked = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
-    pinned = {**asked, "on": at.day(query.on).isoformat(), "position": at.position}
+    pinned = {**asked, "on": as_of.day(query.on).isoformat(), "position": as_of.position}
     resource = {
         "name": "contracts-register",
         "path": f"{_CSV}?{urlencode(pinned)}",
@@ -41,17 +41,17 @@ def of_register(query: RegisterQuery, at: At) -> bytes:
             "missingValues": [""],
         },
     }
-    return package("contracts-register", "Contracts register", [resource], at)
+    return package("contracts-register", "Contracts register", [resource], as_of)
 
 
-def package(name: str, title: str, resources: Sequence[dict[str, Any]], at: At) -> bytes:
+def package(name: str, title: str, resources: Sequence[dict[str, Any]], as_of: AsOf) -> bytes:
     """A package of these resources, as of a position."""
     described = {
         "profile": "data-package",
         "name": name,
         "title": title,
-        "version": str(at.position),
-        **({"created": _moment(at.recorded_at)} if at.recorded_at else {}),
+        "version": str(as_of.position),
+        **({"created": _moment(as_of.recorded_at)} if as_of.recorded_at else {}),
         "licenses": LICENCES,
         "resources": resources,
     }

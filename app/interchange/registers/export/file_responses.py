@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from starlette.types import Receive, Scope, Send
 
 from app.auth.policy import Anyone
-from app.ledger.as_of import At
-from app.ledger.http.reads import Desk, moment_of
-from app.ledger.schemas import Known
+from app.ledger.as_of import AsOf
+from app.ledger.http.reads import ReadEndpoint, resolve_as_of
+from app.ledger.schemas import AsOfQuery
 from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.problems.problem import Problem
 
@@ -34,24 +34,24 @@ _ADMITTED, _MAKING = BoundedSemaphore(_AT_ONCE + _WAITING), BoundedSemaphore(_AT
 
 
 @dataclass(frozen=True, slots=True)
-class Exporter(Desk):
+class Exporter(ReadEndpoint):
     """Gives files of what is public, whoever asks."""
 
     def file(
         self,
-        question: Known,
+        query: AsOfQuery,
         media_type: str,
         name: str,
-        make: Callable[[Session, At, IO[bytes]], None],
+        make: Callable[[Session, AsOf, IO[bytes]], None],
     ) -> Response:
         """Make a file as of one position; `{day}` in its name becomes the day asked about.
 
         The snapshot is over before the first byte is sent: a slow reader holds a file, and neither
         a connection nor a thread.
         """
-        reject_repeated_parameters(self.request.query_params, question)
+        reject_repeated_parameters(self.request.query_params, query)
         with self.database.read_session() as session:
-            headers = self._headers(self._moment(session, question), media_type)
+            headers = self._headers(self._moment(session, query), media_type)
         if self._has_already(headers.get("ETag")):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         # Closed with the last piece sent, or just below.
@@ -59,19 +59,19 @@ class Exporter(Desk):
         try:
             # Whoever waits for a turn holds no connection: there are few, and others need them.
             with _turn(), self.database.read_session() as session:
-                at = self._moment(session, question)
+                at = self._moment(session, query)
                 make(session, at, file)
         except BaseException:
             file.close()
             raise
         headers = self._headers(at, media_type)
-        named = name.format(day=at.day(getattr(question, "on", None)))
+        named = name.format(day=at.day(getattr(query, "on", None)))
         headers["Content-Disposition"] = f'attachment; filename="{named}"'
         return FileAnswer(file, media_type, headers)
 
-    def _moment(self, session: Session, question: Known) -> At:
+    def _moment(self, session: Session, query: AsOfQuery) -> AsOf:
         """As of when a file is made, by what is known in this snapshot."""
-        return moment_of(session, question, self.clock, self.caller.reach)
+        return resolve_as_of(session, query, self.clock, self.caller.reach)
 
 
 class FileAnswer(Response):

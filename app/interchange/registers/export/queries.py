@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.domain.registers import tendered, told_value
 from app.interchange.registers.export.columns import HEADER, Cell, Line
 from app.interchange.registers.export.schemas import RegisterQuery
-from app.ledger.as_of import ON, At, filter_codes, shown, version_of
+from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import LAST_DAY, table
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm
 from app.registry.contracts.queries import concerning
@@ -57,37 +57,37 @@ _CONTRACTS = (
     .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     .outerjoin(_PROVIDER, _IS_PROVIDER)
     .outerjoin(_SUPPLIER, _SUPPLIER.c.id == _PROVIDER.c.details)
-    .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+    .where(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
     .where(_TERM.c.is_cancelled.is_(False))
     .order_by(_TERM.c.contract)
 )
 _SERVICES = (
     select(_AWARD.c.contract, _AWARD.c.scope, _SCOPE.c.name)
     .outerjoin(_SCOPE, _IS_SCOPE)
-    .where(shown(_AWARD))
+    .where(visible_as_of(_AWARD))
     .distinct()
     .order_by(_AWARD.c.contract, _AWARD.c.scope)
 )
 
 
-def lines(session: Session, query: RegisterQuery, at: At) -> Iterator[Line]:
+def lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[Line]:
     """Every contract that was asked for, in the order of references.
 
     A filter that names nothing is refused at once, not when the first line is read.
     """
-    return _lines(session, _chosen(session, query, at), at.binds(on=at.day(query.on)))
+    return _lines(session, _chosen(session, query, as_of), as_of.parameters(on=as_of.day(query.on)))
 
 
-def count(session: Session, query: RegisterQuery, at: At) -> int:
+def count(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
     """How many contracts that is."""
-    chosen = _chosen(session, query, at).order_by(None).subquery()
+    chosen = _chosen(session, query, as_of).order_by(None).subquery()
     statement = select(func.count()).select_from(chosen)
-    return session.scalar(statement, at.binds(on=at.day(query.on))) or 0
+    return session.scalar(statement, as_of.parameters(on=as_of.day(query.on))) or 0
 
 
-def _chosen(session: Session, query: RegisterQuery, at: At) -> Select[*tuple[Any, ...]]:
-    codes = filter_codes(session, at, authority=query.authority, consortium=query.consortium)
-    return _CONTRACTS.where(*concerning(session, codes, at, at.day(query.on)))
+def _chosen(session: Session, query: RegisterQuery, as_of: AsOf) -> Select[*tuple[Any, ...]]:
+    codes = resolve_filters(session, as_of, authority=query.authority, consortium=query.consortium)
+    return _CONTRACTS.where(*concerning(session, codes, as_of, as_of.day(query.on)))
 
 
 def _lines(session: Session, chosen: Any, binds: Mapping[str, Any]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from app.interchange.registers.export.file_responses import Exporting
 from app.interchange.registers.export.queries import lines
 from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
 from app.interchange.registers.export.template import NAME, template
-from app.ledger.http.reads import Asked
+from app.ledger.http.reads import Reads
 from app.platform.http.routing import operations
 
 router = operations("/v1/exports", "Exports")
@@ -89,12 +89,12 @@ def get_registry(query: Annotated[ArchiveQuery, Query()], exporting: Exporting) 
 
 
 @router.get("/contracts-template.csv", **_file(csv_file.MEDIA_TYPE))
-def get_contracts_template(query: Annotated[TemplateQuery, Query()], asked: Asked) -> Response:
+def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Reads) -> Response:
     """Download a template for a contracts register
 
     The columns that an import reads, with two lines that are made up: replace them by your own.
     """
-    response = asked.document(query, csv_file.MEDIA_TYPE, lambda _, __: template())
+    response = reads.document(query, csv_file.MEDIA_TYPE, lambda _, __: template())
     response.headers["Content-Disposition"] = f'attachment; filename="{NAME}"'
     return response
 

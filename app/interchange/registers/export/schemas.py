@@ -2,11 +2,11 @@
 
 from pydantic import Field
 
-from app.ledger.schemas import Known, OnDay
+from app.ledger.schemas import AsOfQuery, OnDayQuery
 from app.platform.http.pagination import BaseQuery, Text
 
 
-class RegisterQuery(Known, OnDay):
+class RegisterQuery(AsOfQuery, OnDayQuery):
     """Which contracts a register shows, and as of when."""
 
     authority: Text | None = Field(
@@ -15,7 +15,7 @@ class RegisterQuery(Known, OnDay):
     consortium: Text | None = Field(default=None, description="Only contracts of this consortium.")
 
 
-class ArchiveQuery(Known):
+class ArchiveQuery(AsOfQuery):
     """As of when the whole registry is asked for."""
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import JSON, Boolean, Column, Date, Select, select
 from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
-from app.ledger.as_of import AT, At, shown
+from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.hashing import canonical
 from app.ledger.models import Source
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
@@ -55,16 +55,16 @@ class Sheet:
             {"name": _NAMES.get(one.name, one.name), "type": _type(one)} for one in self.columns
         ]
 
-    def rows(self, session: Session, at: At) -> Iterator[list[Any]]:
+    def rows(self, session: Session, as_of: AsOf) -> Iterator[list[Any]]:
         """Every row that stands at a position, as cells of text."""
-        found = session.execute(self._statement(), at.binds(), execution_options=PIECE)
+        found = session.execute(self._statement(), as_of.parameters(), execution_options=PIECE)
         for row in found:
             yield [_spelt(cell) for cell in row]
 
     def _statement(self) -> Select[*tuple[Any, ...]]:
         rows = table(self.model)
         # What a source says never changes: it stands from its entry on.
-        stands = shown(rows) if "to_position" in rows.c else rows.c.from_position <= AT
+        stands = visible_as_of(rows) if "to_position" in rows.c else rows.c.from_position <= AT
         return select(*self.columns).where(stands).order_by(*(rows.c[name] for name in self.order))
 
 

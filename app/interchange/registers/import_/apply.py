@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.domain.permissions import check_may_state
+from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Confidence, TermChangeKind
 from app.interchange.registers.import_.plan import Plan, Planning
 from app.interchange.registers.import_.report import RowOut
 from app.interchange.registers.import_.rows import Fault, Said
 from app.ledger.commands import register_source
-from app.ledger.entries import Recording
+from app.ledger.entries import Provenance
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.platform.db.columns import NEVER
@@ -43,7 +43,7 @@ class Stating:
     """Takes the rows that change something, under the lock of writers."""
 
     session: Session
-    recording: Recording
+    recording: Provenance
     planning: Planning
     digest: str
     today: date
@@ -66,7 +66,7 @@ class Stating:
     def _check_permission(self) -> None:
         if self.recording.caller is not None:
             mine = frozenset({self.planning.authority})
-            check_may_state(self.recording.caller, mine, self.recording.acting_for)
+            check_may_record(self.recording.caller, mine, self.recording.acting_for)
 
     def _register_source(self) -> None:
         if self.session.get(Source, self.planning.source) is not None:

@@ -13,8 +13,8 @@ from app.interchange.registers.import_.plan import Planning
 from app.interchange.registers.import_.reader import MOST_CHANGES, Findings, Register
 from app.interchange.registers.import_.report import MOST_LISTED, RegisterReport, RowOut
 from app.interchange.registers.import_.rows import Fault
-from app.ledger.as_of import At, codes
-from app.ledger.entries import Recording
+from app.ledger.as_of import AsOf, resolve_codes
+from app.ledger.entries import Provenance
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
 from app.platform.problems import problem as problems
@@ -32,9 +32,9 @@ class Prepared:
     not_in_file: list[str]
     is_dry_run: bool
 
-    def state(self, session: Session, recording: Recording) -> RegisterReport:
+    def state(self, session: Session, provenance: Provenance) -> RegisterReport:
         """State what changes. In earnest all is stated, or a problem tells what is wrong."""
-        work = Stating(session, recording, self.planning, self.digest, self.planning.at.today)
+        work = Stating(session, provenance, self.planning, self.digest, self.planning.at.today)
         stated = []
         for told in work.state(self.findings.changing):
             if isinstance(told, Fault):
@@ -93,7 +93,7 @@ def prepare(
     `authority` is the code, or any identifier, of the authority whose register it is.
     """
     register = Register.of(content)
-    at = At(LATEST, today)
+    at = AsOf(LATEST, today)
     findings = Findings()
     with database.read_session() as session:
         code = authority_code(session, authority, at)
@@ -107,9 +107,9 @@ def prepare(
     return prepared
 
 
-def authority_code(session: Session, spelling: str, at: At) -> str:
+def authority_code(session: Session, spelling: str, as_of: AsOf) -> str:
     """The code of the authority that a parameter names."""
-    found = codes(session, {"authority": [spelling]}, at)["authority"]
+    found = resolve_codes(session, {"authority": [spelling]}, as_of)["authority"]
     if spelling not in found:
         detail = f"no authority is known as {spelling[:60]!r}"
         raise query_problem("authority", "unknown-filter-code", detail)

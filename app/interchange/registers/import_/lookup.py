@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from app.interchange.registers.import_.merge import Known, unknown_contract
 from app.interchange.registers.import_.rows import Said
-from app.ledger.as_of import ON, At, codes, shown
+from app.ledger.as_of import ON, AsOf, resolve_codes, visible_as_of
 from app.ledger.projections import normalised
 from app.platform.db.columns import LAST_DAY, NEVER, table
 from app.registry.contracts.commands import details_said
@@ -27,7 +27,7 @@ _TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)
 _STANDING = (
     select(ContractDetailsFact, _TERM.c.last_day, _TERM.c.last_day_basis, _TERM.c.is_cancelled)
     .join(_TERM, _TERM.c.details == col(ContractDetailsFact.id))
-    .where(shown(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
+    .where(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
 )
 _NAMES = select(
     _SUPPLIER.c.code,
@@ -35,7 +35,7 @@ _NAMES = select(
     _SUPPLIER.c.legal_name,
     _SUPPLIER.c.trading_names,
     _SUPPLIER.c.name_variants,
-).where(shown(_SUPPLIER))
+).where(visible_as_of(_SUPPLIER))
 _COMPANY_DIGITS = 8
 
 
@@ -63,34 +63,36 @@ class Suppliers:
         return self.names.get(_one_spelling(said["supplier"] or ""), frozenset())
 
 
-def names_of_suppliers(session: Session, at: At) -> dict[str, frozenset[str]]:
+def names_of_suppliers(session: Session, as_of: AsOf) -> dict[str, frozenset[str]]:
     """Every name of every provider; there are few, so all are read at once."""
     known: dict[str, set[str]] = defaultdict(set)
-    for row in session.execute(_NAMES, at.binds()):
+    for row in session.execute(_NAMES, as_of.parameters()):
         for name in (row.name, row.legal_name, *row.trading_names, *row.name_variants):
             known[_one_spelling(name or "")].add(row.code)
     return {name: frozenset(some) for name, some in known.items() if name}
 
 
 def suppliers_of(
-    session: Session, saids: Sequence[Said], names: Mapping[str, frozenset[str]], at: At
+    session: Session, saids: Sequence[Said], names: Mapping[str, frozenset[str]], as_of: AsOf
 ) -> Suppliers:
     """The providers that these rows may mean; one statement."""
     spelt = [one for said in saids for one in _numbers(said).values()]
-    found = codes(session, {"provider": spelt}, at)["provider"] if spelt else {}
+    found = resolve_codes(session, {"provider": spelt}, as_of)["provider"] if spelt else {}
     return Suppliers(found, names)
 
 
-def contracts_of(session: Session, authority: str, saids: Sequence[Said], at: At) -> list[Found]:
+def contracts_of(
+    session: Session, authority: str, saids: Sequence[Said], as_of: AsOf
+) -> list[Found]:
     """What is known of the contract of each row; four statements for all of them.
 
     By the number that an earlier import of this authority gave it, by its code, or by any other
     number or OCID of a contract that concerns the authority: another's number is a coincidence.
     """
     spelt = {one for said in saids for one in _spellings(authority, said)}
-    found = codes(session, {"contract": sorted(spelt)}, at)["contract"]
+    found = resolve_codes(session, {"contract": sorted(spelt)}, as_of)["contract"]
     wanted = sorted(set(found.values()))
-    standing, own = _standing(session, wanted, at), _concerned(session, authority, wanted)
+    standing, own = _standing(session, wanted, as_of), _concerned(session, authority, wanted)
     own |= {code for code, (_, parties) in standing.items() if authority in parties}
 
     def found_by(said: Said) -> Found:
@@ -104,13 +106,13 @@ def contracts_of(session: Session, authority: str, saids: Sequence[Said], at: At
     return [found_by(said) for said in saids]
 
 
-def references_of(session: Session, authority: str, at: At) -> set[str]:
+def references_of(session: Session, authority: str, as_of: AsOf) -> set[str]:
     """The contracts that an export of this authority's register shows."""
-    on = at.today
-    wanted = concerning(session, {"authority": [authority]}, at, on)
+    on = as_of.today
+    wanted = concerning(session, {"authority": [authority]}, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract)
     statement = statement.where(*wanted, _TERM.c.is_cancelled.is_(False))
-    return set(session.scalars(statement, at.binds(on=on)))
+    return set(session.scalars(statement, as_of.parameters(on=on)))
 
 
 def _spellings(authority: str, said: Said) -> list[str]:
@@ -123,7 +125,7 @@ def _spellings(authority: str, said: Said) -> list[str]:
 
 
 def _standing(
-    session: Session, wanted: Collection[str], at: At
+    session: Session, wanted: Collection[str], as_of: AsOf
 ) -> dict[str, tuple[Known, set[str | None]]]:
     """What these contracts say today, and who leads or buys."""
     chosen = _STANDING.where(_TERM.c.contract.in_(wanted))
@@ -135,7 +137,9 @@ def _standing(
         )
     )
     known = {}
-    for details, last_day, basis, is_cancelled in session.execute(chosen, at.binds(on=at.today)):
+    for details, last_day, basis, is_cancelled in session.execute(
+        chosen, as_of.parameters(on=as_of.today)
+    ):
         said = details_said(details).model_dump()
         day = None if is_cancelled or last_day == LAST_DAY else last_day
         is_changed = details.code in changed

@@ -11,7 +11,7 @@ from app.interchange.registers.import_.lookup import Found, Suppliers, contracts
 from app.interchange.registers.import_.merge import Contradicts, Merged, merged
 from app.interchange.registers.import_.report import Outcome, RowRemarkOut
 from app.interchange.registers.import_.rows import Fault, LastDayChange, Said
-from app.ledger.as_of import At
+from app.ledger.as_of import AsOf
 from app.registry.contracts.schemas import ContractDetailsIn
 
 _OF_THE_FILE = {"source", "confidence", "note", "holds_from"}
@@ -43,7 +43,7 @@ class Planning:
     authority: str
     source: str
     names: Mapping[str, frozenset[str]]
-    at: At
+    at: AsOf
 
     def plans(self, session: Session, saids: Sequence[Said]) -> Iterator[Plan | Fault]:
         """What each of these rows would state, or what is wrong with it; six statements for all."""

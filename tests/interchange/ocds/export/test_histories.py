@@ -49,7 +49,7 @@ def told(database: Database) -> ContractStory:
 
 def tell(database: Database, seed: int) -> ContractStory:
     story = ContractStory(Random(seed), database)
-    story.recording = replace(world.RECORDING, at=BEGUN)
+    story.recording = replace(world.PROVENANCE, at=BEGUN)
     story.begin()
     go_on(story, 120)
     return story

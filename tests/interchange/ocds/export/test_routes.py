@@ -110,9 +110,9 @@ def test_a_span_without_releases_is_told_as_such(client: TestClient) -> None:
 def test_a_span_of_time_without_a_zone_is_londons(
     database: Database, empty_client: TestClient
 ) -> None:
-    june = replace(world.RECORDING, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
+    june = replace(world.PROVENANCE, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
     with database.write_session() as session:
-        world.contract(session, recording=june)
+        world.contract(session, provenance=june)
     # Nine in UTC is ten in London.
     at = datetime(2025, 6, 2, 10, tzinfo=UTC)
 

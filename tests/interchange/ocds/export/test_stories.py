@@ -20,16 +20,16 @@ from tests import callers, world
 from tests.interchange.ocds.export.asking import RECORDS, RELEASES, record_of, releases, releases_of
 
 OWN, PUBLISHED = "ocds-000000-c-1", "ocds-h6vhtk-0566f8"
-JUNE = replace(world.RECORDING, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
+JUNE = replace(world.PROVENANCE, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
 
 
 def corrected(session: Session, old: ContractDetailsFact, **otherwise: Any) -> ContractDetailsFact:
     said = {**details_said(old).model_dump(mode="json"), **otherwise}
-    return correct_contract(session, old, ContractDetailsIn.model_validate(said), world.RECORDING)
+    return correct_contract(session, old, ContractDetailsIn.model_validate(said), world.PROVENANCE)
 
 
 def wrong(session: Session, fact: Fact) -> None:
-    withdraw(session, fact, world.RECORDING, reason="the registry was wrong")
+    withdraw(session, fact, world.PROVENANCE, reason="the registry was wrong")
 
 
 def tags(client: TestClient, ocid: str) -> list[list[str]]:
@@ -62,8 +62,8 @@ def test_a_change_of_the_term_is_an_amendment_and_moves_the_end_of_the_contract(
     database: Database, empty_client: TestClient
 ) -> None:
     with database.write_session() as session:
-        world.contract(session, recording=JUNE)
-        world.term_change(session, last_day="2025-06-30", agreed_on="2025-06-01", recording=JUNE)
+        world.contract(session, provenance=JUNE)
+        world.term_change(session, last_day="2025-06-30", agreed_on="2025-06-01", provenance=JUNE)
 
     award, contract = now(empty_client)["awards"][0], now(empty_client)["contracts"][0]
 
@@ -84,7 +84,7 @@ def test_a_contract_stands_as_it_did_on_the_day_of_its_release(
 ) -> None:
     at = datetime.combine(date.fromisoformat(recorded), datetime.min.time(), UTC)
     with database.write_session() as session:
-        world.contract(session, recording=replace(world.RECORDING, at=at))
+        world.contract(session, provenance=replace(world.PROVENANCE, at=at))
 
     assert now(empty_client)["contracts"][0]["status"] == status
 
@@ -201,7 +201,7 @@ def test_a_name_that_changes_later_changes_no_release(
     before = empty_client.get(f"{RELEASES}/{OWN}").content
     with database.write_session() as session:
         said = authority_said(camden).model_copy(update={"name": "Greater Camden"})
-        correct_authority(session, session.merge(camden), said, world.RECORDING)
+        correct_authority(session, session.merge(camden), said, world.PROVENANCE)
 
     told = empty_client.get(f"{RELEASES}/{OWN}").content
 
