@@ -161,7 +161,7 @@ class Story:
 
     @property
     def _recorded(self) -> dict[str, Any]:
-        return {"recording": self.recording}
+        return {"provenance": self.recording}
 
     def _day(self, latest: int) -> date:
         return START + timedelta(self.rng.randint(0, latest))
