@@ -39,8 +39,8 @@ def matrix_milliseconds(url: str, times: int = 15) -> tuple[float, int]:
         for _ in range(times + 1):
             begun = time.process_time()
             with database.read_session() as session:
-                at = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
-                page = list_cells(session, CoverQuery(on=DAY), at)
+                as_of = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
+                page = list_cells(session, CoverQuery(on=DAY), as_of)
             serialize(page, ExplainedPage[CellOut], "json")
             taken.append(time.process_time() - begun)
             cells = len(page.items)

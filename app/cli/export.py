@@ -61,8 +61,8 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
         opened(settings) as database,
         database.read_session() as session,
     ):
-        at = resolve_position(session, AsOfQuery(), None, clock.now(), clock.today())
-        write(session, at, file)
+        as_of = resolve_position(session, AsOfQuery(), None, clock.now(), clock.today())
+        write(session, as_of, file)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -61,7 +62,8 @@ class Typed:
     """Where the same is asked over HTTP."""
     query: type[BaseQuery]
     shape: Any
-    read: Callable[[Session, str, Any, AsOf], Any]
+    read: Callable[..., Any]
+    """The same function that answers over HTTP; `spelling` names the thing, if it is about one."""
     columns: str
     """What a table shows of a spreadsheet's columns: what people look for first."""
     example: str
@@ -71,6 +73,10 @@ class Typed:
 
 class WhatIfQuery(FactQuery, ProviderFailureIn):
     """Which providers would stop, and what was known of them when."""
+
+
+def _simulate(session: Session, query: WhatIfQuery, as_of: AsOf) -> ProviderFailureOut:
+    return simulate_failure(session, query, as_of, query)
 
 
 def _listed(
@@ -83,7 +89,7 @@ def _listed(
     example: str,
 ) -> Typed:
     """A question about many things."""
-    return Typed(path, query, shape, lambda s, _, asked, at: read(s, asked, at), columns, example)
+    return Typed(path, query, shape, read, columns, example)
 
 
 _RUN = "authority scope state first_day last_day days certainty contracts"
@@ -145,7 +151,7 @@ TYPED = {
         example="medequip --on 2025-09-20", place="PROVIDER",
     ),
     "what-if": _listed(
-        "/v1/simulations/provider-failure", WhatIfQuery, ProviderFailureOut, simulate_failure,
+        "/v1/simulations/provider-failure", WhatIfQuery, ProviderFailureOut, _simulate,
         "outcome authority scope first_day last_day days kept_by",
         example="provide-care-solutions --last-day 2026-01-31 --horizon-last-day 2028-12-31",
     ),
@@ -166,12 +172,12 @@ TYPED = {
     ),
     "brief": Typed(
         "/v1/authorities/{code}/brief", BriefQuery, BriefOut,
-        lambda session, code, asked, at: get_brief(session, "authority", code, asked, at), _BRIEF,
+        partial(get_brief, thing="authority"), _BRIEF,
         example="westminster --on 2025-12-01", place="AUTHORITY",
     ),
     "consortium-brief": Typed(
         "/v1/consortia/{code}/brief", BriefQuery, BriefOut,
-        lambda session, code, asked, at: get_brief(session, "consortium", code, asked, at), _BRIEF,
+        partial(get_brief, thing="consortium"), _BRIEF,
         example="lcec --on 2025-07-31", place="CONSORTIUM",
     ),
     "conflicts": _listed(

@@ -61,12 +61,13 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     register_facts()
     reach = (OPERATOR if asked.restricted else ANONYMOUS).reach
     with opened(settings) as database, database.read_session() as session:
-        at = resolve_as_of(session, query, Clock(), reach)
-        answer = typed.read(session, getattr(asked, "place", ""), query, at)
+        as_of = resolve_as_of(session, query, Clock(), reach)
+        place = {} if typed.place is None else {"spelling": asked.place}
+        answer = typed.read(session, query, as_of, **place)
     format_ = asked.format or (TABLE if sys.stdout.isatty() else "csv")
     if format_ == TABLE:
         spreadsheet = serialize(answer, typed.shape, "csv")
-        told = Told(_heading(answer), spreadsheet, typed.columns.split(), at.position)
+        told = Told(_heading(answer), spreadsheet, typed.columns.split(), as_of.position)
         sys.stdout.write(tabulate(told, sys.stdout))
     else:
         _write(serialize(answer, typed.shape, format_))

@@ -29,9 +29,7 @@ def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
     it under which contract, since when, until when, and how sure that is. `unknown` is never
     counted as covered, and `none` means that no cover is recorded.
     """
-    return reads.answer(
-        query, ExplainedPage[CellOut], lambda session, at: queries.list_cells(session, query, at)
-    )
+    return reads.answer(query, queries.list_cells)
 
 
 @router.get("/summary", response_model=ExplainedPage[SummaryOut])
@@ -40,11 +38,7 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
 
     How many leaf scopes are in which state, who provides, and which cover ends next.
     """
-    return reads.answer(
-        query,
-        ExplainedPage[SummaryOut],
-        lambda session, at: queries.list_summaries(session, query, at),
-    )
+    return reads.answer(query, queries.list_summaries)
 
 
 @router.get("/gaps", response_model=ExplainedPage[RunOut])
@@ -54,9 +48,7 @@ def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     The runs of days on which the state is known to be below the level asked. Scopes without a
     duty of their own (storage, decontamination, recycling) are left out unless they are named.
     """
-    return reads.answer(
-        query, ExplainedPage[RunOut], lambda session, at: runs.list_gaps(session, query, at)
-    )
+    return reads.answer(query, runs.list_gaps)
 
 
 @router.get("/overlaps", response_model=ExplainedPage[RunOut])
@@ -66,9 +58,7 @@ def list_overlaps(query: Annotated[RunQuery, Query()], reads: Reads) -> Response
     The runs of days on which awards of two or more contracts are live: paid twice, or handing
     over.
     """
-    return reads.answer(
-        query, ExplainedPage[RunOut], lambda session, at: runs.list_overlaps(session, query, at)
-    )
+    return reads.answer(query, runs.list_overlaps)
 
 
 @router.get("/timeline", response_model=ExplainedPage[RunOut])
@@ -77,9 +67,7 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
 
     Tiles from the first day to the last, state by state: no hole, no overlap.
     """
-    return reads.answer(
-        query, ExplainedPage[RunOut], lambda session, at: runs.list_tiles(session, query, at)
-    )
+    return reads.answer(query, runs.list_tiles)
 
 
 @router.get("/dependence", response_model=DependenceOut)
@@ -89,6 +77,4 @@ def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> 
     Of the cells covered on the day, the share of each provider or group, the
     Herfindahl-Hirschman index, and the cells that one holds alone.
     """
-    return reads.answer(
-        query, DependenceOut, lambda session, at: queries.get_dependence(session, query, at)
-    )
+    return reads.answer(query, queries.get_dependence)

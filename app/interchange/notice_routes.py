@@ -1,5 +1,6 @@
 """Notices of other registers over HTTP."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request, Response
@@ -23,11 +24,11 @@ from app.platform.http.routing import operations
 router = operations("/v1/imports", "Imports")
 
 
-async def _asked_by_partners(request: Request, caller: Authenticated) -> ReadEndpoint:
+async def _partner_reads(request: Request, caller: Authenticated) -> ReadEndpoint:
     return read_endpoint(request, caller)
 
 
-AskedByPartners = Annotated[ReadEndpoint, Depends(_asked_by_partners)]
+PartnerReads = Annotated[ReadEndpoint, Depends(_partner_reads)]
 
 _JSON = "application/json"
 _OBJECTS = {"type": ["object", "array"], "items": {"type": "object"}}
@@ -68,13 +69,11 @@ def import_notices(
 def get_kept_process(
     ocid: Annotated[str, Path(description="The id of the contracting process.", max_length=200)],
     query: Annotated[KeptQuery, Query()],
-    asked: AskedByPartners,
+    reads: PartnerReads,
 ) -> Response:
     """Show the releases that are kept of a contracting process
 
     As they came, without what tells of people. For those with a key: what was published stays
     published elsewhere, and need not be published again here.
     """
-    return asked.answer(
-        query, KeptProcessOut, lambda session, _: queries.get_process(session, ocid)
-    )
+    return reads.answer(query, partial(queries.get_process, ocid=ocid))

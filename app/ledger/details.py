@@ -36,19 +36,18 @@ def get_details(
 
 
 def read_details(
+    session: Session,
+    query: ItemOnDayQuery,
+    as_of: AsOf,
+    *,
     kind: type[AnyDetails],
     spelling: str,
-    query: ItemOnDayQuery,
-    said: Callable[[AnyDetails], Body],
-) -> Callable[[Session, AsOf], Versioned[Body]]:
-    """Reads what is said of a thing on a day, in the shape in which it is said."""
-
-    def read(session: Session, as_of: AsOf) -> Versioned[Body]:
-        code = resolve_code(session, thing_of(kind), spelling, as_of)
-        details = get_details(session, kind, code, as_of.day(query.on), as_of)
-        return Versioned(details.id, said(details))
-
-    return read
+    to_input: Callable[[AnyDetails], Body],
+) -> Versioned[Body]:
+    """The details of a thing on a day, in the shape in which they can be revised."""
+    code = resolve_code(session, thing_of(kind), spelling, as_of)
+    details = get_details(session, kind, code, as_of.day(query.on), as_of)
+    return Versioned(details.id, to_input(details))
 
 
 def revise_details(ctx: CommandContext, new: AnyDetails, body: RevisionIn) -> AnyDetails:

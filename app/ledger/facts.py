@@ -12,9 +12,10 @@ from app.ledger.inputs import CorroborationIn, WithdrawalIn
 from app.ledger.models import CorroborationFact, Fact, fact_models
 from app.ledger.queries import get_fact
 from app.ledger.schemas import FactOut
+from app.platform.http.pagination import BaseQuery
 
 
-def named_fact(session: Session, fact: str, as_of: AsOf) -> Versioned[FactOut]:
+def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Versioned[FactOut]:
     """A fact, known by the entry that ended it; while it stands, by its id and who seconds it."""
     found = get_fact(session, fact, as_of)
     if found.ended is not None:
@@ -25,7 +26,7 @@ def named_fact(session: Session, fact: str, as_of: AsOf) -> Versioned[FactOut]:
 
 def withdraw_fact(ctx: CommandContext, fact: str, body: WithdrawalIn) -> Fact:
     """Withdraw a fact that the caller sees, and has seen as it stands."""
-    named = named_fact(ctx.session, fact, ctx.as_of)
+    named = read_fact(ctx.session, BaseQuery(), ctx.as_of, fact)
     ctx.check_if_match(named.fact)
     known: Fact = ctx.session.get_one(fact_models()[named.what.stated.kind], fact)
     commands.withdraw(ctx.session, known, ctx.provenance, reason=body.reason)

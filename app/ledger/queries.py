@@ -24,7 +24,7 @@ from app.ledger.models import (
 from app.ledger.schemas import ChangeOut, ChangeQuery, FactOut, HeadOut, SourceOut, SourceQuery
 from app.platform.clock import in_london
 from app.platform.db.columns import table
-from app.platform.http.pagination import Cursor, Page, paginate
+from app.platform.http.pagination import BaseQuery, Cursor, Page, paginate
 from app.platform.problems.problem import Problem, unknown_code
 
 _SOURCE, _CHANGE, _CORROBORATION = table(Source), table(Change), table(CorroborationFact)
@@ -42,7 +42,7 @@ def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[Sour
     return paginate([SourceOut(*row) for row in rows], query, as_of, lambda one: (one.code,))
 
 
-def get_source(session: Session, code: str, as_of: AsOf) -> SourceOut:
+def get_source(session: Session, _: BaseQuery, as_of: AsOf, code: str) -> SourceOut:
     """One document that facts rest on."""
     row = None
     if "\x00" not in code:
@@ -103,7 +103,7 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
     return paginate([change_out(row) for row in rows], query, head, lambda c: (c.position, c.hash))
 
 
-def get_head(session: Session, as_of: AsOf) -> HeadOut:
+def get_head(session: Session, _: BaseQuery, as_of: AsOf) -> HeadOut:
     """Where the public stream ends."""
     row = session.execute(
         select(_CHANGE.c.position, _CHANGE.c.hash, _CHANGE.c.recorded_at).where(

@@ -1,5 +1,6 @@
 """The ledger over HTTP: sources, the feed of changes, and its head."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -36,9 +37,7 @@ def list_sources(query: Annotated[SourceQuery, Query()], reads: Reads) -> Respon
 
     In the order of their codes. `q` searches titles, publishers and addresses.
     """
-    return reads.answer(
-        query, Page[SourceOut], lambda session, at: queries.list_sources(session, query, at)
-    )
+    return reads.answer(query, queries.list_sources)
 
 
 @router.get("/sources/{code}", response_model=SourceOut)
@@ -51,7 +50,7 @@ def get_source(
 
     With the day it speaks for and the number of facts that rest on it.
     """
-    return reads.answer(query, SourceOut, lambda session, at: queries.get_source(session, code, at))
+    return reads.answer(query, partial(queries.get_source, code=code))
 
 
 @router.post("/sources", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -74,7 +73,7 @@ def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) 
     With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
     Its `ETag` is what `If-Match` must name to end it.
     """
-    return reads.answer(query, FactOut, lambda session, at: facts.named_fact(session, id_, at))
+    return reads.answer(query, partial(facts.read_fact, fact=id_))
 
 
 @router.post("/facts/{id}/withdrawal", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -108,9 +107,7 @@ def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Respon
     what was read is not there any more: the registry was restored from an older copy, say.
     """
     with reporting_rewind(query):
-        return reads.answer(
-            query, Page[ChangeOut], lambda session, at: queries.list_changes(session, query, at)
-        )
+        return reads.answer(query, queries.list_changes)
 
 
 @router.get("/changes/head", response_model=HeadOut)
@@ -120,4 +117,4 @@ def get_head(query: Annotated[FormatQuery, Query()], reads: Reads) -> Response:
     Its last position, hash and moment: keep them, and nobody can rewrite what came before
     without your noticing.
     """
-    return reads.answer(query, HeadOut, queries.get_head)
+    return reads.answer(query, queries.get_head)

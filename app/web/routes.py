@@ -97,8 +97,8 @@ def check_readiness(request: Request) -> Response:
                 "the database has not been migrated to this release",
                 headers={"Retry-After": "5"},
             )
-        at = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
-    ready = {"status": "ready", "release": request.app.state.release, "position": at.position}
+        as_of = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
+    ready = {"status": "ready", "release": request.app.state.release, "position": as_of.position}
     return JSONResponse(ready, headers=_FRESH)
 
 

@@ -132,8 +132,8 @@ def test_who_was_to_serve_haringey_depends_on_when_one_asks(
     asked = FactQuery(known_at=moment(known_at))
 
     with embedded.read_session() as session:
-        at = resolve_position(session, asked, None, world.NOW, TODAY)
-        found = set(session.scalars(on_a_day_in_autumn, at.parameters(on=date(2025, 10, 1))))
+        as_of = resolve_position(session, asked, None, world.NOW, TODAY)
+        found = set(session.scalars(on_a_day_in_autumn, as_of.parameters(on=date(2025, 10, 1))))
 
     assert found == providers
 

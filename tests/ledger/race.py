@@ -32,7 +32,11 @@ def race(
 ) -> list[list[str]]:
     """What each poller finds wrong with the feed while each writer commits so many entries."""
     with database.read_session() as session:
-        head = get_head(session, resolve_position(session, FactQuery(), None, world.NOW, TODAY))
+        head = get_head(
+            session,
+            FactQuery(),
+            resolve_position(session, FactQuery(), None, world.NOW, TODAY),
+        )
     begun, is_over = Link(head.position, "", head.hash), threading.Event()
     with ThreadPoolExecutor(writers + pollers) as pool:
         polls = [pool.submit(follow, database, begun, is_over, seed) for seed in range(pollers)]
@@ -52,8 +56,8 @@ def follow(database: Database, head: Link, is_over: threading.Event, seed: int) 
         was_over = is_over.is_set()
         query = ChangeQuery(after=read[-1].position, after_hash=read[-1].hash, limit=200)
         with database.read_session() as session:
-            at = resolve_position(session, FactQuery(), None, world.NOW, TODAY)
-            page = list_changes(session, query, at).items
+            as_of = resolve_position(session, FactQuery(), None, world.NOW, TODAY)
+            page = list_changes(session, query, as_of).items
         read += [Link(one.position, one.previous, one.hash) for one in page]
         if was_over and not page:
             return read[1:]

@@ -1,5 +1,6 @@
 """Complaints, decisions and remedies over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -38,9 +39,7 @@ def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> 
     By when a reply was due and whether it came, whether it told where to turn next and whether the
     authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
     """
-    return reads.answer(
-        query, Page[ComplaintOut], lambda session, at: queries.list_complaints(session, query, at)
-    )
+    return reads.answer(query, queries.list_complaints)
 
 
 @router.post("/complaints", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -62,11 +61,7 @@ def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
 
     With everything that became of it by the day.
     """
-    return reads.answer(
-        query,
-        ComplaintOut,
-        lambda session, at: queries.COMPLAINTS.item(session, id_, at.day(query.on), at),
-    )
+    return reads.answer(query, partial(queries.COMPLAINTS.item, id_=id_))
 
 
 @router.post("/complaints/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -94,9 +89,7 @@ def list_tallies(query: Annotated[TallyQuery, Query()], reads: Reads) -> Respons
 
     Complaints, compliments and the feedback of prescribers, by month.
     """
-    return reads.answer(
-        query, Page[TallyOut], lambda session, at: queries.list_tallies(session, query, at)
-    )
+    return reads.answer(query, queries.list_tallies)
 
 
 @router.post("/tallies", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -117,9 +110,7 @@ def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Re
 
     Each decision with its findings, and how many of its remedies are open or late on the day.
     """
-    return reads.answer(
-        query, Page[DecisionOut], lambda session, at: queries.list_decisions(session, query, at)
-    )
+    return reads.answer(query, queries.list_decisions)
 
 
 @router.post("/ombudsman-decisions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -140,9 +131,7 @@ def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Respo
 
     By when, whether that is a working day, and whether it is done, late, or fell away.
     """
-    return reads.answer(
-        query, Page[RemedyOut], lambda session, at: queries.list_remedies(session, query, at)
-    )
+    return reads.answer(query, queries.list_remedies)
 
 
 @router.post("/remedies", response_model=ChangeOut, status_code=HTTPStatus.CREATED)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.cases.core.commands import is_case
 from app.ledger.as_of import ON, AsOf, names_on, resolve_filters, thing_of, visible_as_of
 from app.ledger.http.reads import Versioned
+from app.ledger.schemas import OnDayQuery
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import members_on
@@ -97,12 +98,12 @@ class Listing(Generic[Out]):
             told for _, told in self._told(session, self._asked(session, query, as_of), as_of, on)
         ]
 
-    def item(self, session: Session, id_: str, on: date, as_of: AsOf) -> Versioned[Out]:
+    def item(self, session: Session, query: OnDayQuery, as_of: AsOf, id_: str) -> Versioned[Out]:
         """One record, known by the fact that now states it."""
         found: list[tuple[Any, Out]] = []
         if "\x00" not in id_:
             statement = self._standing().where(is_case(self.facts, id_))
-            found = self._told(session, statement, as_of, on)
+            found = self._told(session, statement, as_of, as_of.day(query.on))
         if not found:
             raise unknown_code(self.facts.name, id_)
         row, told = found[0]

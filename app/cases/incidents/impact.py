@@ -35,7 +35,7 @@ _PROVIDERS = (
 )
 
 
-def list_days(session: Session, id_: str, query: TruthQuery, as_of: AsOf) -> Page[TruthOut]:
+def list_days(session: Session, query: TruthQuery, as_of: AsOf, id_: str) -> Page[TruthOut]:
     """What has become of the cells, in runs of days that are alike."""
     incident = case_shown(session, IncidentFact, id_, as_of)
     horizon = query.days(incident.began_on)
@@ -46,7 +46,7 @@ def list_days(session: Session, id_: str, query: TruthQuery, as_of: AsOf) -> Pag
     return paginate(runs[: query.limit + 1], query, as_of, lambda one: (one.first_day.isoformat(),))
 
 
-def list_plights(session: Session, id_: str, query: PlightQuery, as_of: AsOf) -> Page[PlightOut]:
+def list_plights(session: Session, query: PlightQuery, as_of: AsOf, id_: str) -> Page[PlightOut]:
     """How each cell stands on a day, by authority and scope."""
     incident, on = case_shown(session, IncidentFact, id_, as_of), as_of.day(query.on)
     followed = _follow(session, incident, as_of, Period(on, on))

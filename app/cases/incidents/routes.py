@@ -1,5 +1,6 @@
 """Incidents over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -34,9 +35,7 @@ def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Re
 
     Declared by the day: with who advises, what was decided, and how many lessons were learnt.
     """
-    return reads.answer(
-        query, Page[IncidentOut], lambda session, at: queries.list_incidents(session, query, at)
-    )
+    return reads.answer(query, queries.list_incidents)
 
 
 @router.post("/incidents", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -59,11 +58,7 @@ def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads
 
     With every adviser and every decision up to the day.
     """
-    return reads.answer(
-        query,
-        IncidentOut,
-        lambda session, at: queries.INCIDENTS.item(session, id_, at.day(query.on), at),
-    )
+    return reads.answer(query, partial(queries.INCIDENTS.item, id_=id_))
 
 
 @router.post("/incidents/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -94,9 +89,7 @@ def list_incident_days(
     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
     hold alone, how many others have taken over at which level, and how many are open.
     """
-    return reads.answer(
-        query, Page[TruthOut], lambda session, at: truth.list_days(session, id_, query, at)
-    )
+    return reads.answer(query, partial(truth.list_days, id_=id_))
 
 
 @router.get("/incidents/{id}/cells", response_model=Page[PlightOut])
@@ -107,6 +100,4 @@ def list_incident_cells(
 
     Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
     """
-    return reads.answer(
-        query, Page[PlightOut], lambda session, at: truth.list_plights(session, id_, query, at)
-    )
+    return reads.answer(query, partial(truth.list_plights, id_=id_))

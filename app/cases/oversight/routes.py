@@ -1,5 +1,6 @@
 """Oversight over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -49,9 +50,7 @@ def list_rhythms(query: Annotated[RhythmQuery, Query()], reads: Reads) -> Respon
     Meetings, audits and checks by their cadence: in how many turns they happened up to the day, how
     many turns were missed, and by when the next one is due.
     """
-    return reads.answer(
-        query, Page[RhythmOut], lambda session, at: queries.list_rhythms(session, query, at)
-    )
+    return reads.answer(query, queries.list_rhythms)
 
 
 @router.post("/rhythms", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -72,9 +71,7 @@ def list_occasions(query: Annotated[OccasionQuery, Query()], reads: Reads) -> Re
 
     Up to the day, with what they were about and what was found.
     """
-    return reads.answer(
-        query, Page[OccasionOut], lambda session, at: queries.list_occasions(session, query, at)
-    )
+    return reads.answer(query, queries.list_occasions)
 
 
 @router.post("/occasions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -95,9 +92,7 @@ def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Resp
 
     How each stands on the day: warning, improvement plan and whether it is late, termination.
     """
-    return reads.answer(
-        query, Page[ConcernOut], lambda session, at: queries.list_concerns(session, query, at)
-    )
+    return reads.answer(query, queries.list_concerns)
 
 
 @router.post("/concerns", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -119,11 +114,7 @@ def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads)
 
     With every step that followed from it by the day.
     """
-    return reads.answer(
-        query,
-        ConcernOut,
-        lambda session, at: queries.CONCERNS.item(session, id_, at.day(query.on), at),
-    )
+    return reads.answer(query, partial(queries.CONCERNS.item, id_=id_))
 
 
 @router.post("/concerns/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -149,9 +140,7 @@ def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Res
 
     On the day: a role and a count, never a person.
     """
-    return reads.answer(
-        query, Page[StaffingOut], lambda session, at: queries.list_staffing(session, query, at)
-    )
+    return reads.answer(query, queries.list_staffing)
 
 
 @router.post("/staffing", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -172,9 +161,7 @@ def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Respon
 
     By whom, from which incident, and with which consortium it was shared.
     """
-    return reads.answer(
-        query, Page[LessonOut], lambda session, at: queries.list_lessons(session, query, at)
-    )
+    return reads.answer(query, queries.list_lessons)
 
 
 @router.post("/lessons", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -195,9 +182,7 @@ def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Respon
 
     With the role that does it, by when, and how that stands on the day.
     """
-    return reads.answer(
-        query, Page[ActionOut], lambda session, at: queries.list_actions(session, query, at)
-    )
+    return reads.answer(query, queries.list_actions)
 
 
 @router.post("/actions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)

@@ -31,9 +31,7 @@ def list_kpis(query: Annotated[KpiQuery, Query()], reads: Reads) -> Response:
     Each indicator with its target and the bounds around it; one `standard` names the same measure
     in every contract.
     """
-    return reads.answer(
-        query, Page[KpiOut], lambda session, at: queries.list_kpis(session, query, at)
-    )
+    return reads.answer(query, queries.list_kpis)
 
 
 @router.post("/kpis", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -55,11 +53,7 @@ def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads:
     By month and authority, with what it comes to, the published word for it, and whether it misses
     its target. Counts are for partners unless they say otherwise; a small one is never public.
     """
-    return reads.answer(
-        query,
-        Page[KpiObservationOut],
-        lambda session, at: queries.list_observations(session, query, at),
-    )
+    return reads.answer(query, queries.list_observations)
 
 
 @router.post("/kpi-observations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -81,8 +75,4 @@ def list_performance(query: Annotated[PerformanceQuery, Query()], reads: Reads) 
     The same provider side by side for everybody whom it serves, by standard: the sum over the
     months, what it comes to, and how many months missed the target.
     """
-    return reads.answer(
-        query,
-        Page[PerformanceOut],
-        lambda session, at: queries.list_performance(session, query, at),
-    )
+    return reads.answer(query, queries.list_performance)

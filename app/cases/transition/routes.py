@@ -1,5 +1,6 @@
 """Transition over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -45,9 +46,7 @@ def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> 
     The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
     why it fell through if it did. Only a signed contract with an award gives cover.
     """
-    return reads.answer(
-        query, Page[CandidateOut], lambda session, at: queries.list_candidates(session, query, at)
-    )
+    return reads.answer(query, queries.list_candidates)
 
 
 @router.post("/candidates", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -69,11 +68,7 @@ def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
 
     With every step that it had taken by the day.
     """
-    return reads.answer(
-        query,
-        CandidateOut,
-        lambda session, at: queries.CANDIDATES.item(session, id_, at.day(query.on), at),
-    )
+    return reads.answer(query, partial(queries.CANDIDATES.item, id_=id_))
 
 
 @router.post("/candidates/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -102,9 +97,7 @@ def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Rea
     Who holds it and who needs it, how the agreement and the fee stand, what was received and found
     right, on how many days who held it up, and which cells must do without it on the day.
     """
-    return reads.answer(
-        query, Page[DataTransferOut], lambda session, at: queries.list_transfers(session, query, at)
-    )
+    return reads.answer(query, queries.list_transfers)
 
 
 @router.post("/data-transfers", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -126,11 +119,7 @@ def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: 
 
     With every step that it had taken by the day.
     """
-    return reads.answer(
-        query,
-        DataTransferOut,
-        lambda session, at: queries.TRANSFERS.item(session, id_, at.day(query.on), at),
-    )
+    return reads.answer(query, partial(queries.TRANSFERS.item, id_=id_))
 
 
 @router.post("/data-transfers/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -159,11 +148,7 @@ def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads:
 
     For each contract and authority, with target and done days; `late=true` shows what is late.
     """
-    return reads.answer(
-        query,
-        Page[MobilisationOut],
-        lambda session, at: queries.list_mobilisation(session, query, at),
-    )
+    return reads.answer(query, queries.list_mobilisation)
 
 
 @router.post("/mobilisation-steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -185,9 +170,7 @@ def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> R
     For each contract and authority: what is done, what is late, what has gone live at which level,
     and when the next step is due.
     """
-    return reads.answer(
-        query, Page[ReadinessOut], lambda session, at: queries.list_readiness(session, query, at)
-    )
+    return reads.answer(query, queries.list_readiness)
 
 
 @router.get("/replacements", response_model=Page[ReplacementOut])
@@ -197,8 +180,4 @@ def list_replacements(query: Annotated[ReplacementQuery, Query()], reads: Reads)
     Several may replace one, and one several. With the days between the end of the old contract and
     the beginning of the new one.
     """
-    return reads.answer(
-        query,
-        Page[ReplacementOut],
-        lambda session, at: replacements.list_replacements(session, query, at),
-    )
+    return reads.answer(query, replacements.list_replacements)

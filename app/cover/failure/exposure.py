@@ -28,10 +28,10 @@ from app.registry.providers.schemas import ProviderItemQuery
 _HOLDING, _TERM, _DETAILS = table(HoldingRow), table(ContractTerm), table(ContractDetailsFact)
 
 
-def get_exposure(session: Session, spelling: str, query: ExposureQuery, as_of: AsOf) -> ExposureOut:
+def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: str) -> ExposureOut:
     """What rests on one provider on a day."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
-    provider = get_provider(session, code, ProviderItemQuery(on=on), as_of)
+    provider = get_provider(session, ProviderItemQuery(on=on), as_of, code)
     authorities = {authority for authority, _ in cells_of(session, [code], as_of)}
     # Not validated: a provider may serve more authorities than anybody may ask for at once.
     held = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))

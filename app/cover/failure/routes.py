@@ -1,5 +1,6 @@
 """Exposure and provider failure over HTTP."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Body, Path, Query, Response
@@ -32,9 +33,7 @@ def get_exposure(
     On a day: its contracts, the authorities and cells that it holds, sums of values of equal
     basis, and the cells that nobody else would cover.
     """
-    return reads.answer(
-        query, ExposureOut, lambda session, at: queries.get_exposure(session, code, query, at)
-    )
+    return reads.answer(query, partial(queries.get_exposure, spelling=code))
 
 
 @router.post("/simulations/provider-failure", response_model=ProviderFailureOut)
@@ -46,8 +45,4 @@ def simulate_provider_failure(
     The cells that would be worse off and for how long, and those that others keep up. The answer
     is what the registry would say if the providers had really ceased trading; it writes nothing.
     """
-    return reads.answer(
-        query,
-        ProviderFailureOut,
-        lambda session, at: simulations.simulate_failure(session, body, at),
-    )
+    return reads.answer(query, partial(simulations.simulate_failure, body=body))

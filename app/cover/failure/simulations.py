@@ -15,14 +15,16 @@ from app.domain.runs import in_common
 from app.domain.what_if import Change, changes, stopped, without_service
 from app.ledger.as_of import AsOf, names_on, resolve_codes
 from app.ledger.date_range import DEFAULT_DAYS, MOST_DAYS
-from app.ledger.schemas import NamedOut
+from app.ledger.schemas import FactQuery, NamedOut
 from app.platform.problems.problem import FieldError, Problem
 from app.registry.authorities.queries import Among, authorities_during
 from app.registry.contracts.snapshot import Snapshot, events_of
 from app.registry.scopes.queries import scope_tree
 
 
-def simulate_failure(session: Session, body: ProviderFailureIn, as_of: AsOf) -> ProviderFailureOut:
+def simulate_failure(
+    session: Session, _: FactQuery, as_of: AsOf, body: ProviderFailureIn
+) -> ProviderFailureOut:
     """What the registry would answer if these providers had ceased trading on the day.
 
     The same functions over the same facts, with one hypothetical event each; writes nothing.

@@ -1,11 +1,11 @@
-"""One way to answer a question: one snapshot, one ledger position, bytes written once."""
+"""Read requests: one snapshot, one ledger position, bytes written once."""
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import format_datetime
 from http import HTTPStatus
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeAlias, TypeVar
 
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
@@ -28,11 +28,17 @@ from app.platform.http.pagination import (
 from app.platform.http.serialization import MEDIA_TYPES, accepted_format, serialize
 
 Answer = TypeVar("Answer")
+AnyQuery = TypeVar("AnyQuery", bound=BaseQuery)
+AnyFormatQuery = TypeVar("AnyFormatQuery", bound=FormatQuery)
+AnyPageQuery = TypeVar("AnyPageQuery", bound=PageParameters)
+
+Read: TypeAlias = Callable[[Session, AnyQuery, AsOf], Answer]
+"""Answers a query from one snapshot, as of one position. Path values are bound by `partial`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Versioned(Generic[Answer]):
-    """An answer that rests on one fact, and is known by it."""
+    """An answer with the version that `If-Match` must name: the fact on which it rests."""
 
     fact: str
     what: Answer
@@ -40,7 +46,7 @@ class Versioned(Generic[Answer]):
 
 @dataclass(frozen=True, slots=True)
 class ReadEndpoint:
-    """Takes a question, and gives the answer as it stood at one position of the ledger."""
+    """Answers queries, each from one snapshot as of one position of the ledger."""
 
     request: Request
     database: Database
@@ -48,52 +54,49 @@ class ReadEndpoint:
     release: str
     caller: Caller = ANONYMOUS
 
-    def answer(
-        self, query: FormatQuery, shape: Any, read: Callable[[Session, AsOf], Any]
-    ) -> Response:
-        """Read in one snapshot and write the answer in the accepted format."""
+    def answer(self, query: AnyFormatQuery, read: Read[AnyFormatQuery, Any]) -> Response:
+        """Answer with what `read` returns, in the accepted format and the route's model."""
         format_ = accepted_format(query.format, self.request.headers)
+        shape = self.request.scope["route"].response_model
         media_type = MEDIA_TYPES[format_]
-        return self._tell(query, media_type, read, lambda told: serialize(told, shape, format_))
+        return self._answer(query, media_type, read, lambda item: serialize(item, shape, format_))
 
-    def document(
-        self, query: BaseQuery, media_type: str, read: Callable[[Session, AsOf], bytes]
-    ) -> Response:
-        """The same of what has a format of its own; `read` gives it as bytes."""
-        return self._tell(query, media_type, read, lambda told: told)
+    def document(self, query: AnyQuery, media_type: str, read: Read[AnyQuery, bytes]) -> Response:
+        """Answer with a document in a format of its own, which `read` returns as bytes."""
+        return self._answer(query, media_type, read, lambda content: content)
 
     def document_page(
-        self, query: PageParameters, media_type: str, read: Callable[[Session, AsOf], Page[bytes]]
+        self, query: AnyPageQuery, media_type: str, read: Read[AnyPageQuery, Page[bytes]]
     ) -> Response:
-        """A page of what has a format of its own; `read` gives its bytes as the only item."""
-        return self._tell(query, media_type, read, lambda told: told.items[0])
+        """Answer with a page in a format of its own, which `read` returns as the only item."""
+        return self._answer(query, media_type, read, lambda page: page.items[0])
 
-    def _tell(
+    def _answer(
         self,
-        query: BaseQuery,
+        query: AnyQuery,
         media_type: str,
-        read: Callable[[Session, AsOf], Any],
-        spell: Callable[[Any], bytes],
+        read: Read[AnyQuery, Any],
+        write: Callable[[Any], bytes],
     ) -> Response:
-        """Read at one position, and tell it once.
+        """Read at one position in one snapshot, and write the bytes once.
 
-        The ETag follows from the question and the position, so a caller who has the answer
-        already is told so before anything is read. The ETag of what can be restated or ended
-        is the fact it rests on instead: that is what `If-Match` must name.
+        The ETag follows from the query and the position, so that a request with a current
+        `If-None-Match` is answered 304 before anything is read. The ETag of an item that can be
+        revised is the fact on which it rests: the value that `If-Match` must name.
         """
         reject_repeated_parameters(self.request.query_params, query)
         with self.database.read_session() as session:
-            at = resolve_as_of(session, query, self.clock, self.caller.reach)
-            headers = self._headers(at, media_type)
+            as_of = resolve_as_of(session, query, self.clock, self.caller.reach)
+            headers = self._headers(as_of, media_type)
             if self._has_already(headers.get("ETag")):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-            answer: Any = read(session, at)
+            answer: Any = read(session, query, as_of)
         if isinstance(answer, Versioned):
             answer, headers["ETag"] = answer.what, f'"{answer.fact}"'
             if self._has_already(headers["ETag"]):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)
-        return Response(spell(answer), media_type=media_type, headers=headers)
+        return Response(write(answer), media_type=media_type, headers=headers)
 
     def _headers(self, as_of: AsOf, media_type: str) -> dict[str, str]:
         headers = {
@@ -126,8 +129,8 @@ def resolve_as_of(session: Session, query: BaseQuery, clock: Clock, reach: str) 
     """The moment of knowledge at which a question is answered to callers of this reach."""
     cursor = Cursor.read(query) if isinstance(query, PageParameters) else None
     knowledge = query if isinstance(query, AsOfQuery) else AsOfQuery()
-    at = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
-    return with_restricted(session, at, knowledge, cursor, reach)
+    as_of = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
+    return with_restricted(session, as_of, knowledge, cursor, reach)
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.

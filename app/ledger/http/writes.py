@@ -162,13 +162,13 @@ class WriteEndpoint:
         )
 
     def _context(self, session: Session, caller: Caller) -> CommandContext:
-        at = AsOf(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
+        as_of = AsOf(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
         acting_for = self.conditions.acting_for
         if acting_for is not None:
-            acting_for = _known_authority(session, acting_for, at)
+            acting_for = _known_authority(session, acting_for, as_of)
             self.request.state.acting_for = acting_for
         provenance = Provenance(caller.name, self.clock.now(), caller=caller, acting_for=acting_for)
-        return CommandContext(session, provenance, at, self.conditions.if_match)
+        return CommandContext(session, provenance, as_of, self.conditions.if_match)
 
 
 def _fact_in(tag: str) -> str:

@@ -85,7 +85,7 @@ def list_consortia(session: Session, query: ConsortiumQuery, as_of: AsOf) -> Pag
 
 
 def get_consortium(
-    session: Session, spelling: str, query: ItemOnDayQuery, as_of: AsOf
+    session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> ConsortiumOut:
     """One consortium as it is called on a day."""
     code = resolve_code(session, "consortium", spelling, as_of)
@@ -95,7 +95,7 @@ def get_consortium(
 
 
 def list_members(
-    session: Session, spelling: str, query: MemberQuery, as_of: AsOf
+    session: Session, query: MemberQuery, as_of: AsOf, spelling: str
 ) -> Page[MemberOut]:
     """List the authorities that belong to a consortium on a day."""
     code = resolve_code(session, "consortium", spelling, as_of)

@@ -1,5 +1,6 @@
 """Consortia over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -38,9 +39,7 @@ def list_consortia(query: Annotated[ConsortiumQuery, Query()], reads: Reads) -> 
     Each with the number of members that the registry has evidence of on the day, and what
     sources claim about it: they often disagree on its size.
     """
-    return reads.answer(
-        query, Page[ConsortiumOut], lambda session, at: consortia.list_consortia(session, query, at)
-    )
+    return reads.answer(query, consortia.list_consortia)
 
 
 @router.get("/{code}", response_model=ConsortiumOut)
@@ -51,9 +50,7 @@ def get_consortium(
 
     With the number of evidenced members on the day, and the claims about it.
     """
-    return reads.answer(
-        query, ConsortiumOut, lambda session, at: consortia.get_consortium(session, code, query, at)
-    )
+    return reads.answer(query, partial(consortia.get_consortium, spelling=code))
 
 
 @router.get("/{code}/members", response_model=Page[MemberOut])
@@ -66,9 +63,7 @@ def list_members(
     confirmed or assumed. Membership is never invented: an authority without evidence is not
     listed.
     """
-    return reads.answer(
-        query, Page[MemberOut], lambda session, at: consortia.list_members(session, code, query, at)
-    )
+    return reads.answer(query, partial(consortia.list_members, spelling=code))
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -95,8 +90,12 @@ def get_consortium_details(
     """
     return reads.answer(
         query,
-        ConsortiumDetailsIn,
-        read_details(ConsortiumDetailsFact, code, query, commands.consortium_said),
+        partial(
+            read_details,
+            kind=ConsortiumDetailsFact,
+            spelling=code,
+            to_input=commands.consortium_said,
+        ),
     )
 
 

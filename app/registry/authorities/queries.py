@@ -84,7 +84,7 @@ def members_on(consortium: str) -> Select[str]:
 
 
 def get_authority(
-    session: Session, spelling: str, query: ItemOnDayQuery, as_of: AsOf
+    session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> AuthorityOut:
     """One authority as it is called on a day, by its code or any identifier."""
     code, on = resolve_code(session, "authority", spelling, as_of), as_of.day(query.on)

@@ -1,5 +1,6 @@
 """Authorities over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -38,9 +39,7 @@ def list_authorities(query: Annotated[AuthorityQuery, Query()], reads: Reads) ->
     Those in being on the day asked about, in the order of their codes, each with its
     identifiers, the integrated care board of its area, and the consortia it belongs to.
     """
-    return reads.answer(
-        query, Page[AuthorityOut], lambda session, at: queries.list_authorities(session, query, at)
-    )
+    return reads.answer(query, queries.list_authorities)
 
 
 @router.get("/{code}", response_model=AuthorityOut)
@@ -52,9 +51,7 @@ def get_authority(
     As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
     identifier with its scheme (`GB-LAE-WSM`).
     """
-    return reads.answer(
-        query, AuthorityOut, lambda session, at: queries.get_authority(session, code, query, at)
-    )
+    return reads.answer(query, partial(queries.get_authority, spelling=code))
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -81,8 +78,9 @@ def get_authority_details(
     """
     return reads.answer(
         query,
-        AuthorityDetailsIn,
-        read_details(AuthorityDetailsFact, code, query, commands.authority_said),
+        partial(
+            read_details, kind=AuthorityDetailsFact, spelling=code, to_input=commands.authority_said
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.vocabulary import Verdict
 from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.http.reads import Versioned
+from app.ledger.schemas import FactQuery
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
@@ -53,7 +54,7 @@ def claims_about(
     return found
 
 
-def named_claim(session: Session, claim: str, as_of: AsOf) -> Versioned[ClaimOut]:
+def get_claim(session: Session, _: FactQuery, as_of: AsOf, claim: str) -> Versioned[ClaimOut]:
     """One claim, known by what was last decided on it, or by itself while nothing was."""
     row = None
     if "\x00" not in claim:

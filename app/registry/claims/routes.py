@@ -1,5 +1,6 @@
 """Conflicts between sources over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -34,9 +35,7 @@ def list_claims(query: Annotated[ClaimQuery, Query()], reads: Reads) -> Response
     Kept beside the facts that the registry accepts: each claim with its source, and with what
     was made of it, if anything was.
     """
-    return reads.answer(
-        query, Page[ClaimOut], lambda session, at: queries.list_claims(session, query, at)
-    )
+    return reads.answer(query, queries.list_claims)
 
 
 @router.post("/claims", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -59,7 +58,7 @@ def get_claim(id_: ClaimPath, query: Annotated[FactQuery, Query()], reads: Reads
 
     With what was made of it. Its `ETag` is what `If-Match` must name to decide on it.
     """
-    return reads.answer(query, ClaimOut, lambda session, at: queries.named_claim(session, id_, at))
+    return reads.answer(query, partial(queries.get_claim, claim=id_))
 
 
 @router.post("/claims/{id}/decision", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -71,7 +70,8 @@ def decide_claim(caller: Editor, id_: ClaimPath, body: ClaimDecisionIn, writes: 
     """
 
     def decide(ctx: CommandContext) -> ClaimDecisionFact:
-        ctx.check_if_match(queries.named_claim(ctx.session, id_, ctx.as_of).fact)
+        known = queries.get_claim(ctx.session, FactQuery(), ctx.as_of, id_)
+        ctx.check_if_match(known.fact)
         return commands.decide_claim(ctx.session, id_, body, ctx.provenance)
 
     return writes.record(caller, decide)
@@ -84,6 +84,4 @@ def list_conflicts(query: Annotated[ConflictQuery, Query()], reads: Reads) -> Re
     Each question with every claim about it, the value the registry uses and why. While a claim
     about a contract's first or last day is undecided, cover that depends on it is `assumed`.
     """
-    return reads.answer(
-        query, Page[ConflictOut], lambda session, at: queries.list_conflicts(session, query, at)
-    )
+    return reads.answer(query, queries.list_conflicts)

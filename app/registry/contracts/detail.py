@@ -53,7 +53,7 @@ _AWARDS, _CHANGES, _NOTICES = (
 
 
 def get_contract(
-    session: Session, spelling: str, query: ContractItemQuery, as_of: AsOf
+    session: Session, query: ContractItemQuery, as_of: AsOf, spelling: str
 ) -> ContractItemOut:
     """One contract as it stood at a ledger position, by its reference or any identifier."""
     code = resolve_code(session, "contract", spelling, as_of)

@@ -79,7 +79,7 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
 
 
 def list_history(
-    session: Session, spelling: str, query: HistoryQuery, as_of: AsOf
+    session: Session, query: HistoryQuery, as_of: AsOf, spelling: str
 ) -> Page[ChangeOut]:
     """Every fact ever stated about a contract, in the order of the ledger."""
     code = resolve_code(session, "contract", spelling, as_of)

@@ -1,5 +1,6 @@
 """Contracts over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -46,9 +47,7 @@ def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Re
     Each with the term that was signed and the term now agreed. To find what ends soon, give
     `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
     """
-    return reads.answer(
-        query, Page[ContractOut], lambda session, at: queries.list_contracts(session, query, at)
-    )
+    return reads.answer(query, queries.list_contracts)
 
 
 @router.get("/{reference}", response_model=ContractItemOut)
@@ -60,11 +59,7 @@ def get_contract(
     With its signed and agreed term, options, values, awards, changes, notices, what sources
     claim about it, and every source that any of this rests on.
     """
-    return reads.answer(
-        query,
-        ContractItemOut,
-        lambda session, at: item.get_contract(session, reference, query, at),
-    )
+    return reads.answer(query, partial(item.get_contract, spelling=reference))
 
 
 @router.get("/{reference}/history", response_model=Page[ChangeOut])
@@ -76,11 +71,7 @@ def list_contract_history(
     Every fact that was ever stated about it, in the order of the ledger, with author, source and
     moment, and which fact it replaced.
     """
-    return reads.answer(
-        query,
-        Page[ChangeOut],
-        lambda session, at: queries.list_history(session, reference, query, at),
-    )
+    return reads.answer(query, partial(queries.list_history, spelling=reference))
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -109,8 +100,12 @@ def get_contract_details(
     """
     return reads.answer(
         query,
-        ContractDetailsIn,
-        read_details(ContractDetailsFact, reference, query, commands.details_said),
+        partial(
+            read_details,
+            kind=ContractDetailsFact,
+            spelling=reference,
+            to_input=commands.details_said,
+        ),
     )
 
 

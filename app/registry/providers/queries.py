@@ -88,7 +88,7 @@ def list_providers(session: Session, query: ProviderQuery, as_of: AsOf) -> Page[
 
 
 def get_provider(
-    session: Session, spelling: str, query: ProviderItemQuery, as_of: AsOf
+    session: Session, query: ProviderItemQuery, as_of: AsOf, spelling: str
 ) -> ProviderOut:
     """One provider as it is called and stands on a day, by its code or any identifier."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
@@ -99,7 +99,7 @@ def get_provider(
 
 
 def list_events(
-    session: Session, spelling: str, query: EventQuery, as_of: AsOf
+    session: Session, query: EventQuery, as_of: AsOf, spelling: str
 ) -> Page[ProviderEventOut]:
     """List what happened to a provider, in the order of the days."""
     code = resolve_code(session, "provider", spelling, as_of)

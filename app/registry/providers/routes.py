@@ -1,5 +1,6 @@
 """Providers over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -40,9 +41,7 @@ def list_providers(query: Annotated[ProviderQuery, Query()], reads: Reads) -> Re
     Each with its names and identifiers, the group it belongs to, and how it stands on the day
     asked about: trading, trading in insolvency, or ceased.
     """
-    return reads.answer(
-        query, Page[ProviderOut], lambda session, at: queries.list_providers(session, query, at)
-    )
+    return reads.answer(query, queries.list_providers)
 
 
 @router.get("/{code}", response_model=ProviderOut)
@@ -54,9 +53,7 @@ def get_provider(
     As it is called and as it stands on the day; also found by company number (`01948041`,
     `GB-COH-01948041`).
     """
-    return reads.answer(
-        query, ProviderOut, lambda session, at: queries.get_provider(session, code, query, at)
-    )
+    return reads.answer(query, partial(queries.get_provider, spelling=code))
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -83,8 +80,9 @@ def get_provider_details(
     """
     return reads.answer(
         query,
-        ProviderDetailsIn,
-        read_details(ProviderDetailsFact, code, query, commands.details_said),
+        partial(
+            read_details, kind=ProviderDetailsFact, spelling=code, to_input=commands.details_said
+        ),
     )
 
 
@@ -132,8 +130,4 @@ def list_events(
 
     Distress signals, insolvency, the last day of service, in the order of the days.
     """
-    return reads.answer(
-        query,
-        Page[ProviderEventOut],
-        lambda session, at: queries.list_events(session, code, query, at),
-    )
+    return reads.answer(query, partial(queries.list_events, spelling=code))

@@ -1,5 +1,6 @@
 """Service scopes over HTTP."""
 
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -33,9 +34,7 @@ def list_scopes(query: Annotated[ScopeQuery, Query()], reads: Reads) -> Response
 
     They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
     """
-    return reads.answer(
-        query, Page[ScopeOut], lambda session, at: queries.list_scopes(session, query, at)
-    )
+    return reads.answer(query, queries.list_scopes)
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -62,8 +61,7 @@ def get_scope_details(
     """
     return reads.answer(
         query,
-        ScopeDetailsIn,
-        read_details(ScopeDetailsFact, code, query, commands.details_said),
+        partial(read_details, kind=ScopeDetailsFact, spelling=code, to_input=commands.details_said),
     )
 
 

@@ -50,7 +50,7 @@ class Addressee:
 
 
 def get_brief(
-    session: Session, thing: Thing, spelling: str, query: BriefQuery, as_of: AsOf
+    session: Session, query: BriefQuery, as_of: AsOf, thing: Thing, spelling: str
 ) -> BriefOut:
     """Everything that is open for an authority or for the members of a consortium on a day."""
     code, on = resolve_code(session, thing, spelling, as_of), as_of.day(query.on)

@@ -1,5 +1,6 @@
 """Briefs over HTTP."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Path, Query, Response
@@ -25,11 +26,7 @@ def get_authority_brief(
     On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
     data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
     """
-    return reads.answer(
-        query,
-        BriefOut,
-        lambda session, at: queries.get_brief(session, "authority", code, query, at),
-    )
+    return reads.answer(query, partial(queries.get_brief, thing="authority", spelling=code))
 
 
 @router.get("/consortia/{code}/brief", response_model=BriefOut)
@@ -44,8 +41,4 @@ def get_consortium_brief(
 
     The same for all who are members on the day.
     """
-    return reads.answer(
-        query,
-        BriefOut,
-        lambda session, at: queries.get_brief(session, "consortium", code, query, at),
-    )
+    return reads.answer(query, partial(queries.get_brief, thing="consortium", spelling=code))

@@ -27,7 +27,7 @@ from app.worklist.deadlines.schemas import (
 from app.worklist.deadlines.statutory_rules import Law, laws, lead_times, thresholds
 
 
-def list_rules(query: RuleQuery) -> Page[RuleOut]:
+def list_rules(_: Session, query: RuleQuery, __: AsOf) -> Page[RuleOut]:
     """The rules about notices, in the order in which a contract meets them."""
     return Page(
         [
@@ -39,7 +39,7 @@ def list_rules(query: RuleQuery) -> Page[RuleOut]:
     )
 
 
-def list_thresholds(query: ThresholdQuery, as_of: AsOf) -> Page[ThresholdOut]:
+def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[ThresholdOut]:
     """The thresholds that hold on a day, by the sort of contract."""
     holding = thresholds_on(thresholds(), as_of.day(query.on))
     return Page([_threshold(one) for one in holding if query.what in {None, one.what}])

@@ -31,9 +31,7 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
     replacement must be begun. What follows from an assumed day is `assumed`; with `overdue=true`
     what should have happened by now, and has not, comes first.
     """
-    return reads.answer(
-        query, Page[KeyDateOut], lambda session, at: queries.list_key_dates(session, query, at)
-    )
+    return reads.answer(query, queries.list_key_dates)
 
 
 @router.get(
@@ -48,9 +46,7 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
     event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
     headers: they may show a `token` instead.
     """
-    return reads.document(
-        query, calendar.MEDIA_TYPE, lambda session, at: calendar.calendar(session, query, at)
-    )
+    return reads.document(query, calendar.MEDIA_TYPE, calendar.calendar)
 
 
 @router.get("/notices", response_model=Page[NoticeDutyOut])
@@ -60,9 +56,7 @@ def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Respon
     For each contract and each rule: given, given late, due, late, not yet, not required and why,
     or unknown and why. The rules await a lawyer's check.
     """
-    return reads.answer(
-        query, Page[NoticeDutyOut], lambda session, at: queries.list_notices(session, query, at)
-    )
+    return reads.answer(query, queries.list_notices)
 
 
 @router.get("/rules", response_model=Page[RuleOut])
@@ -71,7 +65,7 @@ def list_rules(query: Annotated[RuleQuery, Query()], reads: Reads) -> Response:
 
     Each with what it says in our own words, where it stands, and how its clock counts.
     """
-    return reads.answer(query, Page[RuleOut], lambda _, __: queries.list_rules(query))
+    return reads.answer(query, queries.list_rules)
 
 
 @router.get("/thresholds", response_model=Page[ThresholdOut])
@@ -81,4 +75,4 @@ def list_thresholds(query: Annotated[ThresholdQuery, Query()], reads: Reads) -> 
     Those that hold on the day: from which value on, VAT included, the law wants all of its
     notices. Of a day before the Procurement Act 2023 none is known.
     """
-    return reads.answer(query, Page[ThresholdOut], lambda _, at: queries.list_thresholds(query, at))
+    return reads.answer(query, queries.list_thresholds)

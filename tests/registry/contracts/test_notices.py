@@ -37,10 +37,10 @@ def corrected(session: Session, old: ContractDetailsFact, regime: str) -> Contra
 
 
 def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
-    at = AsOf(LATEST, world.NOW.date())
+    as_of = AsOf(LATEST, world.NOW.date())
     said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
     body = ContractRestatementIn.model_validate({**SAID, **said})
-    return restate_contract(CommandContext(session, world.PROVENANCE, at, seen), "c-1", body)
+    return restate_contract(CommandContext(session, world.PROVENANCE, as_of, seen), "c-1", body)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from pydantic_core import to_json
+from sqlalchemy.orm import Session
 from starlette.datastructures import URL
 
+from app.interchange.ocds.export import queries
 from app.interchange.ocds.export.release_builder import Process, Release
 from app.interchange.ocds.export.release_delta import Json
+from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
 from app.ledger.as_of import AsOf
 from app.platform.clock import LONDON, in_london
+from app.platform.http.pagination import BaseQuery, Page
 
 RELEASES = "/ocds/1.1/release-packages"
 
@@ -24,22 +28,48 @@ EXTENSIONS = (
 _LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
 
-def release_package(
+def list_release_packages(
+    session: Session, query: ReleaseQuery, as_of: AsOf, url: URL
+) -> Page[bytes]:
+    """A page of releases as one package; `url` is the address of the request."""
+    page = queries.list_releases(session, query, as_of)
+    return Page([_release_package(page.items, as_of, url, page.next)], page.next)
+
+
+def get_release_package(session: Session, _: BaseQuery, as_of: AsOf, id_: str, url: URL) -> bytes:
+    """The releases of one process, or one release, as a package."""
+    return _release_package(queries.get_releases(session, id_, as_of), as_of, url)
+
+
+def list_record_packages(
+    session: Session, query: PackageQuery, as_of: AsOf, url: URL
+) -> Page[bytes]:
+    """A page of records as one package; `url` is the address of the request."""
+    page = queries.list_processes(session, query, as_of)
+    return Page([_record_package(page.items, as_of, url, page.next)], page.next)
+
+
+def get_record_package(session: Session, _: BaseQuery, as_of: AsOf, ocid: str, url: URL) -> bytes:
+    """The record of one process as a package."""
+    return _record_package([queries.get_process(session, ocid, as_of)], as_of, url)
+
+
+def _release_package(
     releases: Sequence[Release], as_of: AsOf, url: URL, more: str | None = None
 ) -> bytes:
-    """A package of releases; `url` is where it was asked for, `more` the cursor of the next."""
-    dates = [str(one.body["date"]) for one in releases]
-    return to_json(_package(dates, as_of, url, more) | {"releases": [one.body for one in releases]})
+    """A package of releases; `more` is the cursor of the next page."""
+    dates = [str(item.body["date"]) for item in releases]
+    body = {"releases": [item.body for item in releases]}
+    return to_json(_package(dates, as_of, url, more) | body)
 
 
-def record_package(
+def _record_package(
     processes: Sequence[Process], as_of: AsOf, url: URL, more: str | None = None
 ) -> bytes:
-    """A package of records: what each process is now, and where its releases are."""
-    dates = [str(one.compiled["date"]) for one in processes]
-    return to_json(
-        _package(dates, as_of, url, more) | {"records": [_record(one, url) for one in processes]}
-    )
+    """A package of records: each process merged, with the addresses of its releases."""
+    dates = [str(item.compiled["date"]) for item in processes]
+    body = {"records": [_record(item, url) for item in processes]}
+    return to_json(_package(dates, as_of, url, more) | body)
 
 
 def _package(dates: Sequence[str], as_of: AsOf, url: URL, more: str | None) -> Json:

@@ -1,15 +1,13 @@
 """Open contracting data over HTTP, asked for as from Find a Tender."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Path, Query, Response
-from sqlalchemy.orm import Session
 
-from app.interchange.ocds.export import packages, queries
+from app.interchange.ocds.export import packages
 from app.interchange.ocds.export.schemas import NoQuery, PackageQuery, ReleaseQuery, package_of
-from app.ledger.as_of import AsOf
 from app.ledger.http.reads import Reads
-from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
 
 router = operations("/ocds/1.1", "Open contracting")
@@ -27,12 +25,7 @@ def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads)
     Parameters and paging are those of Find a Tender. `updatedTo` itself is not included, so that
     spans of time that follow one another miss and repeat nothing.
     """
-
-    def read(session: Session, as_of: AsOf) -> Page[bytes]:
-        told = queries.list_releases(session, query, as_of)
-        package = packages.release_package(told.items, as_of, reads.request.url, told.next)
-        return Page([package], told.next)
-
+    read = partial(packages.list_release_packages, url=reads.request.url)
     return reads.document_page(query, MEDIA_TYPE, read)
 
 
@@ -50,13 +43,8 @@ def get_release_package(
 
     By the ocid, every release of the process, the earliest first; by its id, the one.
     """
-    return reads.document(
-        query,
-        MEDIA_TYPE,
-        lambda session, at: packages.release_package(
-            queries.get_releases(session, id_, at), at, reads.request.url
-        ),
-    )
+    read = partial(packages.get_release_package, id_=id_, url=reads.request.url)
+    return reads.document(query, MEDIA_TYPE, read)
 
 
 @router.get(
@@ -67,12 +55,7 @@ def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) 
 
     Each with what its releases say together, and the address of each release.
     """
-
-    def read(session: Session, as_of: AsOf) -> Page[bytes]:
-        told = queries.list_processes(session, query, as_of)
-        package = packages.record_package(told.items, as_of, reads.request.url, told.next)
-        return Page([package], told.next)
-
+    read = partial(packages.list_record_packages, url=reads.request.url)
     return reads.document_page(query, MEDIA_TYPE, read)
 
 
@@ -88,10 +71,5 @@ def get_record_package(
 
     What its releases say together, merged as the standard merges them, and the address of each.
     """
-    return reads.document(
-        query,
-        MEDIA_TYPE,
-        lambda session, at: packages.record_package(
-            [queries.get_process(session, ocid, at)], at, reads.request.url
-        ),
-    )
+    read = partial(packages.get_record_package, ocid=ocid, url=reads.request.url)
+    return reads.document(query, MEDIA_TYPE, read)

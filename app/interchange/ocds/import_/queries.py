@@ -14,6 +14,7 @@ from app.ledger.as_of import AsOf, resolve_codes
 from app.ledger.http.reads import Versioned
 from app.platform.clock import in_london
 from app.platform.db.columns import table
+from app.platform.http.pagination import BaseQuery
 from app.platform.problems.problem import unknown_code
 
 _KEPT = table(KeptRelease)
@@ -61,7 +62,7 @@ def kept(session: Session, ocids: Collection[str]) -> dict[str, list[Any]]:
     return found
 
 
-def get_process(session: Session, ocid: str) -> Versioned[KeptProcessOut]:
+def get_process(session: Session, _: BaseQuery, __: AsOf, ocid: str) -> Versioned[KeptProcessOut]:
     """What is kept of one process, known by the hashes of it: no position of the ledger tells."""
     rows = [] if "\x00" in ocid else kept(session, {ocid})[ocid]
     if not rows:

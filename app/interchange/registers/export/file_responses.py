@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from threading import BoundedSemaphore
-from typing import IO, Annotated, Any
+from typing import IO, Annotated, Any, TypeVar
 
 from anyio import to_thread
 from fastapi import Depends, Request, Response
@@ -33,16 +33,19 @@ _AT_ONCE, _WAITING, _QUEUE_SECONDS = 3, 12, 5.0
 _ADMITTED, _MAKING = BoundedSemaphore(_AT_ONCE + _WAITING), BoundedSemaphore(_AT_ONCE)
 
 
+AnyAsOfQuery = TypeVar("AnyAsOfQuery", bound=AsOfQuery)
+
+
 @dataclass(frozen=True, slots=True)
 class Exporter(ReadEndpoint):
     """Gives files of what is public, whoever asks."""
 
     def file(
         self,
-        query: AsOfQuery,
+        query: AnyAsOfQuery,
         media_type: str,
         name: str,
-        make: Callable[[Session, AsOf, IO[bytes]], None],
+        write: Callable[[Session, AnyAsOfQuery, AsOf, IO[bytes]], None],
     ) -> Response:
         """Make a file as of one position; `{day}` in its name becomes the day asked about.
 
@@ -59,13 +62,13 @@ class Exporter(ReadEndpoint):
         try:
             # Whoever waits for a turn holds no connection: there are few, and others need them.
             with _turn(), self.database.read_session() as session:
-                at = self._moment(session, query)
-                make(session, at, file)
+                as_of = self._moment(session, query)
+                write(session, query, as_of, file)
         except BaseException:
             file.close()
             raise
-        headers = self._headers(at, media_type)
-        named = name.format(day=at.day(getattr(query, "on", None)))
+        headers = self._headers(as_of, media_type)
+        named = name.format(day=as_of.day(getattr(query, "on", None)))
         headers["Content-Disposition"] = f'attachment; filename="{named}"'
         return FileAnswer(file, media_type, headers)
 

@@ -1,14 +1,16 @@
 """Registers as files, over HTTP."""
 
-from typing import Annotated, Any
+from typing import IO, Annotated, Any
 
 from fastapi import Query, Response
+from sqlalchemy.orm import Session
 
 from app.interchange.registers.export import archive, csv_file, datapackage, xlsx_file
 from app.interchange.registers.export.file_responses import Exporting
 from app.interchange.registers.export.queries import lines
 from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
 from app.interchange.registers.export.template import NAME, template
+from app.ledger.as_of import AsOf
 from app.ledger.http.reads import Reads
 from app.platform.http.routing import operations
 
@@ -38,7 +40,7 @@ def get_contracts_register(
         query,
         csv_file.MEDIA_TYPE,
         f"{_name(query)}.csv",
-        lambda session, at, file: csv_file.write_csv(lines(session, query, at), file),
+        _write_csv,
     )
 
 
@@ -55,9 +57,7 @@ def get_contracts_workbook(
         query,
         xlsx_file.MEDIA_TYPE,
         f"{_name(query)}.xlsx",
-        lambda session, at, file: xlsx_file.write_xlsx(
-            lines(session, query, at), file, at.recorded_at
-        ),
+        _write_xlsx,
     )
 
 
@@ -74,7 +74,7 @@ def describe_contracts_register(
         query,
         datapackage.MEDIA_TYPE,
         f"{_name(query)}.datapackage.json",
-        lambda _, at, file: _put(file, datapackage.of_register(query, at)),
+        _write_datapackage,
     )
 
 
@@ -85,7 +85,7 @@ def get_registry(query: Annotated[ArchiveQuery, Query()], exporting: Exporting) 
     Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
     and the licences: all at one position of the ledger.
     """
-    return exporting.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", archive.write_archive)
+    return exporting.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
 
 
 @router.get("/contracts-template.csv", **_file(csv_file.MEDIA_TYPE))
@@ -94,7 +94,7 @@ def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Read
 
     The columns that an import reads, with two lines that are made up: replace them by your own.
     """
-    response = reads.document(query, csv_file.MEDIA_TYPE, lambda _, __: template())
+    response = reads.document(query, csv_file.MEDIA_TYPE, template)
     response.headers["Content-Disposition"] = f'attachment; filename="{NAME}"'
     return response
 
@@ -108,5 +108,17 @@ def _name(query: RegisterQuery) -> str:
     return "-".join(["contracts-register", *(one[:60] for one in plain if one), "{day}"])
 
 
-def _put(file: Any, content: bytes) -> None:
-    file.write(content)
+def _write_archive(session: Session, _: ArchiveQuery, as_of: AsOf, file: IO[bytes]) -> None:
+    archive.write_archive(session, as_of, file)
+
+
+def _write_csv(session: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:
+    csv_file.write_csv(lines(session, query, as_of), file)
+
+
+def _write_xlsx(session: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:
+    xlsx_file.write_xlsx(lines(session, query, as_of), file, as_of.recorded_at)
+
+
+def _write_datapackage(_: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:
+    file.write(datapackage.of_register(query, as_of))

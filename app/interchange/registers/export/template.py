@@ -3,8 +3,12 @@
 import csv
 import io
 
+from sqlalchemy.orm import Session
+
 from app.domain.registers import EXAMPLES
 from app.interchange.registers.export.csv_file import MARK
+from app.ledger.as_of import AsOf
+from app.platform.http.pagination import BaseQuery
 
 NAME = "contracts-template.csv"
 _LINES: tuple[dict[str, str], ...] = (
@@ -52,7 +56,7 @@ HEADER = (
 )  # fmt: skip
 
 
-def template() -> bytes:
+def template(_: Session, __: BaseQuery, ___: AsOf) -> bytes:
     """The template, as it is downloaded."""
     text = io.StringIO(newline="")
     text.write(MARK)

@@ -93,14 +93,14 @@ def prepare(
     `authority` is the code, or any identifier, of the authority whose register it is.
     """
     register = Register.of(content)
-    at = AsOf(LATEST, today)
+    as_of = AsOf(LATEST, today)
     findings = Findings()
     with database.read_session() as session:
-        code = authority_code(session, authority, at)
+        code = authority_code(session, authority, as_of)
         source = source_of(code, content)
-        planning = Planning(code, source, names_of_suppliers(session, at), at)
+        planning = Planning(code, source, names_of_suppliers(session, as_of), as_of)
         findings.read(register, planning, session, to_the_end=is_dry_run)
-        not_in_file = sorted(references_of(session, code, at) - findings.contracts)
+        not_in_file = sorted(references_of(session, code, as_of) - findings.contracts)
     digest = hashlib.sha256(content).hexdigest()
     prepared = Prepared(register, planning, digest, findings, not_in_file, is_dry_run)
     prepared.check()
