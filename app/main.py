@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from app import RELEASE
 from app.api.description import describe, publish
+from app.api.wiring import CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
 from app.auth.personal_data_middleware import PersonalDataMiddleware, in_body
@@ -34,7 +35,6 @@ from app.platform.http.observability import HeadAsGetMiddleware, Metrics, Observ
 from app.platform.http.rate_limits import RateLimiter
 from app.platform.http.request_limits import HeaderLimits
 from app.platform.problems import handlers as faults
-from app.registering.facts import register_facts
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
 from app.registry.claims import routes as claim_routes
@@ -81,7 +81,6 @@ def create_app(
     settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
 ) -> FastAPI:
     """Put the service together around a database; it may deliver webhooks beside serving."""
-    register_facts()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -99,6 +98,7 @@ def create_app(
         **describe(settings, RELEASE),
     )
     app.state.database = database
+    app.state.catalogue = CATALOGUE
     app.state.clock = clock or Clock()
     app.state.release = RELEASE
     app.state.metrics = Metrics()

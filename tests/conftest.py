@@ -9,12 +9,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from app.registering.facts import register_facts
 from tests.postgres import clone, postgres
 from tests.served import serving
 from tests.shelf import Shelf, copy_file
-
-register_facts()
 
 
 @pytest.fixture(scope="session")

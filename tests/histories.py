@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel, col
 
 from app.domain.errors import DomainError
-from app.ledger.commands import revise, withdraw
 from app.ledger.entries import Provenance, content_of
 from app.ledger.models import Change, CorroborationFact, Fact
 from app.platform.db.columns import NEVER, table
@@ -138,7 +137,9 @@ class Story:
     def _withdraw(self, session: Session) -> object:
         found = self._any(session, STATED)
         if found is not None:
-            withdraw(session, found, self.recording, reason="the registry was wrong")
+            world.withdraw(
+                session, found, reason="the registry was wrong", provenance=self.recording
+            )
         return None
 
     def _restate(self, session: Session) -> object:
@@ -151,7 +152,7 @@ class Story:
         said = {**content_of(old), **days, **moved, "id": "", "replaces": None}
         said = {key: value for key, value in said.items() if key in type(old).model_fields}
         new = type(old).model_validate(said)
-        return revise(session, old, new, self.recording, reason="wrong")
+        return world.revise(session, old, new, reason="wrong", provenance=self.recording)
 
     def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
         kind = self.rng.choice(kinds)

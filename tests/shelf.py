@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.api.wiring import CATALOGUE
 from app.interchange.seed import load
 from app.interchange.seed_reader import read
 from app.platform.db import migrations
@@ -34,7 +35,7 @@ class Shelf:
                 migrations.upgrade(new)
                 if template == "loaded":
                     with new.write_session() as session:
-                        load(session, read(), world.NOW)
+                        load(session, CATALOGUE, read(), world.NOW)
             self.made.add(template)
         url = self.copy(template, name)
         database = self.opened.setdefault(url, Database(url))

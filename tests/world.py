@@ -10,25 +10,40 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
-from app.ledger.commands import corroborate, recording_entry, register_source
+from app.api.wiring import CATALOGUE
+from app.ledger import commands, identities
+from app.ledger import facts as ledger
+from app.ledger.commands import recording_entry
 from app.ledger.entries import Provenance
+from app.ledger.fact_types import CommandContext, FactType
+from app.ledger.identities import Identity
 from app.ledger.inputs import CorroborationIn, SourceIn
-from app.ledger.models import CorroborationFact, Source
-from app.registry.authorities import commands as authorities
-from app.registry.authorities import models as bodies
-from app.registry.authorities import schemas as said_of_bodies
-from app.registry.claims import commands as claims
+from app.ledger.models import CorroborationFact, Details, Fact, Source
+from app.registry.authorities import facts as bodies
+from app.registry.authorities.models import (
+    AttestationFact,
+    Authority,
+    AuthorityDetailsFact,
+    Consortium,
+    ConsortiumDetailsFact,
+    MembershipFact,
+    ServiceReportFact,
+)
+from app.registry.claims import facts as claims
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
-from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
-from app.registry.contracts import commands as contracts
-from app.registry.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
-from app.registry.contracts.schemas import AwardIn, ContractIn, TermChangeIn
-from app.registry.providers import commands as providers
+from app.registry.claims.schemas import ClaimDecisionIn
+from app.registry.contracts import facts as contracts
+from app.registry.contracts.models import (
+    AwardFact,
+    Contract,
+    ContractDetailsFact,
+    NoticeFact,
+    TermChangeFact,
+)
+from app.registry.providers import facts as providers
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
-from app.registry.providers.schemas import ProviderEventIn, ProviderIn
-from app.registry.scopes.commands import state_scope
+from app.registry.scopes.facts import SCOPE
 from app.registry.scopes.models import Scope
-from app.registry.scopes.schemas import ScopeIn
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 PROVENANCE = Provenance("tests", NOW)
@@ -37,47 +52,93 @@ STATED = {"source": "minutes", "confidence": "high"}
 YEAR = {"first_day": "2025-01-01", "last_day": "2025-12-31"}
 AGREED = YEAR | {"first_day_basis": "agreed", "last_day_basis": "agreed"}
 
-Body = TypeVar("Body", bound=BaseModel)
+AnyFact = TypeVar("AnyFact", bound=Fact)
+AnyDetails = TypeVar("AnyDetails", bound=Details)
+
+
+def context(session: Session, provenance: Provenance = PROVENANCE) -> CommandContext:
+    """A command of the tests, or of another author."""
+    return CommandContext(session, CATALOGUE, provenance)
+
+
+def withdraw(
+    session: Session, fact: Fact, *, reason: str = "wrong", provenance: Provenance = PROVENANCE
+) -> None:
+    commands.withdraw(context(session, provenance), fact, reason=reason)
+
+
+def revise(
+    session: Session,
+    old: Fact,
+    new: AnyFact,
+    *,
+    reason: str = "wrong",
+    provenance: Provenance = PROVENANCE,
+) -> AnyFact:
+    return commands.revise(context(session, provenance), old, new, reason=reason)
+
+
+def correct(
+    session: Session,
+    identity: Identity[AnyDetails, Any],
+    old: AnyDetails,
+    body: Any,
+    provenance: Provenance = PROVENANCE,
+) -> AnyDetails:
+    """Correct details by an input, or by the fields of one."""
+    input_ = identity.details.input
+    body = body if isinstance(body, BaseModel) else input_.model_validate(body)
+    return identities.correct(context(session, provenance), identity, old, body)
+
+
+def change(
+    session: Session,
+    identity: Identity[AnyDetails, Any],
+    code: str,
+    body: Any,
+    provenance: Provenance = PROVENANCE,
+) -> AnyDetails:
+    """Let details change by an input, or by the fields of one."""
+    input_ = identity.details.input
+    body = body if isinstance(body, BaseModel) else input_.model_validate(body)
+    return identities.change(context(session, provenance), identity, code, body)
 
 
 def source(session: Session, code: str = "minutes", **said: Any) -> Source:
     provenance = said.pop("provenance", PROVENANCE)
     body = {"code": code, "title": f"The {code}", "kind": "council-minutes", **said}
-    return register_source(session, SourceIn.model_validate(body), provenance)
+    return commands.register_source(context(session, provenance), SourceIn.model_validate(body))
 
 
 def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **said: Any) -> None:
     """Scopes by code, each with its parent; parents first."""
     for code, parent in (tree or TREE).items():
         body = {"code": code, "title": code.title(), "parent": parent, "duty": "Care Act", **said}
-        state_scope(session, *_said(session, ScopeIn, body))
+        _create(session, SCOPE, body)
 
 
-def authority(session: Session, code: str = "camden", **said: Any) -> bodies.AuthorityDetailsFact:
+def authority(session: Session, code: str = "camden", **said: Any) -> AuthorityDetailsFact:
     body = {"code": code, "kind": "london-borough", "name": code.title(), **said}
-    return authorities.state_authority(session, *_said(session, said_of_bodies.AuthorityIn, body))
+    return _create(session, bodies.AUTHORITY, body)
 
 
-def consortium(session: Session, code: str = "six", **said: Any) -> bodies.ConsortiumDetailsFact:
-    body = {"code": code, "name": code.title(), **said}
-    return authorities.state_consortium(session, *_said(session, said_of_bodies.ConsortiumIn, body))
+def consortium(session: Session, code: str = "six", **said: Any) -> ConsortiumDetailsFact:
+    return _create(session, bodies.CONSORTIUM, {"code": code, "name": code.title(), **said})
 
 
-def membership(session: Session, code: str = "six", **said: Any) -> bodies.MembershipFact:
+def membership(session: Session, code: str = "six", **said: Any) -> MembershipFact:
     body = {**AGREED, "authority": "camden", "role": "member", "evidence": "A list.", **said}
-    told = _said(session, said_of_bodies.MembershipIn, body, consortium=code)
-    return authorities.state_membership(session, code, *told)
+    return _record(session, bodies.MEMBERSHIP, body, consortium=code)
 
 
 def provider(session: Session, code: str = "north", **said: Any) -> ProviderDetailsFact:
     body = {"code": code, "name": f"{code.title()} Care", **said}
-    return providers.state_provider(session, *_said(session, ProviderIn, body))
+    return _create(session, providers.PROVIDER, body)
 
 
 def provider_event(session: Session, code: str = "north", **said: Any) -> ProviderEventFact:
     body = {"event": "ceased-trading", "day": "2025-08-01", "day_basis": "agreed", **said}
-    told = _said(session, ProviderEventIn, body, provider=code)
-    return providers.state_event(session, code, *told)
+    return _record(session, providers.PROVIDER_EVENT, body, provider=code)
 
 
 def contract(session: Session, reference: str = "c-1", **said: Any) -> ContractDetailsFact:
@@ -85,66 +146,89 @@ def contract(session: Session, reference: str = "c-1", **said: Any) -> ContractD
         **AGREED, "reference": reference, "title": f"Contract {reference}", "kind": "competed",
         "purpose": "lasting", "regime": "pa-2023", "provider": "north", **said,
     }  # fmt: skip
-    return contracts.state_contract(session, *_said(session, ContractIn, body))
+    return _create(session, contracts.CONTRACT, body)
 
 
 def award(session: Session, reference: str = "c-1", **said: Any) -> AwardFact:
     body = {"authority": "camden", "scope": "delivery", "level": "full", **said}
-    told = _said(session, AwardIn, body, contract=reference)
-    return contracts.state_award(session, reference, *told)
+    return _record(session, contracts.AWARD, body, contract=reference)
+
+
+def notice(session: Session, reference: str = "c-1", **said: Any) -> NoticeFact:
+    return _record(session, contracts.NOTICE, said, contract=reference)
 
 
 def term_change(session: Session, reference: str = "c-1", **said: Any) -> TermChangeFact:
     body = {"change": "termination", "last_day": "2025-06-30", **said}
-    told = _said(session, TermChangeIn, body, contract=reference)
-    return contracts.change_term(session, reference, *told)
+    return _record(session, contracts.TERM_CHANGE, body, contract=reference)
 
 
-def report(session: Session, code: str = "camden", **said: Any) -> bodies.ServiceReportFact:
+def report(session: Session, code: str = "camden", **said: Any) -> ServiceReportFact:
     body = {**YEAR, "scope": "delivery", "finding": "none", **said}
-    told = _said(session, said_of_bodies.ServiceReportIn, body, authority=code)
-    return authorities.report_service(session, code, *told)
+    return _record(session, bodies.SERVICE_REPORT, body, authority=code)
 
 
-def attestation(session: Session, code: str = "camden", **said: Any) -> bodies.AttestationFact:
+def attestation(session: Session, code: str = "camden", **said: Any) -> AttestationFact:
     body = {**YEAR, "scopes": ["delivery"], "attested_on": "2026-01-31", **said}
-    told = _said(session, said_of_bodies.AttestationIn, body, authority=code, scope="delivery")
-    return authorities.attest(session, code, *told)
+    _prepare(session, said.get("provenance", PROVENANCE), {"scope": "delivery"})
+    return _record(session, bodies.ATTESTATION, body, authority=code)
 
 
 def claim(session: Session, **said: Any) -> ClaimFact:
     body = {"about": "contract:c-1", "field": "last_day", "value": "2025-12-30", **said}
     thing, code = body["about"].split(":")
-    return claims.state_claim(session, *_said(session, ClaimIn, body, **{thing: code}))
+    _prepare(session, said.get("provenance", PROVENANCE), {thing: code})
+    return _record(session, claims.CLAIM, body)
 
 
 def decision(session: Session, claim: str, **said: Any) -> ClaimDecisionFact:
     body = {"verdict": "rejected", "reason": "The notice is signed.", **said}
-    return claims.decide_claim(session, claim, *_said(session, ClaimDecisionIn, body))
+    ctx, said = _said(session, body)
+    return claims.decide_claim(ctx, ClaimDecisionIn.model_validate(said), claim)
 
 
 def corroboration(session: Session, fact: str, **said: Any) -> CorroborationFact:
-    about = session.scalars(recording_entry(fact)).one()
-    return corroborate(session, about, *_said(session, CorroborationIn, said))
+    entry = session.scalars(recording_entry(fact)).one()
+    ctx, body = _said(session, said)
+    return ledger.corroborate(ctx, entry, CorroborationIn.model_validate(body))
+
+
+def _create(
+    session: Session, identity: Identity[AnyDetails, Any], said: dict[str, Any]
+) -> AnyDetails:
+    ctx, body = _said(session, said)
+    return identities.create(ctx, identity, identity.input.model_validate(body))
+
+
+def _record(
+    session: Session, type_: FactType[AnyFact, Any], said: dict[str, Any], **named: str
+) -> AnyFact:
+    ctx, body = _said(session, said, **named)
+    return commands.record(ctx, type_, type_.input.model_validate(body), **named)
 
 
 def _said(
-    session: Session, shape: type[Body], said: dict[str, Any], **needed: str
-) -> tuple[Body, Provenance]:
-    """What is said and when, once everything it refers to has been stated."""
+    session: Session, said: dict[str, Any], **named: str
+) -> tuple[CommandContext, dict[str, Any]]:
+    """The context and the body of a command, once everything that it names is recorded."""
     body = {**STATED, **said}
     provenance = body.pop("provenance", PROVENANCE)
-    refers_to = {**body, **needed}
-    if session.get(Source, body["source"]) is None:
-        source(session, body["source"], provenance=provenance)
-    if refers_to.get("scope") in TREE and session.get(Scope, refers_to["scope"]) is None:
+    _prepare(session, provenance, {**body, **named})
+    return context(session, provenance), body
+
+
+def _prepare(session: Session, provenance: Provenance, named: dict[str, Any]) -> None:
+    """Record what is named and is not known yet."""
+    source_ = named.get("source")
+    if source_ is not None and session.get(Source, source_) is None:
+        source(session, source_, provenance=provenance)
+    if named.get("scope") in TREE and session.get(Scope, named["scope"]) is None:
         scope_tree(session, provenance=provenance)
     for name, kind, build in (
-        ("authority", bodies.Authority, authority),
-        ("consortium", bodies.Consortium, consortium),
+        ("authority", Authority, authority),
+        ("consortium", Consortium, consortium),
         ("provider", Provider, provider),
         ("contract", Contract, contract),
     ):
-        if (code := refers_to.get(name)) is not None and session.get(kind, code) is None:
+        if (code := named.get(name)) is not None and session.get(kind, code) is None:
             build(session, code, provenance=provenance)
-    return shape.model_validate(body), provenance

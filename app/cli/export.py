@@ -25,7 +25,6 @@ from app.ledger.as_of import AsOf, resolve_position
 from app.ledger.schemas import AsOfQuery
 from app.platform.clock import Clock
 from app.platform.progress import ProgressCallback
-from app.registering.facts import register_facts
 from app.settings import Settings
 
 REGISTER, REGISTRY = "contracts-register", "registry"
@@ -50,7 +49,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Write a file as of now, whole or not at all."""
-    register_facts()
     if asked.what == REGISTRY and (asked.authority or asked.consortium or asked.format != "csv"):
         raise DomainError("invalid-request", "the registry is exported as a whole, as an archive")
     write = _archive if asked.what == REGISTRY else _register(asked)

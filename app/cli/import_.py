@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from app.api.wiring import CATALOGUE
 from app.cli.database import opened, typed
 from app.cli.progress import progress
 from app.domain.errors import DomainError
@@ -17,7 +18,6 @@ from app.interchange.registers.import_.report import RegisterReport
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.problems.problem import Problem
-from app.registering.facts import register_facts
 from app.settings import Settings
 
 LARGEST = 32 * 2**20
@@ -61,7 +61,6 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
 
 def import_files(paths: list[Path], settings: Settings, how: Import) -> int:
     """Import files in this order, and print what became of each."""
-    register_facts()
     refused = 0
     with opened(settings) as database, progress("Importing", total=len(paths)) as advance:
         for path in paths:
@@ -78,7 +77,9 @@ def import_files(paths: list[Path], settings: Settings, how: Import) -> int:
 
 
 def _notices(database: Database, body: bytes, how: Import) -> Told:
-    report = import_notices(database, body, typed("import"), Clock(), is_dry_run=how.is_dry_run)
+    report = import_notices(
+        database, CATALOGUE, body, typed("import"), clock=Clock(), is_dry_run=how.is_dry_run
+    )
     return Told([*_about_notices(report)])
 
 
@@ -97,7 +98,13 @@ def _register(database: Database, body: bytes, how: Import) -> Told:
     if how.authority is None:
         raise DomainError("invalid-request", "--authority says whose register it is")
     report = import_register(
-        database, body, how.authority, typed("import"), Clock(), is_dry_run=how.is_dry_run
+        database,
+        CATALOGUE,
+        body,
+        typed("import"),
+        authority=how.authority,
+        clock=Clock(),
+        is_dry_run=how.is_dry_run,
     )
     return Told([*_about_a_register(report)], report.refused > 0)
 

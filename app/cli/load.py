@@ -2,12 +2,12 @@
 
 import argparse
 
+from app.api.wiring import CATALOGUE
 from app.cli.database import opened
 from app.cli.progress import progress
 from app.interchange import seed_reader as embedded
 from app.interchange.seed import is_empty, load
 from app.platform.clock import now
-from app.registering.facts import register_facts
 from app.settings import Settings
 
 
@@ -21,13 +21,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Load the embedded data set."""
-    register_facts()
     with opened(settings) as database, database.write_session() as session:
         if asked.if_empty and not is_empty(session):
             print("the ledger is not empty; nothing was loaded")
             return 0
         data = embedded.read()
         with progress("Loading", len(data.entries)) as advance:
-            stated = load(session, data, now(), advance)
+            stated = load(session, CATALOGUE, data, now(), advance)
         print(f"{stated} entries were written to the ledger")
     return 0

@@ -17,7 +17,6 @@ from app.ledger.http.reads import resolve_as_of
 from app.platform.clock import Clock
 from app.platform.http.pagination import Page, PageQuery
 from app.platform.http.serialization import MEDIA_TYPES, Tabular, serialize
-from app.registering.facts import register_facts
 from app.settings import Settings
 
 TABLE = "table"
@@ -58,7 +57,6 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     if isinstance(query, PageQuery):
         # Not validated: over HTTP nobody may ask for that many.
         query = query.model_copy(update={"limit": asked.limit or EVERYTHING})
-    register_facts()
     reach = (OPERATOR if asked.restricted else ANONYMOUS).reach
     with opened(settings) as database, database.read_session() as session:
         as_of = resolve_as_of(session, query, Clock(), reach)

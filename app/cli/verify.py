@@ -5,11 +5,11 @@ import re
 
 from sqlalchemy import func, select
 
+from app.api.wiring import CATALOGUE
 from app.cli.database import opened
 from app.cli.progress import progress
 from app.ledger.models import PUBLIC, Change
 from app.ledger.verification.chain import Pin, verify
-from app.registering.facts import register_facts
 from app.settings import Settings
 
 _PIN = "[STREAM:]POSITION:HASH"
@@ -30,11 +30,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Check everything, and name the first entry that is not as it was written."""
-    register_facts()
     with opened(settings) as database, database.read_session() as session:
         entries = session.scalar(select(func.count()).select_from(Change))
         with progress("Verifying", entries) as on_progress:
-            found = verify(session, pinned=asked.pinned, on_progress=on_progress)
+            found = verify(session, CATALOGUE, pinned=asked.pinned, on_progress=on_progress)
     if found.bad is not None:
         print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
     elif found.difference is not None:

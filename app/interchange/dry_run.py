@@ -10,7 +10,8 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
-from app.ledger.http.writes import CommandContext, WriteEndpoint
+from app.ledger.fact_types import CommandContext
+from app.ledger.http.writes import WriteEndpoint, head_of
 from app.platform.db.database import Database
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
@@ -43,7 +44,7 @@ def take(
 
     def work(ctx: CommandContext) -> tuple[Response, None]:
         report = state(ctx)
-        headers = {"Cache-Control": "no-store", "Registry-Position": str(ctx.head)}
+        headers = {"Cache-Control": "no-store", "Registry-Position": str(head_of(ctx.session))}
         body = serialize(report, shape, "json")
         response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
         if is_dry_run:

@@ -16,8 +16,9 @@ from app.interchange.ocds.import_.schemas import (
     KeptProcessOut,
     KeptQuery,
 )
+from app.ledger.fact_types import CommandContext
 from app.ledger.http.reads import ReadEndpoint, read_endpoint
-from app.ledger.http.writes import CommandContext, Document, DocumentWrites
+from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.http.routing import operations
 

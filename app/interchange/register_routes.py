@@ -60,6 +60,6 @@ def import_contracts_register(
         writes,
         caller,
         RegisterReport,
-        lambda said: prepared.state(said.session, said.provenance),
+        prepared.state,
         is_dry_run=query.dry_run,
     )

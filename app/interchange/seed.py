@@ -8,23 +8,31 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.cases.core.facts import record_part
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
-from app.interchange.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
-from app.ledger.commands import corroborate, recording_entry, register_source
+from app.interchange.seed_tables import FACTS, IDENTITIES, PARTS, STEPS
+from app.ledger.commands import record, recording_entry, register_source
 from app.ledger.entries import Provenance
+from app.ledger.fact_types import CommandContext, FactCatalogue
+from app.ledger.facts import corroborate
+from app.ledger.identities import change, correct, create
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import Change, Fact
 from app.platform.progress import ProgressCallback, no_progress
-from app.registry.claims import commands as claims
+from app.registry.claims.facts import CLAIM, decide_claim
 from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 AUTHOR = "embedded-data"
 
 
 def load(
-    session: Session, data: DataSet, now: datetime, on_progress: ProgressCallback = no_progress
+    session: Session,
+    catalogue: FactCatalogue,
+    data: DataSet,
+    now: datetime,
+    on_progress: ProgressCallback = no_progress,
 ) -> int:
     """State a data set in an empty ledger, and return how many entries that made.
 
@@ -36,7 +44,7 @@ def load(
         raise DomainError(
             "ledger-not-empty", "the data set can only be loaded into an empty ledger"
         )
-    loading = _Loading(session, data, now, on_progress)
+    loading = _Loading(session, catalogue, data, now, on_progress)
     # Python's sort is stable: facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
         loading.schedule(entry)
@@ -49,7 +57,7 @@ def is_empty(session: Session) -> bool:
     return session.scalars(select(Change).limit(1)).first() is None
 
 
-Step: TypeAlias = tuple[datetime, int, Callable[[Provenance], None]]
+Step: TypeAlias = tuple[datetime, int, Callable[[CommandContext], None]]
 
 
 @dataclass(slots=True)
@@ -57,6 +65,7 @@ class _Loading:
     """The data set on its way into the ledger."""
 
     session: Session
+    catalogue: FactCatalogue
     data: DataSet
     now: datetime
     on_progress: ProgressCallback
@@ -70,9 +79,9 @@ class _Loading:
         """Plan a fact, and the later moments at which further sources said the same."""
         at = entry.known_at or self.now
 
-        def state(provenance: Provenance) -> None:
-            self._register(entry.body["source"], provenance)
-            self._facts[entry] = self._state(entry, provenance)
+        def state(ctx: CommandContext) -> None:
+            self._register(entry.body["source"], ctx)
+            self._facts[entry] = self._record(entry, ctx)
             self.on_progress(1)
 
         self._plan(at, state)
@@ -86,77 +95,84 @@ class _Loading:
     def run(self) -> None:
         """State everything, in the order in which it became public."""
         for at, _, step in sorted(self._steps, key=lambda planned: planned[:2]):
-            step(Provenance(AUTHOR, at, backdated=at < self.now))
+            provenance = Provenance(AUTHOR, at, backdated=at < self.now)
+            step(CommandContext(self.session, self.catalogue, provenance))
             self.stated += 1
 
-    def _plan(self, at: datetime, step: Callable[[Provenance], None]) -> None:
+    def _plan(self, at: datetime, step: Callable[[CommandContext], None]) -> None:
         self._steps.append((at, len(self._steps), step))
 
-    def _register(self, code: str, provenance: Provenance) -> None:
+    def _register(self, code: str, ctx: CommandContext) -> None:
         """Make a source known with the first fact that rests on it."""
         if code in self._known:
             return
         source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
-        register_source(self.session, SourceIn.model_validate(source), provenance)
+        register_source(ctx, SourceIn.model_validate(source))
         self._known.add(code)
         self.stated += 1
 
-    def _corroboration(self, source: str, entry: Entry) -> Callable[[Provenance], None]:
-        def state(provenance: Provenance) -> None:
-            self._register(source, provenance)
+    def _corroboration(self, source: str, entry: Entry) -> Callable[[CommandContext], None]:
+        def state(ctx: CommandContext) -> None:
+            self._register(source, ctx)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            about = self.session.scalars(recording_entry(self._facts[entry].id)).one()
-            corroborate(self.session, about, body, provenance)
+            about = ctx.session.scalars(recording_entry(self._facts[entry].id)).one()
+            corroborate(ctx, about, body)
 
         return state
 
-    def _decision(self, entry: Entry) -> Callable[[Provenance], None]:
-        def decide(provenance: Provenance) -> None:
+    def _decision(self, entry: Entry) -> Callable[[CommandContext], None]:
+        def decide(ctx: CommandContext) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],
                 confidence=entry.body["confidence"],
                 verdict=Verdict(entry.body["decision"]),
                 reason=entry.body["decision_reason"],
             )
-            claims.decide_claim(self.session, self._facts[entry].id, body, provenance)
+            decide_claim(ctx, body, self._facts[entry].id)
 
         return decide
 
-    def _state(self, entry: Entry, provenance: Provenance) -> Fact:
+    def _record(self, entry: Entry, ctx: CommandContext) -> Fact:
         thing, _, part = entry.table.partition(".")
         if part == "details":
-            return self._state_details(thing, entry, provenance)
+            return self._record_details(thing, entry, ctx)
+        if entry.table in IDENTITIES:
+            identity = IDENTITIES[entry.table]
+            created: Fact = create(ctx, identity, identity.input.model_validate(entry.body))
+            return created
         if entry.opening is not None:
-            return self._state_part(self._facts[entry.opening], entry, provenance)
-        schema, command, owner_key = COMMANDS[entry.table]
+            return self._record_part(self._facts[entry.opening], entry, ctx)
+        type_, column = FACTS[entry.table]
         body = dict(entry.body)
-        owner = body.pop(owner_key) if owner_key else entry.owner
-        if schema is ClaimIn:
+        named = {} if column is None else {column: body.pop(column, entry.owner)}
+        if type_ is CLAIM:
             body = {key: body[key] for key in body.keys() & ClaimIn.model_fields.keys()}
-        owners = [owner] if owner else []
-        fact: Fact = command(self.session, *owners, schema.model_validate(body), provenance)
+        fact: Fact = record(ctx, type_, type_.input.model_validate(body), **named)
         return fact
 
-    def _state_part(self, opening: Fact, entry: Entry, provenance: Provenance) -> Fact:
-        """State what was added to a case."""
-        schema, command = PARTS[entry.table]
-        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), provenance)
+    def _record_part(self, opening: Any, entry: Entry, ctx: CommandContext) -> Fact:
+        """Record what was added to a case."""
+        if step := STEPS.get(entry.table):
+            return record_part(ctx, step, step.fact.input.model_validate(entry.body), opening)
+        type_, field_ = PARTS[entry.table]
+        body = type_.input.model_validate({**entry.body, field_: opening.record_id})
+        fact: Fact = record(ctx, type_, body)
         return fact
 
-    def _state_details(self, thing: str, entry: Entry, provenance: Provenance) -> Fact:
-        """State the first details of a thing with its identity, later ones as what they are."""
-        key = (thing, entry.owner or "")
+    def _record_details(self, thing: str, entry: Entry, ctx: CommandContext) -> Fact:
+        """Record the first details of a thing with its code, later ones as what they are."""
+        key, identity = (thing, entry.owner or ""), IDENTITIES[thing]
         before = self._details.get(key)
-        create, first, change, later = DETAILS[thing]
+        fact: Any
         if before is None:
             body = {**entry.body, OWNERS[thing]: entry.owner}
-            fact = create(self.session, first.model_validate(body), provenance)
+            fact = create(ctx, identity, identity.input.model_validate(body))
         else:
-            restated = later.model_validate(entry.body)
+            revised = identity.details.input.model_validate(entry.body)
             if entry.reason == "correction":
-                fact = CORRECTIONS[thing](self.session, before, restated, provenance)
+                fact = correct(ctx, identity, before, revised)
             else:
-                fact = change(self.session, entry.owner, restated, provenance)
+                fact = change(ctx, identity, entry.owner or "", revised)
         self._details[key] = fact
-        stated: Fact = fact
-        return stated
+        recorded: Fact = fact
+        return recorded

@@ -10,9 +10,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Role
+from app.ledger.commands import record
 from app.main import create_app
 from app.platform.db.database import Database
-from app.registry.contracts.commands import state_notice
+from app.registry.contracts.facts import NOTICE
 from app.registry.contracts.schemas import NoticeIn
 from tests import callers, world
 from tests.api.openapi import OPERATIONS
@@ -150,7 +151,7 @@ def fill(database: Database, size: int) -> None:
             world.claim(session, about=f"contract:c-{n}", topic="Last day", value=f"day {n}")
             world.claim(session, about=f"consortium:six-{n}", field="size", topic=f"Size {n}")
             notice = NoticeIn.model_validate({"notice_type": "UK5", **world.STATED})
-            state_notice(session, "c-0", notice, world.PROVENANCE)
+            record(world.context(session), NOTICE, notice, contract="c-0")
             tell_records(session, n)
             keep_release(session, n)
 

@@ -8,7 +8,6 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.ledger.commands import withdraw
 from app.ledger.entries import Provenance
 from app.platform.db.database import Database
 from tests import world
@@ -174,7 +173,7 @@ def test_a_day_and_the_moment_of_knowledge_are_two_things(
         change = world.term_change(session, last_day="2025-06-30", provenance=_in(2025))
         at = change.from_position
     with database.write_session() as session:
-        withdraw(session, change, _in(2026), reason="Another contract was meant.")
+        world.withdraw(session, change, reason="Another contract was meant.", provenance=_in(2026))
 
     autumn = {
         asked: cell(empty_client, "2025-10-01", **{asked.split("=")[0]: asked.split("=")[1]})
@@ -218,7 +217,7 @@ def test_an_explanation_gives_the_rule_and_the_standing_facts_in_order(
         world.contract(session, last_day="2025-10-31")
         award = world.award(session)
         wrong = world.term_change(session, last_day="2025-04-30")
-        withdraw(session, wrong, world.PROVENANCE, reason="Another contract was meant.")
+        world.withdraw(session, wrong, reason="Another contract was meant.")
         end = world.term_change(session, last_day="2025-06-30")
         stop = world.provider_event(session, day="2025-05-31")
         seen = world.report(session, first_day="2025-06-01", last_day="2025-06-01")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from app.cover.models import CoverTile
-from app.cover.recompute import cover
+from app.cover.projection import CELLS
 from tests.histories import Story, head, rows_at
 from tests.shelf import Shelf
 
@@ -22,7 +22,7 @@ def test_cover_follows_every_history_and_remembers_it(sqlite: Shelf, seed: int) 
         for _ in range(STEPS):
             story.step()
             with database.read_session() as session:
-                assert list(cover(session)) == [], story.told
+                assert list(CELLS.differences(session)) == [], story.told
                 position = head(session)
                 seen[position] = rows_at(session, CoverTile, position)
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from app.api.wiring import CATALOGUE
 from app.cases.incidents.models import IncidentFact
 from app.cases.oversight.models import ActionFact
 from app.domain.errors import DomainError
@@ -143,7 +144,7 @@ def test_only_an_empty_ledger_is_loaded_into(shelf: Shelf) -> None:
         before = hashes(database)
 
         with pytest.raises(DomainError) as refused, database.write_session() as session:
-            load(session, DATA, world.NOW)
+            load(session, CATALOGUE, DATA, world.NOW)
 
         assert refused.value.code == "ledger-not-empty"
         assert hashes(database) == before
@@ -154,7 +155,7 @@ def test_a_ledger_with_one_source_is_not_empty(database: Database) -> None:
         world.source(session)
 
     with pytest.raises(DomainError), database.write_session() as session:
-        load(session, DATA, world.NOW)
+        load(session, CATALOGUE, DATA, world.NOW)
 
     with database.read_session() as session:
         assert session.scalar(select(func.count()).select_from(Change)) == 1
@@ -165,7 +166,7 @@ def test_loading_again_gives_the_same_hashes_on_either_engine(
     sqlite: Shelf, postgresql: Shelf
 ) -> None:
     with sqlite.database("migrated") as again, again.write_session() as session:
-        assert load(session, DATA, world.NOW) == len(hashes_of(sqlite))
+        assert load(session, CATALOGUE, DATA, world.NOW) == len(hashes_of(sqlite))
         session.flush()
         loaded = [entry.hash for entry in session.scalars(IN_ORDER)]
 

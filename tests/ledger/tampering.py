@@ -9,9 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.ledger.models import Details, fact_models
 from app.platform.db.database import Database
-from app.registering.facts import register_facts
 
-register_facts()
 FACTS = sorted(fact_models())
 IDENTITIES = sorted(name.removesuffix("_details") for name in fact_models(Details))
 WRITTEN = ["change", "source", "audit_entry", *IDENTITIES]

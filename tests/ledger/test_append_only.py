@@ -10,13 +10,13 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Executable
 
+from app.api.wiring import CATALOGUE
 from app.auth.models import AuditEntry
-from app.ledger.commands import withdraw
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
-from app.registry.contracts.commands import correct_contract
+from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
 from tests import world
@@ -169,13 +169,13 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
     with database.write_session() as session:
         award = world.award(session)
         details = session.get_one(ContractDetailsFact, "public-7")
-        withdraw(session, award, world.PROVENANCE, reason="of another borough")
+        world.withdraw(session, award, reason="of another borough")
         body = {**world.STATED, **world.AGREED, "title": "Corrected", "kind": "competed",
                 "purpose": "lasting", "regime": "pa-2023"}  # fmt: skip
-        correct_contract(session, details, ContractDetailsIn(**body), world.PROVENANCE)
+        world.correct(session, CONTRACT, details, ContractDetailsIn(**body))
 
     with database.read_session() as session:
-        found = verify(session)
+        found = verify(session, CATALOGUE)
     assert (found.bad, found.difference, found.entries) == (None, None, 10)
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, insert, select, text
 from sqlmodel import col
 
-from app.ledger.commands import withdraw
+from app.api.wiring import CATALOGUE
 from app.ledger.entries import entry_hash
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
@@ -39,7 +39,7 @@ def tell(database: Database, *, first_claim: str = "Care") -> None:
         for value in (first_claim, "Cares", "Caring"):
             world.claim(session, field="title", value=value, visibility="partners")
         wrong = world.claim(session, field="title", value="Car", visibility="partners")
-        withdraw(session, wrong, world.PROVENANCE, reason="misread")
+        world.withdraw(session, wrong, reason="misread")
 
 
 def forge(database: Database, stream: str, *forgeries: Forgery) -> None:
@@ -56,7 +56,7 @@ def forge(database: Database, stream: str, *forgeries: Forgery) -> None:
 
 def verified(database: Database, *pins: Pin) -> Verification:
     with database.read_session() as session:
-        return verify(session, pinned=pins)
+        return verify(session, CATALOGUE, pinned=pins)
 
 
 def pin(database: Database, stream: str, position: int) -> Pin:

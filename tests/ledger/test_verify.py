@@ -4,25 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from app.cover.recompute import cover
-from app.ledger.commands import withdraw
-from app.ledger.registration import register_recomputation
+from app.api.wiring import CATALOGUE
 from app.ledger.verification.chain import BadEntry, verify
-from app.ledger.verification.projections import identities
 from app.platform.db.database import Database
-from app.registry.authorities.recompute import members
-from app.registry.contracts.recompute import contract_days
 from tests import world
 from tests.ledger.tampering import tamper
 from tests.shelf import Shelf
-
-for name, recompute in (
-    ("identities", identities),
-    ("members", members),
-    ("contract-days", contract_days),
-    ("cover", cover),
-):
-    register_recomputation(name, recompute)
 
 
 @pytest.fixture
@@ -38,31 +25,31 @@ def tell(database: Database) -> None:
     with database.write_session() as session:
         world.award(session)
         report = world.report(session)
-        withdraw(session, report, world.PROVENANCE, reason="of another borough")
+        world.withdraw(session, report, reason="of another borough")
         world.membership(session)
         world.claim(session)
         hidden = world.claim(session, visibility="partners")
         world.decision(session, hidden.id, visibility="partners")
         wrong = world.claim(session, visibility="partners", field="title")
-        withdraw(session, wrong, world.PROVENANCE, reason="of another contract")
+        world.withdraw(session, wrong, reason="of another contract")
 
 
 def test_an_empty_ledger_is_sound(database: Database) -> None:
     with database.read_session() as session:
-        found = verify(session)
+        found = verify(session, CATALOGUE)
     assert (found.is_sound, found.entries, found.facts) == (True, 0, 0)
 
 
 def test_a_ledger_that_nobody_touched_is_sound(told: Database) -> None:
     with told.read_session() as session:
-        found = verify(session)
+        found = verify(session, CATALOGUE)
     assert (found.bad, found.difference) == (None, None)
     assert (found.entries, found.facts) == (17, 14)
 
 
 def test_the_embedded_data_is_sound(embedded: Database) -> None:
     with embedded.read_session() as session:
-        found = verify(session)
+        found = verify(session, CATALOGUE)
     assert (found.bad, found.difference) == (None, None)
 
 
@@ -118,7 +105,7 @@ def test_the_first_bad_entry_is_named(
     tamper(told, *statements)
 
     with told.read_session() as session:
-        bad = verify(session).bad
+        bad = verify(session, CATALOGUE).bad
 
     assert bad is not None
     assert (bad.position, what in bad.what) == (position, True), bad
@@ -132,7 +119,7 @@ def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
     )
 
     with told.read_session() as session:
-        bad = verify(session).bad
+        bad = verify(session, CATALOGUE).bad
 
     assert bad == BadEntry("public", 77, "no entry states public-77 in corroboration")
 
@@ -154,7 +141,7 @@ def test_what_is_hidden_is_verified_in_its_own_stream(
     tamper(told, statement)
 
     with told.read_session() as session:
-        bad = verify(session).bad
+        bad = verify(session, CATALOGUE).bad
 
     assert bad is not None
     assert (bad.stream, bad.position, what in bad.what) == ("restricted", position, True), bad
@@ -178,7 +165,7 @@ def test_what_no_type_allows_is_named_where_it_stands(
     tamper(told, statement)
 
     with told.read_session() as session:
-        bad = verify(session).bad
+        bad = verify(session, CATALOGUE).bad
 
     assert bad is not None
     assert (bad.position, "cannot be read" in bad.what) == (position, True), bad
@@ -201,7 +188,7 @@ def test_a_computed_row_that_does_not_follow_from_the_facts_is_found(
     tamper(told, statement)
 
     with told.read_session() as session:
-        found = verify(session)
+        found = verify(session, CATALOGUE)
 
     assert found.bad is None
     assert difference in (found.difference or "")

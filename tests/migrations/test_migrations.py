@@ -6,16 +6,16 @@ from sqlalchemy import inspect, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
-from app.ledger.commands import withdraw
+from app.api.wiring import CATALOGUE
 from app.ledger.models import Change
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.registry.contracts.models import AwardFact
+from tests import world
 from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
 from tests.shelf import BLANK, Shelf
-from tests.world import PROVENANCE
 
 _SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
 REVISIONS = [script.revision for script in reversed(_SCRIPTS)]
@@ -53,7 +53,7 @@ def test_a_migration_that_would_lose_facts_does_not_come_down(shelf: Shelf) -> N
         assert _hashes(database) == before
         with database.read_session() as session:
             assert migrations.is_current(session)
-            found = verify(session)
+            found = verify(session, CATALOGUE)
     assert (found.bad, found.difference) == (None, None)
 
 
@@ -68,7 +68,7 @@ def test_what_was_written_outlives_migrations_that_lose_nothing(shelf: Shelf) ->
         assert _hashes(database) == before
         with database.read_session() as session:
             assert migrations.is_current(session)
-            found = verify(session)
+            found = verify(session, CATALOGUE)
     assert (found.bad, found.difference) == (None, None)
 
 
@@ -82,11 +82,11 @@ def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with
 
         migrations.upgrade(database)
         with database.read_session() as session:
-            upgraded = verify(session)
+            upgraded = verify(session, CATALOGUE)
         with database.write_session() as session:
-            withdraw(session, session.get_one(AwardFact, "public-8"), PROVENANCE, reason="unsigned")
+            world.withdraw(session, session.get_one(AwardFact, "public-8"), reason="unsigned")
         with database.read_session() as session:
-            gone_on = verify(session)
+            gone_on = verify(session, CATALOGUE)
 
         assert (upgraded.bad, upgraded.difference, upgraded.entries) == (None, None, 24)
         assert (gone_on.bad, gone_on.difference, gone_on.entries) == (None, None, 25)

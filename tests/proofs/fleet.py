@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
 from app.ledger.entries import Provenance
 from app.ledger.verification.chain import Verification, verify
@@ -45,7 +46,7 @@ class Fleet:
     def verified(self) -> Verification:
         """What verification says of the whole database."""
         with self.database.read_session() as session:
-            return verify(session)
+            return verify(session, CATALOGUE)
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from random import Random
 import pytest
 from sqlalchemy import func, select, text
 
+from app.api.wiring import CATALOGUE
 from app.ledger.models import Change
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
@@ -53,7 +54,7 @@ def test_a_migration_that_is_killed_leaves_each_step_whole_and_is_gone_on_with(
             assert entries(database) == before
             migrations.upgrade(database)
             with database.read_session() as session:
-                assert verify(session).is_sound
+                assert verify(session, CATALOGUE).is_sound
             assert entries(database) == before
 
     at = ", ".join(f"{count} at {revision}" for revision, count in sorted(reached.items()))

@@ -14,6 +14,7 @@ from random import Random, SystemRandom
 import pytest
 from fastapi.testclient import TestClient
 
+from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
 from app.ledger.entries import last_entry
 from app.ledger.verification.chain import verify
@@ -89,7 +90,7 @@ def walked(walk: Walk, database: Database, count: int, seed: int) -> int:
                 walk.look()
         walk.look()
         with database.read_session() as session:
-            assert verify(session).is_sound
+            assert verify(session, CATALOGUE).is_sound
     except AssertionError as difference:
         way = "\n".join(walk.walker.trail[-12:])
         raise AssertionError(f"seed {seed}: {difference}\nafter\n{way}") from difference

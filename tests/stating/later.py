@@ -7,12 +7,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.cases.transition import commands as transition
+from app.cases.core.facts import record_part
+from app.cases.transition.facts import CANDIDATE, CANDIDATE_STEP
 from app.cases.transition.models import CandidateFact, CandidateStepFact
 from app.cases.transition.schemas import CandidateIn, CandidateStepIn
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Visibility
-from app.ledger.commands import withdraw
+from app.ledger.commands import record
 from app.ledger.models import Change, Fact
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
@@ -99,7 +100,7 @@ def _second(session: Session, rng: Random) -> None:
 def _withdraw(session: Session, rng: Random) -> None:
     kind = rng.choice((ClaimFact, ClaimDecisionFact, ProviderEventFact, CandidateStepFact))
     if (known := _any(session, rng, kind)) is not None:
-        withdraw(session, known, world.PROVENANCE, reason="It was a mistake.")
+        world.withdraw(session, known, reason="It was a mistake.")
 
 
 def _candidate(session: Session, rng: Random) -> None:
@@ -108,14 +109,14 @@ def _candidate(session: Session, rng: Random) -> None:
     body = cases.candidate(opened_on=f"2025-0{rng.randint(1, 4)}-01", **rng.choice(HIDDEN))
     if isinstance(old, CandidateFact):
         body |= {"replaces": old.id, "visibility": old.visibility, "owner": old.owner}
-    transition.state_candidate(session, CandidateIn.model_validate(body), world.PROVENANCE)
+    record(world.context(session), CANDIDATE.fact, CandidateIn.model_validate(body))
 
 
 def _step(session: Session, rng: Random) -> None:
     if isinstance(case := _any(session, rng, CandidateFact), CandidateFact):
         step = cases.step(rng.choice(("approached", "negotiating", "approved")), "2025-04-10")
         body = CandidateStepIn.model_validate(step)
-        transition.take_candidate_step(session, case, body, world.PROVENANCE)
+        record_part(world.context(session), CANDIDATE_STEP, body, case)
 
 
 _HIDDEN = (_warn, _claim, _claim, _decide, _second, _withdraw, _candidate, _step)

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from app.ledger.commands import withdraw
 from app.platform.problems.problem import Problem
 from app.platform.problems.refusal_kinds import REFUSALS
 from tests import world
@@ -159,7 +158,7 @@ def facts(registry: Registry, camden: System) -> dict[str, str]:
         world.scope_tree(session, {"bare": None})
         award = world.award(session, "mine")
         report = world.report(session, "camden")
-        withdraw(session, report, world.PROVENANCE, reason="It was a mistake.")
+        world.withdraw(session, report, reason="It was a mistake.")
         claim = world.claim(session, about="contract:mine")
         decision = world.decision(session, claim.id)
     camden.states("sources", bodies.source("once"), key="used")

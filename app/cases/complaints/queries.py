@@ -22,7 +22,7 @@ from app.cases.complaints.responses import (
     TallyOut,
 )
 from app.cases.complaints.schemas import ComplaintQuery, DecisionQuery, RemedyQuery, TallyQuery
-from app.cases.core.commands import case_in
+from app.cases.core.facts import case_in
 from app.cases.core.listing import Codes, Listing, Shelf, case_of, has_begun
 from app.cases.core.statutory_data import clock, due_on, working_days
 from app.domain.clocks import Clock, Convention

@@ -7,8 +7,14 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.complaints import commands, queries
-from app.cases.complaints.models import ComplaintFact
+from app.cases.complaints import queries
+from app.cases.complaints.facts import (
+    COMPLAINT,
+    COMPLAINT_COUNT,
+    COMPLAINT_STEP,
+    OMBUDSMAN_DECISION,
+    REMEDY,
+)
 from app.cases.complaints.responses import ComplaintOut, DecisionOut, RemedyOut, TallyOut
 from app.cases.complaints.schemas import (
     ComplaintIn,
@@ -21,7 +27,7 @@ from app.cases.complaints.schemas import (
     TallyIn,
     TallyQuery,
 )
-from app.cases.core.commands import case_shown
+from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
@@ -48,11 +54,7 @@ def state_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Respon
 
     By the authority that answers for the service. Only partners see it, unless it says otherwise.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_complaint(said.session, body, said.provenance_for(body)),
-        address="/v1/complaints/{case}",
-    )
+    return writes.record(caller, COMPLAINT.fact, body, address="/v1/complaints/{case}")
 
 
 @router.get("/complaints/{id}", response_model=ComplaintOut)
@@ -72,15 +74,7 @@ def take_complaint_step(
 
     An Ombudsman looks at it after the reply, and decides once.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.take_complaint_step(
-            said.session,
-            case_shown(said.session, ComplaintFact, id_, said.as_of),
-            body,
-            said.provenance_for(body),
-        ),
-    )
+    return writes.run(caller, partial(record_step, type_=COMPLAINT_STEP, body=body, id_=id_))
 
 
 @router.get("/tallies", response_model=Page[TallyOut])
@@ -98,10 +92,7 @@ def state_tally(caller: Editor, body: TallyIn, writes: Writes) -> Response:
 
     A count below 5 could tell of a person: it may be stated for partners, not for the public.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_tally(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, COMPLAINT_COUNT.fact, body)
 
 
 @router.get("/ombudsman-decisions", response_model=Page[DecisionOut])
@@ -119,10 +110,7 @@ def state_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -
 
     As it was published, by the authority decided about.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_decision(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, OMBUDSMAN_DECISION.fact, body)
 
 
 @router.get("/remedies", response_model=Page[RemedyOut])
@@ -140,7 +128,4 @@ def state_remedy(caller: Editor, body: RemedyIn, writes: Writes) -> Response:
 
     Once it is done or fell away, state it again, with `replaces` naming what was stated before.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_remedy(said, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, REMEDY.fact, body)

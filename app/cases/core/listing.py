@@ -10,10 +10,9 @@ from zlib import crc32
 from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.cases.core.commands import is_case
+from app.cases.core.facts import is_case
 from app.ledger.as_of import ON, AsOf, names_on, resolve_filters, thing_of, visible_as_of
-from app.ledger.http.reads import Versioned
-from app.ledger.schemas import OnDayQuery
+from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import members_on

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.cases.core.commands import case_shown
+from app.cases.core.facts import visible_case
 from app.cases.incidents.models import IncidentFact
 from app.cases.incidents.responses import PlightOut, TruthOut
 from app.cases.incidents.schemas import PlightQuery, TruthQuery
@@ -37,7 +37,7 @@ _PROVIDERS = (
 
 def list_days(session: Session, query: TruthQuery, as_of: AsOf, id_: str) -> Page[TruthOut]:
     """What has become of the cells, in runs of days that are alike."""
-    incident = case_shown(session, IncidentFact, id_, as_of)
+    incident = visible_case(session, IncidentFact, id_, as_of)
     horizon = query.days(incident.began_on)
     followed = _follow(session, incident, as_of, horizon)
     runs = [_truth(count) for count in day_by_day(followed.cells, incident.began_on, horizon)]
@@ -48,7 +48,7 @@ def list_days(session: Session, query: TruthQuery, as_of: AsOf, id_: str) -> Pag
 
 def list_plights(session: Session, query: PlightQuery, as_of: AsOf, id_: str) -> Page[PlightOut]:
     """How each cell stands on a day, by authority and scope."""
-    incident, on = case_shown(session, IncidentFact, id_, as_of), as_of.day(query.on)
+    incident, on = visible_case(session, IncidentFact, id_, as_of), as_of.day(query.on)
     followed = _follow(session, incident, as_of, Period(on, on))
     before = held_when_it_began(followed.cells, incident.began_on)
     cells = [_plight(followed, cell, state, on) for cell, state in sorted(before.items())]

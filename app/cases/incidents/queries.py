@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.cases.core.commands import case_in
+from app.cases.core.facts import case_in
 from app.cases.core.listing import Listing, Shelf, case_of
 from app.cases.incidents.models import IncidentFact, IncidentStepFact
 from app.cases.incidents.responses import IncidentOut, IncidentStepOut

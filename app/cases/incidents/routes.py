@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.core.commands import case_shown
+from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.cases.incidents import commands, queries
 from app.cases.incidents import impact as truth
-from app.cases.incidents.models import IncidentFact
+from app.cases.incidents import queries
+from app.cases.incidents.facts import INCIDENT, INCIDENT_STEP
 from app.cases.incidents.responses import IncidentOut, PlightOut, TruthOut
 from app.cases.incidents.schemas import (
     IncidentIn,
@@ -45,11 +45,7 @@ def declare_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Respon
     By the lead of a consortium, by an authority, or by an admin. What the providers held on the day
     on which it began is then followed day by day.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.declare(said.session, body, said.provenance_for(body)),
-        address="/v1/incidents/{case}",
-    )
+    return writes.record(caller, INCIDENT.fact, body, address="/v1/incidents/{case}")
 
 
 @router.get("/incidents/{id}", response_model=IncidentOut)
@@ -69,15 +65,7 @@ def take_incident_step(
 
     A firm that advises, in which role; what was decided; or that the incident was stood down.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.take_incident_step(
-            said.session,
-            case_shown(said.session, IncidentFact, id_, said.as_of),
-            body,
-            said.provenance_for(body),
-        ),
-    )
+    return writes.run(caller, partial(record_step, type_=INCIDENT_STEP, body=body, id_=id_))
 
 
 @router.get("/incidents/{id}/days", response_model=Page[TruthOut])

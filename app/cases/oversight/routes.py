@@ -7,10 +7,18 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.core.commands import case_shown
+from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.cases.oversight import commands, queries
-from app.cases.oversight.models import ConcernFact
+from app.cases.oversight import queries
+from app.cases.oversight.facts import (
+    ACTION,
+    CONCERN,
+    CONCERN_STEP,
+    LESSON,
+    MEETING_SCHEDULE,
+    OVERSIGHT_EVENT,
+    STAFFING,
+)
 from app.cases.oversight.responses import (
     ActionOut,
     ConcernOut,
@@ -59,10 +67,7 @@ def state_rhythm(caller: Editor, body: RhythmIn, writes: Writes) -> Response:
 
     Or to look. Occasions of the same kind, level, provider and contract keep it.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_rhythm(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, MEETING_SCHEDULE.fact, body)
 
 
 @router.get("/occasions", response_model=Page[OccasionOut])
@@ -80,10 +85,7 @@ def state_occasion(caller: Editor, body: OccasionIn, writes: Writes) -> Response
 
     A meeting, an audit, a spot check, a toolbox talk or a training.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_occasion(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, OVERSIGHT_EVENT.fact, body)
 
 
 @router.get("/concerns", response_model=Page[ConcernOut])
@@ -101,11 +103,7 @@ def state_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
 
     Only partners see it, unless it says otherwise: publishing it could itself do harm.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_concern(said.session, body, said.provenance_for(body)),
-        address="/v1/concerns/{case}",
-    )
+    return writes.record(caller, CONCERN.fact, body, address="/v1/concerns/{case}")
 
 
 @router.get("/concerns/{id}", response_model=ConcernOut)
@@ -123,15 +121,7 @@ def take_concern_step(caller: Editor, id_: CaseId, body: ConcernStepIn, writes: 
 
     A plan comes after a warning, an improvement after a plan, a termination after a warning.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.take_concern_step(
-            said.session,
-            case_shown(said.session, ConcernFact, id_, said.as_of),
-            body,
-            said.provenance_for(body),
-        ),
-    )
+    return writes.run(caller, partial(record_step, type_=CONCERN_STEP, body=body, id_=id_))
 
 
 @router.get("/staffing", response_model=Page[StaffingOut])
@@ -149,10 +139,7 @@ def state_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response
 
     As a role and a count. State it again with `replaces` when the days or the count change.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_staffing(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, STAFFING.fact, body)
 
 
 @router.get("/lessons", response_model=Page[LessonOut])
@@ -170,10 +157,7 @@ def state_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
 
     And with whose members it was shared, if it was.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_lesson(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, LESSON.fact, body)
 
 
 @router.get("/actions", response_model=Page[ActionOut])
@@ -191,7 +175,4 @@ def state_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
 
     Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_action(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, ACTION.fact, body)

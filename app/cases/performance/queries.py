@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
-from app.cases.core.commands import case_in
+from app.cases.core.facts import case_in
 from app.cases.core.listing import Codes, Listing, Shelf, case_of
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.responses import KpiObservationOut, KpiOut, PerformanceOut

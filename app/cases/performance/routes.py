@@ -6,7 +6,8 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.performance import commands, queries
+from app.cases.performance import queries
+from app.cases.performance.facts import KPI, KPI_OBSERVATION
 from app.cases.performance.responses import KpiObservationOut, KpiOut, PerformanceOut
 from app.cases.performance.schemas import (
     KpiIn,
@@ -41,9 +42,7 @@ def state_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
     By whoever states the terms of the contract. Light-touch contracts have no duty to be measured:
     members agree on it.
     """
-    return writes.record(
-        caller, lambda said: commands.state_kpi(said.session, body, said.provenance_for(body))
-    )
+    return writes.record(caller, KPI.fact, body)
 
 
 @router.get("/kpi-observations", response_model=Page[KpiObservationOut])
@@ -63,9 +62,7 @@ def state_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes
     By the authority for which it was counted; one count for each month. Only partners see it,
     unless it says otherwise.
     """
-    return writes.record(
-        caller, lambda said: commands.observe(said, body, said.provenance_for(body))
-    )
+    return writes.record(caller, KPI_OBSERVATION.fact, body)
 
 
 @router.get("/performance", response_model=Page[PerformanceOut])

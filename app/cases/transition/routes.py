@@ -7,10 +7,16 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.core.commands import case_shown
+from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.cases.transition import commands, queries, replacements
-from app.cases.transition.models import CandidateFact, DataTransferFact
+from app.cases.transition import queries, replacements
+from app.cases.transition.facts import (
+    CANDIDATE,
+    CANDIDATE_STEP,
+    DATA_TRANSFER,
+    DATA_TRANSFER_STEP,
+    MOBILISATION_STEP,
+)
 from app.cases.transition.responses import (
     CandidateOut,
     DataTransferOut,
@@ -55,11 +61,7 @@ def state_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Respon
 
     By the authority that looks for one. Only partners see it, unless it says otherwise.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_candidate(said.session, body, said.provenance_for(body)),
-        address="/v1/candidates/{case}",
-    )
+    return writes.record(caller, CANDIDATE.fact, body, address="/v1/candidates/{case}")
 
 
 @router.get("/candidates/{id}", response_model=CandidateOut)
@@ -79,15 +81,7 @@ def take_candidate_step(
 
     `signed` names the contract, `fell-through` the reason; nothing follows either of them.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.take_candidate_step(
-            said.session,
-            case_shown(said.session, CandidateFact, id_, said.as_of),
-            body,
-            said.provenance_for(body),
-        ),
-    )
+    return writes.run(caller, partial(record_step, type_=CANDIDATE_STEP, body=body, id_=id_))
 
 
 @router.get("/data-transfers", response_model=Page[DataTransferOut])
@@ -106,11 +100,7 @@ def state_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) ->
 
     By the authority whose service needs it. Only partners see it, unless it says otherwise.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_transfer(said.session, body, said.provenance_for(body)),
-        address="/v1/data-transfers/{case}",
-    )
+    return writes.record(caller, DATA_TRANSFER.fact, body, address="/v1/data-transfers/{case}")
 
 
 @router.get("/data-transfers/{id}", response_model=DataTransferOut)
@@ -131,15 +121,7 @@ def take_transfer_step(
     In the order of the days: nothing is received before it was requested, no agreement is signed
     before it was asked for, nothing is unblocked that was not blocked.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.take_transfer_step(
-            said.session,
-            case_shown(said.session, DataTransferFact, id_, said.as_of),
-            body,
-            said.provenance_for(body),
-        ),
-    )
+    return writes.run(caller, partial(record_step, type_=DATA_TRANSFER_STEP, body=body, id_=id_))
 
 
 @router.get("/mobilisation-steps", response_model=Page[MobilisationOut])
@@ -157,10 +139,7 @@ def state_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes
 
     Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_mobilisation(said.session, body, said.provenance_for(body)),
-    )
+    return writes.record(caller, MOBILISATION_STEP.fact, body)
 
 
 @router.get("/readiness", response_model=Page[ReadinessOut])

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from app.registry.authorities.commands import change_authority
+from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
 from tests import world
 from tests.registry.contracts.test_routes import walk
@@ -162,7 +162,7 @@ def test_an_old_answer_shows_the_old_name(empty_client: TestClient, database: Da
         body = AuthorityDetailsIn.model_validate(
             {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}
         )
-        renamed = change_authority(session, "camden", body, world.PROVENANCE)
+        renamed = world.change(session, AUTHORITY, "camden", body)
 
     names = {
         (on, at.from_position): empty_client.get(
@@ -182,7 +182,7 @@ def test_a_cell_calls_the_authority_as_it_was_called_on_the_day(
         body = AuthorityDetailsIn.model_validate(
             {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}
         )
-        change_authority(session, "camden", body, world.PROVENANCE)
+        world.change(session, AUTHORITY, "camden", body)
 
     named = {
         on: items(empty_client, "/v1/cover", on=on)[0]["authority_name"]

@@ -1,5 +1,6 @@
 """Notices: of the law of their contract, and with or without a copy of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,12 +10,10 @@ from sqlalchemy.orm import Session
 from app.domain.errors import DomainError
 from app.domain.notice_rules import is_known_to
 from app.domain.vocabulary import NoticeType, Regime
-from app.ledger.as_of import AsOf
-from app.ledger.commands import withdraw
-from app.ledger.http.writes import CommandContext
-from app.platform.db.columns import LATEST
+from app.ledger.commands import record
+from app.ledger.identities import revise_details
 from app.platform.db.database import Database
-from app.registry.contracts.commands import correct_contract, restate_contract, state_notice
+from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
 from tests import world
@@ -28,19 +27,19 @@ SAID = {**world.STATED, **world.AGREED, "title": "Contract", "kind": "competed",
 
 def notice(session: Session, type_: str, **said: Any) -> NoticeFact:
     body = {"notice_type": type_, **world.STATED, **said}
-    return state_notice(session, "c-1", NoticeIn.model_validate(body), world.PROVENANCE)
+    return record(world.context(session), NOTICE, NoticeIn.model_validate(body), contract="c-1")
 
 
 def corrected(session: Session, old: ContractDetailsFact, regime: str) -> ContractDetailsFact:
     body = ContractDetailsIn.model_validate({**SAID, "regime": regime})
-    return correct_contract(session, old, body, world.PROVENANCE)
+    return world.correct(session, CONTRACT, old, body)
 
 
 def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
-    as_of = AsOf(LATEST, world.NOW.date())
     said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
     body = ContractRestatementIn.model_validate({**SAID, **said})
-    return restate_contract(CommandContext(session, world.PROVENANCE, as_of, seen), "c-1", body)
+    ctx = replace(world.context(session), if_match=seen)
+    return revise_details(ctx, CONTRACT, "c-1", body)
 
 
 @pytest.mark.parametrize(
@@ -99,9 +98,7 @@ def test_a_contract_is_not_put_under_a_law_that_does_not_know_its_notices(
 
     with database.write_session() as session:
         corrected(session, session.get_one(ContractDetailsFact, details.id), "pcr-2015")
-        withdraw(
-            session, session.get_one(NoticeFact, given.id), world.PROVENANCE, reason="Another."
-        )
+        world.withdraw(session, session.get_one(NoticeFact, given.id), reason="Another.")
     with database.write_session() as session:
         now = session.query(ContractDetailsFact).filter_by(replaces=details.id).one()
         assert corrected(session, now, "pa-2023").regime is Regime.PA_2023

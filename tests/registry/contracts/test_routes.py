@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.ledger.commands import record
 from app.platform.db.database import Database
-from app.registry.contracts.commands import correct_contract, state_notice
+from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
 from tests import world
 
@@ -224,9 +225,9 @@ def test_history_shows_what_replaced_what(empty_client: TestClient, database: Da
             {**world.STATED, **world.AGREED, "title": "Contract c-one", "kind": "competed",
              "purpose": "lasting", "regime": "pa-2023", "provider": "north"}
         )  # fmt: skip
-        second = correct_contract(session, first, told, world.PROVENANCE)
+        second = world.correct(session, CONTRACT, first, told)
         notice = {"notice_type": "UK5", **world.STATED}
-        state_notice(session, "c-1", NoticeIn.model_validate(notice), world.PROVENANCE)
+        record(world.context(session), NOTICE, NoticeIn.model_validate(notice), contract="c-1")
         world.award(session, "c-2")
 
     entries = empty_client.get("/v1/contracts/c-1/history").json()["items"]

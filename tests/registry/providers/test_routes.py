@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.platform.db.database import Database
-from app.registry.providers.commands import change_provider, correct_provider
+from app.registry.providers.facts import PROVIDER
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.schemas import ProviderDetailsIn
 from tests import world
@@ -20,7 +20,7 @@ def codes(client: TestClient, path: str = "/v1/providers", **asked: Any) -> list
 
 def renamed(session: Session, name: str, **said: Any) -> ProviderDetailsFact:
     body = ProviderDetailsIn.model_validate({**world.STATED, "name": name, **said})
-    return change_provider(session, "north", body, world.PROVENANCE)
+    return world.change(session, PROVIDER, "north", body)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_a_changed_name_holds_from_its_day_and_a_corrected_one_from_always(
         world.award(session)
         changed = renamed(session, "North Care Group", holds_from="2025-07-01")
         body = ProviderDetailsIn.model_validate({**world.STATED, "name": "North Care Ltd"})
-        corrected = correct_provider(session, first, body, world.PROVENANCE)
+        corrected = world.correct(session, PROVIDER, first, body)
 
     def name(on: str, position: int) -> str:
         asked: dict[str, Any] = {"on": on, "position": position}

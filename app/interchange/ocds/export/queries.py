@@ -11,8 +11,8 @@ from app.interchange.ocds.export.release_builder import Process, Release, Teller
 from app.interchange.ocds.export.replay import DETAILS, TOLD
 from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
 from app.ledger.as_of import AT, AsOf, visible_as_of
+from app.ledger.identifiers import normalise
 from app.ledger.models import PUBLIC, Change, Identifier
-from app.ledger.projections import normalised
 from app.ledger.queries import changes_about
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import table
@@ -83,7 +83,7 @@ def get_process(session: Session, ocid: str, as_of: AsOf) -> Process:
 def _find_process(session: Session, ocid: str, as_of: AsOf) -> Process | None:
     if "\x00" in ocid:
         return None
-    spelling = normalised(reference_in(ocid) or ocid)
+    spelling = normalise(reference_in(ocid) or ocid)
     codes = set(session.scalars(_SPELT, as_of.parameters(spelling=spelling)))
     if not codes:
         return None

@@ -19,7 +19,7 @@ from app.interchange.ocds.import_.providers import provider_of
 from app.interchange.ocds.import_.quota import Room
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
 from app.interchange.ocds.import_.writer import Writer
-from app.ledger.http.writes import CommandContext
+from app.ledger.fact_types import CommandContext
 from app.platform.problems.problem import FieldError, Problem
 
 Rows: TypeAlias = Sequence[Any]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.interchange.ocds.import_.models import KeptRelease
 from app.interchange.ocds.import_.schemas import KeptProcessOut, KeptReleaseOut
 from app.ledger.as_of import AsOf, resolve_codes
-from app.ledger.http.reads import Versioned
+from app.ledger.schemas import Versioned
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import BaseQuery

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -14,21 +13,20 @@ from app.interchange.ocds.import_.notices import Notice, notice_of, notices_of
 from app.interchange.ocds.import_.quota import Room
 from app.interchange.ocds.import_.references import source_code_of
 from app.interchange.ocds.import_.schemas import StatedOut
-from app.ledger.commands import register_source
-from app.ledger.entries import Provenance
-from app.ledger.http.writes import CommandContext
+from app.ledger.commands import record, register_source
+from app.ledger.fact_types import CommandContext
+from app.ledger.identities import create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
-from app.platform.clock import in_london
 from app.platform.db.columns import NEVER
-from app.registry.claims.commands import state_claim
+from app.registry.claims.facts import CLAIM
 from app.registry.claims.models import ClaimFact
 from app.registry.claims.schemas import ClaimIn
-from app.registry.contracts.commands import state_contract, state_notice
+from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import NoticeFact
-from app.registry.contracts.ownership import charge_of_contract, claim_charge
+from app.registry.contracts.ownership import claim_owners, owners_of_contract
 from app.registry.contracts.schemas import ContractIn, NoticeIn
-from app.registry.providers.commands import state_provider
+from app.registry.providers.facts import PROVIDER
 from app.registry.providers.schemas import ProviderIn
 
 _INFERRED = "The type is inferred from the stage of the release."
@@ -69,20 +67,20 @@ class Writer:
                 published_on=notice.published_on,
                 dated_on=notice.published_on,
             )
-            register_source(session, body, self.said.provenance)
+            register_source(self.said, body)
             self._tell("source", code)
         return found or code
 
     def provider(self, body: ProviderIn) -> str:
         """Make a provider known."""
-        fact = state_provider(self.said.session, body, self.said.provenance)
+        fact = create(self.said, PROVIDER, body)
         self._tell("provider_details", fact.id)
         return body.code
 
     def contract(self, body: ContractIn, buyer: str) -> None:
         """Make a contract known, in the name of the authority that buys."""
-        recording = self._in_the_name_of(frozenset({buyer}))
-        self._tell("contract_details", state_contract(self.said.session, body, recording).id)
+        ctx = self._acting_for(frozenset({buyer}))
+        self._tell("contract_details", create(ctx, CONTRACT, body).id)
 
     def notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
         """State the notices that a release tells of, and tell why one is not stated."""
@@ -107,15 +105,15 @@ class Writer:
             identifier=notice.identifier,
             url=notice.url,
         )
-        recording = self._in_the_name_of(charge_of_contract(self.said.session, contract, self._day))
-        fact = state_notice(self.said.session, contract, body, recording)
+        ctx = self._acting_for(owners_of_contract(self.said.session, contract, self.said.today))
+        fact = record(ctx, NOTICE, body, contract=contract)
         self._tell("notice", fact.id)
         return fact
 
     def disagreement(self, contract: str, one: Disagreement) -> None:
         """State what each side says, as claims on one question; not again what is claimed."""
-        session, about = self.said.session, f"contract:{contract}"
-        recording = self._in_the_name_of(self._in_charge_of_claims(contract))
+        about = f"contract:{contract}"
+        ctx = self._acting_for(self._owners_of_claims(contract))
         for source, value in one.values:
             body = ClaimIn(
                 source=source,
@@ -126,9 +124,9 @@ class Writer:
                 topic=f"{contract}: {one.field}",
             )
             if not self._is_claimed(contract, body):
-                self._tell("claim", state_claim(session, body, recording).id)
+                self._tell("claim", record(ctx, CLAIM, body).id)
 
-    def _in_charge_of_claims(self, contract: str) -> frozenset[str]:
+    def _owners_of_claims(self, contract: str) -> frozenset[str]:
         any_ = ClaimFact(
             source="",
             confidence=Confidence.LOW,
@@ -137,7 +135,7 @@ class Writer:
             field="",
             value="",
         )
-        return claim_charge(self.said.session, any_, self._day)
+        return claim_owners(self.said, any_)
 
     def _given(self, contract: str) -> list[NoticeFact]:
         known = self.said.session.scalars(
@@ -159,23 +157,19 @@ class Writer:
         )
         return known.first() is not None
 
-    def _in_the_name_of(self, in_charge: frozenset[str]) -> Provenance:
-        """A notice is what the authority in charge published: it is recorded so.
+    def _acting_for(self, owners: frozenset[str]) -> CommandContext:
+        """The context for a fact of these owners: a notice is published by its authority.
 
-        Whoever says for whom they act is held to that.
+        A caller who names an authority in `Acting-For` is held to that.
         """
-        recording = self.said.provenance
-        if recording.caller is None or recording.acting_for is not None or not in_charge:
-            return recording
-        return replace(recording, acting_for=min(in_charge))
+        provenance = self.said.provenance
+        if provenance.caller is None or provenance.acting_for is not None or not owners:
+            return self.said
+        return replace(self.said, provenance=replace(provenance, acting_for=min(owners)))
 
     def _tell(self, kind: str, code: str) -> None:
         self.room.take(1)
         self.stated.append(StatedOut(kind, code))
-
-    @property
-    def _day(self) -> date:
-        return in_london(self.said.provenance.at).date()
 
 
 def cut(said: str, longest: int = 200) -> str:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import cast
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
@@ -17,13 +16,14 @@ from app.domain.vocabulary import Confidence, TermChangeKind
 from app.interchange.registers.import_.plan import Plan, Planning
 from app.interchange.registers.import_.report import RowOut
 from app.interchange.registers.import_.rows import Fault, Said
-from app.ledger.commands import register_source
-from app.ledger.entries import Provenance
+from app.ledger.commands import record, register_source
+from app.ledger.fact_types import CommandContext
+from app.ledger.identities import correct, create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.platform.db.columns import NEVER
 from app.registry.authorities.models import AuthorityDetailsFact
-from app.registry.contracts.commands import change_term, correct_contract, state_contract
+from app.registry.contracts.facts import CONTRACT, TERM_CHANGE
 from app.registry.contracts.models import Contract, ContractDetailsFact
 from app.registry.contracts.schemas import ContractIn, TermChangeIn
 
@@ -42,8 +42,7 @@ def source_of(authority: str, content: bytes) -> str:
 class Stating:
     """Takes the rows that change something, under the lock of writers."""
 
-    session: Session
-    recording: Provenance
+    ctx: CommandContext
     planning: Planning
     digest: str
     today: date
@@ -54,7 +53,7 @@ class Stating:
         A row that is refused leaves nothing behind, so that the next can still be tried.
         """
         self._check_permission()
-        plans = list(self.planning.plans(self.session, saids))
+        plans = list(self.planning.plans(self.ctx.session, saids))
         if any(isinstance(plan, Plan) and plan.outcome != "unchanged" for plan in plans):
             self._register_source()
         for plan in plans:
@@ -64,12 +63,12 @@ class Stating:
                 yield self._state(plan)
 
     def _check_permission(self) -> None:
-        if self.recording.caller is not None:
+        if self.ctx.provenance.caller is not None:
             mine = frozenset({self.planning.authority})
-            check_may_record(self.recording.caller, mine, self.recording.acting_for)
+            check_may_record(self.ctx.provenance.caller, mine, self.ctx.provenance.acting_for)
 
     def _register_source(self) -> None:
-        if self.session.get(Source, self.planning.source) is not None:
+        if self.ctx.session.get(Source, self.planning.source) is not None:
             return
         name = self._name_of_the_authority()
         body = SourceIn(
@@ -80,10 +79,10 @@ class Stating:
             dated_on=self.today,
             retrieved_on=self.today,
         )
-        register_source(self.session, body, self.recording)
+        register_source(self.ctx, body)
 
     def _name_of_the_authority(self) -> str:
-        named = self.session.scalars(
+        named = self.ctx.session.scalars(
             select(AuthorityDetailsFact)
             .where(col(AuthorityDetailsFact.code) == self.planning.authority)
             .where(col(AuthorityDetailsFact.to_position) == NEVER)
@@ -93,7 +92,7 @@ class Stating:
 
     def _state(self, plan: Plan) -> RowOut | Fault:
         try:
-            with self.session.begin_nested():
+            with self.ctx.session.begin_nested():
                 reference = self._state_details(plan)
                 self._state_change(reference, plan)
         except DomainError as refused:
@@ -107,11 +106,11 @@ class Stating:
         if known.reference is None:
             reference = self._new_reference(plan.said["reference"])
             body = ContractIn(**plan.details.model_dump(), reference=reference)
-            state_contract(self.session, body, self.recording)
+            create(self.ctx, CONTRACT, body)
             return reference
         if plan.fields:
-            old = self.session.get_one(ContractDetailsFact, known.known.fact)
-            correct_contract(self.session, old, plan.details, self.recording)
+            old = self.ctx.session.get_one(ContractDetailsFact, known.known.fact)
+            correct(self.ctx, CONTRACT, old, plan.details)
         return known.reference
 
     def _state_change(self, reference: str, plan: Plan) -> None:
@@ -123,14 +122,14 @@ class Stating:
             source=self.planning.source,
             confidence=Confidence.HIGH,
         )
-        change_term(self.session, reference, body, self.recording)
+        record(self.ctx, TERM_CHANGE, body, contract=reference)
 
     def _new_reference(self, said: str) -> str:
         """A code for a new contract: the authority's own number, made plain; or its hash, too."""
         authority = self.planning.authority
         plain = _APART.sub("-", said.casefold()).strip("-")
         code = plain if plain.startswith(f"{authority}-") else f"{authority}-{plain}".strip("-")
-        if len(code) <= _LONGEST_CODE and self.session.get(Contract, code) is None:
+        if len(code) <= _LONGEST_CODE and self.ctx.session.get(Contract, code) is None:
             return code
         kept = hashlib.sha256(said.encode()).hexdigest()[:8]
         return f"{code[: _LONGEST_CODE - len(kept) - 1].strip('-')}-{kept}"

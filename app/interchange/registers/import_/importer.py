@@ -14,7 +14,7 @@ from app.interchange.registers.import_.reader import MOST_CHANGES, Findings, Reg
 from app.interchange.registers.import_.report import MOST_LISTED, RegisterReport, RowOut
 from app.interchange.registers.import_.rows import Fault
 from app.ledger.as_of import AsOf, resolve_codes
-from app.ledger.entries import Provenance
+from app.ledger.fact_types import CommandContext
 from app.platform.db.columns import LATEST
 from app.platform.db.database import Database
 from app.platform.problems import problem as problems
@@ -32,9 +32,9 @@ class Prepared:
     not_in_file: list[str]
     is_dry_run: bool
 
-    def state(self, session: Session, provenance: Provenance) -> RegisterReport:
+    def state(self, ctx: CommandContext) -> RegisterReport:
         """State what changes. In earnest all is stated, or a problem tells what is wrong."""
-        work = Stating(session, provenance, self.planning, self.digest, self.planning.at.today)
+        work = Stating(ctx, self.planning, self.digest, self.planning.at.today)
         stated = []
         for told in work.state(self.findings.changing):
             if isinstance(told, Fault):

@@ -11,9 +11,9 @@ from sqlmodel import col
 from app.interchange.registers.import_.merge import Known, unknown_contract
 from app.interchange.registers.import_.rows import Said
 from app.ledger.as_of import ON, AsOf, resolve_codes, visible_as_of
-from app.ledger.projections import normalised
+from app.ledger.identifiers import normalise
 from app.platform.db.columns import LAST_DAY, NEVER, table
-from app.registry.contracts.commands import details_said
+from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import (
     AwardFact,
     ContractDetailsFact,
@@ -98,7 +98,7 @@ def contracts_of(
     def found_by(said: Said) -> Found:
         for n, spelling in enumerate(_spellings(authority, said)):
             code = found.get(spelling)
-            is_meant = code in own or (n == 0 and code) or code == normalised(spelling)
+            is_meant = code in own or (n == 0 and code) or code == normalise(spelling)
             if code in standing and is_meant:
                 return Found(code, standing[code][0])
         return Found(None, unknown_contract(authority, said["reference"]))
@@ -140,7 +140,7 @@ def _standing(
     for details, last_day, basis, is_cancelled in session.execute(
         chosen, as_of.parameters(on=as_of.today)
     ):
-        said = details_said(details).model_dump()
+        said = CONTRACT.to_input(details).model_dump()
         day = None if is_cancelled or last_day == LAST_DAY else last_day
         is_changed = details.code in changed
         known[details.code] = (

@@ -19,7 +19,7 @@ from app.interchange.registers.import_.report import (
     RowRemarkOut,
 )
 from app.interchange.registers.import_.rows import Fault, Said, read_row
-from app.ledger.projections import normalised
+from app.ledger.identifiers import normalise
 from app.platform.problems import problem as problems
 from app.platform.problems.problem import Problem
 
@@ -123,7 +123,7 @@ class Findings:
         if said["reference"] in EXAMPLES:
             detail = "a contract of your own; this row came with the template"
             yield Fault(said.row, said.columns["reference"], "example-row", detail)
-        first = self._rows_of.setdefault(normalised(said["reference"]), said.row)
+        first = self._rows_of.setdefault(normalise(said["reference"]), said.row)
         if first != said.row:
             yield _repeated(said, first)
 

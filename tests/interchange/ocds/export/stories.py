@@ -4,13 +4,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.ledger.commands import withdraw
-from app.registry.contracts.commands import (
-    change_contract,
-    correct_contract,
-    details_said,
-    state_notice,
-)
+from app.ledger.commands import record
+from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
 from tests import world
@@ -36,14 +31,14 @@ class ContractStory(Story):
         if (old := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(old, ContractDetailsFact)
-        return correct_contract(session, old, self._said(old), self.recording)
+        return world.correct(session, CONTRACT, old, self._said(old), provenance=self.recording)
 
     def _change(self, session: Session) -> object:
         if (old := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(old, ContractDetailsFact)
         said = self._said(old).model_copy(update={"holds_from": self._day(200)})
-        return change_contract(session, old.code, said, self.recording)
+        return world.change(session, CONTRACT, old.code, said, provenance=self.recording)
 
     def _said(self, old: ContractDetailsFact) -> ContractDetailsIn:
         """What a contract says, but for what it says otherwise now."""
@@ -58,7 +53,7 @@ class ContractStory(Story):
             "regime": ["pa-2023", "below-threshold"], "signed_on": ["2025-01-01", None],
         }  # fmt: skip
         changed = {name: rng.choice(some) for name, some in otherwise.items() if rng.random() < 0.4}
-        said = details_said(old).model_dump(mode="json")
+        said = CONTRACT.to_input(old).model_dump(mode="json")
         return ContractDetailsIn.model_validate({**said, **changed})
 
     def _notice(self, session: Session) -> object:
@@ -68,9 +63,9 @@ class ContractStory(Story):
         if (about := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(about, ContractDetailsFact)
-        return state_notice(session, about.code, body, self.recording)
+        return record(world.context(session, self.recording), NOTICE, body, contract=about.code)
 
     def _withdraw_notice(self, session: Session) -> object:
         if (old := self._any(session, [NoticeFact])) is not None:
-            withdraw(session, old, self.recording, reason="the registry was wrong")
+            world.withdraw(session, old, reason="the registry was wrong", provenance=self.recording)
         return None

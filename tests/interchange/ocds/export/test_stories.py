@@ -9,11 +9,10 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Role
-from app.ledger.commands import withdraw
 from app.ledger.models import Fact
 from app.platform.db.database import Database
-from app.registry.authorities.commands import authority_said, correct_authority
-from app.registry.contracts.commands import correct_contract, details_said
+from app.registry.authorities.facts import AUTHORITY
+from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
 from tests import callers, world
@@ -24,12 +23,12 @@ JUNE = replace(world.PROVENANCE, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
 
 
 def corrected(session: Session, old: ContractDetailsFact, **otherwise: Any) -> ContractDetailsFact:
-    said = {**details_said(old).model_dump(mode="json"), **otherwise}
-    return correct_contract(session, old, ContractDetailsIn.model_validate(said), world.PROVENANCE)
+    said = {**CONTRACT.to_input(old).model_dump(mode="json"), **otherwise}
+    return world.correct(session, CONTRACT, old, ContractDetailsIn.model_validate(said))
 
 
 def wrong(session: Session, fact: Fact) -> None:
-    withdraw(session, fact, world.PROVENANCE, reason="the registry was wrong")
+    world.withdraw(session, fact, reason="the registry was wrong")
 
 
 def tags(client: TestClient, ocid: str) -> list[list[str]]:
@@ -200,8 +199,8 @@ def test_a_name_that_changes_later_changes_no_release(
         world.contract(session, lead="camden", buyers=["camden"])
     before = empty_client.get(f"{RELEASES}/{OWN}").content
     with database.write_session() as session:
-        said = authority_said(camden).model_copy(update={"name": "Greater Camden"})
-        correct_authority(session, session.merge(camden), said, world.PROVENANCE)
+        said = AUTHORITY.to_input(camden).model_copy(update={"name": "Greater Camden"})
+        world.correct(session, AUTHORITY, session.merge(camden), said)
 
     told = empty_client.get(f"{RELEASES}/{OWN}").content
 

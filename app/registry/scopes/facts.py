@@ -1,7 +1,7 @@
-"""State facts about service scopes."""
+"""The fact type of service scopes."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Any
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -9,39 +9,24 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.trees import path_up
-from app.ledger.commands import create_identity, record
-from app.ledger.details import revise_details
-from app.ledger.entries import Provenance, Subject
-from app.ledger.http.writes import CommandContext
-from app.ledger.models import Fact
+from app.ledger.fact_types import CommandContext, FactType, about, admins_only
+from app.ledger.identities import Identity
+from app.ledger.identity_projection import identity_check
 from app.platform.db.columns import NEVER
 from app.registry.scopes.models import Scope, ScopeDetailsFact
-from app.registry.scopes.schemas import ScopeDetailsIn, ScopeIn, ScopeRestatementIn
+from app.registry.scopes.schemas import ScopeDetailsIn, ScopeIn
 
 
-def state_scope(session: Session, body: ScopeIn, provenance: Provenance) -> ScopeDetailsFact:
-    """Make a service scope known, with its first details."""
-    create_identity(session, Scope, body.code)
-    return record(session, _details(body.code, body), Subject("scope", body.code), provenance)
-
-
-def restate_scope(ctx: CommandContext, code: str, body: ScopeRestatementIn) -> ScopeDetailsFact:
-    """State again what a scope is called and where it stands: it was wrong, or it changed."""
-    return revise_details(ctx, _details(code, body), body)
-
-
-def details_said(details: ScopeDetailsFact) -> ScopeDetailsIn:
-    """What was said of a scope, in the shape in which it is said."""
+def _details_input(details: ScopeDetailsFact) -> ScopeDetailsIn:
     content = details.model_dump(include=set(ScopeDetailsIn.model_fields))
     return ScopeDetailsIn.model_validate({**content, "title": details.name})
 
 
-def check_scope(session: Session, fact: Fact) -> None:
+def check_scope(session: Session, details: ScopeDetailsFact) -> None:
     """Refuse to move, or to withdraw, a scope of which something is said.
 
     A scope that has awards may not gain children: what the awards cover would change silently.
     """
-    details = cast(ScopeDetailsFact, fact)
     parents = _parents(session)
     if details.to_position != NEVER:
         if details.code not in parents and _is_in_use(session, [details.code]):
@@ -59,9 +44,8 @@ def check_scope(session: Session, fact: Fact) -> None:
         raise DomainError("scope-in-use", detail, "parent")
 
 
-def _details(code: str, body: ScopeDetailsIn) -> ScopeDetailsFact:
-    content = body.model_dump(exclude={"title"})
-    return ScopeDetailsFact.model_validate({**content, "name": body.title, "code": code})
+def _details_row(_ctx: CommandContext, body: ScopeDetailsIn, **_named: Any) -> dict[str, Any]:
+    return {**body.model_dump(exclude={"title"}), "name": body.title}
 
 
 def _versions_beside(session: Session, details: ScopeDetailsFact) -> list[ScopeDetailsFact]:
@@ -90,3 +74,21 @@ def _is_in_use(session: Session, path: Sequence[str]) -> bool:
     sworn = tables["attestation"]
     attested = session.scalars(select(sworn.c.scopes).where(sworn.c.to_position == NEVER))
     return spoken or any(not set(path).isdisjoint(scopes) for scopes in attested)
+
+
+SCOPE = Identity(
+    "scope",
+    Scope,
+    FactType(
+        "scope_details",
+        ScopeDetailsFact,
+        ScopeDetailsIn,
+        subject=about("scope", "code"),
+        owners=admins_only,
+        checks=(identity_check("scope"), check_scope),
+        to_row=_details_row,
+    ),
+    ScopeIn,
+    _details_input,
+)
+FACT_TYPES = (SCOPE.details,)

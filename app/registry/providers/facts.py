@@ -1,7 +1,6 @@
-"""State facts about providers."""
+"""Fact types about providers."""
 
-from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -11,10 +10,9 @@ from app.domain.errors import DomainError
 from app.domain.periods import Period
 from app.domain.permissions import ANY_EDITOR
 from app.domain.vocabulary import ProviderEventKind, Visibility
-from app.ledger.commands import create_identity, record, revise
-from app.ledger.details import revise_details
-from app.ledger.entries import Provenance, Subject
-from app.ledger.http.writes import CommandContext
+from app.ledger.fact_types import CommandContext, FactType, about, admins_only
+from app.ledger.identities import Identity
+from app.ledger.identity_projection import identity_check
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import NEVER
 from app.registry.providers.models import Provider, ProviderDetailsFact, ProviderEventFact
@@ -22,62 +20,16 @@ from app.registry.providers.schemas import (
     ProviderDetailsIn,
     ProviderEventIn,
     ProviderIn,
-    ProviderRestatementIn,
 )
 
 
-def state_provider(
-    session: Session, body: ProviderIn, provenance: Provenance
-) -> ProviderDetailsFact:
-    """Make a provider known, with its first details."""
-    create_identity(session, Provider, body.code)
-    return change_provider(session, body.code, body, provenance)
-
-
-def change_provider(
-    session: Session, code: str, body: ProviderDetailsIn, provenance: Provenance
-) -> ProviderDetailsFact:
-    """State what a provider is called, from a day on if it changed."""
-    return record(session, _details(code, body), Subject("provider", code), provenance)
-
-
-def correct_provider(
-    session: Session, old: ProviderDetailsFact, body: ProviderDetailsIn, provenance: Provenance
-) -> ProviderDetailsFact:
-    """Restate a provider's details, over the same days as those that were wrong."""
-    return revise(session, old, _details(old.code, body), provenance, reason="correction")
-
-
-def restate_provider(
-    ctx: CommandContext, code: str, body: ProviderRestatementIn
-) -> ProviderDetailsFact:
-    """State what a provider is called again: it was wrong, or it changed."""
-    return revise_details(ctx, _details(code, body), body)
-
-
-def details_said(details: ProviderDetailsFact) -> ProviderDetailsIn:
-    """What was said of a provider, in the shape in which it is said."""
-    return ProviderDetailsIn.model_validate(
-        details.model_dump(include=set(ProviderDetailsIn.model_fields))
-    )
-
-
-def state_event(
-    session: Session, provider: str, body: ProviderEventIn, provenance: Provenance
-) -> ProviderEventFact:
-    """State that something happened to a provider."""
-    fact = ProviderEventFact.model_validate({**body.model_dump(), "provider": provider})
-    return record(session, fact, Subject("provider", provider), provenance)
-
-
-def event_charge(_: Session, fact: Fact, __: date) -> frozenset[str]:
-    """Any editor may tell partners of a sign of distress; cover follows from other events."""
+def _event_owners(_: CommandContext, fact: ProviderEventFact) -> frozenset[str]:
+    """Any editor may record a sign of distress for partners; cover follows from other events."""
     return frozenset() if fact.visibility is Visibility.PUBLIC else ANY_EDITOR
 
 
-def check_events(session: Session, fact: Fact) -> None:
+def check_events(session: Session, fact: ProviderEventFact) -> None:
     """Refuse a history in which a provider resumes, or recovers, what never stopped."""
-    fact = cast(ProviderEventFact, fact)
     known = session.scalars(
         select(ProviderEventFact).where(
             col(ProviderEventFact.provider) == fact.provider,
@@ -131,7 +83,38 @@ _NEEDED_BEFORE = {
 _ONCE = {ProviderEventKind.DISSOLVED, ProviderEventKind.CEASED_TRADING}
 
 
-def _details(code: str, body: ProviderDetailsIn) -> ProviderDetailsFact:
+def _details_row(_: CommandContext, body: ProviderDetailsIn, code: str) -> dict[str, Any]:
     names = [body.name, body.legal_name, *body.trading_names, *body.name_variants]
     search = " ".join(name for name in [code, *names] if name).casefold()
-    return ProviderDetailsFact.model_validate({**body.model_dump(), "code": code, "search": search})
+    return {**body.model_dump(), "search": search}
+
+
+def _details_input(details: ProviderDetailsFact) -> ProviderDetailsIn:
+    shared = details.model_dump(include=set(ProviderDetailsIn.model_fields))
+    return ProviderDetailsIn.model_validate(shared)
+
+
+PROVIDER = Identity(
+    "provider",
+    Provider,
+    FactType(
+        "provider_details",
+        ProviderDetailsFact,
+        ProviderDetailsIn,
+        subject=about("provider", "code"),
+        owners=admins_only,
+        checks=(identity_check("provider"), check_existence),
+        to_row=_details_row,
+    ),
+    ProviderIn,
+    _details_input,
+)
+PROVIDER_EVENT = FactType(
+    "provider_event",
+    ProviderEventFact,
+    ProviderEventIn,
+    subject=about("provider"),
+    owners=_event_owners,
+    checks=(check_events, check_existence),
+)
+FACT_TYPES = (PROVIDER.details, PROVIDER_EVENT)

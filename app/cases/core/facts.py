@@ -1,7 +1,7 @@
-"""State what begins a case and what is added to it; the whole history of a case must make sense."""
+"""Kinds of cases: how one is opened, what is added to it, and the checks of its whole history."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar, cast
 
 from pydantic import BaseModel
@@ -14,62 +14,114 @@ from app.domain.errors import DomainError
 from app.domain.steps import Course, Step, check_steps
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, visible_as_of
-from app.ledger.commands import record, recording_entry
-from app.ledger.entries import Provenance, Subject
-from app.ledger.http.writes import CommandContext
+from app.ledger.commands import check_replaceable, record, recording_entry
+from app.ledger.entries import Subject
+from app.ledger.fact_types import Check, CommandContext, FactType, Owners, about
 from app.ledger.inputs import HideableIn
 from app.ledger.models import Change, Fact
-from app.ledger.registration import Check, Owners, responsible_authorities
 from app.platform.db.columns import NEVER, table
 from app.platform.problems.problem import Problem, unknown_code
+from app.registry.authorities.facts import the_authority
 
-AnyFact = TypeVar("AnyFact", bound=Fact)
 AnyRecord = TypeVar("AnyRecord", bound=RecordFact)
+AnyBody = TypeVar("AnyBody", bound=BaseModel)
 AnyCase = TypeVar("AnyCase", bound=CaseFact)
 AnyPart = TypeVar("AnyPart", bound=PartFact)
 
 History: TypeAlias = Callable[[Any, Sequence[Any]], None]
-"""Refuse a case, by its opening and what was added to it in the order of the ledger."""
+"""Refuses a case, given its opening and what was added to it in the order of the ledger."""
 
 
-def stated(kind: type[AnyFact], body: BaseModel, **more: Any) -> AnyFact:
-    """A fact of a kind that says what a body says, and more."""
-    return kind.model_validate({**body.model_dump(), **more})
+_ABOUT_AUTHORITY = about("authority")
 
 
-def state_about_authority(session: Session, fact: AnyRecord, provenance: Provenance) -> AnyRecord:
-    """State something about the authority that it names."""
-    subject = Subject("authority", cast(Any, fact).authority)
-    return state_record(session, fact, subject, provenance)
+@dataclass(frozen=True, slots=True)
+class CaseType:
+    """A kind of case as commands, lists, examples and tests need to know it.
+
+    `path` lists and records it, `smallest` is a valid input without its source, and `statements`
+    is the number of SQL statements that its list takes. A part of a case names its case by the
+    `parent` type: in the path if it is a step, else in the input's field `parent_field`.
+    """
+
+    name: str
+    path: str
+    fact: FactType[Any, Any]
+    smallest: dict[str, Any]
+    statements: int = 3
+    parent: "CaseType | None" = None
+    parent_field: str | None = None
 
 
-def state_record(
-    session: Session, fact: AnyRecord, subject: Subject, provenance: Provenance
-) -> AnyRecord:
-    """State a record; in the place of another it stays that one."""
-    if fact.replaces is not None:
-        replaced = session.get(type(fact), fact.replaces)
-        fact.opening = None if replaced is None else replaced.record_id
-    return record(session, fact, subject, provenance)
+def record_type(
+    name: str,
+    model: type[AnyRecord],
+    input_: type[AnyBody],
+    *,
+    subject: Callable[[Session, AnyRecord], Subject] = _ABOUT_AUTHORITY,
+    owners: Owners = the_authority,
+    checks: tuple[Check, ...] = (),
+    to_row: Callable[[CommandContext, AnyBody], dict[str, Any]] | None = None,
+) -> FactType[AnyRecord, AnyBody]:
+    """The type of a record that keeps its id when it is revised; by default of an authority."""
+
+    def row(ctx: CommandContext, body: AnyBody, **_named: Any) -> dict[str, Any]:
+        made = body.model_dump() if to_row is None else to_row(ctx, body)
+        replaced = made.get("replaces") and ctx.session.get(model, made["replaces"])
+        return {**made, "opening": replaced.record_id if replaced else None}
+
+    return FactType(name, model, input_, subject, owners, checks, row)
 
 
-def take_step(
-    session: Session, case: CaseFact, kind: type[AnyPart], body: BaseModel, provenance: Provenance
-) -> AnyPart:
-    """State that a step was taken in a case; whoever sees the case sees the step."""
-    visible = {"visibility": case.visibility, "owner": case.owner}
-    step = stated(kind, body, case=case.record_id, **visible)
-    return state_record(session, step, subject_of(session, case), provenance)
+def step_type(
+    name: str,
+    model: type[AnyPart],
+    input_: type[AnyBody],
+    case: FactType[Any, Any],
+    *,
+    checks: tuple[Check, ...],
+) -> FactType[AnyPart, AnyBody]:
+    """The type of a step of a case: the owners of the case record it."""
+
+    def owners(ctx: CommandContext, step: AnyPart) -> frozenset[str]:
+        return ctx.owners_of(_opening(ctx.session, case.model, step.case))
+
+    def subject(session: Session, step: AnyPart) -> Subject:
+        return subject_of(session, _opening(session, case.model, step.case))
+
+    return record_type(name, model, input_, subject=subject, owners=owners, checks=checks)
+
+
+def record_step(ctx: CommandContext, type_: CaseType, body: BaseModel, id_: str) -> PartFact:
+    """Record a step of a case that the caller sees. Raises Problem `unknown-code` for no case."""
+    assert type_.parent is not None  # noqa: S101 - a step has a case
+    opening = visible_case(ctx.session, type_.parent.fact.model, id_, ctx.as_of)
+    check_replaceable(ctx, body)
+    return record_part(ctx, type_, body, opening)
+
+
+def record_part(
+    ctx: CommandContext, type_: CaseType, body: BaseModel, opening: CaseFact
+) -> PartFact:
+    """Record a step of a case that is open; the step is as visible as the case."""
+    visible = {"visibility": opening.visibility, "owner": opening.owner}
+    part: PartFact = record(ctx, type_.fact, body, case=opening.record_id, **visible)
+    return part
+
+
+def _opening(session: Session, model: type[AnyCase], case: str) -> AnyCase:
+    """The current opening of a case; once it has ended, its first one."""
+    return current_case(session, model, case) or session.get_one(model, case)
 
 
 def subject_of(session: Session, case: CaseFact) -> Subject:
-    """What a case is about: what its opening was stated of."""
+    """The subject of a case: that of its opening."""
     entry = session.scalars(recording_entry(case.id)).one()
     return Subject(entry.thing, entry.code)
 
 
-def case_shown(session: Session, kind: type[AnyCase], id_: str, as_of: AsOf) -> AnyCase:
-    """The opening that stands of a case that the caller sees."""
+def visible_case(session: Session, kind: type[AnyCase], id_: str, as_of: AsOf) -> AnyCase:
+    """The current opening of a case that the caller sees. Raises Problem `unknown-code`."""
     rows = table(kind)
     found = None
     if "\x00" not in id_:
@@ -80,12 +132,12 @@ def case_shown(session: Session, kind: type[AnyCase], id_: str, as_of: AsOf) -> 
     return session.get_one(kind, found)
 
 
-def case_named(
+def named_case(
     ctx: CommandContext, kind: type[AnyCase], id_: str, field: str, code: str = "unknown-fact"
 ) -> AnyCase:
-    """The same of a case that a body names."""
+    """The current opening of a case that an input names in a field. Raises DomainError."""
     try:
-        return case_shown(ctx.session, kind, id_, ctx.as_of)
+        return visible_case(ctx.session, kind, id_, ctx.as_of)
     except Problem as missing:
         raise DomainError(code, f"there is no {kind.__tablename__} {id_}", field) from missing
 
@@ -100,13 +152,13 @@ def case_in(openings: FromClause) -> ColumnElement[str]:
     return func.coalesce(openings.c.opening, openings.c.id)
 
 
-def standing_case(session: Session, kind: type[AnyCase], case: str) -> AnyCase | None:
+def current_case(session: Session, kind: type[AnyCase], case: str) -> AnyCase | None:
     """The opening of a case that stands now."""
     is_it = is_case(table(kind), case)
     return session.scalars(select(kind).where(is_it, col(kind.to_position) == NEVER)).one_or_none()
 
 
-def standing_parts(session: Session, kind: type[AnyPart], case: str) -> Sequence[AnyPart]:
+def current_parts(session: Session, kind: type[AnyPart], case: str) -> Sequence[AnyPart]:
     """What stands in a case now, in the order of the ledger."""
     return session.scalars(
         select(kind)
@@ -120,7 +172,7 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
 
     def check(session: Session, fact: Fact) -> None:
         id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
-        opening, parts = standing_case(session, case, id_), standing_parts(session, part, id_)
+        opening, parts = current_case(session, case, id_), current_parts(session, part, id_)
         if opening is not None:
             _check_history(history, opening, parts, fact)
         elif parts:
@@ -141,7 +193,7 @@ def _check_history(
         raise DomainError(refused.code, refused.detail) from refused
 
 
-def course_history(course: Course[Any], opened: str = "opened_on") -> History:
+def workflow_history(course: Course[Any], opened: str = "opened_on") -> History:
     """A case goes step by step, and takes none before the day on which it was opened."""
 
     def history(opening: CaseFact, steps: Sequence[Any]) -> None:
@@ -151,24 +203,8 @@ def course_history(course: Course[Any], opened: str = "opened_on") -> History:
     return history
 
 
-def charge_of_case(case: type[CaseFact]) -> Owners:
-    """Whoever is in charge of a case states what belongs to it."""
-
-    def charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
-        id_ = cast(PartFact, fact).case
-        opening = standing_case(session, case, id_) or session.get_one(case, id_)
-        return responsible_authorities(session, opening, today)
-
-    return charge
-
-
 def named_record(
-    session: Session,
-    body: HideableIn,
-    field: str,
-    provenance: Provenance,
-    *,
-    kind: str | None = None,
+    ctx: CommandContext, body: HideableIn, field: str, *, kind: str | None = None
 ) -> str | None:
     """The id of the record that a body names in a field, if it does; of a case, that of the case.
 
@@ -177,8 +213,8 @@ def named_record(
     fact: str | None = getattr(body, field)
     if fact is None:
         return None
-    entry = session.scalars(recording_entry(fact)).one_or_none()
-    if entry is None or kind not in {None, entry.kind} or not _sees(provenance, entry):
+    entry = ctx.session.scalars(recording_entry(fact)).one_or_none()
+    if entry is None or kind not in {None, entry.kind} or not _sees(ctx, entry):
         raise DomainError("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
     visibility, owner = _shown_to(entry)
     is_hidden_from = {
@@ -192,8 +228,9 @@ def named_record(
     return entry.content.get("opening") or fact
 
 
-def _sees(provenance: Provenance, entry: Change) -> bool:
-    return provenance.caller is None or provenance.caller.sees(*_shown_to(entry))
+def _sees(ctx: CommandContext, entry: Change) -> bool:
+    caller = ctx.provenance.caller
+    return caller is None or caller.sees(*_shown_to(entry))
 
 
 def _shown_to(entry: Change) -> tuple[Visibility, str | None]:

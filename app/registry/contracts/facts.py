@@ -1,6 +1,6 @@
-"""State facts about contracts: read, let the domain decide about the whole history, state."""
+"""Fact types about contracts, each with the checks of the whole history that results."""
 
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,13 +12,14 @@ from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import ContractKind
-from app.ledger.commands import create_identity, record, revise
-from app.ledger.details import revise_details
-from app.ledger.entries import Provenance, Subject
-from app.ledger.http.writes import CommandContext
+from app.ledger.fact_types import CommandContext, FactType, Ownership, about
+from app.ledger.identities import Identity
+from app.ledger.identity_projection import identity_check
 from app.ledger.integrity import check_exists
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, NEVER
+from app.registry.authorities.facts import the_authority
+from app.registry.claims.facts import CLAIM, CLAIM_DECISION
 from app.registry.contracts.models import (
     AwardFact,
     Contract,
@@ -26,11 +27,11 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
+from app.registry.contracts.ownership import claim_owners, decision_owners, owners_of_terms
 from app.registry.contracts.schemas import (
     AwardIn,
     ContractDetailsIn,
     ContractIn,
-    ContractRestatementIn,
     NoticeIn,
     TermChangeIn,
 )
@@ -39,39 +40,7 @@ from app.registry.contracts.snapshot import Snapshot, term_changes_of
 OCID = "ocid"
 
 
-def state_contract(
-    session: Session, body: ContractIn, provenance: Provenance
-) -> ContractDetailsFact:
-    """Make a contract known, with its first details."""
-    create_identity(session, Contract, body.reference)
-    return change_contract(session, body.reference, body, provenance)
-
-
-def change_contract(
-    session: Session, reference: str, body: ContractDetailsIn, provenance: Provenance
-) -> ContractDetailsFact:
-    """State what a contract says from a day on."""
-    fact = _details(reference, body)
-    return record(session, fact, Subject("contract", reference), provenance)
-
-
-def correct_contract(
-    session: Session, old: ContractDetailsFact, body: ContractDetailsIn, provenance: Provenance
-) -> ContractDetailsFact:
-    """Restate what a contract says, over the same days as the details that were wrong."""
-    fact = _details(old.code, body)
-    return revise(session, old, fact, provenance, reason="correction")
-
-
-def restate_contract(
-    ctx: CommandContext, reference: str, body: ContractRestatementIn
-) -> ContractDetailsFact:
-    """State again what a contract says: it was wrong, or it changed."""
-    return revise_details(ctx, _details(reference, body), body)
-
-
-def details_said(details: ContractDetailsFact) -> ContractDetailsIn:
-    """What was said of a contract, in the shape in which it is said."""
+def _details_input(details: ContractDetailsFact) -> ContractDetailsIn:
     content = details.model_dump(include=set(ContractDetailsIn.model_fields) - {"replaces"})
     told_apart = {"scheme": OCID, "id": details.ocid}
     return ContractDetailsIn.model_validate(
@@ -83,34 +52,6 @@ def details_said(details: ContractDetailsFact) -> ContractDetailsIn:
             "identifiers": [one for one in details.identifiers if one != told_apart],
         }
     )
-
-
-def change_term(
-    session: Session, reference: str, body: TermChangeIn, provenance: Provenance
-) -> TermChangeFact:
-    """State that a contract was extended, ended early, or never began.
-
-    The change is refused if the contract's history would no longer make sense.
-    """
-    fact = TermChangeFact.model_validate({**body.model_dump(), "contract": reference})
-    return record(session, fact, Subject("contract", reference), provenance)
-
-
-def state_award(
-    session: Session, reference: str, body: AwardIn, provenance: Provenance
-) -> AwardFact:
-    """State that an authority takes a scope from a contract."""
-    fact = AwardFact.model_validate({**body.model_dump(mode="json"), "contract": reference})
-    return record(session, fact, Subject("contract", reference), provenance)
-
-
-def state_notice(
-    session: Session, reference: str, body: NoticeIn, provenance: Provenance
-) -> NoticeFact:
-    """State that a notice was given about a contract."""
-    content = {**body.model_dump(), "contract": reference, "with_copy": body.with_copy or None}
-    fact = NoticeFact.model_validate(content)
-    return record(session, fact, Subject("contract", reference), provenance)
 
 
 def check_term(session: Session, fact: Fact) -> None:
@@ -128,12 +69,11 @@ def check_term(session: Session, fact: Fact) -> None:
         check_term_changes(signed_period(first, Edge(one.last_day, one.last_day_basis)), changes)
 
 
-def check_named(session: Session, fact: Fact) -> None:
+def check_named(session: Session, details: ContractDetailsFact) -> None:
     """Refuse details that name buyers, a framework or earlier contracts that are not what they say.
 
     A framework is no call-off itself, and nothing that is called off from may stop being one.
     """
-    details = cast(ContractDetailsFact, fact)
     if details.to_position != NEVER:
         return
     check_exists(session, "authority", details.buyers, "buyers")
@@ -150,9 +90,8 @@ def check_named(session: Session, fact: Fact) -> None:
         raise DomainError("not-a-framework", "contracts are called off from it", "kind")
 
 
-def check_awards(session: Session, fact: Fact) -> None:
+def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
     """Refuse a second award of one scope to one authority from one contract on one day."""
-    fact = cast(AwardFact, fact)
     others = session.scalars(
         select(AwardFact).where(
             col(AwardFact.contract) == fact.contract,
@@ -188,21 +127,71 @@ def _contract_of(fact: Fact) -> str:
     return cast(TermChangeFact, fact).contract
 
 
-def _details(reference: str, body: ContractDetailsIn) -> ContractDetailsFact:
+def _details_row(_: CommandContext, body: ContractDetailsIn, code: str) -> dict[str, Any]:
     content = body.model_dump(mode="json", exclude={"title", "values", "replaces"})
-    spellings = [reference, body.title, body.ocid or ""]
+    spellings = [code, body.title, body.ocid or ""]
     spellings += [identifier.id for identifier in body.identifiers]
     identifiers = [*content["identifiers"]]
     if body.ocid:
         identifiers.append({"scheme": OCID, "id": body.ocid})
-    return ContractDetailsFact.model_validate(
-        {
-            **content,
-            "code": reference,
-            "name": body.title,
-            "identifiers": identifiers,
-            "amounts": [value.model_dump(mode="json") for value in body.values],
-            "replaces_contracts": body.replaces,
-            "search": " ".join(spellings).casefold(),
-        }
-    )
+    return {
+        **content,
+        "name": body.title,
+        "identifiers": identifiers,
+        "amounts": [value.model_dump(mode="json") for value in body.values],
+        "replaces_contracts": body.replaces,
+        "search": " ".join(spellings).casefold(),
+    }
+
+
+def _award_row(_ctx: CommandContext, body: AwardIn, **_named: Any) -> dict[str, Any]:
+    return body.model_dump(mode="json")
+
+
+def _notice_row(_ctx: CommandContext, body: NoticeIn, **_named: Any) -> dict[str, Any]:
+    return {**body.model_dump(), "with_copy": body.with_copy or None}
+
+
+CONTRACT = Identity(
+    "contract",
+    Contract,
+    FactType(
+        "contract_details",
+        ContractDetailsFact,
+        ContractDetailsIn,
+        subject=about("contract", "code"),
+        owners=owners_of_terms,
+        checks=(identity_check("contract"), check_named, check_term, check_notices),
+        to_row=_details_row,
+    ),
+    ContractIn,
+    _details_input,
+)
+TERM_CHANGE = FactType(
+    "term_change",
+    TermChangeFact,
+    TermChangeIn,
+    subject=about("contract"),
+    owners=owners_of_terms,
+    checks=(check_term,),
+)
+AWARD = FactType(
+    "award",
+    AwardFact,
+    AwardIn,
+    subject=about("contract"),
+    owners=the_authority,
+    checks=(check_awards_do_not_overlap,),
+    to_row=_award_row,
+)
+NOTICE = FactType(
+    "notice",
+    NoticeFact,
+    NoticeIn,
+    subject=about("contract"),
+    owners=owners_of_terms,
+    checks=(check_notices,),
+    to_row=_notice_row,
+)
+FACT_TYPES = (CONTRACT.details, TERM_CHANGE, AWARD, NOTICE)
+OWNERSHIPS = (Ownership(CLAIM, claim_owners), Ownership(CLAIM_DECISION, decision_owners))
