@@ -45,7 +45,7 @@ from app.settings import Settings
 from app.web import routes as web_routes
 from app.webhooks import routes as webhook_routes
 from app.webhooks.openapi import install_webhooks
-from app.webhooks.target_policy import Reach
+from app.webhooks.target_policy import TargetPolicy
 from app.worklist.briefs import routes as brief_routes
 from app.worklist.deadlines import routes as diary_routes
 
@@ -105,7 +105,7 @@ def create_app(
     app.state.tokens = Tokens(settings.issuer)
     app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
     faults.install(app)
-    install_webhooks(app, Reach(settings.webhook_networks))
+    install_webhooks(app, TargetPolicy(settings.webhook_networks))
     publish(app, settings)
     check_policies(app)
     app.add_middleware(
@@ -126,10 +126,10 @@ def create_app(
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:
     """Delivery beside serving. Nobody who only asks for something need wait for its tools."""
-    running = import_module("app.webhooks.worker")
+    worker = import_module("app.webhooks.worker")
     state = app.state
-    started: AbstractContextManager[object] = running.delivering(
-        state.database, state.clock, state.webhook_reach, state.metrics.registry
+    started: AbstractContextManager[object] = worker.run_workers(
+        state.database, state.clock, state.webhook_policy, state.metrics.registry
     )
     return started
 

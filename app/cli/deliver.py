@@ -11,8 +11,8 @@ from app.cli.database import opened
 from app.platform.clock import Clock
 from app.platform.http.observability import LOGGING
 from app.settings import Settings
-from app.webhooks.target_policy import Reach
-from app.webhooks.worker import delivering
+from app.webhooks.target_policy import TargetPolicy
+from app.webhooks.worker import run_workers
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,7 +31,7 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
         signal.signal(one, lambda *_: told.set())
     if asked.metrics_port is not None:
         start_http_server(asked.metrics_port, settings.host, registry)
-    reach = Reach(settings.webhook_networks)
-    with opened(settings) as database, delivering(database, Clock(), reach, registry):
+    policy = TargetPolicy(settings.webhook_networks)
+    with opened(settings) as database, run_workers(database, Clock(), policy, registry):
         told.wait()
     return 0

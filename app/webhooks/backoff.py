@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-WAITS = tuple(
+RETRY_DELAYS = tuple(
     timedelta(seconds=seconds)
     for seconds in (
         5, 30, 120, 600, 1_800, 7_200, 14_400, 28_800, 43_200, 64_800, 86_400,
@@ -11,19 +11,19 @@ WAITS = tuple(
 )  # fmt: skip
 """The longest wait after each attempt that failed; together they are about three days."""
 
-ATTEMPTS = len(WAITS) + 1
+MAX_ATTEMPTS = len(RETRY_DELAYS) + 1
 """How often an event is sent before it is a dead letter."""
 
 Jitter = Callable[[], float]
 """Any number from 0 up to 1."""
 
 
-def wait_after(attempts: int, jitter: Jitter) -> timedelta | None:
+def retry_delay(attempts: int, jitter: Jitter) -> timedelta | None:
     """How long to wait after so many attempts have failed; None if that was the last.
 
     From half of the longest wait up to all of it, so that those who failed together do not come
     back together.
     """
-    if attempts >= ATTEMPTS:
+    if attempts >= MAX_ATTEMPTS:
         return None
-    return WAITS[attempts - 1] * (0.5 + jitter() / 2)
+    return RETRY_DELAYS[attempts - 1] * (0.5 + jitter() / 2)

@@ -83,5 +83,5 @@ class WebhookDelivery(SQLModel, table=True):
     )
 
 
-TEST = 0
+TEST_POSITION = 0
 """The position of a test event, which stands for no entry of the ledger."""

@@ -24,10 +24,10 @@ from app.webhooks.schemas import (
     DeliveryQuery,
     IssuedWebhookOut,
     ReplayIn,
-    WebhookChangeIn,
     WebhookIn,
     WebhookOut,
     WebhookQuery,
+    WebhookUpdateIn,
 )
 from app.webhooks.target_policy import Target
 
@@ -36,31 +36,31 @@ _CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
 router = operations("/v1/webhooks", "Webhooks")
 
 WebhookPath = Annotated[str, Path(alias="id", description="The webhook's id.")]
-Nothing = Annotated[EmptyQuery, Query()]
+NoQuery = Annotated[EmptyQuery, Query()]
 
 
-async def _reachable(request: Request, body: WebhookIn) -> WebhookIn:
-    await _check(request, body.url)
+async def _check_new(request: Request, body: WebhookIn) -> WebhookIn:
+    await _check_target(request, body.url)
     return body
 
 
-async def _still_reachable(request: Request, body: WebhookChangeIn) -> WebhookChangeIn:
-    await _check(request, body.url)
+async def _check_update(request: Request, body: WebhookUpdateIn) -> WebhookUpdateIn:
+    await _check_target(request, body.url)
     return body
 
 
-async def _check(request: Request, url: str) -> None:
+async def _check_target(request: Request, url: str) -> None:
     """Refuse where nothing may be sent. Names are looked up by a few threads that do only that."""
     state = request.app.state
     with translate_domain_errors():
-        target = Target.of(url)
+        target = Target.parse(url)
         await to_thread.run_sync(
-            state.webhook_reach.check_beforehand, target, limiter=state.webhook_lookups
+            state.webhook_policy.precheck, target, limiter=state.webhook_lookup_limiter
         )
 
 
-Reachable = Annotated[WebhookIn, Depends(_reachable)]
-StillReachable = Annotated[WebhookChangeIn, Depends(_still_reachable)]
+CheckedWebhookIn = Annotated[WebhookIn, Depends(_check_new)]
+CheckedUpdateIn = Annotated[WebhookUpdateIn, Depends(_check_update)]
 
 
 @router.get("", response_model=Page[WebhookOut])
@@ -80,14 +80,18 @@ def list_webhooks(
 @router.post(
     "", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut, responses=_CONFLICT
 )
-def subscribe(caller: Authenticated, body: Reachable, _: Nothing, request: Request) -> Response:
+def create_webhook(
+    caller: Authenticated, body: CheckedWebhookIn, _: NoQuery, request: Request
+) -> Response:
     """Subscribe to changes
 
     From now on, or from an earlier position, each public entry of the ledger that passes the
     filters is sent to the address, one after the other in the order of the ledger, and again until
     it is received. The answer shows the secret this once.
     """
-    return _issued(request, lambda session, at: commands.subscribe(session, body, caller, at))
+    return _write_with_secret(
+        request, lambda session, now: commands.create_webhook(session, body, caller, now)
+    )
 
 
 @router.get("/{id}", response_model=WebhookOut)
@@ -103,24 +107,28 @@ def get_webhook(
     """
     with request.app.state.database.read_session() as session:
         webhook = queries.get_webhook(session, id_, caller)
-        found = WebhookOut(**queries.shown(session, webhook.id))
-    return answer(request, query, WebhookOut, found)
+        out = queries.to_out(queries.webhook_row(session, webhook.id))
+    return answer(request, query, WebhookOut, out)
 
 
 @router.put("/{id}", response_model=WebhookOut)
-def change_webhook(
-    caller: Authenticated, id_: WebhookPath, body: StillReachable, _: Nothing, request: Request
+def update_webhook(
+    caller: Authenticated, id_: WebhookPath, body: CheckedUpdateIn, _: NoQuery, request: Request
 ) -> Response:
     """Change a webhook
 
     Its address, its filters, and whether events are sent. A paused one goes on later where it was
     left, and so does one that was disabled. What waits is sent at once.
     """
-    return _webhook(request, lambda session, at: commands.change(session, id_, body, caller, at))
+    return _write_webhook(
+        request, lambda session, now: commands.update_webhook(session, id_, body, caller, now)
+    )
 
 
 @router.delete("/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
-def unsubscribe(caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request) -> Response:
+def delete_webhook(
+    caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
+) -> Response:
     """Delete a webhook
 
     Nothing is sent to it any more, and its secrets are forgotten. One of your own, or for admins
@@ -128,21 +136,23 @@ def unsubscribe(caller: Authenticated, id_: WebhookPath, _: Nothing, request: Re
     """
     state = request.app.state
     with state.database.write_session() as session:
-        commands.unsubscribe(session, id_, caller)
+        commands.delete_webhook(session, id_, caller)
         audit_success(session, request, HTTPStatus.NO_CONTENT, state.clock.now(), fact=id_)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
 
 
 @router.post("/{id}/secret", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut)
 def rotate_secret(
-    caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request
+    caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
 ) -> Response:
     """Exchange the secret of a webhook
 
     The answer shows the new secret this once. For 24 hours the one before signs beside it, so
     that the receiver may change over whenever it likes; one before that signs no more.
     """
-    return _issued(request, lambda session, at: commands.rotate(session, id_, caller, at))
+    return _write_with_secret(
+        request, lambda session, now: commands.rotate_secret(session, id_, caller, now)
+    )
 
 
 @router.post("/{id}/replay", response_model=WebhookOut)
@@ -150,7 +160,7 @@ def replay_events(
     caller: Authenticated,
     id_: WebhookPath,
     body: Annotated[ReplayIn, Body()],
-    _: Nothing,
+    _: NoQuery,
     request: Request,
 ) -> Response:
     """Send events again from a position
@@ -158,21 +168,25 @@ def replay_events(
     Go on after this position, with the same ids as before. A later position passes over what is
     between.
     """
-    return _webhook(
-        request, lambda session, at: commands.replay(session, id_, body.after, caller, at)
+    return _write_webhook(
+        request, lambda session, now: commands.replay_events(session, id_, body.after, caller, now)
     )
 
 
 @router.post(
     "/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut, responses=_CONFLICT
 )
-def try_webhook(caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request) -> Response:
+def send_test_event(
+    caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
+) -> Response:
     """Send a test event
 
     It goes out within seconds, beside what is next. The list of deliveries tells what came of it,
     at position 0.
     """
-    return _wanted(request, lambda session, at: commands.try_out(session, id_, caller, at))
+    return _write_delivery(
+        request, lambda session, now: commands.send_test_event(session, id_, caller, now)
+    )
 
 
 @router.get("/{id}/deliveries", response_model=Page[DeliveryOut])
@@ -197,11 +211,11 @@ def list_deliveries(
     status_code=HTTPStatus.ACCEPTED,
     response_model=DeliveryOut,
 )
-def send_again(
+def retry_delivery(
     caller: Authenticated,
     id_: WebhookPath,
     position: Annotated[str, Path(description="The position of an event that was given up.")],
-    _: Nothing,
+    _: NoQuery,
     request: Request,
 ) -> Response:
     """Send an event again that was given up
@@ -209,51 +223,53 @@ def send_again(
     It goes out within seconds, beside what is next, with the same id as before, and has all its
     attempts anew.
     """
-    return _wanted(
-        request, lambda session, at: commands.send_again(session, id_, position, caller, at)
+    return _write_delivery(
+        request, lambda session, now: commands.retry_delivery(session, id_, position, caller, now)
     )
 
 
-def _webhook(request: Request, work: Callable[[Session, datetime], Webhook]) -> Response:
+def _write_webhook(request: Request, command: Callable[[Session, datetime], Webhook]) -> Response:
     """Have work done on a subscription in one transaction, and show it."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        webhook = work(session, now)
+        webhook = command(session, now)
         audit_success(session, request, HTTPStatus.OK, now, fact=webhook.id)
-        found = WebhookOut(**queries.shown(session, webhook.id))
-    return _written(found, WebhookOut, HTTPStatus.OK)
+        out = queries.to_out(queries.webhook_row(session, webhook.id))
+    return _respond(out, WebhookOut, HTTPStatus.OK)
 
 
-def _issued(request: Request, work: Callable[[Session, datetime], Webhook]) -> Response:
+def _write_with_secret(
+    request: Request, command: Callable[[Session, datetime], Webhook]
+) -> Response:
     """The same where it has a new secret, which is shown with it."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        webhook = work(session, now)
+        webhook = command(session, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=webhook.id)
-        found = IssuedWebhookOut(secret=webhook.secret, **queries.shown(session, webhook.id))
-    response = _written(found, IssuedWebhookOut, HTTPStatus.CREATED)
-    response.headers["Location"] = f"/v1/webhooks/{found.id}"
+        out = queries.to_issued_out(queries.webhook_row(session, webhook.id), webhook.secret)
+    response = _respond(out, IssuedWebhookOut, HTTPStatus.CREATED)
+    response.headers["Location"] = f"/v1/webhooks/{out.id}"
     return response
 
 
-def _wanted(
-    request: Request, work: Callable[[Session, datetime], tuple[Webhook, WebhookDelivery]]
+def _write_delivery(
+    request: Request, command: Callable[[Session, datetime], tuple[Webhook, WebhookDelivery]]
 ) -> Response:
     """Have an event sent beside what is next, and show what is known of it."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        webhook, delivery = work(session, now)
+        webhook, delivery = command(session, now)
         audit_success(session, request, HTTPStatus.ACCEPTED, now, fact=webhook.id)
-        found = queries.delivery_out(delivery, webhook)
-    return _written(found, DeliveryOut, HTTPStatus.ACCEPTED)
+        out = queries.to_delivery_out(delivery, webhook)
+    return _respond(out, DeliveryOut, HTTPStatus.ACCEPTED)
 
 
-def _written(found: Any, shape: Any, status: HTTPStatus) -> Response:
+def _respond(out: Any, type_: Any, status: HTTPStatus) -> Response:
     return Response(
-        serialize(found, shape, "json"),
+        serialize(out, type_, "json"),
         status_code=status,
         media_type=MEDIA_TYPES["json"],
         headers=KEPT_BY_NOBODY,

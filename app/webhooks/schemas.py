@@ -19,13 +19,13 @@ _URL = (
 _AFTER = "The last position that need not be sent."
 
 
-def _whole(value: Any) -> Any:
+def _to_int(value: Any) -> Any:
     """A number without a fraction is a whole one, however it is written."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 # No whole number that the registry reads has more digits; `false` and "1" are none.
-_Position = Annotated[int, Field(ge=0, lt=10**MOST_DIGITS, strict=True), BeforeValidator(_whole)]
+_Position = Annotated[int, Field(ge=0, lt=10**MOST_DIGITS, strict=True), BeforeValidator(_to_int)]
 
 
 class FiltersIn(BaseModel):
@@ -58,7 +58,7 @@ class WebhookIn(BaseModel):
     )
 
 
-class WebhookChangeIn(BaseModel):
+class WebhookUpdateIn(BaseModel):
     """All that a subscription is to be from now on."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -160,21 +160,21 @@ class EventOut:
 
 
 @dataclass(frozen=True, slots=True)
-class TrialOut:
+class TestEventDataOut:
     """Which subscription a test event is for."""
 
     webhook: str
 
 
 @dataclass(frozen=True, slots=True)
-class TrialEventOut:
+class TestEventOut:
     """What is sent to try a subscription out."""
 
     type: Literal["webhook.test"]
     timestamp: datetime
-    data: TrialOut
+    data: TestEventDataOut
 
 
-def event_of(entry: ChangeOut) -> EventOut:
+def to_event(entry: ChangeOut) -> EventOut:
     """An entry of the ledger as an event."""
     return EventOut(f"{entry.kind}.{entry.action}", entry.recorded_at, entry)

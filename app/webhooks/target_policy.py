@@ -3,7 +3,7 @@
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -14,12 +14,12 @@ from app.domain.errors import DomainError
 
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
-Resolve: TypeAlias = Callable[[str, int], Sequence[str]]
+Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
 """Gives the addresses behind a host's name, or raises OSError."""
 
 PORTS = (443, 8443)
 
-LOOKED_UP_WITHIN = 5.0
+LOOKUP_TIMEOUT = 5.0
 """Seconds for the addresses of a host; one of which none have come by then has none."""
 
 _PORTS_BY_SCHEME = {"https": 443, "http": 80}
@@ -51,10 +51,10 @@ def is_public(address: Address) -> bool:
     return not any(address in network for network in _SPECIAL)
 
 
-def addresses_of(host: str, port: int) -> list[str]:
+def resolve_host(host: str, port: int) -> list[str]:
     """Ask the machine's resolver for the addresses of a host."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(sockaddr[0]) for *_, sockaddr in found]
+    results = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(sockaddr[0]) for *_, sockaddr in results]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,48 +67,43 @@ class Target:
     path: str
 
     @classmethod
-    def of(cls, url: str) -> Self:
+    def parse(cls, url: str) -> Self:
         """Take an address to pieces, once: whatever connects has these, and never reads it anew."""
         if not _PRINTABLE.fullmatch(url):
-            raise refused("plain characters; others are written %E2 or xn--")
+            raise refuse_target("plain characters; others are written %E2 or xn--")
         try:
             parts = urlsplit(url)
             port = parts.port
         except ValueError:
-            raise refused("an address such as https://hooks.example.org/registry") from None
+            raise refuse_target("an address such as https://hooks.example.org/registry") from None
         if parts.scheme not in _PORTS_BY_SCHEME or not parts.hostname:
-            raise refused("an address such as https://hooks.example.org/registry")
+            raise refuse_target("an address such as https://hooks.example.org/registry")
         if parts.username is not None or parts.password is not None:
-            raise refused("no user and no password: events are signed")
+            raise refuse_target("no user and no password: events are signed")
         if "#" in url or "\\" in url:
-            raise refused("no fragment and no backslash")
+            raise refuse_target("no fragment and no backslash")
         host = parts.hostname
         if "%" in host or not (_HOST.fullmatch(host) or ":" in host):
-            raise refused("a host that is a name or an address")
-        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+            raise refuse_target("a host that is a name or an address")
+        path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         port = _PORTS_BY_SCHEME[parts.scheme] if port is None else port
-        return cls(parts.scheme, host, port, target)
+        return cls(parts.scheme, host, port, path)
 
     @property
     def authority(self) -> str:
         """The host as a request names it."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        is_usual = self.port == _PORTS_BY_SCHEME[self.scheme]
-        return host if is_usual else f"{host}:{self.port}"
+        is_default_port = self.port == _PORTS_BY_SCHEME[self.scheme]
+        return host if is_default_port else f"{host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class TargetPolicy:
     """Which targets events may be sent to; `ours` are networks beyond the public internet."""
 
-    ours: tuple[Network, ...] = ()
-    resolve: Resolve = addresses_of
-    looked_up_within: float = LOOKED_UP_WITHIN
-
-    @classmethod
-    def of(cls, networks: Iterable[str]) -> Self:
-        """The public internet, and these networks."""
-        return cls(tuple(ip_network(one) for one in networks))
+    allowed_networks: tuple[Network, ...] = ()
+    resolve: Resolver = resolve_host
+    lookup_timeout: float = LOOKUP_TIMEOUT
 
     def check(self, target: Target) -> list[Address]:
         """The addresses to connect to; refuses a target of which any one must not be reached.
@@ -116,56 +111,58 @@ class Reach:
         Whoever connects takes these, and does not ask for the name again: it may have another
         answer by then.
         """
-        found = self._addresses(target)
+        addresses = self._addresses(target)
         # One detail for a host without an address and for one inside: nobody learns which.
-        if not found or not all(is_public(one) or self._is_ours(one) for one in found):
-            raise refused("a host whose every address is public")
-        if not all(self._is_ours(one) for one in found):
+        if not addresses or not all(
+            is_public(item) or self._is_allowed(item) for item in addresses
+        ):
+            raise refuse_target("a host whose every address is public")
+        if not all(self._is_allowed(item) for item in addresses):
             _check_public(target)
-        return found
+        return addresses
 
-    def check_beforehand(self, target: Target) -> None:
+    def precheck(self, target: Target) -> None:
         """Refuse what can be told to be refused; a host may get its address later."""
         if self._addresses(target):
             self.check(target)
-        elif not self.ours:
+        elif not self.allowed_networks:
             _check_public(target)
 
     def _addresses(self, target: Target) -> list[Address]:
         try:
-            found = [ip_address(one) for one in self._looked_up(target)]
+            addresses = [ip_address(item) for item in self._look_up(target)]
         except (OSError, ValueError):
             return []
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(addresses))
 
-    def _looked_up(self, target: Target) -> Sequence[str]:
+    def _look_up(self, target: Target) -> Sequence[str]:
         """What the resolver says; raises OSError if it says nothing in time.
 
         The machine's own knows no bound. A thread that nobody waits for keeps nobody from going
         on, or from stopping.
         """
-        found: Future[Sequence[str]] = Future()
+        answer: Future[Sequence[str]] = Future()
 
-        def look_up() -> None:
+        def resolve() -> None:
             try:
-                found.set_result(self.resolve(target.host, target.port))
-            except Exception as failure:  # for whoever waits
-                found.set_exception(failure)
+                answer.set_result(self.resolve(target.host, target.port))
+            except Exception as error:  # raised by answer.result()
+                answer.set_exception(error)
 
-        threading.Thread(target=look_up, daemon=True).start()
-        return found.result(self.looked_up_within)
+        threading.Thread(target=resolve, daemon=True).start()
+        return answer.result(self.lookup_timeout)
 
-    def _is_ours(self, address: Address) -> bool:
-        return any(address in network for network in self.ours)
+    def _is_allowed(self, address: Address) -> bool:
+        return any(address in network for network in self.allowed_networks)
 
 
 def _check_public(target: Target) -> None:
     if target.scheme != "https":
-        raise refused("https")
+        raise refuse_target("https")
     if target.port not in PORTS:
-        raise refused(f"one of the ports {', '.join(map(str, PORTS))}")
+        raise refuse_target(f"one of the ports {', '.join(map(str, PORTS))}")
 
 
-def refused(right: str) -> DomainError:
+def refuse_target(expected: str) -> DomainError:
     """The refusal of an address; it says what would be right, and repeats nothing."""
-    return DomainError("webhook-url-refused", right, "url")
+    return DomainError("webhook-url-refused", expected, "url")

@@ -13,31 +13,31 @@ from prometheus_client import CollectorRegistry
 
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.webhooks.delivery import Deliverer
-from app.webhooks.http_client import Sender
-from app.webhooks.metrics import Counts
+from app.webhooks.delivery import DeliveryWorker
+from app.webhooks.http_client import WebhookClient
+from app.webhooks.metrics import DeliveryMetrics
 from app.webhooks.queue import LEASE
-from app.webhooks.target_policy import Reach
+from app.webhooks.target_policy import TargetPolicy
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 4
+WORKERS = 4
 """Subscriptions that one process sends to at the same time: one may be slow."""
 
-ASKS_EVERY = 1.0
+POLL_SECONDS = 1.0
 """Seconds after which an idle thread looks whether the ledger has grown."""
 
-_AFTER_A_FAILURE = 5.0
+_ERROR_PAUSE_SECONDS = 5.0
 
 # Beside the seven of those who serve, within the ten after which a process is killed.
-_STOPS_WITHIN = 2.0
+_STOP_TIMEOUT = 2.0
 
 
 @contextmanager
-def delivering(
+def run_workers(
     database: Database,
     clock: Clock,
-    reach: Reach,
+    policy: TargetPolicy,
     registry: CollectorRegistry,
     *,
     lease: timedelta = LEASE,
@@ -47,16 +47,17 @@ def delivering(
     An attempt that lasts is left to itself then: what nobody has kept is sent again by another.
     """
     stop = threading.Event()
-    sender, counts = Sender(reach, ssl.create_default_context()), Counts(registry)
+    client, metrics = WebhookClient(policy, ssl.create_default_context()), DeliveryMetrics(registry)
     process = uuid.uuid4().hex
-    deliverers = [
-        Deliverer(database, clock, sender, counts, f"{process}-{n}", lease) for n in range(AT_ONCE)
+    workers = [
+        DeliveryWorker(database, clock, client, metrics, f"{process}-{number}", lease)
+        for number in range(WORKERS)
     ]
     threads = [
         threading.Thread(
-            target=_deliver, args=(one, stop, one is deliverers[0]), name=one.name, daemon=True
+            target=_run, args=(worker, stop, worker is workers[0]), name=worker.name, daemon=True
         )
-        for one in deliverers
+        for worker in workers
     ]
     for thread in threads:
         thread.start()
@@ -64,19 +65,19 @@ def delivering(
         yield
     finally:
         stop.set()
-        until = time.monotonic() + _STOPS_WITHIN
+        deadline = time.monotonic() + _STOP_TIMEOUT
         for thread in threads:
-            thread.join(max(until - time.monotonic(), 0))
+            thread.join(max(deadline - time.monotonic(), 0))
 
 
-def _deliver(deliverer: Deliverer, stop: threading.Event, looks: bool) -> None:
+def _run(worker: DeliveryWorker, stop: threading.Event, updates_metrics: bool) -> None:
     """Deliver until told to stop; a failure is logged, and everything tried anew."""
     while not stop.is_set():
         try:
-            if looks:
-                deliverer.look()
-            pause = 0.0 if deliverer.deliver(lambda: not stop.is_set()) else ASKS_EVERY
-        except Exception as failure:  # whatever it is, the next attempt may succeed
-            log.error("events are not delivered: %s", type(failure).__name__)
-            pause = _AFTER_A_FAILURE
+            if updates_metrics:
+                worker.refresh_metrics()
+            pause = 0.0 if worker.deliver(lambda: not stop.is_set()) else POLL_SECONDS
+        except Exception as error:  # whatever it is, the next attempt may succeed
+            log.error("events are not delivered: %s", type(error).__name__)
+            pause = _ERROR_PAUSE_SECONDS
         stop.wait(pause)

@@ -30,7 +30,7 @@ from app.platform.problems.refusal_kinds import REFUSALS
 from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
-from app.webhooks.backoff import WAITS
+from app.webhooks.backoff import RETRY_DELAYS
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
 from tools.reference.codes import codelists
@@ -96,7 +96,7 @@ def test_every_refusal_of_a_webhook_is_listed() -> None:
 
 
 def test_every_wait_between_attempts_is_listed() -> None:
-    expected = [[str(n), str(wait)] for n, wait in enumerate(WAITS, start=1)]
+    expected = [[str(n), str(wait)] for n, wait in enumerate(RETRY_DELAYS, start=1)]
 
     assert table(REFERENCE / "webhooks.md", "after attempt") == expected
 

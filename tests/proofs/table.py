@@ -130,15 +130,15 @@ def _webhooks() -> dict[str, Targets]:
     """Each is a subscriber's own; an admin sees and changes everybody's."""
     url = "https://hooks.example.org/registry"
     return {
-        "subscribe": [Target("own", fixed(Ask(body={"url": url})))],
+        "create_webhook": [Target("own", fixed(Ask(body={"url": url})))],
         "get_webhook": webhooks(),
-        "change_webhook": webhooks({"url": url, "state": "paused"}),
-        "unsubscribe": webhooks(),
+        "update_webhook": webhooks({"url": url, "state": "paused"}),
+        "delete_webhook": webhooks(),
         "rotate_secret": webhooks(),
         "replay_events": webhooks({"after": 0}),
-        "try_webhook": webhooks(),
+        "send_test_event": webhooks(),
         "list_deliveries": webhooks(),
-        "send_again": webhooks(position="850"),
+        "retry_delivery": webhooks(position="850"),
     }
 
 

@@ -13,10 +13,10 @@ from ipaddress import ip_address, ip_network
 import pytest
 
 from app.domain.errors import DomainError
-from app.webhooks.http_client import Sender
-from app.webhooks.target_policy import Reach, Target, is_public
-from tests.webhooks.receiver import receiving
-from tests.webhooks.subscribing import HERE
+from app.webhooks.http_client import WebhookClient
+from app.webhooks.target_policy import Target, TargetPolicy, is_public
+from tests.webhooks.receiver import run_receiver
+from tests.webhooks.subscriber import LOCALHOST_ALLOWED
 
 INSIDE = [
     "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.255",
@@ -40,21 +40,21 @@ OUTSIDE = [
 URL = "https://hooks.example.org/registry"
 
 
-def answering(*addresses: str) -> Reach:
+def policy_for(*addresses: str) -> TargetPolicy:
     """The public internet, where every name has these addresses."""
-    return Reach(resolve=lambda *_: addresses)
+    return TargetPolicy(resolve=lambda *_: addresses)
 
 
 @pytest.mark.parametrize("address", INSIDE)
 def test_an_address_that_is_not_of_the_public_internet_is_refused(address: str) -> None:
     assert not is_public(ip_address(address))
     with pytest.raises(DomainError, match="public"):
-        answering(address).check(Target.of(URL))
+        policy_for(address).check(Target.parse(URL))
 
 
 @pytest.mark.parametrize("address", OUTSIDE)
 def test_an_address_of_the_public_internet_is_taken(address: str) -> None:
-    assert answering(address).check(Target.of(URL)) == [ip_address(address)]
+    assert policy_for(address).check(Target.parse(URL)) == [ip_address(address)]
 
 
 @pytest.mark.parametrize("address", [*INSIDE, *OUTSIDE])
@@ -65,7 +65,7 @@ def test_no_address_is_public_that_the_standard_library_takes_for_private(addres
 @pytest.mark.parametrize("addresses", [("8.8.8.8", "10.0.0.1"), ("::1", "2606:4700::1111"), ()])
 def test_every_address_of_a_host_must_be_public(addresses: Sequence[str]) -> None:
     with pytest.raises(DomainError, match="public"):
-        answering(*addresses).check(Target.of(URL))
+        policy_for(*addresses).check(Target.parse(URL))
 
 
 def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -> None:
@@ -76,14 +76,14 @@ def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -
         over.wait(30)
         return ["127.0.0.1"]
 
-    reach = Reach(HERE.ours, slow, looked_up_within=0.2)
+    policy = TargetPolicy(LOCALHOST_ALLOWED.allowed_networks, slow, lookup_timeout=0.2)
     began = time.monotonic()
-    outcome = sender(reach).send(f"http://desk:{listening.getsockname()[1]}/", {}, b"{}")
-    reach.check_beforehand(Target.of(URL))
+    outcome = client(policy).send(f"http://slow:{listening.getsockname()[1]}/", {}, b"{}")
+    policy.precheck(Target.parse(URL))
     lasted = time.monotonic() - began
     over.set()
 
-    assert (outcome.what, connections(listening)) == ("refused-address", 0)
+    assert (outcome.code, connections(listening)) == ("refused-address", 0)
     assert lasted < 2
 
 
@@ -103,7 +103,7 @@ def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -
 )  # fmt: skip
 def test_an_address_that_is_spelt_otherwise_than_it_should_be_is_refused(url: str) -> None:
     with pytest.raises(DomainError) as refused:
-        answering("8.8.8.8").check(Target.of(url))
+        policy_for("8.8.8.8").check(Target.parse(url))
 
     assert (refused.value.code, refused.value.field) == ("webhook-url-refused", "url")
 
@@ -117,17 +117,17 @@ def test_no_spelling_of_this_machine_gets_by(host: str, listening: socket.socket
     port = listening.getsockname()[1]
 
     for scheme in ("http", "https"):
-        outcome = sender(Reach()).send(f"{scheme}://{host}:{port}/", {}, b"{}")
-        assert outcome.what == "refused-address"
+        outcome = client(TargetPolicy()).send(f"{scheme}://{host}:{port}/", {}, b"{}")
+        assert outcome.code == "refused-address"
 
     assert connections(listening) == 0
 
 
-@pytest.mark.parametrize("address", [one for one in INSIDE if "%" not in one])
+@pytest.mark.parametrize("address", [item for item in INSIDE if "%" not in item])
 def test_nothing_connects_to_what_is_inside(address: str, listening: socket.socket) -> None:
-    outcome = sender(answering(address)).send(URL, {}, b"{}")
+    outcome = client(policy_for(address)).send(URL, {}, b"{}")
 
-    assert (outcome.what, connections(listening)) == ("refused-address", 0)
+    assert (outcome.code, connections(listening)) == ("refused-address", 0)
 
 
 def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
@@ -146,10 +146,10 @@ def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
         raise ConnectionRefusedError
 
     monkeypatch.setattr(socket, "create_connection", connect)
-    first = sender(Reach(resolve=rebinding)).send(URL, {}, b"{}")
-    later = sender(Reach(resolve=rebinding)).send(URL, {}, b"{}")
+    first = client(TargetPolicy(resolve=rebinding)).send(URL, {}, b"{}")
+    later = client(TargetPolicy(resolve=rebinding)).send(URL, {}, b"{}")
 
-    assert (first.what, later.what) == ("not-connected", "refused-address")
+    assert (first.code, later.code) == ("not-connected", "refused-address")
     assert connected == [("203.0.114.9", 443)]
     assert asked == ["hooks.example.org"] * 2
     assert connections(listening) == 0
@@ -157,11 +157,13 @@ def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_a_redirection_is_not_followed(listening: socket.socket, status: int) -> None:
-    with receiving(lambda _: status) as receiver:
-        receiver.answers["Location"] = f"http://127.0.0.1:{listening.getsockname()[1]}/inside"
-        outcome = sender(HERE).send(receiver.url, {}, b"{}")
+    with run_receiver(lambda _: status) as receiver:
+        receiver.response_headers["Location"] = (
+            f"http://127.0.0.1:{listening.getsockname()[1]}/inside"
+        )
+        outcome = client(LOCALHOST_ALLOWED).send(receiver.url, {}, b"{}")
 
-    assert (outcome.what, outcome.is_received) == (str(status), False)
+    assert (outcome.code, outcome.is_delivered) == (str(status), False)
     assert connections(listening) == 0
 
 
@@ -171,22 +173,26 @@ def test_no_proxy_of_the_environment_is_used(
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{listening.getsockname()[1]}")
 
-    with receiving() as receiver:
-        assert sender(HERE).send(receiver.url, {}, b"{}").what == "204"
+    with run_receiver() as receiver:
+        assert client(LOCALHOST_ALLOWED).send(receiver.url, {}, b"{}").code == "204"
 
     assert connections(listening) == 0
 
 
 def test_networks_may_be_named_beyond_the_public_internet() -> None:
-    ours = (ip_network("10.20.0.0/16"),)
-    inside = Reach(ours, lambda *_: ["10.20.1.1"])
-    beside = Reach(ours, lambda *_: ["10.21.1.1"])
-    outside = Reach(ours, lambda *_: ["8.8.8.8"])
+    networks = (ip_network("10.20.0.0/16"),)
+    inside = TargetPolicy(networks, lambda *_: ["10.20.1.1"])
+    beside = TargetPolicy(networks, lambda *_: ["10.21.1.1"])
+    outside = TargetPolicy(networks, lambda *_: ["8.8.8.8"])
 
-    assert inside.check(Target.of("http://desk:8080/")) == [ip_address("10.20.1.1")]
-    for reach, url in ((beside, URL), (outside, "http://desk:8080/"), (outside, "http://desk/")):
+    assert inside.check(Target.parse("http://inside:8080/")) == [ip_address("10.20.1.1")]
+    for policy, url in (
+        (beside, URL),
+        (outside, "http://inside:8080/"),
+        (outside, "http://inside/"),
+    ):
         with pytest.raises(DomainError):
-            reach.check(Target.of(url))
+            policy.check(Target.parse(url))
 
 
 @pytest.fixture
@@ -209,5 +215,5 @@ def connections(listening: socket.socket) -> int:
         count += 1
 
 
-def sender(reach: Reach) -> Sender:
-    return Sender(reach, ssl.create_default_context(), answers_within=2)
+def client(policy: TargetPolicy) -> WebhookClient:
+    return WebhookClient(policy, ssl.create_default_context(), timeout=2)

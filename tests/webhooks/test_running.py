@@ -16,24 +16,27 @@ from app.platform.clock import now
 from app.platform.db.database import Database
 from app.settings import Settings
 from tests import callers, world
-from tests.webhooks.processes import process_on
-from tests.webhooks.receiver import receiving, wait_until
+from tests.webhooks.processes import delivery_process
+from tests.webhooks.receiver import run_receiver, wait_until
 
-OURS = Settings(_env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8",))
+SETTINGS = Settings(_env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8",))
 
 
-def stated(database: Database) -> None:
+def record_provider(database: Database) -> None:
     with database.write_session() as session:
         world.provider(session, provenance=Provenance("tests", now()))
 
 
 def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> None:
     key = callers.key(database, Role.READER)
-    with receiving() as receiver, TestClient(create_app(OURS, database, delivers=True)) as client:
+    with (
+        run_receiver() as receiver,
+        TestClient(create_app(SETTINGS, database, delivers=True)) as client,
+    ):
         client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-        stated(database)
+        record_provider(database)
         began = time.monotonic()
-        wait_until(lambda: len(receiver.taken) == 2, 10)
+        wait_until(lambda: len(receiver.accepted) == 2, 10)
         lasted = time.monotonic() - began
         metrics = client.get("/metrics").text
 
@@ -46,14 +49,14 @@ def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> No
 
 def test_the_service_stops_though_a_receiver_never_answers(database: Database) -> None:
     key, others = callers.key(database, Role.READER), set(threading.enumerate())
-    with receiving(lambda _: "slow") as receiver:
-        with TestClient(create_app(OURS, database, delivers=True)) as client:
+    with run_receiver(lambda _: "slow") as receiver:
+        with TestClient(create_app(SETTINGS, database, delivers=True)) as client:
             client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-            stated(database)
-            wait_until(lambda: len(receiver.arrived) == 1, 10)
+            record_provider(database)
+            wait_until(lambda: len(receiver.requests) == 1, 10)
             began = time.monotonic()
         lasted = time.monotonic() - began
-        receiver.over.set()
+        receiver.closing.set()
     # Who was left to itself still tells the database.
     wait_until(lambda: set(threading.enumerate()) <= others, 10)
 
@@ -62,26 +65,26 @@ def test_the_service_stops_though_a_receiver_never_answers(database: Database) -
 
 def test_the_service_delivers_nothing_where_that_is_left_to_others(database: Database) -> None:
     key = callers.key(database, Role.READER)
-    with receiving() as receiver, TestClient(create_app(OURS, database)) as client:
+    with run_receiver() as receiver, TestClient(create_app(SETTINGS, database)) as client:
         client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-        stated(database)
+        record_provider(database)
         time.sleep(1.5)
 
-    assert receiver.arrived == []
+    assert receiver.requests == []
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("signal_", [signal.SIGTERM, signal.SIGINT])
 def test_a_process_of_its_own_delivers_until_it_is_told_to_stop(
-    database: Database, tmp_path: Path, how: signal.Signals
+    database: Database, tmp_path: Path, signal_: signal.Signals
 ) -> None:
     key = callers.key(database, Role.READER)
-    with receiving() as receiver, process_on(database, tmp_path) as process:
-        with TestClient(create_app(OURS, database)) as client:
+    with run_receiver() as receiver, delivery_process(database, tmp_path) as process:
+        with TestClient(create_app(SETTINGS, database)) as client:
             client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-        stated(database)
+        record_provider(database)
         process.start()
-        wait_until(lambda: len(receiver.taken) == 2, 30)
-        code = process.end(how)
+        wait_until(lambda: len(receiver.accepted) == 2, 30)
+        code = process.stop(signal_)
 
     assert code == 0
     assert process.log.read_text() == ""
