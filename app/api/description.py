@@ -62,7 +62,7 @@ _TAGS = {
     "Imports": "Notices and registers of others, taken whole or not at all, and tried first.",
     "Exports": "Registers as files: CSV, workbook, Data Package, and everything as one archive.",
     "Ledger": "The sources, and every fact in the order in which it was recorded.",
-    "Webhooks": "Being told of changes: subscriptions, their secrets, what did not reach them.",
+    "Webhooks": "Webhooks that receive every change: settings, secrets, deliveries, retries.",
     "Access": "Who asks, API keys, tokens for calendars, and the log of who changed what and who "
     "was refused.",
     "Service": "Health, metrics and discovery.",

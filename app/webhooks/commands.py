@@ -1,4 +1,4 @@
-"""Subscribe, change, rotate secrets, go back, ask again, unsubscribe."""
+"""Commands on webhooks: create, update, rotate the secret, replay, retry, test, delete."""
 
 import secrets
 from datetime import datetime
@@ -17,17 +17,18 @@ from app.webhooks.schemas import FiltersIn, WebhookIn, WebhookUpdateIn
 from app.webhooks.signing import ROTATION_OVERLAP, new_secret
 
 MAX_WEBHOOKS = 20
-"""Subscriptions that one system may have: each is looked at whenever the ledger grows."""
+"""Webhooks per system. The limit bounds the work of each poll, which looks at every webhook."""
 
-_ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read out
+_ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no characters that look alike
 
 
 def create_webhook(session: Session, body: WebhookIn, caller: Caller, now: datetime) -> Webhook:
-    """Subscribe to every later change, or to those after a position, with a new secret."""
+    """Create a webhook for the entries after a position, by default the latest one."""
     owned = select(func.count()).select_from(Webhook).where(col(Webhook.name) == caller.name)
     if session.execute(owned).scalar_one() >= MAX_WEBHOOKS:
         raise DomainError(
-            "too-many-webhooks", f"at most {MAX_WEBHOOKS}; delete one that is not needed"
+            "too-many-webhooks",
+            f"a system has at most {MAX_WEBHOOKS} webhooks; delete one that is not needed",
         )
     webhook = Webhook(
         id="".join(secrets.choice(_ID_ALPHABET) for _ in range(8)),
@@ -49,7 +50,7 @@ def create_webhook(session: Session, body: WebhookIn, caller: Caller, now: datet
 def update_webhook(
     session: Session, id_: str, body: WebhookUpdateIn, caller: Caller, now: datetime
 ) -> Webhook:
-    """Make a subscription what is said, and let what waits be sent at once."""
+    """Replace the settings of a webhook and make its next event due now."""
     webhook = get_webhook(session, id_, caller)
     webhook.url = body.url
     webhook.description = body.description
@@ -60,7 +61,7 @@ def update_webhook(
 
 
 def rotate_secret(session: Session, id_: str, caller: Caller, now: datetime) -> Webhook:
-    """Give a subscription a new secret; the one before signs beside it for a day."""
+    """Replace the secret; the previous one signs as well for `ROTATION_OVERLAP`."""
     webhook = get_webhook(session, id_, caller)
     webhook.previous_secret = webhook.secret
     webhook.previous_until = now + ROTATION_OVERLAP
@@ -69,7 +70,7 @@ def rotate_secret(session: Session, id_: str, caller: Caller, now: datetime) -> 
 
 
 def replay_events(session: Session, id_: str, after: int, caller: Caller, now: datetime) -> Webhook:
-    """Go on after a position, earlier or later than where it is; not beyond the end."""
+    """Move a webhook to a position, earlier or later, up to the latest one of the ledger."""
     webhook = get_webhook(session, id_, caller)
     webhook.position = _start_position(session, after)
     _reset_attempts(webhook, now)
@@ -86,12 +87,12 @@ def replay_events(session: Session, id_: str, after: int, caller: Caller, now: d
 def retry_delivery(
     session: Session, id_: str, position: str, caller: Caller, now: datetime
 ) -> tuple[Webhook, WebhookDelivery]:
-    """Have a dead letter sent again, beside what is next."""
+    """Schedule a dead letter for delivery outside the order of the ledger."""
     webhook = get_webhook(session, id_, caller)
     is_position = position.isascii() and position.isdigit() and int(position) <= LATEST
     delivery = session.get(WebhookDelivery, (id_, int(position))) if is_position else None
     if delivery is None or delivery.state is not DeliveryState.DEAD:
-        raise Problem("unknown-code", "no event of this position was given up")
+        raise Problem("unknown-code", "this webhook has no dead letter at this position")
     _check_active(webhook)
     _schedule(session, delivery, now)
     return webhook, delivery
@@ -100,7 +101,7 @@ def retry_delivery(
 def send_test_event(
     session: Session, id_: str, caller: Caller, now: datetime
 ) -> tuple[Webhook, WebhookDelivery]:
-    """Have a test event sent, in the place of the one before."""
+    """Schedule a test event, which replaces the previous one."""
     webhook = get_webhook(session, id_, caller)
     _check_active(webhook)
     delivery = session.get(WebhookDelivery, (id_, TEST_POSITION)) or WebhookDelivery(
@@ -112,7 +113,7 @@ def send_test_event(
 
 
 def delete_webhook(session: Session, id_: str, caller: Caller) -> None:
-    """Forget a subscription, its secrets, and what did not reach it."""
+    """Delete a webhook with its secrets and deliveries."""
     webhook = get_webhook(session, id_, caller)
     session.execute(delete(WebhookDelivery).where(col(WebhookDelivery.webhook) == webhook.id))
     session.delete(webhook)
@@ -133,13 +134,15 @@ def _reset_attempts(webhook: Webhook, now: datetime) -> None:
 
 def _check_active(webhook: Webhook) -> None:
     if webhook.state is not WebhookState.ACTIVE:
-        raise DomainError("webhook-not-active", f"it is {webhook.state}, and nothing is sent to it")
+        raise DomainError(
+            "webhook-not-active", f"the webhook is {webhook.state}; it must be active"
+        )
 
 
 def _start_position(session: Session, after: int | None) -> int:
     head: int = session.execute(select(HEAD)).scalar_one()
     if after is not None and after > head:
-        raise DomainError("position-ahead", f"a position up to {head}", "after")
+        raise DomainError("position-ahead", f"a position up to {head}, the latest one", "after")
     return head if after is None else after
 
 

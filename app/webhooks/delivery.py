@@ -1,4 +1,4 @@
-"""Delivery: hold a subscription, send what is next, keep what came of it, and so on."""
+"""Delivery: lease a webhook, send its next events, and store their outcomes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,15 +24,15 @@ from app.webhooks.queue import (
 from app.webhooks.signing import signed_headers
 
 MAX_RUN_EVENTS = 100
-"""Events that are sent to one subscription before another one has its turn."""
+"""Events sent to one webhook before its lease is released for other webhooks to be served."""
 
 MAX_RUN_TIME = timedelta(seconds=20)
-"""How long that may last: a receiver that takes its time takes nobody else's."""
+"""Longest time spent on one webhook, so that a slow receiver does not delay the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeliveryWorker:
-    """Sends events, one after the other; many may be at work on one database, by their names."""
+    """Sends events one at a time. Many workers, each with its own name, can share a database."""
 
     database: Database
     clock: Clock
@@ -43,8 +43,8 @@ class DeliveryWorker:
     jitter: Jitter = SystemRandom().random
 
     def deliver(self, should_continue: Callable[[], bool] = lambda: True) -> bool:
-        """Send what is due to one subscription; whether there was one."""
-        with self.database.read_session() as session:  # which waits for nobody's turn to write
+        """Send the due events of one webhook. Returns whether any webhook was due."""
+        with self.database.read_session() as session:  # no writers' lock while idle
             webhook = find_due(session, self.clock.now())
         if webhook is None:
             return False
@@ -60,7 +60,7 @@ class DeliveryWorker:
         return True
 
     def refresh_metrics(self) -> None:
-        """Have the operators see how far behind everybody is."""
+        """Update the gauges of lag and dead letters."""
         with self.database.read_session() as session:
             self.metrics.refresh(session, self.clock.now())
 
@@ -74,7 +74,7 @@ class DeliveryWorker:
             release(session, webhook, self.name, self.clock.now())
 
     def _send_next(self, webhook: str) -> bool:
-        """Send one event; whether the subscription is still held, to go on with it."""
+        """Send one event. Returns whether the worker still holds the lease."""
         with self.database.read_session() as session:
             found = find_next(session, webhook, self.name, self.clock.now())
         if isinstance(found, Event):

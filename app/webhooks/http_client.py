@@ -1,4 +1,4 @@
-"""One attempt to hand over an event: to addresses that were checked, and within a time."""
+"""HTTP client for one delivery attempt, limited to checked addresses and to a total time."""
 
 import ssl
 import time
@@ -15,38 +15,38 @@ from app.domain.errors import DomainError
 from app.webhooks.target_policy import Address, Target, TargetPolicy
 
 CONNECT_TIMEOUT = 5.0
-"""Seconds for a connection to one address."""
+"""Seconds to connect to one address."""
 
 ATTEMPT_TIMEOUT = 15.0
-"""Seconds for all of an attempt, from looking the name up to the end of the answer."""
+"""Seconds for a whole attempt, from the name lookup to the end of the response."""
 
 MAX_RESPONSE_BYTES = 4096
-"""Bytes of an answer's body that are read; what they say is not kept."""
+"""Bytes read of a response body, which is then discarded."""
 
 _MAX_RETRY_AFTER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an attempt ended: a status, or a word for what went wrong before there was one."""
+    """Result of an attempt: the status code, or an error code if no response arrived."""
 
     code: str
     retry_after: timedelta = timedelta(0)
 
     @property
     def is_delivered(self) -> bool:
-        """Whether the receiver took the event."""
+        """True if the receiver answered 2xx."""
         return len(self.code) == len("200") and self.code.startswith("2")
 
     @property
     def is_gone(self) -> bool:
-        """Whether the receiver wants no events any more."""
+        """True if the receiver answered 410 Gone."""
         return self.code == str(int(HTTPStatus.GONE))
 
 
 @dataclass(slots=True)
 class WebhookClient:
-    """Sends events to one target after the other; no redirects, no proxies, no cookies."""
+    """Sends events, one connection per attempt, without redirects, proxies or cookies."""
 
     policy: TargetPolicy
     tls: ssl.SSLContext
@@ -54,7 +54,7 @@ class WebhookClient:
     monotonic: Callable[[], float] = time.monotonic
 
     def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Outcome:
-        """Make one attempt; whatever goes wrong is an outcome, too."""
+        """Make one attempt. Network, TLS and address errors are returned as outcomes."""
         deadline = _Deadline(self.monotonic() + self.timeout, self.monotonic)
         try:
             target = Target.parse(url)
@@ -90,7 +90,7 @@ class _Deadline:
     monotonic: Callable[[], float]
 
     def remaining(self, at_most: float | None = None) -> float:
-        """The seconds that are left, or fewer if no more are wanted."""
+        """Return the seconds left, at most `at_most`; raise ReadTimeout if none are left."""
         remaining = self.expires_at - self.monotonic()
         if remaining <= 0:
             raise httpcore.ReadTimeout("the attempt has taken too long")
@@ -98,7 +98,7 @@ class _Deadline:
 
 
 class _TlsError(httpcore.ConnectError):
-    """There is a connection, but nobody vouches that it is to the host that was named."""
+    """The TLS handshake failed: the certificate is invalid or of another host."""
 
 
 _OUTCOME_CODES: tuple[tuple[type[Exception], str], ...] = (
@@ -109,13 +109,13 @@ _OUTCOME_CODES: tuple[tuple[type[Exception], str], ...] = (
     (httpcore.NetworkError, "cut-off"),
     (httpcore.ProtocolError, "cut-off"),
 )
-"""What each failure is called, the special before the general."""
+"""Outcome code of each exception, subclasses before their base classes."""
 
 _HANDLED_ERRORS = tuple(type_ for type_, _ in _OUTCOME_CODES)
 
 
 class _PinnedBackend(NetworkBackend):
-    """Connects to addresses that were checked, whatever name the connection is for."""
+    """Connects to checked addresses only, and never resolves the host name again."""
 
     def __init__(self, addresses: Iterable[Address], deadline: _Deadline) -> None:
         self._addresses = list(addresses)
@@ -124,14 +124,14 @@ class _PinnedBackend(NetworkBackend):
 
     def connect_tcp(
         self,
-        host: str,  # noqa: ARG002 - its addresses are known
+        host: str,  # noqa: ARG002 - its checked addresses are used
         port: int,
-        timeout: float | None = None,  # noqa: ARG002 - ours are shorter
+        timeout: float | None = None,  # noqa: ARG002 - the deadline applies
         local_address: str | None = None,
         socket_options: Any = None,
     ) -> NetworkStream:
-        """The first of the addresses that answers."""
-        error: Exception = httpcore.ConnectError("there is no address")
+        """Connect to the first address that accepts; raise the last error if none does."""
+        error: Exception = httpcore.ConnectError("no address to connect to")
         for address in self._addresses:
             connect_timeout = self._deadline.remaining(CONNECT_TIMEOUT)
             try:
@@ -146,7 +146,7 @@ class _PinnedBackend(NetworkBackend):
 
 
 class _DeadlineStream(NetworkStream):
-    """A connection of which each step ends with the attempt, however slowly bytes drip in."""
+    """Limits each read and write to the time left for the attempt, against slow responses."""
 
     def __init__(self, stream: NetworkStream, deadline: _Deadline) -> None:
         self._stream = stream
@@ -179,7 +179,7 @@ class _DeadlineStream(NetworkStream):
 
 
 def _retry_after(headers: Iterable[tuple[bytes, bytes]]) -> timedelta:
-    """The seconds after which a receiver wants to be asked again, if it says so in seconds."""
+    """Return the `Retry-After` header, at most an hour; zero unless it is given in seconds."""
     value = next((text for name, text in headers if name.lower() == b"retry-after"), b"")
     if not (value.isdigit() and len(value) <= len("99999")):
         return timedelta(0)

@@ -1,4 +1,4 @@
-"""What operators see of deliveries."""
+"""Prometheus metrics of webhook delivery."""
 
 from datetime import datetime
 
@@ -16,36 +16,39 @@ _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDeliv
 
 
 class DeliveryMetrics:
-    """Attempts of one process, and how far all of them together are behind."""
+    """Attempts of this process, and the lag and dead letters of the whole registry."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
+        """Create the metrics in a Prometheus registry."""
         self.attempts = Counter(
             "registry_webhook_attempts",
-            "Attempts to deliver an event, by the sort of answer.",
+            "Delivery attempts of this process, by outcome.",
             ("outcome",),
             registry=registry,
         )
         self.lag_entries = Gauge(
             "registry_webhook_lag_entries",
-            "Entries by which the last of the subscriptions is behind.",
+            "Ledger entries by which the slowest active webhook is behind.",
             registry=registry,
         )
         self.lag_seconds = Gauge(
             "registry_webhook_lag_seconds",
-            "Age of the oldest entry that is still to be delivered.",
+            "Age of the oldest undelivered entry of an active webhook.",
             registry=registry,
         )
         self.dead_letters = Gauge(
-            "registry_webhook_dead_letters", "Events given up.", registry=registry
+            "registry_webhook_dead_letters",
+            "Dead letters: events that failed all attempts.",
+            registry=registry,
         )
 
     def count_attempt(self, outcome: Outcome) -> None:
-        """Count an attempt, by the sort of status or by the word for what went wrong."""
+        """Count an attempt by status class, such as `2xx`, or by error code."""
         code = outcome.code
         self.attempts.labels(f"{code[0]}xx" if code.isdigit() else code).inc()
 
     def refresh(self, session: Session, now: datetime) -> None:
-        """Look how far active subscriptions are behind, and how much was given up."""
+        """Read the lag of active webhooks and the number of dead letters."""
         behind, since, dead_letters = session.execute(_LAG).one()
         self.lag_entries.set(behind or 0)
         self.lag_seconds.set(0 if since is None else max((now - since).total_seconds(), 0))

@@ -1,4 +1,4 @@
-"""What is kept of an attempt: the position moves on, or the event is sent again, or given up."""
+"""Outcomes of attempts: advance the position, schedule a retry, or give the event up."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,12 +16,12 @@ from app.webhooks.queue import Event, apply_update, release, update_if_held
 _WEBHOOK, _DELIVERY = table(Webhook), table(WebhookDelivery)
 
 MAX_DELIVERED_ROWS = 100
-"""How many events that were received after all are remembered of a subscription."""
+"""Delivered events kept per webhook; older ones are deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An event that was sent, by whom, how that ended, and when."""
+    """One attempt to deliver an event, and its outcome."""
 
     event: Event
     holder: str
@@ -31,10 +31,10 @@ class Attempt:
 
 
 def store_outcome(session: Session, attempt: Attempt, leased_until: datetime) -> bool:
-    """Keep what came of an attempt; whether whoever made it still holds the subscription.
+    """Store the outcome. Returns whether the worker still holds the lease.
 
-    That is until this moment if the event was received; else somebody takes it up when it is due.
-    A failure is nothing if the owner has meanwhile named another address.
+    A success extends the lease to `leased_until`; a failure releases it until the event is due.
+    A failure is not stored if the owner has changed the URL since the event was sent.
     """
     is_still_leased = attempt.outcome.is_delivered and _store_success(
         session, attempt, leased_until
@@ -85,7 +85,7 @@ def _store_failure(session: Session, attempt: Attempt) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Failure:
-    """What follows from a failure: when the event is due again, and whether all of it is over."""
+    """Consequences of a failed attempt for the event and the webhook."""
 
     due: datetime | None
     disables: bool
@@ -97,7 +97,7 @@ def _assess(attempt: Attempt, first_attempt_at: datetime | None) -> _Failure:
     wait = retry_delay(event.attempts + 1, attempt.jitter)
     due = None if wait is None else attempt.ended_at + max(wait, outcome.retry_after)
     since = event.failing_since
-    # Nothing was received since another event, before this one, failed: it is not for the event.
+    # Another event failed before this one and nothing succeeded since: the receiver is at fault.
     receiver_is_down = (
         first_attempt_at is not None and since is not None and since < first_attempt_at
     )
@@ -106,7 +106,7 @@ def _assess(attempt: Attempt, first_attempt_at: datetime | None) -> _Failure:
 
 
 def _webhook_values(attempt: Attempt, failure: _Failure) -> dict[str, Any]:
-    """What changes in the subscription; an event that is given up lets the next one pass."""
+    """Return the new column values of the webhook; a dead letter advances the position."""
     event, ended_at = attempt.event, attempt.ended_at
     values: dict[str, Any] = {
         "outcome": attempt.outcome.code,
@@ -129,7 +129,7 @@ def _count_attempt(delivery: WebhookDelivery, attempt: Attempt) -> None:
 
 
 def _delete_old_deliveries(session: Session, webhook: str) -> None:
-    """Forget the oldest of those that were received after all, beyond so many."""
+    """Delete all but the newest `MAX_DELIVERED_ROWS` delivered events of a webhook."""
     delivered_to_webhook = (
         _DELIVERY.c.webhook == webhook,
         _DELIVERY.c.state == DeliveryState.DELIVERED,

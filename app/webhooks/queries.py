@@ -1,4 +1,4 @@
-"""Reading subscriptions, and what did not reach them."""
+"""Queries of webhooks and their deliveries."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -24,29 +24,29 @@ from app.webhooks.schemas import (
 )
 
 _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
-_NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
+_NO_POSITION = Cursor(0, ())  # these lists do not come from the ledger
 
 HEAD = (
     select(func.coalesce(func.max(_CHANGE.c.position), 0))
     .where(_CHANGE.c.stream == PUBLIC)
     .scalar_subquery()
 )
-"""Where the public stream of the ledger ends."""
+"""Latest position of the public stream of the ledger, as a scalar subquery."""
 
 _PRIVATE_COLUMNS = {"secret", "previous_secret", "held_by", "held_until"}
 _COLUMNS = [column for column in _WEBHOOK.c if column.name not in _PRIVATE_COLUMNS]
 
 
 def get_webhook(session: Session, id_: str, caller: Caller) -> Webhook:
-    """A subscription of one's own, or for an admin anybody's; to others there is none."""
+    """Return a webhook of the caller, or any webhook for an admin; raise `unknown-code`."""
     webhook = None if "\x00" in id_ else session.get(Webhook, id_)
     if webhook is None or not (caller.role is Role.ADMIN or webhook.name == caller.name):
-        raise Problem("unknown-code", "no webhook of yours has this id")
+        raise Problem("unknown-code", "the caller has no webhook with this id")
     return webhook
 
 
 def list_webhooks(session: Session, query: WebhookQuery, caller: Caller) -> Page[WebhookOut]:
-    """List the subscriptions of a caller, for an admin everybody's, by who subscribed."""
+    """List the webhooks of the caller, or all for an admin, ordered by owner and id."""
     order = (_WEBHOOK.c.name, _WEBHOOK.c.id)
     statement = select(*_COLUMNS, HEAD.label("head")).order_by(*order).limit(query.limit + 1)
     if caller.role is not Role.ADMIN:
@@ -93,7 +93,7 @@ def _out_fields(row: Any) -> dict[str, Any]:
 def list_deliveries(
     session: Session, id_: str, query: DeliveryQuery, caller: Caller
 ) -> Page[DeliveryOut]:
-    """List what was not received at once, in the order of the ledger."""
+    """List the deliveries of a webhook in ledger order."""
     webhook = get_webhook(session, id_, caller)
     statement = (
         select(_DELIVERY)
@@ -110,7 +110,7 @@ def list_deliveries(
 
 
 def to_delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
-    """A delivery as answers show it; what is next in the ledger is sent when that is."""
+    """Convert a delivery to its answer; an event in ledger order is due when its webhook is."""
     is_waiting = row.state is DeliveryState.WAITING
     due = (row.next_attempt_at or webhook.next_attempt_at) if is_waiting else None
     return DeliveryOut(
@@ -126,7 +126,7 @@ def to_delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
 
 
 def event_id(webhook: str, position: int, wanted_at: datetime | None) -> str:
-    """What a receiver knows an event by: the same at each attempt, and when it is sent again."""
+    """Return the `webhook-id` of an event, the same at each attempt and in a replay."""
     if position != TEST_POSITION or wanted_at is None:
         return f"msg_{webhook}_{position}"
     requested_at = wanted_at.astimezone(UTC)

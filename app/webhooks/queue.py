@@ -1,8 +1,8 @@
-"""What is to be sent next to each subscription, and what came of sending it.
+"""Queue of pending events, read from the ledger, with one lease per webhook.
 
-Whoever delivers holds a subscription for a while; nobody else sends anything to it meanwhile. It
-holds no transaction while it sends. What came of it counts only if it still holds the subscription
-then, and the position has not moved.
+A worker leases a webhook before it sends, so that two workers never send to the same webhook at
+once. No transaction is open during an attempt. An outcome is stored only if the worker still holds
+the lease and the position has not moved.
 """
 
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDeliv
 
 
 LEASE = timedelta(seconds=30)
-"""For how long a subscription is held by whoever does not come back: longer than an attempt."""
+"""Duration of a lease, longer than an attempt; a webhook of a killed worker is free after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something to send: in the order of the ledger, or again because somebody asked for it."""
+    """An event to send, in ledger order or because a retry or a test was requested."""
 
     webhook: str
     url: str
@@ -47,7 +47,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class CaughtUp:
-    """Nothing of the ledger up to its end is wanted by a subscription."""
+    """No entry between the position of a webhook and the head matches its filters."""
 
     webhook: str
     after: int
@@ -56,7 +56,7 @@ class CaughtUp:
 
 
 def find_due(session: Session, now: datetime) -> str | None:
-    """A subscription that nobody holds and that something may have to be sent to."""
+    """Return the id of the longest-due webhook without a lease, or None."""
     has_requested = exists().where(
         _DELIVERY.c.webhook == _WEBHOOK.c.id, _DELIVERY.c.next_attempt_at <= now
     )
@@ -74,7 +74,7 @@ def find_due(session: Session, now: datetime) -> str | None:
 def acquire(
     session: Session, webhook: str, holder: str, now: datetime, leased_until: datetime
 ) -> bool:
-    """Hold a subscription, unless somebody else does."""
+    """Lease a webhook. Returns whether it was free."""
     is_free = (_WEBHOOK.c.id == webhook, _WEBHOOK.c.held_until <= now)
     return apply_update(
         session, update(_WEBHOOK).where(*is_free).values(held_by=holder, held_until=leased_until)
@@ -82,14 +82,14 @@ def acquire(
 
 
 def release(session: Session, webhook: str, holder: str, now: datetime) -> None:
-    """Let others have a subscription."""
+    """End the lease of a webhook, if the worker still holds it."""
     apply_update(session, _update_leased(webhook, holder).values(held_until=now))
 
 
 def find_next(
     session: Session, webhook: str, holder: str, now: datetime
 ) -> Event | CaughtUp | None:
-    """What to send to a subscription that one holds; None if there is no reason to."""
+    """Return the next event of a leased webhook, or None if nothing is due."""
     leased = (_WEBHOOK.c.id == webhook, _WEBHOOK.c.held_by == holder)
     is_active = _WEBHOOK.c.state == WebhookState.ACTIVE
     hook = session.execute(
@@ -115,8 +115,8 @@ def find_next(
 
 
 def skip_unmatched(session: Session, caught_up: CaughtUp, holder: str, now: datetime) -> None:
-    """Move a subscription to an end up to which nothing is wanted, and let others have it."""
-    # Whoever changes what is wanted makes it due anew, and then more may be wanted.
+    """Move a webhook past entries that its filters exclude, and release it."""
+    # An update of the filters also sets next_attempt_at; skipped entries may match the new ones.
     unchanged = (
         _WEBHOOK.c.position == caught_up.after,
         _WEBHOOK.c.next_attempt_at == caught_up.due,
@@ -127,7 +127,7 @@ def skip_unmatched(session: Session, caught_up: CaughtUp, holder: str, now: date
 
 
 def _find_requested(session: Session, hook: Any, now: datetime) -> Event | None:
-    """The event that was asked for again first, if it is due."""
+    """Return the earliest due retry or test event, or None."""
     row = session.execute(
         select(_DELIVERY)
         .where(_DELIVERY.c.webhook == hook.id, _DELIVERY.c.next_attempt_at <= now)
@@ -174,7 +174,7 @@ def _make_event(
 
 
 def update_if_held(event: Event, holder: str) -> Update:
-    """A change of the subscription of an event, if it is still held and has not been moved."""
+    """Build an update that applies only if the lease is held and the position is unchanged."""
     statement = _update_leased(event.webhook, holder)
     return statement.where(_WEBHOOK.c.position == event.after) if event.is_in_order else statement
 
@@ -184,5 +184,6 @@ def _update_leased(webhook: str, holder: str) -> Update:
 
 
 def apply_update(session: Session, statement: Update) -> bool:
+    """Execute an update. Returns whether it changed exactly one row."""
     result = session.execute(statement)
     return isinstance(result, CursorResult) and result.rowcount == 1

@@ -1,4 +1,4 @@
-"""Webhooks over HTTP: whoever is known subscribes, and keeps to what is theirs."""
+"""Routes of webhooks. A caller with any role manages its own, an admin all."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -35,7 +35,7 @@ _CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
 
 router = operations("/v1/webhooks", "Webhooks")
 
-WebhookPath = Annotated[str, Path(alias="id", description="The webhook's id.")]
+WebhookPath = Annotated[str, Path(alias="id", description="Id of the webhook.")]
 NoQuery = Annotated[EmptyQuery, Query()]
 
 
@@ -50,7 +50,7 @@ async def _check_update(request: Request, body: WebhookUpdateIn) -> WebhookUpdat
 
 
 async def _check_target(request: Request, url: str) -> None:
-    """Refuse where nothing may be sent. Names are looked up by a few threads that do only that."""
+    """Raise a problem if the target is not allowed. Lookups run in a limited number of threads."""
     state = request.app.state
     with translate_domain_errors():
         target = Target.parse(url)
@@ -67,10 +67,10 @@ CheckedUpdateIn = Annotated[WebhookUpdateIn, Depends(_check_update)]
 def list_webhooks(
     caller: Authenticated, query: Annotated[WebhookQuery, Query()], request: Request
 ) -> Response:
-    """List webhooks
+    """List webhooks.
 
-    Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
-    each has heard of the ledger.
+    Returns the webhooks of the calling system, or all of them for an admin, without secrets.
+    `position` and `behind` show how far each has been delivered.
     """
     with request.app.state.database.read_session() as session:
         page = queries.list_webhooks(session, query, caller)
@@ -83,11 +83,13 @@ def list_webhooks(
 def create_webhook(
     caller: Authenticated, body: CheckedWebhookIn, _: NoQuery, request: Request
 ) -> Response:
-    """Subscribe to changes
+    """Create a webhook.
 
-    From now on, or from an earlier position, each public entry of the ledger that passes the
-    filters is sent to the address, one after the other in the order of the ledger, and again until
-    it is received. The answer shows the secret this once.
+    Each later public entry of the ledger that matches the filters is sent to the URL, in ledger
+    order and with retries. `after` starts from an earlier position. The secret is shown only in
+    this answer.
+
+    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
     """
     return _write_with_secret(
         request, lambda session, now: commands.create_webhook(session, body, caller, now)
@@ -101,9 +103,9 @@ def get_webhook(
     query: Annotated[FormatQuery, Query()],
     request: Request,
 ) -> Response:
-    """Show one webhook
+    """Get a webhook.
 
-    With how far it has heard of the ledger, and how the last attempt ended.
+    Returns its settings, its position in the ledger and the result of the last attempt.
     """
     with request.app.state.database.read_session() as session:
         webhook = queries.get_webhook(session, id_, caller)
@@ -115,10 +117,12 @@ def get_webhook(
 def update_webhook(
     caller: Authenticated, id_: WebhookPath, body: CheckedUpdateIn, _: NoQuery, request: Request
 ) -> Response:
-    """Change a webhook
+    """Update a webhook.
 
-    Its address, its filters, and whether events are sent. A paused one goes on later where it was
-    left, and so does one that was disabled. What waits is sent at once.
+    Replaces the URL, the description, the filters and the state. `active` resumes a paused or
+    disabled webhook at its position, and makes the next event due now.
+
+    Errors: 422 `webhook-url-refused`.
     """
     return _write_webhook(
         request, lambda session, now: commands.update_webhook(session, id_, body, caller, now)
@@ -129,10 +133,9 @@ def update_webhook(
 def delete_webhook(
     caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
 ) -> Response:
-    """Delete a webhook
+    """Delete a webhook.
 
-    Nothing is sent to it any more, and its secrets are forgotten. One of your own, or for admins
-    anybody's.
+    Deletes it with its secrets and deliveries; no further events are sent.
     """
     state = request.app.state
     with state.database.write_session() as session:
@@ -145,10 +148,10 @@ def delete_webhook(
 def rotate_secret(
     caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
 ) -> Response:
-    """Exchange the secret of a webhook
+    """Rotate the secret of a webhook.
 
-    The answer shows the new secret this once. For 24 hours the one before signs beside it, so
-    that the receiver may change over whenever it likes; one before that signs no more.
+    The new secret is shown only in this answer. The previous secret signs as well for 24 hours, so
+    that the receiver can change over; older secrets stop signing now.
     """
     return _write_with_secret(
         request, lambda session, now: commands.rotate_secret(session, id_, caller, now)
@@ -163,10 +166,12 @@ def replay_events(
     _: NoQuery,
     request: Request,
 ) -> Response:
-    """Send events again from a position
+    """Replay events from a position.
 
-    Go on after this position, with the same ids as before. A later position passes over what is
-    between.
+    Continues after this position; events sent before keep their ids. A later position skips the
+    entries in between.
+
+    Errors: 422 `position-ahead`.
     """
     return _write_webhook(
         request, lambda session, now: commands.replay_events(session, id_, body.after, caller, now)
@@ -179,10 +184,12 @@ def replay_events(
 def send_test_event(
     caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
 ) -> Response:
-    """Send a test event
+    """Send a test event.
 
-    It goes out within seconds, beside what is next. The list of deliveries tells what came of it,
-    at position 0.
+    Schedules one test event, outside the order of the ledger. The list of deliveries shows its
+    result at position 0.
+
+    Errors: 409 `webhook-not-active`.
     """
     return _write_delivery(
         request, lambda session, now: commands.send_test_event(session, id_, caller, now)
@@ -196,10 +203,10 @@ def list_deliveries(
     query: Annotated[DeliveryQuery, Query()],
     request: Request,
 ) -> Response:
-    """List events that were not received at once
+    """List deliveries of a webhook.
 
-    In the order of the ledger: what waits for its next attempt, what was given up, and the last
-    hundred that were received after all.
+    Returns, in ledger order, the events that failed at the first attempt or were requested again:
+    those waiting for an attempt, dead letters, and the last hundred that were delivered.
     """
     with request.app.state.database.read_session() as session:
         page = queries.list_deliveries(session, id_, query, caller)
@@ -214,14 +221,17 @@ def list_deliveries(
 def retry_delivery(
     caller: Authenticated,
     id_: WebhookPath,
-    position: Annotated[str, Path(description="The position of an event that was given up.")],
+    position: Annotated[str, Path(description="Position of a dead letter.")],
     _: NoQuery,
     request: Request,
 ) -> Response:
-    """Send an event again that was given up
+    """Retry a dead letter.
 
-    It goes out within seconds, beside what is next, with the same id as before, and has all its
-    attempts anew.
+    Schedules the event with its original id and a new set of attempts, outside the order of the
+    ledger.
+
+    Errors: 404 `unknown-code` if there is no dead letter at this position, 409
+    `webhook-not-active`.
     """
     return _write_delivery(
         request, lambda session, now: commands.retry_delivery(session, id_, position, caller, now)
@@ -229,7 +239,7 @@ def retry_delivery(
 
 
 def _write_webhook(request: Request, command: Callable[[Session, datetime], Webhook]) -> Response:
-    """Have work done on a subscription in one transaction, and show it."""
+    """Run a command in one transaction and return the webhook."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
@@ -242,7 +252,7 @@ def _write_webhook(request: Request, command: Callable[[Session, datetime], Webh
 def _write_with_secret(
     request: Request, command: Callable[[Session, datetime], Webhook]
 ) -> Response:
-    """The same where it has a new secret, which is shown with it."""
+    """Run a command in one transaction and return the webhook with its new secret."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
@@ -257,7 +267,7 @@ def _write_with_secret(
 def _write_delivery(
     request: Request, command: Callable[[Session, datetime], tuple[Webhook, WebhookDelivery]]
 ) -> Response:
-    """Have an event sent beside what is next, and show what is known of it."""
+    """Run a command in one transaction and return the scheduled delivery."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:

@@ -1,4 +1,4 @@
-"""Signatures as Standard Webhooks describes them, and the secrets behind them."""
+"""Signatures and secrets in the format of Standard Webhooks."""
 
 import base64
 import secrets
@@ -11,19 +11,19 @@ _PREFIX = "whsec_"
 _SECRET_BYTES = 32
 
 ROTATION_OVERLAP = timedelta(hours=24)
-"""For how long the secret before the last one goes on signing, beside the new one."""
+"""Time for which the previous secret signs as well after a rotation."""
 
 
 def new_secret() -> str:
-    """A new secret: random bytes as Standard Webhooks spells them."""
+    """Return a new secret: `whsec_` and 32 random bytes in base64."""
     return _PREFIX + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode()
 
 
 def signed_headers(
     body: bytes, id_: str, sent_at: datetime, secrets_: Iterable[str]
 ) -> dict[str, str]:
-    """The headers of one attempt, with a signature by each of the secrets."""
-    timestamp = sent_at.astimezone(UTC)  # the library takes any other for UTC
+    """Return the headers of one attempt, with one signature per secret."""
+    timestamp = sent_at.astimezone(UTC)  # the library ignores other time zones
     signatures = [Signer(secret).sign(id_, timestamp, body.decode()) for secret in secrets_]
     return {
         "Content-Type": "application/json",

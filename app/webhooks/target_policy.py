@@ -1,4 +1,4 @@
-"""Where events may be sent: to addresses of the public internet, and to networks named as ours."""
+"""Policy on targets of webhooks: public addresses, and networks that the operator allows."""
 
 import re
 import socket
@@ -15,19 +15,19 @@ from app.domain.errors import DomainError
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
 Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
-"""Gives the addresses behind a host's name, or raises OSError."""
+"""A function that returns the addresses of a host and port, or raises OSError."""
 
 PORTS = (443, 8443)
 
 LOOKUP_TIMEOUT = 5.0
-"""Seconds for the addresses of a host; one of which none have come by then has none."""
+"""Seconds for a name lookup; a host without an answer by then counts as unresolvable."""
 
 _PORTS_BY_SCHEME = {"https": 443, "http": 80}
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_-]+)*", re.IGNORECASE)
 _PRINTABLE = re.compile(r"[!-~]+")
 
-# Spelt out, because what a library takes for global differs from release to release. The IANA
-# registries of special-purpose addresses, and what is multicast, reserved, or stands for another.
+# Listed here because `ipaddress.is_global` differs between releases of Python. The IANA registries
+# of special-purpose addresses, and multicast, reserved and IPv4-embedding ranges.
 _SPECIAL: tuple[Network, ...] = tuple(
     ip_network(text)
     for text in (
@@ -42,9 +42,9 @@ _GLOBAL_UNICAST = IPv6Network("2000::/3")
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address belongs to a machine on the public internet, and to nothing else.
+    """Return True for a globally routable unicast address.
 
-    Spellings of an IPv4 address as one of IPv6 (mapped, 6to4, Teredo, NAT64) are none.
+    IPv6 addresses that embed an IPv4 address (mapped, 6to4, Teredo, NAT64) are not public.
     """
     if isinstance(address, IPv6Address) and address not in _GLOBAL_UNICAST:
         return False
@@ -52,14 +52,14 @@ def is_public(address: Address) -> bool:
 
 
 def resolve_host(host: str, port: int) -> list[str]:
-    """Ask the machine's resolver for the addresses of a host."""
+    """Return the addresses of a host from the resolver of the operating system."""
     results = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [str(sockaddr[0]) for *_, sockaddr in results]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An address on the web, in the pieces that a request is made of."""
+    """A parsed URL, in the parts that a request needs."""
 
     scheme: str
     host: str
@@ -68,30 +68,32 @@ class Target:
 
     @classmethod
     def parse(cls, url: str) -> Self:
-        """Take an address to pieces, once: whatever connects has these, and never reads it anew."""
+        """Parse a URL once, so that the check and the connection use the same parts."""
         if not _PRINTABLE.fullmatch(url):
-            raise refuse_target("plain characters; others are written %E2 or xn--")
+            raise refuse_target("a URL of printable ASCII; encode other characters as %E2 or xn--")
         try:
             parts = urlsplit(url)
             port = parts.port
         except ValueError:
-            raise refuse_target("an address such as https://hooks.example.org/registry") from None
+            raise refuse_target("a URL such as https://hooks.example.org/registry") from None
         if parts.scheme not in _PORTS_BY_SCHEME or not parts.hostname:
-            raise refuse_target("an address such as https://hooks.example.org/registry")
+            raise refuse_target("a URL such as https://hooks.example.org/registry")
         if parts.username is not None or parts.password is not None:
-            raise refuse_target("no user and no password: events are signed")
+            raise refuse_target(
+                "a URL without user and password; check the signature of events instead"
+            )
         if "#" in url or "\\" in url:
-            raise refuse_target("no fragment and no backslash")
+            raise refuse_target("a URL without fragment and backslash")
         host = parts.hostname
         if "%" in host or not (_HOST.fullmatch(host) or ":" in host):
-            raise refuse_target("a host that is a name or an address")
+            raise refuse_target("a host that is a DNS name or an IP address")
         path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         port = _PORTS_BY_SCHEME[parts.scheme] if port is None else port
         return cls(parts.scheme, host, port, path)
 
     @property
     def authority(self) -> str:
-        """The host as a request names it."""
+        """Value of the `Host` header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         is_default_port = self.port == _PORTS_BY_SCHEME[self.scheme]
         return host if is_default_port else f"{host}:{self.port}"
@@ -99,30 +101,30 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class TargetPolicy:
-    """Which targets events may be sent to; `ours` are networks beyond the public internet."""
+    """Targets to which events may be sent: public addresses and `allowed_networks`."""
 
     allowed_networks: tuple[Network, ...] = ()
     resolve: Resolver = resolve_host
     lookup_timeout: float = LOOKUP_TIMEOUT
 
     def check(self, target: Target) -> list[Address]:
-        """The addresses to connect to; refuses a target of which any one must not be reached.
+        """Return the addresses to connect to; raise DomainError if any of them is not allowed.
 
-        Whoever connects takes these, and does not ask for the name again: it may have another
-        answer by then.
+        The caller connects to these addresses and does not resolve the name again, since a second
+        lookup may give another answer (DNS rebinding).
         """
         addresses = self._addresses(target)
-        # One detail for a host without an address and for one inside: nobody learns which.
+        # Unresolvable and internal hosts give the same error, which reveals nothing about either.
         if not addresses or not all(
             is_public(item) or self._is_allowed(item) for item in addresses
         ):
-            raise refuse_target("a host whose every address is public")
+            raise refuse_target("a host that resolves, to public addresses only")
         if not all(self._is_allowed(item) for item in addresses):
             _check_public(target)
         return addresses
 
     def precheck(self, target: Target) -> None:
-        """Refuse what can be told to be refused; a host may get its address later."""
+        """Raise DomainError for a target that is not allowed; accept an unresolvable host."""
         if self._addresses(target):
             self.check(target)
         elif not self.allowed_networks:
@@ -136,10 +138,10 @@ class TargetPolicy:
         return list(dict.fromkeys(addresses))
 
     def _look_up(self, target: Target) -> Sequence[str]:
-        """What the resolver says; raises OSError if it says nothing in time.
+        """Return the answer of the resolver; raise OSError on a timeout.
 
-        The machine's own knows no bound. A thread that nobody waits for keeps nobody from going
-        on, or from stopping.
+        `getaddrinfo` has no timeout of its own, so it runs in a daemon thread, which does not
+        keep the process from stopping.
         """
         answer: Future[Sequence[str]] = Future()
 
@@ -158,11 +160,11 @@ class TargetPolicy:
 
 def _check_public(target: Target) -> None:
     if target.scheme != "https":
-        raise refuse_target("https")
+        raise refuse_target("a URL that begins with https://")
     if target.port not in PORTS:
         raise refuse_target(f"one of the ports {', '.join(map(str, PORTS))}")
 
 
 def refuse_target(expected: str) -> DomainError:
-    """The refusal of an address; it says what would be right, and repeats nothing."""
+    """Return the error for a target. It names the expected form and does not repeat the URL."""
     return DomainError("webhook-url-refused", expected, "url")

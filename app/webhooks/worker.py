@@ -1,4 +1,4 @@
-"""Delivery in threads of their own, for as long as a process runs."""
+"""Background threads that deliver events while a process runs."""
 
 import logging
 import ssl
@@ -22,14 +22,14 @@ from app.webhooks.target_policy import TargetPolicy
 log = logging.getLogger(__name__)
 
 WORKERS = 4
-"""Subscriptions that one process sends to at the same time: one may be slow."""
+"""Threads per process, so that a slow receiver does not delay the others."""
 
 POLL_SECONDS = 1.0
-"""Seconds after which an idle thread looks whether the ledger has grown."""
+"""Seconds between polls of an idle thread."""
 
 _ERROR_PAUSE_SECONDS = 5.0
 
-# Beside the seven of those who serve, within the ten after which a process is killed.
+# Seconds. With the seven of the HTTP server, below the ten after which a process is killed.
 _STOP_TIMEOUT = 2.0
 
 
@@ -42,9 +42,9 @@ def run_workers(
     *,
     lease: timedelta = LEASE,
 ) -> Iterator[None]:
-    """Deliver until the block ends.
+    """Run the delivery threads until the block ends.
 
-    An attempt that lasts is left to itself then: what nobody has kept is sent again by another.
+    Attempts still running then are abandoned; another worker sends their events again.
     """
     stop = threading.Event()
     client, metrics = WebhookClient(policy, ssl.create_default_context()), DeliveryMetrics(registry)
@@ -71,13 +71,13 @@ def run_workers(
 
 
 def _run(worker: DeliveryWorker, stop: threading.Event, updates_metrics: bool) -> None:
-    """Deliver until told to stop; a failure is logged, and everything tried anew."""
+    """Deliver until `stop` is set; log errors and continue after a pause."""
     while not stop.is_set():
         try:
             if updates_metrics:
                 worker.refresh_metrics()
             pause = 0.0 if worker.deliver(lambda: not stop.is_set()) else POLL_SECONDS
-        except Exception as error:  # whatever it is, the next attempt may succeed
-            log.error("events are not delivered: %s", type(error).__name__)
+        except Exception as error:  # any error: the next attempt may succeed
+            log.error("webhook delivery failed: %s", type(error).__name__)
             pause = _ERROR_PAUSE_SECONDS
         stop.wait(pause)

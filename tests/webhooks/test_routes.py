@@ -212,4 +212,4 @@ def test_what_is_sent_is_described_for_those_who_receive_it(client: TestClient) 
     assert media_type["schema"] == {"$ref": "#/components/schemas/EventOut"}
     assert headers == {"webhook-id", "webhook-timestamp", "webhook-signature"}
     assert set(document["webhooks"]) == {"change", "test"}
-    assert change["summary"] == "Hear of a change"
+    assert change["summary"] == "Receive a change"
