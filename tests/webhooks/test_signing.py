@@ -18,7 +18,7 @@ from app.webhooks.signing import new_secret
 from tests.webhooks.receiver import Request, run_receiver
 from tests.webhooks.subscriber import Subscriber
 
-PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "hear-of-changes.md"
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "receive-webhooks.md"
 
 
 @pytest.fixture(autouse=True)
