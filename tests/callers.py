@@ -39,7 +39,7 @@ def token(
 
 
 def webhook(database: Database, role: Role, *, name: str | None = None, public: str) -> str:
-    """A subscription of such a caller, of which one event was given up."""
+    """Create a webhook of such a caller, with one dead letter, and return its id."""
     hook = Webhook(
         id=public,
         name=name or f"{role}-system",

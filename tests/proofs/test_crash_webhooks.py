@@ -1,6 +1,6 @@
-"""Delivery is killed at any moment, under load: every event arrives, in order, from every kill on.
+"""A delivery process killed at random times under load loses no event and keeps the order.
 
-The receiver fails three times in ten. CRASH_KILLS shortens it.
+The receiver fails three requests in ten. CRASH_KILLS sets the number of kills.
 """
 
 import os
@@ -28,14 +28,14 @@ from tests.webhooks.receiver import Receiver, Request, run_receiver, wait_until
 from tests.webhooks.subscriber import LOCALHOST_ALLOWED
 
 KILLS = max(int(os.environ.get("CRASH_KILLS", "200")) // 4, 2)
-EVENTS_PER_KILL = 10  # events for each
+EVENTS_PER_KILL = 10  # events recorded per kill
 FAILURES: list[int | str] = [500, 503, 302, "cut"]
 Say = Callable[[str], None]
 
 pytestmark = pytest.mark.crash
 
 
-def test_no_number_of_kills_loses_anything(database: Database, tmp_path: Path, say: Say) -> None:
+def test_killed_delivery_loses_no_event(database: Database, tmp_path: Path, say: Say) -> None:
     random = Random()
 
     def unreliable(_: Request) -> int | str:
@@ -58,7 +58,7 @@ def test_no_number_of_kills_loses_anything(database: Database, tmp_path: Path, s
         assert process.stop(signal.SIGTERM) == 0
 
     say(figures(receiver, seconds))
-    # The source of them all comes first.
+    # Position 1 is the source of the providers.
     assert receiver.positions() == [*range(1, KILLS * EVENTS_PER_KILL + 2)]
     assert "Traceback" not in process.log.read_text()
 
@@ -76,7 +76,7 @@ def create_webhook(database: Database, url: str) -> str:
 
 @contextmanager
 def recording(database: Database, count: int) -> Iterator[None]:
-    """Have so many things stated meanwhile, one after another."""
+    """Record this number of providers in a thread, one after another."""
     stop = threading.Event()
 
     def record() -> None:
@@ -91,7 +91,7 @@ def recording(database: Database, count: int) -> Iterator[None]:
 
 
 def end_lease(database: Database, webhook: str) -> None:
-    """Have the lease of one that is dead be stop, without the half minute that this takes."""
+    """End the lease of the killed process now instead of after half a minute."""
     hooks = table(Webhook)
     with database.write_session() as session:
         session.execute(update(hooks).where(hooks.c.id == webhook).values(held_until=now()))
@@ -99,7 +99,7 @@ def end_lease(database: Database, webhook: str) -> None:
 
 @contextmanager
 def shortened_waits(database: Database, webhook: str) -> Iterator[None]:
-    """Shorten the waits between attempts."""
+    """Make delayed retries due now, in a thread."""
     stop, hooks = threading.Event(), table(Webhook)
 
     def shorten() -> None:
@@ -115,7 +115,7 @@ def shortened_waits(database: Database, webhook: str) -> Iterator[None]:
 
 @contextmanager
 def running(work: Callable[[], None], stop: threading.Event) -> Iterator[None]:
-    """Have something done in a thread until the block ends."""
+    """Run a function in a thread until the block ends."""
     thread = threading.Thread(target=work)
     thread.start()
     try:

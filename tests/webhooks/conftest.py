@@ -1,4 +1,4 @@
-"""A caller with a key who subscribes."""
+"""Fixtures of webhook tests."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Delivery as a process of its own, which can be killed at any moment."""
+"""`python -m app deliver` as a process that a test can kill."""
 
 import os
 import signal
@@ -16,14 +16,14 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(slots=True)
 class Process:
-    """`python -m app deliver` on a database, with events to this machine allowed."""
+    """A delivery process on a database that may send to this machine."""
 
     database: Database
     log: Path
     _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start it."""
+        """Start the process."""
         url = self.database.url.render_as_string(hide_password=False)
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith("REGISTRY_")
@@ -39,7 +39,7 @@ class Process:
             )
 
     def stop(self, signal_: signal.Signals) -> int:
-        """Send it a signal, and wait for it to end."""
+        """Send a signal, wait for the process to end and return its exit code."""
         assert self._process is not None
         self._process.send_signal(signal_)
         code = self._process.wait(30)
@@ -49,7 +49,7 @@ class Process:
 
 @contextmanager
 def delivery_process(database: Database, folder: Path) -> Iterator[Process]:
-    """A process that is started by whoever wants it, and ended with the block."""
+    """Provide a process that the test starts; kill it when the block ends."""
     process = Process(database, folder / "deliver.log")
     try:
         yield process

@@ -1,4 +1,4 @@
-"""A receiver of events: a real server, which does to each request whatever it is told to."""
+"""A receiver of events: a real HTTP server whose responses each test chooses."""
 
 import json
 import ssl
@@ -11,12 +11,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 Respond = Callable[["Request"], int | str]
-"""What to do with a request: the status to answer with, or `cut`, `slow`, `drip` and so on."""
+"""Chooses the response to a request: a status, or a fault such as `cut`, `slow` or `drip`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What arrived."""
+    """A received request."""
 
     path: str
     headers: dict[str, str]
@@ -28,13 +28,13 @@ class Request:
 
     @property
     def position(self) -> int:
-        """The position of the entry that it is about."""
+        """Position of the entry in the event."""
         return int(self.payload["data"]["position"])
 
 
 @dataclass
 class Receiver:
-    """Where it listens, behaviour arrived there, and behaviour it took."""
+    """Port, received requests, and those answered with 2xx."""
 
     port: int
     respond: Respond = lambda _: 204
@@ -58,7 +58,7 @@ class Receiver:
         return behaviour
 
     def positions(self) -> list[int]:
-        """The entries that were taken, in order, each once."""
+        """Return the accepted positions in order, without repetitions."""
         return list(dict.fromkeys(item.position for item in self.accepted))
 
 
@@ -90,7 +90,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _drip(self, head: bytes = b"", chunk: bytes = b"x") -> None:
-        """An answer that comes piece by piece, and never whole."""
+        """Send a response in small chunks that never ends."""
         try:
             self.wfile.write(b"HTTP/1.1 200 OK\r\n" + head)
             while not self.receiver.closing.wait(0.02):
@@ -100,7 +100,7 @@ class _Handler(BaseHTTPRequestHandler):
             return
 
     def log_message(self, *_: Any) -> None:
-        """Nobody reads it."""
+        """Write no access log."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -108,14 +108,14 @@ class _Server(ThreadingHTTPServer):
     block_on_close = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Whoever was killed in mid-request left."""
+        """Ignore connections reset by a killed worker."""
 
 
 @contextmanager
 def run_receiver(
     respond: Respond = lambda _: 204, *, tls: ssl.SSLContext | None = None
 ) -> Iterator[Receiver]:
-    """Receive until the block ends."""
+    """Run a receiver until the block ends."""
     handler = type("Handler", (_Handler,), {})
     server = _Server(("127.0.0.1", 0), handler)
     if tls is not None:
@@ -134,8 +134,8 @@ def run_receiver(
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 30) -> None:
-    """Wait until something is so."""
+    """Poll a condition; fail after a number of seconds."""
     until = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < until, "waited in vain"
+        assert time.monotonic() < until, "the condition did not become true in time"
         time.sleep(0.02)

@@ -1,4 +1,4 @@
-"""Subscriptions over HTTP, and a worker at a moment that a test chooses."""
+"""Webhooks over HTTP, and a worker that runs at a time chosen by the test."""
 
 import ssl
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ from tests.served import Watch, serving
 
 PATH = "/v1/webhooks"
 LOCALHOST_ALLOWED = TargetPolicy((ip_network("127.0.0.0/8"), ip_network("::1/128")))
-"""This machine, which receivers of tests are on."""
+"""Policy that allows the receivers of tests, which run on this machine."""
 
 
 @dataclass
 class Subscriber:
-    """A caller with a key, and whoever delivers, both by one watch."""
+    """A caller with a key, and delivery workers, on one clock."""
 
     client: TestClient
     key: dict[str, str]
@@ -57,7 +57,7 @@ class Subscriber:
         return body["items"]  # type: ignore[call-overload, no-any-return]
 
     def record_providers(self, *codes: str) -> None:
-        """Have providers stated: two entries each, or three with the source of the first."""
+        """Record providers: one entry each, and one before them for their source."""
         with self.database.write_session() as session:
             for code in codes:
                 world.provider(session, code)
@@ -78,7 +78,7 @@ class Subscriber:
         )
 
     def deliver(self, **options: Any) -> None:
-        """Send all that is due by now."""
+        """Send everything due now."""
         worker = self.worker(**options)
         while worker.deliver():
             pass

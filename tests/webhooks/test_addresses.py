@@ -1,6 +1,6 @@
-"""Events go to the public internet, and to nowhere else: not by any spelling, not on second look.
+"""Events are sent to allowed addresses only, for every URL spelling and DNS answer.
 
-What must not be reached is counted at a listening socket: no connection ever comes.
+A listening socket counts the connections to forbidden targets: there must be none.
 """
 
 import socket
@@ -41,35 +41,35 @@ URL = "https://hooks.example.org/registry"
 
 
 def policy_for(*addresses: str) -> TargetPolicy:
-    """The public internet, where every name has these addresses."""
+    """Return the default policy with a resolver that always answers these addresses."""
     return TargetPolicy(resolve=lambda *_: addresses)
 
 
 @pytest.mark.parametrize("address", INSIDE)
-def test_an_address_that_is_not_of_the_public_internet_is_refused(address: str) -> None:
+def test_non_public_address_is_refused(address: str) -> None:
     assert not is_public(ip_address(address))
     with pytest.raises(DomainError, match="public"):
         policy_for(address).check(Target.parse(URL))
 
 
 @pytest.mark.parametrize("address", OUTSIDE)
-def test_an_address_of_the_public_internet_is_taken(address: str) -> None:
+def test_public_address_is_accepted(address: str) -> None:
     assert policy_for(address).check(Target.parse(URL)) == [ip_address(address)]
 
 
 @pytest.mark.parametrize("address", [*INSIDE, *OUTSIDE])
-def test_no_address_is_public_that_the_standard_library_takes_for_private(address: str) -> None:
+def test_address_that_ipaddress_calls_private_is_not_public(address: str) -> None:
     assert not is_public(ip_address(address)) or ip_address(address).is_global
 
 
 @pytest.mark.parametrize("addresses", [("8.8.8.8", "10.0.0.1"), ("::1", "2606:4700::1111"), ()])
-def test_every_address_of_a_host_must_be_public(addresses: Sequence[str]) -> None:
+def test_host_with_a_non_public_or_no_address_is_refused(addresses: Sequence[str]) -> None:
     with pytest.raises(DomainError, match="public"):
         policy_for(*addresses).check(Target.parse(URL))
 
 
-def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -> None:
-    """An attempt ends, and so does subscribing, however long the name is looked up."""
+def test_slow_name_lookup_times_out_and_nothing_connects(listening: socket.socket) -> None:
+    """The timeout applies to an attempt and to the check of a new webhook."""
     over = threading.Event()
 
     def slow(*_: object) -> list[str]:
@@ -101,7 +101,7 @@ def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -
         "https://[fe80::1%25eth0]/", "https://hooks.example.org%2f@127.0.0.1/", "https://[::1/",
     ],
 )  # fmt: skip
-def test_an_address_that_is_spelt_otherwise_than_it_should_be_is_refused(url: str) -> None:
+def test_malformed_url_is_refused(url: str) -> None:
     with pytest.raises(DomainError) as refused:
         policy_for("8.8.8.8").check(Target.parse(url))
 
@@ -113,7 +113,7 @@ def test_an_address_that_is_spelt_otherwise_than_it_should_be_is_refused(url: st
     ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost", "LOCALHOST",
      "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "0", "0.0.0.0"],
 )  # fmt: skip
-def test_no_spelling_of_this_machine_gets_by(host: str, listening: socket.socket) -> None:
+def test_every_spelling_of_localhost_is_refused(host: str, listening: socket.socket) -> None:
     port = listening.getsockname()[1]
 
     for scheme in ("http", "https"):
@@ -124,16 +124,16 @@ def test_no_spelling_of_this_machine_gets_by(host: str, listening: socket.socket
 
 
 @pytest.mark.parametrize("address", [item for item in INSIDE if "%" not in item])
-def test_nothing_connects_to_what_is_inside(address: str, listening: socket.socket) -> None:
+def test_internal_address_gets_no_connection(address: str, listening: socket.socket) -> None:
     outcome = client(policy_for(address)).send(URL, {}, b"{}")
 
     assert (outcome.code, connections(listening)) == ("refused-address", 0)
 
 
-def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
+def test_rebound_name_gets_no_connection_to_the_new_address(
     listening: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The name is asked for once, and what it said then is connected to."""
+    """The name is resolved once per attempt, and the connection goes to that answer."""
     asked, connected = [], []
     answers = iter([["203.0.114.9"], ["127.0.0.1"], ["127.0.0.1"]])
 
@@ -156,7 +156,7 @@ def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirection_is_not_followed(listening: socket.socket, status: int) -> None:
+def test_redirect_is_not_followed(listening: socket.socket, status: int) -> None:
     with run_receiver(lambda _: status) as receiver:
         receiver.response_headers["Location"] = (
             f"http://127.0.0.1:{listening.getsockname()[1]}/inside"
@@ -167,7 +167,7 @@ def test_a_redirection_is_not_followed(listening: socket.socket, status: int) ->
     assert connections(listening) == 0
 
 
-def test_no_proxy_of_the_environment_is_used(
+def test_proxy_variables_are_ignored(
     listening: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"):
@@ -179,7 +179,7 @@ def test_no_proxy_of_the_environment_is_used(
     assert connections(listening) == 0
 
 
-def test_networks_may_be_named_beyond_the_public_internet() -> None:
+def test_allowed_networks_accept_http_on_any_port() -> None:
     networks = (ip_network("10.20.0.0/16"),)
     inside = TargetPolicy(networks, lambda *_: ["10.20.1.1"])
     beside = TargetPolicy(networks, lambda *_: ["10.21.1.1"])
@@ -197,14 +197,14 @@ def test_networks_may_be_named_beyond_the_public_internet() -> None:
 
 @pytest.fixture
 def listening() -> Iterator[socket.socket]:
-    """Something inside that nobody must come to, on both of this machine's addresses."""
+    """A forbidden server on the IPv4 and IPv6 loopback addresses."""
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True) as server:
         server.setblocking(False)
         yield server
 
 
 def connections(listening: socket.socket) -> int:
-    """How many have come."""
+    """Count the connections made so far."""
     count = 0
     while True:
         try:

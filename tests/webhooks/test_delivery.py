@@ -1,4 +1,4 @@
-"""Every change that is wanted arrives, in the order of the ledger, however the receiver behaves."""
+"""Every matching entry is delivered in ledger order, however the receiver fails."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from tests.webhooks.subscriber import Subscriber
 FAILURES: list[int | str] = [500, 503, 404, 302, "cut", "slow", "drip"]
 
 
-def test_a_change_arrives_as_the_feed_shows_it(subscriber: Subscriber) -> None:
+def test_event_carries_the_entry_of_the_feed(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
         hook = subscriber.create(receiver.url)
         subscriber.record_providers("north")
@@ -34,7 +34,7 @@ def test_a_change_arrives_as_the_feed_shows_it(subscriber: Subscriber) -> None:
     assert (webhook["position"], webhook["behind"], webhook["outcome"]) == (2, 0, "204")
 
 
-def test_what_was_stated_before_a_subscription_is_not_sent_unless_asked_for(
+def test_earlier_entries_are_sent_only_with_after(
     subscriber: Subscriber,
 ) -> None:
     subscriber.record_providers("north")
@@ -61,7 +61,7 @@ def test_what_was_stated_before_a_subscription_is_not_sent_unless_asked_for(
     ],
     ids="-".join,
 )
-def test_a_subscription_hears_of_what_the_feed_shows_with_the_same_filters(
+def test_filters_select_the_same_entries_as_the_feed(
     subscriber: Subscriber, filters: dict[str, str]
 ) -> None:
     with run_receiver() as receiver:
@@ -74,7 +74,7 @@ def test_a_subscription_hears_of_what_the_feed_shows_with_the_same_filters(
     assert subscriber.get(hook["id"])["behind"] == 0
 
 
-def test_a_receiver_that_fails_three_times_in_ten_gets_everything_in_order(
+def test_receiver_failing_30_percent_gets_every_event_in_order(
     subscriber: Subscriber,
 ) -> None:
     random, behaviours = Random(8), Counter[int | str]()
@@ -100,7 +100,7 @@ def test_a_receiver_that_fails_three_times_in_ten_gets_everything_in_order(
     assert sum(behaviours.values()) == len(receiver.requests) > 80
 
 
-def test_nothing_is_sent_past_an_event_that_was_not_received(subscriber: Subscriber) -> None:
+def test_failed_event_blocks_later_events(subscriber: Subscriber) -> None:
     with run_receiver(lambda request: 500 if request.position == 2 else 200) as receiver:
         hook = subscriber.create(receiver.url)
         subscriber.record_providers("north", "south")
@@ -113,7 +113,7 @@ def test_nothing_is_sent_past_an_event_that_was_not_received(subscriber: Subscri
     assert (webhook["position"], webhook["behind"], webhook["attempts"]) == (1, 2, 3)
 
 
-def test_a_repetition_has_the_same_id_and_a_moment_of_its_own(subscriber: Subscriber) -> None:
+def test_retry_keeps_the_id_and_has_its_own_timestamp(subscriber: Subscriber) -> None:
     answers = iter([500, 200])
     with run_receiver(lambda _: next(answers)) as receiver:
         subscriber.create(receiver.url, filters={"thing": "provider"})
@@ -130,7 +130,7 @@ def test_a_repetition_has_the_same_id_and_a_moment_of_its_own(subscriber: Subscr
     assert first.headers["webhook-signature"] != again.headers["webhook-signature"]
 
 
-def test_one_receiver_that_fails_keeps_no_other_from_hearing(subscriber: Subscriber) -> None:
+def test_failing_receiver_does_not_delay_another(subscriber: Subscriber) -> None:
     with run_receiver(lambda _: 500) as broken, run_receiver() as well:
         subscriber.create(broken.url)
         subscriber.create(well.url)
@@ -140,7 +140,7 @@ def test_one_receiver_that_fails_keeps_no_other_from_hearing(subscriber: Subscri
     assert (broken.positions(), well.positions()) == ([], [1, 2])
 
 
-def test_what_is_hidden_is_sent_to_nobody(subscriber: Subscriber) -> None:
+def test_hidden_facts_are_not_sent(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
         subscriber.create(receiver.url)
         with subscriber.database.write_session() as session:

@@ -1,4 +1,4 @@
-"""Several deliver at once, or one dies: order is kept, and nothing is lost."""
+"""Concurrent and killed workers keep the order and lose no event."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -12,12 +12,12 @@ from tests.webhooks.receiver import Request, run_receiver
 from tests.webhooks.subscriber import Subscriber
 
 
-def test_a_subscription_is_held_for_longer_than_an_attempt_takes() -> None:
+def test_lease_outlasts_an_attempt() -> None:
     assert timedelta(seconds=ATTEMPT_TIMEOUT + 10) < LEASE
 
 
-def test_nobody_sends_to_a_subscription_that_another_is_at_work_on(subscriber: Subscriber) -> None:
-    """The second one is asked to deliver while the first one is in the middle of an attempt."""
+def test_leased_webhook_is_not_served_by_another_worker(subscriber: Subscriber) -> None:
+    """The second worker looks for due webhooks during an attempt of the first."""
     other = subscriber.worker("other")
     other_found_work: list[bool] = []
 
@@ -35,7 +35,7 @@ def test_nobody_sends_to_a_subscription_that_another_is_at_work_on(subscriber: S
     assert len(receiver.requests) == 3
 
 
-def test_what_was_held_by_one_that_died_is_taken_up_when_the_lease_is_over(
+def test_webhook_of_a_dead_worker_is_served_after_the_lease(
     subscriber: Subscriber,
 ) -> None:
     with run_receiver() as receiver:
@@ -55,8 +55,8 @@ def test_what_was_held_by_one_that_died_is_taken_up_when_the_lease_is_over(
     assert (before, receiver.positions()) == (0, [1, 2])
 
 
-def test_one_that_comes_too_late_changes_nothing(subscriber: Subscriber) -> None:
-    """It held the subscription, slept past its lease in mid-attempt, and another went on."""
+def test_late_outcome_is_discarded_after_another_worker_delivered(subscriber: Subscriber) -> None:
+    """The first worker outlasts its lease during an attempt, and the second delivers."""
     second = subscriber.worker("second")
 
     def sleeps(request: Request) -> int:
@@ -81,8 +81,10 @@ def test_one_that_comes_too_late_changes_nothing(subscriber: Subscriber) -> None
 
 
 @pytest.mark.parametrize("status", [200, 500, 410])
-def test_one_that_comes_too_late_takes_it_from_nobody(subscriber: Subscriber, status: int) -> None:
-    """It slept past its lease in mid-attempt, and another holds the subscription by now."""
+def test_late_outcome_does_not_release_the_lease_of_another_worker(
+    subscriber: Subscriber, status: int
+) -> None:
+    """The worker outlasts its lease during an attempt, and another holds the lease."""
     second = subscriber.watch.now + 2 * LEASE
 
     def sleeps(_: Request) -> int:
@@ -129,7 +131,7 @@ def delete(subscriber: Subscriber, id_: str, url: str) -> None:
 @pytest.mark.parametrize(
     ("owner_action", "state_after"), [(pause, "paused"), (rewind, "active"), (delete, None)]
 )
-def test_what_the_owner_says_during_an_attempt_holds(
+def test_change_by_the_owner_during_an_attempt_is_kept(
     subscriber: Subscriber,
     status: int,
     owner_action: Callable[[Subscriber, str, str], None],
@@ -152,10 +154,8 @@ def test_what_the_owner_says_during_an_attempt_holds(
 
 
 @pytest.mark.parametrize("status", [500, 410])
-def test_what_fails_where_nothing_is_sent_any_more_is_nothing(
-    subscriber: Subscriber, status: int
-) -> None:
-    """The owner names another address during the attempt: all is sent there, and at once."""
+def test_failure_of_a_replaced_url_is_not_stored(subscriber: Subscriber, status: int) -> None:
+    """The owner changes the URL during the attempt: events go to the new URL at once."""
 
     def meanwhile(_: Request) -> int:
         subscriber.request("PUT", f"/{hook['id']}", {"url": elsewhere.url, "state": "active"})
@@ -173,7 +173,7 @@ def test_what_fails_where_nothing_is_sent_any_more_is_nothing(
     assert subscriber.deliveries(hook["id"]) == []
 
 
-def test_what_fails_while_the_owner_has_all_begin_anew_is_sent_at_once(
+def test_failure_during_a_reactivation_is_retried_at_once(
     subscriber: Subscriber,
 ) -> None:
     def meanwhile(_: Request) -> int:
@@ -191,8 +191,8 @@ def test_what_fails_while_the_owner_has_all_begin_anew_is_sent_at_once(
     assert [item.position for item in receiver.requests] == [1, 1, 1, 2]
 
 
-def test_a_receiver_that_takes_its_time_takes_nobody_elses(subscriber: Subscriber) -> None:
-    """After two events of fourteen seconds the other one has its turn; the rest comes later."""
+def test_slow_receiver_does_not_delay_another(subscriber: Subscriber) -> None:
+    """Two events of fourteen seconds end a run; the other webhook is served next."""
     sent_before: list[int] = []
 
     def slow(_: Request) -> int:
@@ -214,7 +214,7 @@ def test_a_receiver_that_takes_its_time_takes_nobody_elses(subscriber: Subscribe
     assert sent_before == [2, 2, 2, 2]
 
 
-def test_a_kill_between_the_answer_and_the_record_sends_the_event_again(
+def test_kill_before_the_outcome_is_stored_sends_the_event_again(
     subscriber: Subscriber,
 ) -> None:
     with run_receiver() as receiver:
@@ -239,7 +239,7 @@ def _killed_after_sending(subscriber: Subscriber, worker: DeliveryWorker) -> Non
     worker._send(event)
 
 
-def test_what_becomes_wanted_while_nothing_was_is_not_passed_over(subscriber: Subscriber) -> None:
+def test_filter_update_during_a_skip_loses_no_event(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
         hook = subscriber.create(receiver.url, filters={"code": "nobody"})
         subscriber.record_providers("north")

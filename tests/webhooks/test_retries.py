@@ -1,4 +1,4 @@
-"""What was not received is sent again, later and later, then given up; and on demand once more."""
+"""Failed events are retried with growing delays, given up, and retried on request."""
 
 from datetime import timedelta
 from functools import partial
@@ -12,13 +12,13 @@ from tests.webhooks.subscriber import Subscriber
 
 
 def exhaust(subscriber: Subscriber, events: int = 1) -> None:
-    """Let all the attempts to send some events be made."""
+    """Let a number of events use up all their attempts."""
     for _ in range(20 * events):
         subscriber.deliver()
         subscriber.advance(hours=8)
 
 
-def test_waits_grow_and_are_jittered_from_half_of_each_to_all_of_it() -> None:
+def test_retry_delays_grow_with_jitter_from_half_to_full() -> None:
     assert [*RETRY_DELAYS] == sorted(RETRY_DELAYS)
     assert sum(RETRY_DELAYS, timedelta(0)) < timedelta(days=3)
     assert sum(RETRY_DELAYS, timedelta(0)) / 2 > timedelta(days=1)
@@ -28,7 +28,7 @@ def test_waits_grow_and_are_jittered_from_half_of_each_to_all_of_it() -> None:
     assert retry_delay(MAX_ATTEMPTS, lambda: 0.5) is None
 
 
-def test_an_event_is_sent_again_when_it_is_due_and_not_before(subscriber: Subscriber) -> None:
+def test_retry_is_sent_when_due_and_not_before(subscriber: Subscriber) -> None:
     with run_receiver(lambda _: 500) as receiver:
         hook = subscriber.create(receiver.url)
         subscriber.record_providers("north")
@@ -48,7 +48,7 @@ def test_an_event_is_sent_again_when_it_is_due_and_not_before(subscriber: Subscr
 @pytest.mark.parametrize(
     ("retry_after", "seconds"), [("60", 60), ("99999", 3600), ("soon", 5), ("1", 5)]
 )
-def test_a_receiver_says_after_how_long_it_is_to_be_asked_again_within_an_hour(
+def test_retry_after_header_delays_the_retry_up_to_an_hour(
     subscriber: Subscriber, retry_after: str, seconds: int
 ) -> None:
     with run_receiver(lambda _: 429) as receiver:
@@ -65,7 +65,7 @@ def test_a_receiver_says_after_how_long_it_is_to_be_asked_again_within_an_hour(
     assert (before, len(receiver.requests)) == (1, 2)
 
 
-def test_an_event_that_is_never_received_is_given_up_and_lets_the_next_pass(
+def test_event_failing_all_attempts_becomes_a_dead_letter_and_the_next_is_sent(
     subscriber: Subscriber,
 ) -> None:
     with run_receiver(lambda r: 500 if r.position == 1 else 200) as receiver:
@@ -82,7 +82,7 @@ def test_an_event_that_is_never_received_is_given_up_and_lets_the_next_pass(
     assert (webhook["state"], webhook["position"], webhook["failing_since"]) == ("active", 2, None)
 
 
-def test_what_was_given_up_is_sent_again_on_demand_beside_what_is_next(
+def test_dead_letter_is_retried_on_request_without_blocking_the_next_event(
     subscriber: Subscriber,
 ) -> None:
     answers: dict[int, int] = {1: 500}
@@ -110,7 +110,7 @@ def test_what_was_given_up_is_sent_again_on_demand_beside_what_is_next(
     )
 
 
-def test_a_receiver_that_takes_nothing_of_two_events_is_left_alone_and_taken_up_again(
+def test_two_dead_events_in_a_row_disable_the_webhook_until_reactivated(
     subscriber: Subscriber,
 ) -> None:
     def always_fail(_: Request) -> int:
@@ -137,7 +137,7 @@ def test_a_receiver_that_takes_nothing_of_two_events_is_left_alone_and_taken_up_
     assert states == [(1, "dead"), (2, "delivered")]
 
 
-def test_a_receiver_that_fails_long_after_it_failed_has_all_its_attempts(
+def test_failure_long_after_an_earlier_one_gets_all_attempts(
     subscriber: Subscriber,
 ) -> None:
     with run_receiver(lambda _: 500) as receiver:
@@ -157,7 +157,7 @@ def test_a_receiver_that_fails_long_after_it_failed_has_all_its_attempts(
     assert (webhook["state"], webhook["failing_since"]) == ("active", None)
 
 
-def test_a_receiver_that_is_gone_is_sent_nothing_any_more(subscriber: Subscriber) -> None:
+def test_410_disables_the_webhook(subscriber: Subscriber) -> None:
     with run_receiver(lambda _: 410) as receiver:
         hook = subscriber.create(receiver.url)
         subscriber.record_providers("north")
@@ -168,7 +168,7 @@ def test_a_receiver_that_is_gone_is_sent_nothing_any_more(subscriber: Subscriber
     assert (webhook["state"], webhook["outcome"], webhook["position"]) == ("disabled", "410", 0)
 
 
-def test_a_subscription_that_pauses_goes_on_where_it_was(subscriber: Subscriber) -> None:
+def test_paused_webhook_resumes_at_its_position(subscriber: Subscriber) -> None:
     with run_receiver() as receiver, run_receiver() as elsewhere:
         hook = subscriber.create(receiver.url)
         path = f"/{hook['id']}"
@@ -184,7 +184,7 @@ def test_a_subscription_that_pauses_goes_on_where_it_was(subscriber: Subscriber)
     assert (refused.status_code, refused.json()["code"]) == (409, "webhook-not-active")
 
 
-def test_events_are_sent_again_from_a_position_with_the_same_ids(subscriber: Subscriber) -> None:
+def test_replay_sends_events_again_with_the_same_ids(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
         hook = subscriber.create(receiver.url)
         subscriber.record_providers("north", "south")
@@ -200,7 +200,7 @@ def test_events_are_sent_again_from_a_position_with_the_same_ids(subscriber: Sub
     assert ahead.json()["errors"][0]["pointer"] == "/body/after"
 
 
-def test_a_replay_from_a_later_position_passes_over_what_nobody_takes(
+def test_replay_from_a_later_position_skips_a_failing_event(
     subscriber: Subscriber,
 ) -> None:
     with run_receiver(lambda r: 500 if r.position == 1 else 200) as receiver:
@@ -214,7 +214,7 @@ def test_a_replay_from_a_later_position_passes_over_what_nobody_takes(
     assert subscriber.deliveries(hook["id"]) == []
 
 
-def test_a_test_event_tells_what_came_of_it(subscriber: Subscriber) -> None:
+def test_test_event_shows_its_outcome_at_position_0(subscriber: Subscriber) -> None:
     with run_receiver(lambda _: 418) as receiver:
         hook = subscriber.create(receiver.url)
         asked = subscriber.request("POST", f"/{hook['id']}/test")
@@ -236,14 +236,14 @@ def test_a_test_event_tells_what_came_of_it(subscriber: Subscriber) -> None:
     assert len(set(ids(receiver))) == 2
 
 
-def test_no_more_is_remembered_of_what_was_received_after_all_than_a_hundred(
+def test_only_the_last_hundred_delivered_rows_are_kept(
     subscriber: Subscriber,
 ) -> None:
     fails = iter([True, False] * 200)
     with run_receiver(lambda _: 500 if next(fails) else 200) as receiver:
         hook = subscriber.create(receiver.url)
         with subscriber.database.write_session() as session:
-            for n in range(109):  # and their source before them
+            for n in range(109):  # after the entry of their source
                 world.provider(session, f"p-{n}")
         for _ in range(111):
             subscriber.deliver()

@@ -1,4 +1,4 @@
-"""Who may subscribe, who sees which subscription, and what is refused."""
+"""Routes of webhooks: permissions, limits, refused input, and secrets."""
 
 import logging
 import re
@@ -23,7 +23,7 @@ URL = "https://hooks.example.org/registry"
 KNOWN = [role for role in Role if role is not Role.ANONYMOUS]
 
 
-def test_whoever_is_known_subscribes_and_is_shown_the_secret_this_once(
+def test_created_webhook_shows_its_secret_only_once(
     subscriber: Subscriber,
 ) -> None:
     answer = subscriber.request("POST", body={"url": URL, "description": "Case system"})
@@ -39,7 +39,7 @@ def test_whoever_is_known_subscribes_and_is_shown_the_secret_this_once(
     assert found == [{name: created[name] for name in created if name != "secret"}] * 2
 
 
-def test_each_sees_and_changes_their_own_and_an_admin_everybodys(subscriber: Subscriber) -> None:
+def test_caller_sees_its_own_webhooks_and_an_admin_all(subscriber: Subscriber) -> None:
     keys = {role: callers.key(subscriber.database, role, name=f"{role}-desk") for role in KNOWN}
     ids = {
         role: subscriber.request("POST", body={"url": URL}, headers=keys[role]).json()["id"]
@@ -55,7 +55,7 @@ def test_each_sees_and_changes_their_own_and_an_admin_everybodys(subscriber: Sub
             assert status == (200 if id_ in mine else 404)
 
 
-def test_what_is_another_s_answers_as_what_does_not_exist(subscriber: Subscriber) -> None:
+def test_webhook_of_another_system_answers_like_an_unknown_one(subscriber: Subscriber) -> None:
     id_ = subscriber.create(URL)["id"]
     other = callers.key(subscriber.database, Role.AUDITOR)
 
@@ -66,7 +66,7 @@ def test_what_is_another_s_answers_as_what_does_not_exist(subscriber: Subscriber
     assert hidden.json()["detail"] == unknown.json()["detail"]
 
 
-def test_subscriptions_are_listed_page_by_page_and_by_state(subscriber: Subscriber) -> None:
+def test_list_is_paged_and_filtered_by_state(subscriber: Subscriber) -> None:
     ids = [subscriber.create(URL)["id"] for _ in range(3)]
     subscriber.request("PUT", f"/{ids[0]}", {"url": URL, "state": "paused"})
 
@@ -81,7 +81,7 @@ def test_subscriptions_are_listed_page_by_page_and_by_state(subscriber: Subscrib
     assert [item["id"] for item in paused] == [ids[0]]
 
 
-def test_what_is_deleted_is_gone_with_its_secret_and_hears_nothing(subscriber: Subscriber) -> None:
+def test_deleted_webhook_is_gone_and_gets_no_events(subscriber: Subscriber) -> None:
     with run_receiver(lambda _: 500) as receiver:
         id_ = subscriber.create(receiver.url)["id"]
         subscriber.record_providers("north")
@@ -106,9 +106,7 @@ def test_what_is_deleted_is_gone_with_its_secret_and_hears_nothing(subscriber: S
         ("https://127.0.0.1/", ["127.0.0.1"]),
     ],
 )
-def test_an_address_that_must_not_be_reached_is_refused_at_once(
-    database: Database, url: str, addresses: list[str]
-) -> None:
+def test_forbidden_target_returns_422(database: Database, url: str, addresses: list[str]) -> None:
     with serve_subscriber(database, TargetPolicy(resolve=lambda *_: addresses)) as subscriber:
         id_ = callers.webhook(database, Role.READER, public="hook-one")
         answers = [
@@ -122,7 +120,7 @@ def test_an_address_that_must_not_be_reached_is_refused_at_once(
         assert problem["errors"][0]["pointer"] == "/body/url"
 
 
-def test_a_stranger_has_no_name_looked_up(database: Database) -> None:
+def test_unauthenticated_request_causes_no_name_lookup(database: Database) -> None:
     asked: list[str] = []
 
     def noted(host: str, _: int) -> list[str]:
@@ -150,7 +148,7 @@ def test_a_stranger_has_no_name_looked_up(database: Database) -> None:
         ({"url": URL, "description": "Mrs Miller"}, "/body/description", "named-person"),
     ],
 )  # fmt: skip
-def test_a_subscription_that_breaks_a_rule_is_refused_by_name(
+def test_invalid_body_returns_422_with_pointer_and_code(
     subscriber: Subscriber, body: dict[str, object], pointer: str, code: str
 ) -> None:
     answer = subscriber.request("POST", body=body)
@@ -161,7 +159,7 @@ def test_a_subscription_that_breaks_a_rule_is_refused_by_name(
     ]
 
 
-def test_a_system_has_no_more_than_so_many(subscriber: Subscriber) -> None:
+def test_webhook_beyond_the_limit_returns_409(subscriber: Subscriber) -> None:
     for _ in range(MAX_WEBHOOKS):
         subscriber.create(URL)
 
@@ -174,7 +172,7 @@ def test_a_system_has_no_more_than_so_many(subscriber: Subscriber) -> None:
     assert other.status_code == 201
 
 
-def test_no_secret_and_no_address_is_logged_recorded_or_shown_again(
+def test_secret_and_url_appear_in_no_log_audit_row_or_answer(
     subscriber: Subscriber, caplog: pytest.LogCaptureFixture
 ) -> None:
     with run_receiver() as receiver, caplog.at_level(logging.INFO):
@@ -203,7 +201,7 @@ def test_no_secret_and_no_address_is_logged_recorded_or_shown_again(
     assert "in-the-address" not in logged + kept
 
 
-def test_what_is_sent_is_described_for_those_who_receive_it(client: TestClient) -> None:
+def test_openapi_document_describes_the_events(client: TestClient) -> None:
     document = client.get("/openapi.json").json()
 
     change = document["webhooks"]["change"]["post"]

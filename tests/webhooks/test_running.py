@@ -1,4 +1,4 @@
-"""The service delivers beside serving, and a process of its own does nothing else."""
+"""Delivery in the threads of the service and in a process of its own."""
 
 import re
 import signal
@@ -27,7 +27,7 @@ def record_provider(database: Database) -> None:
         world.provider(session, provenance=Provenance("tests", now()))
 
 
-def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> None:
+def test_event_arrives_within_seconds(database: Database) -> None:
     key = callers.key(database, Role.READER)
     with (
         run_receiver() as receiver,
@@ -47,7 +47,7 @@ def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> No
     assert {"registry_webhook_lag_entries", "registry_webhook_dead_letters"} <= counted.keys()
 
 
-def test_the_service_stops_though_a_receiver_never_answers(database: Database) -> None:
+def test_service_stops_while_a_receiver_does_not_answer(database: Database) -> None:
     key, others = callers.key(database, Role.READER), set(threading.enumerate())
     with run_receiver(lambda _: "slow") as receiver:
         with TestClient(create_app(SETTINGS, database, delivers=True)) as client:
@@ -57,13 +57,13 @@ def test_the_service_stops_though_a_receiver_never_answers(database: Database) -
             began = time.monotonic()
         lasted = time.monotonic() - began
         receiver.closing.set()
-    # Who was left to itself still tells the database.
+    # The abandoned thread still stores its outcome.
     wait_until(lambda: set(threading.enumerate()) <= others, 10)
 
     assert lasted < 7
 
 
-def test_the_service_delivers_nothing_where_that_is_left_to_others(database: Database) -> None:
+def test_service_without_delivers_sends_nothing(database: Database) -> None:
     key = callers.key(database, Role.READER)
     with run_receiver() as receiver, TestClient(create_app(SETTINGS, database)) as client:
         client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
@@ -74,7 +74,7 @@ def test_the_service_delivers_nothing_where_that_is_left_to_others(database: Dat
 
 
 @pytest.mark.parametrize("signal_", [signal.SIGTERM, signal.SIGINT])
-def test_a_process_of_its_own_delivers_until_it_is_told_to_stop(
+def test_deliver_process_runs_until_a_signal_and_exits_0(
     database: Database, tmp_path: Path, signal_: signal.Signals
 ) -> None:
     key = callers.key(database, Role.READER)

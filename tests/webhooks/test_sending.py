@@ -1,4 +1,4 @@
-"""One attempt: to whom the certificate belongs, and for how long."""
+"""One attempt: certificate check, timeouts and outcome codes."""
 
 import socket
 import ssl
@@ -25,7 +25,7 @@ NAMED = "hooks.example.org"
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for one name, with its key, that is its own authority."""
+    """Path of a self-signed certificate for one name, with its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAMED)])
     begins = datetime(2026, 1, 1, tzinfo=UTC)
@@ -59,12 +59,12 @@ def tls_receiver(certificate: Path) -> Iterator[Receiver]:
 
 
 def client_for(certificate: Path | None) -> WebhookClient:
-    """Sends to this machine, by whatever name, and trusts who signed this certificate."""
+    """Return a client that resolves every name to this machine and trusts the certificate."""
     policy = TargetPolicy((ip_network("127.0.0.0/8"),), lambda *_: ["127.0.0.1"])
     return WebhookClient(policy, ssl.create_default_context(cafile=certificate), timeout=5)
 
 
-def test_the_certificate_must_be_of_the_name_and_not_of_the_address(
+def test_certificate_of_another_host_fails_with_tls_failed(
     tls_receiver: Receiver, certificate: Path
 ) -> None:
     def outcome_of(client: WebhookClient, host: str) -> str:
@@ -79,7 +79,7 @@ def test_the_certificate_must_be_of_the_name_and_not_of_the_address(
 
 
 @pytest.mark.parametrize("behaviour", ["slow", "drip", "endless"])
-def test_an_attempt_ends_in_time_however_slowly_it_is_answered(behaviour: str) -> None:
+def test_slow_response_ends_at_the_attempt_timeout(behaviour: str) -> None:
     with run_receiver(lambda _: behaviour) as receiver:
         began = time.monotonic()
         outcome = WebhookClient(LOCALHOST_ALLOWED, ssl.create_default_context(), timeout=0.5).send(
@@ -94,7 +94,7 @@ def test_an_attempt_ends_in_time_however_slowly_it_is_answered(behaviour: str) -
 @pytest.mark.parametrize(
     ("behaviour", "code"), [("cut", "cut-off"), ("garbage", "cut-off"), (200, "200"), (201, "201")]
 )
-def test_an_attempt_has_an_outcome_whatever_comes_back(behaviour: int | str, code: str) -> None:
+def test_response_gives_its_outcome_code(behaviour: int | str, code: str) -> None:
     with run_receiver(lambda _: behaviour) as receiver:
         outcome = WebhookClient(LOCALHOST_ALLOWED, ssl.create_default_context()).send(
             receiver.url, {}, b"{}"
@@ -103,7 +103,7 @@ def test_an_attempt_has_an_outcome_whatever_comes_back(behaviour: int | str, cod
     assert (outcome.code, outcome.is_delivered) == (code, isinstance(behaviour, int))
 
 
-def test_nobody_there_is_an_outcome_too() -> None:
+def test_closed_port_gives_not_connected() -> None:
     with run_receiver() as receiver:
         url = receiver.url
 
@@ -113,8 +113,8 @@ def test_nobody_there_is_an_outcome_too() -> None:
     )
 
 
-def test_an_attempt_ends_in_time_where_nobody_takes_the_connection() -> None:
-    """A queue that is full: what comes to it is neither taken nor turned away."""
+def test_unaccepted_connection_times_out() -> None:
+    """A full accept queue neither accepts nor refuses a connection."""
     with socket.create_server(("127.0.0.1", 0), backlog=0) as full, ExitStack() as waiting:
         port = full.getsockname()[1]
         for _ in range(4):

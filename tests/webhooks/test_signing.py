@@ -1,4 +1,4 @@
-"""A receiver can tell that an event is the registry's, before, while and after a secret changes."""
+"""Receivers can verify signatures before, during and after a rotation of the secret."""
 
 import base64
 import hashlib
@@ -22,8 +22,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "receive-webhooks.md"
 
 
 @pytest.fixture(autouse=True)
-def on_the_day(subscriber: Subscriber, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The library looks whether an event is fresh, by a clock of its own: here, the test's."""
+def library_clock(subscriber: Subscriber, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the clock of the test to the library, which checks the age of an event."""
 
     class Clock(standardwebhooks.webhooks.datetime):  # type: ignore[name-defined, misc]
         @classmethod
@@ -42,7 +42,7 @@ def is_signed(request: Request, secret: str) -> bool:
 
 
 def signature_by_hand(request: Request, secret: str) -> str:
-    """As the specification says, without the library."""
+    """Compute the signature from the specification, without the library."""
     id_, moment = (request.headers[f"webhook-{name}"] for name in ("id", "timestamp"))
     content = f"{id_}.{moment}.".encode() + request.body
     key = base64.b64decode(secret.removeprefix("whsec_"))
@@ -54,7 +54,7 @@ def sent_now(subscriber: Subscriber, hook: str) -> None:
     subscriber.deliver()
 
 
-def test_an_event_is_signed_with_the_secret_that_was_shown(subscriber: Subscriber) -> None:
+def test_event_is_signed_with_the_secret_shown_at_creation(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
         hook = subscriber.create(receiver.url)
         subscriber.record_providers("north")
@@ -70,7 +70,7 @@ def test_an_event_is_signed_with_the_secret_that_was_shown(subscriber: Subscribe
 
 
 @pytest.mark.parametrize("language", ["sh", "python"])
-def test_what_the_page_says_to_receivers_is_so(subscriber: Subscriber, language: str) -> None:
+def test_verification_code_of_the_how_to_page_works(subscriber: Subscriber, language: str) -> None:
     with run_receiver() as receiver:
         hook = subscriber.create(receiver.url)
         subscriber.record_providers("north")
@@ -88,7 +88,7 @@ def test_what_the_page_says_to_receivers_is_so(subscriber: Subscriber, language:
 
 
 def _run_in_shell(code: str, request: Request, secret: str) -> str:
-    """What a shell answers that is environment of a request what the page names."""
+    """Return the output of the code, run with the variables that the page names."""
     headers = ("webhook-id", "webhook-timestamp")
     environment = {name.replace("-", "_"): request.headers[name] for name in headers}
     environment |= {"secret": secret, "body": request.body.decode(), "PATH": os.environ["PATH"]}
@@ -96,7 +96,7 @@ def _run_in_shell(code: str, request: Request, secret: str) -> str:
     return ran.stdout.decode().strip()
 
 
-def test_an_event_that_was_changed_on_its_way_is_noticed(subscriber: Subscriber) -> None:
+def test_altered_event_fails_verification(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
         hook = subscriber.create(receiver.url)
         sent_now(subscriber, hook["id"])
@@ -110,7 +110,7 @@ def test_an_event_that_was_changed_on_its_way_is_noticed(subscriber: Subscriber)
     assert not is_signed(Request(request.path, request.headers, other), hook["secret"])
 
 
-def test_both_secrets_sign_for_a_day_and_then_only_the_new_one(subscriber: Subscriber) -> None:
+def test_both_secrets_sign_for_24_hours_after_a_rotation(subscriber: Subscriber) -> None:
     with run_receiver() as receiver:
         old = subscriber.create(receiver.url)
         id_ = old["id"]
@@ -128,7 +128,7 @@ def test_both_secrets_sign_for_a_day_and_then_only_the_new_one(subscriber: Subsc
     assert (first, last) == (2, 1)
 
 
-def test_a_secret_that_was_changed_twice_within_the_day_signs_no_more(
+def test_secret_rotated_twice_stops_signing(
     subscriber: Subscriber,
 ) -> None:
     with run_receiver() as receiver:
