@@ -6,10 +6,10 @@ from typing import Annotated
 from fastapi import Depends, Path, Query, Request, Response
 
 from app.auth.policy import Admin, Authenticated
-from app.interchange.dry_run import check_media_type, take
+from app.interchange.dry_run import check_media_type, import_document
 from app.interchange.ocds.import_ import queries
-from app.interchange.ocds.import_.commands import state_notices
-from app.interchange.ocds.import_.preparation import prepare
+from app.interchange.ocds.import_.commands import record_notices
+from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import (
     ImportQuery,
     ImportReportOut,
@@ -57,13 +57,13 @@ def import_notices(
     """
     reject_repeated_parameters(writes.request.query_params, query)
     check_media_type(writes.request, _JSON)
-    intake = prepare(writes.database, document, writes.clock.today())
+    package = prepare_package(writes.database, document, writes.clock.today())
 
-    def state(ctx: CommandContext) -> ImportReportOut:
-        state_notices(ctx, intake)
-        return intake.report(is_dry_run=query.dry_run)
+    def record(ctx: CommandContext) -> ImportReportOut:
+        record_notices(ctx, package)
+        return package.report(is_dry_run=query.dry_run)
 
-    return take(writes, caller, ImportReportOut, state, is_dry_run=query.dry_run)
+    return import_document(writes, caller, ImportReportOut, record, is_dry_run=query.dry_run)
 
 
 @router.get("/ocds/{ocid}", response_model=KeptProcessOut)

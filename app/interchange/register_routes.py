@@ -8,8 +8,8 @@ from pydantic import Field
 from app.auth.policy import Editor
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Role
-from app.interchange.dry_run import DryRun, check_media_type, take
-from app.interchange.registers.import_.importer import authority_code, prepare
+from app.interchange.dry_run import DryRun, check_media_type, import_document
+from app.interchange.registers.import_.importer import prepare_register, resolve_authority
 from app.interchange.registers.import_.report import RegisterReport
 from app.ledger.as_of import AsOf
 from app.ledger.http.writes import Document, DocumentWrites
@@ -52,14 +52,14 @@ def import_contracts_register(
     check_media_type(request, _MEDIA_TYPE)
     today = writes.clock.today()
     with translate_domain_errors(), writes.database.read_session() as session:
-        code = authority_code(session, query.authority, AsOf(LATEST, today))
+        code = resolve_authority(session, query.authority, AsOf(LATEST, today))
         if caller.role is Role.EDITOR:
             check_may_record(caller, frozenset({code}), writes.conditions.acting_for)
-    prepared = prepare(writes.database, body, code, today, is_dry_run=query.dry_run)
-    return take(
+    prepared = prepare_register(writes.database, body, code, today, is_dry_run=query.dry_run)
+    return import_document(
         writes,
         caller,
         RegisterReport,
-        prepared.state,
+        lambda ctx: prepared.record(ctx.session, ctx.provenance),
         is_dry_run=query.dry_run,
     )

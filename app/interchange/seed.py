@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.cases.core.facts import record_part
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
+from app.interchange.seed_commands import CASE_PARTS, COMMANDS, CORRECTIONS, DETAILS
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
 from app.interchange.seed_tables import FACTS, IDENTITIES, PARTS, STEPS
 from app.ledger.commands import record, recording_entry, register_source
@@ -44,12 +45,12 @@ def load(
         raise DomainError(
             "ledger-not-empty", "the data set can only be loaded into an empty ledger"
         )
-    loading = _Loading(session, catalogue, data, now, on_progress)
+    loader = _Loader(session, data, now, on_progress)
     # Python's sort is stable: facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
-        loading.schedule(entry)
-    loading.run()
-    return loading.stated
+        loader.schedule(entry)
+    loader.run()
+    return loader.entry_count
 
 
 def is_empty(session: Session) -> bool:
@@ -61,7 +62,7 @@ Step: TypeAlias = tuple[datetime, int, Callable[[CommandContext], None]]
 
 
 @dataclass(slots=True)
-class _Loading:
+class _Loader:
     """The data set on its way into the ledger."""
 
     session: Session
@@ -69,7 +70,7 @@ class _Loading:
     data: DataSet
     now: datetime
     on_progress: ProgressCallback
-    stated: int = 0
+    entry_count: int = 0
     _steps: list[Step] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
     _facts: dict[Entry, Fact] = field(default_factory=dict)
@@ -79,49 +80,48 @@ class _Loading:
         """Plan a fact, and the later moments at which further sources said the same."""
         at = entry.known_at or self.now
 
-        def state(ctx: CommandContext) -> None:
-            self._register(entry.body["source"], ctx)
-            self._facts[entry] = self._record(entry, ctx)
+        def record(provenance: Provenance) -> None:
+            self._register_source(entry.body["source"], provenance)
+            self._facts[entry] = self._record(entry, provenance)
             self.on_progress(1)
 
-        self._plan(at, state)
+        self._add_step(at, record)
         for source in entry.also:
-            spoke = moment(self.data.sources[source].get("dated_on")) or self.now
-            self._plan(max(at, spoke), self._corroboration(source, entry))
+            corroborated_at = moment(self.data.sources[source].get("dated_on")) or self.now
+            self._add_step(max(at, corroborated_at), self._corroboration(source, entry))
         if "decision" in entry.body:
             decided = moment(entry.body.get("decision_known_from")) or self.now
-            self._plan(max(at, decided), self._decision(entry))
+            self._add_step(max(at, decided), self._decision(entry))
 
     def run(self) -> None:
         """State everything, in the order in which it became public."""
-        for at, _, step in sorted(self._steps, key=lambda planned: planned[:2]):
-            provenance = Provenance(AUTHOR, at, backdated=at < self.now)
-            step(CommandContext(self.session, self.catalogue, provenance))
-            self.stated += 1
+        for at, _, step in sorted(self._steps, key=lambda step: step[:2]):
+            step(Provenance(AUTHOR, at, backdated=at < self.now))
+            self.entry_count += 1
 
-    def _plan(self, at: datetime, step: Callable[[CommandContext], None]) -> None:
+    def _add_step(self, at: datetime, step: Callable[[Provenance], None]) -> None:
         self._steps.append((at, len(self._steps), step))
 
-    def _register(self, code: str, ctx: CommandContext) -> None:
+    def _register_source(self, code: str, provenance: Provenance) -> None:
         """Make a source known with the first fact that rests on it."""
         if code in self._known:
             return
         source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
         register_source(ctx, SourceIn.model_validate(source))
         self._known.add(code)
-        self.stated += 1
+        self.entry_count += 1
 
-    def _corroboration(self, source: str, entry: Entry) -> Callable[[CommandContext], None]:
-        def state(ctx: CommandContext) -> None:
-            self._register(source, ctx)
+    def _corroboration(self, source: str, entry: Entry) -> Callable[[Provenance], None]:
+        def record(provenance: Provenance) -> None:
+            self._register_source(source, provenance)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            about = ctx.session.scalars(recording_entry(self._facts[entry].id)).one()
-            corroborate(ctx, about, body)
+            subject = self.session.scalars(recording_entry(self._facts[entry].id)).one()
+            corroborate(self.session, subject, body, provenance)
 
-        return state
+        return record
 
-    def _decision(self, entry: Entry) -> Callable[[CommandContext], None]:
-        def decide(ctx: CommandContext) -> None:
+    def _decision(self, entry: Entry) -> Callable[[Provenance], None]:
+        def record(provenance: Provenance) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],
                 confidence=entry.body["confidence"],
@@ -130,19 +130,15 @@ class _Loading:
             )
             decide_claim(ctx, body, self._facts[entry].id)
 
-        return decide
+        return record
 
-    def _record(self, entry: Entry, ctx: CommandContext) -> Fact:
+    def _record(self, entry: Entry, provenance: Provenance) -> Fact:
         thing, _, part = entry.table.partition(".")
         if part == "details":
-            return self._record_details(thing, entry, ctx)
-        if entry.table in IDENTITIES:
-            identity = IDENTITIES[entry.table]
-            created: Fact = create(ctx, identity, identity.input.model_validate(entry.body))
-            return created
+            return self._record_details(thing, entry, provenance)
         if entry.opening is not None:
-            return self._record_part(self._facts[entry.opening], entry, ctx)
-        type_, column = FACTS[entry.table]
+            return self._record_part(self._facts[entry.opening], entry, provenance)
+        schema, command, owner_key = COMMANDS[entry.table]
         body = dict(entry.body)
         named = {} if column is None else {column: body.pop(column, entry.owner)}
         if type_ is CLAIM:
@@ -150,29 +146,26 @@ class _Loading:
         fact: Fact = record(ctx, type_, type_.input.model_validate(body), **named)
         return fact
 
-    def _record_part(self, opening: Any, entry: Entry, ctx: CommandContext) -> Fact:
-        """Record what was added to a case."""
-        if step := STEPS.get(entry.table):
-            return record_part(ctx, step, step.fact.input.model_validate(entry.body), opening)
-        type_, field_ = PARTS[entry.table]
-        body = type_.input.model_validate({**entry.body, field_: opening.record_id})
-        fact: Fact = record(ctx, type_, body)
+    def _record_part(self, opening: Fact, entry: Entry, provenance: Provenance) -> Fact:
+        """State what was added to a case."""
+        schema, command = CASE_PARTS[entry.table]
+        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), provenance)
         return fact
 
-    def _record_details(self, thing: str, entry: Entry, ctx: CommandContext) -> Fact:
-        """Record the first details of a thing with its code, later ones as what they are."""
-        key, identity = (thing, entry.owner or ""), IDENTITIES[thing]
+    def _record_details(self, thing: str, entry: Entry, provenance: Provenance) -> Fact:
+        """State the first details of a thing with its identity, later ones as what they are."""
+        key = (thing, entry.owner or "")
         before = self._details.get(key)
-        fact: Any
+        create, create_schema, change, change_schema = DETAILS[thing]
         if before is None:
             body = {**entry.body, OWNERS[thing]: entry.owner}
-            fact = create(ctx, identity, identity.input.model_validate(body))
+            fact = create(self.session, create_schema.model_validate(body), provenance)
         else:
-            revised = identity.details.input.model_validate(entry.body)
+            revision = change_schema.model_validate(entry.body)
             if entry.reason == "correction":
-                fact = correct(ctx, identity, before, revised)
+                fact = CORRECTIONS[thing](self.session, before, revision, provenance)
             else:
-                fact = change(ctx, identity, entry.owner or "", revised)
+                fact = change(self.session, entry.owner, revision, provenance)
         self._details[key] = fact
         recorded: Fact = fact
         return recorded

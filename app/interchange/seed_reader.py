@@ -20,7 +20,7 @@ NESTED = {"details", "awards", "term_changes", "notices", "steps", "remedies", "
 OWNERS = {"authority": "code", "consortium": "code", "provider": "code", "contract": "reference"}
 
 # What the data set says about a fact, beside the fact itself.
-_ASIDE = {"origin", "also", "known_from"}
+_METADATA = {"origin", "also", "known_from"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,13 +81,13 @@ def _entry(
     opening: Entry | None = None,
 ) -> Entry:
     # Of a version it says why there is another, which is no part of what is stated.
-    aside = _ASIDE | NESTED | ({"reason"} if table.endswith(".details") else set())
+    metadata = _METADATA | NESTED | ({"reason"} if table.endswith(".details") else set())
     return Entry(
         table=table,
         owner=owner,
-        body={key: value for key, value in row.items() if key not in aside},
+        body={key: value for key, value in row.items() if key not in metadata},
         also=tuple(row.get("also", ())),
-        reason=row.get("reason") if "reason" in aside else None,
+        reason=row.get("reason") if "reason" in metadata else None,
         known_at=moment(row.get("known_from", sources[row["source"]].get("dated_on"))),
         origin=tuple(row["origin"]),
         opening=opening,

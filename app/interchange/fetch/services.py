@@ -6,7 +6,7 @@ from datetime import date
 
 from app.domain.periods import Period
 
-LIMIT = 100
+PAGE_SIZE = 100
 """As many releases as either service gives at a time."""
 
 
@@ -19,13 +19,13 @@ class Service:
     from_parameter: str
     to_parameter: str
 
-    def question(self, window: Period) -> Mapping[str, str]:
+    def query_parameters(self, window: Period) -> Mapping[str, str]:
         """What is asked of a window: moments without offset, which both read as London's."""
         last = window.last_day or window.first_day
         return {
             self.from_parameter: f"{window.first_day}T00:00:00",
             self.to_parameter: f"{last}T23:59:59",
-            "limit": str(LIMIT),
+            "limit": str(PAGE_SIZE),
         }
 
 
@@ -40,10 +40,10 @@ def contracts_finder(url: str) -> Service:
 
 
 def windows(first_day: date, last_day: date, days: int) -> list[Period]:
-    """Days in parts of so many: a service loses patience with long ones, and a state its place."""
-    parts, day = [], first_day
+    """Split days into windows of at most `days`: services fail on long windows."""
+    periods, day = [], first_day
     while day in Period(first_day, last_day):
         end = min(date.fromordinal(day.toordinal() + days - 1), last_day)
-        parts.append(Period(day, end))
+        periods.append(Period(day, end))
         day = Period(day, end).day_after
-    return parts
+    return periods

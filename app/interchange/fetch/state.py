@@ -1,4 +1,4 @@
-"""How far fetching has come, kept in the folder so that it can be stopped at any moment."""
+"""How far fetching has come, saved in the folder so that it can be stopped at any moment."""
 
 import json
 import os
@@ -7,15 +7,15 @@ from pathlib import Path
 
 from app.platform.problems.problem import Problem
 
-NAME = "fetch-state.json"
+STATE_FILE = "fetch-state.json"
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class FetchState:
     """What is fetched, how many windows are done, and the page that comes next in this one.
 
     `pages` are those of this window; they are named by window and number, so that a page that is
-    fetched again takes the place of the one before. A window whose last day is not over is kept as
+    fetched again takes the place of the one before. A window whose last day is not over is saved as
     one that has yet to begin.
     """
 
@@ -28,11 +28,11 @@ class State:
     pages: int = 0
     next: str | None = None
 
-    def after_page(self, next_: str | None) -> "State":
+    def after_page(self, next_url: str | None) -> "FetchState":
         """The state once a page is written, which may have been the last of its window."""
-        if next_ is None:
+        if next_url is None:
             return replace(self, windows=self.windows + 1, pages=0, next=None)
-        return replace(self, pages=self.pages + 1, next=next_)
+        return replace(self, pages=self.pages + 1, next=next_url)
 
     @property
     def page_name(self) -> str:
@@ -40,31 +40,31 @@ class State:
         return f"{self.service}-{self.first_day}-{self.windows:04}-{self.pages:05}.json"
 
 
-def resume(folder: Path, wanted: State) -> State:
+def resume(folder: Path, wanted: FetchState) -> FetchState:
     """What was reached in a folder; the beginning if nothing was. Raises Problem."""
-    path = folder / NAME
+    path = folder / STATE_FILE
     if not path.exists():
         return wanted
     try:
-        kept = State(**json.loads(path.read_text("utf-8")))
+        saved = FetchState(**json.loads(path.read_text("utf-8")))
     except (ValueError, TypeError):
         raise Problem("folder-taken", f"{path.name} is not a state of fetching") from None
-    if replace(kept, windows=0, pages=0, next=None) != wanted:
-        detail = f"{kept.service} from {kept.first_day} to {kept.last_day} is fetched into it"
+    if replace(saved, windows=0, pages=0, next=None) != wanted:
+        detail = f"{saved.service} from {saved.first_day} to {saved.last_day} is fetched into it"
         raise Problem("folder-taken", detail)
-    return kept
+    return saved
 
 
-def save(folder: Path, state: State) -> None:
+def save(folder: Path, state: FetchState) -> None:
     """Write down what was reached."""
-    write(folder / NAME, json.dumps(asdict(state), indent=1).encode())
+    write_atomically(folder / STATE_FILE, json.dumps(asdict(state), indent=1).encode())
 
 
-def write(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Write a file whole or not at all, and have it on the disk before anything relies on it."""
-    beside = path.with_suffix(".part")
-    with beside.open("wb") as file:
+    temporary = path.with_suffix(".part")
+    with temporary.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+    temporary.replace(path)

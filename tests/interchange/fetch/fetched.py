@@ -5,8 +5,8 @@ from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app.interchange.fetch.fetching import fetch
-from app.interchange.fetch.retrying_client import Patience
+from app.interchange.fetch.pages import fetch
+from app.interchange.fetch.retrying_client import RetryPolicy
 from app.interchange.fetch.services import find_a_tender
 from tests.interchange.fetch.stand_in import StandIn
 
@@ -18,8 +18,8 @@ TODAY = NOW.date()
 class Waits(list[float]):
     """How long was slept, in no time at all."""
 
-    def patience(self, tries: int = 8) -> Patience:
-        return Patience(tries, self.append, lambda: NOW)
+    def policy(self, tries: int = 8) -> RetryPolicy:
+        return RetryPolicy(tries, self.append, lambda: NOW)
 
 
 def run(
@@ -29,8 +29,8 @@ def run(
     tries: int = 8,
     today: date = TODAY,
 ) -> int:
-    patience = (Waits() if waits is None else waits).patience(tries)
-    pages = fetch(find_a_tender(service.url), DAYS, folder, today, patience)
+    policy = (Waits() if waits is None else waits).policy(tries)
+    pages = fetch(find_a_tender(service.url), DAYS, folder, today, policy)
     return sum(1 for _ in pages)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.interchange.fetch.fetching import fetch
+from app.interchange.fetch.pages import fetch
 from app.interchange.fetch.services import Service, contracts_finder, find_a_tender, windows
-from app.interchange.fetch.state import NAME
+from app.interchange.fetch.state import STATE_FILE
 from app.platform.problems.problem import Problem
 from tests.interchange.fetch.fetched import DAYS, EACH_ONCE, TODAY, Waits, ids, run
 from tests.interchange.fetch.stand_in import StandIn
@@ -37,7 +37,7 @@ def test_contracts_finder_has_names_of_its_own_for_the_days(
 ) -> None:
     asked = contracts_finder(service.url)
 
-    pages = list(fetch(asked, DAYS, tmp_path, TODAY, Waits().patience()))
+    pages = list(fetch(asked, DAYS, tmp_path, TODAY, Waits().policy()))
 
     assert sum(page.releases for page in pages) == 6
     assert {"publishedFrom", "publishedTo"} <= service.asked[0].keys()
@@ -47,7 +47,7 @@ def test_contracts_finder_has_names_of_its_own_for_the_days(
 def test_stopped_anywhere_and_begun_again_nothing_is_lost_or_doubled(
     service: StandIn, tmp_path: Path, stopped_after: int
 ) -> None:
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().policy())
     for _, _ in zip(range(stopped_after), pages, strict=False):
         pass
     pages.close()  # type: ignore[attr-defined]
@@ -61,11 +61,11 @@ def test_stopped_anywhere_and_begun_again_nothing_is_lost_or_doubled(
 def test_a_page_whose_state_was_not_written_any_more_is_fetched_into_the_same_file(
     service: StandIn, tmp_path: Path
 ) -> None:
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().policy())
     next(pages)
-    reached = (tmp_path / NAME).read_bytes()
+    reached = (tmp_path / STATE_FILE).read_bytes()
     next(pages)
-    (tmp_path / NAME).write_bytes(reached)
+    (tmp_path / STATE_FILE).write_bytes(reached)
 
     run(service, tmp_path)
 
@@ -91,7 +91,7 @@ def test_a_day_that_is_not_over_is_fetched_again_until_it_is(
 
 def test_a_day_that_was_left_before_its_end_is_begun_anew(service: StandIn, tmp_path: Path) -> None:
     first_day = service.published["2026-09-01"]
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, DAYS[0], Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, DAYS[0], Waits().policy())
     next(pages)
     pages.close()  # type: ignore[attr-defined]
     first_day.insert(0, {"id": "later", "ocid": "ocds-1"})
@@ -106,14 +106,14 @@ def test_a_folder_is_for_one_fetch(service: StandIn, tmp_path: Path) -> None:
     other = (date(2026, 8, 1), date(2026, 8, 2))
 
     with pytest.raises(Problem) as refused:
-        list(fetch(find_a_tender(service.url), other, tmp_path, TODAY, Waits().patience()))
+        list(fetch(find_a_tender(service.url), other, tmp_path, TODAY, Waits().policy()))
 
     assert refused.value.code == "folder-taken"
     assert ids(tmp_path) == EACH_ONCE
 
 
 def test_a_state_that_is_none_is_told(service: StandIn, tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text("{")
+    (tmp_path / STATE_FILE).write_text("{")
 
     with pytest.raises(Problem) as refused:
         run(service, tmp_path)
@@ -129,5 +129,5 @@ def test_days_are_asked_for_in_windows_that_leave_none_out() -> None:
         ("2026-09-02", "2026-09-04"),
         ("2026-09-05", "2026-09-05"),
     ]
-    question = Service("x", "http://x", "from", "to").question(parts[0])
+    question = Service("x", "http://x", "from", "to").query_parameters(parts[0])
     assert (question["from"], question["to"]) == ("2026-08-30T00:00:00", "2026-09-01T23:59:59")

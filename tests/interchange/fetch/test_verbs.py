@@ -82,11 +82,11 @@ def test_a_file_that_is_no_good_is_told_and_the_others_are_taken(
         bad.write_bytes(content)
     good.write_bytes(package(release()))
 
-    ended, told, complaint = app("import", str(bad), str(good))
+    ended, result, complaint = app("import", str(bad), str(good))
 
     assert ended == 1
     assert complaint.startswith(f"{bad}: {code}: ")
-    assert f"{good}: 1 stated" in told
+    assert f"{good}: 1 stated" in result
 
 
 def test_days_that_cannot_be_fetched_are_told(app: App, tmp_path: Path) -> None:

@@ -4,21 +4,21 @@ from dataclasses import dataclass
 
 from app.platform.problems.problem import FieldError, Problem
 
-MOST_CHANGES = 700
+MAX_CHANGES = 700
 """How many releases and statements one file may add: each takes about 12 ms."""
 
 
 @dataclass(slots=True)
-class Room:
+class ChangeQuota:
     """What is left of that while a file is taken."""
 
-    left: int = MOST_CHANGES
+    left: int = MAX_CHANGES
 
-    def take(self, changes: int) -> None:
+    def use(self, changes: int) -> None:
         """Use some of it up. Raises Problem once there is none left."""
         self.left -= changes
         if self.left < 0:
-            detail = f"at most {MOST_CHANGES:,} releases and statements that are new"
+            detail = f"at most {MAX_CHANGES:,} releases and statements that are new"
             raise Problem(
                 "too-many-changes", detail, [FieldError("/body", "too-many-changes", detail)]
             )

@@ -24,7 +24,7 @@ class KeptQuery(FormatQuery):
 class ReleaseOutcome(StrEnum):
     """What became of a release."""
 
-    STATED = "stated"
+    RECORDED = "stated"
     """It led to facts, which the report names."""
     KEPT = "kept"
     """It is ours and kept, but there is nothing to state."""
@@ -56,7 +56,7 @@ class NoticeRemarkOut:
 
 
 @dataclass(frozen=True, slots=True)
-class StatedOut:
+class RecordedOut:
     """A fact, a source or an identity that the release led to."""
 
     kind: str
@@ -80,7 +80,7 @@ class ReleaseReportOut:
         ),
     ]
     contract: Annotated[str | None, Field(description="The contract that it is about, if known.")]
-    stated: list[StatedOut]
+    recorded: list[RecordedOut]
     dropped: list[DroppedOut]
     remarks: list[NoticeRemarkOut]
 

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from app.interchange.ocds.import_.shapes import inside, objects, text
+from app.interchange.ocds.import_.json_values import inside, objects, text
 
-_READ = 20_000
+_MAX_TEXT = 20_000
 """So many characters of a text are looked into: no notice says more, and looking takes time."""
 
 _MONTHS = (
@@ -37,8 +37,8 @@ _COUNCIL = re.compile(
     r"((?:Royal |London )?Borough of (?:[A-Z]\w+)(?: (?:and|upon|&) [A-Z]\w+)*"
     r"|[A-Z]\w+(?: (?:and|&|upon) [A-Z]\w+)* (?:City |Borough |County |District )?Council)\b"
 )
-_FORMS = {"limited", "ltd", "llp", "plc", "cic", "the", "and", "of", "uk", "company", "co"}
-_BODIES = {
+_LEGAL_FORMS = {"limited", "ltd", "llp", "plc", "cic", "the", "and", "of", "uk", "company", "co"}
+_COUNCIL_WORDS = {
     "london", "royal", "borough", "city", "council", "county", "district", "metropolitan", "the",
     "of", "and", "upon", "corporation",
 }  # fmt: skip
@@ -46,15 +46,15 @@ _BODIES = {
 
 def other_suppliers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
     """Companies that texts name as awarded, and that are none of the suppliers by any name."""
-    known = [_words(name, _FORMS) for name in names]
+    known = [_words(name, _LEGAL_FORMS) for name in names]
     found = chain(
         *(_IN_TITLE.findall(title) for title in _texts(release, "title")),
-        *(_AWARDED.findall(said) for said in _texts(release, "title", "description")),
+        *(_AWARDED.findall(text_) for text_ in _texts(release, "title", "description")),
     )
     return [
         name
         for name in dict.fromkeys(found)
-        if known and not any(_is_part(_words(name, _FORMS), one) for one in known)
+        if known and not any(_is_subset(_words(name, _LEGAL_FORMS), other) for other in known)
     ]
 
 
@@ -63,8 +63,8 @@ def other_last_days(release: Mapping[str, Any], days: Iterable[date]) -> list[da
     known = set(days)
     found = [
         day
-        for said in _texts(release, "title", "description")
-        for match in _ENDS.finditer(said)
+        for text_ in _texts(release, "title", "description")
+        for match in _ENDS.finditer(text_)
         if (day := _day(match)) is not None
     ]
     return [day for day in dict.fromkeys(found) if known and day not in known]
@@ -72,19 +72,19 @@ def other_last_days(release: Mapping[str, Any], days: Iterable[date]) -> list[da
 
 def other_buyers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
     """Councils that titles name, and that are none of the buyers by any name."""
-    known = [_words(name, _BODIES) for name in names]
+    known = [_words(name, _COUNCIL_WORDS) for name in names]
     found = chain(*(_COUNCIL.findall(title) for title in _texts(release, "title")))
     return [
         name
         for name in dict.fromkeys(found)
-        if known and not any(_is_part(_words(name, _BODIES), one) for one in known)
+        if known and not any(_is_subset(_words(name, _COUNCIL_WORDS), other) for other in known)
     ]
 
 
 def _texts(release: Mapping[str, Any], *keys: str) -> Iterator[str]:
     parts = [release.get("tender"), *objects(release.get("awards"))]
     for part in [*parts, *objects(release.get("contracts"))]:
-        yield from (said[:_READ] for key in keys if (said := text(inside(part, key))))
+        yield from (text_[:_MAX_TEXT] for key in keys if (text_ := text(inside(part, key))))
 
 
 def _words(name: str, common: set[str]) -> frozenset[str]:
@@ -92,8 +92,8 @@ def _words(name: str, common: set[str]) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", name.casefold().replace("'", ""))) - common
 
 
-def _is_part(said: frozenset[str], known: frozenset[str]) -> bool:
-    return said <= known or known <= said
+def _is_subset(text_: frozenset[str], known: frozenset[str]) -> bool:
+    return text_ <= known or known <= text_
 
 
 def _day(match: re.Match[str]) -> date | None:

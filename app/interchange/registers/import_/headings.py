@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NEEDED = ("reference", "title")
+REQUIRED = ("reference", "title")
 
 # Each spelling without case, punctuation and brackets. The Transparency Code, the LGA's schema and
 # the portals of councils name the same things in these words.
@@ -57,30 +57,30 @@ _SPELLINGS: dict[str, str] = {
     "cpv": "cpv code|common procurement vocabulary|cpv codes",
     "ocid": "open contracting id|open contracting identifier",
 }
-_APART = re.compile(r"[\W_]+")
-_TOLD_ONLY = (
+_SEPARATORS = re.compile(r"[\W_]+")
+_EXPORT_ONLY = (
     "authority_reference", "description", "currency", "lead", "buyers", "source",
 )  # fmt: skip
 """What an export tells beside: following from other columns, or nothing that a register states."""
 
 
-def _known() -> dict[str, str]:
-    spelt = {
+def _fields_by_heading() -> dict[str, str]:
+    fields = {
         spelling: field
-        for field, said in _SPELLINGS.items()
-        for spelling in (field, *said.split("|"))
+        for field, spellings in _SPELLINGS.items()
+        for spelling in (field, *spellings.split("|"))
         if spelling
     }
-    return {normal(spelling): field for spelling, field in spelt.items()}
+    return {normalise(spelling): field for spelling, field in fields.items()}
 
 
-def normal(heading: str) -> str:
+def normalise(heading: str) -> str:
     """A heading in small letters, words apart, without punctuation and what stands in brackets."""
     bare = re.sub(r"\([^)]*\)|£", " ", heading.casefold())
-    return " ".join(_APART.sub(" ", bare).split())
+    return " ".join(_SEPARATORS.sub(" ", bare).split())
 
 
-_FIELDS = _known()
+_FIELDS = _fields_by_heading()
 FIELDS = tuple(_SPELLINGS)
 
 
@@ -89,30 +89,32 @@ class Headings:
     """Which field each column holds, which columns nobody reads, and what is wrong with them."""
 
     fields: dict[int, str]
-    unread: list[int]
+    ignored: list[int]
     missing: list[str]
-    doubled: list[tuple[int, int]]
+    duplicates: list[tuple[int, int]]
 
 
 def read_headings(headings: Sequence[str]) -> Headings:
     """Tell what the columns mean; a column without a heading is not read."""
     columns: dict[str, list[int]] = defaultdict(list)
-    unread = []
+    ignored = []
     for n, heading in enumerate(headings):
-        field = _FIELDS.get(normal(heading))
+        field = _FIELDS.get(normalise(heading))
         if field is not None:
             columns[field].append(n)
-        elif heading.strip() and normal(heading) not in {normal(one) for one in _TOLD_ONLY}:
-            unread.append(n)
+        elif heading.strip() and normalise(heading) not in {
+            normalise(name) for name in _EXPORT_ONLY
+        }:
+            ignored.append(n)
     return Headings(
-        fields={some[0]: field for field, some in columns.items()},
-        unread=unread,
-        missing=[field for field in NEEDED if field not in columns],
-        doubled=[(some[0], other) for some in columns.values() for other in some[1:]],
+        fields={numbers[0]: field for field, numbers in columns.items()},
+        ignored=ignored,
+        missing=[field for field in REQUIRED if field not in columns],
+        duplicates=[(numbers[0], other) for numbers in columns.values() for other in numbers[1:]],
     )
 
 
-def letters(n: int) -> str:
+def column_letters(n: int) -> str:
     """The name that a spreadsheet gives to a column: A, B, …, Z, AA."""
     name = ""
     n += 1

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-MOST_LISTED = 1_000
+MAX_LISTED = 1_000
 """How many rows of each sort are listed; all are counted."""
 
 Outcome = Literal["new", "changed", "unchanged"]
@@ -71,7 +71,7 @@ class RegisterReport:
     refused: Annotated[int, Field(description="How many rows are refused.")]
     source: Annotated[str | None, Field(description="The source that stands for the file.")]
     columns: list[ColumnOut]
-    stated: Annotated[list[RowOut], Field(description="The rows that state something.")]
+    recorded: Annotated[list[RowOut], Field(description="The rows that state something.")]
     fault_count: int
     faults: Annotated[list[CellErrorOut], Field(description="The first thousand.")]
     remark_count: int

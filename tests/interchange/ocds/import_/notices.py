@@ -84,7 +84,7 @@ def keep_release(session: Session, n: int) -> None:
 
 
 @dataclass
-class Desk:
+class ImportClient:
     """Takes files over HTTP, with an admin's key."""
 
     client: TestClient
@@ -99,7 +99,7 @@ class Desk:
         assert response.status_code == 200, response.text
         return response.json()
 
-    def take(self, *releases: Any) -> Any:
+    def import_releases(self, *releases: Any) -> Any:
         """What is told of the last of these releases."""
         return self.report(package(*releases))["releases"][-1]
 
@@ -114,20 +114,20 @@ class Desk:
 
 
 @contextmanager
-def taking(database: Database) -> Iterator[Desk]:
+def importing(database: Database) -> Iterator[ImportClient]:
     """A registry that knows Camden by its number, and North Care by that of its company."""
     with database.write_session() as session:
         world.authority(session, "camden", identifiers=[CAMDEN])
         world.provider(session, "north", identifiers=[NORTH])
     headers = callers.key(database, Role.ADMIN)
     with serving(database) as (client, _):
-        yield Desk(client, headers)
+        yield ImportClient(client, headers)
 
 
-def codes(told: Any) -> set[str]:
+def codes(result: Any) -> set[str]:
     """What was remarked."""
-    return {one["code"] for one in told["remarks"]}
+    return {one["code"] for one in result["remarks"]}
 
 
-def kinds(told: Any) -> list[str]:
-    return [one["kind"] for one in told["stated"]]
+def kinds(result: Any) -> list[str]:
+    return [one["kind"] for one in result["recorded"]]

@@ -6,11 +6,11 @@ import pytest
 
 from app.domain.vocabulary import ContractKind
 from app.interchange.registers.import_.cells import (
-    Unreadable,
-    one_of,
-    plain,
-    says_nothing,
-    yes_or_no,
+    UnreadableCell,
+    is_blank,
+    parse_word,
+    parse_yes_no,
+    strip_cell,
 )
 from app.interchange.registers.import_.days import is_open_ended, parse_day
 from app.interchange.registers.import_.money import parse_amount
@@ -48,7 +48,7 @@ def test_the_first_of_april_is_read_however_it_is_written(text: str) -> None:
     ],
 )
 def test_a_day_is_never_guessed(text: str, code: str) -> None:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableCell) as refused:
         parse_day(text)
 
     assert refused.value.code == code
@@ -85,7 +85,7 @@ def test_an_amount_is_read_to_the_penny(text: str, amount: str) -> None:
      "12345678901234", "five", "£", "1 000", "NaN", "\u0661\u0662"],
 )  # fmt: skip
 def test_an_amount_is_neither_guessed_nor_rounded(text: str) -> None:
-    with pytest.raises(Unreadable) as refused:
+    with pytest.raises(UnreadableCell) as refused:
         parse_amount(text)
 
     assert refused.value.code == "invalid-amount"
@@ -95,31 +95,31 @@ def test_an_amount_is_neither_guessed_nor_rounded(text: str) -> None:
     ("text", "answer"), [("Yes", True), ("y", True), ("TRUE", True), ("No", False), ("0", False)]
 )
 def test_yes_and_no_have_several_spellings(text: str, answer: bool) -> None:
-    assert yes_or_no(text) is answer
+    assert parse_yes_no(text) is answer
 
 
 def test_what_is_neither_yes_nor_no_is_refused() -> None:
-    with pytest.raises(Unreadable):
-        yes_or_no("perhaps")
+    with pytest.raises(UnreadableCell):
+        parse_yes_no("perhaps")
 
 
 @pytest.mark.parametrize("text", ["Direct award", "direct-award", "DIRECT_AWARD", " direct  award"])
 def test_a_word_of_a_list_is_known_however_it_is_spaced(text: str) -> None:
-    assert one_of(ContractKind, text) is ContractKind.DIRECT_AWARD
+    assert parse_word(ContractKind, text) is ContractKind.DIRECT_AWARD
 
 
 def test_a_word_of_no_list_is_refused_with_the_list() -> None:
-    with pytest.raises(Unreadable, match="competed"):
-        one_of(ContractKind, "goods")
+    with pytest.raises(UnreadableCell, match="competed"):
+        parse_word(ContractKind, "goods")
 
 
 @pytest.mark.parametrize("text", ["", "-", "N/A", "TBC", "unknown"])
 def test_a_cell_may_be_left_open(text: str) -> None:
-    assert says_nothing(text)
+    assert is_blank(text)
 
 
 @pytest.mark.parametrize(
     ("cell", "text"), [("'=1+1", "=1+1"), ("'-", "-"), ("'tis", "'tis"), ("  a ", "a")]
 )
 def test_the_apostrophe_of_an_export_is_taken_away_again(cell: str, text: str) -> None:
-    assert plain(cell) == text
+    assert strip_cell(cell) == text

@@ -113,7 +113,7 @@ def test_a_row_that_differs_corrects_the_details(council: Council) -> None:
     report = council.imports(HEADER + ONE.replace("Storage", "Storing").replace("£120,", "£130,"))
 
     assert counts(report) == (0, 1, 0, 0)
-    assert report["stated"] == [
+    assert report["recorded"] == [
         {"row": 2, "reference": REFERENCE, "outcome": "changed", "fields": ["title", "values"]}
     ]
     history = council.system.lists(f"contracts/{REFERENCE}/history")
@@ -140,7 +140,7 @@ def test_another_last_day_says_what_it_means(council: Council) -> None:
 
     assert told(silent) == (422, "rows-refused", ["/rows/2/last_day"])
     assert silent.json()["errors"][0]["code"] == "last-day-differs"
-    assert (counts(report), report["stated"][0]["fields"]) == ((0, 1, 0, 0), ["last_day"])
+    assert (counts(report), report["recorded"][0]["fields"]) == ((0, 1, 0, 0), ["last_day"])
     assert counts(again) == (0, 0, 1, 0)
     contract = council.system.sees(f"contracts/{REFERENCE}")
     assert contract["signed"]["last_day"] == "2028-03-31"
@@ -187,7 +187,7 @@ def test_numbers_that_differ_only_in_what_a_code_cannot_hold_are_two_contracts(
 ) -> None:
     report = council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")
 
-    references = [one["reference"] for one in report["stated"]]
+    references = [one["reference"] for one in report["recorded"]]
     assert len(set(references)) == 3
     assert counts(council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")) == (0, 0, 3, 0)
 

@@ -4,8 +4,8 @@ import tracemalloc
 
 import pytest
 
-from app.interchange.registers.import_.importer import prepare
-from app.interchange.registers.import_.reader import MOST_CHANGES
+from app.interchange.registers.import_.importer import prepare_register
+from app.interchange.registers.import_.reader import MAX_CHANGES
 from app.platform.problems.problem import Problem
 from tests import world
 from tests.interchange.registers.import_.conftest import Council
@@ -102,7 +102,7 @@ def test_sixty_megabytes_are_too_many(council: Council) -> None:
 
 
 def test_what_no_transaction_should_hold_is_refused(council: Council) -> None:
-    rows = "".join(f"R{n},Title,\n" for n in range(MOST_CHANGES + 1))
+    rows = "".join(f"R{n},Title,\n" for n in range(MAX_CHANGES + 1))
 
     assert told(council.sends(HEADER + rows))[:2] == (422, "too-many-changes")
 
@@ -115,7 +115,7 @@ def test_many_rows_with_one_bad_one_take_no_memory(council: Council, many: int) 
     tracemalloc.start()
     try:
         with pytest.raises(Problem) as refused:
-            prepare(
+            prepare_register(
                 council.registry.database, content, "camden", world.NOW.date(), is_dry_run=False
             )
         _, peak = tracemalloc.get_traced_memory()

@@ -4,28 +4,28 @@ from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from app.interchange.ocds.import_.packages import Found
-from app.interchange.ocds.import_.shapes import objects, text, texts
+from app.interchange.ocds.import_.json_values import objects, text, texts
+from app.interchange.ocds.import_.packages import ParsedRelease
 from app.platform.problems.problem import FieldError, Problem
 
 _PART_OF = {"parent", "framework"}
 
 
-def check_links(found: Iterable[Found]) -> None:
+def check_for_cycles(releases: Iterable[ParsedRelease]) -> None:
     """Refuse a file in which a process is, by way of others, a part of itself."""
-    wholes: dict[str, set[str]] = {}
-    at: dict[str, str] = {}
-    for one in found:
-        if one.ocid is not None:
-            wholes.setdefault(one.ocid, set()).update(_wholes(one.release))
-            at.setdefault(one.ocid, one.pointer)
-    if (ocid := _in_circle(wholes)) is not None:
+    parents: dict[str, set[str]] = {}
+    pointers: dict[str, str] = {}
+    for release in releases:
+        if release.ocid is not None:
+            parents.setdefault(release.ocid, set()).update(_parents(release.release))
+            pointers.setdefault(release.ocid, release.pointer)
+    if (ocid := _find_cycle(parents)) is not None:
         detail = "a process that is no part of its own parts"
-        pointer = f"/body{at[ocid]}/relatedProcesses"
+        pointer = f"/body{pointers[ocid]}/relatedProcesses"
         raise Problem("links-in-circle", detail, [FieldError(pointer, "links-in-circle", detail)])
 
 
-def _wholes(release: Mapping[str, Any]) -> set[str]:
+def _parents(release: Mapping[str, Any]) -> set[str]:
     return {
         identifier
         for link in objects(release.get("relatedProcesses"))
@@ -34,11 +34,11 @@ def _wholes(release: Mapping[str, Any]) -> set[str]:
     }
 
 
-def _in_circle(wholes: Mapping[str, set[str]]) -> str | None:
+def _find_cycle(parents: Mapping[str, set[str]]) -> str | None:
     """A process in a circle, if there is one; it takes as long as there are links."""
     try:
-        TopologicalSorter(wholes).prepare()
+        TopologicalSorter(parents).prepare()
     except CycleError as error:
-        circle: list[str] = error.args[1]
-        return min(circle)
+        cycle: list[str] = error.args[1]
+        return min(cycle)
     return None

@@ -10,13 +10,20 @@ from typing import TypeAlias
 
 from app.platform.problems.problem import Problem
 
-Row: TypeAlias = tuple[int, list[str]]
+NumberedRow: TypeAlias = tuple[int, list[str]]
 """The number of a row as a spreadsheet shows it, and its cells."""
 
-MOST_ROWS, MOST_COLUMNS, LONGEST_CELL = 200_000, 200, 10_000
-_PIECE = 2**16
+MAX_ROWS, MAX_COLUMNS, MAX_CELL_LENGTH = 200_000, 200, 10_000
+_CHUNK = 2**16
 _UTF_8, _CP1252 = "utf-8-sig", "cp1252"
-_NO_TEXT = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x1f\x8b", b"\xff\xfe", b"\xfe\xff")
+_BINARY_SIGNATURES = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF",
+    b"\x1f\x8b",
+    b"\xff\xfe",
+    b"\xfe\xff",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,29 +35,29 @@ class CsvFile:
     separator: str
 
     @classmethod
-    def of(cls, content: bytes) -> "CsvFile":
+    def from_bytes(cls, content: bytes) -> "CsvFile":
         """Find out how a file is written; what is no text is refused. Raises Problem."""
-        if content.startswith(_NO_TEXT) or b"\x00" in content:
+        if content.startswith(_BINARY_SIGNATURES) or b"\x00" in content:
             raise Problem("not-csv", "text in UTF-8 or Windows-1252, with no NUL in it")
-        encoding = next((one for one in (_UTF_8, _CP1252) if _is_in(content, one)), None)
+        encoding = next((name for name in (_UTF_8, _CP1252) if _decodes_as(content, name)), None)
         if encoding is None:
             raise Problem("not-csv", "text in UTF-8 or Windows-1252; this is in neither")
-        first = content[:_PIECE].partition(b"\n")[0].decode(encoding, "replace")
+        first = content[:_CHUNK].partition(b"\n")[0].decode(encoding, "replace")
         return cls(content, encoding, max(",;\t", key=first.count))
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[NumberedRow]:
         """Every row that says something, as a spreadsheet numbers it. Raises Problem."""
         text = io.TextIOWrapper(io.BytesIO(self.content), self.encoding, newline="")
         reader = csv.reader(text, delimiter=self.separator, strict=True)
         number = 0
         try:
             for number, cells in enumerate(reader, start=1):
-                if number > MOST_ROWS:
-                    raise Problem("too-many-rows", f"at most {MOST_ROWS:,} rows, empty ones too")
+                if number > MAX_ROWS:
+                    raise Problem("too-many-rows", f"at most {MAX_ROWS:,} rows, empty ones too")
                 if any(cell.strip() for cell in cells):
-                    yield number, _within_bounds(number, cells)
+                    yield number, _check_bounds(number, cells)
         except csv.Error as error:
-            raise _broken(number + 1, str(error)) from None
+            raise _syntax_problem(number + 1, str(error)) from None
 
     def header(self) -> list[str]:
         """The headings: the first row that says something."""
@@ -58,34 +65,32 @@ class CsvFile:
             return cells
         raise Problem("no-rows", "a header, and a row for each contract")
 
-    def contracts(self) -> Iterator[Row]:
+    def data_rows(self) -> Iterator[NumberedRow]:
         """Every row below the header."""
         return islice(self.rows(), 1, None)
 
 
-def _is_in(content: bytes, encoding: str) -> bool:
+def _decodes_as(content: bytes, encoding: str) -> bool:
     """Whether bytes are text in an encoding; looked at in pieces, none of which is kept."""
     decoder = codecs.getincrementaldecoder(encoding)()
     view = memoryview(content)
     try:
-        for start in range(0, len(view), _PIECE):
-            decoder.decode(bytes(view[start : start + _PIECE]))
+        for start in range(0, len(view), _CHUNK):
+            decoder.decode(bytes(view[start : start + _CHUNK]))
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True
 
 
-def _within_bounds(number: int, cells: list[str]) -> list[str]:
-    if len(cells) > MOST_COLUMNS or any(len(cell) > LONGEST_CELL for cell in cells):
-        detail = (
-            f"row {number}: at most {MOST_COLUMNS} columns, and {LONGEST_CELL:,} characters a cell"
-        )
-        raise Problem("not-csv", detail)
+def _check_bounds(number: int, cells: list[str]) -> list[str]:
+    if len(cells) > MAX_COLUMNS or any(len(cell) > MAX_CELL_LENGTH for cell in cells):
+        limits = f"at most {MAX_COLUMNS} columns, and {MAX_CELL_LENGTH:,} characters a cell"
+        raise Problem("not-csv", f"row {number}: {limits}")
     return cells
 
 
-def _broken(number: int, error: str) -> Problem:
+def _syntax_problem(number: int, error: str) -> Problem:
     if "unexpected end of data" in error or "field larger" in error:
         detail = f"row {number}: a quotation mark is opened there and never closed"
         return Problem("quote-not-closed", detail)

@@ -11,28 +11,28 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
-from app.interchange.fetch.retrying_client import Patience, ask
+from app.interchange.fetch.retrying_client import RetryPolicy, get_with_retries
 from app.interchange.fetch.services import Service, windows
-from app.interchange.fetch.state import State, resume, save, write
+from app.interchange.fetch.state import FetchState, resume, save, write_atomically
 from app.platform.problems.problem import Problem
 
-MOST_PAGES = 5_000
+MAX_PAGES = 5_000
 """Of one window; more are links in a circle."""
 
 WINDOW_DAYS = 1
 """A window of a day: between some hundred and some thousand notices."""
 
-_SECONDS = 60.0
+_TIMEOUT_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Fetched:
+class FetchedPage:
     """A page that was written, and how far that is: windows done, of how many."""
 
     path: Path
     releases: int
-    windows: int
-    of: int
+    windows_done: int
+    window_count: int
 
 
 def fetch(
@@ -40,8 +40,8 @@ def fetch(
     days: tuple[date, date],
     folder: Path,
     today: date,
-    patience: Patience | None = None,
-) -> Iterator[Fetched]:
+    retries: RetryPolicy | None = None,
+) -> Iterator[FetchedPage]:
     """Write each page of the days into a folder, and tell of it; pages written before are skipped.
 
     Stopped at any moment and begun again, it goes on: a page is written before the state says so,
@@ -50,40 +50,40 @@ def fetch(
     """
     folder.mkdir(parents=True, exist_ok=True)
     first_day, last_day = days
-    parts = windows(first_day, last_day, WINDOW_DAYS)
-    state = kept = resume(
-        folder, State(service.name, service.url, str(first_day), str(last_day), WINDOW_DAYS)
+    windows_to_fetch = windows(first_day, last_day, WINDOW_DAYS)
+    state = saved = resume(
+        folder, FetchState(service.name, service.url, str(first_day), str(last_day), WINDOW_DAYS)
     )
-    with httpx.Client(timeout=_SECONDS, headers={"Accept": "application/json"}) as client:
-        while state.windows < len(parts):
-            window = parts[state.windows]
+    with httpx.Client(timeout=_TIMEOUT_SECONDS, headers={"Accept": "application/json"}) as client:
+        while state.windows < len(windows_to_fetch):
+            window = windows_to_fetch[state.windows]
             url = state.next or service.url
-            params = None if state.next else service.question(window)
-            page = _read(ask(client, url, params, patience or Patience()))
+            params = None if state.next else service.query_parameters(window)
+            page = _parse_page(get_with_retries(client, url, params, retries or RetryPolicy()))
             path = folder / state.page_name
-            write(path, json.dumps(page).encode())
-            if state.pages > MOST_PAGES:
-                raise Problem("link-leads-away", f"at most {MOST_PAGES:,} pages of one day")
-            state = state.after_page(_next(service, page, asked=url))
+            write_atomically(path, json.dumps(page).encode())
+            if state.pages > MAX_PAGES:
+                raise Problem("link-leads-away", f"at most {MAX_PAGES:,} pages of one day")
+            state = state.after_page(_next_url(service, page, current_url=url))
             if today >= window.day_after:
-                kept = state
-            save(folder, kept)
-            yield Fetched(path, len(page["releases"]), state.windows, len(parts))
+                saved = state
+            save(folder, saved)
+            yield FetchedPage(path, len(page["releases"]), state.windows, len(windows_to_fetch))
 
 
-def _read(body: bytes) -> dict[str, Any]:
+def _parse_page(body: bytes) -> dict[str, Any]:
     """A page: an object with a list of releases. What JSON in a file cannot hold becomes null."""
     try:
         page = _finite(json.loads(body))
     except (ValueError, RecursionError):
         raise Problem("service-failed", "the service answered with no whole JSON") from None
-    if not isinstance(page, dict) or not _are_releases(page.get("releases")):
+    if not isinstance(page, dict) or not _is_release_list(page.get("releases")):
         raise Problem("service-failed", "the service answered with no release package")
     return page
 
 
-def _are_releases(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+def _is_release_list(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
 def _finite(value: Any) -> Any:
@@ -98,17 +98,17 @@ def _finite(value: Any) -> Any:
             return value
 
 
-def _next(service: Service, page: dict[str, Any], *, asked: str) -> str | None:
+def _next_url(service: Service, page: dict[str, Any], *, current_url: str) -> str | None:
     """Where the next page is; only ever a place of the service itself, and never the same again."""
     links = page.get("links")
-    named = links.get("next") if isinstance(links, dict) else None
-    if not isinstance(named, str) or not named:
+    link = links.get("next") if isinstance(links, dict) else None
+    if not isinstance(link, str) or not link:
         return None
-    url = urljoin(service.url, named)
-    ours, theirs = urlsplit(service.url), urlsplit(url)
-    is_there = (ours.scheme, ours.netloc) == (theirs.scheme, theirs.netloc)
-    if not is_there or theirs.path.rstrip("/") != ours.path.rstrip("/"):
+    url = urljoin(service.url, link)
+    own, linked = urlsplit(service.url), urlsplit(url)
+    is_same_origin = (own.scheme, own.netloc) == (linked.scheme, linked.netloc)
+    if not is_same_origin or linked.path.rstrip("/") != own.path.rstrip("/"):
         raise Problem("link-leads-away", "a link to the next page at the service itself")
-    if url == asked:
+    if url == current_url:
         raise Problem("link-leads-away", "a link to another page than this one")
     return url

@@ -21,25 +21,25 @@ from app.registry.contracts.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class RegisteredContract:
     """What the registry holds of a contract."""
 
     details: ContractDetailsFact
     last_days: frozenset[date]
-    takers: frozenset[str]
+    award_authorities: frozenset[str]
 
     @property
     def buyers(self) -> frozenset[str]:
         """Every authority that the registry names with it."""
         lead = {self.details.lead} if self.details.lead else set()
-        return frozenset(self.details.buyers) | lead | self.takers
+        return frozenset(self.details.buyers) | lead | self.award_authorities
 
 
-def holding(session: Session, contract: str) -> Holding:
+def registered_contract(session: Session, contract: str) -> RegisteredContract:
     """What stands of a contract now."""
     snapshot = Snapshot(session)
     versions = snapshot.facts(ContractDetailsFact, code=[contract])
-    details = max(versions, key=lambda one: one.holds_from or FIRST_DAY)
+    details = max(versions, key=lambda version: version.holds_from or FIRST_DAY)
     agreed = session.scalars(
         select(col(ContractTerm.last_day)).where(
             col(ContractTerm.contract) == contract, col(ContractTerm.to_position) == NEVER
@@ -47,32 +47,36 @@ def holding(session: Session, contract: str) -> Holding:
     )
     days = {details.last_day, *agreed} - {None, LAST_DAY}
     awards = snapshot.facts(AwardFact, contract=[contract])
-    return Holding(
+    return RegisteredContract(
         details,
         frozenset(day for day in days if day is not None),
-        frozenset(one.authority for one in awards),
+        frozenset(award.authority for award in awards),
     )
 
 
-def with_itself(
+def internal_disagreements(
     release: Mapping[str, Any], process: Process, source: str, names: Mapping[str, str]
 ) -> Iterator[Disagreement]:
     """What texts of a notice say otherwise than its fields."""
-    structured = {day for day in (process.last_day, process.longest_day) if day}
+    structured = {day for day in (process.last_day, process.max_last_day) if day}
     if process.last_day:
         for day in other_last_days(release, structured):
-            yield _two("last_day", source, str(process.last_day), str(day))
-    suppliers = [name for one in process.suppliers for name in (one.name, one.legal_name) if name]
+            yield _within_notice("last_day", source, str(process.last_day), str(day))
+    suppliers = [
+        name for party in process.suppliers for name in (party.name, party.legal_name) if name
+    ]
     for name in other_suppliers(release, suppliers):
-        yield _two("provider", source, suppliers[0], name)
-    called = [name for one in buyers(release) for name in (one.name, one.legal_name) if name]
-    called += names.values()
-    for name in other_buyers(release, called):
-        yield _two("buyer", source, called[0], name)
+        yield _within_notice("provider", source, suppliers[0], name)
+    names_in_notice = [
+        name for party in buyers(release) for name in (party.name, party.legal_name) if name
+    ]
+    names_in_notice += names.values()
+    for name in other_buyers(release, names_in_notice):
+        yield _within_notice("buyer", source, names_in_notice[0], name)
 
 
-def with_the_registry(
-    known: Holding,
+def registry_disagreements(
+    known: RegisteredContract,
     process: Process,
     source: str,
     codes: Mapping[str, str],
@@ -80,20 +84,24 @@ def with_the_registry(
 ) -> Iterator[Disagreement]:
     """What the fields of notices say otherwise than the registry; what one does not say is none."""
     details = known.details
-    held = details.last_day or max(known.last_days, default=None)
-    if process.last_day and held and process.last_day not in known.last_days | {held}:
-        yield _between("last_day", details, str(held), source, str(process.last_day))
+    recorded = details.last_day or max(known.last_days, default=None)
+    if process.last_day and recorded and process.last_day not in known.last_days | {recorded}:
+        yield _with_registry("last_day", details, str(recorded), source, str(process.last_day))
     if process.first_day and details.first_day and process.first_day != details.first_day:
-        yield _between("first_day", details, str(details.first_day), source, str(process.first_day))
+        yield _with_registry(
+            "first_day", details, str(details.first_day), source, str(process.first_day)
+        )
     if (other := _other_provider(details, process, codes)) is not None:
         named = names.get(details.provider or "", details.provider or "")
-        yield _between("provider", details, named, source, other)
+        yield _with_registry("provider", details, named, source, other)
     if (others := [*names]) and known.buyers and not known.buyers & {*others}:
         named = ", ".join(sorted(known.buyers))
-        yield _between("buyer", details, named, source, ", ".join(names[code] for code in others))
+        yield _with_registry(
+            "buyer", details, named, source, ", ".join(names[code] for code in others)
+        )
 
 
-def names_of(session: Session, authorities: list[str], as_of: AsOf) -> dict[str, str]:
+def authority_names(session: Session, authorities: list[str], as_of: AsOf) -> dict[str, str]:
     """What authorities are called today, by their codes, in this order."""
     found = names_on(session, {"authority": authorities}, as_of, as_of.today)
     return {code: found.get(("authority", code), code) for code in authorities}
@@ -110,17 +118,17 @@ def _other_provider(
         return None
     supplier = process.suppliers[0]
     known = known_providers(process, codes)
-    if details.provider in known or (not known and supplier.official is None):
+    if details.provider in known or (not known and supplier.official_identifier is None):
         return None
-    number = f" ({supplier.official.spelling})" if supplier.official else ""
+    number = f" ({supplier.official_identifier.spelling})" if supplier.official_identifier else ""
     return f"{supplier.name or supplier.legal_name or 'a supplier'}{number}"
 
 
-def _two(field: str, source: str, one: str, other: str) -> Disagreement:
-    return Disagreement(field, [(source, one), (source, other)])
+def _within_notice(field: str, source: str, value: str, other: str) -> Disagreement:
+    return Disagreement(field, [(source, value), (source, other)])
 
 
-def _between(
-    field: str, details: ContractDetailsFact, held: str, source: str, said: str
+def _with_registry(
+    field: str, details: ContractDetailsFact, recorded: str, source: str, in_notice: str
 ) -> Disagreement:
-    return Disagreement(field, [(details.source, held), (source, said)])
+    return Disagreement(field, [(details.source, recorded), (source, in_notice)])

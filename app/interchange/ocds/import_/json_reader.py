@@ -5,13 +5,13 @@ from typing import Any
 
 from app.platform.problems.problem import FieldError, Problem
 
-MOST_VALUES = 2**20
+MAX_VALUES = 2**20
 """How many values a file may hold: each takes some hundred bytes of memory."""
 
-DEEPEST = 50
+MAX_DEPTH = 50
 """How many lists and objects may stand one inside the other."""
 
-MOST_DIGITS = 18
+MAX_DIGITS = 18
 """How many digits a whole number may have: any such number fits into 64 bits."""
 
 MISSING_NUMBER = float("inf")
@@ -21,17 +21,17 @@ _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7
 _DETAILS = {
     "file-is-archive": "a file of JSON; this begins as an archive does",
     "file-not-utf-8": "JSON in UTF-8",
-    "file-too-full": f"at most {MOST_VALUES:,} values",
-    "file-too-deep": f"at most {DEEPEST} lists and objects one inside the other",
+    "file-too-full": f"at most {MAX_VALUES:,} values",
+    "file-too-deep": f"at most {MAX_DEPTH} lists and objects one inside the other",
     "file-names-twice": "an object names each field once",
 }
 
 
-class _NamedTwice(ValueError):
+class _DuplicateKey(ValueError):
     """An object with two fields of one name."""
 
 
-def read(body: bytes) -> Any:
+def read_json(body: bytes) -> Any:
     """The value that a file holds. Nothing of it is repeated in the problem.
 
     A number too large to be kept is read as infinity. Raises Problem.
@@ -39,7 +39,7 @@ def read(body: bytes) -> Any:
     if body.startswith(_ARCHIVES):
         raise _problem("file-is-archive")
     # Each value of a list or an object has one of these before it; texts may hold as many again.
-    if sum(map(body.count, (b",", b"[", b"{"))) > 2 * MOST_VALUES:
+    if sum(map(body.count, (b",", b"[", b"{"))) > 2 * MAX_VALUES:
         raise _problem("file-too-full")
     try:
         text = body.decode("utf-8-sig")
@@ -47,7 +47,7 @@ def read(body: bytes) -> Any:
         raise _problem("file-not-utf-8") from None
     try:
         value = _DECODER.decode(text)
-    except _NamedTwice:
+    except _DuplicateKey:
         raise _problem("file-names-twice") from None
     except RecursionError:
         raise _problem("file-too-deep") from None
@@ -56,7 +56,7 @@ def read(body: bytes) -> Any:
         raise Problem(
             "file-not-json", detail, [FieldError("/body", "file-not-json", detail)]
         ) from None
-    if _depth(value) > DEEPEST:
+    if _depth(value) > MAX_DEPTH:
         raise _problem("file-too-deep")
     return value
 
@@ -64,14 +64,14 @@ def read(body: bytes) -> Any:
 def _depth(value: Any) -> int:
     """How many lists and objects stand one inside the other, without recursion."""
     depth, level = 0, [value]
-    while level := [inner for one in level for inner in _parts(one)]:
+    while level := [inner for item in level for inner in _children(item)]:
         depth += 1
-        if depth > DEEPEST:
+        if depth > MAX_DEPTH:
             break
     return depth
 
 
-def _parts(value: Any) -> list[Any]:
+def _children(value: Any) -> list[Any]:
     match value:
         case dict():
             return [*value.values()] or [None]
@@ -82,14 +82,14 @@ def _parts(value: Any) -> list[Any]:
 
 
 def _object(members: list[tuple[str, Any]]) -> dict[str, Any]:
-    read_ = dict(members)
-    if len(read_) != len(members):
-        raise _NamedTwice
-    return read_
+    result = dict(members)
+    if len(result) != len(members):
+        raise _DuplicateKey
+    return result
 
 
 def _whole_number(digits: str) -> int | float:
-    return MISSING_NUMBER if len(digits.lstrip("-")) > MOST_DIGITS else int(digits)
+    return MISSING_NUMBER if len(digits.lstrip("-")) > MAX_DIGITS else int(digits)
 
 
 def _problem(code: str) -> Problem:

@@ -3,11 +3,11 @@
 from http import HTTPStatus
 
 from app.auth.audit import Attempt, add_audit_entry
-from app.interchange.dry_run import trying
-from app.interchange.ocds.import_.commands import state_notices
-from app.interchange.ocds.import_.preparation import prepare as prepare_notices
+from app.interchange.dry_run import dry_run
+from app.interchange.ocds.import_.commands import record_notices
+from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import ImportReportOut
-from app.interchange.registers.import_.importer import prepare as prepare_register
+from app.interchange.registers.import_.importer import prepare_register
 from app.interchange.registers.import_.report import RegisterReport
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue
@@ -25,13 +25,13 @@ def import_notices(
     is_dry_run: bool,
 ) -> ImportReportOut:
     """State what a file of notices says, all of it or nothing. Raises Problem, and Refused."""
-    intake = prepare_notices(database, body, clock.today())
-    with trying(database, is_dry_run=is_dry_run) as session:
+    package, as_of = prepare_package(database, body, clock.today()), AsOf(LATEST, clock.today())
+    with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()
-        ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
-        state_notices(ctx, intake)
+        ctx = CommandContext(session, Provenance(attempt.caller.name, now), as_of, None)
+        record_notices(ctx, package)
         add_audit_entry(session, attempt, HTTPStatus.OK, now)
-    return intake.report(is_dry_run=is_dry_run)
+    return package.report(is_dry_run=is_dry_run)
 
 
 def import_register(
@@ -46,9 +46,8 @@ def import_register(
 ) -> RegisterReport:
     """State what an authority's contracts register says, all of it or nothing. Raises Problem."""
     register = prepare_register(database, body, authority, clock.today(), is_dry_run=is_dry_run)
-    with trying(database, is_dry_run=is_dry_run) as session:
+    with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()
-        ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
-        report = register.state(ctx)
+        report = register.record(session, Provenance(attempt.caller.name, now))
         add_audit_entry(session, attempt, HTTPStatus.OK, now)
     return report

@@ -6,7 +6,7 @@ from typing import Any
 
 def objects(value: Any) -> list[Mapping[str, Any]]:
     """The objects of a list; of anything else, none."""
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
 def inside(value: Any, *keys: str) -> Any:
@@ -23,8 +23,8 @@ def text(value: Any) -> str | None:
 
 def texts(value: Any) -> list[str]:
     """The texts of a list; a text alone is a list of one."""
-    some = value if isinstance(value, list) else [value]
-    return [said for one in some if (said := text(one)) is not None]
+    items = value if isinstance(value, list) else [value]
+    return [value_ for item in items if (value_ := text(item)) is not None]
 
 
 def flag(value: Any) -> bool | None:
