@@ -1,4 +1,4 @@
-"""One way to take a document: all of what it says is stated, or nothing."""
+"""Import a document in one transaction, which a dry run rolls back."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,12 +17,12 @@ from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
 
 DryRun: TypeAlias = Annotated[
-    bool, Field(description="Report what would be stated, and state nothing.")
+    bool, Field(description="Return the report without recording anything.")
 ]
 
 
 def check_media_type(request: Request, wanted: str) -> None:
-    """Refuse a body that is said to be something else. Raises Problem."""
+    """Raise Problem if the `Content-Type` of a request is not `wanted`."""
     sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if sent != wanted:
         raise Problem("unsupported-media-type", f"a body of Content-Type {wanted}")
@@ -36,10 +36,10 @@ def import_document(
     *,
     is_dry_run: bool,
 ) -> Response:
-    """State what a document says and answer with the report, a dataclass of type `report_type`.
+    """Record the contents of a document and return the report, serialized as `report_type`.
 
-    A dry run does all of it, and then undoes it: its report is that of the real thing. `state`
-    raises what is wrong with the document as a Problem, which undoes it, too.
+    A dry run records everything and rolls it back, so both reports are the same. `record` raises
+    Problem for a faulty document, which rolls back too.
     """
 
     def run(ctx: CommandContext) -> tuple[Response, None]:
@@ -59,7 +59,7 @@ def import_document(
 
 @contextmanager
 def dry_run(database: Database, *, is_dry_run: bool) -> Iterator[Session]:
-    """The same beside the database: a transaction that is rolled back at its end if it is dry."""
+    """Open a write session for an import at the command line; a dry run rolls it back."""
     try:
         with database.write_session() as session:
             yield session
@@ -70,8 +70,9 @@ def dry_run(database: Database, *, is_dry_run: bool) -> Iterator[Session]:
 
 
 class Rollback(Exception):
-    """The end of a dry run, with what was answered, if somebody waits for an answer."""
+    """Roll back a dry run, and carry the response out of the transaction."""
 
     def __init__(self, response: Response | None = None) -> None:
+        """Keep the response of a request; the command line has none."""
         super().__init__()
         self.response = response

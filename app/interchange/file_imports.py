@@ -1,4 +1,4 @@
-"""Files that the operator imports beside the database, without asking over HTTP."""
+"""Imports of files at the command line, which write to the database without HTTP."""
 
 from http import HTTPStatus
 
@@ -24,7 +24,7 @@ def import_notices(
     clock: Clock,
     is_dry_run: bool,
 ) -> ImportReportOut:
-    """State what a file of notices says, all of it or nothing. Raises Problem, and Refused."""
+    """Record a file of notices, whole or not at all. Raises Problem and DomainError."""
     package, as_of = prepare_package(database, body, clock.today()), AsOf(LATEST, clock.today())
     with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()
@@ -44,7 +44,7 @@ def import_register(
     clock: Clock,
     is_dry_run: bool,
 ) -> RegisterReport:
-    """State what an authority's contracts register says, all of it or nothing. Raises Problem."""
+    """Record the contracts register of an authority, whole or not at all. Raises Problem."""
     register = prepare_register(database, body, authority, clock.today(), is_dry_run=is_dry_run)
     with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()

@@ -1,4 +1,4 @@
-"""Notices of other registers over HTTP."""
+"""Routes that import notices and return the releases kept of a process."""
 
 from functools import partial
 from typing import Annotated
@@ -48,12 +48,12 @@ def import_notices(
     document: Document,
     writes: DocumentWrites,
 ) -> Response:
-    """Take notices of the Open Contracting Data Standard
+    """Import notices of the Open Contracting Data Standard.
 
-    A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
-    it is stated, or nothing. The report says of every release what became of it: what was stated,
-    which personal details were left out, and what is odd. With `dry_run=true` it says what would
-    become of it, and nothing is stated. The same release again changes nothing.
+    The body is a release package, a record package, a release, or a list of these, of at most
+    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
+    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
+    recorded and the report is the same. Importing the same release again changes nothing.
     """
     reject_repeated_parameters(writes.request.query_params, query)
     check_media_type(writes.request, _JSON)
@@ -72,9 +72,9 @@ def get_kept_process(
     query: Annotated[KeptQuery, Query()],
     reads: PartnerReads,
 ) -> Response:
-    """Show the releases that are kept of a contracting process
+    """Get the releases kept of a contracting process.
 
-    As they came, without what tells of people. For those with a key: what was published stays
-    published elsewhere, and need not be published again here.
+    Releases are in the order of publication, without personal details. An API key or token is
+    needed: the publisher is the public source, and the registry does not publish them again.
     """
     return reads.answer(query, partial(queries.get_process, ocid=ocid))

@@ -1,4 +1,4 @@
-"""Stating the embedded data set, in the order in which its facts became public."""
+"""Record the embedded data set, in the order in which its facts became public."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,18 +35,17 @@ def load(
     now: datetime,
     on_progress: ProgressCallback = no_progress,
 ) -> int:
-    """State a data set in an empty ledger, and return how many entries that made.
+    """Record a data set in an empty ledger, and return the number of entries. Raises DomainError.
 
-    Each fact is recorded at the moment it became public, so that a question about an earlier
-    moment of knowledge is answered as public sources stood then. `advance` hears of each entry of
-    the data set once it is stated.
+    Each fact is recorded at the moment it became public, so that `known_at` answers as public
+    sources stood then. `on_progress` is called once for each entry of the data set.
     """
     if not is_empty(session):
         raise DomainError(
             "ledger-not-empty", "the data set can only be loaded into an empty ledger"
         )
     loader = _Loader(session, data, now, on_progress)
-    # Python's sort is stable: facts of one moment keep the order of the files.
+    # The sort is stable, so facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
         loader.schedule(entry)
     loader.run()
@@ -54,7 +53,7 @@ def load(
 
 
 def is_empty(session: Session) -> bool:
-    """Whether nothing was ever stated."""
+    """Return whether the ledger has no entries."""
     return session.scalars(select(Change).limit(1)).first() is None
 
 
@@ -63,7 +62,7 @@ Step: TypeAlias = tuple[datetime, int, Callable[[CommandContext], None]]
 
 @dataclass(slots=True)
 class _Loader:
-    """The data set on its way into the ledger."""
+    """The steps of one load, sorted by moment before they run."""
 
     session: Session
     catalogue: FactCatalogue
@@ -77,7 +76,7 @@ class _Loader:
     _details: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def schedule(self, entry: Entry) -> None:
-        """Plan a fact, and the later moments at which further sources said the same."""
+        """Plan a fact, its corroborations by further sources and its decision."""
         at = entry.known_at or self.now
 
         def record(provenance: Provenance) -> None:
@@ -94,7 +93,7 @@ class _Loader:
             self._add_step(max(at, decided), self._decision(entry))
 
     def run(self) -> None:
-        """State everything, in the order in which it became public."""
+        """Record everything in the order in which it became public."""
         for at, _, step in sorted(self._steps, key=lambda step: step[:2]):
             step(Provenance(AUTHOR, at, backdated=at < self.now))
             self.entry_count += 1
@@ -103,7 +102,7 @@ class _Loader:
         self._steps.append((at, len(self._steps), step))
 
     def _register_source(self, code: str, provenance: Provenance) -> None:
-        """Make a source known with the first fact that rests on it."""
+        """Register a source with the first fact that cites it."""
         if code in self._known:
             return
         source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
@@ -147,13 +146,13 @@ class _Loader:
         return fact
 
     def _record_part(self, opening: Fact, entry: Entry, provenance: Provenance) -> Fact:
-        """State what was added to a case."""
+        """Record a part of a case."""
         schema, command = CASE_PARTS[entry.table]
         fact: Fact = command(self.session, opening, schema.model_validate(entry.body), provenance)
         return fact
 
     def _record_details(self, thing: str, entry: Entry, provenance: Provenance) -> Fact:
-        """State the first details of a thing with its identity, later ones as what they are."""
+        """Create a thing with its first details; later details change or correct it."""
         key = (thing, entry.owner or "")
         before = self._details.get(key)
         create, create_schema, change, change_schema = DETAILS[thing]

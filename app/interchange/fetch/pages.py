@@ -1,4 +1,4 @@
-"""Fetch every page of some days, once each, and go on where one stopped."""
+"""Fetch every page of a range of days, and resume after an interruption."""
 
 import json
 import math
@@ -17,17 +17,17 @@ from app.interchange.fetch.state import FetchState, resume, save, write_atomical
 from app.platform.problems.problem import Problem
 
 MAX_PAGES = 5_000
-"""Of one window; more are links in a circle."""
+"""The limit for one window; more pages mean that the links form a cycle."""
 
 WINDOW_DAYS = 1
-"""A window of a day: between some hundred and some thousand notices."""
+"""The length of a window: a day has between a hundred and a few thousand notices."""
 
 _TIMEOUT_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
 class FetchedPage:
-    """A page that was written, and how far that is: windows done, of how many."""
+    """A page that was written, and the progress in windows."""
 
     path: Path
     releases: int
@@ -42,11 +42,11 @@ def fetch(
     today: date,
     retries: RetryPolicy | None = None,
 ) -> Iterator[FetchedPage]:
-    """Write each page of the days into a folder, and tell of it; pages written before are skipped.
+    """Write each page of the days into a folder, and yield it; pages already written are skipped.
 
-    Stopped at any moment and begun again, it goes on: a page is written before the state says so,
-    and under the same name if it is fetched again. A day that is not over is fetched from its
-    beginning each time: what is published later may come on any of its pages. Raises Problem.
+    An interrupted fetch resumes: a page is written before the state, and keeps its name when it is
+    fetched again. A day that is not over is fetched from its beginning each time, because later
+    releases can appear on any of its pages. Raises Problem.
     """
     folder.mkdir(parents=True, exist_ok=True)
     first_day, last_day = days
@@ -72,13 +72,13 @@ def fetch(
 
 
 def _parse_page(body: bytes) -> dict[str, Any]:
-    """A page: an object with a list of releases. What JSON in a file cannot hold becomes null."""
+    """Parse an object with a list of releases; numbers that JSON cannot hold become null."""
     try:
         page = _finite(json.loads(body))
     except (ValueError, RecursionError):
-        raise Problem("service-failed", "the service answered with no whole JSON") from None
+        raise Problem("service-failed", "a page of valid JSON") from None
     if not isinstance(page, dict) or not _is_release_list(page.get("releases")):
-        raise Problem("service-failed", "the service answered with no release package")
+        raise Problem("service-failed", "a release package with a list of releases")
     return page
 
 
@@ -99,7 +99,7 @@ def _finite(value: Any) -> Any:
 
 
 def _next_url(service: Service, page: dict[str, Any], *, current_url: str) -> str | None:
-    """Where the next page is; only ever a place of the service itself, and never the same again."""
+    """Return the URL of the next page. Raises Problem if it leaves the service or repeats."""
     links = page.get("links")
     link = links.get("next") if isinstance(links, dict) else None
     if not isinstance(link, str) or not link:
@@ -108,7 +108,7 @@ def _next_url(service: Service, page: dict[str, Any], *, current_url: str) -> st
     own, linked = urlsplit(service.url), urlsplit(url)
     is_same_origin = (own.scheme, own.netloc) == (linked.scheme, linked.netloc)
     if not is_same_origin or linked.path.rstrip("/") != own.path.rstrip("/"):
-        raise Problem("link-leads-away", "a link to the next page at the service itself")
+        raise Problem("link-leads-away", "a link to a page of the same service")
     if url == current_url:
-        raise Problem("link-leads-away", "a link to another page than this one")
+        raise Problem("link-leads-away", "a link to another page; this one links to itself")
     return url

@@ -1,4 +1,4 @@
-"""One question after the other over HTTP, with patience for a service that wants a pause."""
+"""GET requests that retry transient failures, with backoff and `Retry-After`."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from app.platform import clock
 from app.platform.problems.problem import Problem
 
 MAX_PAGE_BYTES = 64 * 2**20
-"""A page of a hundred releases holds a megabyte or two; what is larger is something else."""
+"""The limit for a page; a hundred releases take one or two megabytes."""
 
 _MIN_PAUSE, _MAX_PAUSE = 2.0, 300.0
 _TRANSIENT = {
@@ -28,7 +28,7 @@ _TRANSIENT = {
 
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
-    """How often a question is asked again, and how one waits; tests wait in no real time."""
+    """The number of attempts and the clock; tests replace the sleep."""
 
     tries: int = 8
     sleep: Callable[[float], None] = time.sleep
@@ -38,7 +38,7 @@ class RetryPolicy:
 def get_with_retries(
     client: httpx.Client, url: str, params: Mapping[str, str] | None, policy: RetryPolicy
 ) -> bytes:
-    """The body of an answer. Raises Problem where there is none, however often one asks."""
+    """Return the body of a response. Raises Problem if every attempt fails."""
     reason = "nothing"
     for attempt in range(policy.tries):
         retry_after = None
@@ -63,7 +63,7 @@ def _get(
     params: Mapping[str, str] | None,
     now: Callable[[], datetime],
 ) -> tuple[int, float | None, bytes]:
-    """Status, the pause that is asked for in seconds, and the body, which is read with a bound."""
+    """Return the status, the pause of `Retry-After` in seconds and the body, of bounded size."""
     body = bytearray()
     with client.stream("GET", url, params=params) as response:
         if response.status_code == HTTPStatus.OK:
@@ -79,7 +79,7 @@ def _get(
 
 
 def _retry_after(text: str | None, now: Callable[[], datetime]) -> float | None:
-    """What `Retry-After` asks for: seconds, or a moment."""
+    """Return the seconds of a `Retry-After` header, which holds seconds or a moment."""
     if text is None:
         return None
     if text.strip().isdecimal():
@@ -93,5 +93,5 @@ def _retry_after(text: str | None, now: Callable[[], datetime]) -> float | None:
 
 
 def _pause(attempt: int, retry_after: float | None) -> float:
-    """As long as is asked for, never less than one would wait anyway; twice as long each time."""
+    """Return the pause in seconds: exponential, or longer if the service asks for it."""
     return min(max(_MIN_PAUSE * 2.0**attempt, retry_after or 0.0), _MAX_PAUSE)

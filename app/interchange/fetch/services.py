@@ -1,4 +1,4 @@
-"""The services that publish notices, and how each is asked."""
+"""The services that publish notices, and their query parameters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from datetime import date
 from app.domain.periods import Period
 
 PAGE_SIZE = 100
-"""As many releases as either service gives at a time."""
+"""The largest page size that both services accept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Where a service is, and what it calls the days of which it is asked."""
+    """The address of a service and the names of its date parameters."""
 
     name: str
     url: str
@@ -20,7 +20,7 @@ class Service:
     to_parameter: str
 
     def query_parameters(self, window: Period) -> Mapping[str, str]:
-        """What is asked of a window: moments without offset, which both read as London's."""
+        """Return the parameters of a window; both services read moments as London time."""
         last = window.last_day or window.first_day
         return {
             self.from_parameter: f"{window.first_day}T00:00:00",
@@ -30,12 +30,12 @@ class Service:
 
 
 def find_a_tender(url: str) -> Service:
-    """Find a Tender: notices of the Procurement Act 2023 and above its thresholds before."""
+    """Return Find a Tender: notices of the Procurement Act 2023, and earlier high-value notices."""
     return Service("find-a-tender", url, "updatedFrom", "updatedTo")
 
 
 def contracts_finder(url: str) -> Service:
-    """Contracts Finder: notices of lower value, and those of before."""
+    """Return Contracts Finder: notices of lower value."""
     return Service("contracts-finder", url, "publishedFrom", "publishedTo")
 
 

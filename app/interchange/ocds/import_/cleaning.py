@@ -1,4 +1,4 @@
-"""A release without what tells of people, and without what nobody can keep."""
+"""Remove personal data and values that cannot be stored from a release."""
 
 import re
 from collections.abc import Mapping
@@ -17,9 +17,9 @@ PERSONAL_FIELDS = {
     "streetAddress": "address",
     "postalCode": "address",
 }
-"""Fields that are there for people, or tell where they live; they are dropped unread.
+"""Fields about people and their addresses; they are dropped without a check.
 
-An address of a supplier may be somebody's home, and the registry has no use for any.
+The address of a supplier may be a home, and the registry needs no addresses.
 """
 
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
@@ -29,7 +29,7 @@ _REMOVED = object()
 
 @dataclass(frozen=True, slots=True)
 class DroppedField:
-    """A field that was left out: where it stood and by which rule, never what it held."""
+    """A field that was left out: its pointer and the rule, never its value."""
 
     pointer: str
     rule: str
@@ -37,7 +37,7 @@ class DroppedField:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that whoever imports should know of: where, a stable code, and in words."""
+    """A remark for the importer: pointer, stable code and detail."""
 
     pointer: str
     code: str
@@ -46,7 +46,7 @@ class Remark:
 
 @dataclass(slots=True)
 class CleanedRelease:
-    """What is left of a release, and what is to be said of the rest."""
+    """A release after cleaning, with the dropped fields and remarks."""
 
     release: dict[str, Any] = field(default_factory=dict)
     dropped: list[DroppedField] = field(default_factory=list)
@@ -54,7 +54,7 @@ class CleanedRelease:
 
 
 def clean_release(release: Mapping[str, Any], pointer: str) -> CleanedRelease:
-    """Drop what the guard against personal data refuses, field by field."""
+    """Drop every field that a personal-data rule matches."""
     cleaned = CleanedRelease()
     cleaned.release = _object(release, pointer, cleaned)
     return cleaned
@@ -63,7 +63,7 @@ def clean_release(release: Mapping[str, Any], pointer: str) -> CleanedRelease:
 def _object(value: Mapping[str, Any], pointer: str, cleaned: CleanedRelease) -> dict[str, Any]:
     kept = {}
     for key, inner in value.items():
-        # A key that is no plain name could itself be what must not be said again.
+        # A key may itself be personal data, so it is not repeated.
         is_plain = _PLAIN_NAME.fullmatch(key) is not None and found_in(key) is None
         if not is_plain:
             cleaned.dropped.append(DroppedField(pointer, "unusual-name"))
@@ -104,7 +104,7 @@ def _text(value: str, key: str, pointer: str, cleaned: CleanedRelease) -> Any:
 
 def _number(value: float, pointer: str, cleaned: CleanedRelease) -> Any:
     if not isfinite(value):
-        detail = "a number that can be kept; it was taken as missing"
+        detail = "a number that can be kept; it was left out"
         cleaned.remarks.append(Remark(pointer, "number-missing", detail))
         return _REMOVED
     if (finding := find(value)) is not None:

@@ -1,4 +1,4 @@
-"""State what notices say: keep them, put each process together, and state what is new in it."""
+"""Keep the releases of a package, merge each process, and record what is new in it."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -31,7 +31,7 @@ Rows: TypeAlias = Sequence[Any]
 
 
 def record_notices(ctx: CommandContext, package: Package) -> None:
-    """Keep the releases that are new, and state what they say. Raises Problem, and DomainError."""
+    """Keep new releases and record their facts. Raises Problem and DomainError."""
     new, quota = _store_new(ctx, package.ours), ChangeQuota()
     quota.use(sum(map(len, new.values())))
     rows = queries.kept_releases(ctx.session, new.keys())
@@ -45,7 +45,7 @@ def record_notices(ctx: CommandContext, package: Package) -> None:
 
 
 def _store_new(ctx: CommandContext, releases: Sequence[ReleaseJob]) -> dict[str, list[ReleaseJob]]:
-    """Keep what has not come before, by process; what has is only remarked upon."""
+    """Store releases not seen before, by process; mark the others as known or in conflict."""
     known = queries.release_hashes(ctx.session, {item.key[0] for item in releases})
     new: dict[str, list[ReleaseJob]] = defaultdict(list)
     for item in releases:
@@ -58,7 +58,7 @@ def _store_new(ctx: CommandContext, releases: Sequence[ReleaseJob]) -> dict[str,
         else:
             item.outcome = ReleaseOutcome.CONFLICT
             item.add_remark(
-                "other-content", "what came before under this id; that stays, nothing is new"
+                "other-content", "the content imported before under this id, which stays"
             )
     ctx.session.flush()
     return new
@@ -81,7 +81,7 @@ def _row(ctx: CommandContext, job: ReleaseJob) -> KeptRelease:
 
 @contextmanager
 def _locate_errors(job: ReleaseJob) -> Iterator[None]:
-    """A refusal undoes the whole import; it names the release that led to it."""
+    """Turn a DomainError into a Problem that points at the release."""
     try:
         yield
     except DomainError as error:
@@ -92,7 +92,7 @@ def _locate_errors(job: ReleaseJob) -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class _ProcessImport:
-    """One process: the releases that are new, and all there are."""
+    """The import of one process: its new releases and all stored rows."""
 
     ctx: CommandContext
     quota: ChangeQuota
@@ -100,12 +100,14 @@ class _ProcessImport:
     rows: Rows
 
     def run(self, contract: str | None) -> None:
-        """State what the process says now."""
+        """Record the facts of the merged releases."""
         last, writer = self._last, Writer(self.ctx, self.quota, self._last.recorded)
         try:
             release = merge([row.content for row in self.rows])
         except Unmergeable:
-            last.add_remark("unmergeable", "releases of one shape; these contradict those before")
+            last.add_remark(
+                "unmergeable", "releases that can be merged; these contradict earlier ones"
+            )
             release = {}
         process = read_process(release)
         last.remarks += [
@@ -125,7 +127,7 @@ class _ProcessImport:
 
     @property
     def _last(self) -> ReleaseJob:
-        """Of what is new, what was published last: it bears the report of the process."""
+        """The new release published last, which carries the remarks on the process."""
         return max(self.new, key=lambda item: (str(item.parsed.moment), item.key))
 
     @property
@@ -144,18 +146,16 @@ class _ProcessImport:
     def _create_contract(
         self, process: Process, codes: dict[str, str], writer: Writer
     ) -> str | None:
-        """Make a contract known of which there is one award, by an authority of ours."""
+        """Record a contract for a single award of a known buyer, else add a remark."""
         last, buyers = self._last, self._buyers
         if process.awards == 0 or not buyers:
             return None
         if process.awards > 1:
-            last.add_remark(
-                "several-awards", "one award; which is a contract of its own, people say"
-            )
+            last.add_remark("several-awards", "one award; people decide which is a contract")
             return None
         if not process.suppliers and not any(describes_award(row.content) for row in self.rows):
             last.add_remark(
-                "only-a-change", "the notice that is changed; a change tells of no contract"
+                "only-a-change", "the notice that is changed; a change alone makes no contract"
             )
             return None
         source = writer.find_or_record_source(self._stored_row(last))
@@ -167,7 +167,7 @@ class _ProcessImport:
     def _compare(
         self, contract: str, process: Process, codes: dict[str, str], writer: Writer
     ) -> None:
-        """State where the process says otherwise than the registry."""
+        """Record where the process disagrees with the registry."""
         if process.awards > 1:
             self._last.add_remark("several-awards", "one award; they were not compared")
         if process.awards != 1:
@@ -183,7 +183,7 @@ class _ProcessImport:
     def _record_notices(
         self, contract: str, release: dict[str, Any], process: Process, writer: Writer
     ) -> None:
-        """State the notices that were given, and where their texts contradict their fields."""
+        """Record the notices, and where their texts disagree with their fields."""
         regime = registered_contract(self.ctx.session, contract).details.regime
         reporting = {item.key[1]: item for item in self.new}
         for row in self.rows:
@@ -200,16 +200,18 @@ class _ProcessImport:
     def _record_disagreements(
         self, contract: str, writer: Writer, find: Callable[[str], Iterator[Any]]
     ) -> None:
-        """State disagreements; the source is made known only if there are any."""
+        """Record disagreements; register the source only if there are any."""
         if not any(True for _ in find("")):
             return
         for item in find(writer.find_or_record_source(self._stored_row(self._last))):
             writer.record_disagreement(contract, item)
-            self._last.add_remark("disagreement", f"one {item.field}; both values are now claims")
+            self._last.add_remark(
+                "disagreement", f"one {item.field}; both values were recorded as claims"
+            )
 
 
 _SKIP_REASONS = {
-    "notice-type-unknown": "a type of notice that the registry knows; none was stated",
-    "notice-unknown-to-regime": "a notice that the law of the contract has; none was stated",
-    "notice-known": "a notice that nobody has stated; it was left as it stands",
+    "notice-type-unknown": "a type of notice that the registry knows; none was recorded",
+    "notice-unknown-to-regime": "a notice that the law of the contract has; none was recorded",
+    "notice-known": "a notice not yet recorded; the recorded one stays",
 }

@@ -1,4 +1,4 @@
-"""A contract as it is stated once a notice has told of it."""
+"""Input for a contract that a notice describes."""
 
 from app.domain.vocabulary import DateBasis, Purpose, ValueBasis
 from app.interchange.ocds.import_.processes import Process
@@ -10,7 +10,7 @@ from app.registry.contracts.schemas import ContractIn
 def contract_input(
     ocid: str, process: Process, buyers: list[str], source: str, provider: str | None
 ) -> ContractIn:
-    """A contract as it is stated. Of cover nothing follows: who takes what, people state."""
+    """Return the contract of a process. Awards are not derived: authorities record them."""
     basis = DateBasis.AGREED if process.is_signed else DateBasis.ASSUMED
     supplier = process.suppliers[0] if len(process.suppliers) == 1 else None
     amount = {"amount": process.amount, "basis": ValueBasis.TOTAL, "vat": process.vat}

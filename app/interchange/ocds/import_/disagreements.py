@@ -1,4 +1,4 @@
-"""Where notices disagree with themselves, and with what the registry holds of a contract."""
+"""Find where notices disagree with themselves and with the registry."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from app.registry.contracts.snapshot import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class RegisteredContract:
-    """What the registry holds of a contract."""
+    """The details, agreed last days and awards of a contract in the registry."""
 
     details: ContractDetailsFact
     last_days: frozenset[date]
@@ -30,13 +30,13 @@ class RegisteredContract:
 
     @property
     def buyers(self) -> frozenset[str]:
-        """Every authority that the registry names with it."""
+        """Every authority that the registry names with the contract."""
         lead = {self.details.lead} if self.details.lead else set()
         return frozenset(self.details.buyers) | lead | self.award_authorities
 
 
 def registered_contract(session: Session, contract: str) -> RegisteredContract:
-    """What stands of a contract now."""
+    """Return the current details, last days and awards of a contract."""
     snapshot = Snapshot(session)
     versions = snapshot.facts(ContractDetailsFact, code=[contract])
     details = max(versions, key=lambda version: version.holds_from or FIRST_DAY)
@@ -57,7 +57,7 @@ def registered_contract(session: Session, contract: str) -> RegisteredContract:
 def internal_disagreements(
     release: Mapping[str, Any], process: Process, source: str, names: Mapping[str, str]
 ) -> Iterator[Disagreement]:
-    """What texts of a notice say otherwise than its fields."""
+    """Yield where the texts of a notice disagree with the notice's fields."""
     structured = {day for day in (process.last_day, process.max_last_day) if day}
     if process.last_day:
         for day in other_last_days(release, structured):
@@ -82,7 +82,7 @@ def registry_disagreements(
     codes: Mapping[str, str],
     names: Mapping[str, str],
 ) -> Iterator[Disagreement]:
-    """What the fields of notices say otherwise than the registry; what one does not say is none."""
+    """Yield where notices disagree with the registry; fields without a value are skipped."""
     details = known.details
     recorded = details.last_day or max(known.last_days, default=None)
     if process.last_day and recorded and process.last_day not in known.last_days | {recorded}:
@@ -102,7 +102,7 @@ def registry_disagreements(
 
 
 def authority_names(session: Session, authorities: list[str], as_of: AsOf) -> dict[str, str]:
-    """What authorities are called today, by their codes, in this order."""
+    """Return the current names of authorities, by code."""
     found = names_on(session, {"authority": authorities}, as_of, as_of.today)
     return {code: found.get(("authority", code), code) for code in authorities}
 
@@ -110,9 +110,9 @@ def authority_names(session: Session, authorities: list[str], as_of: AsOf) -> di
 def _other_provider(
     details: ContractDetailsFact, process: Process, codes: Mapping[str, str]
 ) -> str | None:
-    """What the notice calls the supplier, where its numbers are not those of our provider.
+    """Return the supplier in the notice if its identifiers are not those of the provider.
 
-    A supplier without any official number could be anybody, and disagrees with nobody.
+    A supplier without an official identifier cannot be matched, so it disagrees with nothing.
     """
     if details.provider is None or len(process.suppliers) != 1:
         return None

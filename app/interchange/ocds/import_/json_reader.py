@@ -1,4 +1,4 @@
-"""Bytes as values: one file of JSON, read with bounds, or a problem that says where it is wrong."""
+"""Parse one JSON file within limits on size and depth."""
 
 import json
 from typing import Any
@@ -6,24 +6,24 @@ from typing import Any
 from app.platform.problems.problem import FieldError, Problem
 
 MAX_VALUES = 2**20
-"""How many values a file may hold: each takes some hundred bytes of memory."""
+"""The most values in a file; each takes some hundred bytes of memory."""
 
 MAX_DEPTH = 50
-"""How many lists and objects may stand one inside the other."""
+"""The deepest nesting of lists and objects."""
 
 MAX_DIGITS = 18
-"""How many digits a whole number may have: any such number fits into 64 bits."""
+"""The most digits of an integer, so that it fits into 64 bits."""
 
 MISSING_NUMBER = float("inf")
-"""What stands for a number that no computer keeps, such as 1e9999."""
+"""The placeholder for a number too large to be stored, such as 1e9999."""
 
 _ARCHIVES = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf")
 _DETAILS = {
-    "file-is-archive": "a file of JSON; this begins as an archive does",
+    "file-is-archive": "a JSON file; this one is an archive",
     "file-not-utf-8": "JSON in UTF-8",
     "file-too-full": f"at most {MAX_VALUES:,} values",
-    "file-too-deep": f"at most {MAX_DEPTH} lists and objects one inside the other",
-    "file-names-twice": "an object names each field once",
+    "file-too-deep": f"at most {MAX_DEPTH} levels of lists and objects",
+    "file-names-twice": "objects that name each field once",
 }
 
 
@@ -32,13 +32,13 @@ class _DuplicateKey(ValueError):
 
 
 def read_json(body: bytes) -> Any:
-    """The value that a file holds. Nothing of it is repeated in the problem.
+    """Parse a file. Raises Problem, which repeats nothing of the file.
 
-    A number too large to be kept is read as infinity. Raises Problem.
+    A number too large to be stored becomes infinity.
     """
     if body.startswith(_ARCHIVES):
         raise _problem("file-is-archive")
-    # Each value of a list or an object has one of these before it; texts may hold as many again.
+    # Each value follows one of these; texts may contain as many again.
     if sum(map(body.count, (b",", b"[", b"{"))) > 2 * MAX_VALUES:
         raise _problem("file-too-full")
     try:
@@ -52,7 +52,7 @@ def read_json(body: bytes) -> Any:
     except RecursionError:
         raise _problem("file-too-deep") from None
     except json.JSONDecodeError as error:
-        detail = f"whole JSON; reading stopped in line {error.lineno}, column {error.colno}"
+        detail = f"valid JSON; parsing stopped in line {error.lineno}, column {error.colno}"
         raise Problem(
             "file-not-json", detail, [FieldError("/body", "file-not-json", detail)]
         ) from None
@@ -62,7 +62,7 @@ def read_json(body: bytes) -> Any:
 
 
 def _depth(value: Any) -> int:
-    """How many lists and objects stand one inside the other, without recursion."""
+    """Return the nesting depth of a value, without recursion."""
     depth, level = 0, [value]
     while level := [inner for item in level for inner in _children(item)]:
         depth += 1

@@ -1,4 +1,4 @@
-"""The notice that a release is: of which type, when and where it was published."""
+"""Read the notice of a release: type, identifier, publication day and URL."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from app.interchange.ocds.export.times import london_day
 from app.interchange.ocds.import_.json_values import inside, objects, text, texts
 
 CONTRACTS_FINDER = "ocds-b5fd17-"
-"""How the ids of processes begin that Contracts Finder publishes."""
+"""The ocid prefix of Contracts Finder."""
 
 _MAX_LENGTH = 200
 _DIRECTIVES = ("32014L", "31999L", "32004L")
@@ -28,7 +28,7 @@ _OLDER_FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a release is as a notice. `is_inferred` where only its stage tells the type."""
+    """A release as a notice; `is_inferred` if the type follows from its tag only."""
 
     type: NoticeType | None
     is_inferred: bool
@@ -38,7 +38,7 @@ class Notice:
 
 
 def read_notices(release: Mapping[str, Any]) -> list[Notice]:
-    """The notice that a release is, first, and those that it carries along; each once."""
+    """Return the notice of a release, then those attached to it; each identifier once."""
     own = read_notice(release)
     others = [_from_document(item) for item in _documents(release) if text(item.get("noticeType"))]
     known = {own.identifier: own}
@@ -49,10 +49,10 @@ def read_notices(release: Mapping[str, Any]) -> list[Notice]:
 
 
 def read_notice(release: Mapping[str, Any]) -> Notice:
-    """The notice that a release is; its type is None where nothing tells it.
+    """Return the notice of a release; its type is None if unknown.
 
-    It is the document of the release's own id, else the last that names its type: a record put
-    together from releases carries all of theirs.
+    The document with the id of the release comes first, else the last with a notice type: a record
+    merged from releases carries all their documents.
     """
     id_ = text(release.get("id")) or ""
     documents = [*_documents(release)]
@@ -92,7 +92,7 @@ def _documents(release: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _infer_type(release: Mapping[str, Any]) -> NoticeType | None:
-    """What its stage tells of a notice that does not name its type."""
+    """Return the type that the tag of a release implies."""
     if str(release.get("ocid", "")).startswith(CONTRACTS_FINDER):
         return NoticeType.CONTRACTS_FINDER
     if not is_older_law(release):
@@ -103,12 +103,12 @@ def _infer_type(release: Mapping[str, Any]) -> NoticeType | None:
 
 
 def is_older_law(release: Mapping[str, Any]) -> bool:
-    """Whether a directive, and so the Public Contracts Regulations 2015, is its legal basis."""
+    """Return whether a directive is the legal basis, hence the regulations of 2015."""
     return (text(inside(release, "tender", "legalBasis", "id")) or "").startswith(_DIRECTIVES)
 
 
 def _url(value: Any) -> str | None:
-    """Only what is an address: Contracts Finder publishes `http://Contract Finder`, too."""
+    """Return a valid URL or None: Contracts Finder also publishes `http://Contract Finder`."""
     url = text(value) or ""
     is_url = url.startswith(("https://", "http://")) and "." in url and " " not in url
     return url if is_url and len(url) <= _MAX_LENGTH and found_in(url) is None else None

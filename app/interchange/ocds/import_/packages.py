@@ -1,4 +1,4 @@
-"""The releases in a file, whichever of the forms of the standard it has."""
+"""Find the releases in a file, in any form of the standard."""
 
 import hashlib
 import json
@@ -22,7 +22,7 @@ _OLDER_FORM = {"notice", "organisation"}
 
 @dataclass(frozen=True, slots=True)
 class ParsedRelease:
-    """A release and where it stands in the file; `error` says why it cannot be used, if so."""
+    """A release and its pointer in the file; `error` is the reason if it is unusable."""
 
     pointer: str
     release: Release
@@ -34,12 +34,12 @@ class ParsedRelease:
 
     @property
     def hash(self) -> str:
-        """SHA-256 of what came, in one spelling, in hexadecimal."""
+        """SHA-256 of the canonical JSON of the release, in hexadecimal."""
         return hashlib.sha256(json.dumps(self.release, sort_keys=True).encode()).hexdigest()
 
 
 def parse_releases(document: Any) -> list[ParsedRelease]:
-    """Every release of a file, in its order. Raises Problem where it is of another sort."""
+    """Return every release of a file, in order. Raises Problem if it is no OCDS."""
     releases = [_parse_release(*item) for item in _releases(document, "", None)]
     if not releases and not _is_package(document):
         raise _not_ocds()
@@ -49,7 +49,7 @@ def parse_releases(document: Any) -> list[ParsedRelease]:
 def _releases(
     value: Any, pointer: str, publisher: str | None
 ) -> Iterator[tuple[str, Any, str | None]]:
-    """Packages, records and releases, item inside the other or in lists of their own."""
+    """Yield the releases of packages, records and lists, nested in any way."""
     if isinstance(value, list):
         for n, item in enumerate(value):
             yield from _releases(item, f"{pointer}/{n}", publisher)
@@ -70,7 +70,7 @@ def _releases(
 def _record_releases(
     record: Release, pointer: str, publisher: str | None
 ) -> Iterator[tuple[str, Any, str | None]]:
-    """The releases of a record where all are in it, else what they were put together to."""
+    """Yield the releases of a record if all are embedded, else its compiled release."""
     releases = record.get("releases")
     compiled = record.get("compiledRelease")
     describes_award = isinstance(releases, list) and all(map(_has_content, releases))
@@ -82,7 +82,7 @@ def _record_releases(
 
 
 def _is_package(value: Any) -> bool:
-    """A record has releases too, but its own ocid."""
+    """Return whether a value is a package; a record also has releases, but an ocid."""
     if not isinstance(value, dict) or "ocid" in value:
         return False
     return any(isinstance(value.get(key), list) for key in ("releases", "records"))
@@ -118,7 +118,7 @@ def _parse_release(pointer: str, release: Any, publisher: str | None) -> ParsedR
 
 
 def _identifier(value: Any) -> str | None:
-    """What may stand in a report: plain characters, and nothing that tells of a person."""
+    """Return an identifier that is safe to report: plain characters, no personal data."""
     is_valid = isinstance(value, str) and _ID.fullmatch(value) and found_in(value) is None
     return value if is_valid else None
 

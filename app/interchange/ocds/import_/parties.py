@@ -1,4 +1,4 @@
-"""Who takes part in a process, by the numbers that registers gave them; never by name."""
+"""Read the parties of a process by their identifiers in registers, never by name."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ OFFICIAL_SCHEMES = {
     COMPANIES_HOUSE, "GB-CHC", "GB-SC", "GB-NIC", "GB-MPR", "GB-PPON", "GB-UKPRN", "GB-NHS",
     "GB-LAE",
 }  # fmt: skip
-"""Registers whose number tells an organisation from every other for good."""
+"""Registers whose numbers identify an organisation permanently."""
 
 _COMPANY = re.compile(r"[0-9]{1,8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|IP[0-9]{5}R|SP[0-9]{5}R")
 _OWN_ID = re.compile(r"((?:GB|XI)-[A-Z]{2,8})-(.{1,100})")
@@ -22,20 +22,20 @@ _MAX_LENGTH = 100
 
 @dataclass(frozen=True, slots=True)
 class PartyIdentifier:
-    """What a register calls an organisation."""
+    """The identifier of an organisation in a register."""
 
     scheme: str
     id: str
 
     @property
     def spelling(self) -> str:
-        """As it can be asked for."""
+        """The scheme and id, joined as the registry resolves them."""
         return f"{self.scheme}-{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An organisation in a process. `invalid_schemes` names what is no number of its register."""
+    """An organisation in a process; `invalid_schemes` lists schemes with an invalid id."""
 
     name: str | None
     legal_name: str | None
@@ -47,12 +47,12 @@ class Party:
 
     @property
     def official_identifier(self) -> PartyIdentifier | None:
-        """The number by which it may be made known, if it has item."""
+        """The first identifier of an official register, if any."""
         return next((item for item in self.identifiers if item.scheme in OFFICIAL_SCHEMES), None)
 
 
 def parties(release: Mapping[str, Any]) -> dict[str, Party]:
-    """The parties by the ids that the release gives them; of one awarded twice, the last."""
+    """Return the parties by id; the last of a repeated id."""
     return {
         id_: _party(item)
         for item in objects(release.get("parties"))
@@ -61,7 +61,7 @@ def parties(release: Mapping[str, Any]) -> dict[str, Party]:
 
 
 def buyers(release: Mapping[str, Any]) -> list[Party]:
-    """Who buys: the parties in that role, and whoever the release names as its buyer."""
+    """Return the parties with a buyer role, and the buyer that the release names."""
     known = parties(release)
     buyer = text(inside(release, "buyer", "id"))
     found = {id_: item for id_, item in known.items() if item.roles & BUYER_ROLES or id_ == buyer}
@@ -71,7 +71,7 @@ def buyers(release: Mapping[str, Any]) -> list[Party]:
 
 
 def suppliers(release: Mapping[str, Any], award: Mapping[str, Any]) -> list[Party]:
-    """Who was awarded something, in the order of the award, each once."""
+    """Return the suppliers of an award in its order, each once."""
     known = parties(release)
     awarded = {
         id_: item
@@ -112,10 +112,10 @@ def _identifiers(source: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _identifier(scheme: str, id_: str) -> PartyIdentifier | None:
-    """A number as its register writes it; None for what Companies House never gave anybody.
+    """Return a normalised identifier, or None if Companies House cannot have issued it.
 
-    Notices carry identifiers of foreign registers as if Companies House had given them: padded, one
-    could be somebody else's.
+    Notices label ids of foreign registers as Companies House numbers; padded, such an id could
+    belong to another company.
     """
     if scheme != COMPANIES_HOUSE:
         return PartyIdentifier(scheme, id_)

@@ -1,4 +1,4 @@
-"""A file on its way in: read, told apart and cleaned before anything waits for it."""
+"""Parse, filter and clean a file before the write transaction."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -26,23 +26,23 @@ from app.platform.fair_lock import FairLock
 from app.platform.problems.problem import FieldError, Problem
 
 FIND_A_TENDER = "find-a-tender"
-"""The scheme under which contracts name their notices there."""
+"""The scheme of notice identifiers in contracts."""
 
 _LOCK = FairLock(longest=8, patience=20)
-"""Files are read one after the other: a large one takes a hundred times its size of memory."""
+"""Serializes parsing: a large file takes a hundred times its size of memory."""
 
 _UNUSABLE = {
     "not-a-release": "a release is an object",
     "older-form": "a release of the standard; this is the older form of Contracts Finder",
-    "unidentified": "an ocid and an id of plain characters, which tell it from every other release",
-    "undated": "a date, which says when it was published",
-    "empty": "a release that says something; this one only names another",
+    "unidentified": "an ocid and an id of plain characters",
+    "undated": "a date of publication",
+    "empty": "a release with content; this one only links to another",
 }
 
 
 @dataclass(slots=True)
 class ReleaseJob:
-    """A release, and what is to be told of it. Only what is ours is cleaned, and kept."""
+    """A release and its report. Only releases of the registry are cleaned and kept."""
 
     parsed: ParsedRelease
     outcome: ReleaseOutcome = ReleaseOutcome.NOT_OURS
@@ -56,27 +56,27 @@ class ReleaseJob:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What no other release has."""
+        """The ocid and id, unique to the release."""
         return (self.parsed.ocid or "", self.parsed.id or "")
 
     def add_remark(self, code: str, detail: str) -> None:
-        """Remark on the release as a whole."""
+        """Add a remark on the release as a whole."""
         self.remarks.append(Remark(self.parsed.pointer, code, detail))
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The releases of a file, in its order."""
+    """The releases of a file, in order."""
 
     releases: list[ReleaseJob]
 
     @property
     def ours(self) -> list[ReleaseJob]:
-        """Those that concern the registry and did not stand in the file before."""
+        """The releases that concern the registry, without repetitions in the file."""
         return [job for job in self.releases if job.outcome is ReleaseOutcome.KEPT]
 
     def report(self, *, is_dry_run: bool) -> ImportReportOut:
-        """What became of item."""
+        """Return the report on all releases."""
         outcomes = [job.outcome for job in self.releases]
         return ImportReportOut(
             dry_run=is_dry_run,
@@ -91,9 +91,9 @@ class Package:
 
 
 def prepare_package(database: Database, body: bytes, today: date) -> Package:
-    """Read a file, find out which of its releases are ours, and clean_release those.
+    """Parse a file, select the releases that concern the registry, and clean them.
 
-    Raises Problem where the file as a whole is no good.
+    Raises Problem if the file as a whole is invalid.
     """
     with _LOCK.held():
         return Package(_prepare_jobs(database, body, AsOf(LATEST, today)))
@@ -114,7 +114,7 @@ def _prepare_jobs(database: Database, body: bytes, as_of: AsOf) -> list[ReleaseJ
     known |= {job.key[0] for job in usable if job.buyers}
     _select_ours(usable, known)
     for job in releases:
-        # What is not ours is not even held on to while others write.
+        # Free the raw releases before the write transaction.
         job.parsed = replace(job.parsed, release={})
     return releases
 
@@ -128,7 +128,7 @@ def _job(parsed: ParsedRelease) -> ReleaseJob:
 
 
 def _check_ids(releases: Iterable[ReleaseJob]) -> None:
-    """Refuse a file in which two releases of one id differ: one of them must be wrong."""
+    """Raise Problem if two releases of one id differ, since one must be wrong."""
     seen: dict[tuple[str, str], ReleaseJob] = {}
     for job in releases:
         if job.outcome is ReleaseOutcome.UNUSABLE:
@@ -143,7 +143,7 @@ def _check_ids(releases: Iterable[ReleaseJob]) -> None:
 
 
 def _resolve_buyers(releases: Iterable[ReleaseJob], find: Any) -> None:
-    """Find out which authorities buy, by every number that a release gives its buyers."""
+    """Set the authorities that buy, resolved from all identifiers of the buyers."""
     spellings = {
         id(job): [
             identifier.spelling
@@ -159,7 +159,7 @@ def _resolve_buyers(releases: Iterable[ReleaseJob], find: Any) -> None:
 
 
 def _known_processes(session: Any, releases: Collection[ReleaseJob], as_of: AsOf) -> set[str]:
-    """The processes of which the registry knows the contract, or keeps a release already."""
+    """Return the processes whose contract is registered or of which a release is kept."""
     ocids = {job.key[0] for job in releases}
     notices = {job.key[0]: notice_identifier(job.key[1]) for job in releases}
     contracts = queries.resolve_spellings(session, "contract", ocids | {*notices.values()}, as_of)
@@ -168,7 +168,7 @@ def _known_processes(session: Any, releases: Collection[ReleaseJob], as_of: AsOf
 
 
 def notice_identifier(id_: str) -> str:
-    """How contracts name the notice with this release's id."""
+    """Return the identifier under which contracts name the notice of a release's id."""
     return f"{FIND_A_TENDER}-{id_}"
 
 
@@ -179,7 +179,7 @@ def _select_ours(releases: Iterable[ReleaseJob], known: set[str]) -> None:
             continue
         if job.key in seen:
             job.outcome = ReleaseOutcome.ALREADY_KNOWN
-            job.add_remark("repeated", "each release once; this one stands further up, too")
+            job.add_remark("repeated", "each release once; this one comes earlier in the file, too")
             continue
         seen.add(job.key)
         job.hash = job.parsed.hash

@@ -1,4 +1,4 @@
-"""What the releases of a contracting process, put together, say of its contract."""
+"""Read the contract that the merged releases of a process describe."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ _CALL_OFF = "Call-off from a framework agreement"
 
 @dataclass(slots=True)
 class Process:
-    """A contract as notices tell it. Days are whole; what is None, nobody value, or value oddly."""
+    """A contract as notices describe it; None for a value that is absent or invalid."""
 
     title: str | None = None
     cpv: str | None = None
@@ -46,7 +46,7 @@ class Process:
     remarks: list[Remark] = field(default_factory=list)
 
     def add_remark(self, code: str, detail: str, pointer: str = "") -> None:
-        """Remark on something; the pointer is into the release."""
+        """Add a remark; the pointer is relative to the release."""
         self.remarks.append(Remark(pointer, code, detail))
 
 
@@ -77,7 +77,7 @@ def _active(parts: Any) -> list[Mapping[str, Any]]:
 
 
 def describes_award(release: Mapping[str, Any]) -> bool:
-    """Whether a release tells of an award or a contract, and not only of what changed in part."""
+    """Return whether a release has an award or contract, and not only a change to it."""
     return bool(_AWARD_TAGS & {*texts(release.get("tag"))})
 
 
@@ -86,7 +86,7 @@ def _first_text(key: str, *parts: Any) -> str | None:
 
 
 def _cpvs(*parts: Any) -> Iterator[str]:
-    """Codes of the common procurement vocabulary, what is bought as a whole first."""
+    """Yield CPV codes, those of the whole purchase before those of items."""
     for part in parts:
         of_items = [code for item in objects(inside(part, "items")) for code in _classes(item)]
         for item in [inside(part, "classification"), *of_items]:
@@ -152,18 +152,20 @@ def _read_value(process: Process, contract: Any, award: Any) -> None:
         return
     net, gross = _money(inside(value, "amount")), _money(inside(value, "amountGross"))
     if net is None and gross is None:
-        process.add_remark("value-missing", "a value of at least a pound; there is none")
+        process.add_remark("value-missing", "a value of at least a pound")
     elif net is not None:
-        # Only notices that tell gross and net apart say what the plain amount is.
+        # `amount` is net only in notices that also give `amountGross`.
         process.amount = net
         process.vat = Vat.EXCLUDED if gross is not None else Vat.UNKNOWN
     else:
-        process.add_remark("net-value-missing", "a value without VAT; the one with VAT was taken")
+        process.add_remark(
+            "net-value-missing", "a value without VAT; the one with VAT was recorded"
+        )
         process.amount, process.vat = gross, Vat.INCLUDED
 
 
 def _money(value: Any) -> str | None:
-    """An amount with two decimals; None for none, and for what stands for none, as 0 and 0.01."""
+    """Return an amount with two decimals; None if absent or a placeholder such as 0 or 0.01."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Who provides, found by the numbers that registers gave; made known by them where nobody has."""
+"""Find the provider of a process by its identifiers, or record a new one."""
 
 import re
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ from app.registry.providers.schemas import ProviderIn
 
 
 def known_providers(process: Process, codes: Mapping[str, str]) -> set[str]:
-    """The providers that the registry knows by the numbers of the one supplier there is."""
+    """Return the registered providers that match the single supplier."""
     if len(process.suppliers) != 1:
         return set()
     return {
@@ -26,7 +26,7 @@ def known_providers(process: Process, codes: Mapping[str, str]) -> set[str]:
 def find_or_record_provider(
     process: Process, codes: Mapping[str, str], job: ReleaseJob, writer: Writer, source: str
 ) -> str | None:
-    """The code of the one who provides; None where it is nobody, several, or nobody can tell."""
+    """Return the code of the provider; None for no, several or ambiguous suppliers."""
     _remark_on(process, job)
     known = known_providers(process, codes)
     if len(process.suppliers) != 1 or len(known) > 1:
@@ -42,12 +42,14 @@ def find_or_record_provider(
 
 def _remark_on(process: Process, job: ReleaseJob) -> None:
     if not process.suppliers:
-        job.add_remark("supplier-missing", "a supplier; the contract is stated without provider")
+        job.add_remark("supplier-missing", "a supplier; the contract is recorded without provider")
     elif len(process.suppliers) > 1:
-        job.add_remark("several-suppliers", "one supplier; the contract is stated without provider")
+        job.add_remark(
+            "several-suppliers", "one supplier; the contract is recorded without provider"
+        )
     for supplier in process.suppliers:
         for scheme in supplier.invalid_schemes:
-            detail = f"a number that {scheme} gives; this one was left alone, and matched to nobody"
+            detail = f"a number that {scheme} issues; this one was ignored"
             job.add_remark("foreign-number", detail)
 
 

@@ -1,4 +1,4 @@
-"""What is known already of the processes and parties that a file speaks of."""
+"""Look up what the registry holds on the processes and parties of a file."""
 
 import hashlib
 from collections import defaultdict
@@ -19,7 +19,7 @@ from app.platform.problems.problem import unknown_code
 
 _KEPT = table(KeptRelease)
 _BATCH_SIZE = 5_000
-"""How many values one statement names: both engines take some more."""
+"""The most values in one statement, below the limits of both engines."""
 
 _OF_PROCESSES = (
     select(_KEPT)
@@ -34,7 +34,7 @@ _HASHES = select(_KEPT.c.ocid, _KEPT.c.id, _KEPT.c.hash).where(
 def resolve_spellings(
     session: Session, thing: str, spellings: Collection[str], as_of: AsOf
 ) -> dict[str, str]:
-    """The codes of the things that are known by these spellings, by the spelling."""
+    """Return the codes of things by spelling."""
     found: dict[str, str] = {}
     for batch in _batches(sorted(set(spellings))):
         found |= resolve_codes(session, {thing: batch}, as_of)[thing]
@@ -42,7 +42,7 @@ def resolve_spellings(
 
 
 def release_hashes(session: Session, ocids: Collection[str]) -> dict[tuple[str, str], str]:
-    """The hash of every release that is kept of these processes, by its process and id."""
+    """Return the hash of each kept release of the processes, by ocid and id."""
     return {
         (row.ocid, row.id): row.hash
         for batch in _batches(sorted(ocids))
@@ -51,12 +51,12 @@ def release_hashes(session: Session, ocids: Collection[str]) -> dict[tuple[str, 
 
 
 def kept_processes(session: Session, ocids: Collection[str]) -> set[str]:
-    """Those of these processes of which a release is kept."""
+    """Return the processes of which a release is kept."""
     return {ocid for ocid, _ in release_hashes(session, ocids)}
 
 
 def kept_releases(session: Session, ocids: Collection[str]) -> dict[str, list[Any]]:
-    """Every release that is kept of these processes, in the order of publication."""
+    """Return the kept releases of the processes, in the order of publication."""
     found: dict[str, list[Any]] = defaultdict(list)
     for batch in _batches(sorted(ocids)):
         for row in session.execute(_OF_PROCESSES, {"ocids": batch}):
@@ -65,7 +65,10 @@ def kept_releases(session: Session, ocids: Collection[str]) -> dict[str, list[An
 
 
 def get_process(session: Session, _: BaseQuery, __: AsOf, ocid: str) -> Versioned[KeptProcessOut]:
-    """What is kept of one process, known by the hashes of it: no position of the ledger tells."""
+    """Return the kept releases of a process. Raises Problem.
+
+    The version is a hash of the releases, because keeping one takes no position in the ledger.
+    """
     rows = [] if "\x00" in ocid else kept_releases(session, {ocid})[ocid]
     if not rows:
         raise unknown_code("process", ocid)

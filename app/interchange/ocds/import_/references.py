@@ -1,4 +1,4 @@
-"""Codes that follow from what a thing is called elsewhere, so that it is made known once."""
+"""Derive codes from ocids and notice ids, so that repeated imports agree."""
 
 import hashlib
 import re
@@ -11,7 +11,7 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9-]{1,60}")
 
 
 def contract_reference(ocid: str) -> str:
-    """The reference of the contract that a process is about: its ocid, where that can be one."""
+    """Return the reference of the contract of a process: its ocid if valid as a code."""
     if _CODE.fullmatch(ocid):
         return ocid
     plain = re.sub("[^a-z0-9]+", "-", ocid.lower()).strip("-")
@@ -20,7 +20,7 @@ def contract_reference(ocid: str) -> str:
 
 
 def source_code(ocid: str, id_: str) -> str:
-    """A code that follows from what the notice is, so that it is made known once."""
+    """Return the code of the source for a notice."""
     prefix = next((name for start, name in _PREFIXES.items() if ocid.startswith(start)), None)
     plain = re.sub("[^a-z0-9]+", "-", id_.lower()).strip("-")
     if prefix is not None and plain == id_ and len(plain) < _MAX_LENGTH - 4:

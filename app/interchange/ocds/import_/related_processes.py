@@ -1,4 +1,4 @@
-"""Which process is part of which; never one of itself, by however long a way."""
+"""Check that no process is a part of itself, directly or through others."""
 
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -12,7 +12,7 @@ _PART_OF = {"parent", "framework"}
 
 
 def check_for_cycles(releases: Iterable[ParsedRelease]) -> None:
-    """Refuse a file in which a process is, by way of others, a part of itself."""
+    """Raise Problem if related processes form a cycle."""
     parents: dict[str, set[str]] = {}
     pointers: dict[str, str] = {}
     for release in releases:
@@ -20,7 +20,7 @@ def check_for_cycles(releases: Iterable[ParsedRelease]) -> None:
             parents.setdefault(release.ocid, set()).update(_parents(release.release))
             pointers.setdefault(release.ocid, release.pointer)
     if (ocid := _find_cycle(parents)) is not None:
-        detail = "a process that is no part of its own parts"
+        detail = "a process that is not a part of its own parts"
         pointer = f"/body{pointers[ocid]}/relatedProcesses"
         raise Problem("links-in-circle", detail, [FieldError(pointer, "links-in-circle", detail)])
 
@@ -35,7 +35,7 @@ def _parents(release: Mapping[str, Any]) -> set[str]:
 
 
 def _find_cycle(parents: Mapping[str, set[str]]) -> str | None:
-    """A process in a circle, if there is one; it takes as long as there are links."""
+    """Return a process in a cycle, or None, in time linear in the links."""
     try:
         TopologicalSorter(parents).prepare()
     except CycleError as error:

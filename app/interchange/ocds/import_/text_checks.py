@@ -1,4 +1,4 @@
-"""What the text of a notice says otherwise than its fields: supplier, last day, buyer."""
+"""Find suppliers, last days and buyers in texts that differ from the fields of a notice."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +9,7 @@ from typing import Any
 from app.interchange.ocds.import_.json_values import inside, objects, text
 
 _MAX_TEXT = 20_000
-"""So many characters of a text are looked into: no notice says more, and looking takes time."""
+"""The most characters searched in a text, because the patterns take time."""
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -45,7 +45,7 @@ _COUNCIL_WORDS = {
 
 
 def other_suppliers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    """Companies that texts name as awarded, and that are none of the suppliers by any name."""
+    """Return companies that texts name as awarded and that match no supplier by name."""
     known = [_words(name, _LEGAL_FORMS) for name in names]
     found = chain(
         *(_IN_TITLE.findall(title) for title in _texts(release, "title")),
@@ -59,7 +59,7 @@ def other_suppliers(release: Mapping[str, Any], names: Iterable[str]) -> list[st
 
 
 def other_last_days(release: Mapping[str, Any], days: Iterable[date]) -> list[date]:
-    """Days on which texts say that the contract ends, and which are none of these."""
+    """Return last days in texts that are none of `days`."""
     known = set(days)
     found = [
         day
@@ -71,7 +71,7 @@ def other_last_days(release: Mapping[str, Any], days: Iterable[date]) -> list[da
 
 
 def other_buyers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    """Councils that titles name, and that are none of the buyers by any name."""
+    """Return councils in titles that match no buyer by name."""
     known = [_words(name, _COUNCIL_WORDS) for name in names]
     found = chain(*(_COUNCIL.findall(title) for title in _texts(release, "title")))
     return [
@@ -88,7 +88,7 @@ def _texts(release: Mapping[str, Any], *keys: str) -> Iterator[str]:
 
 
 def _words(name: str, common: set[str]) -> frozenset[str]:
-    """What is left of a name without its legal form: only that tells one from another."""
+    """Return the words of a name without common ones such as the legal form."""
     return frozenset(re.findall(r"\w+", name.casefold().replace("'", ""))) - common
 
 

@@ -1,4 +1,4 @@
-"""What notices lead to, stated: sources, providers, contracts, notices given, claims."""
+"""Record the sources, providers, contracts, notices and claims of a release."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +34,7 @@ _INFERRED = "The type is inferred from the stage of the release."
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two values of one field of a contract, each with the source that says so."""
+    """Two values of one field of a contract, each with its source."""
 
     field: str
     values: Sequence[tuple[str, str]]
@@ -42,14 +42,14 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """States what one release leads to; `stated` is told of it."""
+    """Records the facts of one release and lists them in `recorded`."""
 
     ctx: CommandContext
     quota: ChangeQuota
     recorded: list[RecordedOut]
 
     def find_or_record_source(self, row: Any, notice: Notice | None = None) -> str:
-        """The code of the source that a notice is; made known if nobody has yet."""
+        """Return the code of the source for a notice; register it if unknown."""
         session, notice = self.ctx.session, notice or read_notice(row.content)
         code = source_code(row.ocid, notice.identifier)
         known = col(Source.code) == code
@@ -72,18 +72,18 @@ class Writer:
         return found or code
 
     def record_provider(self, body: ProviderIn) -> str:
-        """Make a provider known."""
+        """Record a provider and return its code."""
         fact = state_provider(self.ctx.session, body, self.ctx.provenance)
         self._report("provider_details", fact.id)
         return body.code
 
     def record_contract(self, body: ContractIn, buyer: str) -> None:
-        """Make a contract known, in the name of the authority that buys."""
+        """Record a contract on behalf of the buyer."""
         provenance = self._provenance_for(frozenset({buyer}))
         self._report("contract_details", state_contract(self.ctx.session, body, provenance).id)
 
     def record_notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
-        """State the notices that a release tells of, and tell why one is not stated."""
+        """Record the notices of a release, and yield the reason for each one skipped."""
         recorded = self._recorded_notices(contract)
         for notice in read_notices(row.content):
             if notice.type is None:
@@ -113,7 +113,7 @@ class Writer:
         return fact
 
     def record_disagreement(self, contract: str, disagreement: Disagreement) -> None:
-        """State what each side says, as claims on one question; not again what is claimed."""
+        """Record each value as a claim on one topic, unless it is already claimed."""
         session, about = self.ctx.session, f"contract:{contract}"
         provenance = self._provenance_for(self._claim_owners(contract))
         for source, value in disagreement.values:
@@ -160,9 +160,9 @@ class Writer:
         return known.first() is not None
 
     def _provenance_for(self, owners: frozenset[str]) -> Provenance:
-        """A notice is what the authority in charge published: it is recorded so.
+        """Return a provenance that acts for the owner, because the owner published the notice.
 
-        A caller who names an authority in `Acting-For` is held to that.
+        A caller with an `Acting-For` header keeps it.
         """
         provenance = self.ctx.provenance
         if provenance.caller is None or provenance.acting_for is not None or not owners:
@@ -179,12 +179,12 @@ class Writer:
 
 
 def truncate(value: str, max_length: int = 200) -> str:
-    """As much of a text as there is room for."""
+    """Shorten a text to a maximum length, with an ellipsis."""
     return value if len(value) <= max_length else value[: max_length - 1] + "…"
 
 
 def _is_same(notice: Notice, recorded: NoticeFact) -> bool:
-    """Whether a notice is one that was recorded: by its number, else by type and day."""
+    """Return whether a recorded notice has the same identifier, or else type and day."""
     if recorded.identifier is not None:
         return recorded.identifier == notice.identifier
     return (recorded.notice_type, recorded.published_on) == (notice.type, notice.published_on)

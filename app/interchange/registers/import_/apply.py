@@ -1,4 +1,4 @@
-"""ChangeWriter a register: what its rows change, in one transaction, or nothing."""
+"""Record the changes of a register in one transaction."""
 
 import hashlib
 import re
@@ -32,14 +32,14 @@ _SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
 def source_code(authority: str, content: bytes) -> str:
-    """The code of the source that stands for a file: the same file is the same source."""
+    """Return the code of the source for a file; the same content gives the same code."""
     digest = hashlib.sha256(content).hexdigest()[:16]
     return f"register-{authority[: _MAX_CODE_LENGTH - len('register--') - len(digest)]}-{digest}"
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeWriter:
-    """Takes the rows that change something, under the lock of writers."""
+    """Records the rows that change something, under the write lock."""
 
     session: Session
     provenance: Provenance
@@ -48,9 +48,9 @@ class ChangeWriter:
     today: date
 
     def record(self, rows: Sequence[ParsedRow]) -> Iterator[RowOut | CellError]:
-        """State each row, as things stand now; tells what was stated, or why it is error.
+        """Record each row against the current state; yield the row or its error.
 
-        A row that is refused leaves nothing behind, so that the next can still be tried.
+        A refused row is rolled back to its savepoint, so that the next can be tried.
         """
         self._check_permission()
         plans = list(self.planner.plans(self.session, rows))
@@ -125,7 +125,7 @@ class ChangeWriter:
         change_term(self.session, reference, body, self.provenance)
 
     def _new_reference(self, reference: str) -> str:
-        """A code for a new contract: the authority's own number, made slug; or its hash, too."""
+        """Return a code for a new contract: the authority's number as a slug, hashed if taken."""
         authority = self.planner.authority
         slug = _SEPARATORS.sub("-", reference.casefold()).strip("-")
         code = slug if slug.startswith(f"{authority}-") else f"{authority}-{slug}".strip("-")

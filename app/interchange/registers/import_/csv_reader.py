@@ -1,4 +1,4 @@
-"""A file as rows: its encoding and its separator found out, its quotation marks balanced."""
+"""Read a CSV file: detect its encoding and separator, and number its rows."""
 
 import codecs
 import csv
@@ -11,7 +11,7 @@ from typing import TypeAlias
 from app.platform.problems.problem import Problem
 
 NumberedRow: TypeAlias = tuple[int, list[str]]
-"""The number of a row as a spreadsheet shows it, and its cells."""
+"""The spreadsheet number of a row, and its cells."""
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELL_LENGTH = 200_000, 200, 10_000
 _CHUNK = 2**16
@@ -28,7 +28,7 @@ _BINARY_SIGNATURES = (
 
 @dataclass(frozen=True, slots=True)
 class CsvFile:
-    """A CSV file whose rows can be gone through again and again, without ever holding them all."""
+    """A CSV file that can be iterated repeatedly without holding all rows."""
 
     content: bytes
     encoding: str
@@ -36,7 +36,7 @@ class CsvFile:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "CsvFile":
-        """Find out how a file is written; what is no text is refused. Raises Problem."""
+        """Detect encoding and separator. Raises Problem if the content is no text."""
         if content.startswith(_BINARY_SIGNATURES) or b"\x00" in content:
             raise Problem("not-csv", "text in UTF-8 or Windows-1252, with no NUL in it")
         encoding = next((name for name in (_UTF_8, _CP1252) if _decodes_as(content, name)), None)
@@ -46,7 +46,7 @@ class CsvFile:
         return cls(content, encoding, max(",;\t", key=first.count))
 
     def rows(self) -> Iterator[NumberedRow]:
-        """Every row that says something, as a spreadsheet numbers it. Raises Problem."""
+        """Yield the rows that are not blank, with spreadsheet row numbers. Raises Problem."""
         text = io.TextIOWrapper(io.BytesIO(self.content), self.encoding, newline="")
         reader = csv.reader(text, delimiter=self.separator, strict=True)
         number = 0
@@ -60,18 +60,18 @@ class CsvFile:
             raise _syntax_problem(number + 1, str(error)) from None
 
     def header(self) -> list[str]:
-        """The headings: the first row that says something."""
+        """Return the first row. Raises Problem if there is none."""
         for _, cells in islice(self.rows(), 1):
             return cells
         raise Problem("no-rows", "a header, and a row for each contract")
 
     def data_rows(self) -> Iterator[NumberedRow]:
-        """Every row below the header."""
+        """Yield the rows below the header."""
         return islice(self.rows(), 1, None)
 
 
 def _decodes_as(content: bytes, encoding: str) -> bool:
-    """Whether bytes are text in an encoding; looked at in pieces, none of which is kept."""
+    """Return whether bytes decode in an encoding, checked in chunks to bound memory."""
     decoder = codecs.getincrementaldecoder(encoding)()
     view = memoryview(content)
     try:

@@ -1,4 +1,4 @@
-"""Days as councils write them: British or ISO, and never guessed."""
+"""Parse days in British or ISO form; ambiguous forms are refused."""
 
 import re
 from datetime import date
@@ -18,7 +18,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _OPEN_ENDED = {"open-ended", "open ended", "ongoing", "on-going", "rolling", "no end date"}
-# A sheet of moments shows days as midnights.
+# Spreadsheets with date-time cells export days as midnights.
 _MIDNIGHT = re.compile(r"(?:T|\s+)0?0:00(?::00(?:\.0+)?)?Z?$")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _BRITISH = re.compile(r"(\d{1,2})([/. -])(\d{1,2})\2(\d+)", re.ASCII)
@@ -30,7 +30,7 @@ _YEAR_DIGITS = 4
 
 
 def parse_day(text: str) -> date:
-    """A day: 2025-04-01, 01/04/2025 or 1 Apr 2025; the year has all its four digits."""
+    """Parse 2025-04-01, 01/04/2025 or 1 Apr 2025, with a four-digit year. Raises UnreadableCell."""
     written = _MIDNIGHT.sub("", text)
     if found := _ISO.fullmatch(written):
         year, month, day = found.groups()
@@ -54,5 +54,5 @@ def parse_day(text: str) -> date:
 
 
 def is_open_ended(text: str) -> bool:
-    """Whether a cell says that nobody has agreed when the contract ends."""
+    """Return whether a cell marks a contract without an agreed last day."""
     return text.casefold() in _OPEN_ENDED

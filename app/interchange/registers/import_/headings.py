@@ -1,4 +1,4 @@
-"""Headings of columns, however a council spells them: which of our fields each means."""
+"""Map the column headings of councils to fields."""
 
 import re
 from collections import defaultdict
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 REQUIRED = ("reference", "title")
 
-# Each spelling without case, punctuation and brackets. The Transparency Code, the LGA's schema and
-# the portals of councils name the same things in these words.
+# Normalised spellings in the Transparency Code, the LGA schema and the portals of councils.
 _SPELLINGS: dict[str, str] = {
     "reference": "contract reference|reference number|contract reference number|contract id|ref"
     "|contract number|agreement reference|contract ref|reference no|contract ref no",
@@ -61,7 +60,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _EXPORT_ONLY = (
     "authority_reference", "description", "currency", "lead", "buyers", "source",
 )  # fmt: skip
-"""What an export tells beside: following from other columns, or nothing that a register states."""
+"""Columns of an export that an import ignores, since registers do not set them."""
 
 
 def _fields_by_heading() -> dict[str, str]:
@@ -75,7 +74,7 @@ def _fields_by_heading() -> dict[str, str]:
 
 
 def normalise(heading: str) -> str:
-    """A heading in small letters, words apart, without punctuation and what stands in brackets."""
+    """Return a heading in lower case, without punctuation and bracketed text."""
     bare = re.sub(r"\([^)]*\)|£", " ", heading.casefold())
     return " ".join(_SEPARATORS.sub(" ", bare).split())
 
@@ -86,7 +85,7 @@ FIELDS = tuple(_SPELLINGS)
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """Which field each column holds, which columns nobody reads, and what is wrong with them."""
+    """The field of each column, the ignored columns, and missing and duplicate fields."""
 
     fields: dict[int, str]
     ignored: list[int]
@@ -95,7 +94,7 @@ class Headings:
 
 
 def read_headings(headings: Sequence[str]) -> Headings:
-    """Tell what the columns mean; a column without a heading is not read."""
+    """Map headings to fields; columns without a heading are ignored."""
     columns: dict[str, list[int]] = defaultdict(list)
     ignored = []
     for n, heading in enumerate(headings):
@@ -115,7 +114,7 @@ def read_headings(headings: Sequence[str]) -> Headings:
 
 
 def column_letters(n: int) -> str:
-    """The name that a spreadsheet gives to a column: A, B, …, Z, AA."""
+    """Return the spreadsheet name of a column: A, B, …, Z, AA."""
     name = ""
     n += 1
     while n:

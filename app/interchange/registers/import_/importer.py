@@ -1,4 +1,4 @@
-"""Importing a contracts register: read it in a snapshot, then state what it changes."""
+"""Import a contracts register: prepare it in a snapshot, then record the changes."""
 
 import hashlib
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from app.platform.problems.problem import Problem, query_problem
 
 @dataclass(frozen=True, slots=True)
 class PreparedRegister:
-    """A register that was read: what is wrong with it, and what it would change."""
+    """A parsed register with its errors and the changes to record."""
 
     register: Register
     planner: Planner
@@ -33,7 +33,7 @@ class PreparedRegister:
     is_dry_run: bool
 
     def record(self, session: Session, provenance: Provenance) -> RegisterReport:
-        """State what changes. In earnest all is stated, or a problem tells what is wrong."""
+        """Record the changes and return the report. Raises Problem as `check` does."""
         writer = ChangeWriter(
             session, provenance, self.planner, self.digest, self.planner.as_of.today
         )
@@ -47,15 +47,15 @@ class PreparedRegister:
         return self._report(recorded)
 
     def check(self) -> None:
-        """Refuse what cannot be stated: of a dry run, only what is too much for a report, too."""
+        """Raise Problem if rows are refused or too many change; a dry run reports refusals."""
         found = self.findings
         errors = [self._field_error(error) for error in found.errors]
-        count = "1 fault" if found.error_count == 1 else f"{found.error_count:,} faults"
+        count = "1 error" if found.error_count == 1 else f"{found.error_count:,} errors"
         summary = f"{count} in {found.refused:,} of {found.rows:,} rows"
         if found.refused and not self.is_dry_run:
-            raise Problem("rows-refused", f"{summary}; nothing was stated", errors)
+            raise Problem("rows-refused", f"{summary}; nothing was recorded", errors)
         if found.has_too_many_changes:
-            detail = f"at most {MAX_CHANGES} rows that state something; beside that, {summary}"
+            detail = f"at most {MAX_CHANGES} changed rows; in addition, {summary}"
             raise Problem("too-many-changes", detail, errors)
 
     def _field_error(self, error: CellError) -> problems.FieldError:
@@ -90,9 +90,9 @@ class PreparedRegister:
 def prepare_register(
     database: Database, content: bytes, authority: str, today: date, *, is_dry_run: bool
 ) -> PreparedRegister:
-    """Read a register and compare it with what is known, in a snapshot that keeps nobody waiting.
+    """Parse a register and compare it with the registry, in a read-only snapshot.
 
-    `authority` is the code, or any identifier, of the authority whose register it is.
+    `authority` is the code, or any identifier, of the authority of the register.
     """
     register = Register.from_bytes(content)
     as_of = AsOf(LATEST, today)
@@ -110,7 +110,7 @@ def prepare_register(
 
 
 def resolve_authority(session: Session, spelling: str, as_of: AsOf) -> str:
-    """The code of the authority that a parameter names."""
+    """Return the code of the authority that the parameter names. Raises Problem."""
     found = resolve_codes(session, {"authority": [spelling]}, as_of)["authority"]
     if spelling not in found:
         detail = f"no authority is known as {spelling[:60]!r}"

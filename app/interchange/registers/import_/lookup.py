@@ -1,4 +1,4 @@
-"""What the registry knows of the contracts and suppliers that the rows of a register name."""
+"""Look up the contracts and suppliers that rows name."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -41,7 +41,7 @@ _COMPANY_DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class ContractMatch:
-    """The contract that a row is about, by its reference; a new one has been given one."""
+    """The contract that a row is about; the reference is None for a new contract."""
 
     reference: str | None
     known: KnownContract
@@ -49,22 +49,22 @@ class ContractMatch:
 
 @dataclass(frozen=True, slots=True)
 class Suppliers:
-    """The providers that rows name by their numbers, and everybody's known names."""
+    """The providers by identifier and by name."""
 
     by_number: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
 
     def by_numbers(self, row: ParsedRow) -> dict[str, str | None]:
-        """For each number that a row gives, the provider behind it."""
+        """Return the provider for each number column of a row."""
         return {name: self.by_number.get(number) for name, number in _numbers(row).items()}
 
     def by_name(self, row: ParsedRow) -> frozenset[str]:
-        """The providers that are known by exactly the name that a row gives."""
+        """Return the providers with exactly the name in a row."""
         return self.names.get(_normalise_name(row["supplier"] or ""), frozenset())
 
 
 def supplier_names(session: Session, as_of: AsOf) -> dict[str, frozenset[str]]:
-    """Every name of every provider; there are few, so all are read at once."""
+    """Return the codes of providers by name; few enough to read at once."""
     known: dict[str, set[str]] = defaultdict(set)
     for row in session.execute(_NAMES, as_of.parameters()):
         for name in (row.name, row.legal_name, *row.trading_names, *row.name_variants):
@@ -75,7 +75,7 @@ def supplier_names(session: Session, as_of: AsOf) -> dict[str, frozenset[str]]:
 def find_suppliers(
     session: Session, rows: Sequence[ParsedRow], names: Mapping[str, frozenset[str]], as_of: AsOf
 ) -> Suppliers:
-    """The providers that these rows may mean; one statement."""
+    """Return the providers that rows may name, in one statement."""
     spellings = [number for row in rows for number in _numbers(row).values()]
     found = resolve_codes(session, {"provider": spellings}, as_of)["provider"] if spellings else {}
     return Suppliers(found, names)
@@ -84,10 +84,10 @@ def find_suppliers(
 def match_contracts(
     session: Session, authority: str, rows: Sequence[ParsedRow], as_of: AsOf
 ) -> list[ContractMatch]:
-    """What is known of the contract of each row; four statements for all of them.
+    """Match each row to a contract, in four statements for all rows.
 
-    By the number that an earlier import of this authority gave it, by its code, or by any other
-    number or OCID of a contract that concerns the authority: another's number is a coincidence.
+    Matches are by the number of an earlier import of this authority, by code, or by another number
+    or OCID of a contract of the authority: a number of another authority is a coincidence.
     """
     spellings = {number for row in rows for number in _spellings(authority, row)}
     found = resolve_codes(session, {"contract": sorted(spellings)}, as_of)["contract"]
@@ -110,7 +110,7 @@ def match_contracts(
 
 
 def exported_references(session: Session, authority: str, as_of: AsOf) -> set[str]:
-    """The contracts that an export of this authority's register shows."""
+    """Return the contracts in an export of the authority's register."""
     on = as_of.today
     wanted = concerning(session, {"authority": [authority]}, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract)
@@ -130,7 +130,7 @@ def _spellings(authority: str, row: ParsedRow) -> list[str]:
 def _current_contracts(
     session: Session, wanted: Collection[str], as_of: AsOf
 ) -> dict[str, tuple[KnownContract, set[str | None]]]:
-    """What these contracts say today, and who leads or buys."""
+    """Return the current details of contracts, and their lead and buyers."""
     chosen = _CURRENT.where(_TERM.c.contract.in_(wanted))
     changed = set(
         session.scalars(
@@ -154,7 +154,7 @@ def _current_contracts(
 
 
 def _awarded_to(session: Session, authority: str, wanted: Collection[str]) -> set[str]:
-    """Those of these contracts from which an authority takes something."""
+    """Return those of the contracts with an award to the authority."""
     takes = select(col(AwardFact.contract)).where(
         col(AwardFact.contract).in_(wanted),
         col(AwardFact.authority) == authority,
@@ -164,7 +164,7 @@ def _awarded_to(session: Session, authority: str, wanted: Collection[str]) -> se
 
 
 def _numbers(row: ParsedRow) -> dict[str, str]:
-    """What a row says of its supplier that a register of suppliers knows."""
+    """Return the identifiers of the supplier in a row."""
     numbers = {}
     if company := row["supplier_company_number"]:
         padded = company.replace(" ", "").zfill(_COMPANY_DIGITS)

@@ -1,6 +1,6 @@
-"""What a contract says once a row of a register has been believed: what is new, and what stays.
+"""Merge a row of a register into the details of a contract.
 
-A cell that is empty says nothing, and a column that is not there says nothing of any row.
+A blank cell or a missing column changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,9 +21,10 @@ _UNCERTAIN = {DateBasis.ASSUMED, DateBasis.UNKNOWN}
 
 
 class RowConflict(Exception):
-    """A row says what cannot be taken for a correction of what is known."""
+    """A row that cannot be a correction of the registered contract."""
 
     def __init__(self, code: str, field: str, detail: str) -> None:
+        """Keep the code, the field and the detail for the report."""
         super().__init__(detail)
         self.code = code
         self.field = field
@@ -32,7 +33,7 @@ class RowConflict(Exception):
 
 @dataclass(frozen=True, slots=True)
 class KnownContract:
-    """What the registry says of a contract: its details, and the last day now agreed."""
+    """The registered details of a contract, and its current last day."""
 
     details: Mapping[str, Any]
     last_day: date | None
@@ -43,14 +44,14 @@ class KnownContract:
 
 @dataclass(frozen=True, slots=True)
 class MergedContract:
-    """The details that result, and how the term changed, if it did."""
+    """The resulting details, and the change of the term, if any."""
 
     details: dict[str, Any]
     change: LastDayChange | None = None
 
 
 def new_contract(authority: str, reference: str) -> KnownContract:
-    """What is known of a contract of which a register tells first."""
+    """Return empty details for a contract that is not registered."""
     details = {
         "title": "",
         "kind": ContractKind.UNKNOWN,
@@ -66,7 +67,7 @@ def new_contract(authority: str, reference: str) -> KnownContract:
 
 
 def merge_row(row: ParsedRow, known: KnownContract, provider: str | None) -> MergedContract:
-    """Believe a row; `provider` is the supplier that it names by a number, if that is known."""
+    """Merge a row; `provider` is the supplier resolved by number, if known."""
     new = dict(known.details)
     for name in _COPIED_FIELDS:
         if row[name] is not None and not _is_equal(row[name], new.get(name)):
@@ -82,7 +83,7 @@ def merge_row(row: ParsedRow, known: KnownContract, provider: str | None) -> Mer
 
 
 def _is_equal(value: Any, known: Any) -> bool:
-    """Whether two texts differ in nothing but space, or two values in nothing."""
+    """Compare values; texts are compared without regard to spaces."""
     if isinstance(value, str) and isinstance(known, str):
         return " ".join(value.split()) == " ".join(known.split())
     return bool(value == known)
@@ -110,7 +111,7 @@ def _merge_route(new: dict[str, Any], row: ParsedRow) -> None:
 
 
 def _values(known: Sequence[Mapping[str, Any]], row: ParsedRow) -> list[Mapping[str, Any]]:
-    """The amounts: each that is said takes the place of the first on the same basis."""
+    """Return the amounts; each in the row replaces the first on the same basis."""
     values = list(known)
     for name, basis in (
         ("value", row["value_basis"] or ValueBasis.UNKNOWN),
@@ -135,7 +136,7 @@ def _put(values: list[Mapping[str, Any]], amount: dict[str, Any], vat: Vat | Non
 
 
 def _options(known: Sequence[Mapping[str, Any]], day: date | None) -> list[Mapping[str, Any]]:
-    """The options to extend; a day that a register told earlier gives way to one it tells now."""
+    """Return the options to extend; the day in the row replaces that of an earlier import."""
     if day is None or any(option["last_day"] == day for option in known):
         return list(known)
     new_option = {"last_day": day, "basis": DateBasis.AGREED, "text": OPTION_TEXT}
@@ -145,7 +146,7 @@ def _options(known: Sequence[Mapping[str, Any]], day: date | None) -> list[Mappi
 def _merge_last_day(
     new: dict[str, Any], row: ParsedRow, known: KnownContract
 ) -> LastDayChange | None:
-    """Put in the last day, or tell by which change of the term it comes about."""
+    """Set the last day, or return the change of the term that it implies."""
     day, basis = _parsed_last_day(row, known)
     if basis is None or (day, basis) == (known.last_day, known.last_day_basis):
         return None
@@ -160,7 +161,7 @@ def _merge_last_day(
 
 
 def _parsed_last_day(row: ParsedRow, known: KnownContract) -> tuple[date | None, DateBasis | None]:
-    """The last day that a row says and what it rests on; no basis where it says neither."""
+    """Return the last day in a row and its basis; a basis of None if absent."""
     if "last_day" in row.fields:
         day = row["last_day"]
         if day is None:
@@ -171,7 +172,7 @@ def _parsed_last_day(row: ParsedRow, known: KnownContract) -> tuple[date | None,
 
 
 def _last_day_change(row: ParsedRow, known: KnownContract, day: date | None) -> LastDayChange:
-    """What a last day change that is not the one agreed: never guessed."""
+    """Return the declared meaning of a last day that differs. Raises RowConflict."""
     change: LastDayChange | None = row["last_day_change"]
     is_fit = change is not None and (
         not known.is_changed and day is not None

@@ -1,4 +1,4 @@
-"""Amounts of money as councils write them: pounds, with commas between thousands."""
+"""Parse amounts of money in pounds."""
 
 import re
 
@@ -10,7 +10,7 @@ _PENCE, _LONGEST = 2, 13
 
 
 def parse_amount(text: str) -> str:
-    """An amount in pounds, as text with two decimals; nothing is rounded and nothing guessed."""
+    """Parse pounds into a text with two decimals, without rounding. Raises UnreadableCell."""
     found = _AMOUNT.fullmatch(_SIGN.sub("", text).strip())
     if found is None:
         raise UnreadableCell(

@@ -1,4 +1,4 @@
-"""What a row would state: a new contract, a correction, a change of the term, or nothing."""
+"""Plan the change of each row: new contract, correction, change of the term, or nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,22 +20,23 @@ from app.ledger.as_of import AsOf
 from app.registry.contracts.schemas import ContractDetailsIn
 
 _PROVENANCE_FIELDS = {"source", "confidence", "note", "holds_from"}
-"""What is row of a statement, and not of the contract."""
+"""Fields of a fact that are no details of the contract."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One row, the contract that it is about, and what is to be stated of it."""
+    """A row, its contract, and the details to record."""
 
     row: ParsedRow
     match: ContractMatch
     details: ContractDetailsIn
-    fields: list[str]  # that were known otherwise
+    fields: list[str]
     change: LastDayChange | None
     remarks: list[RowRemarkOut]
 
     @property
     def outcome(self) -> Outcome:
+        """The outcome that the report gives for the row."""
         if self.match.reference is None:
             return "new"
         return "changed" if self.fields or self.change else "unchanged"
@@ -43,7 +44,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """Whose register it is, on which source it rests, and how to look things up."""
+    """The authority, the source and the supplier names that plans need."""
 
     authority: str
     source: str
@@ -51,7 +52,7 @@ class Planner:
     as_of: AsOf
 
     def plans(self, session: Session, rows: Sequence[ParsedRow]) -> Iterator[Plan | CellError]:
-        """What each of these rows would state, or what is wrong with it; six statements for all."""
+        """Yield the plan or the error of each row, in six statements for all rows."""
         suppliers = find_suppliers(session, rows, self.names, self.as_of)
         matches = match_contracts(session, self.authority, rows, self.as_of)
         for row, contract in zip(rows, matches, strict=True):
@@ -83,7 +84,7 @@ class Planner:
 
 
 def _changed_fields(details: ContractDetailsIn, known: Mapping[str, object]) -> list[str]:
-    """The fields that are not as they were."""
+    """Return the names of fields that differ from the registered details."""
     values = details.model_dump(exclude=_PROVENANCE_FIELDS)
     return sorted(name for name, value in values.items() if value != known[name])
 
@@ -100,7 +101,7 @@ def _remarks(
     by_name = suppliers.by_name(row)
     if provider is None:
         code = "supplier-suggested" if by_name else "supplier-unknown"
-        detail = "no number tells who the supplier is, so none was stated"
+        detail = "no number tells who the supplier is, so none was recorded"
         yield RowRemarkOut(row.number, code, detail, sorted(by_name))
     elif provider not in by_name:
         detail = f"{provider} is the supplier, and is not known by this name"

@@ -1,4 +1,4 @@
-"""Going through a register once: what is wrong with it, and the few rows that change something."""
+"""Read a register in one pass: collect errors, and the rows that change something."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,14 +24,14 @@ from app.platform.problems import problem as problems
 from app.platform.problems.problem import Problem
 
 MAX_CHANGES = 300
-"""How many contracts one file may state: others who state something wait for it meanwhile."""
+"""The most contracts that one file may change, because other writers wait meanwhile."""
 
 _BATCH_SIZE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A file that is a register: its columns are known."""
+    """A CSV file with recognised headings."""
 
     file: CsvFile
     headings: list[str]
@@ -39,7 +39,7 @@ class Register:
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "Register":
-        """Look at the header; a file that is no register is refused as a problem."""
+        """Read the header. Raises Problem if the file is no register."""
         file = CsvFile.from_bytes(content)
         headings = file.header()
         columns = read_headings(headings)
@@ -47,12 +47,12 @@ class Register:
         return cls(file, headings, columns)
 
     def rows(self) -> Iterator[tuple[ParsedRow, list[CellError]]]:
-        """Every row, and what is wrong with it."""
+        """Yield every row with its errors."""
         for number, cells in self.file.data_rows():
             yield read_row(number, cells, self.columns.fields, self.headings)
 
     def column_report(self) -> list[ColumnOut]:
-        """What each column is taken for."""
+        """Return the field of each column."""
         return [
             ColumnOut(
                 column_letters(n),
@@ -64,7 +64,7 @@ class Register:
         ]
 
     def to_out(self, error: CellError) -> CellErrorOut:
-        """A fault, with its column as a spreadsheet letters it."""
+        """Return a cell error with the column as a spreadsheet letters it."""
         n = error.column
         column = None if n is None else column_letters(n)
         named = None if n is None else self.columns.fields.get(n)
@@ -73,7 +73,7 @@ class Register:
 
 @dataclass(slots=True)
 class Findings:
-    """What was found in a register: all is counted, and no more is kept than is told."""
+    """The counts of a register, with a bounded list of errors and remarks."""
 
     rows: int = 0
     refused: int = 0
@@ -89,24 +89,24 @@ class Findings:
     def read(
         self, register: Register, planner: Planner, session: Session, *, plan_all: bool
     ) -> None:
-        """Go through a register; once a row is refused the others are planned only if wanted."""
+        """Read all rows; after a refused row, plan further rows only with `plan_all`."""
         rows = register.rows()
         while batch := list(islice(rows, _BATCH_SIZE)):
             valid = [row for row, errors in batch if self._is_valid(row, errors)]
             if valid and not self.has_too_many_changes and (plan_all or not self.refused):
                 self._plan(planner.plans(session, valid))
-                # What was looked up for these rows is of no use to the next.
+                # Objects loaded for this batch are not needed by the next.
                 session.expunge_all()
         if not self.rows:
             raise Problem("no-rows", "a row for each contract, below the header")
 
     @property
     def has_too_many_changes(self) -> bool:
-        """Whether more rows state something than one transaction may."""
+        """Return whether more rows change than one transaction may."""
         return len(self.changed_rows) > MAX_CHANGES
 
     def refuse(self, errors: Sequence[CellError]) -> None:
-        """Count a row that is refused."""
+        """Count a refused row and keep its errors."""
         self.refused += 1
         self.error_count += len(errors)
         self.errors += errors[: MAX_LISTED - len(self.errors)]
@@ -150,12 +150,12 @@ class Findings:
 
 def _repeated_reference(row: ParsedRow, first: int | None) -> CellError:
     before = f"row {first}" if first else "an earlier row"
-    detail = f"one row for each contract; {before} is about the same"
+    detail = f"one row for each contract; {before} is about the same contract"
     return CellError(row.number, row.columns.get("reference"), "repeated-reference", detail)
 
 
 def _check_headings(columns: Headings) -> None:
-    """Refuse headings that leave open what the columns hold."""
+    """Raise Problem if a field is missing or duplicated."""
     errors = [
         problems.FieldError("/header", "missing-column", f"a column of the {name}")
         for name in columns.missing

@@ -1,4 +1,4 @@
-"""One row of a register: each cell understood as what its column is for, or refused."""
+"""Parse one row of a register, cell by cell."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ _SHORT, _TEXT, _LONG = 60, 200, 4_000
 
 
 class LastDayChange(StrEnum):
-    """What a last day means that differs from the one agreed."""
+    """The meaning of a last day that differs from the agreed one."""
 
     EXTENSION = "extension"
     """The contract was extended: a change of its term."""
@@ -36,7 +36,7 @@ class LastDayChange(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellError:
-    """What is wrong with a cell: where, which rule, and what would be right."""
+    """An error in a cell: row, column, stable code and expected value."""
 
     row: int
     column: int | None
@@ -46,13 +46,14 @@ class CellError:
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """What a row says, by field: only of what it says something."""
+    """The values of a row by field; blank cells are absent."""
 
     number: int
     fields: Mapping[str, Any]
     columns: Mapping[str, int] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
+        """Return the value of a field, or None if it is blank."""
         return self.fields.get(name)
 
 
@@ -82,7 +83,7 @@ _READERS: dict[str, Callable[[str], Any]] = {
         )
     },
 }  # fmt: skip
-"""How cells are read that are no plain text; such a value cannot be about a person."""
+"""Parsers of cells that are not free text; a parsed value cannot be personal data."""
 
 _LENGTHS = {"tender_route": _LONG}
 
@@ -90,7 +91,7 @@ _LENGTHS = {"tender_route": _LONG}
 def read_row(
     number: int, cells: Sequence[str], fields: Mapping[int, str], headings: Sequence[str]
 ) -> tuple[ParsedRow, list[CellError]]:
-    """What a row says and what is wrong with it; of a cell that is refused nothing is kept."""
+    """Parse a row and collect its errors; refused cells are left out."""
     values: dict[str, Any] = {}
     errors: list[CellError] = []
     for n, cell in enumerate(cells):
@@ -110,11 +111,11 @@ _BLANK = object()
 
 
 def _read_cell(name: str, text: str, heading: str) -> Any:
-    # A title may be any word, one for what is not known among them.
+    # A title may be any word, including one for unknown.
     if not text or (is_blank(text) and name != "title"):
         return _BLANK
     reader = _READERS.get(name)
-    # A day under the heading of a birth is read by nobody, and is looked at as text.
+    # Only known fields are parsed; a day in another column may be a birth date.
     if reader is not None:
         return _parse(reader, text, heading)
     _check_personal_data(text, heading)
@@ -130,7 +131,7 @@ def _parse(reader: Callable[[str], Any], text: str, heading: str) -> Any:
 
 
 def _check_personal_data(text: str, heading: str) -> None:
-    """Refuse personal data, wherever it stands; the value is never values again."""
+    """Refuse personal data in any cell; the error does not repeat the value."""
     rule = _rule(text, heading) if len(text) <= _SHORT else found_in(text, heading)
     if rule is not None:
         raise UnreadableCell(rule, RULES[rule])
@@ -138,7 +139,7 @@ def _check_personal_data(text: str, heading: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _rule(text: str, heading: str) -> str | None:
-    """The rule that a short text breaks; registers repeat most of theirs."""
+    """Return the rule that a short text breaks; cached, because registers repeat values."""
     return found_in(text, heading)
 
 
