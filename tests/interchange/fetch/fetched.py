@@ -1,4 +1,4 @@
-"""Fetching from a stand-in into a folder, in no time at all."""
+"""Fetch from a stand-in into a folder without real pauses."""
 
 import json
 from collections import Counter
@@ -16,7 +16,7 @@ TODAY = NOW.date()
 
 
 class Waits(list[float]):
-    """How long was slept, in no time at all."""
+    """The pauses requested, which take no real time."""
 
     def policy(self, tries: int = 8) -> RetryPolicy:
         return RetryPolicy(tries, self.append, lambda: NOW)
@@ -36,7 +36,7 @@ def run(
 
 def ids(folder: Path) -> Counter[str]:
     pages = (json.loads(path.read_text()) for path in folder.glob("find-a-tender-*.json"))
-    return Counter(one["id"] for page in pages for one in page["releases"])
+    return Counter(item["id"] for page in pages for item in page["releases"])
 
 
 EACH_ONCE = Counter({f"r-{n}": 1 for n in range(6)})

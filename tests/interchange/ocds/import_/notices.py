@@ -1,4 +1,4 @@
-"""Notices of a made-up contract, whole unless told otherwise, and a registry that takes them."""
+"""Notices of a made-up contract, and a client that imports them."""
 
 import json
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ def package(*releases: Any) -> bytes:
 
 
 def keep_release(session: Session, n: int) -> None:
-    """A release that was taken before."""
+    """Store a release, as an earlier import does."""
     session.add(
         KeptRelease(
             ocid="ocds-1",
@@ -85,7 +85,7 @@ def keep_release(session: Session, n: int) -> None:
 
 @dataclass
 class ImportClient:
-    """Takes files over HTTP, with an admin's key."""
+    """Imports files over HTTP with an admin's key."""
 
     client: TestClient
     headers: dict[str, str]
@@ -100,7 +100,7 @@ class ImportClient:
         return response.json()
 
     def import_releases(self, *releases: Any) -> Any:
-        """What is told of the last of these releases."""
+        """Import releases and return the report on the last."""
         return self.report(package(*releases))["releases"][-1]
 
     def get(self, path: str, **params: Any) -> Any:
@@ -115,7 +115,7 @@ class ImportClient:
 
 @contextmanager
 def importing(database: Database) -> Iterator[ImportClient]:
-    """A registry that knows Camden by its number, and North Care by that of its company."""
+    """Serve a registry with Camden and North Care, known by their identifiers."""
     with database.write_session() as session:
         world.authority(session, "camden", identifiers=[CAMDEN])
         world.provider(session, "north", identifiers=[NORTH])
@@ -125,9 +125,9 @@ def importing(database: Database) -> Iterator[ImportClient]:
 
 
 def codes(result: Any) -> set[str]:
-    """What was remarked."""
-    return {one["code"] for one in result["remarks"]}
+    """Return the codes of the remarks."""
+    return {item["code"] for item in result["remarks"]}
 
 
 def kinds(result: Any) -> list[str]:
-    return [one["kind"] for one in result["recorded"]]
+    return [item["kind"] for item in result["recorded"]]

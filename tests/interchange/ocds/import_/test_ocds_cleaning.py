@@ -1,4 +1,4 @@
-"""What tells of people is dropped and counted; what is odd is taken as missing, and said so."""
+"""Cleaning: personal data is dropped and counted, invalid values are left out and reported."""
 
 import json
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def test_personal_contact_details_are_dropped_and_counted(imports: ImportClient)
     assert "London" in kept
 
 
-def test_a_text_that_the_guard_refuses_is_dropped_and_never_said_again(
+def test_personal_data_in_text_is_dropped_and_not_echoed(
     imports: ImportClient,
 ) -> None:
     response = imports.send(package(release(tender=tender(description=f"For patient {NHS}."))))
@@ -60,18 +60,18 @@ def test_a_text_that_the_guard_refuses_is_dropped_and_never_said_again(
     assert NHS not in response.text + json.dumps(imports.get(f"/v1/imports/ocds/{OCID}"))
 
 
-def test_an_id_that_holds_personal_data_is_not_told(imports: ImportClient) -> None:
+def test_personal_data_in_an_id_is_not_reported(imports: ImportClient) -> None:
     response = imports.send(package(release(id=NHS.replace(" ", ""))))
 
     assert response.json()["outcomes"] == {"unusable": 1}
     assert NHS.replace(" ", "") not in response.text
 
 
-def test_a_field_whose_name_is_no_name_is_dropped_without_it() -> None:
+def test_unusual_field_name_is_dropped_and_not_reported() -> None:
     cleaned = clean_release({f"patient {NHS}": 1, "a": {"\x00": 2}}, "")
 
     assert cleaned.release == {"a": {}}
-    assert [one.pointer for one in cleaned.dropped] == ["", "/a"]
+    assert [item.pointer for item in cleaned.dropped] == ["", "/a"]
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_field_whose_name_is_no_name_is_dropped_without_it() -> None:
         ("a lot", "other-currency", None, None),
     ],
 )
-def test_a_value_is_stated_only_where_it_is_one(
+def test_contract_value_is_recorded_only_if_valid(
     imports: ImportClient, value: Any, code: str | None, amount: str | None, vat: str | None
 ) -> None:
     result = imports.import_releases(release(awards=[award(value=value)]))
@@ -95,10 +95,10 @@ def test_a_value_is_stated_only_where_it_is_one(
     values = imports.get(f"/v1/contracts/{OCID}")["values"]
     assert codes(result) == ({code} if code else set())
     expected = [(amount, vat)] if amount else []
-    assert [(one["amount"], one["vat"]) for one in values] == expected
+    assert [(item["amount"], item["vat"]) for item in values] == expected
 
 
-def test_a_number_that_nobody_keeps_is_taken_as_missing(imports: ImportClient) -> None:
+def test_number_too_large_to_store_is_left_out(imports: ImportClient) -> None:
     body = package(release()).replace(b"250000", b"1e9999")
 
     (result,) = imports.report(body)["releases"]
@@ -122,7 +122,7 @@ def test_a_number_that_nobody_keeps_is_taken_as_missing(imports: ImportClient) -
     ],
     ids=str,
 )  # fmt: skip
-def test_what_is_odd_somewhere_keeps_nothing_else_from_being_stated(
+def test_invalid_field_does_not_prevent_recording_the_rest(
     imports: ImportClient, odd: dict[str, Any]
 ) -> None:
     result = imports.import_releases(release(**odd))
@@ -130,7 +130,7 @@ def test_what_is_odd_somewhere_keeps_nothing_else_from_being_stated(
     assert (result["outcome"], result["contract"]) == ("stated", OCID), result
 
 
-def test_days_that_are_reversed_are_both_left_out(imports: ImportClient) -> None:
+def test_reversed_days_are_both_left_out(imports: ImportClient) -> None:
     days = {"startDate": "2027-01-01", "endDate": "2026-01-01"}
 
     result = imports.import_releases(release(awards=[award(contractPeriod=days)]))

@@ -1,4 +1,4 @@
-"""What notices contradict, in themselves or in the registry, becomes claims on one question."""
+"""Disagreements of notices with themselves or the registry become claims on one topic."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -26,7 +26,9 @@ def imports(database: Database) -> Iterator[ImportClient]:
 
 def disagreements(imports: ImportClient) -> dict[str, set[str]]:
     items = imports.get("/v1/conflicts", open=True)["items"]
-    return {one["claims"][0]["field"]: {claim["value"] for claim in one["claims"]} for one in items}
+    return {
+        item["claims"][0]["field"]: {claim["value"] for claim in item["claims"]} for item in items
+    }
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def disagreements(imports: ImportClient) -> dict[str, set[str]]:
         ),
     ],
 )  # fmt: skip
-def test_text_that_disagrees_with_fields_is_a_conflict(
+def test_text_that_disagrees_with_fields_becomes_claims(
     imports: ImportClient, said: dict[str, str], field: str, values: set[str]
 ) -> None:
     result = imports.import_releases(release(tender=tender(**said)))
@@ -76,7 +78,7 @@ def test_text_that_disagrees_with_fields_is_a_conflict(
         {"description": "Bids were opened with Portal Systems Ltd on 1 March 2026."},
     ],
 )
-def test_text_that_agrees_or_speaks_of_something_else_is_none(
+def test_text_that_agrees_or_is_unrelated_makes_no_claims(
     imports: ImportClient, said: dict[str, str]
 ) -> None:
     imports.import_releases(release(tender=tender(**said)))
@@ -86,14 +88,14 @@ def test_text_that_agrees_or_speaks_of_something_else_is_none(
 
 @pytest.fixture
 def known(imports: ImportClient, database: Database) -> dict[str, Any]:
-    """A contract that people have stated, to another provider and for other days."""
+    """Record a contract with another provider and other days."""
     with database.write_session() as session:
         world.authority(session, "barnet")
         world.contract(session, "stated", provider="south", lead="barnet", ocid=OCID)
     return {"first_day": "2025-01-01", "last_day": "2025-12-31"}
 
 
-def test_fields_that_disagree_with_the_registry_are_conflicts(
+def test_fields_that_disagree_with_the_registry_become_claims(
     imports: ImportClient, known: dict[str, Any]
 ) -> None:
     result = imports.import_releases(release())
@@ -105,13 +107,13 @@ def test_fields_that_disagree_with_the_registry_are_conflicts(
         "provider": {"south", "North Care (GB-COH-01234567)"},
         "buyer": {"barnet", "Camden"},
     }
-    # What the registry holds stays as it is.
+    # The registered details do not change.
     contract = imports.get("/v1/contracts/stated")
     assert (contract["provider"], contract["lead"]) == ("south", "barnet")
     assert contract["term"]["last_day"] == known["last_day"]
 
 
-def test_a_later_notice_that_says_the_same_claims_nothing_again(
+def test_later_notice_with_same_values_repeats_no_claims(
     imports: ImportClient, known: dict[str, Any]
 ) -> None:
     imports.import_releases(release())

@@ -1,4 +1,4 @@
-"""Every file gets a report, or one problem that says what is wrong, and then nothing is kept."""
+"""Every file gets a report, or one problem with nothing recorded."""
 
 import io
 import json
@@ -70,7 +70,7 @@ BAD: dict[str, tuple[bytes, int, str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_file_that_is_no_good_is_one_problem_and_leaves_nothing(
+def test_invalid_file_returns_one_problem_and_records_nothing(
     imports: ImportClient, name: str
 ) -> None:
     body, status, code = BAD[name]
@@ -88,7 +88,7 @@ def test_a_file_that_is_no_good_is_one_problem_and_leaves_nothing(
     )
 
 
-def test_memory_stays_flat_whatever_is_sent(imports: ImportClient) -> None:
+def test_hostile_files_do_not_grow_memory(imports: ImportClient) -> None:
     hostile = [BAD[name][0] for name in ("nested without end", "full of nothing", "of 33 MB")]
     for body in hostile:
         imports.send(body)
@@ -102,13 +102,13 @@ def test_memory_stays_flat_whatever_is_sent(imports: ImportClient) -> None:
     assert grown < 64 * 1024  # kilobytes
 
 
-def test_links_that_lead_to_a_whole_and_end_there_are_fine(imports: ImportClient) -> None:
+def test_related_processes_without_cycle_are_accepted(imports: ImportClient) -> None:
     report = imports.report(package(linked("a-1", "1", "a-2"), release("2", ocid="a-2")))
 
     assert report["outcomes"] == {"stated": 2}
 
 
-def test_only_json_is_taken_and_only_from_admins(imports: ImportClient) -> None:
+def test_other_media_types_and_callers_without_key_are_refused(imports: ImportClient) -> None:
     path, body = "/v1/imports/ocds", package(release())
 
     as_text = imports.client.post(
@@ -129,7 +129,7 @@ def test_every_real_file_gets_a_full_report(imports: ImportClient, path: Any) ->
 
     assert len(report["releases"]) == _releases(json.loads(body))
     assert sum(report["outcomes"].values()) == len(report["releases"])
-    assert all(one["ocid"] for one in report["releases"] if one["outcome"] != "unusable")
+    assert all(item["ocid"] for item in report["releases"] if item["outcome"] != "unusable")
 
 
 def _releases(document: dict[str, Any]) -> int:
@@ -138,7 +138,7 @@ def _releases(document: dict[str, Any]) -> int:
 
 
 def every_buyer(body: bytes) -> list[dict[str, str]]:
-    """The numbers of every buyer in a file, so that all of it is ours."""
+    """Return the identifiers of every buyer in a file."""
     found: dict[str, dict[str, str]] = {}
 
     def look(value: Any) -> None:
@@ -147,15 +147,17 @@ def every_buyer(body: bytes) -> list[dict[str, str]]:
                 register, _, number = value["id"].removeprefix("GB-").partition("-")
                 found[value["id"]] = {"scheme": f"GB-{register}", "id": number}
             value = [*value.values()]
-        for one in value if isinstance(value, list) else ():
-            look(one)
+        for item in value if isinstance(value, list) else ():
+            look(item)
 
     look(json.loads(body))
     return [*found.values()]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:40])
-def test_every_real_file_is_taken_where_its_buyers_are_ours(database: Database, path: Any) -> None:
+def test_every_real_file_is_imported_if_its_buyers_are_registered(
+    database: Database, path: Any
+) -> None:
     body = path.read_bytes()
     with database.write_session() as session:
         world.authority(session, "everybody", identifiers=every_buyer(body))
@@ -174,16 +176,16 @@ def test_every_real_file_is_taken_where_its_buyers_are_ours(database: Database, 
 @pytest.mark.parametrize(
     "wrap",
     [
-        lambda one: one,
-        lambda one: [one],
-        lambda one: {"releases": [one]},
-        lambda one: [{"releases": [one]}],
-        lambda one: {"records": [{"ocid": OCID, "releases": [one], "compiledRelease": {}}]},
-        lambda one: {"records": [{"ocid": OCID, "releases": [{}], "compiledRelease": one}]},
+        lambda item: item,
+        lambda item: [item],
+        lambda item: {"releases": [item]},
+        lambda item: [{"releases": [item]}],
+        lambda item: {"records": [{"ocid": OCID, "releases": [item], "compiledRelease": {}}]},
+        lambda item: {"records": [{"ocid": OCID, "releases": [{}], "compiledRelease": item}]},
     ],
     ids=["bare", "list", "package", "packages", "record", "compiled"],
 )  # fmt: skip
-def test_a_release_is_found_in_every_form(imports: ImportClient, wrap: Any) -> None:
+def test_release_is_found_in_every_form_of_the_standard(imports: ImportClient, wrap: Any) -> None:
     report = imports.report(b"\xef\xbb\xbf" + json.dumps(wrap(release())).encode())
 
     assert report["outcomes"] == {"stated": 1}
@@ -199,7 +201,7 @@ def test_a_release_is_found_in_every_form(imports: ImportClient, wrap: Any) -> N
         ({"date": None}, "undated"),
     ],
 )
-def test_a_release_that_cannot_be_told_apart_or_dated_is_unusable(
+def test_release_without_valid_id_or_date_is_unusable(
     imports: ImportClient, said: dict[str, Any], code: str
 ) -> None:
     result = imports.import_releases(release(**said))
@@ -207,16 +209,14 @@ def test_a_release_that_cannot_be_told_apart_or_dated_is_unusable(
     assert (result["outcome"], codes(result)) == ("unusable", {code})
 
 
-def test_the_older_form_of_contracts_finder_is_named_as_such(imports: ImportClient) -> None:
+def test_older_form_of_contracts_finder_is_unusable(imports: ImportClient) -> None:
     (result,) = imports.report(sample("cf-notice-v2"))["releases"]
 
     assert (result["outcome"], codes(result)) == ("unusable", {"older-form"})
 
 
-def test_nothing_of_a_file_is_stated_if_one_release_is_refused(
-    imports: ImportClient, database: Database
-) -> None:
-    """Who acts for Camden alone states nothing of Barnet."""
+def test_one_refused_release_rolls_back_the_file(imports: ImportClient, database: Database) -> None:
+    """A caller that acts for Camden cannot record facts of Barnet."""
     barnet = party("Barnet", "buyer", {"scheme": "GB-LAE", "id": "BNE"})
     with database.write_session() as session:
         world.authority(session, "barnet", identifiers=[barnet["identifier"]])

@@ -1,4 +1,4 @@
-"""No file keeps others waiting for long, however much it holds."""
+"""The quota of changes bounds the wait of other writers."""
 
 from collections.abc import Iterator
 from time import process_time
@@ -19,12 +19,12 @@ def imports(database: Database) -> Iterator[ImportClient]:
 
 
 def others(count: int) -> list[object]:
-    """Releases of Camden that tell of no award: they are kept, and nothing more."""
+    """Return releases of Camden without an award, which are only kept."""
     return [release(f"{n}-2026", ocid="ocds-other", awards=[]) for n in range(count)]
 
 
-def test_as_many_changes_as_fit_are_taken(imports: ImportClient) -> None:
-    """An award takes four: it is kept, with a source, a contract and a notice."""
+def test_file_at_the_quota_is_imported(imports: ImportClient) -> None:
+    """An award uses four changes: release, source, contract and notice."""
     report = imports.report(package(*others(MAX_CHANGES - 4), release()))
 
     assert report["outcomes"] == {"stated": 1, "kept": MAX_CHANGES - 4}
@@ -32,7 +32,7 @@ def test_as_many_changes_as_fit_are_taken(imports: ImportClient) -> None:
 
 @pytest.mark.parametrize("count", [MAX_CHANGES - 3, MAX_CHANGES])
 @pytest.mark.parametrize("is_dry", [True, False])
-def test_what_is_too_much_is_refused_and_nothing_of_it_stays(
+def test_file_above_the_quota_returns_422_and_records_nothing(
     imports: ImportClient, count: int, is_dry: bool
 ) -> None:
     before = imports.head
@@ -41,14 +41,14 @@ def test_what_is_too_much_is_refused_and_nothing_of_it_stays(
 
     problem = refused.json()
     assert (refused.status_code, problem["code"]) == (422, "too-many-changes")
-    assert problem["errors"][0]["detail"] == "at most 700 releases and statements that are new"
+    assert problem["errors"][0]["detail"] == "at most 700 new releases and facts"
     assert imports.head == before
     kept = imports.client.get("/v1/imports/ocds/ocds-other", headers=imports.headers)
     assert kept.status_code == 404
 
 
-def test_a_long_way_of_links_takes_as_long_as_there_are_links() -> None:
-    """Whoever looks at all of 30,000 links to take away one end looks 30,000 times."""
+def test_long_chain_of_links_is_checked_in_linear_time() -> None:
+    """A quadratic check of 30,000 links exceeds the bound."""
     ways = [
         {
             "ocid": f"a-{n}",

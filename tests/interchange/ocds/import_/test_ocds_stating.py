@@ -1,4 +1,4 @@
-"""A notice of ours is kept, and what it says is stated once."""
+"""Notices of registered buyers are kept, and their facts recorded once."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,7 @@ def imports(database: Database) -> Iterator[ImportClient]:
         yield imports
 
 
-def test_an_award_of_ours_becomes_a_contract_with_its_notice(imports: ImportClient) -> None:
+def test_award_of_a_registered_buyer_records_contract_and_notice(imports: ImportClient) -> None:
     result = imports.import_releases(release())
 
     contract = imports.get(f"/v1/contracts/{OCID}")
@@ -43,14 +43,16 @@ def test_an_award_of_ours_becomes_a_contract_with_its_notice(imports: ImportClie
     assert (notice["notice_type"], notice["published_on"]) == ("UK6", "2026-09-25")
 
 
-def test_every_entry_says_in_whose_name_it_was_stated(imports: ImportClient) -> None:
+def test_every_entry_names_author_and_acting_for(imports: ImportClient) -> None:
     imports.import_releases(release())
 
     entries = imports.get("/v1/changes", thing="contract", code=OCID)["items"]
-    assert {(one["author"], one["acting_for"]) for one in entries} == {("admin-system", "camden")}
+    assert {(item["author"], item["acting_for"]) for item in entries} == {
+        ("admin-system", "camden")
+    }
 
 
-def test_who_acts_for_another_states_nothing_for_camden(
+def test_acting_for_an_unknown_authority_returns_422(
     imports: ImportClient, database: Database
 ) -> None:
     before = imports.head
@@ -64,7 +66,7 @@ def test_who_acts_for_another_states_nothing_for_camden(
     assert imports.head > before
 
 
-def test_a_dry_run_reports_the_same_and_states_nothing(imports: ImportClient) -> None:
+def test_dry_run_returns_the_same_report_and_records_nothing(imports: ImportClient) -> None:
     before = imports.head
 
     tried = imports.report(package(release()), dry_run=True)
@@ -78,7 +80,7 @@ def test_a_dry_run_reports_the_same_and_states_nothing(imports: ImportClient) ->
     assert tried["releases"] == done["releases"]
 
 
-def test_the_same_file_twice_changes_nothing(imports: ImportClient) -> None:
+def test_same_file_twice_changes_nothing(imports: ImportClient) -> None:
     imports.import_releases(release())
     before = imports.head
 
@@ -97,28 +99,28 @@ def test_other_content_under_a_known_id_is_a_conflict_and_overwrites_nothing(
 
     kept = imports.get(f"/v1/imports/ocds/{OCID}")["releases"]
     assert (again["outcome"], codes(again), imports.head) == ("conflict", {"other-content"}, before)
-    assert [one["content"]["tender"]["title"] for one in kept] == ["Equipment"]
+    assert [item["content"]["tender"]["title"] for item in kept] == ["Equipment"]
 
 
-def test_a_release_that_stands_twice_in_a_file_is_taken_once(imports: ImportClient) -> None:
+def test_release_repeated_in_a_file_is_imported_once(imports: ImportClient) -> None:
     report = imports.report(package(release(), release()))
 
     assert report["outcomes"] == {"stated": 1, "already-known": 1}
 
 
-def test_a_notice_of_others_is_reported_and_nothing_of_it_is_kept(imports: ImportClient) -> None:
+def test_notice_of_an_unregistered_buyer_is_reported_and_not_kept(imports: ImportClient) -> None:
     result = imports.import_releases(
         release(parties=[party("Camden", "buyer", None)], buyer={"name": "Camden"})
     )
 
-    # The name alone is nobody's.
+    # A name alone matches no authority.
     assert (result["outcome"], result["recorded"]) == ("not-ours", [])
     assert (
         imports.client.get(f"/v1/imports/ocds/{OCID}", headers=imports.headers).status_code == 404
     )
 
 
-def test_a_later_notice_without_buyer_is_about_the_contract_it_names(imports: ImportClient) -> None:
+def test_later_notice_without_buyer_is_matched_by_process(imports: ImportClient) -> None:
     imports.import_releases(release())
     ended = {"id": "2-2026", "date": "2026-10-02T09:00:00Z", "tag": ["tenderCancellation"]}
     documents = [{"id": "2-2026", "noticeType": "UK12", "datePublished": "2026-10-02T09:00:00Z"}]
@@ -129,7 +131,7 @@ def test_a_later_notice_without_buyer_is_about_the_contract_it_names(imports: Im
     assert len(imports.get(f"/v1/contracts/{OCID}")["notices"]) == 2
 
 
-def test_a_change_alone_makes_no_contract_and_the_notice_before_it_does(
+def test_change_without_award_records_no_contract_until_the_award_arrives(
     imports: ImportClient,
 ) -> None:
     days = {"startDate": "2026-10-01T00:00:00Z", "endDate": "2028-03-31T23:59:59+01:00"}
@@ -148,7 +150,7 @@ def test_a_change_alone_makes_no_contract_and_the_notice_before_it_does(
     assert imports.get(f"/v1/contracts/{OCID}")["term"]["last_day"] == "2028-03-31"
 
 
-def test_a_supplier_with_an_official_number_is_made_known_by_it(imports: ImportClient) -> None:
+def test_unknown_supplier_with_official_identifier_is_recorded(imports: ImportClient) -> None:
     company = party("New Care Ltd", "supplier", {"scheme": "GB-COH", "id": "7654321"})
     mine = award(suppliers=[{"id": company["id"], "name": "New Care Ltd"}])
 
@@ -159,7 +161,7 @@ def test_a_supplier_with_an_official_number_is_made_known_by_it(imports: ImportC
 
 
 @pytest.mark.parametrize("number", ["1234567", "01234567", " 01234567 "])
-def test_a_company_is_found_however_its_number_is_padded(
+def test_company_is_matched_with_any_padding_of_its_number(
     imports: ImportClient, number: str
 ) -> None:
     company = party("Called otherwise", "supplier", {**NORTH, "id": number})
@@ -170,7 +172,7 @@ def test_a_company_is_found_however_its_number_is_padded(
     assert imports.get(f"/v1/contracts/{OCID}")["provider"] == "north"
 
 
-def test_a_foreign_number_is_left_alone_and_reported(imports: ImportClient) -> None:
+def test_foreign_company_number_is_ignored_and_reported(imports: ImportClient) -> None:
     company = party("North Care", "supplier", {"scheme": "GB-COH", "id": "HRB 1234567"})
     mine = award(suppliers=[{"id": company["id"], "name": "North Care"}])
 
@@ -182,7 +184,7 @@ def test_a_foreign_number_is_left_alone_and_reported(imports: ImportClient) -> N
     assert imports.get(f"/v1/contracts/{OCID}")["provider"] is None
 
 
-def test_two_awards_are_left_to_people(imports: ImportClient) -> None:
+def test_two_awards_record_no_contract(imports: ImportClient) -> None:
     result = imports.import_releases(release(awards=[award(), {**award(), "id": "2"}]))
 
     assert (result["outcome"], codes(result)) == ("kept", {"several-awards"})
