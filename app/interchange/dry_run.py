@@ -44,7 +44,7 @@ def import_document(
 
     def run(ctx: CommandContext) -> tuple[Response, None]:
         report = record(ctx)
-        headers = {"Cache-Control": "no-store", "Registry-Position": str(ctx.head)}
+        headers = {"Cache-Control": "no-store", "Registry-Position": str(head_of(ctx.session))}
         body = serialize(report, report_type, "json")
         response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
         if is_dry_run:

@@ -25,10 +25,10 @@ def import_notices(
     is_dry_run: bool,
 ) -> ImportReportOut:
     """Record a file of notices, whole or not at all. Raises Problem and DomainError."""
-    package, as_of = prepare_package(database, body, clock.today()), AsOf(LATEST, clock.today())
+    package = prepare_package(database, body, clock.today())
     with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()
-        ctx = CommandContext(session, Provenance(attempt.caller.name, now), as_of, None)
+        ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
         record_notices(ctx, package)
         add_audit_entry(session, attempt, HTTPStatus.OK, now)
     return package.report(is_dry_run=is_dry_run)
@@ -48,6 +48,7 @@ def import_register(
     register = prepare_register(database, body, authority, clock.today(), is_dry_run=is_dry_run)
     with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()
-        report = register.record(session, Provenance(attempt.caller.name, now))
+        ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
+        report = register.record(ctx)
         add_audit_entry(session, attempt, HTTPStatus.OK, now)
     return report

@@ -60,6 +60,6 @@ def import_contracts_register(
         writes,
         caller,
         RegisterReport,
-        lambda ctx: prepared.record(ctx.session, ctx.provenance),
+        prepared.record,
         is_dry_run=query.dry_run,
     )

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from app.cases.core.facts import record_part
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
-from app.interchange.seed_commands import CASE_PARTS, COMMANDS, CORRECTIONS, DETAILS
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
 from app.interchange.seed_tables import FACTS, IDENTITIES, PARTS, STEPS
 from app.ledger.commands import record, recording_entry, register_source
@@ -44,7 +43,7 @@ def load(
         raise DomainError(
             "ledger-not-empty", "the data set can only be loaded into an empty ledger"
         )
-    loader = _Loader(session, data, now, on_progress)
+    loader = _Loader(session, catalogue, data, now, on_progress)
     # The sort is stable, so facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
         loader.schedule(entry)
@@ -79,12 +78,12 @@ class _Loader:
         """Plan a fact, its corroborations by further sources and its decision."""
         at = entry.known_at or self.now
 
-        def record(provenance: Provenance) -> None:
-            self._register_source(entry.body["source"], provenance)
-            self._facts[entry] = self._record(entry, provenance)
+        def run(ctx: CommandContext) -> None:
+            self._register_source(entry.body["source"], ctx)
+            self._facts[entry] = self._record(entry, ctx)
             self.on_progress(1)
 
-        self._add_step(at, record)
+        self._add_step(at, run)
         for source in entry.also:
             corroborated_at = moment(self.data.sources[source].get("dated_on")) or self.now
             self._add_step(max(at, corroborated_at), self._corroboration(source, entry))
@@ -95,13 +94,14 @@ class _Loader:
     def run(self) -> None:
         """Record everything in the order in which it became public."""
         for at, _, step in sorted(self._steps, key=lambda step: step[:2]):
-            step(Provenance(AUTHOR, at, backdated=at < self.now))
+            provenance = Provenance(AUTHOR, at, backdated=at < self.now)
+            step(CommandContext(self.session, self.catalogue, provenance))
             self.entry_count += 1
 
-    def _add_step(self, at: datetime, step: Callable[[Provenance], None]) -> None:
+    def _add_step(self, at: datetime, step: Callable[[CommandContext], None]) -> None:
         self._steps.append((at, len(self._steps), step))
 
-    def _register_source(self, code: str, provenance: Provenance) -> None:
+    def _register_source(self, code: str, ctx: CommandContext) -> None:
         """Register a source with the first fact that cites it."""
         if code in self._known:
             return
@@ -110,17 +110,17 @@ class _Loader:
         self._known.add(code)
         self.entry_count += 1
 
-    def _corroboration(self, source: str, entry: Entry) -> Callable[[Provenance], None]:
-        def record(provenance: Provenance) -> None:
-            self._register_source(source, provenance)
+    def _corroboration(self, source: str, entry: Entry) -> Callable[[CommandContext], None]:
+        def run(ctx: CommandContext) -> None:
+            self._register_source(source, ctx)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            subject = self.session.scalars(recording_entry(self._facts[entry].id)).one()
-            corroborate(self.session, subject, body, provenance)
+            recorded = ctx.session.scalars(recording_entry(self._facts[entry].id)).one()
+            corroborate(ctx, recorded, body)
 
-        return record
+        return run
 
-    def _decision(self, entry: Entry) -> Callable[[Provenance], None]:
-        def record(provenance: Provenance) -> None:
+    def _decision(self, entry: Entry) -> Callable[[CommandContext], None]:
+        def run(ctx: CommandContext) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],
                 confidence=entry.body["confidence"],
@@ -129,15 +129,19 @@ class _Loader:
             )
             decide_claim(ctx, body, self._facts[entry].id)
 
-        return record
+        return run
 
-    def _record(self, entry: Entry, provenance: Provenance) -> Fact:
+    def _record(self, entry: Entry, ctx: CommandContext) -> Fact:
         thing, _, part = entry.table.partition(".")
         if part == "details":
-            return self._record_details(thing, entry, provenance)
+            return self._record_details(thing, entry, ctx)
+        if entry.table in IDENTITIES:
+            identity = IDENTITIES[entry.table]
+            created: Fact = create(ctx, identity, identity.input.model_validate(entry.body))
+            return created
         if entry.opening is not None:
-            return self._record_part(self._facts[entry.opening], entry, provenance)
-        schema, command, owner_key = COMMANDS[entry.table]
+            return self._record_part(self._facts[entry.opening], entry, ctx)
+        type_, column = FACTS[entry.table]
         body = dict(entry.body)
         named = {} if column is None else {column: body.pop(column, entry.owner)}
         if type_ is CLAIM:
@@ -145,26 +149,29 @@ class _Loader:
         fact: Fact = record(ctx, type_, type_.input.model_validate(body), **named)
         return fact
 
-    def _record_part(self, opening: Fact, entry: Entry, provenance: Provenance) -> Fact:
-        """Record a part of a case."""
-        schema, command = CASE_PARTS[entry.table]
-        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), provenance)
+    def _record_part(self, opening: Any, entry: Entry, ctx: CommandContext) -> Fact:
+        """Record what was added to a case."""
+        if step := STEPS.get(entry.table):
+            return record_part(ctx, step, step.fact.input.model_validate(entry.body), opening)
+        type_, field_ = PARTS[entry.table]
+        body = type_.input.model_validate({**entry.body, field_: opening.record_id})
+        fact: Fact = record(ctx, type_, body)
         return fact
 
-    def _record_details(self, thing: str, entry: Entry, provenance: Provenance) -> Fact:
-        """Create a thing with its first details; later details change or correct it."""
-        key = (thing, entry.owner or "")
+    def _record_details(self, thing: str, entry: Entry, ctx: CommandContext) -> Fact:
+        """Record the first details of a thing with its code, later ones as what they are."""
+        key, identity = (thing, entry.owner or ""), IDENTITIES[thing]
         before = self._details.get(key)
-        create, create_schema, change, change_schema = DETAILS[thing]
+        fact: Any
         if before is None:
             body = {**entry.body, OWNERS[thing]: entry.owner}
-            fact = create(self.session, create_schema.model_validate(body), provenance)
+            fact = create(ctx, identity, identity.input.model_validate(body))
         else:
-            revision = change_schema.model_validate(entry.body)
+            revised = identity.details.input.model_validate(entry.body)
             if entry.reason == "correction":
-                fact = CORRECTIONS[thing](self.session, before, revision, provenance)
+                fact = correct(ctx, identity, before, revised)
             else:
-                fact = change(self.session, entry.owner, revision, provenance)
+                fact = change(ctx, identity, entry.owner or "", revised)
         self._details[key] = fact
         recorded: Fact = fact
         return recorded

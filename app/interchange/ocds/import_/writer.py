@@ -13,9 +13,9 @@ from app.interchange.ocds.import_.notices import Notice, read_notice, read_notic
 from app.interchange.ocds.import_.quota import ChangeQuota
 from app.interchange.ocds.import_.references import source_code
 from app.interchange.ocds.import_.schemas import RecordedOut
-from app.ledger.commands import register_source
-from app.ledger.entries import Provenance
-from app.ledger.http.writes import CommandContext
+from app.ledger.commands import record, register_source
+from app.ledger.fact_types import CommandContext
+from app.ledger.identities import create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.platform.db.columns import NEVER
@@ -67,20 +67,20 @@ class Writer:
                 published_on=notice.published_on,
                 dated_on=notice.published_on,
             )
-            register_source(session, body, self.ctx.provenance)
+            register_source(self.ctx, body)
             self._report("source", code)
         return found or code
 
     def record_provider(self, body: ProviderIn) -> str:
         """Record a provider and return its code."""
-        fact = state_provider(self.ctx.session, body, self.ctx.provenance)
+        fact = create(self.ctx, PROVIDER, body)
         self._report("provider_details", fact.id)
         return body.code
 
     def record_contract(self, body: ContractIn, buyer: str) -> None:
         """Record a contract on behalf of the buyer."""
-        provenance = self._provenance_for(frozenset({buyer}))
-        self._report("contract_details", state_contract(self.ctx.session, body, provenance).id)
+        ctx = self._acting_for(frozenset({buyer}))
+        self._report("contract_details", create(ctx, CONTRACT, body).id)
 
     def record_notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
         """Record the notices of a release, and yield the reason for each one skipped."""
@@ -107,15 +107,15 @@ class Writer:
             identifier=notice.identifier,
             url=notice.url,
         )
-        provenance = self._provenance_for(charge_of_contract(self.ctx.session, contract, self._day))
-        fact = state_notice(self.ctx.session, contract, body, provenance)
+        ctx = self._acting_for(owners_of_contract(self.ctx.session, contract, self.ctx.today))
+        fact = record(ctx, NOTICE, body, contract=contract)
         self._report("notice", fact.id)
         return fact
 
     def record_disagreement(self, contract: str, disagreement: Disagreement) -> None:
         """Record each value as a claim on one topic, unless it is already claimed."""
-        session, about = self.ctx.session, f"contract:{contract}"
-        provenance = self._provenance_for(self._claim_owners(contract))
+        about = f"contract:{contract}"
+        ctx = self._acting_for(self._claim_owners(contract))
         for source, value in disagreement.values:
             body = ClaimIn(
                 source=source,
@@ -126,7 +126,7 @@ class Writer:
                 topic=f"{contract}: {disagreement.field}",
             )
             if not self._is_claimed(contract, body):
-                self._report("claim", state_claim(session, body, provenance).id)
+                self._report("claim", record(ctx, CLAIM, body).id)
 
     def _claim_owners(self, contract: str) -> frozenset[str]:
         any_claim = ClaimFact(
@@ -137,7 +137,7 @@ class Writer:
             field="",
             value="",
         )
-        return claim_charge(self.ctx.session, any_claim, self._day)
+        return claim_owners(self.ctx, any_claim)
 
     def _recorded_notices(self, contract: str) -> list[NoticeFact]:
         known = self.ctx.session.scalars(
@@ -159,23 +159,19 @@ class Writer:
         )
         return known.first() is not None
 
-    def _provenance_for(self, owners: frozenset[str]) -> Provenance:
-        """Return a provenance that acts for the owner, because the owner published the notice.
+    def _acting_for(self, owners: frozenset[str]) -> CommandContext:
+        """Return a context that acts for the owner, because the owner published the notice.
 
         A caller with an `Acting-For` header keeps it.
         """
         provenance = self.ctx.provenance
         if provenance.caller is None or provenance.acting_for is not None or not owners:
-            return provenance
-        return replace(provenance, acting_for=min(owners))
+            return self.ctx
+        return replace(self.ctx, provenance=replace(provenance, acting_for=min(owners)))
 
     def _report(self, kind: str, code: str) -> None:
         self.quota.use(1)
         self.recorded.append(RecordedOut(kind, code))
-
-    @property
-    def _day(self) -> date:
-        return in_london(self.ctx.provenance.at).date()
 
 
 def truncate(value: str, max_length: int = 200) -> str:

@@ -16,8 +16,9 @@ from app.domain.vocabulary import Confidence, TermChangeKind
 from app.interchange.registers.import_.plan import Plan, Planner
 from app.interchange.registers.import_.report import RowOut
 from app.interchange.registers.import_.rows import CellError, ParsedRow
-from app.ledger.commands import register_source
-from app.ledger.entries import Provenance
+from app.ledger.commands import record, register_source
+from app.ledger.fact_types import CommandContext
+from app.ledger.identities import correct, create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.platform.db.columns import NEVER
@@ -41,8 +42,7 @@ def source_code(authority: str, content: bytes) -> str:
 class ChangeWriter:
     """Records the rows that change something, under the write lock."""
 
-    session: Session
-    provenance: Provenance
+    ctx: CommandContext
     planner: Planner
     digest: str
     today: date
@@ -53,7 +53,7 @@ class ChangeWriter:
         A refused row is rolled back to its savepoint, so that the next can be tried.
         """
         self._check_permission()
-        plans = list(self.planner.plans(self.session, rows))
+        plans = list(self.planner.plans(self.ctx.session, rows))
         if any(isinstance(plan, Plan) and plan.outcome != "unchanged" for plan in plans):
             self._register_source()
         for plan in plans:
@@ -63,12 +63,12 @@ class ChangeWriter:
                 yield self._record(plan)
 
     def _check_permission(self) -> None:
-        if self.provenance.caller is not None:
+        if self.ctx.provenance.caller is not None:
             owners = frozenset({self.planner.authority})
-            check_may_record(self.provenance.caller, owners, self.provenance.acting_for)
+            check_may_record(self.ctx.provenance.caller, owners, self.ctx.provenance.acting_for)
 
     def _register_source(self) -> None:
-        if self.session.get(Source, self.planner.source) is not None:
+        if self.ctx.session.get(Source, self.planner.source) is not None:
             return
         name = self._authority_name()
         body = SourceIn(
@@ -79,10 +79,10 @@ class ChangeWriter:
             dated_on=self.today,
             retrieved_on=self.today,
         )
-        register_source(self.session, body, self.provenance)
+        register_source(self.ctx, body)
 
     def _authority_name(self) -> str:
-        details = self.session.scalars(
+        details = self.ctx.session.scalars(
             select(AuthorityDetailsFact)
             .where(col(AuthorityDetailsFact.code) == self.planner.authority)
             .where(col(AuthorityDetailsFact.to_position) == NEVER)
@@ -92,7 +92,7 @@ class ChangeWriter:
 
     def _record(self, plan: Plan) -> RowOut | CellError:
         try:
-            with self.session.begin_nested():
+            with self.ctx.session.begin_nested():
                 reference = self._record_details(plan)
                 self._record_term_change(reference, plan)
         except DomainError as error:
@@ -106,11 +106,11 @@ class ChangeWriter:
         if match.reference is None:
             reference = self._new_reference(plan.row["reference"])
             body = ContractIn(**plan.details.model_dump(), reference=reference)
-            state_contract(self.session, body, self.provenance)
+            create(self.ctx, CONTRACT, body)
             return reference
         if plan.fields:
-            old = self.session.get_one(ContractDetailsFact, match.known.fact)
-            correct_contract(self.session, old, plan.details, self.provenance)
+            old = self.ctx.session.get_one(ContractDetailsFact, match.known.fact)
+            correct(self.ctx, CONTRACT, old, plan.details)
         return match.reference
 
     def _record_term_change(self, reference: str, plan: Plan) -> None:
@@ -122,14 +122,14 @@ class ChangeWriter:
             source=self.planner.source,
             confidence=Confidence.HIGH,
         )
-        change_term(self.session, reference, body, self.provenance)
+        record(self.ctx, TERM_CHANGE, body, contract=reference)
 
     def _new_reference(self, reference: str) -> str:
         """Return a code for a new contract: the authority's number as a slug, hashed if taken."""
         authority = self.planner.authority
         slug = _SEPARATORS.sub("-", reference.casefold()).strip("-")
         code = slug if slug.startswith(f"{authority}-") else f"{authority}-{slug}".strip("-")
-        if len(code) <= _MAX_CODE_LENGTH and self.session.get(Contract, code) is None:
+        if len(code) <= _MAX_CODE_LENGTH and self.ctx.session.get(Contract, code) is None:
             return code
         digest = hashlib.sha256(reference.encode()).hexdigest()[:8]
         return f"{code[: _MAX_CODE_LENGTH - len(digest) - 1].strip('-')}-{digest}"

@@ -32,11 +32,9 @@ class PreparedRegister:
     not_in_file: list[str]
     is_dry_run: bool
 
-    def record(self, session: Session, provenance: Provenance) -> RegisterReport:
+    def record(self, ctx: CommandContext) -> RegisterReport:
         """Record the changes and return the report. Raises Problem as `check` does."""
-        writer = ChangeWriter(
-            session, provenance, self.planner, self.digest, self.planner.as_of.today
-        )
+        writer = ChangeWriter(ctx, self.planner, self.digest, self.planner.as_of.today)
         recorded = []
         for result in writer.record(self.findings.changed_rows):
             if isinstance(result, CellError):

@@ -101,7 +101,7 @@ def match_contracts(
     def match(row: ParsedRow) -> ContractMatch:
         for n, spelling in enumerate(_spellings(authority, row)):
             code = found.get(spelling)
-            is_match = code in own or (n == 0 and code) or code == normalised(spelling)
+            is_match = code in own or (n == 0 and code) or code == normalise(spelling)
             if code in current and is_match:
                 return ContractMatch(code, current[code][0])
         return ContractMatch(None, new_contract(authority, row["reference"]))
@@ -143,7 +143,7 @@ def _current_contracts(
     for details, last_day, basis, is_cancelled in session.execute(
         chosen, as_of.parameters(on=as_of.today)
     ):
-        values = details_said(details).model_dump()
+        values = CONTRACT.to_input(details).model_dump()
         day = None if is_cancelled or last_day == LAST_DAY else last_day
         is_changed = details.code in changed
         known[details.code] = (

@@ -19,7 +19,7 @@ from app.interchange.registers.import_.report import (
     RowRemarkOut,
 )
 from app.interchange.registers.import_.rows import CellError, ParsedRow, read_row
-from app.ledger.projections import normalised
+from app.ledger.identifiers import normalise
 from app.platform.problems import problem as problems
 from app.platform.problems.problem import Problem
 
@@ -123,7 +123,7 @@ class Findings:
         if row["reference"] in EXAMPLES:
             detail = "a contract of your own; this row came with the template"
             yield CellError(row.number, row.columns["reference"], "example-row", detail)
-        first = self._rows_of.setdefault(normalised(row["reference"]), row.number)
+        first = self._rows_of.setdefault(normalise(row["reference"]), row.number)
         if first != row.number:
             yield _repeated_reference(row, first)
 
