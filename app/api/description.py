@@ -2,20 +2,11 @@
 
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any, Protocol
 
 from fastapi import FastAPI
-from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from app.api.openapi import openapi_of
-from app.platform.problems.problem import Problem
-
-STATIC = Path(__file__).parents[1] / "web" / "static"
-_READING = ("GET", "HEAD")
-_A_YEAR = "public, max-age=31536000, immutable"
 
 _DESCRIPTION = """
 The registry knows which councils and NHS bodies buy community equipment and other care services
@@ -102,23 +93,6 @@ def describe(settings: Published, release: str) -> dict[str, Any]:
 
 
 def publish(app: FastAPI, settings: Published) -> None:
-    """Serve the static files and the finished OpenAPI description of an application."""
+    """Serve the finished OpenAPI description of an application, built at its first request."""
     app.state.published = settings
-    app.mount(f"/static/{app.version}", ReleaseFiles(directory=STATIC))
     app.openapi = cache(lambda: openapi_of(app))  # type: ignore[method-assign]
-
-
-class ReleaseFiles(StaticFiles):
-    """Files whose address names the release, so that a browser need never ask again."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """A file, kept for a year; starlette would refuse other methods without an Allow."""
-        if scope["method"] not in _READING:
-            raise Problem(
-                "method-not-allowed",
-                f"{scope['method']} is not possible here; {', '.join(_READING)} is",
-                headers={"Allow": ", ".join(_READING)},
-            )
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = _A_YEAR
-        return response

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from app.api.security_txt import SCHEMES, security
+from app.api.security_schemes import SCHEMES, security
 from app.auth.policy_check import policies
 from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
 from app.platform.problems.problem_type import phrase
