@@ -10,7 +10,7 @@ from fastapi import FastAPI
 
 from app import RELEASE
 from app.api import service_routes
-from app.api.description import describe, publish
+from app.api.description import document_metadata, publish
 from app.api.wiring import CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
@@ -98,7 +98,7 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        **describe(settings, RELEASE),
+        **document_metadata(settings, RELEASE),
     )
     app.state.database = database
     app.state.catalogue = CATALOGUE

@@ -8,7 +8,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import Field
 from starlette.responses import JSONResponse, PlainTextResponse
 
-from app.api.description import Published
+from app.api.description import PublicSettings
 from app.auth.policy import PUBLIC
 from app.ledger.as_of import resolve_position
 from app.ledger.schemas import FactQuery
@@ -20,41 +20,41 @@ from app.platform.http.routing import operations
 from app.platform.problems.problem import Problem
 
 _CATALOG = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
-_FRESH = {"Cache-Control": "no-store"}
+_NO_STORE = {"Cache-Control": "no-store"}
 
 router = operations("", "Service", dependencies=[Depends(PUBLIC)])
 
 
 @dataclass(frozen=True, slots=True)
 class LiveOut:
-    """The process answers."""
+    """The process is running."""
 
     status: Literal["live"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyOut:
-    """The service can answer questions."""
+    """The service can answer requests."""
 
     status: Literal["ready"]
-    release: Annotated[str, Field(description="The release that answers.")]
+    release: Annotated[str, Field(description="The running release.")]
     position: Annotated[int, Field(description="The latest position of the ledger.")]
 
 
 @router.get("/health/live", response_model=LiveOut)
 def check_liveness() -> Response:
-    """Tell that the process answers.
+    """Check that the process is running.
 
-    Asks nothing of the database: a registry without its database is not helped by a restart.
+    The check does not query the database: a restart does not repair a missing database.
     """
-    return JSONResponse({"status": "live"}, headers=_FRESH)
+    return JSONResponse({"status": "live"}, headers=_NO_STORE)
 
 
 @router.get("/health/ready", response_model=ReadyOut)
 def check_readiness(request: Request) -> Response:
-    """Tell whether questions can be answered.
+    """Check that the service can answer requests.
 
-    That is when the database answers and has the shape that this release needs; 503 otherwise.
+    Returns 200 if the database answers and its schema is that of the running release, else 503.
     """
     database: Database = request.app.state.database
     clock: Clock = request.app.state.clock
@@ -67,18 +67,18 @@ def check_readiness(request: Request) -> Response:
             )
         as_of = resolve_position(session, FactQuery(), None, clock.now(), clock.today())
     ready = {"status": "ready", "release": request.app.state.release, "position": as_of.position}
-    return JSONResponse(ready, headers=_FRESH)
+    return JSONResponse(ready, headers=_NO_STORE)
 
 
 @router.get("/metrics", response_class=PlainTextResponse)
-def read_metrics(request: Request) -> Response:
-    """Read the metrics of this process.
+def get_metrics(request: Request) -> Response:
+    """Get the metrics of this process.
 
-    Requests and the time they took, by method, route and status, as Prometheus takes them.
+    Counts and durations of requests by method, route and status, in the Prometheus text format.
     """
     metrics: Metrics = request.app.state.metrics
     body = generate_latest(metrics.registry)
-    return Response(body, media_type=CONTENT_TYPE_LATEST, headers=_FRESH)
+    return Response(body, media_type=CONTENT_TYPE_LATEST, headers=_NO_STORE)
 
 
 @router.head("/.well-known/api-catalog", include_in_schema=False)
@@ -87,12 +87,12 @@ def read_metrics(request: Request) -> Response:
     response_class=Response,
     responses={200: {"content": {"application/linkset+json": {"schema": {"type": "object"}}}}},
 )
-def find_descriptions(request: Request) -> Response:
-    """Find the description, the documentation and the status of this API.
+def get_api_catalog(request: Request) -> Response:
+    """Get the links to the description, the documentation and the status of this API.
 
-    A link set (RFC 9264) at the address where API catalogues are looked for (RFC 9727).
+    The API catalogue is a link set (RFC 9264) at the well-known URL of RFC 9727.
     """
-    base = _published(request).public_url.rstrip("/")
+    base = _public_settings(request).public_url.rstrip("/")
     links: dict[str, Any] = {
         "anchor": f"{base}/",
         "service-desc": [
@@ -110,20 +110,20 @@ def find_descriptions(request: Request) -> Response:
 
 @router.get("/.well-known/security.txt", include_in_schema=False)
 def show_security_contact(request: Request) -> Response:
-    """Tell whom to tell of a vulnerability (RFC 9116)."""
-    published = _published(request)
-    contact, expires = published.security_contact, published.security_expires
+    """Return the contact for reports of vulnerabilities (RFC 9116)."""
+    settings = _public_settings(request)
+    contact, expires = settings.security_contact, settings.security_expires
     if contact is None or expires is None:
         raise Problem("not-found", "no security contact is configured")
     lines = (
         f"Contact: {contact}",
         f"Expires: {expires.isoformat()}",
-        f"Canonical: {published.public_url.rstrip('/')}/.well-known/security.txt",
+        f"Canonical: {settings.public_url.rstrip('/')}/.well-known/security.txt",
         "Preferred-Languages: en",
     )
     return PlainTextResponse("".join(f"{line}\n" for line in lines))
 
 
-def _published(request: Request) -> Published:
-    published: Published = request.app.state.published
-    return published
+def _public_settings(request: Request) -> PublicSettings:
+    settings: PublicSettings = request.app.state.public_settings
+    return settings

@@ -10,7 +10,7 @@ from app.auth.policy import PUBLIC
 from app.platform.http.routing import operations
 from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem import Problem
-from app.web.problem_pages import FAULTS, page
+from app.web.problem_pages import FAULTS, page_content
 
 _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 
@@ -19,32 +19,34 @@ router = operations("", "Service", dependencies=[Depends(PUBLIC)])
 
 @router.get("/", include_in_schema=False)
 def show_home(request: Request) -> Response:
-    """Show where everything is."""
+    """Show the start page, with links to the documentation."""
     return _page(request, "home.html")
 
 
 @router.get("/docs", include_in_schema=False)
 def show_docs(request: Request) -> Response:
-    """Show the API documentation, where requests can be tried out."""
+    """Show the API documentation in Swagger UI, which can send requests."""
     return _page(request, "docs.html")
 
 
 @router.get("/problems", include_in_schema=False)
 def show_problems(request: Request) -> Response:
-    """List every problem that the registry answers with."""
-    return _page(request, "problems.html", kinds=list(PROBLEM_TYPES.values()), faults=FAULTS)
+    """List every problem type and every fault code."""
+    return _page(
+        request, "problems.html", problem_types=list(PROBLEM_TYPES.values()), faults=FAULTS
+    )
 
 
 @router.get("/problems/{code}", include_in_schema=False)
 def show_problem(request: Request, code: str) -> Response:
-    """Explain one problem: what it means and what to do."""
-    shown = page(code)
-    if shown is None:
-        raise Problem("not-found", "no problem has this code; /problems lists them")
-    return _page(request, "problem.html", **shown)
+    """Explain a problem type or fault code: its meaning and the remedy."""
+    content = page_content(code)
+    if content is None:
+        raise Problem("not-found", "no problem has this code; /problems lists all codes")
+    return _page(request, "problem.html", **content)
 
 
-def _page(request: Request, name: str, **shown: Any) -> Response:
+def _page(request: Request, name: str, **content: Any) -> Response:
     release = request.app.state.release
     return _TEMPLATES.TemplateResponse(
         request,
@@ -53,6 +55,6 @@ def _page(request: Request, name: str, **shown: Any) -> Response:
             "static": f"/static/{release}",
             "release": release,
             "contact": request.app.state.contact_url,
-            **shown,
+            **content,
         },
     )
