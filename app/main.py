@@ -9,7 +9,8 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from app import RELEASE
-from app.api.description import describe, publish
+from app.api import service_routes
+from app.api.description import document_metadata, publish
 from app.api.wiring import CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
@@ -43,6 +44,7 @@ from app.registry.providers import routes as provider_routes
 from app.registry.scopes import routes as scope_routes
 from app.settings import Settings
 from app.web import routes as web_routes
+from app.web.static_files import install_pages
 from app.webhooks import routes as webhook_routes
 from app.webhooks.openapi import install_webhooks
 from app.webhooks.target_policy import TargetPolicy
@@ -73,6 +75,7 @@ _ROUTES = (
     register_routes,
     access_routes,
     web_routes,
+    service_routes,
 )
 """In the order in which they are looked through, request by request, and listed."""
 
@@ -95,7 +98,7 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        **describe(settings, RELEASE),
+        **document_metadata(settings, RELEASE),
     )
     app.state.database = database
     app.state.catalogue = CATALOGUE
@@ -106,6 +109,7 @@ def create_app(
     app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
     faults.install(app)
     install_webhooks(app, TargetPolicy(settings.webhook_networks))
+    install_pages(app, settings.contact_url)
     publish(app, settings)
     check_policies(app)
     app.add_middleware(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.cli.import_ import Import, import_files
 from app.cli.progress import progress
-from app.interchange.fetch.fetching import WINDOW_DAYS, fetch
+from app.interchange.fetch.pages import WINDOW_DAYS, fetch
 from app.interchange.fetch.services import Service, contracts_finder, find_a_tender, windows
 from app.platform.clock import Clock
 from app.settings import Settings
@@ -38,7 +38,7 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     if asked.last_day < asked.first_day or asked.last_day > today:
         print("the days end after they begin, and not after today", file=sys.stderr)
         return 2
-    pages = _fetched(_service(asked.service, settings), asked, today)
+    pages = _fetch_pages(_service(asked.service, settings), asked, today)
     print(f"{pages} pages were written to {asked.into}")
     if not asked.imports:
         return 0
@@ -46,7 +46,7 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     return import_files(written, settings, Import())
 
 
-def _fetched(service: Service, asked: argparse.Namespace, today: date) -> int:
+def _fetch_pages(service: Service, asked: argparse.Namespace, today: date) -> int:
     """How many pages were written just now; a terminal is shown how many windows are done."""
     pages = done = 0
     with progress(
@@ -54,8 +54,8 @@ def _fetched(service: Service, asked: argparse.Namespace, today: date) -> int:
     ) as advance:
         for page in fetch(service, (asked.first_day, asked.last_day), asked.into, today):
             pages += 1
-            advance(page.windows - done)
-            done = page.windows
+            advance(page.windows_done - done)
+            done = page.windows_done
     return pages
 
 

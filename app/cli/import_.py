@@ -11,8 +11,8 @@ from app.api.wiring import CATALOGUE
 from app.cli.database import opened, typed
 from app.cli.progress import progress
 from app.domain.errors import DomainError
-from app.interchange.fetch.state import NAME as STATE
-from app.interchange.files import import_notices, import_register
+from app.interchange.fetch.state import STATE_FILE
+from app.interchange.file_imports import import_notices, import_register
 from app.interchange.ocds.import_.schemas import ImportReportOut, ReleaseOutcome
 from app.interchange.registers.import_.report import RegisterReport
 from app.platform.clock import Clock
@@ -22,7 +22,7 @@ from app.settings import Settings
 
 LARGEST = 32 * 2**20
 
-_TOLD = (ReleaseOutcome.STATED, ReleaseOutcome.CONFLICT, ReleaseOutcome.UNUSABLE)
+_TOLD = (ReleaseOutcome.RECORDED, ReleaseOutcome.CONFLICT, ReleaseOutcome.UNUSABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _about_a_register(report: RegisterReport) -> Iterator[str]:
     for fault in report.faults:
         where = f"column {fault.column}" if fault.column else "as a whole"
         yield f"row {fault.row}, {where}: {fault.code}: {fault.detail}"
-    for row in report.stated:
+    for row in report.recorded:
         yield f"row {row.row}: {row.outcome}: {row.reference}"
 
 
@@ -141,7 +141,7 @@ def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             inside = sorted(one for one in path.iterdir() if one.suffix.lower() in READERS)
-            yield from (one for one in inside if one.name != STATE)
+            yield from (one for one in inside if one.name != STATE_FILE)
         else:
             yield path
 

@@ -1,4 +1,4 @@
-"""Stating the embedded data set, in the order in which its facts became public."""
+"""Record the embedded data set, in the order in which its facts became public."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -34,26 +34,25 @@ def load(
     now: datetime,
     on_progress: ProgressCallback = no_progress,
 ) -> int:
-    """State a data set in an empty ledger, and return how many entries that made.
+    """Record a data set in an empty ledger, and return the number of entries. Raises DomainError.
 
-    Each fact is recorded at the moment it became public, so that a question about an earlier
-    moment of knowledge is answered as public sources stood then. `advance` hears of each entry of
-    the data set once it is stated.
+    Each fact is recorded at the moment it became public, so that `known_at` answers as public
+    sources stood then. `on_progress` is called once for each entry of the data set.
     """
     if not is_empty(session):
         raise DomainError(
             "ledger-not-empty", "the data set can only be loaded into an empty ledger"
         )
-    loading = _Loading(session, catalogue, data, now, on_progress)
-    # Python's sort is stable: facts of one moment keep the order of the files.
+    loader = _Loader(session, catalogue, data, now, on_progress)
+    # The sort is stable, so facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
-        loading.schedule(entry)
-    loading.run()
-    return loading.stated
+        loader.schedule(entry)
+    loader.run()
+    return loader.entry_count
 
 
 def is_empty(session: Session) -> bool:
-    """Whether nothing was ever stated."""
+    """Return whether the ledger has no entries."""
     return session.scalars(select(Change).limit(1)).first() is None
 
 
@@ -61,67 +60,67 @@ Step: TypeAlias = tuple[datetime, int, Callable[[CommandContext], None]]
 
 
 @dataclass(slots=True)
-class _Loading:
-    """The data set on its way into the ledger."""
+class _Loader:
+    """The steps of one load, sorted by moment before they run."""
 
     session: Session
     catalogue: FactCatalogue
     data: DataSet
     now: datetime
     on_progress: ProgressCallback
-    stated: int = 0
+    entry_count: int = 0
     _steps: list[Step] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
     _facts: dict[Entry, Fact] = field(default_factory=dict)
     _details: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def schedule(self, entry: Entry) -> None:
-        """Plan a fact, and the later moments at which further sources said the same."""
+        """Plan a fact, its corroborations by further sources and its decision."""
         at = entry.known_at or self.now
 
-        def state(ctx: CommandContext) -> None:
-            self._register(entry.body["source"], ctx)
+        def run(ctx: CommandContext) -> None:
+            self._register_source(entry.body["source"], ctx)
             self._facts[entry] = self._record(entry, ctx)
             self.on_progress(1)
 
-        self._plan(at, state)
+        self._add_step(at, run)
         for source in entry.also:
-            spoke = moment(self.data.sources[source].get("dated_on")) or self.now
-            self._plan(max(at, spoke), self._corroboration(source, entry))
+            corroborated_at = moment(self.data.sources[source].get("dated_on")) or self.now
+            self._add_step(max(at, corroborated_at), self._corroboration(source, entry))
         if "decision" in entry.body:
             decided = moment(entry.body.get("decision_known_from")) or self.now
-            self._plan(max(at, decided), self._decision(entry))
+            self._add_step(max(at, decided), self._decision(entry))
 
     def run(self) -> None:
-        """State everything, in the order in which it became public."""
-        for at, _, step in sorted(self._steps, key=lambda planned: planned[:2]):
+        """Record everything in the order in which it became public."""
+        for at, _, step in sorted(self._steps, key=lambda step: step[:2]):
             provenance = Provenance(AUTHOR, at, backdated=at < self.now)
             step(CommandContext(self.session, self.catalogue, provenance))
-            self.stated += 1
+            self.entry_count += 1
 
-    def _plan(self, at: datetime, step: Callable[[CommandContext], None]) -> None:
+    def _add_step(self, at: datetime, step: Callable[[CommandContext], None]) -> None:
         self._steps.append((at, len(self._steps), step))
 
-    def _register(self, code: str, ctx: CommandContext) -> None:
-        """Make a source known with the first fact that rests on it."""
+    def _register_source(self, code: str, ctx: CommandContext) -> None:
+        """Register a source with the first fact that cites it."""
         if code in self._known:
             return
         source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
         register_source(ctx, SourceIn.model_validate(source))
         self._known.add(code)
-        self.stated += 1
+        self.entry_count += 1
 
     def _corroboration(self, source: str, entry: Entry) -> Callable[[CommandContext], None]:
-        def state(ctx: CommandContext) -> None:
-            self._register(source, ctx)
+        def run(ctx: CommandContext) -> None:
+            self._register_source(source, ctx)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            about = ctx.session.scalars(recording_entry(self._facts[entry].id)).one()
-            corroborate(ctx, about, body)
+            recorded = ctx.session.scalars(recording_entry(self._facts[entry].id)).one()
+            corroborate(ctx, recorded, body)
 
-        return state
+        return run
 
     def _decision(self, entry: Entry) -> Callable[[CommandContext], None]:
-        def decide(ctx: CommandContext) -> None:
+        def run(ctx: CommandContext) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],
                 confidence=entry.body["confidence"],
@@ -130,7 +129,7 @@ class _Loading:
             )
             decide_claim(ctx, body, self._facts[entry].id)
 
-        return decide
+        return run
 
     def _record(self, entry: Entry, ctx: CommandContext) -> Fact:
         thing, _, part = entry.table.partition(".")

@@ -74,6 +74,6 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "list_audit_entries": {"refused": False},
     "check_liveness": {},
     "check_readiness": {},
-    "read_metrics": {},
-    "find_descriptions": {},
+    "get_metrics": {},
+    "get_api_catalog": {},
 }

@@ -1,4 +1,4 @@
-"""What the pages behind problem types say, beyond the kinds themselves."""
+"""The content of the page of each problem code: meaning, advice and an example."""
 
 import json
 from http import HTTPStatus
@@ -9,67 +9,63 @@ from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem_type import ProblemType, phrase
 from app.platform.problems.register_kinds import REGISTER_FAULTS
 
-# Codes of single faults that are no kind of problem themselves: what would be right.
+# The rule behind each fault code that is not a problem type itself.
 FAULTS = {
     "missing-field": "The field is required.",
-    "unknown-field": "The body has only fields that this operation knows.",
-    "unknown-word": "The value is one of a closed list; the API description gives the list.",
-    "invalid-json": "The body is JSON in UTF-8.",
-    "duplicate-key": "An object names each of its fields once: nobody can tell which of two values "
-    "is meant.",
-    "too-deep": "At most 50 lists and objects stand one inside the other.",
+    "unknown-field": "The body contains only fields that the API description lists.",
+    "unknown-word": "The value is in the codelist that the API description gives.",
+    "invalid-json": "The body is valid JSON, encoded in UTF-8.",
+    "duplicate-key": "An object contains each field once.",
+    "too-deep": "Lists and objects are nested at most 50 levels deep.",
     "too-many-fields": "An object has at most 1,000 fields.",
-    "too-many-values": "A body holds at most one value for every 32 bytes that it may have.",
+    "too-many-values": "A body contains at most one value for every 32 bytes of its size limit.",
     "too-many-digits": "A whole number has at most 18 digits.",
     "not-a-boolean": "The value is true or false.",
-    "not-a-number": "The value is a finite number, and a whole one where the API description says "
-    "so.",
+    "not-a-number": "The value is a finite number, or an integer if the API description says so.",
     "greater-than-equal": "The value is at least the number that the detail names.",
     "less-than-equal": "The value is at most the number that the detail names.",
     "string-type": "The value is text.",
-    "not-text": "The text is made of whole Unicode characters; half of a surrogate pair is none, "
-    "and NUL is never part of a text.",
+    "not-text": "The text consists of complete Unicode characters, without unpaired surrogates and "
+    "without NUL.",
     "string-too-short": "The text has at least as many characters as the detail names.",
     "string-too-long": "The text has at most as many characters as the detail names.",
-    "string-pattern-mismatch": "The text follows the pattern that the detail names. NUL is never "
-    "part of a text.",
+    "string-pattern-mismatch": "The text matches the pattern in the detail and has no NUL.",
     "too-long": "The list has at most as many entries as the detail names.",
     "too-short": "The list has at least as many entries as the detail names.",
     "list-type": "The value is a list.",
-    "day-if-any-left": "A last day is given unless the contract was cancelled.",
-    "seen-outside": "The service was seen inside the days of the award.",
+    "day-if-any-left": "`last_day` is given, except for a cancellation, which has none.",
+    "seen-outside": "`seen_from` is not before `first_day`.",
     "model-attributes-type": "The body is a JSON object.",
-    "always-public": "Cover follows from the fact, so its visibility is public.",
-    "invalid-month": "A month is written as its first day, such as 2025-08-01.",
-    "not-of-this-step": "The field is told by other steps; the detail names them.",
-    "step-is-opening": "A candidate is identified by its opening: the steps are those after it.",
-    "contract-if-signed": "A contract is named if, and only if, the candidate signed.",
-    "reason-if-fell-through": "A reason is given if, and only if, the candidate fell through.",
-    "reason-if-fell-away": "A reason is given if, and only if, the remedy fell away.",
-    "scope-if-go-live": "A scope and a level are named if, and only if, something goes live.",
-    "shared-with-whom": "The day of sharing comes with the consortium that it was shared with.",
-    "before-decided": "Nothing is due or done before the day on which it was decided.",
-    "firm-if-adviser": "A firm and its role are named if, and only if, a firm advises.",
-    "text-if-decision": "A decision says what was decided.",
-    "two-due-days": "A remedy is due on a day, or within a time after the decision: not both.",
-    "two-ends": "A remedy was done, or it fell away: not both.",
-    "two-who-declare": "A consortium or an authority declares an incident: not both.",
-    "owner-if-owned": "An owner is named if, and only if, the visibility is owner.",
+    "always-public": "The visibility is public, because cover is computed from the fact.",
+    "invalid-month": "A month is given as its first day, such as 2025-08-01.",
+    "not-of-this-step": "The field belongs to other steps, which the detail names.",
+    "step-is-opening": "The step is not `identified`, which is recorded with the candidate.",
+    "contract-if-signed": "`contract` is given for the step `signed` only.",
+    "reason-if-fell-through": "`reason` is given for the step `fell-through` only.",
+    "reason-if-fell-away": "`fell_away_because` is given together with `fell_away_on`.",
+    "scope-if-go-live": "`scope` and `level` are given for the step `go-live` only.",
+    "shared-with-whom": "`shared_on` is given together with `shared_with`, a consortium.",
+    "before-decided": "No day of the action is before `decided_on`.",
+    "firm-if-adviser": "`firm` and `role` are given for the step `adviser` only.",
+    "text-if-decision": "`text` is given for the step `decision`.",
+    "two-due-days": "A remedy has either `due_on` or `within`, not both.",
+    "two-ends": "A remedy has either `done_on` or `fell_away_on`, not both.",
+    "two-who-declare": "An incident is declared by either `consortium` or `authority`, not both.",
+    "owner-if-owned": "`owner` is given if `visibility` is `owner`, and otherwise left out.",
 }
 
 FAULTS |= RULES
 FAULTS |= REGISTER_FAULTS
 
 _REFUSED = (
-    "The registry understood the request and refuses it. Sending it again unchanged gives the "
-    "same answer; nothing was changed by it."
+    "The registry refused the request and changed nothing. The same request gives the same "
+    "response."
 )
 _FAILED = (
-    "The fault is not in the request. Sending it again later may well succeed; nothing was changed "
-    "by it."
+    "The registry could not process the request and changed nothing. The request may succeed later."
 )
 
-# The path asked, the field, and the detail of an example, by code.
+# Path, pointer and detail of the example of a problem, by code.
 _SAMPLES: dict[str, tuple[str, str, str]] = {
     "not-found": ("/v1/contract", "", "nothing is served here"),
     "unknown-code": (
@@ -113,42 +109,44 @@ _SAMPLES: dict[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 
-def meaning(kind: ProblemType) -> str:
-    """What follows from the status of a problem for whoever sent the request."""
-    return _FAILED if kind.status >= HTTPStatus.INTERNAL_SERVER_ERROR else _REFUSED
+def meaning(problem_type: ProblemType) -> str:
+    """Return what a problem of this type means for the caller."""
+    return _FAILED if problem_type.status >= HTTPStatus.INTERNAL_SERVER_ERROR else _REFUSED
 
 
-def example(kind: ProblemType, fault: str | None = None) -> str:
-    """A problem document of a kind, with a single fault of the given code if there is one."""
-    path, pointer, detail = _SAMPLES.get(kind.code, ("/v1/contracts", "", kind.title))
+def example(problem_type: ProblemType, fault: str | None = None) -> str:
+    """Return an example document of a problem type, with one fault of the given code, if any."""
+    path, pointer, detail = _SAMPLES.get(
+        problem_type.code, ("/v1/contracts", "", problem_type.title)
+    )
     if fault is not None:
         path, pointer, detail = "/v1/contracts", "/query/…", FAULTS[fault]
-    errors = [{"pointer": pointer, "code": fault or kind.code, "detail": detail}] if pointer else []
+    error = {"pointer": pointer, "code": fault or problem_type.code, "detail": detail}
     document: dict[str, Any] = {
-        "type": f"/problems/{kind.code}",
-        "title": kind.title,
-        "status": int(kind.status),
+        "type": f"/problems/{problem_type.code}",
+        "title": problem_type.title,
+        "status": int(problem_type.status),
         "detail": f"{pointer}: {detail}" if fault else detail,
         "instance": path,
-        "code": kind.code,
-        "errors": errors,
+        "code": problem_type.code,
+        "errors": [error] if pointer else [],
     }
     return json.dumps(document, indent=2, ensure_ascii=False)
 
 
-def page(code: str) -> dict[str, Any] | None:
-    """What the page of a code shows, or None if no problem and no fault has this code."""
+def page_content(code: str) -> dict[str, Any] | None:
+    """Return the template values of the page of a code; None for an unknown code."""
     if code in FAULTS:
-        kind, fault, advice = PROBLEM_TYPES["invalid-request"], code, FAULTS[code]
+        problem_type, fault, advice = PROBLEM_TYPES["invalid-request"], code, FAULTS[code]
     elif code in PROBLEM_TYPES:
-        kind, fault, advice = PROBLEM_TYPES[code], None, PROBLEM_TYPES[code].advice
+        problem_type, fault, advice = PROBLEM_TYPES[code], None, PROBLEM_TYPES[code].advice
     else:
         return None
     return {
         "code": code,
-        "kind": kind,
-        "phrase": phrase(kind.status),
-        "meaning": meaning(kind),
+        "problem_type": problem_type,
+        "phrase": phrase(problem_type.status),
+        "meaning": meaning(problem_type),
         "advice": advice,
-        "example": example(kind, fault),
+        "example": example(problem_type, fault),
     }

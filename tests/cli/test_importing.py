@@ -107,7 +107,7 @@ def test_a_file_that_is_refused_is_told_by_row_and_column_and_the_others_are_tak
     assert (code, wrong) == (
         1,
         [
-            f"{bad}: rows-refused: 2 faults in 1 of 2 rows; nothing was stated",
+            f"{bad}: rows-refused: 2 errors in 1 of 2 rows; nothing was recorded",
             "  row 3, column C: a day with all four digits of its year",
             "  row 3, column B: a title",
         ],
@@ -175,7 +175,7 @@ def test_a_file_of_notices_that_is_refused_is_told_once_and_with_its_place(
     code, _, wrong = told(type_(database, "import", str(cut), str(twice)))
 
     assert (code, len(wrong)) == (1, 3)
-    assert wrong[0].startswith(f"{cut}: file-not-json: whole JSON; ")
+    assert wrong[0].startswith(f"{cut}: file-not-json: valid JSON; ")
     assert wrong[1:] == [
         f"{twice}: releases-contradict: one release for each ocid and id",
         "  /body/releases/1/id",

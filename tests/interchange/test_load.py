@@ -34,7 +34,7 @@ def hashes(database: Database) -> list[str]:
         return [entry.hash for entry in session.scalars(IN_ORDER)]
 
 
-def test_every_fact_and_every_source_of_the_files_is_in_the_ledger(
+def test_every_fact_and_source_of_the_files_is_in_the_ledger(
     embedded: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with embedded.read_session() as session:
@@ -69,13 +69,13 @@ def test_each_fact_is_recorded_at_the_moment_it_became_public(embedded: Database
     assert found == expected
 
 
-def test_nothing_is_added_to_a_case_before_it_was_opened() -> None:
+def test_parts_of_a_case_are_recorded_after_its_opening() -> None:
     for entry in DATA.entries:
         if entry.opening is not None:
             assert (entry.opening.known_at or world.NOW) <= (entry.known_at or world.NOW), entry
 
 
-def test_what_is_to_be_done_since_the_collapse_arises_from_the_incident(
+def test_nested_action_arises_from_its_incident(
     embedded: Database,
 ) -> None:
     with embedded.read_session() as session:
@@ -85,7 +85,7 @@ def test_what_is_to_be_done_since_the_collapse_arises_from_the_incident(
         assert action.arises_from == incident.id
 
 
-def test_what_was_public_before_it_was_loaded_is_marked_as_backdated(embedded: Database) -> None:
+def test_facts_public_before_the_load_are_backdated(embedded: Database) -> None:
     with embedded.read_session() as session:
         entries = session.scalars(IN_ORDER).all()
         assert {entry.backdated for entry in entries} == {True, False}
@@ -119,7 +119,7 @@ def test_no_fact_is_recorded_before_the_source_it_rests_on(embedded: Database) -
         (date(2026, 11, 22), {"provide-care-solutions"}),
     ],
 )
-def test_who_was_to_serve_haringey_depends_on_when_one_asks(
+def test_provider_of_haringey_depends_on_known_at(
     embedded: Database, known_at: date, providers: set[str]
 ) -> None:
     held = table(HoldingRow)
@@ -139,7 +139,7 @@ def test_who_was_to_serve_haringey_depends_on_when_one_asks(
     assert found == providers
 
 
-def test_only_an_empty_ledger_is_loaded_into(shelf: Shelf) -> None:
+def test_load_into_a_loaded_ledger_is_refused(shelf: Shelf) -> None:
     with shelf.database("loaded") as database:
         before = hashes(database)
 
@@ -150,7 +150,7 @@ def test_only_an_empty_ledger_is_loaded_into(shelf: Shelf) -> None:
         assert hashes(database) == before
 
 
-def test_a_ledger_with_one_source_is_not_empty(database: Database) -> None:
+def test_load_into_a_ledger_with_one_source_is_refused(database: Database) -> None:
     with database.write_session() as session:
         world.source(session)
 
@@ -162,9 +162,7 @@ def test_a_ledger_with_one_source_is_not_empty(database: Database) -> None:
 
 
 @pytest.mark.prove
-def test_loading_again_gives_the_same_hashes_on_either_engine(
-    sqlite: Shelf, postgresql: Shelf
-) -> None:
+def test_load_gives_the_same_hashes_on_both_engines(sqlite: Shelf, postgresql: Shelf) -> None:
     with sqlite.database("migrated") as again, again.write_session() as session:
         assert load(session, CATALOGUE, DATA, world.NOW) == len(hashes_of(sqlite))
         session.flush()

@@ -11,7 +11,7 @@ from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, SCOPES
 
 # How long this process took to answer says nothing of any fact, and differs with each request.
-OF_THE_PROCESS = {"read_metrics"}
+OF_THE_PROCESS = {"get_metrics"}
 OPEN = [
     one
     for one in OPERATIONS

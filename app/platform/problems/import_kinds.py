@@ -1,4 +1,4 @@
-"""The sorts of problem with a file of notices, of which nothing is then stated."""
+"""Problem types of imported files of notices; nothing of such a file is recorded."""
 
 from http import HTTPStatus
 
@@ -6,9 +6,9 @@ from app.platform.problems.problem_type import ProblemType
 
 _UNREADABLE = {
     "file-not-json": (
-        "The file is no whole JSON",
-        "The detail says in which line reading stopped. A file that was cut short while it was "
-        "fetched ends too soon: fetch it again.",
+        "The file is not valid JSON",
+        "The detail gives the line at which parsing stopped. If the file was cut short, fetch it "
+        "again.",
     ),
     "file-not-utf-8": (
         "The file is not in UTF-8",
@@ -20,16 +20,16 @@ _UNREADABLE = {
     ),
     "file-too-deep": (
         "The file is nested too deeply",
-        "At most 50 lists and objects stand one inside the other. No notice needs more.",
+        "At most 50 levels of lists and objects are read. No notice needs more.",
     ),
     "file-too-full": (
         "The file holds too many values",
-        "At most a million values are taken at a time. Send the file in parts.",
+        "At most 1,048,576 values are read. Send the file in parts.",
     ),
     "file-names-twice": (
         "An object of the file names a field twice",
-        "Readers disagree on which of the two counts, so the registry takes neither. Have the file "
-        "corrected where it was made.",
+        "Readers disagree on which value counts, so the file is refused. Have it corrected where "
+        "it was made.",
     ),
     "file-not-ocds": (
         "The file holds no release of the Open Contracting Data Standard",
@@ -40,28 +40,28 @@ _UNREADABLE = {
         "A release never changes. Find out which of the two is right, and leave the other out.",
     ),
     "links-in-circle": (
-        "The contracting processes of the file belong to each other in a circle",
-        "A process is never part of its own part. Correct relatedProcesses, or leave it out.",
+        "The related processes of the file form a cycle",
+        "A process is never a part of its own part. Correct relatedProcesses, or leave it out.",
     ),
 }
 
 _AT_THE_COMMAND_LINE = {
     "service-failed": (
-        "The service that was asked does not answer as it should",
-        "Begin again later with the same command: it goes on where it stopped.",
+        "The service returned no usable page",
+        "Run the same command again later: it resumes where it stopped.",
     ),
     "link-leads-away": (
         "A link to the next page leads away from the service",
-        "Only links to the same place are followed. See whether the address of the service in the "
-        "settings is the right one.",
+        "Only links to the same address are followed. Check the address of the service in the "
+        "settings.",
     ),
     "folder-taken": (
         "The folder holds pages of another fetch",
-        "Name another folder, or the days and the service that the folder is for.",
+        "Use another folder, or the service and days that the folder is for.",
     ),
     "file-unreadable": (
         "The file cannot be read",
-        "Check its path, its ending and its rights: files of notices end in .json, and contracts "
+        "Check its path, extension and permissions: files of notices end in .json, and contracts "
         "registers in .csv.",
     ),
 }

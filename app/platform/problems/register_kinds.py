@@ -1,4 +1,4 @@
-"""The sorts of problem with registers as files, out and in."""
+"""Problem types of registers as files, exported and imported."""
 
 from http import HTTPStatus
 
@@ -7,7 +7,7 @@ from app.platform.problems.problem_type import ProblemType
 _S = HTTPStatus
 _FILES = {
     "not-csv": (
-        "The file is no CSV in a known encoding",
+        "The file is not CSV in a supported encoding",
         "Save the sheet as CSV in UTF-8 (Excel: CSV UTF-8, comma delimited). Workbooks, archives "
         "and UTF-16 are not read.",
     ),
@@ -18,26 +18,26 @@ _FILES = {
     ),
     "no-rows": (
         "The file has a header and nothing below it",
-        "Send at least one contract. Nothing is withdrawn because it is missing from a file.",
+        "Send at least one contract. Contracts missing from a file are not withdrawn.",
     ),
     "too-many-rows": (
-        "The file has more rows than any register",
+        "The file has too many rows",
         "At most 200,000 rows are read, and empty ones count. Save the sheet without them.",
     ),
     "headings-unclear": (
-        "The headings do not tell what the columns hold",
-        "Each entry of errors names a column that is missing, or two that mean the same. The "
-        "template at /v1/exports/contracts-template.csv has headings that are known.",
+        "The headings do not identify the columns",
+        "Each entry of errors names a missing column, or two columns for one field. The template "
+        "at /v1/exports/contracts-template.csv has valid headings.",
     ),
     "rows-refused": (
         "Rows of the file are refused",
-        "Each entry of errors names the row as a spreadsheet numbers it, and the column. Nothing "
-        "was stated: mend the rows, try with dry_run=true, and send the whole file again.",
+        "Each entry of errors names the spreadsheet row and the column. Nothing "
+        "was recorded: correct the rows, try with dry_run=true, and send the whole file again.",
     ),
     "too-many-changes": (
-        "The file states more than fits into one transaction",
-        "Everybody else who states something waits meanwhile. Send the file in parts: nothing is "
-        "withdrawn because it is missing from one.",
+        "The file changes more than fits into one transaction",
+        "Other writers wait meanwhile. Send the file in parts: contracts missing from a part are "
+        "not withdrawn.",
     ),
 }
 

@@ -1,4 +1,4 @@
-"""What notices lead to, stated: sources, providers, contracts, notices given, claims."""
+"""Record the sources, providers, contracts, notices and claims of a release."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +9,10 @@ from sqlmodel import col
 
 from app.domain.notice_rules import is_known_to
 from app.domain.vocabulary import Confidence, NoticeType, Regime
-from app.interchange.ocds.import_.notices import Notice, notice_of, notices_of
-from app.interchange.ocds.import_.quota import Room
-from app.interchange.ocds.import_.references import source_code_of
-from app.interchange.ocds.import_.schemas import StatedOut
+from app.interchange.ocds.import_.notices import Notice, read_notice, read_notices
+from app.interchange.ocds.import_.quota import ChangeQuota
+from app.interchange.ocds.import_.references import source_code
+from app.interchange.ocds.import_.schemas import RecordedOut
 from app.ledger.commands import record, register_source
 from app.ledger.fact_types import CommandContext
 from app.ledger.identities import create
@@ -34,7 +34,7 @@ _INFERRED = "The type is inferred from the stage of the release."
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two values of one field of a contract, each with the source that says so."""
+    """Two values of one field of a contract, each with its source."""
 
     field: str
     values: Sequence[tuple[str, str]]
@@ -42,16 +42,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """States what one release leads to; `stated` is told of it."""
+    """Records the facts of one release and lists them in `recorded`."""
 
-    said: CommandContext
-    room: Room
-    stated: list[StatedOut]
+    ctx: CommandContext
+    quota: ChangeQuota
+    recorded: list[RecordedOut]
 
-    def source(self, row: Any, notice: Notice | None = None) -> str:
-        """The code of the source that a notice is; made known if nobody has yet."""
-        session, notice = self.said.session, notice or notice_of(row.content)
-        code = source_code_of(row.ocid, notice.identifier)
+    def find_or_record_source(self, row: Any, notice: Notice | None = None) -> str:
+        """Return the code of the source for a notice; register it if unknown."""
+        session, notice = self.ctx.session, notice or read_notice(row.content)
+        code = source_code(row.ocid, notice.identifier)
         known = col(Source.code) == code
         if notice.url is not None:
             known = known | (col(Source.url) == notice.url)
@@ -67,37 +67,39 @@ class Writer:
                 published_on=notice.published_on,
                 dated_on=notice.published_on,
             )
-            register_source(self.said, body)
-            self._tell("source", code)
+            register_source(self.ctx, body)
+            self._report("source", code)
         return found or code
 
-    def provider(self, body: ProviderIn) -> str:
-        """Make a provider known."""
-        fact = create(self.said, PROVIDER, body)
-        self._tell("provider_details", fact.id)
+    def record_provider(self, body: ProviderIn) -> str:
+        """Record a provider and return its code."""
+        fact = create(self.ctx, PROVIDER, body)
+        self._report("provider_details", fact.id)
         return body.code
 
-    def contract(self, body: ContractIn, buyer: str) -> None:
-        """Make a contract known, in the name of the authority that buys."""
+    def record_contract(self, body: ContractIn, buyer: str) -> None:
+        """Record a contract on behalf of the buyer."""
         ctx = self._acting_for(frozenset({buyer}))
-        self._tell("contract_details", create(ctx, CONTRACT, body).id)
+        self._report("contract_details", create(ctx, CONTRACT, body).id)
 
-    def notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
-        """State the notices that a release tells of, and tell why one is not stated."""
-        given = self._given(contract)
-        for notice in notices_of(row.content):
+    def record_notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
+        """Record the notices of a release, and yield the reason for each one skipped."""
+        recorded = self._recorded_notices(contract)
+        for notice in read_notices(row.content):
             if notice.type is None:
                 yield "notice-type-unknown"
             elif not is_known_to(regime, notice.type):
                 yield "notice-unknown-to-regime"
-            elif any(_is_same(notice, one) for one in given):
+            elif any(_is_same(notice, other) for other in recorded):
                 yield "notice-known"
             else:
-                given.append(self._notice(contract, row, notice, notice.type))
+                recorded.append(self._record_notice(contract, row, notice, notice.type))
 
-    def _notice(self, contract: str, row: Any, notice: Notice, type_: NoticeType) -> NoticeFact:
+    def _record_notice(
+        self, contract: str, row: Any, notice: Notice, type_: NoticeType
+    ) -> NoticeFact:
         body = NoticeIn(
-            source=self.source(row, notice),
+            source=self.find_or_record_source(row, notice),
             confidence=Confidence.MEDIUM if notice.is_inferred else Confidence.HIGH,
             note=_INFERRED if notice.is_inferred else None,
             notice_type=type_,
@@ -105,29 +107,29 @@ class Writer:
             identifier=notice.identifier,
             url=notice.url,
         )
-        ctx = self._acting_for(owners_of_contract(self.said.session, contract, self.said.today))
+        ctx = self._acting_for(owners_of_contract(self.ctx.session, contract, self.ctx.today))
         fact = record(ctx, NOTICE, body, contract=contract)
-        self._tell("notice", fact.id)
+        self._report("notice", fact.id)
         return fact
 
-    def disagreement(self, contract: str, one: Disagreement) -> None:
-        """State what each side says, as claims on one question; not again what is claimed."""
+    def record_disagreement(self, contract: str, disagreement: Disagreement) -> None:
+        """Record each value as a claim on one topic, unless it is already claimed."""
         about = f"contract:{contract}"
-        ctx = self._acting_for(self._owners_of_claims(contract))
-        for source, value in one.values:
+        ctx = self._acting_for(self._claim_owners(contract))
+        for source, value in disagreement.values:
             body = ClaimIn(
                 source=source,
                 confidence=Confidence.MEDIUM,
                 about=about,
-                field=one.field,
-                value=cut(value, 4_000),
-                topic=f"{contract}: {one.field}",
+                field=disagreement.field,
+                value=truncate(value, 4_000),
+                topic=f"{contract}: {disagreement.field}",
             )
             if not self._is_claimed(contract, body):
-                self._tell("claim", record(ctx, CLAIM, body).id)
+                self._report("claim", record(ctx, CLAIM, body).id)
 
-    def _owners_of_claims(self, contract: str) -> frozenset[str]:
-        any_ = ClaimFact(
+    def _claim_owners(self, contract: str) -> frozenset[str]:
+        any_claim = ClaimFact(
             source="",
             confidence=Confidence.LOW,
             thing="contract",
@@ -135,10 +137,10 @@ class Writer:
             field="",
             value="",
         )
-        return claim_owners(self.said, any_)
+        return claim_owners(self.ctx, any_claim)
 
-    def _given(self, contract: str) -> list[NoticeFact]:
-        known = self.said.session.scalars(
+    def _recorded_notices(self, contract: str) -> list[NoticeFact]:
+        known = self.ctx.session.scalars(
             select(NoticeFact).where(
                 col(NoticeFact.contract) == contract, col(NoticeFact.to_position) == NEVER
             )
@@ -146,7 +148,7 @@ class Writer:
         return [*known]
 
     def _is_claimed(self, contract: str, body: ClaimIn) -> bool:
-        known = self.said.session.scalars(
+        known = self.ctx.session.scalars(
             select(col(ClaimFact.id)).where(
                 col(ClaimFact.thing) == "contract",
                 col(ClaimFact.code) == contract,
@@ -158,35 +160,39 @@ class Writer:
         return known.first() is not None
 
     def _acting_for(self, owners: frozenset[str]) -> CommandContext:
-        """The context for a fact of these owners: a notice is published by its authority.
+        """Return a context that acts for the owner, because the owner published the notice.
 
-        A caller who names an authority in `Acting-For` is held to that.
+        A caller with an `Acting-For` header keeps it.
         """
-        provenance = self.said.provenance
+        provenance = self.ctx.provenance
         if provenance.caller is None or provenance.acting_for is not None or not owners:
-            return self.said
-        return replace(self.said, provenance=replace(provenance, acting_for=min(owners)))
+            return self.ctx
+        return replace(self.ctx, provenance=replace(provenance, acting_for=min(owners)))
 
-    def _tell(self, kind: str, code: str) -> None:
-        self.room.take(1)
-        self.stated.append(StatedOut(kind, code))
-
-
-def cut(said: str, longest: int = 200) -> str:
-    """As much of a text as there is room for."""
-    return said if len(said) <= longest else said[: longest - 1] + "…"
+    def _report(self, kind: str, code: str) -> None:
+        self.quota.use(1)
+        self.recorded.append(RecordedOut(kind, code))
 
 
-def _is_same(notice: Notice, given: NoticeFact) -> bool:
-    """Whether a notice is one that was given: by its number, else by type and day."""
-    if given.identifier is not None:
-        return given.identifier == notice.identifier
-    return (given.notice_type, given.published_on) == (notice.type, notice.published_on)
+def truncate(value: str, max_length: int = 200) -> str:
+    """Shorten a text to a maximum length, with an ellipsis."""
+    return value if len(value) <= max_length else value[: max_length - 1] + "…"
+
+
+def _is_same(notice: Notice, recorded: NoticeFact) -> bool:
+    """Return whether a recorded notice has the same identifier, or else type and day."""
+    if recorded.identifier is not None:
+        return recorded.identifier == notice.identifier
+    return (recorded.notice_type, recorded.published_on) == (notice.type, notice.published_on)
 
 
 def _title_of(row: Any, notice: Notice) -> str:
-    said: Mapping[str, Any] = row.content
-    for part in (said.get("tender"), *(said.get("contracts") or []), *(said.get("awards") or [])):
+    content: Mapping[str, Any] = row.content
+    for part in (
+        content.get("tender"),
+        *(content.get("contracts") or []),
+        *(content.get("awards") or []),
+    ):
         if isinstance(part, dict) and isinstance(part.get("title"), str) and part["title"].strip():
-            return cut(f"{notice.type or 'Notice'}: {part['title'].strip()}", 4_000)
+            return truncate(f"{notice.type or 'Notice'}: {part['title'].strip()}", 4_000)
     return f"{notice.type or 'Notice'} {row.id}"

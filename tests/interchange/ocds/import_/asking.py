@@ -1,4 +1,4 @@
-"""Asking the embedded data over HTTP."""
+"""Read lists of the embedded data over HTTP."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Notices of a made-up contract, whole unless told otherwise, and a registry that takes them."""
+"""Notices of a made-up contract, and a client that imports them."""
 
 import json
 from collections.abc import Iterator
@@ -69,7 +69,7 @@ def package(*releases: Any) -> bytes:
 
 
 def keep_release(session: Session, n: int) -> None:
-    """A release that was taken before."""
+    """Store a release, as an earlier import does."""
     session.add(
         KeptRelease(
             ocid="ocds-1",
@@ -84,8 +84,8 @@ def keep_release(session: Session, n: int) -> None:
 
 
 @dataclass
-class Desk:
-    """Takes files over HTTP, with an admin's key."""
+class ImportClient:
+    """Imports files over HTTP with an admin's key."""
 
     client: TestClient
     headers: dict[str, str]
@@ -99,8 +99,8 @@ class Desk:
         assert response.status_code == 200, response.text
         return response.json()
 
-    def take(self, *releases: Any) -> Any:
-        """What is told of the last of these releases."""
+    def import_releases(self, *releases: Any) -> Any:
+        """Import releases and return the report on the last."""
         return self.report(package(*releases))["releases"][-1]
 
     def get(self, path: str, **params: Any) -> Any:
@@ -114,20 +114,20 @@ class Desk:
 
 
 @contextmanager
-def taking(database: Database) -> Iterator[Desk]:
-    """A registry that knows Camden by its number, and North Care by that of its company."""
+def importing(database: Database) -> Iterator[ImportClient]:
+    """Serve a registry with Camden and North Care, known by their identifiers."""
     with database.write_session() as session:
         world.authority(session, "camden", identifiers=[CAMDEN])
         world.provider(session, "north", identifiers=[NORTH])
     headers = callers.key(database, Role.ADMIN)
     with serving(database) as (client, _):
-        yield Desk(client, headers)
+        yield ImportClient(client, headers)
 
 
-def codes(told: Any) -> set[str]:
-    """What was remarked."""
-    return {one["code"] for one in told["remarks"]}
+def codes(result: Any) -> set[str]:
+    """Return the codes of the remarks."""
+    return {item["code"] for item in result["remarks"]}
 
 
-def kinds(told: Any) -> list[str]:
-    return [one["kind"] for one in told["stated"]]
+def kinds(result: Any) -> list[str]:
+    return [item["kind"] for item in result["recorded"]]

@@ -1,4 +1,4 @@
-"""Who may ask for an operation, as OpenAPI says it; the roles stand where scopes would."""
+"""OpenAPI security schemes and requirements; roles take the place of OAuth scopes."""
 
 from typing import Any
 
@@ -14,23 +14,23 @@ SCHEMES: dict[str, Any] = {
         "type": "apiKey",
         "in": "header",
         "name": KEY_HEADER,
-        "description": "A key that an admin issued to one of your systems, `crk_…`. It is also "
-        "taken as a bearer token.",
+        "description": "An API key that an admin issued to one of your systems, `crk_…`. It is "
+        "also accepted as a bearer token.",
     },
     _TOKEN: {
         "type": "http",
         "scheme": "bearer",
         "bearerFormat": "JWT",
-        "description": "A token of the identity provider, if the operators have set one, that "
-        "names your system and its roles.",
+        "description": "A token of the identity provider that the operators configured, if any. "
+        "It names your system and its roles.",
     },
 }
 
 
 def security(policy: AnyPolicy) -> list[dict[str, list[str]]]:
-    """The security requirements of an operation: each names the roles that may ask for it."""
+    """Return the security requirements of an operation, each with the permitted roles."""
     if isinstance(policy, PublicPolicy):
         return []
     roles = [role.value for role in Role if role in policy.roles - {Role.ANONYMOUS}]
-    known: list[dict[str, list[str]]] = [{_KEY: roles}, {_TOKEN: roles}]
-    return [{}, *known] if policy.is_for_anybody else known
+    authenticated: list[dict[str, list[str]]] = [{_KEY: roles}, {_TOKEN: roles}]
+    return [{}, *authenticated] if policy.is_for_anybody else authenticated

@@ -1,13 +1,13 @@
-"""Files that the operator imports beside the database, without asking over HTTP."""
+"""Imports of files at the command line, which write to the database without HTTP."""
 
 from http import HTTPStatus
 
 from app.auth.audit import Attempt, add_audit_entry
-from app.interchange.dry_run import trying
-from app.interchange.ocds.import_.commands import state_notices
-from app.interchange.ocds.import_.preparation import prepare as prepare_notices
+from app.interchange.dry_run import dry_run
+from app.interchange.ocds.import_.commands import record_notices
+from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import ImportReportOut
-from app.interchange.registers.import_.importer import prepare as prepare_register
+from app.interchange.registers.import_.importer import prepare_register
 from app.interchange.registers.import_.report import RegisterReport
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactCatalogue
@@ -24,14 +24,14 @@ def import_notices(
     clock: Clock,
     is_dry_run: bool,
 ) -> ImportReportOut:
-    """State what a file of notices says, all of it or nothing. Raises Problem, and Refused."""
-    intake = prepare_notices(database, body, clock.today())
-    with trying(database, is_dry_run=is_dry_run) as session:
+    """Record a file of notices, whole or not at all. Raises Problem and DomainError."""
+    package = prepare_package(database, body, clock.today())
+    with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()
         ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
-        state_notices(ctx, intake)
+        record_notices(ctx, package)
         add_audit_entry(session, attempt, HTTPStatus.OK, now)
-    return intake.report(is_dry_run=is_dry_run)
+    return package.report(is_dry_run=is_dry_run)
 
 
 def import_register(
@@ -44,11 +44,11 @@ def import_register(
     clock: Clock,
     is_dry_run: bool,
 ) -> RegisterReport:
-    """State what an authority's contracts register says, all of it or nothing. Raises Problem."""
+    """Record the contracts register of an authority, whole or not at all. Raises Problem."""
     register = prepare_register(database, body, authority, clock.today(), is_dry_run=is_dry_run)
-    with trying(database, is_dry_run=is_dry_run) as session:
+    with dry_run(database, is_dry_run=is_dry_run) as session:
         now = clock.now()
         ctx = CommandContext(session, catalogue, Provenance(attempt.caller.name, now))
-        report = register.state(ctx)
+        report = register.record(ctx)
         add_audit_entry(session, attempt, HTTPStatus.OK, now)
     return report
