@@ -6,13 +6,19 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.cases.complaints.models import (
+    ComplaintCountFact,
     ComplaintFact,
     ComplaintStepFact,
     OmbudsmanDecisionFact,
     RemedyFact,
-    TallyFact,
 )
-from app.cases.complaints.schemas import ComplaintIn, ComplaintStepIn, DecisionIn, RemedyIn, TallyIn
+from app.cases.complaints.schemas import (
+    ComplaintCountIn,
+    ComplaintIn,
+    ComplaintStepIn,
+    DecisionIn,
+    RemedyIn,
+)
 from app.cases.core.facts import (
     CaseType,
     case_check,
@@ -28,7 +34,7 @@ from app.domain.vocabulary import Visibility
 from app.ledger.fact_types import CommandContext
 
 
-def _check_count(_: Session, count: TallyFact) -> None:
+def _check_count(_: Session, count: ComplaintCountFact) -> None:
     """Refuse a part above the whole, and a small count that could identify a person in public."""
     for field in ("answered_in_time", "upheld"):
         check_part(getattr(count, field) or 0, count.received, field)
@@ -91,9 +97,9 @@ COMPLAINT_STEP = CaseType(
     parent=COMPLAINT,
 )
 COMPLAINT_COUNT = CaseType(
-    "tally",
-    "tallies",
-    record_type("tally", TallyFact, TallyIn, checks=(_check_count,)),
+    "complaint_count",
+    "complaint-counts",
+    record_type("tally", ComplaintCountFact, ComplaintCountIn, checks=(_check_count,)),
     {"kind": "complaint", "month": "2025-08-01", "received": 7},
 )
 OMBUDSMAN_DECISION = CaseType(

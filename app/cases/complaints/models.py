@@ -37,7 +37,7 @@ class ComplaintStepFact(StepFact, table=True):
     reference: str | None = None
 
 
-class TallyFact(RecordFact, table=True):
+class ComplaintCountFact(RecordFact, table=True):
     """How many of something that is only ever counted came in one month."""
 
     __tablename__ = "tally"

@@ -8,20 +8,25 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.cases.complaints.models import (
+    ComplaintCountFact,
     ComplaintFact,
     ComplaintStepFact,
     OmbudsmanDecisionFact,
     RemedyFact,
-    TallyFact,
 )
 from app.cases.complaints.responses import (
+    ComplaintCountOut,
     ComplaintOut,
     ComplaintStepOut,
     DecisionOut,
     RemedyOut,
-    TallyOut,
 )
-from app.cases.complaints.schemas import ComplaintQuery, DecisionQuery, RemedyQuery, TallyQuery
+from app.cases.complaints.schemas import (
+    ComplaintCountQuery,
+    ComplaintQuery,
+    DecisionQuery,
+    RemedyQuery,
+)
 from app.cases.core.facts import case_in
 from app.cases.core.listing import Codes, Listing, Shelf, case_of, has_begun
 from app.cases.core.statutory_data import clock, due_on, working_days
@@ -49,7 +54,7 @@ def _complaint(shelf: Shelf, row: Any) -> ComplaintOut:
             row,
             ComplaintOut,
             open=last not in COMPLAINT.ends,
-            stands=last,
+            last_step=last,
             reply_due_on=reply_due_on,
             replied_on=replied.day if replied else None,
             reply=stands(Promise(reply_due_on, replied.day if replied else None), shelf.on),
@@ -91,17 +96,19 @@ def list_complaints(session: Session, query: ComplaintQuery, as_of: AsOf) -> Pag
     return COMPLAINTS.page(session, query, as_of, asks if is_asked else None)
 
 
-TALLIES = Listing(
-    table(TallyFact),
-    lambda shelf, row: TallyOut(**shelf.fields(row, TallyOut)),
+COMPLAINT_COUNTS = Listing(
+    table(ComplaintCountFact),
+    lambda shelf, row: ComplaintCountOut(**shelf.fields(row, ComplaintCountOut)),
     day="month",
     begins="month",
 )
 
 
-def list_tallies(session: Session, query: TallyQuery, as_of: AsOf) -> Page[TallyOut]:
+def list_complaint_counts(
+    session: Session, query: ComplaintCountQuery, as_of: AsOf
+) -> Page[ComplaintCountOut]:
     """What is only ever counted, in the order in which it was stated."""
-    return TALLIES.page(session, query, as_of)
+    return COMPLAINT_COUNTS.page(session, query, as_of)
 
 
 def _decision(shelf: Shelf, row: Any) -> DecisionOut:

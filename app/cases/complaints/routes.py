@@ -15,8 +15,10 @@ from app.cases.complaints.facts import (
     OMBUDSMAN_DECISION,
     REMEDY,
 )
-from app.cases.complaints.responses import ComplaintOut, DecisionOut, RemedyOut, TallyOut
+from app.cases.complaints.responses import ComplaintCountOut, ComplaintOut, DecisionOut, RemedyOut
 from app.cases.complaints.schemas import (
+    ComplaintCountIn,
+    ComplaintCountQuery,
     ComplaintIn,
     ComplaintQuery,
     ComplaintStepIn,
@@ -24,8 +26,6 @@ from app.cases.complaints.schemas import (
     DecisionQuery,
     RemedyIn,
     RemedyQuery,
-    TallyIn,
-    TallyQuery,
 )
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
@@ -49,7 +49,7 @@ def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> 
 
 
 @router.post("/complaints", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Response:
+def record_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Response:
     """State that a complaint was received
 
     By the authority that answers for the service. Only partners see it, unless it says otherwise.
@@ -67,7 +67,7 @@ def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
 
 
 @router.post("/complaints/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def take_complaint_step(
+def record_complaint_step(
     caller: Editor, id_: CaseId, body: ComplaintStepIn, writes: Writes
 ) -> Response:
     """State what became of a complaint
@@ -77,17 +77,17 @@ def take_complaint_step(
     return writes.run(caller, partial(record_step, type_=COMPLAINT_STEP, body=body, id_=id_))
 
 
-@router.get("/tallies", response_model=Page[TallyOut])
-def list_tallies(query: Annotated[TallyQuery, Query()], reads: Reads) -> Response:
+@router.get("/complaint-counts", response_model=Page[ComplaintCountOut])
+def list_complaint_counts(query: Annotated[ComplaintCountQuery, Query()], reads: Reads) -> Response:
     """List what is only ever counted
 
     Complaints, compliments and the feedback of prescribers, by month.
     """
-    return reads.answer(query, queries.list_tallies)
+    return reads.answer(query, queries.list_complaint_counts)
 
 
-@router.post("/tallies", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_tally(caller: Editor, body: TallyIn, writes: Writes) -> Response:
+@router.post("/complaint-counts", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def record_complaint_count(caller: Editor, body: ComplaintCountIn, writes: Writes) -> Response:
     """State how many came in a month
 
     A count below 5 could tell of a person: it may be stated for partners, not for the public.
@@ -105,7 +105,7 @@ def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Re
 
 
 @router.post("/ombudsman-decisions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -> Response:
+def record_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -> Response:
     """State what an Ombudsman decided
 
     As it was published, by the authority decided about.
@@ -123,7 +123,7 @@ def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Respo
 
 
 @router.post("/remedies", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_remedy(caller: Editor, body: RemedyIn, writes: Writes) -> Response:
+def record_remedy(caller: Editor, body: RemedyIn, writes: Writes) -> Response:
     """State what an Ombudsman asked for
 
     Once it is done or fell away, state it again, with `replaces` naming what was stated before.

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.cases.core.facts import visible_case
 from app.cases.incidents.models import IncidentFact
-from app.cases.incidents.responses import PlightOut, TruthOut
-from app.cases.incidents.schemas import PlightQuery, TruthQuery
+from app.cases.incidents.responses import CellOutcomeOut, ImpactOut
+from app.cases.incidents.schemas import CellOutcomeQuery, ImpactQuery
 from app.cover.failure.exposure import cells_of
 from app.cover.reads import Ground, survey, tiles_of
 from app.cover.schemas import CoverQuery
@@ -35,25 +35,27 @@ _PROVIDERS = (
 )
 
 
-def list_days(session: Session, query: TruthQuery, as_of: AsOf, id_: str) -> Page[TruthOut]:
+def list_days(session: Session, query: ImpactQuery, as_of: AsOf, id_: str) -> Page[ImpactOut]:
     """What has become of the cells, in runs of days that are alike."""
     incident = visible_case(session, IncidentFact, id_, as_of)
     horizon = query.days(incident.began_on)
     followed = _follow(session, incident, as_of, horizon)
-    runs = [_truth(count) for count in day_by_day(followed.cells, incident.began_on, horizon)]
+    runs = [_impact(count) for count in day_by_day(followed.cells, incident.began_on, horizon)]
     if cursor := Cursor.read(query, str):
         runs = [one for one in runs if one.first_day > cursor.day(0)]
     return paginate(runs[: query.limit + 1], query, as_of, lambda one: (one.first_day.isoformat(),))
 
 
-def list_plights(session: Session, query: PlightQuery, as_of: AsOf, id_: str) -> Page[PlightOut]:
+def list_cells(
+    session: Session, query: CellOutcomeQuery, as_of: AsOf, id_: str
+) -> Page[CellOutcomeOut]:
     """How each cell stands on a day, by authority and scope."""
     incident, on = visible_case(session, IncidentFact, id_, as_of), as_of.day(query.on)
     followed = _follow(session, incident, as_of, Period(on, on))
     before = held_when_it_began(followed.cells, incident.began_on)
-    cells = [_plight(followed, cell, state, on) for cell, state in sorted(before.items())]
-    if query.plight:
-        cells = [one for one in cells if one.plight in query.plight]
+    cells = [_cell_outcome(followed, cell, state, on) for cell, state in sorted(before.items())]
+    if query.outcome:
+        cells = [one for one in cells if one.outcome in query.outcome]
     if cursor := Cursor.read(query, str, str):
         cells = [one for one in cells if _place(one) > cursor.keys]
     return paginate(cells[: query.limit + 1], query, as_of, _place)
@@ -118,30 +120,32 @@ def _stand(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> Stand:
     )
 
 
-def _plight(followed: _Followed, cell: CellKey, before: CoverState, on: date) -> PlightOut:
+def _cell_outcome(
+    followed: _Followed, cell: CellKey, before: CoverState, on: date
+) -> CellOutcomeOut:
     authority, scope = cell
     stand = standing_on(followed.cells[cell], on)
     holders = next((who for tile, who in followed.holders[cell] if on in tile.days), [])
-    return PlightOut(
+    return CellOutcomeOut(
         authority=authority,
         authority_name=followed.names[authority],
         scope=scope,
         scope_title=followed.ground.tree.names[scope],
-        plight=plight(before, stand),
+        outcome=plight(before, stand),
         before=before,
         state=stand.state,
         held_by=sorted({one.provider for one in holders if one.provider is not None}),
     )
 
 
-def _truth(count: Count) -> TruthOut:
+def _impact(count: Count) -> ImpactOut:
     last_day = count.days.last_day or count.days.first_day
     days = (last_day - count.days.first_day).days + 1
-    return TruthOut(count.days.first_day, last_day, days, *(
+    return ImpactOut(count.days.first_day, last_day, days, *(
         count.cells, count.lost, count.at_risk, count.replaced, count.reduced, count.open,
         count.unclear,
     ))  # fmt: skip
 
 
-def _place(one: PlightOut) -> tuple[str, str]:
+def _place(one: CellOutcomeOut) -> tuple[str, str]:
     return (one.authority, one.scope)

@@ -9,16 +9,15 @@ from fastapi import Query, Response
 from app.auth.policy import Editor
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.cases.incidents import impact as truth
-from app.cases.incidents import queries
+from app.cases.incidents import impact, queries
 from app.cases.incidents.facts import INCIDENT, INCIDENT_STEP
-from app.cases.incidents.responses import IncidentOut, PlightOut, TruthOut
+from app.cases.incidents.responses import CellOutcomeOut, ImpactOut, IncidentOut
 from app.cases.incidents.schemas import (
+    CellOutcomeQuery,
+    ImpactQuery,
     IncidentIn,
     IncidentQuery,
     IncidentStepIn,
-    PlightQuery,
-    TruthQuery,
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
@@ -39,7 +38,7 @@ def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Re
 
 
 @router.post("/incidents", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def declare_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Response:
+def record_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Response:
     """Declare that providers have failed
 
     By the lead of a consortium, by an authority, or by an admin. What the providers held on the day
@@ -58,7 +57,7 @@ def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads
 
 
 @router.post("/incidents/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def take_incident_step(
+def record_incident_step(
     caller: Editor, id_: CaseId, body: IncidentStepIn, writes: Writes
 ) -> Response:
     """State what was done about a failure
@@ -68,24 +67,24 @@ def take_incident_step(
     return writes.run(caller, partial(record_step, type_=INCIDENT_STEP, body=body, id_=id_))
 
 
-@router.get("/incidents/{id}/days", response_model=Page[TruthOut])
+@router.get("/incidents/{id}/days", response_model=Page[ImpactOut])
 def list_incident_days(
-    id_: CaseId, query: Annotated[TruthQuery, Query()], reads: Reads
+    id_: CaseId, query: Annotated[ImpactQuery, Query()], reads: Reads
 ) -> Response:
     """Show what became of everything that failed
 
     Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
     hold alone, how many others have taken over at which level, and how many are open.
     """
-    return reads.answer(query, partial(truth.list_days, id_=id_))
+    return reads.answer(query, partial(impact.list_days, id_=id_))
 
 
-@router.get("/incidents/{id}/cells", response_model=Page[PlightOut])
+@router.get("/incidents/{id}/cells", response_model=Page[CellOutcomeOut])
 def list_incident_cells(
-    id_: CaseId, query: Annotated[PlightQuery, Query()], reads: Reads
+    id_: CaseId, query: Annotated[CellOutcomeQuery, Query()], reads: Reads
 ) -> Response:
     """List the cells that a failure has hit
 
     Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
     """
-    return reads.answer(query, partial(truth.list_plights, id_=id_))
+    return reads.answer(query, partial(impact.list_cells, id_=id_))

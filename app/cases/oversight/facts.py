@@ -15,8 +15,8 @@ from app.cases.oversight.models import (
     ConcernFact,
     ConcernStepFact,
     LessonFact,
-    OccasionFact,
-    RhythmFact,
+    MeetingScheduleFact,
+    OversightEventFact,
     StaffingFact,
 )
 from app.cases.oversight.schemas import (
@@ -24,8 +24,8 @@ from app.cases.oversight.schemas import (
     ConcernIn,
     ConcernStepIn,
     LessonIn,
-    OccasionIn,
-    RhythmIn,
+    MeetingScheduleIn,
+    OversightEventIn,
     StaffingIn,
 )
 from app.domain.courses import CONCERN as CONCERN_WORKFLOW
@@ -44,16 +44,16 @@ def _action_row(ctx: CommandContext, body: ActionIn) -> dict[str, Any]:
 check_concern = case_check(ConcernFact, ConcernStepFact, workflow_history(CONCERN_WORKFLOW))
 
 MEETING_SCHEDULE = CaseType(
-    "rhythm",
-    "rhythms",
-    record_type("rhythm", RhythmFact, RhythmIn),
+    "meeting_schedule",
+    "meeting-schedules",
+    record_type("rhythm", MeetingScheduleFact, MeetingScheduleIn),
     {"kind": "meeting", "cadence": "fortnightly", "first_day": "2025-08-01"},
     statements=4,
 )
 OVERSIGHT_EVENT = CaseType(
-    "occasion",
-    "occasions",
-    record_type("occasion", OccasionFact, OccasionIn),
+    "oversight_event",
+    "oversight-events",
+    record_type("occasion", OversightEventFact, OversightEventIn),
     {"kind": "meeting", "day": "2025-08-05"},
 )
 CONCERN = CaseType(

@@ -11,7 +11,7 @@ from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
 from app.platform.db.columns import Code, codelist
 
 
-class RhythmFact(RecordFact, table=True):
+class MeetingScheduleFact(RecordFact, table=True):
     """People undertook to meet, or to look, again and again."""
 
     __tablename__ = "rhythm"
@@ -27,7 +27,7 @@ class RhythmFact(RecordFact, table=True):
     last_day: date | None = None
 
 
-class OccasionFact(RecordFact, table=True):
+class OversightEventFact(RecordFact, table=True):
     """People met, talked something through, or went and looked."""
 
     __tablename__ = "occasion"

@@ -14,8 +14,8 @@ from app.cases.oversight.models import (
     ConcernFact,
     ConcernStepFact,
     LessonFact,
-    OccasionFact,
-    RhythmFact,
+    MeetingScheduleFact,
+    OversightEventFact,
     StaffingFact,
 )
 from app.cases.oversight.responses import (
@@ -23,17 +23,17 @@ from app.cases.oversight.responses import (
     ConcernOut,
     ConcernStepOut,
     LessonOut,
-    OccasionOut,
-    RhythmOut,
+    MeetingScheduleOut,
+    MissedIntervalOut,
+    OversightEventOut,
     StaffingOut,
-    TurnOut,
 )
 from app.cases.oversight.schemas import (
     ActionQuery,
     ConcernQuery,
     LessonQuery,
-    OccasionQuery,
-    RhythmQuery,
+    MeetingScheduleQuery,
+    OversightEventQuery,
     StaffingQuery,
 )
 from app.domain.courses import CONCERN
@@ -45,14 +45,14 @@ from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
 
-_OCCASION = table(OccasionFact)
+_OVERSIGHT_EVENT = table(OversightEventFact)
 
 Turnout: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
 
 
 def _happened(session: Session, as_of: AsOf, on: date) -> Turnout:
     """On which days there was what a rhythm may ask for, up to a day."""
-    rows = session.execute(select(_OCCASION).where(visible_as_of(_OCCASION), _OCCASION.c.day <= ON),
+    rows = session.execute(select(_OVERSIGHT_EVENT).where(visible_as_of(_OVERSIGHT_EVENT), _OVERSIGHT_EVENT.c.day <= ON),
                            as_of.parameters(on=on))  # fmt: skip
     found: dict[tuple[Any, ...], list[date]] = defaultdict(list)
     for row in rows:
@@ -65,46 +65,54 @@ def _what(row: Any) -> tuple[Any, ...]:
     return (row.authority, row.provider, row.contract, row.kind, row.level)
 
 
-def _rhythm(shelf: Shelf, row: Any) -> RhythmOut:
+def _meeting_schedule(shelf: Shelf, row: Any) -> MeetingScheduleOut:
     turnout: Turnout = shelf.context
     days = Period(row.first_day, row.last_day)
     found = kept(row.cadence, days, turnout.get(_what(row), ()), shelf.on)
     last = found.missed[-1] if found.missed else None
-    return RhythmOut(
+    return MeetingScheduleOut(
         **shelf.fields(
             row,
-            RhythmOut,
+            MeetingScheduleOut,
             held=found.held,
             missed=len(found.missed),
-            last_missed=TurnOut(last.first_day, last.last_day or last.first_day) if last else None,
-            next_by=found.next_by,
+            last_missed=MissedIntervalOut(last.first_day, last.last_day or last.first_day)
+            if last
+            else None,
+            next_due_on=found.next_by,
         )
     )
 
 
-RHYTHMS = Listing(table(RhythmFact), _rhythm, begins="first_day", context=_happened)
+MEETING_SCHEDULES = Listing(
+    table(MeetingScheduleFact), _meeting_schedule, begins="first_day", context=_happened
+)
 
 
-def list_rhythms(session: Session, query: RhythmQuery, as_of: AsOf) -> Page[RhythmOut]:
+def list_meeting_schedules(
+    session: Session, query: MeetingScheduleQuery, as_of: AsOf
+) -> Page[MeetingScheduleOut]:
     """What was undertaken to happen again and again, and how that was kept."""
 
-    def asks(one: RhythmOut) -> bool:
+    def asks(one: MeetingScheduleOut) -> bool:
         return bool(one.missed) is query.missed
 
-    return RHYTHMS.page(session, query, as_of, None if query.missed is None else asks)
+    return MEETING_SCHEDULES.page(session, query, as_of, None if query.missed is None else asks)
 
 
-OCCASIONS = Listing(
-    table(OccasionFact),
-    lambda shelf, row: OccasionOut(**shelf.fields(row, OccasionOut)),
+OVERSIGHT_EVENTS = Listing(
+    table(OversightEventFact),
+    lambda shelf, row: OversightEventOut(**shelf.fields(row, OversightEventOut)),
     day="day",
     begins="day",
 )
 
 
-def list_occasions(session: Session, query: OccasionQuery, as_of: AsOf) -> Page[OccasionOut]:
+def list_oversight_events(
+    session: Session, query: OversightEventQuery, as_of: AsOf
+) -> Page[OversightEventOut]:
     """When people met, talked something through, or went and looked."""
-    return OCCASIONS.page(session, query, as_of)
+    return OVERSIGHT_EVENTS.page(session, query, as_of)
 
 
 def _concern(shelf: Shelf, row: Any) -> ConcernOut:
@@ -119,7 +127,7 @@ def _concern(shelf: Shelf, row: Any) -> ConcernOut:
             row,
             ConcernOut,
             open=last is None or last.step not in CONCERN.ends,
-            stands=last.step if last else None,
+            last_step=last.step if last else None,
             plan_due_on=due_on,
             plan_late=due_on is not None and due_on < shelf.on,
             steps=[ConcernStepOut(**shelf.fields(one, ConcernStepOut)) for one in taken],

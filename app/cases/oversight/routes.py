@@ -23,8 +23,8 @@ from app.cases.oversight.responses import (
     ActionOut,
     ConcernOut,
     LessonOut,
-    OccasionOut,
-    RhythmOut,
+    MeetingScheduleOut,
+    OversightEventOut,
     StaffingOut,
 )
 from app.cases.oversight.schemas import (
@@ -35,10 +35,10 @@ from app.cases.oversight.schemas import (
     ConcernStepIn,
     LessonIn,
     LessonQuery,
-    OccasionIn,
-    OccasionQuery,
-    RhythmIn,
-    RhythmQuery,
+    MeetingScheduleIn,
+    MeetingScheduleQuery,
+    OversightEventIn,
+    OversightEventQuery,
     StaffingIn,
     StaffingQuery,
 )
@@ -51,18 +51,20 @@ from app.platform.http.routing import operations
 router = operations("/v1", "Oversight")
 
 
-@router.get("/rhythms", response_model=Page[RhythmOut])
-def list_rhythms(query: Annotated[RhythmQuery, Query()], reads: Reads) -> Response:
+@router.get("/meeting-schedules", response_model=Page[MeetingScheduleOut])
+def list_meeting_schedules(
+    query: Annotated[MeetingScheduleQuery, Query()], reads: Reads
+) -> Response:
     """List what is to happen again and again
 
     Meetings, audits and checks by their cadence: in how many turns they happened up to the day, how
     many turns were missed, and by when the next one is due.
     """
-    return reads.answer(query, queries.list_rhythms)
+    return reads.answer(query, queries.list_meeting_schedules)
 
 
-@router.post("/rhythms", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_rhythm(caller: Editor, body: RhythmIn, writes: Writes) -> Response:
+@router.post("/meeting-schedules", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def record_meeting_schedule(caller: Editor, body: MeetingScheduleIn, writes: Writes) -> Response:
     """State how often people undertook to meet
 
     Or to look. Occasions of the same kind, level, provider and contract keep it.
@@ -70,17 +72,17 @@ def state_rhythm(caller: Editor, body: RhythmIn, writes: Writes) -> Response:
     return writes.record(caller, MEETING_SCHEDULE.fact, body)
 
 
-@router.get("/occasions", response_model=Page[OccasionOut])
-def list_occasions(query: Annotated[OccasionQuery, Query()], reads: Reads) -> Response:
+@router.get("/oversight-events", response_model=Page[OversightEventOut])
+def list_oversight_events(query: Annotated[OversightEventQuery, Query()], reads: Reads) -> Response:
     """List meetings, audits, spot checks and talks
 
     Up to the day, with what they were about and what was found.
     """
-    return reads.answer(query, queries.list_occasions)
+    return reads.answer(query, queries.list_oversight_events)
 
 
-@router.post("/occasions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_occasion(caller: Editor, body: OccasionIn, writes: Writes) -> Response:
+@router.post("/oversight-events", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+def record_oversight_event(caller: Editor, body: OversightEventIn, writes: Writes) -> Response:
     """State that people met, or went and looked
 
     A meeting, an audit, a spot check, a toolbox talk or a training.
@@ -98,7 +100,7 @@ def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Resp
 
 
 @router.post("/concerns", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
+def record_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
     """State that there is concern about a provider
 
     Only partners see it, unless it says otherwise: publishing it could itself do harm.
@@ -116,7 +118,9 @@ def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads)
 
 
 @router.post("/concerns/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def take_concern_step(caller: Editor, id_: CaseId, body: ConcernStepIn, writes: Writes) -> Response:
+def record_concern_step(
+    caller: Editor, id_: CaseId, body: ConcernStepIn, writes: Writes
+) -> Response:
     """State what followed from a concern
 
     A plan comes after a warning, an improvement after a plan, a termination after a warning.
@@ -134,7 +138,7 @@ def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Res
 
 
 @router.post("/staffing", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response:
+def record_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response:
     """State that an authority engages staff itself
 
     As a role and a count. State it again with `replaces` when the days or the count change.
@@ -152,7 +156,7 @@ def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Respon
 
 
 @router.post("/lessons", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
+def record_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
     """State what was learnt
 
     And with whose members it was shared, if it was.
@@ -170,7 +174,7 @@ def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Respon
 
 
 @router.post("/actions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
+def record_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
     """State that something is to be done
 
     Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.

@@ -36,7 +36,7 @@ def list_kpis(query: Annotated[KpiQuery, Query()], reads: Reads) -> Response:
 
 
 @router.post("/kpis", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
+def record_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
     """State what is to be measured under a contract
 
     By whoever states the terms of the contract. Light-touch contracts have no duty to be measured:
@@ -56,7 +56,7 @@ def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads:
 
 
 @router.post("/kpi-observations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes) -> Response:
+def record_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes) -> Response:
     """State what was counted in a month
 
     By the authority for which it was counted; one count for each month. Only partners see it,

@@ -73,7 +73,7 @@ def _transfer(shelf: Shelf, row: Any) -> DataTransferOut:
             DataTransferOut,
             classes=[DataClass(one) for one in row.classes],
             open=now.is_open,
-            stands=now.stands,
+            last_step=now.stands,
             agreement=now.agreement,
             fee_asked=_money(now.fee_asked),
             fee_paid=_money(now.fee_paid),

@@ -56,7 +56,7 @@ def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> 
 
 
 @router.post("/candidates", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Response:
+def record_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Response:
     """State that a provider may take a scope over
 
     By the authority that looks for one. Only partners see it, unless it says otherwise.
@@ -74,7 +74,7 @@ def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
 
 
 @router.post("/candidates/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def take_candidate_step(
+def record_candidate_step(
     caller: Editor, id_: CaseId, body: CandidateStepIn, writes: Writes
 ) -> Response:
     """State how much further a candidate came
@@ -95,7 +95,7 @@ def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Rea
 
 
 @router.post("/data-transfers", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -> Response:
+def record_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -> Response:
     """State that data is needed that another holds
 
     By the authority whose service needs it. Only partners see it, unless it says otherwise.
@@ -113,7 +113,7 @@ def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: 
 
 
 @router.post("/data-transfers/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def take_transfer_step(
+def record_data_transfer_step(
     caller: Editor, id_: CaseId, body: TransferStepIn, writes: Writes
 ) -> Response:
     """State what happened to data on its way
@@ -134,7 +134,7 @@ def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads:
 
 
 @router.post("/mobilisation-steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes) -> Response:
+def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes) -> Response:
     """State that something must be ready
 
     Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.

@@ -10,8 +10,8 @@ from app.cases.complaints.queries import COMPLAINTS, REMEDIES
 from app.cases.complaints.responses import ComplaintOut, RemedyOut
 from app.cases.incidents.queries import INCIDENTS
 from app.cases.incidents.responses import IncidentOut
-from app.cases.oversight.queries import ACTIONS, CONCERNS, RHYTHMS
-from app.cases.oversight.responses import ActionOut, ConcernOut, RhythmOut
+from app.cases.oversight.queries import ACTIONS, CONCERNS, MEETING_SCHEDULES
+from app.cases.oversight.responses import ActionOut, ConcernOut, MeetingScheduleOut
 from app.cases.performance.queries import OBSERVATIONS
 from app.cases.performance.responses import KpiObservationOut
 from app.cases.performance.schemas import KpiObservationQuery
@@ -59,7 +59,7 @@ def _candidate(one: CandidateOut) -> Iterator[OpenItemOut]:
 def _transfer(one: DataTransferOut) -> Iterator[OpenItemOut]:
     if one.open:
         days = "1 day" if one.days_blocked == 1 else f"{one.days_blocked} days"
-        stands = f"blocked for {days}" if one.blocked else one.stands or "needed"
+        stands = f"blocked for {days}" if one.blocked else one.last_step or "needed"
         yield _item(
             one,
             OpenKind.DATA_TRANSFER,
@@ -82,15 +82,15 @@ def _mobilisation(one: MobilisationOut) -> Iterator[OpenItemOut]:
         )
 
 
-def _rhythm(one: RhythmOut) -> Iterator[OpenItemOut]:
-    if one.next_by is not None:
+def _meeting_schedule(one: MeetingScheduleOut) -> Iterator[OpenItemOut]:
+    if one.next_due_on is not None:
         missed = f", {one.missed} missed" if one.missed else ""
         yield _item(
             one,
             OpenKind.MEETING,
             f"{one.cadence} {one.kind}{missed}",
-            f"/v1/rhythms?authority={one.authority}",
-            due_on=one.next_by,
+            f"/v1/meeting-schedules?authority={one.authority}",
+            due_on=one.next_due_on,
             late=one.missed > 0,
         )
 
@@ -178,7 +178,7 @@ _TELLERS: dict[OpenKind, tuple[Any, Teller]] = {
     OpenKind.CANDIDATE: (CANDIDATES, _candidate),
     OpenKind.DATA_TRANSFER: (TRANSFERS, _transfer),
     OpenKind.MOBILISATION: (MOBILISATION, _mobilisation),
-    OpenKind.MEETING: (RHYTHMS, _rhythm),
+    OpenKind.MEETING: (MEETING_SCHEDULES, _meeting_schedule),
     OpenKind.CONCERN: (CONCERNS, _concern),
     OpenKind.ACTION: (ACTIONS, _action),
     OpenKind.COMPLAINT_REPLY: (COMPLAINTS, _complaint),

@@ -13,7 +13,7 @@ from tests import callers, world
 from tests.records import SORT, Teller
 
 DAYS = {"on": "2025-08-20", "first_day": "2025-08-20", "last_day": "2025-12-31"}
-REMEDY, ACTION = SORT["state_remedy"], SORT["state_action"]
+REMEDY, ACTION = SORT["record_remedy"], SORT["record_action"]
 
 
 def events(client: TestClient, **asked: Any) -> dict[str, Any]:
