@@ -78,7 +78,8 @@ def the_table() -> dict[str, Targets]:
          "list_concerns", "list_staffing", "list_lessons", "list_actions", "list_kpis",
          "list_kpi_observations", "list_performance", "list_complaints", "list_complaint_counts",
          "list_ombudsman_decisions", "list_remedies", "list_incidents", "get_contracts_register",
-         "get_contracts_workbook",          "describe_contracts_register", "get_registry", "get_contracts_template",
+         "get_contracts_workbook", "describe_contracts_register", "get_registry",
+         "get_contracts_template",
          "list_release_packages", "list_record_packages"),
         whole(),
     )  # fmt: skip

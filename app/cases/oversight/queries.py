@@ -52,8 +52,12 @@ Turnout: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
 
 def _happened(session: Session, as_of: AsOf, on: date) -> Turnout:
     """On which days there was what a rhythm may ask for, up to a day."""
-    rows = session.execute(select(_OVERSIGHT_EVENT).where(visible_as_of(_OVERSIGHT_EVENT), _OVERSIGHT_EVENT.c.day <= ON),
-                           as_of.parameters(on=on))  # fmt: skip
+    rows = session.execute(
+        select(_OVERSIGHT_EVENT).where(
+            visible_as_of(_OVERSIGHT_EVENT), _OVERSIGHT_EVENT.c.day <= ON
+        ),
+        as_of.parameters(on=on),
+    )
     found: dict[tuple[Any, ...], list[date]] = defaultdict(list)
     for row in rows:
         found[_what(row)].append(row.day)
