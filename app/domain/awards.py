@@ -45,11 +45,11 @@ def held_days(
     trading: Timeline,
     *,
     confidence: Confidence,
-    doubted: Collection[str] = (),
+    disputed: Collection[str] = (),
 ) -> HeldDays:
     """Work out an award's days from its own, its contract's term and its provider's trading.
 
-    `doubted` names the contract's days, "first_day" or "last_day", of which sources disagree and
+    `disputed` names the contract's days, "first_day" or "last_day", of which sources disagree and
     nobody has decided. Doubted and assumed days count as unknown where sureness is asked for.
     """
     first = term.first if award.first.basis is DateBasis.CONTRACT else award.first
@@ -60,9 +60,11 @@ def held_days(
     sure_live = sure_fading = Timeline.empty()
     if confidence is Confidence.HIGH:
         sure_first = _if_sure(
-            first, award.first.basis is DateBasis.CONTRACT and "first_day" in doubted
+            first, award.first.basis is DateBasis.CONTRACT and "first_day" in disputed
         )
-        sure_last = _if_sure(last, award.last.basis is DateBasis.CONTRACT and "last_day" in doubted)
+        sure_last = _if_sure(
+            last, award.last.basis is DateBasis.CONTRACT and "last_day" in disputed
+        )
         sure_live, sure_fading = _running(
             replace(award, first=sure_first, last=sure_last), possible
         )
@@ -90,8 +92,8 @@ def _running(award: AwardedDays, possible: Timeline) -> tuple[Timeline, Timeline
     return begun & Timeline.until(award.seen_to), begun & Timeline.after(award.seen_to)
 
 
-def _if_sure(edge: Edge, doubted: bool) -> Edge:
-    return UNKNOWN_EDGE if doubted or edge.basis is DateBasis.ASSUMED else edge
+def _if_sure(edge: Edge, disputed: bool) -> Edge:
+    return UNKNOWN_EDGE if disputed or edge.basis is DateBasis.ASSUMED else edge
 
 
 def _ending(

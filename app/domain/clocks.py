@@ -63,21 +63,21 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueDate:
     """The last day in time; whether people are at work then, if that is known."""
 
     day: date
     is_working: bool | None
 
 
-def due(clock: Clock, day: date, calendar: Calendar) -> Due:
+def due_date(clock: Clock, day: date, calendar: Calendar) -> DueDate:
     """When a clock runs out that is set by this day.
 
     Refused as beyond-calendar if it would have to count working days that nobody knows yet.
     """
     last_day = _last_day(clock, day, calendar)
     is_known = last_day in calendar.known
-    return Due(last_day, calendar.is_working(last_day) if is_known else None)
+    return DueDate(last_day, calendar.is_working(last_day) if is_known else None)
 
 
 def _last_day(clock: Clock, day: date, calendar: Calendar) -> date:
@@ -85,7 +85,7 @@ def _last_day(clock: Clock, day: date, calendar: Calendar) -> date:
     first_day = day if clock.convention is Convention.BEGINNING_WITH else day + ONE_DAY
     match clock.unit:
         case Unit.MONTHS:
-            return months_from(day, clock.length if forward else -clock.length)
+            return add_months(day, clock.length if forward else -clock.length)
         case Unit.WORKING_DAYS:
             return calendar.working_day(first_day, clock.length)
         case Unit.DAYS:
@@ -93,7 +93,7 @@ def _last_day(clock: Clock, day: date, calendar: Calendar) -> date:
             return first_day + whole - ONE_DAY if forward else day - whole
 
 
-def months_from(day: date, count: int) -> date:
+def add_months(day: date, count: int) -> date:
     """The same day of the month so many months on or back, or the last day of a shorter one."""
     months = day.year * MONTHS_OF_A_YEAR + day.month - 1 + count
     year, month = divmod(months, MONTHS_OF_A_YEAR)

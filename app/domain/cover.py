@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from app.domain.evidence import Evidence, Holding, nearest, segments
+from app.domain.evidence import Evidence, Holding, nearest_awards, segments
 from app.domain.periods import END_OF_TIME, Period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import (
@@ -62,7 +62,7 @@ class _Cell:
 
     @classmethod
     def of(cls, evidence: Evidence) -> "_Cell":
-        holdings = nearest(evidence.holdings)
+        holdings = nearest_awards(evidence.holdings)
         return cls(
             evidence,
             holdings,

@@ -46,7 +46,7 @@ class Evidence:
     attested: Timeline = Timeline()
 
 
-def nearest(holdings: Sequence[Holding]) -> list[Holding]:
+def nearest_awards(holdings: Sequence[Holding]) -> list[Holding]:
     """Within one contract the award nearest the leaf decides, on the days on which it is live."""
     if len(holdings) < 2:  # noqa: PLR2004 - one award has no other to give way to
         return list(holdings)

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from app.domain.clocks import months_from
-from app.domain.duties import Duty, Standing
+from app.domain.clocks import add_months
+from app.domain.duties import NoticeDuty, NoticeStatus
 from app.domain.errors import DomainError
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
@@ -52,7 +52,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class ContractDates:
     """What is agreed about a contract's days."""
 
     last: Edge
@@ -77,11 +77,11 @@ class KeyDate:
 
 
 _SURE = {DateBasis.AGREED, DateBasis.DERIVED}
-_WAITING = {Standing.NOT_YET, Standing.DUE, Standing.LATE}
+_WAITING = {NoticeStatus.NOT_YET, NoticeStatus.DUE, NoticeStatus.LATE}
 
 
 def key_dates(
-    contract: Dated, lead_times: Iterable[LeadTime], duties: Iterable[Duty], on: date
+    contract: ContractDates, lead_times: Iterable[LeadTime], duties: Iterable[NoticeDuty], on: date
 ) -> list[KeyDate]:
     """Every key date of a contract that is still to be met, by day.
 
@@ -93,7 +93,9 @@ def key_dates(
     return sorted(found, key=lambda one: (one.day, one.kind, one.name))
 
 
-def _of_the_end(contract: Dated, lead_times: Iterable[LeadTime], on: date) -> Iterator[KeyDate]:
+def _of_the_end(
+    contract: ContractDates, lead_times: Iterable[LeadTime], on: date
+) -> Iterator[KeyDate]:
     """The end itself, and what must have been begun or used before it."""
     last = contract.last.day
     if last is None or not contract.last.is_known:
@@ -108,13 +110,13 @@ def _of_the_end(contract: Dated, lead_times: Iterable[LeadTime], on: date) -> It
         name = str(option.last_day or "open")
         yield KeyDate(KeyDateKind.OPTION, name, last, is_assumed, f"{option.text}{stopped}")
     for lead in lead_times if contract.needs_replacing else ():
-        day = months_from(last, -lead.months)
+        day = add_months(last, -lead.months)
         text = f"{lead.route} takes {lead.months} months{stopped}"
         kind, is_overdue = KeyDateKind.START_REPLACEMENT, day < on <= last
         yield KeyDate(kind, lead.route, day, is_assumed, text, is_overdue)
 
 
-def _agreed(contract: Dated) -> Iterator[KeyDate]:
+def _agreed(contract: ContractDates) -> Iterator[KeyDate]:
     for kind, day, text in (
         (KeyDateKind.BREAK, contract.break_on, "it may be ended"),
         (KeyDateKind.REVIEW, contract.review_on, "it is reviewed"),
@@ -124,7 +126,7 @@ def _agreed(contract: Dated) -> Iterator[KeyDate]:
             yield KeyDate(kind, kind.value, day, bool(stopped), f"{text}{stopped}")
 
 
-def _stopped_by(day: date, contract: Dated) -> str:
+def _stopped_by(day: date, contract: ContractDates) -> str:
     """What there is to say of a day on which a provider trades no more: nobody knows who acts.
 
     In law the contract runs on until somebody ends it, so the day is told, but as assumed.
@@ -132,10 +134,10 @@ def _stopped_by(day: date, contract: Dated) -> str:
     return "" if day in contract.trading else "; its provider has stopped trading by then"
 
 
-def _notices(duties: Iterable[Duty]) -> Iterator[KeyDate]:
+def _notices(duties: Iterable[NoticeDuty]) -> Iterator[KeyDate]:
     """Notices that are due, or will be, or are late."""
     for one in duties:
-        if one.standing in _WAITING and one.due_on is not None and one.set_on is not None:
+        if one.status in _WAITING and one.due_on is not None and one.set_on is not None:
             name = f"{one.rule}-{one.number}"
-            is_assumed, is_late = one.set_on.is_assumed, one.standing is Standing.LATE
+            is_assumed, is_late = one.set_on.is_assumed, one.status is NoticeStatus.LATE
             yield KeyDate(KeyDateKind.NOTICE, name, one.due_on, is_assumed, one.notice, is_late)

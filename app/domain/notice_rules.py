@@ -13,7 +13,7 @@ from app.domain.clocks import Clock
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime
 
 
-class SetBy(StrEnum):
+class ClockTrigger(StrEnum):
     """What sets the clock of a rule."""
 
     SIGNING = "signing"
@@ -27,14 +27,14 @@ class SetBy(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class NoticeRule:
     """When the law wants a notice. Without a clock, it is wanted before what sets it happens."""
 
     id: str
     notice: NoticeType
     regime: Regime
     applies_from: date
-    set_by: SetBy
+    set_by: ClockTrigger
     clock: Clock | None = None
     light_touch: Clock | None = None
     no_day: bool = False
@@ -47,7 +47,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class SetDay:
+class TriggerDay:
     """A day on which something happened that sets clocks; or by which, if nobody stated it."""
 
     day: date
@@ -55,7 +55,7 @@ class SetDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class PublishedNotice:
     """A notice that was given, and the fact that says so."""
 
     notice: NoticeType
@@ -63,13 +63,13 @@ class Given:
     fact: str
     with_copy: bool = False
 
-    def serves(self, rule: Rule) -> bool:
+    def satisfies(self, rule: NoticeRule) -> bool:
         """Whether it is what a rule wants."""
         return self.notice is rule.notice and (self.with_copy or not rule.with_copy)
 
 
 @dataclass(frozen=True, slots=True)
-class Regulated:
+class RegulatedContract:
     """What rules look at in a contract."""
 
     regime: Regime
@@ -77,55 +77,55 @@ class Regulated:
     kind: ContractKind
     ground: Ground | None = None
     value: Decimal | None = None
-    days: Mapping[SetBy, Sequence[SetDay]] = field(default_factory=dict)
+    days: Mapping[ClockTrigger, Sequence[TriggerDay]] = field(default_factory=dict)
 
 
-def is_known_to(regime: Regime, notice: NoticeType) -> bool:
+def is_notice_of(regime: Regime, notice: NoticeType) -> bool:
     """Whether a law has this type of notice; of laws whose notices are not listed here, yes."""
     listed = _NOTICES_OF.get(regime)
     return listed is None or notice in listed or notice is NoticeType.CONTRACTS_FINDER
 
 
-def spared(rule: Rule, contract: Regulated) -> str | None:
+def exemption_reason(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     """Why the law does not want this notice of this contract, if it does not."""
     return next((why for reason in _SPARING if (why := reason(rule, contract)) is not None), None)
 
 
-def _by_law(rule: Rule, contract: Regulated) -> str | None:
+def _by_law(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     is_other = contract.regime not in {rule.regime, Regime.UNKNOWN}
     return _OTHER_LAW[contract.regime] if is_other else None
 
 
-def _by_light_touch(rule: Rule, contract: Regulated) -> str | None:
+def _by_light_touch(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     is_spared = rule.spares_light_touch and contract.special is SpecialRegime.LIGHT_TOUCH
     return "light-touch contracts are spared it" if is_spared else None
 
 
-def _by_kind(rule: Rule, contract: Regulated) -> str | None:
+def _by_kind(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     is_spared = contract.kind in rule.spares_kinds or (rule.only and contract.kind not in rule.only)
     return f"a contract of the kind {contract.kind} is spared it" if is_spared else None
 
 
-def _by_ground(rule: Rule, contract: Regulated) -> str | None:
+def _by_ground(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     is_spared = contract.ground is not None and contract.ground in rule.spares_grounds
     return f"an award on the ground {contract.ground} is spared it" if is_spared else None
 
 
-def _by_value(rule: Rule, contract: Regulated) -> str | None:
+def _by_value(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     if rule.above is None or contract.value is None or contract.value > rule.above:
         return None
     return f"it is wanted above {rule.above:,} pounds only"
 
 
-def _by_day(rule: Rule, contract: Regulated) -> str | None:
+def _by_day(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     set_days = contract.days.get(rule.set_by, ())
     is_early = bool(set_days) and set_days[0].day < rule.applies_from
     return f"it is wanted from {rule.applies_from} on" if is_early else None
 
 
-def _by_never_beginning(rule: Rule, contract: Regulated) -> str | None:
-    was_given_up = bool(contract.days.get(SetBy.CANCELLATION))
-    is_spared = was_given_up and rule.set_by is not SetBy.CANCELLATION
+def _by_never_beginning(rule: NoticeRule, contract: RegulatedContract) -> str | None:
+    was_given_up = bool(contract.days.get(ClockTrigger.CANCELLATION))
+    is_spared = was_given_up and rule.set_by is not ClockTrigger.CANCELLATION
     return "it was given up before it began" if is_spared else None
 
 

@@ -47,7 +47,7 @@ class Caller:
 ANONYMOUS = Caller("anonymous", Role.ANONYMOUS)
 
 
-def check_may_record(caller: Caller, in_charge: frozenset[str], acting_for: str | None) -> None:
+def check_may_record(caller: Caller, owners: frozenset[str], acting_for: str | None) -> None:
     """Refuse a statement by somebody who is not in charge of what it is about.
 
     An editor states what its own authorities are in charge of. An admin states everything, but
@@ -57,13 +57,13 @@ def check_may_record(caller: Caller, in_charge: frozenset[str], acting_for: str 
         raise DomainError(
             "acting-for-not-yours", "only an admin acts for an authority", "Acting-For"
         )
-    if in_charge == ANY_EDITOR and caller.role in {Role.EDITOR, Role.ADMIN}:
+    if owners == ANY_EDITOR and caller.role in {Role.EDITOR, Role.ADMIN}:
         return
-    if caller.role is Role.ADMIN and in_charge and acting_for not in in_charge:
-        named = ", ".join(sorted(in_charge))
+    if caller.role is Role.ADMIN and owners and acting_for not in owners:
+        named = ", ".join(sorted(owners))
         raise DomainError("acting-for-needed", f"say for whom you act: {named}", "Acting-For")
-    if caller.role is Role.EDITOR and not caller.authorities & in_charge:
-        named = ", ".join(sorted(in_charge)) or "an admin"
+    if caller.role is Role.EDITOR and not caller.authorities & owners:
+        named = ", ".join(sorted(owners)) or "an admin"
         raise DomainError("not-in-charge", f"this is for {named} to state")
     if caller.role not in {Role.EDITOR, Role.ADMIN}:
         raise DomainError("not-in-charge", f"a caller who is {caller.role} states nothing")
@@ -75,7 +75,7 @@ def check_may_own(caller: Caller, owner: str | None) -> None:
         raise DomainError("owner-not-you", f"{owner} is none of your authorities", "owner")
 
 
-def check_may_end(caller: Caller, in_charge: frozenset[str], author: str) -> None:
+def check_may_end(caller: Caller, owners: frozenset[str], author: str) -> None:
     """Refuse to end what any editor may state, and another one has stated."""
-    if in_charge == ANY_EDITOR and caller.role is Role.EDITOR and caller.name != author:
+    if owners == ANY_EDITOR and caller.role is Role.EDITOR and caller.name != author:
         raise DomainError("not-in-charge", "this is for whoever stated it, or an admin, to end")

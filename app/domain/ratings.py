@@ -44,19 +44,19 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class KpiCount:
     """How many, and out of how many, if the indicator is a share."""
 
     numerator: int
     denominator: int | None = None
 
-    def __add__(self, other: "Count") -> "Count":
+    def __add__(self, other: "KpiCount") -> "KpiCount":
         shares = self.denominator is not None and other.denominator is not None
         denominator = (self.denominator or 0) + (other.denominator or 0) if shares else None
-        return Count(self.numerator + other.numerator, denominator)
+        return KpiCount(self.numerator + other.numerator, denominator)
 
 
-def check_count(measure: Measure, count: Count) -> None:
+def check_count(measure: Measure, count: KpiCount) -> None:
     """Refuse a count that the unit of its indicator does not allow."""
     if measure.unit is KpiUnit.COUNT and count.denominator is not None:
         raise DomainError("denominator-not-wanted", "it is a plain count", "denominator")
@@ -83,7 +83,7 @@ def check_public_counts(whole: int, *parts: int | None) -> None:
         raise DomainError("small-number", detail, "visibility")
 
 
-def value_of(unit: KpiUnit, count: Count) -> Decimal | None:
+def kpi_value(unit: KpiUnit, count: KpiCount) -> Decimal | None:
     """What a count comes to in the unit of its indicator; None where there was nothing to count."""
     if unit is KpiUnit.COUNT:
         return Decimal(count.numerator)
@@ -92,7 +92,7 @@ def value_of(unit: KpiUnit, count: Count) -> Decimal | None:
     return Decimal(100 * count.numerator) / count.denominator
 
 
-def spelt(unit: KpiUnit, value: Decimal | None) -> str | None:
+def format_value(unit: KpiUnit, value: Decimal | None) -> str | None:
     """A value as it is published: a share to a tenth of a percent, halves up.
 
     Whether it reaches a bound is never told by what was rounded.
@@ -102,7 +102,7 @@ def spelt(unit: KpiUnit, value: Decimal | None) -> str | None:
     return str(value.quantize(_TENTH, ROUND_HALF_UP) if unit is KpiUnit.PERCENT else value)
 
 
-def rating_of(measure: Measure, value: Decimal | None) -> Rating:
+def rate(measure: Measure, value: Decimal | None) -> Rating:
     """The published word; `other` where nothing was agreed by which to tell."""
     if value is None or measure.target is None:
         return Rating.OTHER

@@ -9,7 +9,7 @@ TENDERED = "From an invitation to quote or a published invitation to tender."
 NOT_TENDERED = "Not from an invitation to quote or a published invitation to tender."
 """What a tender route says where the kind of the contract leaves it open."""
 
-EXAMPLES = ("EXAMPLE-001", "EXAMPLE-002")
+TEMPLATE_REFERENCES = ("EXAMPLE-001", "EXAMPLE-002")
 """The references of the made-up contracts in the template: no register has them."""
 
 _IMPLIED = {
@@ -20,7 +20,7 @@ _IMPLIED = {
 _BEST = (ValueBasis.TOTAL, ValueBasis.PER_YEAR)
 
 
-def tendered(kind: ContractKind, route: str | None) -> bool | None:
+def was_tendered(kind: ContractKind, route: str | None) -> bool | None:
     """Whether a contract came from an invitation to quote or to tender; None if nobody said so."""
     if (implied := _IMPLIED.get(kind)) is not None:
         return implied
@@ -30,23 +30,23 @@ def tendered(kind: ContractKind, route: str | None) -> bool | None:
     return True if TENDERED in said else None
 
 
-def route_saying(
+def route_with_tender(
     kind: ContractKind, route: str | None, came_from_tender: bool | None
 ) -> str | None:
     """A tender route that also says whether the contract came from a tender, if somebody does."""
-    if came_from_tender is None or tendered(kind, route) is came_from_tender:
+    if came_from_tender is None or was_tendered(kind, route) is came_from_tender:
         return route
     said = (route or "").replace(NOT_TENDERED, "").replace(TENDERED, "").strip()
     return f"{said} {TENDERED if came_from_tender else NOT_TENDERED}".strip()
 
 
-def contradicts(kind: ContractKind, came_from_tender: bool | None) -> bool:
+def contradicts_kind(kind: ContractKind, came_from_tender: bool | None) -> bool:
     """Whether a contract of this kind cannot have come about so."""
     implied = _IMPLIED.get(kind)
     return None not in {implied, came_from_tender} and implied is not came_from_tender
 
 
-def told_value(values: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+def register_value(values: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     """The amount that a register shows: for the whole length, else a year's, else the first."""
     for basis in _BEST:
         for value in values:

@@ -41,13 +41,13 @@ def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:
     return [(tile, _run([tile], horizon)) for tile in _inside(laid, horizon)]
 
 
-def cut_to(laid: Iterable[Tile], days: Period) -> list[Tile]:
+def clip_tiles(laid: Iterable[Tile], days: Period) -> list[Tile]:
     """The tiles as far as they lie within some days, such as those of an authority's being."""
-    cut = ((tile, in_common(tile.days, days)) for tile in laid)
+    cut = ((tile, shared_days(tile.days, days)) for tile in laid)
     return [replace(tile, days=shared) for tile, shared in cut if shared]
 
 
-def in_common(one: Period, other: Period) -> Period | None:
+def shared_days(one: Period, other: Period) -> Period | None:
     """The days of both periods, if there are any."""
     shared = Timeline.of(one) & Timeline.of(other)
     return next(shared.periods(), None)

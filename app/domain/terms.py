@@ -139,7 +139,7 @@ def signed_period(first: Edge, last: Edge) -> Period:
     return Period(first_day, max(first_day, last.day))
 
 
-def following(own_last: Edge, framework: Term | None) -> Edge:
+def call_off_last_day(own_last: Edge, framework: Term | None) -> Edge:
     """The last day of a call-off: its own, or else the last day of its framework's term."""
     if framework is None or own_last.day or own_last.basis is DateBasis.OPEN_ENDED:
         return own_last

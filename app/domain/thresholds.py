@@ -30,7 +30,7 @@ class ThresholdKind(StrEnum):
 class Threshold:
     """A value in pounds, VAT included, over the days on which it holds."""
 
-    what: ThresholdKind
+    kind: ThresholdKind
     amount: Decimal
     days: Period
     says: str

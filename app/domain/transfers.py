@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY, Period
-from app.domain.steps import Course, Step, check_steps, in_order
+from app.domain.steps import Step, Workflow, check_steps, sort_by_day
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import AgreementState, TransferStep
 
-COURSE: Course[TransferStep] = Course(
-    needs={
+TRANSFER: Workflow[TransferStep] = Workflow(
+    requires={
         TransferStep.AGREEMENT_SIGNED: (TransferStep.AGREEMENT_ASKED,),
         TransferStep.FEE_PAID: (TransferStep.FEE_ASKED,),
         TransferStep.UNBLOCKED: (TransferStep.BLOCKED,),
@@ -20,8 +20,8 @@ COURSE: Course[TransferStep] = Course(
         TransferStep.RECONCILED: (TransferStep.RECEIVED,),
         TransferStep.COMPLETED: (TransferStep.RECEIVED,),
     },
-    ends=frozenset({TransferStep.COMPLETED, TransferStep.ABANDONED}),
-    again=frozenset(
+    final=frozenset({TransferStep.COMPLETED, TransferStep.ABANDONED}),
+    repeatable=frozenset(
         {
             TransferStep.FEE_ASKED,
             TransferStep.FEE_PAID,
@@ -35,7 +35,7 @@ COURSE: Course[TransferStep] = Course(
 
 
 @dataclass(frozen=True, slots=True)
-class Moved(Step[TransferStep]):
+class TransferEvent(Step[TransferStep]):
     """A step of a transfer, with what only some steps tell."""
 
     by: str | None = None
@@ -45,19 +45,19 @@ class Moved(Step[TransferStep]):
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
+class Blocker:
     """Somebody who held a transfer up, on how many days, and whether they still do."""
 
     by: str
     days: int
-    goes_on: bool
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How a transfer stands on a day."""
 
-    stands: TransferStep | None
+    last_step: TransferStep | None
     agreement: AgreementState
     fee_asked: Decimal | None
     fee_paid: Decimal | None
@@ -67,13 +67,13 @@ class Progress:
     reconciled: int | None
     missing: int | None
     days_blocked: int
-    holds: tuple[Hold, ...]
+    holds: tuple[Blocker, ...]
     is_open: bool
 
     @property
     def is_blocked(self) -> bool:
         """Whether somebody holds it up."""
-        return any(hold.goes_on for hold in self.holds)
+        return any(hold.is_current for hold in self.holds)
 
     @property
     def is_risk(self) -> bool:
@@ -81,13 +81,13 @@ class Progress:
         return self.is_open and (self.received_on is None or self.is_blocked)
 
 
-def check_moves(opened_on: date, steps: Sequence[Moved]) -> None:
+def check_transfer_events(opened_on: date, steps: Sequence[TransferEvent]) -> None:
     """Refuse a transfer that cannot have gone so, or that is freed of what does not hold it up."""
-    check_steps(COURSE, opened_on, steps)
+    check_steps(TRANSFER, opened_on, steps)
     held: set[str] = set()
-    for step in in_order(steps):
+    for step in sort_by_day(steps):
         if step.name is TransferStep.BLOCKED:
-            held.add(step.by or UNNAMED)
+            held.add(step.by or UNNAMED_PARTY)
         elif step.name is TransferStep.UNBLOCKED:
             freed = _freed(step, held)
             if not freed:
@@ -97,14 +97,14 @@ def check_moves(opened_on: date, steps: Sequence[Moved]) -> None:
             held -= freed
 
 
-def progress(steps: Sequence[Moved], on: date) -> Progress:
+def progress(steps: Sequence[TransferEvent], on: date) -> Progress:
     """How a transfer stands on a day, by the steps taken up to then."""
-    taken = [step for step in in_order(steps) if step.on <= on]
+    taken = [step for step in sort_by_day(steps) if step.on <= on]
     names = {step.name for step in taken}
     blocked = _blocked(taken, on)
     last = taken[-1].name if taken else None
     return Progress(
-        stands=last,
+        last_step=last,
         agreement=_agreement(names),
         fee_asked=_sum(taken, TransferStep.FEE_ASKED),
         fee_paid=_sum(taken, TransferStep.FEE_PAID),
@@ -114,12 +114,12 @@ def progress(steps: Sequence[Moved], on: date) -> Progress:
         reconciled=_last(taken, "records"),
         missing=_last(taken, "missing"),
         days_blocked=_days(blocked.values()),
-        holds=tuple(Hold(by, _days([days]), on in days) for by, days in blocked.items()),
-        is_open=last not in COURSE.ends,
+        holds=tuple(Blocker(by, _days([days]), on in days) for by, days in blocked.items()),
+        is_open=last not in TRANSFER.final,
     )
 
 
-def _blocked(taken: Sequence[Moved], on: date) -> dict[str, Timeline]:
+def _blocked(taken: Sequence[TransferEvent], on: date) -> dict[str, Timeline]:
     """On which days each party held the transfer up; the day on which it lets go is free.
 
     What has ended is held up no more.
@@ -128,9 +128,9 @@ def _blocked(taken: Sequence[Moved], on: date) -> dict[str, Timeline]:
     since: dict[str, date] = {}
     for step in taken:
         if step.name is TransferStep.BLOCKED:
-            since.setdefault(step.by or UNNAMED, step.on)
-            days.setdefault(step.by or UNNAMED, Timeline.empty())
-        elif step.name is TransferStep.UNBLOCKED or step.name in COURSE.ends:
+            since.setdefault(step.by or UNNAMED_PARTY, step.on)
+            days.setdefault(step.by or UNNAMED_PARTY, Timeline.empty())
+        elif step.name is TransferStep.UNBLOCKED or step.name in TRANSFER.final:
             for by in _freed(step, since):
                 begun = since.pop(by)
                 if begun < step.on:
@@ -140,7 +140,7 @@ def _blocked(taken: Sequence[Moved], on: date) -> dict[str, Timeline]:
     return days
 
 
-def _freed(step: Moved, held: Iterable[str]) -> set[str]:
+def _freed(step: TransferEvent, held: Iterable[str]) -> set[str]:
     """Of whom a step frees a transfer that some hold up: of the one it names, or of everybody.
 
     Who is named may also be the one that a source did not name before.
@@ -148,10 +148,10 @@ def _freed(step: Moved, held: Iterable[str]) -> set[str]:
     everybody = set(held)
     if step.by is None:
         return everybody
-    return everybody & {step.by} or everybody & {UNNAMED}
+    return everybody & {step.by} or everybody & {UNNAMED_PARTY}
 
 
-UNNAMED = "unnamed"
+UNNAMED_PARTY = "unnamed"
 """Whoever holds a transfer up, where the source does not say."""
 
 
@@ -170,11 +170,11 @@ def _agreement(names: set[TransferStep]) -> AgreementState:
     return AgreementState.ASKED if asked else AgreementState.NOT_ASKED
 
 
-def _first_day(taken: Sequence[Moved], name: TransferStep) -> date | None:
+def _first_day(taken: Sequence[TransferEvent], name: TransferStep) -> date | None:
     return next((step.on for step in taken if step.name is name), None)
 
 
-def _sum(taken: Sequence[Moved], name: TransferStep) -> Decimal | None:
+def _sum(taken: Sequence[TransferEvent], name: TransferStep) -> Decimal | None:
     amounts = [step.amount for step in taken if step.name is name and step.amount is not None]
     return sum(amounts, Decimal(0)) if amounts else None
 
@@ -184,7 +184,7 @@ def _total(counts: Sequence[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-def _last(taken: Sequence[Moved], field: str) -> int | None:
+def _last(taken: Sequence[TransferEvent], field: str) -> int | None:
     """What the last reconciliation found."""
     found = [getattr(step, field) for step in taken if step.name is TransferStep.RECONCILED]
     return found[-1] if found else None

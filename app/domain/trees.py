@@ -5,7 +5,7 @@ from collections.abc import Mapping
 Parents = Mapping[str, str | None]
 
 
-def path_up(code: str, parents: Parents) -> list[str]:
+def path_to_root(code: str, parents: Parents) -> list[str]:
     """The code itself, its parent, and so on to the root; a circle is walked once."""
     path = [code]
     while (parent := parents.get(path[-1])) is not None and parent not in path:
@@ -21,4 +21,4 @@ def leaves_of(parents: Parents) -> list[str]:
 
 def leaves_under(code: str, parents: Parents) -> list[str]:
     """The leaves below a code; a leaf is its own."""
-    return [leaf for leaf in leaves_of(parents) if code in path_up(leaf, parents)]
+    return [leaf for leaf in leaves_of(parents) if code in path_to_root(leaf, parents)]

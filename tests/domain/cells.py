@@ -37,7 +37,7 @@ def award(
     seen_from: date | None = None,
     seen_to: date | None = None,
     confidence: Confidence = Confidence.HIGH,
-    doubted: Sequence[str] = (),
+    disputed: Sequence[str] = (),
     nearness: int = 0,
 ) -> Holding:
     """An award under a contract of its own name, unless told otherwise."""
@@ -52,7 +52,7 @@ def award(
             term,
             trading_days(known),
             confidence=confidence,
-            doubted=doubted,
+            disputed=disputed,
         ),
         nearness=nearness,
         insolvent=insolvent_days(known),

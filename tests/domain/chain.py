@@ -14,8 +14,8 @@ from app.domain.terms import (
     Term,
     TermChange,
     Termination,
+    call_off_last_day,
     contract_term,
-    following,
 )
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, insolvent_days, trading_days
@@ -52,7 +52,7 @@ def term(history: History, name: str) -> Term:
     framework = term(history, contract.framework) if contract.framework else None
     return contract_term(
         edge(contract.first),
-        following(edge(contract.last), framework),
+        call_off_last_day(edge(contract.last), framework),
         [_change(*change) for change in contract.changes],
     )
 
@@ -104,7 +104,7 @@ def _holding(history: History, name: str, award: Award) -> Holding:
         term(history, award.contract),
         trading_days(events),
         confidence=Confidence(award.confidence),
-        doubted=[f"{which}_day" for which in contract.doubted],
+        disputed=[f"{which}_day" for which in contract.disputed],
     )
     return Holding(
         award=name,

@@ -25,7 +25,7 @@ class Contract(NamedTuple):
     provider: str | None = None
     framework: str | None = None
     changes: tuple[tuple[str, int], ...] = ()
-    doubted: frozenset[str] = frozenset()
+    disputed: frozenset[str] = frozenset()
 
 
 class Award(NamedTuple):

@@ -61,7 +61,7 @@ def _contract(rng: Random, others: list[str]) -> Contract:
         provider=rng.choice(PROVIDERS),
         framework=rng.choice(others) if others and rng.random() < 0.4 else None,
         changes=tuple(changes),
-        doubted=frozenset(edge for edge in ("first", "last") if rng.random() < 0.15),
+        disputed=frozenset(edge for edge in ("first", "last") if rng.random() < 0.15),
     )
 
 
@@ -128,7 +128,7 @@ def _simpler(contract: Contract) -> Iterator[Contract]:
         yield contract._replace(changes=contract.changes[:n] + contract.changes[n + 1 :])
     if contract.framework:
         yield contract._replace(framework=None)
-    if contract.doubted:
-        yield contract._replace(doubted=frozenset())
+    if contract.disputed:
+        yield contract._replace(disputed=frozenset())
     if contract.provider:
         yield contract._replace(provider=None)

@@ -124,7 +124,7 @@ MUTATIONS = [
         "assumed days count as agreed",
         _awards(lambda a: a._replace(first=_agreed(a.first), last=_agreed(a.last))),
     ),
-    Mutation("claims are ignored", _contracts(lambda c: c._replace(doubted=frozenset()))),
+    Mutation("claims are ignored", _contracts(lambda c: c._replace(disputed=frozenset()))),
     Mutation("the nearest award does not decide", _awards(lambda a: a._replace(steps=0))),
     Mutation("the farthest award decides", _awards(lambda a: a._replace(steps=-a.steps))),
     Mutation("seen_from is ignored", _awards(lambda a: a._replace(seen_from=None))),

@@ -100,8 +100,8 @@ def held(history: History, award: Award) -> Held:
     result = Held(award, contract.provider, live, fading)
     result.ending = _ending(result, last, contract_last, days, trading)
     if award.confidence == "high":
-        unsure_first = not own_first and "first" in contract.doubted
-        unsure_last = not own_last and "last" in contract.doubted
+        unsure_first = not own_first and "first" in contract.disputed
+        unsure_last = not own_last and "last" in contract.disputed
         sure_first = UNKNOWN if unsure_first or first.basis == "assumed" else first
         sure_last = UNKNOWN if unsure_last or last.basis == "assumed" else last
         sure_live, sure_fading = _running(sure_first, sure_last, award, days & trading)

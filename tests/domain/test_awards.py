@@ -33,10 +33,10 @@ def held(
     term: Term = TERM,
     trading: Timeline = ALWAYS,
     confidence: Confidence = Confidence.HIGH,
-    doubted: tuple[str, ...] = (),
+    disputed: tuple[str, ...] = (),
 ) -> HeldDays:
     awarded = AwardedDays(first, last, seen_from, seen_to)
-    return held_days(awarded, term, trading, confidence=confidence, doubted=doubted)
+    return held_days(awarded, term, trading, confidence=confidence, disputed=disputed)
 
 
 def test_an_award_follows_its_contract() -> None:
@@ -142,7 +142,7 @@ def test_nothing_is_sure_that_is_not_live() -> None:
 
 
 @pytest.mark.parametrize(
-    ("doubted", "sure_live"),
+    ("disputed", "sure_live"),
     [
         ((), period(APRIL, MARCH)),
         (("first_day",), period(SEEN_FROM, MARCH)),
@@ -152,11 +152,11 @@ def test_nothing_is_sure_that_is_not_live() -> None:
     ],
 )
 def test_a_day_on_which_sources_disagree_is_not_sure(
-    doubted: tuple[str, ...], sure_live: Timeline
+    disputed: tuple[str, ...], sure_live: Timeline
 ) -> None:
     undisputed = contract_term(TERM.first, Edge(MARCH, DateBasis.AGREED), [])
 
-    days = held(term=undisputed, doubted=doubted, seen_from=SEEN_FROM, seen_to=SEEN_TO)
+    days = held(term=undisputed, disputed=disputed, seen_from=SEEN_FROM, seen_to=SEEN_TO)
 
     assert days.live == period(APRIL, MARCH)
     assert days.sure_live == sure_live
@@ -166,7 +166,7 @@ def test_a_dispute_about_the_contract_does_not_touch_days_of_the_awards_own() ->
     first = Edge(date(2024, 4, 1), DateBasis.AGREED)
     last = Edge(date(2025, 3, 31), DateBasis.DERIVED)
 
-    days = held(first, last, doubted=("first_day", "last_day"))
+    days = held(first, last, disputed=("first_day", "last_day"))
 
     assert days.sure_live == days.live
 

@@ -8,7 +8,7 @@ import holidays
 import pytest
 
 from app.domain.calendars import SATURDAY
-from app.domain.clocks import Clock, Convention, Unit, due, months_from
+from app.domain.clocks import Clock, Convention, Unit, add_months, due_date
 from app.domain.errors import DomainError
 from tests.domain.bank_holidays import ENGLAND
 
@@ -41,7 +41,7 @@ OTHERS = holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 2029))
 def test_days_that_were_published_or_worked_out_by_hand(
     clock: Clock, day: date, last_day: date, is_working: bool
 ) -> None:
-    found = due(clock, day, ENGLAND)
+    found = due_date(clock, day, ENGLAND)
 
     assert (found.day, found.is_working) == (last_day, is_working)
 
@@ -56,8 +56,8 @@ def test_working_days_are_those_of_another_calendar(seed: int) -> None:
     rng = Random(seed)
     for _ in range(40):
         day, length = date(2018, 1, 2) + timedelta(rng.randint(0, 3_800)), rng.randint(1, 40)
-        after = due(Clock(AFTER, length, Unit.WORKING_DAYS), day, ENGLAND)
-        from_day = due(Clock(BEGINNING, length, Unit.WORKING_DAYS), day, ENGLAND)
+        after = due_date(Clock(AFTER, length, Unit.WORKING_DAYS), day, ENGLAND)
+        from_day = due_date(Clock(BEGINNING, length, Unit.WORKING_DAYS), day, ENGLAND)
 
         assert after.day == OTHERS.get_nth_working_day(day, length)
         assert from_day.day == OTHERS.get_nth_working_day(day - timedelta(1), length)
@@ -69,7 +69,7 @@ def test_a_month_ends_on_the_same_day_or_on_the_last_of_a_shorter_one() -> None:
     for offset in range(1_500):
         day = date(2024, 1, 1) + timedelta(offset)
         for count in (-18, -1, 1, 2, 12, 18):
-            there = months_from(day, count)
+            there = add_months(day, count)
 
             whole = (there.year - day.year) * 12 + there.month - day.month
             last = monthrange(there.year, there.month)[1]
@@ -77,14 +77,14 @@ def test_a_month_ends_on_the_same_day_or_on_the_last_of_a_shorter_one() -> None:
 
 
 def test_whether_people_work_on_a_day_that_is_too_far_off_is_not_known() -> None:
-    found = due(Clock(AFTER, 12, Unit.MONTHS), date(2028, 3, 1), ENGLAND)
+    found = due_date(Clock(AFTER, 12, Unit.MONTHS), date(2028, 3, 1), ENGLAND)
 
     assert (found.day, found.is_working) == (date(2029, 3, 1), None)
 
 
 def test_working_days_that_nobody_knows_yet_are_not_counted() -> None:
     with pytest.raises(DomainError) as refusal:
-        due(Clock(AFTER, 20, Unit.WORKING_DAYS), date(2028, 12, 20), ENGLAND)
+        due_date(Clock(AFTER, 20, Unit.WORKING_DAYS), date(2028, 12, 20), ENGLAND)
 
     assert refusal.value.code == "beyond-calendar"
 

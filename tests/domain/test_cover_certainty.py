@@ -82,7 +82,7 @@ def test_cover_is_assumed_where_sources_disagree_about_the_deciding_day() -> Non
     follows = Edge(None, DateBasis.CONTRACT)
 
     disputed = award(
-        "a", follows, follows, term=term, seen_to=date(2025, 8, 1), doubted=["last_day"]
+        "a", follows, follows, term=term, seen_to=date(2025, 8, 1), disputed=["last_day"]
     )
 
     assert on(date(2025, 8, 1), answering(disputed)).certainty is Certainty.CONFIRMED

@@ -6,7 +6,7 @@ from enum import StrEnum
 import pytest
 
 from app.domain.errors import DomainError
-from app.domain.steps import Course, Step, check_steps, last_step
+from app.domain.steps import Step, Workflow, check_steps, last_step
 
 
 class Move(StrEnum):
@@ -17,11 +17,11 @@ class Move(StrEnum):
     REFUSED = "refused"
 
 
-TRANSFER = Course(
-    needs={Move.UNBLOCKED: [Move.BLOCKED], Move.RECEIVED: [Move.REQUESTED]},
-    ends=frozenset({Move.REFUSED}),
-    again=frozenset({Move.BLOCKED, Move.UNBLOCKED}),
-    undoes={Move.UNBLOCKED: [Move.BLOCKED]},
+TRANSFER = Workflow(
+    requires={Move.UNBLOCKED: [Move.BLOCKED], Move.RECEIVED: [Move.REQUESTED]},
+    final=frozenset({Move.REFUSED}),
+    repeatable=frozenset({Move.BLOCKED, Move.UNBLOCKED}),
+    resets={Move.UNBLOCKED: [Move.BLOCKED]},
 )
 OPENED = date(2025, 8, 4)
 

@@ -13,10 +13,10 @@ from app.domain.terms import (
     TermChange,
     Termination,
     agreed_term,
+    call_off_last_day,
     check_term_change,
     check_term_changes,
     contract_term,
-    following,
     signed_period,
 )
 from app.domain.timelines import Timeline
@@ -176,17 +176,17 @@ def test_a_termination_ends_a_contract_without_a_last_day() -> None:
 def test_a_call_off_without_a_last_day_follows_its_framework(
     own: Edge, framework_last: Edge, changes: list[TermChange], last: Edge
 ) -> None:
-    assert following(own, contract_term(FIRST, framework_last, changes)) == last
+    assert call_off_last_day(own, contract_term(FIRST, framework_last, changes)) == last
 
 
 def test_a_contract_without_a_framework_follows_nothing() -> None:
-    assert following(UNKNOWN_EDGE, None) == UNKNOWN_EDGE
+    assert call_off_last_day(UNKNOWN_EDGE, None) == UNKNOWN_EDGE
 
 
 def test_a_call_off_that_begins_after_its_framework_ended_has_no_day() -> None:
     framework = contract_term(FIRST, ASSUMED, [EARLY])
     first = Edge(date(2025, 9, 1), DateBasis.AGREED)
 
-    term = contract_term(first, following(UNKNOWN_EDGE, framework), [])
+    term = contract_term(first, call_off_last_day(UNKNOWN_EDGE, framework), [])
 
     assert term.days == Timeline.empty()

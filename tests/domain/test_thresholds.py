@@ -14,7 +14,7 @@ LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
 
 
 def amounts(day: date) -> dict[str, int]:
-    return {one.what.value: int(one.amount) for one in thresholds_on(thresholds(), day)}
+    return {one.kind.value: int(one.amount) for one in thresholds_on(thresholds(), day)}
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_before_the_first_day_of_the_act_nothing_is_guessed() -> None:
 def test_no_two_rows_of_one_sort_hold_on_one_day() -> None:
     for what in ThresholdKind:
         days = Timeline.empty()
-        for row in (one for one in thresholds() if one.what is what):
+        for row in (one for one in thresholds() if one.kind is what):
             assert not days & Timeline.of(row.days), row
             days |= Timeline.of(row.days)
 

@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 
 from app.domain.errors import DomainError
-from app.domain.transfers import COURSE, UNNAMED, Hold, Moved, check_moves, progress
+from app.domain.transfers import (
+    TRANSFER,
+    UNNAMED_PARTY,
+    Blocker,
+    TransferEvent,
+    check_transfer_events,
+    progress,
+)
 from app.domain.vocabulary import AgreementState, TransferStep
 
 Said = tuple[TransferStep, int] | tuple[TransferStep, int, str]
@@ -23,18 +30,18 @@ RECONCILED = TransferStep.RECONCILED
 COMPLETED, ABANDONED = TransferStep.COMPLETED, TransferStep.ABANDONED
 
 
-def moves(*steps: Said) -> list[Moved]:
+def moves(*steps: Said) -> list[TransferEvent]:
     """Steps by the day of September 2025 on which they were taken, and who held it up."""
     return [told(name, day, by=next(iter(by), None)) for name, day, *by in steps]
 
 
-def told(step: TransferStep, day: int, **said: Any) -> Moved:
-    return Moved(step, date(2025, 9, day), **said)
+def told(step: TransferStep, day: int, **said: Any) -> TransferEvent:
+    return TransferEvent(step, date(2025, 9, day), **said)
 
 
-def holds(steps: list[Moved], day: int) -> list[tuple[str, int, bool]]:
+def holds(steps: list[TransferEvent], day: int) -> list[tuple[str, int, bool]]:
     found = progress(steps, date(2025, 9, day)).holds
-    return [(hold.by, hold.days, hold.goes_on) for hold in found]
+    return [(hold.by, hold.days, hold.is_current) for hold in found]
 
 
 @pytest.mark.parametrize(
@@ -54,8 +61,8 @@ def holds(steps: list[Moved], day: int) -> list[tuple[str, int, bool]]:
         moves((UNBLOCKED, 6), (BLOCKED, 5)),
     ],
 )  # fmt: skip
-def test_data_moves_in_the_order_of_its_days(steps: list[Moved]) -> None:
-    check_moves(OPENED, steps)
+def test_data_moves_in_the_order_of_its_days(steps: list[TransferEvent]) -> None:
+    check_transfer_events(OPENED, steps)
 
 
 @pytest.mark.parametrize(
@@ -77,10 +84,10 @@ def test_data_moves_in_the_order_of_its_days(steps: list[Moved]) -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_have_happened_is_refused_by_name(
-    steps: list[Moved], code: str, field: str
+    steps: list[TransferEvent], code: str, field: str
 ) -> None:
     with pytest.raises(DomainError) as refusal:
-        check_moves(OPENED, steps)
+        check_transfer_events(OPENED, steps)
 
     assert (refusal.value.code, refusal.value.field) == (code, field)
 
@@ -106,14 +113,14 @@ def test_days_are_blocked_from_the_first_up_to_the_day_before_it_is_let_go(
 
 
 def test_what_is_let_go_on_the_same_day_was_blocked_on_no_day() -> None:
-    assert holds(moves((BLOCKED, 25), (UNBLOCKED, 25)), 26) == [(UNNAMED, 0, False)]
+    assert holds(moves((BLOCKED, 25), (UNBLOCKED, 25)), 26) == [(UNNAMED_PARTY, 0, False)]
 
 
 def test_days_on_which_two_hold_it_up_count_once_for_the_data_and_once_for_each() -> None:
     steps = moves((BLOCKED, 20, MANAGERS), (BLOCKED, 22, RECEIVER), (UNBLOCKED, 25, MANAGERS))
     found = progress(steps, date(2025, 9, 26))
 
-    assert found.holds == (Hold(MANAGERS, 5, False), Hold(RECEIVER, 5, True))
+    assert found.holds == (Blocker(MANAGERS, 5, False), Blocker(RECEIVER, 5, True))
     assert (found.days_blocked, found.is_blocked) == (7, True)
 
 
@@ -133,7 +140,7 @@ def test_a_name_that_does_not_hold_it_up_frees_it_of_nobody_who_is_named() -> No
 def test_a_name_may_be_that_of_the_one_who_was_not_named() -> None:
     steps = moves((BLOCKED, 20), (BLOCKED, 22, RECEIVER), (UNBLOCKED, 25, MANAGERS))
 
-    assert holds(steps, 26) == [(UNNAMED, 5, False), (RECEIVER, 5, True)]
+    assert holds(steps, 26) == [(UNNAMED_PARTY, 5, False), (RECEIVER, 5, True)]
 
 
 def test_who_holds_it_up_twice_is_told_once_with_all_the_days() -> None:
@@ -143,12 +150,12 @@ def test_who_holds_it_up_twice_is_told_once_with_all_the_days() -> None:
     assert holds(steps, 21) == [(MANAGERS, 5, True)]
 
 
-@pytest.mark.parametrize("end", sorted(COURSE.ends))
+@pytest.mark.parametrize("end", sorted(TRANSFER.final))
 def test_what_ends_while_it_is_blocked_is_held_up_no_more(end: TransferStep) -> None:
     steps = moves((REQUESTED, 5), (RECEIVED, 6), (BLOCKED, 10, MANAGERS), (end, 15))
     found = progress(steps, date(2025, 9, 20))
 
-    assert found.holds == (Hold(MANAGERS, 5, False),)
+    assert found.holds == (Blocker(MANAGERS, 5, False),)
     assert (found.is_open, found.is_blocked, found.is_risk) == (False, False, False)
 
 
@@ -187,7 +194,7 @@ def test_fees_and_records_add_up_and_the_last_count_is_the_one_that_holds() -> N
     assert (before.received, before.reconciled, before.missing) == (400, None, None)
     assert (after.received, after.reconciled, after.missing) == (1_000, 990, 10)
     assert (after.requested_on, after.received_on) == (date(2025, 9, 9), date(2025, 9, 10))
-    assert (before.stands, after.stands) == (RECEIVED, RECONCILED)
+    assert (before.last_step, after.last_step) == (RECEIVED, RECONCILED)
 
 
 @pytest.mark.parametrize(

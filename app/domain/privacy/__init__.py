@@ -10,20 +10,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from app.domain.privacy.births import holds_day_of_birth
-from app.domain.privacy.homes import holds_home_address
+from app.domain.privacy.births import contains_day_of_birth
+from app.domain.privacy.homes import contains_home_address
 from app.domain.privacy.identifiers import (
-    holds_insurance_number,
-    holds_nhs_number,
-    holds_telephone_number,
+    contains_insurance_number,
+    contains_nhs_number,
+    contains_telephone_number,
     long_numbers,
     without_telephone_numbers,
 )
-from app.domain.privacy.mailboxes import holds_personal_mailbox
-from app.domain.privacy.people import holds_named_person
-from app.domain.privacy.spelling import plain
+from app.domain.privacy.mailboxes import contains_personal_mailbox
+from app.domain.privacy.people import contains_named_person
+from app.domain.privacy.spelling import normalise
 
-__all__ = ["RULES", "SERVICE_LINE", "Finding", "find", "found_in"]
+__all__ = ["RULES", "SERVICE_LINE", "PersonalDataFinding", "find", "found_in"]
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
@@ -41,7 +41,7 @@ SERVICE_LINE = "service_line"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PersonalDataFinding:
     """Which rule a value breaks and where, never what stands there."""
 
     rule: str
@@ -54,28 +54,28 @@ _DIGIT = re.compile("[0-9]")
 _Steps: TypeAlias = "tuple[_Steps, str] | None"
 
 
-def find(value: object, pointer: str = "") -> Finding | None:
+def find_personal_data(value: object, pointer: str = "") -> PersonalDataFinding | None:
     """The first personal datum in a JSON-like value, keys included, or None."""
     waiting: list[tuple[object, str, _Steps]] = [(value, "", None)]
     while waiting:
         part, field, steps = waiting.pop()
         rule = _found_in_part(part, field)
         if rule is not None:
-            return Finding(rule, pointer + _pointer(steps))
+            return PersonalDataFinding(rule, pointer + _pointer(steps))
         waiting += reversed(list(_parts(part, field, steps)))
     return None
 
 
-def found_in(text: str, field: str = "") -> str | None:
+def broken_rule(text: str, field: str = "") -> str | None:
     """The rule that a text breaks, or None; `field` is the name of the field it stands in."""
-    spelt = plain(text)
-    if holds_personal_mailbox(spelt):
+    spelt = normalise(text)
+    if contains_personal_mailbox(spelt):
         return "personal-mailbox"
     # An underscore joins the words of a file name.
     words = spelt.replace("_", " ")
     if _DIGIT.search(words) and (rule := _found_in_digits(words, field)):
         return rule
-    return "named-person" if holds_named_person(words) else None
+    return "named-person" if contains_named_person(words) else None
 
 
 def _found_in_digits(text: str, field: str) -> str | None:
@@ -84,11 +84,11 @@ def _found_in_digits(text: str, field: str) -> str | None:
         numbers = without_telephone_numbers(numbers)
     dated = f"{field.replace('_', ' ')} {text}" if _names_a_birth(field) else text
     checks: tuple[tuple[str, Callable[[str], bool], str], ...] = (
-        ("nhs-number", holds_nhs_number, numbers),
-        ("national-insurance-number", holds_insurance_number, text),
-        ("telephone-number", holds_telephone_number, numbers),
-        ("date-of-birth", holds_day_of_birth, dated),
-        ("home-address", holds_home_address, text),
+        ("nhs-number", contains_nhs_number, numbers),
+        ("national-insurance-number", contains_insurance_number, text),
+        ("telephone-number", contains_telephone_number, numbers),
+        ("date-of-birth", contains_day_of_birth, dated),
+        ("home-address", contains_home_address, text),
     )
     return next((rule for rule, holds, part in checks if holds(part)), None)
 
@@ -101,13 +101,13 @@ def _found_in_part(part: object, field: str) -> str | None:
     """The rule that a text, a number or a key breaks; what is deeper is looked at in its turn."""
     match part:
         case str():
-            return found_in(part, field)
+            return broken_rule(part, field)
         case bool():
             return None
         case int() | float() if _LEAST <= part <= _MOST and part == int(part):
-            return found_in(str(int(part)), field)
+            return broken_rule(str(int(part)), field)
         case dict():
-            return next((rule for key in part if (rule := found_in(str(key)))), None)
+            return next((rule for key in part if (rule := broken_rule(str(key)))), None)
         case _:
             return None
 

@@ -48,7 +48,7 @@ _DIGIT = re.compile("[0-9]")
 _REACH = 45
 
 
-def holds_day_of_birth(text: str) -> bool:
+def contains_day_of_birth(text: str) -> bool:
     """A day that is called one of birth; the birth years of a group of people are none."""
     small = text.lower()
     return any(_has_day(small, label) for label in _LABEL.finditer(small))

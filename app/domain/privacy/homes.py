@@ -2,13 +2,13 @@
 
 import re
 
-from app.domain.privacy.spelling import words
+from app.domain.privacy.spelling import word_set
 
 _CODE = r"(?<![^\W_])[a-z]{1,2}[0-9][a-z0-9]?[ .-]{0,2}[0-9][abd-hjlnp-uw-z]{2}(?![^\W_])"
 # Lot E1 2nd floor: an ordinal with something to count.
 _ORDINAL = r"[A-Z]{1,2}[0-9][A-Z0-9]? (?-i:(?:1st|2nd|3rd|[04-9]th) [a-z])"
 _POSTCODE = re.compile(rf"(?!{_ORDINAL}){_CODE}", re.IGNORECASE)
-STREETS = words(
+STREETS = word_set(
     """
     alley approach av ave avenue broadway buildings cl close cottages cres crescent croft ct dr
     drive embankment gardens gdns grove lane lawn ln lodge mansions mead meadows mews orchard
@@ -16,7 +16,7 @@ STREETS = words(
     """
 )
 # Streets are called these too, and so is much else: they need a capital, or the postcode near.
-_NOUNS = words(
+_NOUNS = word_set(
     """
     bank bridge chase circus common court cross end estate field fields garth gate glade green
     heath hill house meadow mount park path piece place reach ride rise strand ter view way wood
@@ -29,7 +29,7 @@ _COUNTED = (
     "and at bed(?:room)?(?:ed|s)? by days? for from hours? in is km m metres? miles? months? of off"
     " on or people per persons? to units? vehicles? weeks? were will with x years?"
 ).replace(" ", "|")
-_NUMBERED = words(
+_NUMBERED = word_set(
     """
     area batch bus category grade item junction level lot lots option package part phase
     priority route schedule section stage step tier version ward wards year zone
@@ -68,7 +68,7 @@ _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _REACH = 12
 
 
-def holds_home_address(text: str) -> bool:
+def contains_home_address(text: str) -> bool:
     """The number of a house and its street, or of a flat, with a postcode anywhere in the text."""
     if not _POSTCODE.search(text):
         return False

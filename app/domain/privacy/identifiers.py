@@ -3,7 +3,7 @@
 import re
 
 from app.domain.privacy.references import without_references
-from app.domain.privacy.spelling import words
+from app.domain.privacy.spelling import word_set
 
 _TEN_DIGITS = re.compile(r"[0-9](?:[ ()./-]{0,4}[0-9]){9}")
 
@@ -62,7 +62,7 @@ _INSURANCE_BY_NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS_LIKE_A_PREFIX = words("am an as at be by ex he me my or pa so we")
+_WORDS_LIKE_A_PREFIX = word_set("am an as at be by ex he me my or pa so we")
 
 
 def long_numbers(text: str) -> str:
@@ -70,7 +70,7 @@ def long_numbers(text: str) -> str:
     return without_references(text) if _TEN_DIGITS.search(text) else ""
 
 
-def holds_nhs_number(text: str) -> bool:
+def contains_nhs_number(text: str) -> bool:
     """Ten digits with a right check digit, whatever the words around them call them."""
     return any(_is_nhs_number(match[0]) for match in _NHS.finditer(text))
 
@@ -83,7 +83,7 @@ def _is_nhs_number(spelling: str) -> bool:
     return sum(map(int.__mul__, digits, _NHS_WEIGHTS)) % 11 == 0
 
 
-def holds_telephone_number(text: str) -> bool:
+def contains_telephone_number(text: str) -> bool:
     """A number that can be dialled in or from the United Kingdom, a service line among them."""
     return _TELEPHONE.search(text) is not None
 
@@ -93,7 +93,7 @@ def without_telephone_numbers(text: str) -> str:
     return _TELEPHONE.sub("|", text)
 
 
-def holds_insurance_number(text: str) -> bool:
+def contains_insurance_number(text: str) -> bool:
     """A National Insurance number; one without its last letter only where it is called one."""
     if any(not _is_phrase(match) for match in _INSURANCE.finditer(text)):
         return True

@@ -2,14 +2,14 @@
 
 import re
 
-from app.domain.privacy.spelling import words
+from app.domain.privacy.spelling import word_set
 
 # Possessive, and only from the head of a word: a long text without a mailbox is read once.
 _MAILBOX = re.compile(
     r"(?<![\w.+'-])(?P<local>[\w.+'-]++)(?P<at> ?@ ?)(?P<domain>[\w-]++(?:\.[\w-]++)+)"
 )
 # With a space beside it, an @ may be the word at: only these ends make it a mailbox then.
-_TOP = words("co com edu eu gov ie info london net nhs org scot uk wales")
+_TOP = word_set("co com edu eu gov ie info london net nhs org scot uk wales")
 _CONSUMER = re.compile(
     r"""
     [\w'+-]\.?[ ]?@[ ]?(?:[\w-]{1,40}\.){0,3}
@@ -24,7 +24,7 @@ _CONSUMER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_TEAM_WORDS = words(
+_TEAM_WORDS = word_set(
     """
     access accommodation accountable accounts adaptations admin administration admissions adult
     adultcare adults advice advocacy agreements allocations applications appointments asc
@@ -63,7 +63,7 @@ _TEAM_WORDS = words(
     """
 )
 # Words that say nothing beside another word: alone they are nobody's name.
-_GENERIC_WORDS = words(
+_GENERIC_WORDS = word_set(
     """
     barnet borough camden clerk correspondence croydon donotreply ealing enfield general git
     greenwich hackney hammersmith haringey havering hello hillingdon hounslow info islington
@@ -77,7 +77,7 @@ _AT_THE_START, _AT_THE_END = (*_WITHIN, "team"), (*_WITHIN, "desk", "team")
 _PART = re.compile(r"[^\W\d_]+")
 
 
-def holds_personal_mailbox(text: str) -> bool:
+def contains_personal_mailbox(text: str) -> bool:
     """A mailbox at a consumer's provider, or one that does not name a team."""
     if "@" not in text:
         return False

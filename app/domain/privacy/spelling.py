@@ -24,7 +24,7 @@ _CONTROLS = dict.fromkeys(code for code in range(32) if not chr(code).isspace())
 _WRITTEN_AT = re.compile(r" ?(?:\(at\)|\[at\]|%40) ?", re.IGNORECASE)
 
 
-def plain(text: str) -> str:
+def normalise(text: str) -> str:
     """The text in compatibility letters and ASCII digits, without marks or invisible signs."""
     if "&" in text:
         text = html.unescape(text)
@@ -54,6 +54,6 @@ def _plain_letter(letter: str) -> str:
     return "-" if category == "Pd" else letter
 
 
-def words(listed: str) -> frozenset[str]:
+def word_set(listed: str) -> frozenset[str]:
     """The words of a list, as the rules look them up."""
     return frozenset(listed.split())

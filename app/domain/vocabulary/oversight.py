@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class OccasionKind(StrEnum):
+class OversightEventKind(StrEnum):
     """What people come together for, or go and look at."""
 
     MEETING = "meeting"
@@ -90,7 +90,7 @@ class Rating(StrEnum):
     """Nothing was counted, or too little was agreed to tell."""
 
 
-class TallyKind(StrEnum):
+class ComplaintCountKind(StrEnum):
     """What is only ever counted."""
 
     COMPLAINT = "complaint"
@@ -120,7 +120,7 @@ class ComplaintStep(StrEnum):
     """It is over for another reason. The last step."""
 
 
-class Outcome(StrEnum):
+class OmbudsmanOutcome(StrEnum):
     """What an Ombudsman decided."""
 
     UPHELD = "upheld"

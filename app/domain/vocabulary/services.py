@@ -25,7 +25,7 @@ class ServiceLevel(StrEnum):
 _LEVEL_RANKS = {level: rank for rank, level in enumerate(ServiceLevel)}
 
 
-class Cases(StrEnum):
+class CaseCategory(StrEnum):
     """Which cases an award takes, where it does not take all."""
 
     HOSPITAL_DISCHARGE = "hospital-discharge"
@@ -35,9 +35,9 @@ class Cases(StrEnum):
     END_OF_LIFE = "end-of-life"
     """People near the end of their lives."""
     URGENT = "urgent"
-    """Cases that the source calls urgent."""
+    """CaseCategory that the source calls urgent."""
     CRITICAL = "critical"
-    """Cases that the source calls critical."""
+    """CaseCategory that the source calls critical."""
     ROUTINE = "routine"
     """All that is neither urgent nor critical."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class PromiseState(StrEnum):
+class UndertakingStatus(StrEnum):
     """How an undertaking stands on a day."""
 
     OPEN = "open"
@@ -22,11 +22,11 @@ class PromiseState(StrEnum):
     @property
     def is_pending(self) -> bool:
         """Whether it still waits to be done."""
-        return self in {PromiseState.OPEN, PromiseState.LATE}
+        return self in {UndertakingStatus.OPEN, UndertakingStatus.LATE}
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Undertaking:
     """An undertaking: the last day in time if one was named, and what became of it."""
 
     due_on: date | None = None
@@ -34,12 +34,12 @@ class Promise:
     fell_away_on: date | None = None
 
 
-def stands(promise: Promise, on: date) -> PromiseState:
+def status_on(undertaking: Undertaking, on: date) -> UndertakingStatus:
     """How an undertaking stands on a day; what happened later is not known then."""
-    if promise.done_on is not None and promise.done_on <= on:
-        is_late = promise.due_on is not None and promise.done_on > promise.due_on
-        return PromiseState.DONE_LATE if is_late else PromiseState.DONE
-    if promise.fell_away_on is not None and promise.fell_away_on <= on:
-        return PromiseState.FELL_AWAY
-    is_late = promise.due_on is not None and promise.due_on < on
-    return PromiseState.LATE if is_late else PromiseState.OPEN
+    if undertaking.done_on is not None and undertaking.done_on <= on:
+        is_late = undertaking.due_on is not None and undertaking.done_on > undertaking.due_on
+        return UndertakingStatus.DONE_LATE if is_late else UndertakingStatus.DONE
+    if undertaking.fell_away_on is not None and undertaking.fell_away_on <= on:
+        return UndertakingStatus.FELL_AWAY
+    is_late = undertaking.due_on is not None and undertaking.due_on < on
+    return UndertakingStatus.LATE if is_late else UndertakingStatus.OPEN

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from app.domain.clocks import months_from
+from app.domain.clocks import add_months
 from app.domain.periods import ONE_DAY, Period
 
 
@@ -29,7 +29,7 @@ _MONTHS = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3}
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Attendance:
     """How far a rhythm has been kept by a day: turns that are over, and the one that is not."""
 
     held: int
@@ -37,33 +37,33 @@ class Kept:
     next_by: date | None
 
 
-def turns(cadence: Cadence, promised: Period) -> Iterator[Period]:
+def intervals(cadence: Cadence, term: Period) -> Iterator[Period]:
     """The days within which each meeting is due, one after the other, for as long as promised."""
-    number, first_day = 0, promised.first_day
-    while first_day in promised:
+    number, first_day = 0, term.first_day
+    while first_day in term:
         number += 1
-        day_after = _begin(cadence, promised.first_day, number)
-        yield Period(first_day, min(day_after, promised.day_after) - ONE_DAY)
+        day_after = _begin(cadence, term.first_day, number)
+        yield Period(first_day, min(day_after, term.day_after) - ONE_DAY)
         first_day = day_after
 
 
-def kept(cadence: Cadence, promised: Period, meetings: Iterable[date], on: date) -> Kept:
-    """How a rhythm was kept by a day. A turn is missed once it is over without a meeting."""
+def attendance(cadence: Cadence, term: Period, meetings: Iterable[date], on: date) -> Attendance:
+    """How a rhythm was kept by a day. A interval is missed once it is over without a meeting."""
     days = sorted(day for day in meetings if day <= on)
     held, missed, next_by = 0, [], None
-    for turn in turns(cadence, promised):
-        if turn.first_day > on:
+    for interval in intervals(cadence, term):
+        if interval.first_day > on:
             break
-        is_held = any(day in turn for day in days)
+        is_held = any(day in interval for day in days)
         held += is_held
-        is_over = turn.day_after <= on
+        is_over = interval.day_after <= on
         if not is_held and is_over:
-            missed.append(turn)
-        next_by = None if is_held or is_over else turn.day_after - ONE_DAY
-    return Kept(held, tuple(missed), next_by)
+            missed.append(interval)
+        next_by = None if is_held or is_over else interval.day_after - ONE_DAY
+    return Attendance(held, tuple(missed), next_by)
 
 
 def _begin(cadence: Cadence, first_day: date, number: int) -> date:
     if cadence in _DAYS:
         return first_day + timedelta(_DAYS[cadence] * number)
-    return months_from(first_day, _MONTHS[cadence] * number)
+    return add_months(first_day, _MONTHS[cadence] * number)

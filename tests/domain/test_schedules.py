@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.domain.periods import Period
-from app.domain.rhythms import Cadence, Kept, kept, turns
+from app.domain.schedules import Attendance, Cadence, attendance, intervals
 
 FORTNIGHTS = Period(date(2025, 8, 18), date(2026, 8, 17))
 
@@ -27,13 +27,13 @@ def day(month: int, day_: int) -> date:
 def test_each_turn_begins_where_the_last_one_ended(
     cadence: Cadence, first: tuple[int, int], second: tuple[int, int]
 ) -> None:
-    found = turns(cadence, Period(day(8, 31)))
+    found = intervals(cadence, Period(day(8, 31)))
 
     assert [next(found).first_day, next(found).first_day] == [day(*first), day(*second)]
 
 
 def test_the_last_turn_ends_with_the_promise() -> None:
-    found = list(turns(Cadence.FORTNIGHTLY, FORTNIGHTS))
+    found = list(intervals(Cadence.FORTNIGHTLY, FORTNIGHTS))
 
     assert len(found) == 27
     assert found[0] == Period(day(8, 18), day(8, 31))
@@ -43,23 +43,23 @@ def test_the_last_turn_ends_with_the_promise() -> None:
 @pytest.mark.parametrize(
     ("on", "expected"),
     [
-        (day(8, 17), Kept(0, (), None)),
-        (day(8, 18), Kept(0, (), day(8, 31))),
-        (day(8, 25), Kept(1, (), None)),
-        (day(9, 1), Kept(1, (), day(9, 14))),
-        (day(9, 14), Kept(1, (), day(9, 14))),
-        (day(9, 15), Kept(1, (Period(day(9, 1), day(9, 14)),), day(9, 28))),
-        (day(9, 28), Kept(2, (Period(day(9, 1), day(9, 14)),), None)),
+        (day(8, 17), Attendance(0, (), None)),
+        (day(8, 18), Attendance(0, (), day(8, 31))),
+        (day(8, 25), Attendance(1, (), None)),
+        (day(9, 1), Attendance(1, (), day(9, 14))),
+        (day(9, 14), Attendance(1, (), day(9, 14))),
+        (day(9, 15), Attendance(1, (Period(day(9, 1), day(9, 14)),), day(9, 28))),
+        (day(9, 28), Attendance(2, (Period(day(9, 1), day(9, 14)),), None)),
     ],
 )
-def test_a_turn_is_missed_once_it_is_over_without_a_meeting(on: date, expected: Kept) -> None:
+def test_a_turn_is_missed_once_it_is_over_without_a_meeting(on: date, expected: Attendance) -> None:
     meetings = [day(9, 28), day(8, 25)]
 
-    assert kept(Cadence.FORTNIGHTLY, FORTNIGHTS, meetings, on) == expected
+    assert attendance(Cadence.FORTNIGHTLY, FORTNIGHTS, meetings, on) == expected
 
 
 def test_two_meetings_in_one_turn_do_not_make_up_for_the_next() -> None:
-    found = kept(Cadence.WEEKLY, Period(day(9, 1)), [day(9, 1), day(9, 2)], day(9, 15))
+    found = attendance(Cadence.WEEKLY, Period(day(9, 1)), [day(9, 1), day(9, 2)], day(9, 15))
 
     assert (found.held, found.missed) == (1, (Period(day(9, 8), day(9, 14)),))
 
@@ -67,4 +67,6 @@ def test_two_meetings_in_one_turn_do_not_make_up_for_the_next() -> None:
 def test_nothing_is_due_after_the_promise_has_ended() -> None:
     promised = Period(day(9, 1), day(9, 14))
 
-    assert kept(Cadence.WEEKLY, promised, [day(9, 3), day(9, 9)], day(12, 1)) == Kept(2, (), None)
+    assert attendance(Cadence.WEEKLY, promised, [day(9, 3), day(9, 9)], day(12, 1)) == Attendance(
+        2, (), None
+    )

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
-from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
 from app.domain.errors import DomainError
-from app.domain.steps import Course, Step, check_steps
-from app.domain.transfers import COURSE as TRANSFER
+from app.domain.steps import Step, Workflow, check_steps
+from app.domain.transfers import TRANSFER
 from app.domain.vocabulary import (
     CandidateStage,
     ComplaintStep,
@@ -16,9 +15,10 @@ from app.domain.vocabulary import (
     IncidentStep,
     TransferStep,
 )
+from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
 from app.platform.problems.catalogue import PROBLEM_TYPES
 
-COURSES: list[tuple[Course[Any], Any]] = [
+WORKFLOWS: list[tuple[Workflow[Any], Any]] = [
     (CANDIDATE, CandidateStage), (CONCERN, ConcernStep), (COMPLAINT, ComplaintStep),
     (INCIDENT, IncidentStep), (TRANSFER, TransferStep),
 ]  # fmt: skip
@@ -30,60 +30,60 @@ def taken(*names: Any) -> list[Step[Any]]:
     return [Step(name, OPENED + timedelta(n)) for n, name in enumerate(names)]
 
 
-def refused(course: Course[Any], steps: list[Step[Any]]) -> str:
+def refused(workflow: Workflow[Any], steps: list[Step[Any]]) -> str:
     with pytest.raises(DomainError) as refusal:
-        check_steps(course, OPENED, steps)
+        check_steps(workflow, OPENED, steps)
     return refusal.value.code
 
 
-def steps_to(course: Course[Any], name: Any) -> list[Any]:
+def steps_to(workflow: Workflow[Any], name: Any) -> list[Any]:
     """The shortest way to a step: everything that it needs, and what that needs, before it."""
-    way = [one for needed in course.needs.get(name, ()) for one in steps_to(course, needed)]
+    way = [one for needed in workflow.requires.get(name, ()) for one in steps_to(workflow, needed)]
     return [*dict.fromkeys(way), name]
 
 
-EVERY_STEP = [(course, name) for course, words in COURSES for name in words]
+EVERY_STEP = [(workflow, name) for workflow, words in WORKFLOWS for name in words]
 
 
-@pytest.mark.parametrize(("course", "name"), EVERY_STEP)
-def test_every_step_can_be_reached(course: Course[Any], name: Any) -> None:
-    check_steps(course, OPENED, taken(*steps_to(course, name)))
+@pytest.mark.parametrize(("workflow", "name"), EVERY_STEP)
+def test_every_step_can_be_reached(workflow: Workflow[Any], name: Any) -> None:
+    check_steps(workflow, OPENED, taken(*steps_to(workflow, name)))
 
 
 @pytest.mark.parametrize(
-    ("course", "name", "missing"),
-    [(course, name, missing) for course, _ in COURSES for name, needed in course.needs.items()
-     for missing in needed],
+    ("workflow", "name", "missing"),
+    [(workflow, name, missing) for workflow, _ in WORKFLOWS
+     for name, needed in workflow.requires.items() for missing in needed],
 )  # fmt: skip
-def test_a_step_needs_those_before_it(course: Course[Any], name: Any, missing: Any) -> None:
-    way = [one for one in steps_to(course, name) if one is not missing]
+def test_a_step_needs_those_before_it(workflow: Workflow[Any], name: Any, missing: Any) -> None:
+    way = [one for one in steps_to(workflow, name) if one is not missing]
 
-    assert refused(course, taken(name)).startswith(f"{name}-before-")
+    assert refused(workflow, taken(name)).startswith(f"{name}-before-")
     # Whatever leads to the missing step may have been taken, and is not enough.
-    before = [one for one in way if one in steps_to(course, missing)]
-    assert refused(course, taken(*before, name)) == f"{name}-before-{missing}"
+    before = [one for one in way if one in steps_to(workflow, missing)]
+    assert refused(workflow, taken(*before, name)) == f"{name}-before-{missing}"
 
 
 @pytest.mark.parametrize(
-    ("course", "name"), [one for one in EVERY_STEP if one[1] not in one[0].ends]
+    ("workflow", "name"), [one for one in EVERY_STEP if one[1] not in one[0].final]
 )
-def test_a_step_is_taken_once_unless_it_may_come_again(course: Course[Any], name: Any) -> None:
-    way = steps_to(course, name)
+def test_a_step_is_taken_once_unless_it_may_come_again(workflow: Workflow[Any], name: Any) -> None:
+    way = steps_to(workflow, name)
 
-    if name in course.again:
+    if name in workflow.repeatable:
         # What a step undoes is taken anew before it comes again.
-        check_steps(course, OPENED, taken(*way, *course.undoes.get(name, ()), name))
+        check_steps(workflow, OPENED, taken(*way, *workflow.resets.get(name, ()), name))
     else:
-        assert refused(course, taken(*way, name)) == "step-known"
+        assert refused(workflow, taken(*way, name)) == "step-known"
 
 
 @pytest.mark.parametrize(
-    ("course", "name", "end"),
-    [(course, name, end) for course, name in EVERY_STEP for end in sorted(course.ends)
-     if name not in course.ends],
+    ("workflow", "name", "end"),
+    [(workflow, name, end) for workflow, name in EVERY_STEP for end in sorted(workflow.final)
+     if name not in workflow.final],
 )  # fmt: skip
-def test_nothing_follows_the_last_step(course: Course[Any], name: Any, end: Any) -> None:
-    assert refused(course, taken(*steps_to(course, end), name)) == "case-closed"
+def test_nothing_follows_the_last_step(workflow: Workflow[Any], name: Any, end: Any) -> None:
+    assert refused(workflow, taken(*steps_to(workflow, end), name)) == "case-closed"
 
 
 def test_an_improvement_needs_a_plan_of_its_own_each_time() -> None:
@@ -98,8 +98,8 @@ def test_an_improvement_needs_a_plan_of_its_own_each_time() -> None:
 def test_every_code_with_which_a_step_is_refused_is_a_problem_that_callers_are_told_of() -> None:
     raised = {
         f"{name}-before-{missing}"
-        for course, _ in COURSES
-        for name, needed in course.needs.items()
+        for workflow, _ in WORKFLOWS
+        for name, needed in workflow.requires.items()
         for missing in needed
     }
     others = {"step-before-opening", "case-closed", "step-known", "case-in-use"}

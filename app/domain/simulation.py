@@ -15,7 +15,7 @@ from app.domain.vocabulary import DateBasis, ProviderEventKind
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StateChange:
     """A run of days of a cell whose state would be another, or whose providers would be fewer."""
 
     days: Period
@@ -28,7 +28,7 @@ class Change:
         return self.after.state.rank < self.before.state.rank
 
 
-def without_service(
+def trading_days_after_stop(
     events: Mapping[str, Iterable[ProviderEvent]], stopped: Iterable[str], last_day: date
 ) -> dict[str, Timeline]:
     """The trading days of providers as if each had ceased trading on the day."""
@@ -36,7 +36,7 @@ def without_service(
     return {provider: trading_days([*events.get(provider, ()), stop]) for provider in stopped}
 
 
-def stopped(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
+def with_trading_days(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
     """The evidence of a cell as it would be if the providers traded only on these days."""
     return replace(
         evidence,
@@ -47,17 +47,17 @@ def stopped(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
     )
 
 
-def changes(before: Evidence, after: Evidence, horizon: Period) -> list[Change]:
+def state_changes(before: Evidence, after: Evidence, horizon: Period) -> list[StateChange]:
     """Where in the horizon the two histories of a cell differ, run by run."""
     now = [tile for tile, _ in timeline(tiles(before), horizon)]
     then = [tile for tile, _ in timeline(tiles(after), horizon)]
-    found: list[Change] = []
+    found: list[StateChange] = []
     for old in now:
         for new in then:
             days = _shared(old.days, new.days, horizon)
             if days is None or (old.state, old.held_by) == (new.state, new.held_by):
                 continue
-            found.append(Change(days, old, new))
+            found.append(StateChange(days, old, new))
     return _joined(found)
 
 
@@ -97,9 +97,9 @@ def _shared(one: Period, other: Period, horizon: Period) -> Period | None:
     return Period(first, None if after == END_OF_TIME else shared.last_day)
 
 
-def _joined(found: Sequence[Change]) -> list[Change]:
+def _joined(found: Sequence[StateChange]) -> list[StateChange]:
     """Join neighbours that go from the same state to the same state with the same holders."""
-    joined: list[Change] = []
+    joined: list[StateChange] = []
     for change in found:
         last = joined[-1] if joined else None
         if last and last.days.day_after == change.days.first_day and _alike(last, change):
@@ -109,7 +109,7 @@ def _joined(found: Sequence[Change]) -> list[Change]:
     return joined
 
 
-def _alike(one: Change, other: Change) -> bool:
+def _alike(one: StateChange, other: StateChange) -> bool:
     return all(
         (a.state, a.held_by) == (b.state, b.held_by)
         for a, b in ((one.before, other.before), (one.after, other.after))
