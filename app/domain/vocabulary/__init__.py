@@ -1,4 +1,4 @@
-"""Every codelist. The value is the public spelling; codelists grow, they never change meaning."""
+"""All codelists. A value is the public spelling; lists grow, and no value changes its meaning."""
 
 from app.domain.vocabulary.facts import (
     Confidence,

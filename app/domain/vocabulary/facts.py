@@ -1,70 +1,67 @@
-"""What facts rest on, who sees them, and what is made of claims."""
+"""Properties of facts: evidence, visibility, decisions on claims, and reasons for revision."""
 
 from enum import StrEnum
 
 
 class DateBasis(StrEnum):
-    """What a day rests on."""
+    """The evidence for a date."""
 
     AGREED = "agreed"
-    """This very day is agreed, decided or published."""
+    """This date is agreed, decided or published."""
     CONTRACT = "contract"
-    """It follows the contract: its first or last day as now agreed."""
+    """The date follows the contract: its first or last day as now agreed."""
     DERIVED = "derived"
-    """It is worked out from other days, or from what happened."""
+    """The date is derived from other dates or from events."""
     ASSUMED = "assumed"
-    """Nobody has published it; it is what seems likely."""
+    """The date is not published; it is the most likely one."""
     UNKNOWN = "unknown"
-    """Nobody has stated it."""
+    """No date is recorded."""
     OPEN_ENDED = "open-ended"
-    """There is no last day: it goes on until somebody ends it."""
+    """There is no last day: the period continues until a party ends it."""
 
 
 class Confidence(StrEnum):
-    """How well a fact is evidenced.
-
-    High: stated officially, or twice. Medium: stated once, or in part inferred. Low: doubtful.
-    """
+    """The strength of the evidence for a fact."""
 
     HIGH = "high"
-    """Stated officially, or by two sources."""
+    """An official source or two independent sources."""
     MEDIUM = "medium"
-    """Stated once, or in part inferred."""
+    """One source, or partly inferred."""
     LOW = "low"
-    """Doubtful."""
+    """Doubtful evidence."""
 
 
 class Visibility(StrEnum):
-    """Who may see a fact."""
+    """The callers to whom a fact is shown."""
 
     PUBLIC = "public"
-    """Everybody."""
+    """Every caller, with or without a key."""
     PARTNERS = "partners"
-    """Every reader, editor, auditor and admin."""
+    """All readers, editors, auditors and admins."""
     OWNER = "owner"
-    """The editors of the authority that owns it, auditors and admins."""
+    """The editors of the authority that owns the fact, auditors and admins."""
 
 
 class Verdict(StrEnum):
-    """What the registry makes of a claim."""
+    """A decision on a claim."""
 
     ACCEPTED = "accepted"
-    """It takes the claim for right."""
+    """The claim is accepted as correct."""
     DISPUTED = "disputed"
-    """It cannot tell yet; the claim stays open."""
+    """The evidence does not decide it; the claim stays open."""
     REJECTED = "rejected"
-    """It takes the claim for wrong."""
+    """The claim is rejected as wrong."""
 
     @property
     def settles(self) -> bool:
-        """Whether the question is closed; a disputed claim stays open."""
+        """True if the decision closes the claim; a disputed claim stays open."""
         return self is not Verdict.DISPUTED
 
 
 class RevisionReason(StrEnum):
-    """Why details are stated again: the registry was wrong, or the world changed."""
+    """The reason for a revision of details: an error in the registry or a change in the world."""
 
     CORRECTION = "correction"
-    """The registry was wrong. What is right holds over the same days."""
+    """The recorded details were wrong. The revised details apply to the same days."""
     CHANGE = "change"
-    """The world changed. What is new holds from a day on."""
+    """The details changed. The revised details apply from a day onwards."""

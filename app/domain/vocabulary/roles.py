@@ -1,33 +1,28 @@
-"""Who may ask the registry for what."""
+"""Roles of callers."""
 
 from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a caller is to the registry.
-
-    Anonymous reads what is public. A reader is a partner organisation. An editor states facts
-    about its own authorities. An auditor reads everything, and the log of who did what. An admin
-    keeps vocabulary, organisations, roles and keys.
-    """
+    """The role of a caller, which decides the facts it may read and record."""
 
     ANONYMOUS = "anonymous"
-    """Shows neither key nor token, and reads what is public."""
+    """A caller without a key or token. Reads public facts."""
     READER = "reader"
-    """A partner organisation: also reads what is for partners."""
+    """A partner organisation. Also reads facts visible to partners."""
     EDITOR = "editor"
-    """A system of one or more authorities: states facts about them, and reads what they own."""
+    """A system of one or more authorities. Records facts about them and reads facts they own."""
     AUDITOR = "auditor"
-    """Reads everything, and the log of who did what; states nothing."""
+    """Reads every fact and the audit log. Records nothing."""
     ADMIN = "admin"
-    """Runs the registry: keeps vocabulary, organisations, roles and keys."""
+    """The operator of the registry. Manages organisations, scopes, consortium roles and keys."""
 
     @property
     def sees_partners(self) -> bool:
-        """Whether facts for partner organisations are shown."""
+        """True if facts visible to partners are shown to the role."""
         return self is not Role.ANONYMOUS
 
     @property
     def sees_everything(self) -> bool:
-        """Whether every fact is shown, whoever owns it."""
+        """True if every fact is shown to the role, whichever authority owns it."""
         return self in {Role.AUDITOR, Role.ADMIN}
