@@ -1,4 +1,4 @@
-"""Notices that the law wants of a contract: given, due, late, not required, and why."""
+"""The notices that the law requires of a contract, with their status on a day."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,27 +20,27 @@ from app.domain.vocabulary import NoticeType, Regime, SpecialRegime
 
 
 class NoticeStatus(StrEnum):
-    """How a contract stands to a notice on a day."""
+    """The status of a required notice on a day."""
 
     GIVEN = "given"
-    """It was published in time, or nobody stated when."""
+    """The notice was published in time, or on an unknown day."""
     GIVEN_LATE = "given-late"
-    """It was published after the last day in time."""
+    """The notice was published after the last day in time."""
     NOT_YET = "not-yet"
-    """What sets its clock lies ahead."""
+    """The event that sets the clock is in the future."""
     DUE = "due"
-    """Its clock runs, and it is not given."""
+    """The clock is running, and the notice is not published."""
     LATE = "late"
-    """The last day in time has passed, and it is not given."""
+    """The last day in time has passed, and the notice is not published."""
     NOT_REQUIRED = "not-required"
-    """The law does not want it of this contract."""
+    """The law does not require the notice of this contract."""
     UNKNOWN = "unknown"
-    """What would have to be known is not: the law, the value, the day."""
+    """The law, the value or the day that decides is not recorded."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeDuty:
-    """How a contract stands to one rule on a day, and why; numbered where a rule wants several."""
+    """The status of one rule for a contract on a day; numbered if the rule applies repeatedly."""
 
     rule: str
     notice: NoticeType
@@ -59,7 +59,7 @@ def notice_duties(
     on: date,
     calendar: Calendar,
 ) -> list[NoticeDuty]:
-    """How a contract stands to every rule on a day, in the order of the rules."""
+    """Return the status of every rule for a contract on a day, in the order of the rules."""
     return [duty for rule in rules for duty in _duties(rule, contract, given, on, calendar)]
 
 
@@ -71,8 +71,8 @@ def _duties(
     calendar: Calendar,
 ) -> Iterator[NoticeDuty]:
     notices = sorted(
-        (one for one in given if one.satisfies(rule) and (one.on is None or one.on <= on)),
-        key=lambda one: one.on or date.min,
+        (item for item in given if item.satisfies(rule) and (item.on is None or item.on <= on)),
+        key=lambda item: item.on or date.min,
     )
     unsettled = _unsettled(rule, contract)
     if unsettled is not None and not notices:
@@ -91,13 +91,13 @@ def _duties(
 
 
 def _unsettled(rule: NoticeRule, contract: RegulatedContract) -> tuple[NoticeStatus, str] | None:
-    """Why nothing can be said of a rule and a contract but that it is not required, or unknown."""
+    """Return the status and reason if the rule does not apply or cannot be evaluated."""
     if (why := exemption_reason(rule, contract)) is not None:
         return NoticeStatus.NOT_REQUIRED, why
     if contract.regime is Regime.UNKNOWN:
-        return NoticeStatus.UNKNOWN, "nobody has stated under which law it was bought"
+        return NoticeStatus.UNKNOWN, "the law under which it was bought is not recorded"
     if rule.above is not None and contract.value is None:
-        return NoticeStatus.UNKNOWN, f"wanted above {rule.above:,} pounds; its value is not known"
+        return NoticeStatus.UNKNOWN, f"required above {rule.above:,} pounds; value not recorded"
     if not contract.days.get(rule.set_by):
         return _NEVER_SET[rule.set_by]
     return None
@@ -106,16 +106,16 @@ def _unsettled(rule: NoticeRule, contract: RegulatedContract) -> tuple[NoticeSta
 _NEVER_SET = {
     ClockTrigger.SIGNING: (
         NoticeStatus.UNKNOWN,
-        "nobody has stated when it was signed, or when it begins",
+        "neither its signing day nor its first day is recorded",
     ),
     ClockTrigger.EXTENSION: (NoticeStatus.NOT_REQUIRED, "its term was not extended"),
-    ClockTrigger.ENDING: (NoticeStatus.UNKNOWN, "nobody has stated when it ends"),
-    ClockTrigger.CANCELLATION: (NoticeStatus.NOT_REQUIRED, "the award was not given up"),
+    ClockTrigger.ENDING: (NoticeStatus.UNKNOWN, "its last day is not recorded"),
+    ClockTrigger.CANCELLATION: (NoticeStatus.NOT_REQUIRED, "it was not cancelled"),
 }
 
 
 def _clock(rule: NoticeRule, contract: RegulatedContract) -> tuple[Clock | None, bool]:
-    """The clock of a rule; assumed to be the shorter one while nobody said which it is."""
+    """Return the clock of a rule, and whether it is assumed: the shorter one if not known."""
     if rule.light_touch is None or contract.special is SpecialRegime.NONE:
         return rule.clock, False
     if contract.special is SpecialRegime.LIGHT_TOUCH:
@@ -136,7 +136,7 @@ def _standing(
     notice: PublishedNotice | None,
     on: date,
 ) -> tuple[NoticeStatus, str]:
-    """How things stand once something has set, or will set, the clock."""
+    """Return the status and reason for a clock that is set or will be set."""
     last = due_on or date.max
     because = f"{rule.set_by} {'by' if set_on.is_assumed else 'on'} {set_on.day}"
     if notice is not None:

@@ -1,4 +1,4 @@
-"""What becomes of the cells that providers held when they failed, day by day."""
+"""Outcomes of the cells that failed providers held, day by day."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,25 +11,25 @@ from app.domain.vocabulary import CoverState, ServiceLevel
 
 
 class CellOutcome(StrEnum):
-    """How a cell stands that failed providers held."""
+    """The outcome of a cell that failed providers held when the incident began."""
 
     AT_RISK = "at-risk"
-    """Only providers that failed still hold it."""
+    """Only failed providers hold the cell."""
     REPLACED = "replaced"
-    """Others hold it at the level of before, or a better one."""
+    """Other providers hold the cell at the former level or a better one."""
     REDUCED = "reduced"
-    """Others hold it, at a lower level than before."""
+    """Other providers hold the cell at a lower level than before."""
     OPEN = "open"
-    """Nobody is known to hold it."""
+    """No provider is recorded for the cell."""
     UNCLEAR = "unclear"
-    """The registry cannot say whether anybody holds it."""
+    """The state of the cell is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellStatus:
-    """How a cell stands over some days: its state, and who holds it.
+    """The status of a cell for some days.
 
-    `others` is the best level of those who hold it and have not failed.
+    `other_level` is the highest level of the holders that have not failed.
     """
 
     days: Period
@@ -40,7 +40,7 @@ class CellStatus:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeCounts:
-    """Over some days: how many cells the failed providers held, and what has become of them."""
+    """The number of cells that failed providers held, by outcome, for some days."""
 
     days: Period
     cells: int
@@ -53,15 +53,15 @@ class OutcomeCounts:
 
     @property
     def figures(self) -> tuple[int, ...]:
-        """The counts without the days."""
+        """All counts, for a comparison without the days."""
         figures = (self.lost, self.at_risk, self.replaced, self.reduced, self.open, self.unclear)
         return (self.cells, *figures)
 
 
 def cell_outcome(before: CoverState, stand: CellStatus) -> CellOutcome:
-    """What has become of a cell that was in a state when the providers failed.
+    """Return the outcome of a cell, given its state when the providers failed.
 
-    What others do counts, whatever the failed still deliver beside them.
+    Holders that have not failed decide, even if failed providers still deliver beside them.
     """
     if stand.state is CoverState.UNKNOWN:
         return CellOutcome.UNCLEAR
@@ -74,7 +74,7 @@ def cell_outcome(before: CoverState, stand: CellStatus) -> CellOutcome:
 
 
 def status_at(stands: Sequence[CellStatus], day: date) -> CellStatus:
-    """How a cell stands on a day; where nothing is known of it, that is unclear."""
+    """Return the status of a cell on a day; without data, its state is unknown."""
     unheard = CellStatus(Period(day, day), CoverState.UNKNOWN, held_by_failed=False)
     return next((stand for stand in stands if day in stand.days), unheard)
 
@@ -82,7 +82,7 @@ def status_at(stands: Sequence[CellStatus], day: date) -> CellStatus:
 def cells_held_at_start(
     cells: Mapping[CellKey, Sequence[CellStatus]], began_on: date
 ) -> dict[CellKey, CoverState]:
-    """The cells that the failed providers held on the day, with the state that they were in."""
+    """Return the cells that failed providers held on the day, with their states."""
     found = {cell: status_at(stands, began_on) for cell, stands in cells.items()}
     return {cell: stand.state for cell, stand in found.items() if stand.held_by_failed}
 
@@ -90,7 +90,7 @@ def cells_held_at_start(
 def outcome_counts(
     cells: Mapping[CellKey, Sequence[CellStatus]], began_on: date, horizon: Period
 ) -> list[OutcomeCounts]:
-    """The counts of each day of a horizon, in runs of days that are alike."""
+    """Return the counts for every day of a horizon, in runs of days with equal counts."""
     before = cells_held_at_start(cells, began_on)
     last_day = horizon.last_day or horizon.first_day
     edges = {stand.days.first_day for cell in before for stand in cells[cell]}
@@ -112,7 +112,7 @@ def _count(
     before: Mapping[CellKey, CoverState],
     days: Period,
 ) -> OutcomeCounts:
-    """The counts of some days that are alike throughout, worked out for the first of them."""
+    """Return the counts for days that are all alike, computed for the first of them."""
     stands = {cell: status_at(cells[cell], days.first_day) for cell in before}
     plights = [cell_outcome(before[cell], stand) for cell, stand in stands.items()]
     return OutcomeCounts(

@@ -1,4 +1,4 @@
-"""Meetings promised at a rhythm: which were held, which were missed, when the next is due."""
+"""Schedules of regular meetings: held and missed intervals, and the next due day."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ from app.domain.periods import ONE_DAY, Period
 
 
 class Cadence(StrEnum):
-    """How often people meet."""
+    """The frequency of regular meetings."""
 
     DAILY = "daily"
-    """Once in each day."""
+    """Once in every day."""
     WEEKLY = "weekly"
-    """Once in each seven days."""
+    """Once in every seven days."""
     FORTNIGHTLY = "fortnightly"
-    """Once in each fourteen days."""
+    """Once in every fourteen days."""
     MONTHLY = "monthly"
-    """Once in each month, counted from the first day."""
+    """Once in every month, counted from the first day."""
     QUARTERLY = "quarterly"
-    """Once in each three months, counted from the first day."""
+    """Once in every three months, counted from the first day."""
 
 
 _DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.FORTNIGHTLY: 14}
@@ -30,7 +30,7 @@ _MONTHS = {Cadence.MONTHLY: 1, Cadence.QUARTERLY: 3}
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """How far a rhythm has been kept by a day: turns that are over, and the one that is not."""
+    """The intervals of a schedule by a day: held, missed, and the last day of an open one."""
 
     held: int
     missed: tuple[Period, ...]
@@ -38,7 +38,7 @@ class Attendance:
 
 
 def intervals(cadence: Cadence, term: Period) -> Iterator[Period]:
-    """The days within which each meeting is due, one after the other, for as long as promised."""
+    """Yield the intervals within each of which a meeting is due, in order, cut to the term."""
     number, first_day = 0, term.first_day
     while first_day in term:
         number += 1
@@ -48,7 +48,7 @@ def intervals(cadence: Cadence, term: Period) -> Iterator[Period]:
 
 
 def attendance(cadence: Cadence, term: Period, meetings: Iterable[date], on: date) -> Attendance:
-    """How a rhythm was kept by a day. A interval is missed once it is over without a meeting."""
+    """Return the attendance by a day. An interval is missed if it ends without a meeting."""
     days = sorted(day for day in meetings if day <= on)
     held, missed, next_by = 0, [], None
     for interval in intervals(cadence, term):

@@ -1,4 +1,4 @@
-"""Cases that go on step by step: which step may follow which, and how a case stands on a day."""
+"""Cases and their steps: the permitted order of steps, and the last step by a day."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ AnyStep = TypeVar("AnyStep", bound="Step[Any]")
 
 @dataclass(frozen=True, slots=True)
 class Step(Generic[StepName]):
-    """Something that happened to a case on a day."""
+    """A step of a case on a day."""
 
     name: StepName
     on: date
@@ -22,11 +22,12 @@ class Step(Generic[StepName]):
 
 @dataclass(frozen=True, slots=True)
 class Workflow(Generic[StepName]):
-    """How cases of one kind go.
+    """The permitted order of the steps of one kind of case.
 
-    A step in `requires` is taken only after each of those it names has been; one in `final` is the
-    last; one in `repeatable` may be taken more than once, and whatever it names in `resets` must be
-    taken anew after it; one in `before_opening` may have been taken before the case was opened.
+    `requires` maps a step to the steps that must come before it. No step follows a `final` step.
+    A `repeatable` step may be taken more than once. `resets` maps a step to the steps that must be
+    repeated before it is taken again. A step in `before_opening` may be earlier than the opening
+    of the case.
     """
 
     requires: Mapping[StepName, Sequence[StepName]] = field(default_factory=dict)
@@ -37,33 +38,39 @@ class Workflow(Generic[StepName]):
 
 
 def sort_by_day(steps: Iterable[AnyStep]) -> list[AnyStep]:
-    """By day; those of one day as they were stated."""
+    """Return the steps by day; steps of the same day keep the order of recording."""
     return sorted(steps, key=lambda step: step.on)
 
 
 def check_steps(
     workflow: Workflow[StepName], opened_on: date, steps: Iterable[Step[StepName]]
 ) -> None:
-    """Refuse a case whose steps cannot have been taken in the order of their days."""
+    """Refuse steps whose order by day contradicts the workflow.
+
+    Raise `step-before-opening`, `case-closed`, `<step>-before-<required step>` or `step-known`.
+    """
     taken: set[StepName] = set()
     ended: StepName | None = None
     for step in sort_by_day(steps):
         if step.on < opened_on and step.name not in workflow.before_opening:
-            raise DomainError("step-before-opening", f"the case was opened on {opened_on}", "day")
+            detail = f"the day is before the opening of the case on {opened_on}"
+            raise DomainError("step-before-opening", detail, "day")
         if ended is not None:
-            raise DomainError("case-closed", f"the case ended with {ended}", "step")
-        missing = next(
-            (one for one in workflow.requires.get(step.name, ()) if one not in taken), None
-        )
+            detail = f"the case ended with {ended}: no later step is possible"
+            raise DomainError("case-closed", detail, "step")
+        required = workflow.requires.get(step.name, ())
+        missing = next((name for name in required if name not in taken), None)
         if missing is not None:
-            raise DomainError(f"{step.name}-before-{missing}", f"there is no {missing} yet", "step")
+            detail = f"{step.name} needs an earlier {missing}"
+            raise DomainError(f"{step.name}-before-{missing}", detail, "step")
         if step.name in taken and step.name not in workflow.repeatable:
-            raise DomainError("step-known", f"there is a {step.name} already", "step")
+            detail = f"the case already has a {step.name}, which cannot be repeated"
+            raise DomainError("step-known", detail, "step")
         taken -= set(workflow.resets.get(step.name, ()))
         taken.add(step.name)
         ended = step.name if step.name in workflow.final else None
 
 
 def last_step(steps: Iterable[Step[StepName]], day: date) -> Step[StepName] | None:
-    """The step with which a case stands on a day, if any was taken by then."""
+    """Return the last step taken by a day, or None."""
     return next((step for step in reversed(sort_by_day(steps)) if step.on <= day), None)

@@ -1,4 +1,4 @@
-"""Data on its way from one holder to another: what was agreed, what arrived, what holds it up."""
+"""Data transfers between holders: agreement, fees, received data, and parties that block them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,36 +7,15 @@ from decimal import Decimal
 
 from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY, Period
-from app.domain.steps import Step, Workflow, check_steps, sort_by_day
+from app.domain.steps import Step, check_steps, sort_by_day
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import AgreementState, TransferStep
-
-TRANSFER: Workflow[TransferStep] = Workflow(
-    requires={
-        TransferStep.AGREEMENT_SIGNED: (TransferStep.AGREEMENT_ASKED,),
-        TransferStep.FEE_PAID: (TransferStep.FEE_ASKED,),
-        TransferStep.UNBLOCKED: (TransferStep.BLOCKED,),
-        TransferStep.RECEIVED: (TransferStep.REQUESTED,),
-        TransferStep.RECONCILED: (TransferStep.RECEIVED,),
-        TransferStep.COMPLETED: (TransferStep.RECEIVED,),
-    },
-    final=frozenset({TransferStep.COMPLETED, TransferStep.ABANDONED}),
-    repeatable=frozenset(
-        {
-            TransferStep.FEE_ASKED,
-            TransferStep.FEE_PAID,
-            TransferStep.BLOCKED,
-            TransferStep.UNBLOCKED,
-            TransferStep.RECEIVED,
-            TransferStep.RECONCILED,
-        }
-    ),
-)
+from app.domain.workflows import TRANSFER
 
 
 @dataclass(frozen=True, slots=True)
 class TransferEvent(Step[TransferStep]):
-    """A step of a transfer, with what only some steps tell."""
+    """A step of a transfer, with the details that some steps have."""
 
     by: str | None = None
     amount: Decimal | None = None
@@ -46,7 +25,7 @@ class TransferEvent(Step[TransferStep]):
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """Somebody who held a transfer up, on how many days, and whether they still do."""
+    """A party that blocks or blocked a transfer, with the number of days."""
 
     by: str
     days: int
@@ -55,7 +34,7 @@ class Blocker:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How a transfer stands on a day."""
+    """The progress of a transfer by a day."""
 
     last_step: TransferStep | None
     agreement: AgreementState
@@ -72,33 +51,33 @@ class Progress:
 
     @property
     def is_blocked(self) -> bool:
-        """Whether somebody holds it up."""
+        """True if a party blocks the transfer."""
         return any(hold.is_current for hold in self.holds)
 
     @property
     def is_risk(self) -> bool:
-        """Whether a service that needs the data must do without it."""
+        """True if the transfer is open and a service that needs the data is without it."""
         return self.is_open and (self.received_on is None or self.is_blocked)
 
 
 def check_transfer_events(opened_on: date, steps: Sequence[TransferEvent]) -> None:
-    """Refuse a transfer that cannot have gone so, or that is freed of what does not hold it up."""
+    """Refuse steps that contradict the workflow, or that unblock a party that does not block."""
     check_steps(TRANSFER, opened_on, steps)
-    held: set[str] = set()
+    blocking: set[str] = set()
     for step in sort_by_day(steps):
         if step.name is TransferStep.BLOCKED:
-            held.add(step.by or UNNAMED_PARTY)
+            blocking.add(step.by or UNNAMED_PARTY)
         elif step.name is TransferStep.UNBLOCKED:
-            freed = _freed(step, held)
-            if not freed:
-                detail = f"it is not held up by {step.by}" if step.by else "nobody holds it up"
+            unblocked = _unblocked(step, blocking)
+            if not unblocked:
+                detail = f"{step.by} does not block it" if step.by else "no party blocks it"
                 field = "by" if step.by else "step"
                 raise DomainError("unblocked-before-blocked", detail, field)
-            held -= freed
+            blocking -= unblocked
 
 
 def progress(steps: Sequence[TransferEvent], on: date) -> Progress:
-    """How a transfer stands on a day, by the steps taken up to then."""
+    """Return the progress of a transfer by a day, from the steps taken up to then."""
     taken = [step for step in sort_by_day(steps) if step.on <= on]
     names = {step.name for step in taken}
     blocked = _blocked(taken, on)
@@ -120,9 +99,9 @@ def progress(steps: Sequence[TransferEvent], on: date) -> Progress:
 
 
 def _blocked(taken: Sequence[TransferEvent], on: date) -> dict[str, Timeline]:
-    """On which days each party held the transfer up; the day on which it lets go is free.
+    """Return the days on which each party blocked the transfer, without the day of unblocking.
 
-    What has ended is held up no more.
+    The end of a transfer unblocks it.
     """
     days: dict[str, Timeline] = {}
     since: dict[str, date] = {}
@@ -131,7 +110,7 @@ def _blocked(taken: Sequence[TransferEvent], on: date) -> dict[str, Timeline]:
             since.setdefault(step.by or UNNAMED_PARTY, step.on)
             days.setdefault(step.by or UNNAMED_PARTY, Timeline.empty())
         elif step.name is TransferStep.UNBLOCKED or step.name in TRANSFER.final:
-            for by in _freed(step, since):
+            for by in _unblocked(step, since):
                 begun = since.pop(by)
                 if begun < step.on:
                     days[by] |= Timeline.of(Period(begun, step.on - ONE_DAY))
@@ -140,26 +119,26 @@ def _blocked(taken: Sequence[TransferEvent], on: date) -> dict[str, Timeline]:
     return days
 
 
-def _freed(step: TransferEvent, held: Iterable[str]) -> set[str]:
-    """Of whom a step frees a transfer that some hold up: of the one it names, or of everybody.
+def _unblocked(step: TransferEvent, blocking: Iterable[str]) -> set[str]:
+    """Return the blocking parties that a step unblocks: the named one, or all without a name.
 
-    Who is named may also be the one that a source did not name before.
+    A named party that is not blocking stands for an unnamed party of an earlier step.
     """
-    everybody = set(held)
+    parties = set(blocking)
     if step.by is None:
-        return everybody
-    return everybody & {step.by} or everybody & {UNNAMED_PARTY}
+        return parties
+    return parties & {step.by} or parties & {UNNAMED_PARTY}
 
 
 UNNAMED_PARTY = "unnamed"
-"""Whoever holds a transfer up, where the source does not say."""
+"""The name for a blocking party that the source does not name."""
 
 
 def _days(some: Iterable[Timeline]) -> int:
-    """How many days there are in any of some sets of days, all of which end."""
+    """Count the days in the union of sets of days, none of which is open."""
     whole = Timeline.empty()
-    for one in some:
-        whole |= one
+    for item in some:
+        whole |= item
     return sum((after - first).days for first, after in whole.spans)
 
 
@@ -185,6 +164,6 @@ def _total(counts: Sequence[int | None]) -> int | None:
 
 
 def _last(taken: Sequence[TransferEvent], field: str) -> int | None:
-    """What the last reconciliation found."""
+    """Return a field of the last reconciliation."""
     found = [getattr(step, field) for step in taken if step.name is TransferStep.RECONCILED]
     return found[-1] if found else None

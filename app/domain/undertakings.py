@@ -1,4 +1,4 @@
-"""What somebody undertook to do by a day, and how that stands on another."""
+"""Undertakings to act by a day, with their status on any day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,28 +6,28 @@ from enum import StrEnum
 
 
 class UndertakingStatus(StrEnum):
-    """How an undertaking stands on a day."""
+    """The status of an undertaking on a day."""
 
     OPEN = "open"
-    """It is not done, and there is time, or no day was set."""
+    """Not done, and the last day has not passed or was not set."""
     LATE = "late"
-    """It is not done, and its day is past."""
+    """Not done, and the last day has passed."""
     DONE = "done"
-    """It was done in time, or no day was set."""
+    """Done in time, or without a last day."""
     DONE_LATE = "done-late"
-    """It was done after its day."""
+    """Done after the last day."""
     FELL_AWAY = "fell-away"
-    """It cannot be done any more, as through insolvency."""
+    """Can no longer be done, for example because of insolvency."""
 
     @property
     def is_pending(self) -> bool:
-        """Whether it still waits to be done."""
+        """True if the undertaking is still to be done."""
         return self in {UndertakingStatus.OPEN, UndertakingStatus.LATE}
 
 
 @dataclass(frozen=True, slots=True)
 class Undertaking:
-    """An undertaking: the last day in time if one was named, and what became of it."""
+    """An undertaking: its last day, if set, and the day on which it was done or fell away."""
 
     due_on: date | None = None
     done_on: date | None = None
@@ -35,7 +35,7 @@ class Undertaking:
 
 
 def status_on(undertaking: Undertaking, on: date) -> UndertakingStatus:
-    """How an undertaking stands on a day; what happened later is not known then."""
+    """Return the status of an undertaking on a day, without regard to later events."""
     if undertaking.done_on is not None and undertaking.done_on <= on:
         is_late = undertaking.due_on is not None and undertaking.done_on > undertaking.due_on
         return UndertakingStatus.DONE_LATE if is_late else UndertakingStatus.DONE

@@ -11,7 +11,6 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.domain.steps import Workflow
-from app.domain.transfers import TRANSFER
 from app.domain.vocabulary import (
     CandidateStage,
     ComplaintStep,
@@ -20,7 +19,7 @@ from app.domain.vocabulary import (
     Role,
     TransferStep,
 )
-from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
+from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT, TRANSFER
 from app.ledger.models import Change, fact_models
 from app.platform.db.database import Database
 from app.platform.problems.case_kinds import CASES

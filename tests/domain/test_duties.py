@@ -76,9 +76,9 @@ def test_the_light_touch_award_and_the_old_framework_come_out_differently() -> N
     assert (new["pa-2023-details"].status, new["pa-2023-change"].status) == (
         NoticeStatus.DUE, NoticeStatus.NOT_REQUIRED,
     )  # fmt: skip
-    assert new["pa-2023-change"].why == "light-touch contracts are spared it"
-    assert new["pa-2023-performance"].why == "light-touch contracts are spared it"
-    assert new["pcr-2015-award"].why.startswith("the notices of the Procurement Act 2023")
+    assert new["pa-2023-change"].why == "light-touch contracts are exempt"
+    assert new["pa-2023-performance"].why == "light-touch contracts are exempt"
+    assert new["pcr-2015-award"].why.startswith("the Procurement Act 2023")
     assert {old[rule].status for rule in old if rule.startswith("pa-2023")} == {
         NoticeStatus.NOT_REQUIRED
     }
@@ -128,27 +128,27 @@ def test_only_a_copy_will_do_where_a_copy_is_wanted() -> None:
     ("contract", "rule", "expected", "why"),
     [
         (replace(GOODS, value=Decimal(5_000_000)), "pa-2023-performance",
-         NoticeStatus.NOT_REQUIRED, "it is wanted above 5,000,000 pounds only"),
+         NoticeStatus.NOT_REQUIRED, "it is required above 5,000,000 pounds only"),
         (replace(GOODS, value=None), "pa-2023-performance",
-         NoticeStatus.UNKNOWN, "wanted above 5,000,000 pounds; its value is not known"),
+         NoticeStatus.UNKNOWN, "required above 5,000,000 pounds; value not recorded"),
         (replace(GOODS, regime=Regime.UNKNOWN), "pa-2023-details",
-         NoticeStatus.UNKNOWN, "nobody has stated under which law it was bought"),
+         NoticeStatus.UNKNOWN, "the law under which it was bought is not recorded"),
         (replace(GOODS, regime=Regime.PSR_2023), "pa-2023-details",
-         NoticeStatus.NOT_REQUIRED, "the Provider Selection Regime has notices of its own"),
+         NoticeStatus.NOT_REQUIRED, "the Provider Selection Regime requires other notices"),
         (replace(GOODS, regime=Regime.BELOW_THRESHOLD), "pa-2023-details",
          NoticeStatus.NOT_REQUIRED, "it is below the threshold"),
         (replace(GOODS, ground=Ground.USER_CHOICE), "pa-2023-details",
-         NoticeStatus.NOT_REQUIRED, "an award on the ground user-choice is spared it"),
+         NoticeStatus.NOT_REQUIRED, "awards on the ground user-choice are exempt"),
         (replace(GOODS, kind=ContractKind.COMPETED), "pa-2023-transparency",
-         NoticeStatus.NOT_REQUIRED, "a contract of the kind competed is spared it"),
+         NoticeStatus.NOT_REQUIRED, "contracts of the kind competed are exempt"),
         (GOODS, "pa-2023-tender",
-         NoticeStatus.NOT_REQUIRED, "a contract of the kind direct-award is spared it"),
+         NoticeStatus.NOT_REQUIRED, "contracts of the kind direct-award are exempt"),
         (replace(GOODS, days={}), "pa-2023-details",
-         NoticeStatus.UNKNOWN, "nobody has stated when it was signed, or when it begins"),
+         NoticeStatus.UNKNOWN, "neither its signing day nor its first day is recorded"),
         (GOODS, "pa-2023-change", NoticeStatus.NOT_REQUIRED, "its term was not extended"),
         (replace(GOODS, days={ClockTrigger.CANCELLATION: [TriggerDay(SIGNED)]}), "pa-2023-details",
-         NoticeStatus.NOT_REQUIRED, "it was given up before it began"),
-        (GOODS, "pa-2023-not-awarded", NoticeStatus.NOT_REQUIRED, "the award was not given up"),
+         NoticeStatus.NOT_REQUIRED, "it was cancelled before it began"),
+        (GOODS, "pa-2023-not-awarded", NoticeStatus.NOT_REQUIRED, "it was not cancelled"),
     ],
 )  # fmt: skip
 def test_what_is_not_wanted_or_cannot_be_told_says_why(

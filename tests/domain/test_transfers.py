@@ -9,7 +9,6 @@ import pytest
 
 from app.domain.errors import DomainError
 from app.domain.transfers import (
-    TRANSFER,
     UNNAMED_PARTY,
     Blocker,
     TransferEvent,
@@ -17,6 +16,7 @@ from app.domain.transfers import (
     progress,
 )
 from app.domain.vocabulary import AgreementState, TransferStep
+from app.domain.workflows import TRANSFER
 
 Said = tuple[TransferStep, int] | tuple[TransferStep, int, str]
 

@@ -7,7 +7,6 @@ import pytest
 
 from app.domain.errors import DomainError
 from app.domain.steps import Step, Workflow, check_steps
-from app.domain.transfers import TRANSFER
 from app.domain.vocabulary import (
     CandidateStage,
     ComplaintStep,
@@ -15,7 +14,7 @@ from app.domain.vocabulary import (
     IncidentStep,
     TransferStep,
 )
-from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
+from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT, TRANSFER
 from app.platform.problems.catalogue import PROBLEM_TYPES
 
 WORKFLOWS: list[tuple[Workflow[Any], Any]] = [

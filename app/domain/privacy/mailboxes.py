@@ -1,14 +1,14 @@
-"""Mailboxes: a team's at its organisation's domain may stand, a person's may not."""
+"""Detection of personal mailboxes; mailboxes of teams at an organisation are allowed."""
 
 import re
 
 from app.domain.privacy.spelling import word_set
 
-# Possessive, and only from the head of a word: a long text without a mailbox is read once.
+# Possessive and anchored at the start of a word, so that a long text is scanned in linear time.
 _MAILBOX = re.compile(
     r"(?<![\w.+'-])(?P<local>[\w.+'-]++)(?P<at> ?@ ?)(?P<domain>[\w-]++(?:\.[\w-]++)+)"
 )
-# With a space beside it, an @ may be the word at: only these ends make it a mailbox then.
+# An @ beside a space may mean the word "at": only these domains make it a mailbox.
 _TOP = word_set("co com edu eu gov ie info london net nhs org scot uk wales")
 _CONSUMER = re.compile(
     r"""
@@ -62,7 +62,7 @@ _TEAM_WORDS = word_set(
     works
     """
 )
-# Words that say nothing beside another word: alone they are nobody's name.
+# Generic words: allowed as a whole mailbox name, but not beside another word.
 _GENERIC_WORDS = word_set(
     """
     barnet borough camden clerk correspondence croydon donotreply ealing enfield general git
@@ -78,7 +78,7 @@ _PART = re.compile(r"[^\W\d_]+")
 
 
 def contains_personal_mailbox(text: str) -> bool:
-    """A mailbox at a consumer's provider, or one that does not name a team."""
+    """Return whether a text contains a mailbox of a consumer service or without a team name."""
     if "@" not in text:
         return False
     if _CONSUMER.search(text):
@@ -90,7 +90,7 @@ def contains_personal_mailbox(text: str) -> bool:
 
 
 def _is_mail(at: str, domain: str) -> bool:
-    """The version of a package is written with an @ too, and ends in a number."""
+    """Return whether an @ joins a mailbox, not the version of a package (`name@1.2`)."""
     top = domain.rpartition(".")[2].lower()
     return top[:2].isalpha() if at == "@" else top in _TOP
 

@@ -1,4 +1,4 @@
-"""People called by a title and a surname, told from the places and things that begin alike."""
+"""Detection of people with a title and surname, unlike places and things of similar names."""
 
 import re
 from collections.abc import Mapping
@@ -10,12 +10,12 @@ _PLAIN_TITLES = word_set("mr mrs ms mx miss cllr cllrs councillor councillors ho
 _LEARNED_TITLES = word_set("doctor dr prof professor rev revd reverend")
 _NOBLE_TITLES = word_set("alderman baron baroness dame lady lord sir")
 _TITLES = "|".join(sorted(_PLAIN_TITLES | _LEARNED_TITLES | _NOBLE_TITLES, reverse=True))
-# Nothing but a person is called these, so that the name after one may begin small.
+# Unambiguous titles: the name after them may be in lower case.
 _SURE_TITLES = word_set("mr mrs cllr")
 
 _TITLE = re.compile(rf"({_TITLES})(?:\. ?| )[(\"']?(?=[^\W\d_])")
 _WORD = r"(?:[^\W\d_][\w'-]{0,40}|&)"
-# With nothing between but a space or the dot of an initial.
+# Words separated only by a space or by the dot of an initial.
 _WORDS = re.compile(rf"{_WORD}(?:(?:(?<=\b\w)\. ?| ){_WORD}){{0,6}}")
 _UNIT = re.compile(r"[0-9] ?$")
 _OUR = re.compile(r"\bour $", re.IGNORECASE)
@@ -30,7 +30,7 @@ _SMALL_WORDS = word_set(
     why will with would you your
     """
 )
-# What the letters of a title begin besides a person.
+# Words after the letters of a title that do not make a person, such as "MR scan".
 _IMAGING = """
     angiography coil coils compatible conditional contrast elastography enterography guided imaging
     linac perfusion protocol safe safety scan scanner scanners scanning scans sequence simulator
@@ -55,7 +55,7 @@ _SCLEROSIS_AND_SOFTWARE = """
     """
 _THINGS: Mapping[str, frozenset[str]] = {
     "mr": word_set(_IMAGING + " men motivator muscle"),
-    # Surnames too, and so only for the two letters.
+    # Also surnames, so these apply to the upper-case letters only.
     "MS": word_set("edge power word"),
     "ms": word_set(_SCLEROSIS_AND_SOFTWARE),
     "mx": word_set("linux master record records router routers series server servers"),
@@ -93,8 +93,8 @@ _NEAR = 2
 
 
 def contains_named_person(text: str) -> bool:
-    """A title and a surname, unless the two begin the name of a place or an organisation."""
-    # Searched in small letters, which is quicker; a plain text is as long in them.
+    """Return whether a text contains a title and surname that do not name a place or thing."""
+    # Lower case is faster to search; normalised text keeps its length in lower case.
     return any(_is_person(text, match) for match in _TITLE.finditer(text.lower()))
 
 
@@ -113,12 +113,12 @@ def _is_person(text: str, title: re.Match[str]) -> bool:
 
 
 def _name(following: list[str]) -> list[str]:
-    """The words from the first name or the surname on: initials and particles say nothing."""
+    """Return the words from the first name or surname on, without initials and particles."""
     for n, word in enumerate(following):
         if len(word.removesuffix("'s")) > 1 and word.lower() not in _PARTICLES:
-            # Mr X complained: a letter in place of a name, not before one.
-            is_kept_secret = n > 0 and word[0].islower() and following[n - 1][0].isupper()
-            return [] if is_kept_secret else following[n:]
+            # "Mr X complained": the letter replaces the name, so that no name follows.
+            is_withheld = n > 0 and word[0].islower() and following[n - 1][0].isupper()
+            return [] if is_withheld else following[n:]
     return []
 
 
@@ -131,7 +131,11 @@ def _is_name(title: str, word: str) -> bool:
 
 
 def _is_place(title: str, name: list[str]) -> bool:
-    """A place is named after the noble at length, after the learned only beside the name."""
+    """Return whether the words name a place.
+
+    After a noble title, a word for a place may follow anywhere in the name; after a learned title,
+    only directly after the surname.
+    """
     if title in _PLAIN_TITLES:
         return False
     small = [word.lower() for word in name]
