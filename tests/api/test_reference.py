@@ -162,7 +162,9 @@ def test_a_word_is_listed_with_its_meaning() -> None:
 
     assert "| `london-borough` | The council of a London borough. |" in said
     assert "| `UK1` | Pipeline notice: " in said
-    assert "| `repeat` | Additional or repeat goods, services or works (paragraph 8). The " in said
+    assert (
+        "| `repeat` | Additional or repeat goods, services or works (paragraph 8). Similar " in said
+    )
 
 
 def test_every_kind_of_fact_is_listed(embedded: Database) -> None:

@@ -1,4 +1,4 @@
-"""The registry's own chain of functions, fed with the plain facts that the oracle is fed with."""
+"""The functions of the domain in order, applied to the plain facts that the oracle uses."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -47,7 +47,7 @@ def edge(stated: facts.Edge) -> Edge:
 
 
 def term(history: History, name: str) -> Term:
-    """The term of a contract, by way of its framework's."""
+    """Compute the term of a contract, with that of its framework."""
     contract = history.contracts[name]
     framework = term(history, contract.framework) if contract.framework else None
     return contract_term(
@@ -76,7 +76,7 @@ def events_of(history: History, provider: str | None) -> list[ProviderEvent]:
 
 
 def evidence(history: History) -> Evidence:
-    """Everything the registry knows about the cell."""
+    """Build the evidence of the cell."""
     return Evidence(
         holdings=[_holding(history, name, award) for name, award in history.awards.items()],
         reports=[
@@ -118,7 +118,7 @@ def _holding(history: History, name: str, award: Award) -> Holding:
 
 
 def answers(laid: Iterable[Tile]) -> dict[int, Answer]:
-    """What the tiles say of every day of the window, in the oracle's words."""
+    """Return the tiles of every day of the window, in the types of the oracle."""
     return {on: _answer(tile) for tile in laid for on in numbers(tile.days)}
 
 

@@ -1,4 +1,4 @@
-"""Random histories of one cell, and the smallest part of one that still shows a difference."""
+"""Random histories of one cell, and their reduction to a minimal counterexample."""
 
 from collections.abc import Callable, Iterator
 from random import Random
@@ -94,7 +94,7 @@ def _award(rng: Random, contracts: list[str]) -> Award:
 
 
 def smallest(history: History, differs: Callable[[History], bool]) -> History:
-    """Leave out one fact after the other, as long as the difference stays."""
+    """Remove facts as long as the difference remains."""
     while True:
         smaller = next((part for part in _smaller(history) if differs(part)), None)
         if smaller is None:
@@ -103,7 +103,7 @@ def smallest(history: History, differs: Callable[[History], bool]) -> History:
 
 
 def _smaller(history: History) -> Iterator[History]:
-    """The history with one fact fewer, or with one contract simpler."""
+    """Yield the history with a fact removed or a contract simplified."""
     for name in history.awards:
         rest = {other: award for other, award in history.awards.items() if other != name}
         yield history._replace(awards=rest)

@@ -1,4 +1,4 @@
-"""Ways to break the rule of cover, to see that the comparison with the oracle notices each."""
+"""Mutations of the rule of cover, each of which the comparison with the oracle must detect."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from tests.domain.oracle_days import INSOLVENCIES, STOPS
 
 @dataclass(frozen=True)
 class Mutation:
-    """A chain that gets one thing wrong, by seeing other facts or by other evidence."""
+    """A chain with a single error, made by changed facts or changed evidence."""
 
     name: str
     evidence: Callable[[History], Evidence]

@@ -1,4 +1,4 @@
-"""Which notices are wanted of a contract, by the rules that the registry comes with."""
+"""Tests of required notices, with the embedded rules."""
 
 from dataclasses import replace
 from datetime import date
@@ -69,7 +69,7 @@ def test_a_notice_is_due_by_the_clock_of_its_rule(
     assert asked(contract, date(2025, 9, 19))[rule].due_on == due_on
 
 
-def test_the_light_touch_award_and_the_old_framework_come_out_differently() -> None:
+def test_light_touch_award_and_old_framework_have_different_duties() -> None:
     on = date(2025, 12, 1)
     new, old = asked(ISLINGTON, on), asked(FRAMEWORK, on)
 
@@ -94,7 +94,7 @@ def test_the_light_touch_award_and_the_old_framework_come_out_differently() -> N
         (date(2025, 10, 18), None, NoticeStatus.LATE),
         (date(2025, 10, 18), date(2025, 10, 17), NoticeStatus.GIVEN),
         (date(2025, 10, 18), date(2025, 10, 18), NoticeStatus.GIVEN_LATE),
-        # What was given later was not yet given on the day.
+        # A later notice is not yet published on the day.
         (date(2025, 10, 17), date(2025, 10, 18), NoticeStatus.DUE),
     ],
 )
@@ -106,14 +106,14 @@ def test_a_notice_is_due_until_it_is_given_and_late_after_its_last_day(
     assert standing(GOODS, "pa-2023-details", on, *notices) is expected
 
 
-def test_what_comes_before_signing_is_late_once_it_is_signed() -> None:
+def test_notice_before_signing_is_late_after_signing() -> None:
     assert standing(ISLINGTON, "pa-2023-award", date(2025, 9, 17)) is NoticeStatus.NOT_YET
     assert standing(ISLINGTON, "pa-2023-award", SIGNED) is NoticeStatus.LATE
     given = notice(NoticeType.UK6, SIGNED)
     assert standing(ISLINGTON, "pa-2023-award", SIGNED, given) is NoticeStatus.GIVEN_LATE
 
 
-def test_only_a_copy_will_do_where_a_copy_is_wanted() -> None:
+def test_notice_without_required_copy_does_not_satisfy() -> None:
     large = replace(ISLINGTON, value=Decimal(5_000_001))
     plain = notice(NoticeType.UK7, date(2025, 12, 1))
     copy = notice(NoticeType.UK7, date(2025, 12, 1), with_copy=True)
@@ -151,7 +151,7 @@ def test_only_a_copy_will_do_where_a_copy_is_wanted() -> None:
         (GOODS, "pa-2023-not-awarded", NoticeStatus.NOT_REQUIRED, "it was not cancelled"),
     ],
 )  # fmt: skip
-def test_what_is_not_wanted_or_cannot_be_told_says_why(
+def test_not_required_or_unknown_notice_has_a_reason(
     contract: RegulatedContract, rule: str, expected: NoticeStatus, why: str
 ) -> None:
     found = asked(contract, date(2026, 1, 1))[rule]
@@ -159,7 +159,7 @@ def test_what_is_not_wanted_or_cannot_be_told_says_why(
     assert (found.status, found.why) == (expected, why)
 
 
-def test_each_extension_wants_a_notice_of_its_own() -> None:
+def test_each_extension_requires_its_own_notice() -> None:
     first, second = date(2026, 3, 1), date(2026, 8, 1)
     extended = replace(
         GOODS, days={ClockTrigger.EXTENSION: [TriggerDay(first), TriggerDay(second)]}
@@ -177,7 +177,7 @@ def test_each_extension_wants_a_notice_of_its_own() -> None:
     ]  # fmt: skip
 
 
-def test_an_award_that_is_given_up_wants_a_notice_though_no_day_is_set() -> None:
+def test_cancelled_award_requires_a_notice_without_a_due_day() -> None:
     # Haringey's to Essex Cares, on 18 September 2025.
     given_up = replace(ISLINGTON, days={ClockTrigger.CANCELLATION: [TriggerDay(date(2025, 9, 18))]})
     rule, on = "pa-2023-not-awarded", date(2026, 9, 18)
@@ -187,14 +187,14 @@ def test_an_award_that_is_given_up_wants_a_notice_though_no_day_is_set() -> None
     assert standing(given_up, rule, on, notice(NoticeType.UK12, on)) is NoticeStatus.GIVEN
 
 
-def test_a_clock_that_nobody_is_sure_of_is_the_shorter_one_and_says_so() -> None:
+def test_unknown_clock_is_the_shorter_one_and_assumed() -> None:
     unsure = replace(GOODS, special=SpecialRegime.UNKNOWN)
     found = asked(unsure, date(2025, 9, 19))["pa-2023-details"]
 
     assert (found.due_on, found.set_on) == (date(2025, 10, 17), TriggerDay(SIGNED, is_assumed=True))
 
 
-def test_a_notice_that_no_clock_asked_for_is_told_all_the_same() -> None:
+def test_notice_that_was_not_required_is_listed_as_given() -> None:
     found = asked(GOODS, date(2026, 1, 1), notice(NoticeType.UK10, date(2025, 12, 1)))
 
     assert found["pa-2023-change"].status is NoticeStatus.GIVEN

@@ -1,4 +1,4 @@
-"""What became of the cells of a provider that ceased trading on 15 September 2025, day by day."""
+"""Tests of the outcomes of cells after a provider ceased trading on 15 September 2025."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -34,14 +34,14 @@ def day(month: int, day_: int) -> date:
 
 
 def held(last_day: date = LAST_DAY, state: CoverState = FULL) -> CellStatus:
-    """By the failed alone, from before the incident began."""
+    """Held by failed providers only, from before the incident."""
     return CellStatus(Period(date(2023, 4, 1), last_day), state, held_by_failed=True)
 
 
 def alone(
     first: date, last: date | None = None, level: ServiceLevel = ServiceLevel.FULL
 ) -> CellStatus:
-    """By others alone."""
+    """Held by other providers only."""
     return CellStatus(
         Period(first, last), CoverState(level.value), held_by_failed=False, other_level=level
     )
@@ -54,12 +54,12 @@ def nobody(first: date, last: date | None = None, state: CoverState = NONE) -> C
 def story(
     *stands: CellStatus, began_on: date = BEGAN, horizon: Period = HORIZON
 ) -> list[OutcomeCounts]:
-    """What becomes of one cell."""
+    """Return the counts of one cell."""
     return outcome_counts({("camden", "delivery"): stands}, began_on, horizon)
 
 
 def told(counts: Sequence[OutcomeCounts]) -> list[tuple[date, date | None, str, int]]:
-    """Each run with how its one cell stands, and whether that is lost to the failed."""
+    """Return each run with the outcome of its cell and whether failed providers lost it."""
     return [
         (one.days.first_day, one.days.last_day,
          " ".join(name for name in FIGURES if getattr(one, name)), one.lost)
@@ -81,13 +81,13 @@ def told(counts: Sequence[OutcomeCounts]) -> list[tuple[date, date | None, str, 
         (FULL, NONE, "full", CellOutcome.OPEN),
         (FULL, UNKNOWN, None, CellOutcome.UNCLEAR),
         (URGENT, UNKNOWN, None, CellOutcome.UNCLEAR),
-        # The failed still deliver all of it, and others a part: their part is what will be left.
+        # The part of other providers decides, although failed providers still deliver all of it.
         (FULL, FULL, "partial", CellOutcome.REDUCED),
-        # The others have agreed to all of it, and a source has seen less.
+        # Other providers agreed to all of it, but a report lowers the state.
         (FULL, PARTIAL, "full", CellOutcome.REDUCED),
     ],
 )
-def test_what_has_become_of_a_cell_follows_from_what_others_do(
+def test_outcome_follows_from_other_holders(
     before: CoverState, state: CoverState, others: str | None, expected: CellOutcome
 ) -> None:
     level = None if others is None else ServiceLevel(others)
@@ -115,7 +115,7 @@ def test_a_cell_is_at_risk_then_open_then_reduced_then_replaced() -> None:
     assert {one.cells for one in found} == {1}
 
 
-def test_a_cell_that_others_take_over_before_the_end_is_replaced_but_not_lost() -> None:
+def test_cell_taken_over_before_the_end_is_replaced_but_not_lost() -> None:
     both = CellStatus(
         Period(day(9, 1), LAST_DAY), FULL, held_by_failed=True, other_level=ServiceLevel.FULL
     )
@@ -129,7 +129,7 @@ def test_a_cell_that_others_take_over_before_the_end_is_replaced_but_not_lost() 
     ]
 
 
-def test_days_that_are_alike_are_one_run_however_many_tiles_they_have() -> None:
+def test_equal_days_form_one_run_across_tiles() -> None:
     tiles = [held(day(8, 10)), *(
         CellStatus(Period(day(8, n), day(8, n)), FULL, held_by_failed=True) for n in (11, 12, 13)
     ), CellStatus(Period(day(8, 14)), PARTIAL, held_by_failed=True)]  # fmt: skip
@@ -140,14 +140,14 @@ def test_days_that_are_alike_are_one_run_however_many_tiles_they_have() -> None:
 @pytest.mark.parametrize(
     "stands",
     [
-        # Another held it on the day, and the failed only before, or only later.
+        # Another provider held it on the day, failed providers only before or after.
         (held(day(7, 31)), alone(BEGAN)),
         (alone(day(1, 1), BEGAN), CellStatus(Period(day(8, 2)), FULL, held_by_failed=True)),
         (nobody(day(1, 1)),),
         (),
     ],
 )
-def test_a_cell_that_the_failed_did_not_hold_on_the_day_is_not_followed(
+def test_cell_not_held_by_failed_providers_is_excluded(
     stands: tuple[CellStatus, ...],
 ) -> None:
     assert story(*stands) == [OutcomeCounts(HORIZON, 0, 0, 0, 0, 0, 0, 0)]
@@ -160,13 +160,13 @@ def test_the_last_day_of_service_is_a_day_on_which_cells_are_held() -> None:
     assert cells_held_at_start(cells, day(9, 16)) == {}
 
 
-def test_what_is_unknown_and_what_nobody_has_heard_of_is_unclear_and_lost() -> None:
+def test_unknown_cell_is_unclear_and_lost() -> None:
     found = story(held(), nobody(day(9, 16), day(9, 30), UNKNOWN))
 
     assert told(found) == [(BEGAN, LAST_DAY, "at_risk", 0), (day(9, 16), day(10, 31), "unclear", 1)]
 
 
-def test_a_cell_is_as_it_was_on_a_day_before_it_began() -> None:
+def test_cell_before_the_incident_has_its_former_status() -> None:
     assert told(story(held(), horizon=Period(day(7, 1), day(7, 2)))) == [
         (day(7, 1), day(7, 2), "at_risk", 0)
     ]
@@ -211,7 +211,7 @@ CELLS = [("a", "x"), ("a", "y"), ("b", "x")]
 
 
 def naive(cells: dict[CellKey, list[CellStatus]], began: date, one_day: date) -> tuple[int, ...]:
-    """The same of one day, by looking at every tile of every cell."""
+    """Compute the counts of one day from every tile of every cell."""
     figures = dict.fromkeys(("cells", "lost", *FIGURES), 0)
     for some in cells.values():
         then = [one for one in some if one.days.first_day <= began
@@ -241,7 +241,7 @@ def naive(cells: dict[CellKey, list[CellStatus]], began: date, one_day: date) ->
     st.integers(0, SPAN),
     st.tuples(st.integers(-3, SPAN + 3), st.integers(0, SPAN)),
 )
-def test_runs_say_of_every_day_what_looking_at_that_day_alone_says(
+def test_runs_equal_the_counts_of_each_single_day(
     some: list[list[CellStatus]], began: int, asked: tuple[int, int]
 ) -> None:
     cells = dict(zip(CELLS, some, strict=False))
@@ -259,5 +259,5 @@ def test_runs_say_of_every_day_what_looking_at_that_day_alone_says(
         assert one.figures != following.figures
 
 
-def test_a_day_that_no_tile_holds_is_one_of_which_nothing_is_known() -> None:
+def test_day_without_a_tile_is_unknown() -> None:
     assert status_at([held()], day(9, 16)) == nobody(day(9, 16), day(9, 16), UNKNOWN)

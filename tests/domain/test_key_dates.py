@@ -1,4 +1,4 @@
-"""What must happen by when, for contracts of the autumn of 2025."""
+"""Tests of key dates, with contracts of autumn 2025."""
 
 from datetime import date
 
@@ -30,24 +30,24 @@ def test_a_competition_begins_eighteen_months_before_the_end() -> None:
     ]
 
 
-def test_an_end_that_is_assumed_makes_what_follows_from_it_assumed() -> None:
+def test_assumed_end_makes_dependent_key_dates_assumed() -> None:
     found = told(ContractDates(Edge(LAST, DateBasis.ASSUMED)))
 
     assert [is_assumed for _, _, is_assumed in found] == [True, True]
 
 
 @pytest.mark.parametrize("last", [UNKNOWN_EDGE, Edge(None, DateBasis.OPEN_ENDED)])
-def test_of_an_end_that_nobody_knows_no_day_follows(last: Edge) -> None:
+def test_unknown_end_gives_no_key_dates(last: Edge) -> None:
     assert told(ContractDates(last, [Option(date(2028, 9, 30), "a year more")])) == []
 
 
-def test_what_only_bridges_is_not_replaced_by_a_like_contract() -> None:
+def test_bridging_contract_has_no_replacement_date() -> None:
     assert told(ContractDates(AGREED, needs_replacing=False)) == [
         ("last-day:last-day", LAST, False)
     ]
 
 
-def test_the_next_option_is_used_before_the_end_and_the_one_after_it_waits() -> None:
+def test_only_the_next_option_is_a_key_date() -> None:
     options = [Option(LAST, "used"), Option(date(2028, 9, 30), "one"), Option(None, "another")]
 
     found = key_dates(ContractDates(AGREED, options, needs_replacing=False), [], [], EARLY)
@@ -101,7 +101,7 @@ def overdue(contract: ContractDates, on: date, *duties: NoticeDuty) -> list[str]
         (date(2026, 3, 30), False),
         (date(2026, 3, 31), True),
         (LAST, True),
-        # What has ended is not replaced any more: cover says that there is a gap.
+        # An ended contract needs no replacement date: cover shows the gap.
         (date(2027, 10, 1), False),
     ],
 )
@@ -112,7 +112,7 @@ def test_a_replacement_is_overdue_from_the_day_after_it_should_have_begun_to_the
     assert overdue(ContractDates(AGREED, needs_replacing=False), on) == []
 
 
-def test_options_breaks_and_reviews_that_passed_are_gone_and_not_overdue() -> None:
+def test_past_options_breaks_and_reviews_are_not_overdue() -> None:
     option = Option(date(2028, 9, 30), "a year more")
     contract = ContractDates(
         AGREED, [option], date(2027, 1, 1), date(2026, 1, 1), needs_replacing=False
@@ -122,7 +122,7 @@ def test_options_breaks_and_reviews_that_passed_are_gone_and_not_overdue() -> No
 
 
 @pytest.mark.parametrize("standing", list(NoticeStatus))
-def test_of_notices_those_that_are_late_are_overdue(standing: NoticeStatus) -> None:
+def test_late_notices_are_overdue(standing: NoticeStatus) -> None:
     duty = NoticeDuty("details", NoticeType.UK7, standing, "", TriggerDay(date(2025, 9, 18)), EARLY)
 
     assert overdue(ContractDates(UNKNOWN_EDGE), date(2026, 1, 1), duty) == (
@@ -130,8 +130,8 @@ def test_of_notices_those_that_are_late_are_overdue(standing: NoticeStatus) -> N
     )
 
 
-def test_what_lies_after_the_last_day_of_trading_is_only_assumed() -> None:
-    # NRS traded until 15 September 2025, contracts with it ran on: nobody knows who acts.
+def test_key_date_after_the_end_of_trading_is_assumed() -> None:
+    # NRS traded until 15 September 2025, while its contracts ran on.
     stopped = Timeline.until(date(2025, 9, 15))
     review, break_ = date(2025, 9, 15), date(2025, 9, 16)
     contract = ContractDates(AGREED, [Option(None, "more")], break_, review, trading=stopped)
@@ -139,7 +139,7 @@ def test_what_lies_after_the_last_day_of_trading_is_only_assumed() -> None:
     assert told(contract) == [
         ("review:review", review, False),
         ("break:break", break_, True),
-        # Its day lies before the stop in other contracts: it follows from an end all the same.
+        # The date depends on the end of the contract, even if it is before the stop.
         ("start-replacement:competition", date(2026, 3, 30), True),
         ("last-day:last-day", LAST, True),
         ("option:open", LAST, True),
@@ -148,7 +148,7 @@ def test_what_lies_after_the_last_day_of_trading_is_only_assumed() -> None:
     assert all(text.endswith("; its provider has stopped trading by then") for text in texts)
 
 
-def test_a_provider_that_trades_again_by_then_is_as_good_as_any() -> None:
+def test_resumed_trading_makes_key_dates_certain() -> None:
     trading = Timeline.until(date(2025, 9, 15)) | Timeline.since(date(2026, 1, 1))
 
     assert [is_assumed for _, _, is_assumed in told(ContractDates(AGREED, trading=trading))] == [

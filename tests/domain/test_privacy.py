@@ -37,7 +37,7 @@ KIB = 2**10
 
 
 def refused(rule: str, count: int) -> float:
-    """The share of a rule's personal data that is refused, by this rule or another."""
+    """Return the share of a rule's personal data that any rule refuses."""
     rng = Random(f"{rule} {count}")
     return (
         sum(broken_rule(in_a_sentence(rng, PERSONAL[rule])) is not None for _ in range(count))
@@ -51,7 +51,7 @@ def false_refusals(rule: str, count: int) -> float:
     return sum(broken_rule(text) is not None for text in texts) / count
 
 
-def test_every_rule_has_its_tables() -> None:
+def test_every_rule_has_examples() -> None:
     assert set(RULES) == set(PERSONAL) == set(LOOK_ALIKES)
     assert set(RULES) == set(TABLES["refused"]) == set(TABLES["allowed"])
     assert len(set(REFUSED)) >= 200
@@ -59,26 +59,26 @@ def test_every_rule_has_its_tables() -> None:
 
 
 @pytest.mark.parametrize(("rule", "text"), REFUSED)
-def test_personal_data_is_refused_however_it_is_spelt(rule: str, text: str) -> None:
+def test_personal_data_is_refused_in_every_spelling(rule: str, text: str) -> None:
     assert broken_rule(text) == rule
 
 
 @pytest.mark.parametrize(("rule", "text"), ALLOWED)
-def test_what_only_looks_like_it_may_stand(rule: str, text: str) -> None:
+def test_look_alikes_are_allowed(rule: str, text: str) -> None:
     assert broken_rule(text) is None
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_made_up_personal_data_is_refused(rule: str) -> None:
+def test_generated_personal_data_is_refused(rule: str) -> None:
     assert refused(rule, 4000) >= LEAST_REFUSED
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_made_up_look_alikes_may_stand(rule: str) -> None:
+def test_generated_look_alikes_are_allowed(rule: str) -> None:
     assert false_refusals(rule, 4000) <= MOST_FALSE
 
 
-def test_real_titles_may_stand() -> None:
+def test_real_titles_are_allowed() -> None:
     taken = [text for text in REAL if broken_rule(text)]
 
     assert len(REAL) >= 500
@@ -86,12 +86,12 @@ def test_real_titles_may_stand() -> None:
 
 
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.stem)
-def test_the_embedded_data_names_nobody(path: Path) -> None:
+def test_embedded_data_contains_no_personal_data(path: Path) -> None:
     assert find_personal_data(tomllib.loads(path.read_text("utf-8"))) is None
 
 
 @pytest.mark.parametrize("text", [*RULES, *RULES.values()])
-def test_the_rules_keep_themselves(text: str) -> None:
+def test_texts_of_the_rules_break_no_rule(text: str) -> None:
     assert broken_rule(text) is None
 
 
@@ -108,7 +108,7 @@ def test_the_rates_over_a_large_corpus(capsys: pytest.CaptureFixture[str]) -> No
     assert max(false for _, false in rates.values()) <= MOST_FALSE
 
 
-def test_a_telephone_number_may_stand_in_a_service_line_and_nowhere_else() -> None:
+def test_telephone_number_is_allowed_only_in_a_service_line() -> None:
     rng = Random(7)
     numbers = [telephone_number(rng) for _ in range(1000)]
 
@@ -130,12 +130,12 @@ def test_a_telephone_number_may_stand_in_a_service_line_and_nowhere_else() -> No
         ("020 7946 0123, QQ123456C", "national-insurance-number"),
     ],
 )
-def test_nothing_else_may_stand_in_a_service_line(text: str, rule: str) -> None:
+def test_other_personal_data_in_a_service_line_is_refused(text: str, rule: str) -> None:
     assert broken_rule(text, SERVICE_LINE) == rule
 
 
 @pytest.mark.parametrize("field", ["date_of_birth", "dateOfBirth", "dob", "Birth date"])
-def test_a_day_in_a_field_for_a_birth_is_one(field: str) -> None:
+def test_date_in_a_field_for_a_birth_is_a_date_of_birth(field: str) -> None:
     assert broken_rule("1951-04-03", field) == "date-of-birth"
     assert broken_rule("1951-04-03", "first_day") is None
 
@@ -173,7 +173,7 @@ def test_a_finding_points_into_the_value(value: object, found: PersonalDataFindi
     assert find_personal_data(value) == found
 
 
-def test_a_pointer_begins_where_the_value_stands() -> None:
+def test_pointer_begins_with_the_given_prefix() -> None:
     assert find_personal_data({"by": "Mrs Okafor"}, "/rows/3") == PersonalDataFinding(
         "named-person", "/rows/3/by"
     )
@@ -182,13 +182,13 @@ def test_a_pointer_begins_where_the_value_stands() -> None:
     )
 
 
-def test_a_finding_holds_nothing_of_the_text() -> None:
+def test_finding_contains_nothing_of_the_text() -> None:
     found = find_personal_data({"note": f"the bed of {NHS}", NHS: {"x": "Okafor"}})
 
     assert NHS not in json.dumps(repr(found))
 
 
-def test_a_value_may_be_nested_without_end() -> None:
+def test_deeply_nested_value_is_searched() -> None:
     value: object = "Mrs Okafor"
     for _ in range(50_000):
         value = [value]
@@ -206,7 +206,7 @@ AROUND = "N1 2AB {} N1 2AB @ born 1 x"
 
 
 def seconds(part: str, size: int) -> float:
-    """The least of three tries: others may use the machine, too."""
+    """Return the shortest of three runs, since the machine is shared."""
     text = AROUND.format(part * (size // len(part.encode())))
     return min(_judged(text) for _ in range(3))
 
@@ -218,19 +218,19 @@ def _judged(text: str) -> float:
 
 
 @pytest.mark.parametrize("part", HOSTILE, ids=ascii)
-def test_a_hostile_text_takes_time_as_it_is_long_and_no_more(part: str) -> None:
-    # Sixteen times the text takes sixteen times as long; what backtracks, 256 times.
+def test_hostile_text_is_searched_in_linear_time(part: str) -> None:
+    # Sixteen times the text may take sixteen times as long; backtracking would take 256 times.
     assert any(seconds(part, 64 * KIB) < 64 * seconds(part, 4 * KIB) for _ in range(3))
 
 
-def test_a_plain_text_is_as_long_in_small_letters() -> None:
+def test_normalised_text_keeps_its_length_in_lower_case() -> None:
     growing = [sign for sign in map(chr, range(sys.maxunicode + 1)) if len(sign.lower()) > 1]
 
     assert growing
     assert all(len(normalise(sign)) == len(normalise(sign).lower()) for sign in growing)
 
 
-def test_no_nhs_number_is_lost_to_the_words_around_it() -> None:
+def test_nhs_number_is_found_between_any_words() -> None:
     rng = Random(11)
     for word in ("notice", "ref", "order", "contract", "lot", "invoice no.", "FOI", "report"):
         for number in (nhs_digits(rng) for _ in range(100)):

@@ -1,4 +1,4 @@
-"""What counts come to, the published word for it, and what must not be said of few."""
+"""Tests of indicator values, ratings, and the refusal of small public counts."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -52,7 +52,7 @@ def refused(check: Callable[..., Any], *said: Any) -> tuple[str, str | None]:
         (899, IMPROVEMENT), (800, IMPROVEMENT), (799, INADEQUATE), (0, INADEQUATE),
     ],
 )  # fmt: skip
-def test_a_share_is_rated_by_the_bounds_that_it_reaches(numerator: int, rating: Rating) -> None:
+def test_share_is_rated_by_the_bounds_it_meets(numerator: int, rating: Rating) -> None:
     value = kpi_value(PERCENT, KpiCount(numerator, 1000))
 
     assert rate(WITHIN_FIVE_DAYS, value) is rating
@@ -66,7 +66,7 @@ def test_a_share_is_rated_by_the_bounds_that_it_reaches(numerator: int, rating: 
         (16, IMPROVEMENT), (20, IMPROVEMENT), (21, INADEQUATE), (10**9, INADEQUATE),
     ],
 )  # fmt: skip
-def test_of_what_should_be_few_the_bounds_lie_above_the_target(
+def test_at_most_indicator_is_rated_by_bounds_above_its_target(
     numerator: int, rating: Rating
 ) -> None:
     value = kpi_value(COUNT, KpiCount(numerator))
@@ -81,7 +81,7 @@ def test_of_what_should_be_few_the_bounds_lie_above_the_target(
     (COUNT, AT_LEAST, KpiCount(5), GOOD),
     (COUNT, AT_LEAST, KpiCount(4), OTHER),
 ])  # fmt: skip
-def test_without_further_bounds_what_misses_its_target_is_a_breach_and_no_published_word(
+def test_missed_target_without_bounds_is_a_breach_rated_other(
     unit: KpiUnit, direction: Direction, count: KpiCount, rating: Rating
 ) -> None:
     only_a_target, value = measure(unit, direction, "5"), kpi_value(unit, count)
@@ -91,7 +91,7 @@ def test_without_further_bounds_what_misses_its_target_is_a_breach_and_no_publis
 
 
 @pytest.mark.parametrize("bounds", [("95", "90", None), ("95", None, "80")])
-def test_one_further_bound_tells_no_published_word(bounds: tuple[str | None, ...]) -> None:
+def test_missed_target_with_a_single_bound_is_rated_other(bounds: tuple[str | None, ...]) -> None:
     half_agreed = measure(PERCENT, AT_LEAST, *bounds)
 
     found = [rate(half_agreed, Decimal(value)) for value in (95, 94, 79)]
@@ -102,16 +102,14 @@ def test_one_further_bound_tells_no_published_word(bounds: tuple[str | None, ...
 
 @pytest.mark.parametrize("unit", KpiUnit)
 @pytest.mark.parametrize("direction", Direction)
-def test_without_a_target_nothing_is_rated_and_nothing_a_breach(
-    unit: KpiUnit, direction: Direction
-) -> None:
+def test_no_target_gives_rating_other_and_no_breach(unit: KpiUnit, direction: Direction) -> None:
     unbounded = measure(unit, direction)
 
     assert (rate(unbounded, Decimal(0)), is_breach(unbounded, Decimal(0))) == (OTHER, False)
 
 
 @pytest.mark.parametrize("one", [WITHIN_FIVE_DAYS, measure(PERCENT, AT_MOST, "0")])
-def test_where_there_was_nothing_to_count_nothing_is_rated_and_nothing_a_breach(
+def test_no_value_gives_rating_other_and_no_breach(
     one: Measure,
 ) -> None:
     value = kpi_value(PERCENT, KpiCount(0, 0))
@@ -148,7 +146,7 @@ def test_a_share_is_published_to_a_tenth_and_a_count_whole(
         (AT_LEAST, "100", KpiCount(10**9 - 1, 10**9), "100.0"),
     ],
 )
-def test_what_only_rounding_would_lift_to_its_target_misses_it(
+def test_value_below_target_before_rounding_misses_it(
     direction: Direction, bound: str, count: KpiCount, text: str
 ) -> None:
     missed, value = measure(PERCENT, direction, bound), kpi_value(PERCENT, count)
@@ -163,9 +161,7 @@ def test_what_only_rounding_would_lift_to_its_target_misses_it(
     st.decimals(0, 100, places=3),
     st.sampled_from(Direction),
 )
-def test_a_target_is_reached_exactly_where_whole_numbers_say_so(
-    part: int, whole: int, target: Decimal, direction: Direction
-) -> None:
+def test_exact_target_is_met(part: int, whole: int, target: Decimal, direction: Direction) -> None:
     part = min(part, whole)
     one = measure(PERCENT, direction, str(target))
     here, there = 100_000 * part, int(target * 1000) * whole
@@ -188,14 +184,14 @@ def test_a_target_is_reached_exactly_where_whole_numbers_say_so(
         (AT_MOST, ("10", "20", "15"), "bounds-disordered"),
     ],
 )
-def test_each_bound_lies_further_from_its_target_on_the_wrong_side(
+def test_bound_nearer_than_the_one_before_is_refused(
     direction: Direction, bounds: tuple[str | None, ...], code: str
 ) -> None:
     assert refused(measure, PERCENT, direction, *bounds) == (code, "target")
 
 
 @pytest.mark.parametrize("direction", Direction)
-def test_bounds_may_lie_on_each_other(direction: Direction) -> None:
+def test_equal_bounds_are_allowed(direction: Direction) -> None:
     one = measure(PERCENT, direction, "95", "95", "95")
     beyond = Decimal(94 if direction is AT_LEAST else 96)
 
@@ -211,7 +207,7 @@ def test_bounds_may_lie_on_each_other(direction: Direction) -> None:
         (PERCENT, KpiCount(1, 0), ("more-than-all", "numerator")),
     ],
 )
-def test_a_count_that_its_unit_does_not_allow_is_refused(
+def test_count_that_does_not_fit_its_unit_is_refused(
     unit: KpiUnit, count: KpiCount, told: tuple[str, str]
 ) -> None:
     assert refused(check_count, measure(unit, AT_LEAST), count) == told
@@ -220,11 +216,11 @@ def test_a_count_that_its_unit_does_not_allow_is_refused(
 @pytest.mark.parametrize(
     ("unit", "count"), [(PERCENT, KpiCount(4, 4)), (PERCENT, KpiCount(0, 0)), (COUNT, KpiCount(0))]
 )
-def test_as_many_as_all_and_nobody_at_all_may_be_counted(unit: KpiUnit, count: KpiCount) -> None:
+def test_part_equal_to_whole_or_zero_is_allowed(unit: KpiUnit, count: KpiCount) -> None:
     check_count(measure(unit, AT_LEAST), count)
 
 
-def test_a_part_of_an_unknown_whole_is_taken_as_it_is() -> None:
+def test_part_of_an_unknown_whole_is_allowed() -> None:
     check_part(7, None, "upheld")
 
 
@@ -246,5 +242,7 @@ def test_a_count_of_one_to_four_is_never_public(where: str, count: int) -> None:
     (KpiCount(3, 4), KpiCount(5), KpiCount(8)),
     (KpiCount(0, 0), KpiCount(1, 2), KpiCount(1, 2)),
 ])  # fmt: skip
-def test_months_are_summed_part_by_part(first: KpiCount, second: KpiCount, whole: KpiCount) -> None:
+def test_counts_add_numerators_and_denominators(
+    first: KpiCount, second: KpiCount, whole: KpiCount
+) -> None:
     assert first + second == whole

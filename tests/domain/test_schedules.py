@@ -1,4 +1,4 @@
-"""Hackney's fortnightly meetings with its contractor, and others at other rhythms."""
+"""Tests of meeting schedules, such as the fortnightly meetings of Hackney with its contractor."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ def day(month: int, day_: int) -> date:
         (Cadence.QUARTERLY, (8, 31), (11, 30)),
     ],
 )
-def test_each_turn_begins_where_the_last_one_ended(
+def test_intervals_follow_each_other_without_gaps(
     cadence: Cadence, first: tuple[int, int], second: tuple[int, int]
 ) -> None:
     found = intervals(cadence, Period(day(8, 31)))
@@ -32,7 +32,7 @@ def test_each_turn_begins_where_the_last_one_ended(
     assert [next(found).first_day, next(found).first_day] == [day(*first), day(*second)]
 
 
-def test_the_last_turn_ends_with_the_promise() -> None:
+def test_last_interval_ends_with_the_term() -> None:
     found = list(intervals(Cadence.FORTNIGHTLY, FORTNIGHTS))
 
     assert len(found) == 27
@@ -52,19 +52,19 @@ def test_the_last_turn_ends_with_the_promise() -> None:
         (day(9, 28), Attendance(2, (Period(day(9, 1), day(9, 14)),), None)),
     ],
 )
-def test_a_turn_is_missed_once_it_is_over_without_a_meeting(on: date, expected: Attendance) -> None:
+def test_interval_without_a_meeting_is_missed_after_its_end(on: date, expected: Attendance) -> None:
     meetings = [day(9, 28), day(8, 25)]
 
     assert attendance(Cadence.FORTNIGHTLY, FORTNIGHTS, meetings, on) == expected
 
 
-def test_two_meetings_in_one_turn_do_not_make_up_for_the_next() -> None:
+def test_second_meeting_in_an_interval_does_not_count_for_the_next() -> None:
     found = attendance(Cadence.WEEKLY, Period(day(9, 1)), [day(9, 1), day(9, 2)], day(9, 15))
 
     assert (found.held, found.missed) == (1, (Period(day(9, 8), day(9, 14)),))
 
 
-def test_nothing_is_due_after_the_promise_has_ended() -> None:
+def test_nothing_is_due_after_the_end_of_the_term() -> None:
     promised = Period(day(9, 1), day(9, 14))
 
     assert attendance(Cadence.WEEKLY, promised, [day(9, 3), day(9, 9)], day(12, 1)) == Attendance(

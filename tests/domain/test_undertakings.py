@@ -1,4 +1,4 @@
-"""What Haringey undertook to do by 30 September 2025, and how that stood on other days."""
+"""Tests of the status of undertakings, with undertakings of Haringey due on 30 September 2025."""
 
 from datetime import date
 
@@ -24,24 +24,24 @@ def september(day: int) -> date:
         (Undertaking(DUE, DUE), DUE, UndertakingStatus.DONE),
         (Undertaking(DUE, date(2025, 10, 1)), date(2025, 10, 1), UndertakingStatus.DONE_LATE),
         (Undertaking(None, september(1)), september(1), UndertakingStatus.DONE),
-        # What happened later is not known yet.
+        # Later events are ignored.
         (Undertaking(DUE, september(20)), september(19), UndertakingStatus.OPEN),
         (Undertaking(DUE, date(2025, 10, 9)), date(2025, 10, 8), UndertakingStatus.LATE),
         (Undertaking(DUE, None, september(20)), september(19), UndertakingStatus.OPEN),
         (Undertaking(DUE, None, september(20)), september(20), UndertakingStatus.FELL_AWAY),
         (Undertaking(DUE, None, date(2025, 10, 9)), date(2025, 10, 8), UndertakingStatus.LATE),
         (Undertaking(DUE, None, date(2025, 10, 9)), date(2025, 10, 9), UndertakingStatus.FELL_AWAY),
-        # What was done before it fell away was done.
+        # Done before it fell away counts as done.
         (Undertaking(DUE, september(1), september(20)), september(21), UndertakingStatus.DONE),
     ],
 )
-def test_a_promise_is_open_until_it_is_done_and_late_after_its_last_day(
+def test_undertaking_is_open_until_done_and_late_after_its_last_day(
     undertaking: Undertaking, on: date, expected: UndertakingStatus
 ) -> None:
     assert status_on(undertaking, on) is expected
 
 
-def test_only_what_is_neither_done_nor_fell_away_still_waits() -> None:
+def test_only_open_and_late_undertakings_are_pending() -> None:
     assert {one for one in UndertakingStatus if one.is_pending} == {
         UndertakingStatus.OPEN, UndertakingStatus.LATE,
     }  # fmt: skip

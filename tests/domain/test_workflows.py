@@ -1,4 +1,4 @@
-"""Candidates, concerns, complaints and incidents: which step comes after which."""
+"""Tests of the workflows of candidates, concerns, complaints, incidents and transfers."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -25,7 +25,7 @@ OPENED = date(2025, 8, 1)
 
 
 def taken(*names: Any) -> list[Step[Any]]:
-    """Steps of which each was taken a day after the one before."""
+    """Build steps on consecutive days."""
     return [Step(name, OPENED + timedelta(n)) for n, name in enumerate(names)]
 
 
@@ -36,7 +36,7 @@ def refused(workflow: Workflow[Any], steps: list[Step[Any]]) -> str:
 
 
 def steps_to(workflow: Workflow[Any], name: Any) -> list[Any]:
-    """The shortest way to a step: everything that it needs, and what that needs, before it."""
+    """Return the required steps of a step, recursively, in order."""
     way = [one for needed in workflow.requires.get(name, ()) for one in steps_to(workflow, needed)]
     return [*dict.fromkeys(way), name]
 
@@ -54,11 +54,13 @@ def test_every_step_can_be_reached(workflow: Workflow[Any], name: Any) -> None:
     [(workflow, name, missing) for workflow, _ in WORKFLOWS
      for name, needed in workflow.requires.items() for missing in needed],
 )  # fmt: skip
-def test_a_step_needs_those_before_it(workflow: Workflow[Any], name: Any, missing: Any) -> None:
+def test_step_without_its_required_step_is_refused(
+    workflow: Workflow[Any], name: Any, missing: Any
+) -> None:
     way = [one for one in steps_to(workflow, name) if one is not missing]
 
     assert refused(workflow, taken(name)).startswith(f"{name}-before-")
-    # Whatever leads to the missing step may have been taken, and is not enough.
+    # The steps that lead to the missing step are not enough.
     before = [one for one in way if one in steps_to(workflow, missing)]
     assert refused(workflow, taken(*before, name)) == f"{name}-before-{missing}"
 
@@ -66,11 +68,11 @@ def test_a_step_needs_those_before_it(workflow: Workflow[Any], name: Any, missin
 @pytest.mark.parametrize(
     ("workflow", "name"), [one for one in EVERY_STEP if one[1] not in one[0].final]
 )
-def test_a_step_is_taken_once_unless_it_may_come_again(workflow: Workflow[Any], name: Any) -> None:
+def test_step_is_repeated_only_if_repeatable(workflow: Workflow[Any], name: Any) -> None:
     way = steps_to(workflow, name)
 
     if name in workflow.repeatable:
-        # What a step undoes is taken anew before it comes again.
+        # A step is repeated after the steps that it resets.
         check_steps(workflow, OPENED, taken(*way, *workflow.resets.get(name, ()), name))
     else:
         assert refused(workflow, taken(*way, name)) == "step-known"
@@ -81,11 +83,11 @@ def test_a_step_is_taken_once_unless_it_may_come_again(workflow: Workflow[Any], 
     [(workflow, name, end) for workflow, name in EVERY_STEP for end in sorted(workflow.final)
      if name not in workflow.final],
 )  # fmt: skip
-def test_nothing_follows_the_last_step(workflow: Workflow[Any], name: Any, end: Any) -> None:
+def test_no_step_follows_a_final_step(workflow: Workflow[Any], name: Any, end: Any) -> None:
     assert refused(workflow, taken(*steps_to(workflow, end), name)) == "case-closed"
 
 
-def test_an_improvement_needs_a_plan_of_its_own_each_time() -> None:
+def test_each_improvement_requires_a_new_plan() -> None:
     warning, plan = ConcernStep.WARNING, ConcernStep.IMPROVEMENT_PLAN
     improved = ConcernStep.IMPROVED
 
@@ -94,7 +96,7 @@ def test_an_improvement_needs_a_plan_of_its_own_each_time() -> None:
     assert again == "improved-before-improvement-plan"
 
 
-def test_every_code_with_which_a_step_is_refused_is_a_problem_that_callers_are_told_of() -> None:
+def test_every_code_of_a_refused_step_is_a_problem_type() -> None:
     raised = {
         f"{name}-before-{missing}"
         for workflow, _ in WORKFLOWS
@@ -105,7 +107,7 @@ def test_every_code_with_which_a_step_is_refused_is_a_problem_that_callers_are_t
 
     assert raised | others <= PROBLEM_TYPES.keys()
     assert {PROBLEM_TYPES[code].status for code in raised | others} == {409}
-    # And none is left of a step that there is no more.
+    # No problem type is left for a step that does not exist.
     assert {code for code in PROBLEM_TYPES if "-before-" in code} - raised == {
         "step-before-opening", "remedy-before-decision", "event-before-provider",
     }  # fmt: skip
