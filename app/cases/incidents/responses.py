@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.cases.core.schemas import RecordedFields, StepOut
-from app.domain.incidents import Plight
+from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import CoverState
 
 
@@ -61,7 +61,7 @@ class CellOutcomeOut:
     authority_name: str
     scope: str
     scope_title: str
-    outcome: Plight
+    outcome: CellOutcome
     before: Annotated[CoverState, Field(description="Its state when they failed.")]
     state: CoverState
     held_by: Annotated[list[str], Field(description="The providers that hold it on the day.")]
