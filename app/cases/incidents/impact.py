@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.cases.core.facts import visible_case
+from app.cases.core.queries import visible_case
 from app.cases.incidents.models import IncidentFact
 from app.cases.incidents.responses import CellOutcomeOut, ImpactOut
 from app.cases.incidents.schemas import CellOutcomeQuery, ImpactQuery

@@ -1,40 +1,29 @@
-"""Reading oversight."""
+"""Lists of oversight whose responses are computed from more than one record."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.core.listing import Listing, Shelf
+from app.cases.core.listing import Listing
+from app.cases.core.rows import RowContext, from_row
 from app.cases.oversight.models import (
     ActionFact,
     ConcernFact,
     ConcernStepFact,
-    LessonFact,
     MeetingScheduleFact,
     OversightEventFact,
-    StaffingFact,
 )
 from app.cases.oversight.responses import (
     ActionOut,
     ConcernOut,
     ConcernStepOut,
-    LessonOut,
     MeetingScheduleOut,
     MissedIntervalOut,
-    OversightEventOut,
-    StaffingOut,
-)
-from app.cases.oversight.schemas import (
-    ActionQuery,
-    ConcernQuery,
-    LessonQuery,
-    MeetingScheduleQuery,
-    OversightEventQuery,
-    StaffingQuery,
 )
 from app.domain.periods import Period
 from app.domain.schedules import attendance
@@ -43,151 +32,95 @@ from app.domain.vocabulary import ConcernStep
 from app.domain.workflows import CONCERN
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
-from app.platform.http.pagination import Page
 
-_OVERSIGHT_EVENT = table(OversightEventFact)
+_EVENT = table(OversightEventFact)
 
-AttendanceDays: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
+EventDays: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
+"""The days of oversight events, by everything that an event and its schedule have in common."""
 
 
-def _happened(session: Session, as_of: AsOf, on: date) -> AttendanceDays:
-    """On which days there was what a rhythm may ask for, up to a day."""
+def _event_days(session: Session, as_of: AsOf, on: date) -> EventDays:
     rows = session.execute(
-        select(_OVERSIGHT_EVENT).where(
-            visible_as_of(_OVERSIGHT_EVENT), _OVERSIGHT_EVENT.c.day <= ON
-        ),
-        as_of.parameters(on=on),
+        select(_EVENT).where(visible_as_of(_EVENT), _EVENT.c.day <= ON), as_of.parameters(on=on)
     )
     found: dict[tuple[Any, ...], list[date]] = defaultdict(list)
     for row in rows:
-        found[_what(row)].append(row.day)
+        found[_schedule_key(row)].append(row.day)
     return found
 
 
-def _what(row: Any) -> tuple[Any, ...]:
-    """What an occasion must have in common with a rhythm to keep it."""
+def _schedule_key(row: Any) -> tuple[Any, ...]:
+    """Return the values in which an event must agree with a schedule to count for it."""
     return (row.authority, row.provider, row.contract, row.kind, row.level)
 
 
-def _meeting_schedule(shelf: Shelf, row: Any) -> MeetingScheduleOut:
-    attendance_days: AttendanceDays = shelf.context
-    days = Period(row.first_day, row.last_day)
-    found = attendance(row.cadence, days, attendance_days.get(_what(row), ()), shelf.on)
-    last = found.missed[-1] if found.missed else None
-    return MeetingScheduleOut(
-        **shelf.fields(
-            row,
-            MeetingScheduleOut,
-            held=found.held,
-            missed=len(found.missed),
-            last_missed=MissedIntervalOut(last.first_day, last.last_day or last.first_day)
-            if last
-            else None,
-            next_due_on=found.next_by,
-        )
+def _meeting_schedule_out(ctx: RowContext, row: Any) -> MeetingScheduleOut:
+    event_days: EventDays = ctx.related
+    term = Period(row.first_day, row.last_day)
+    found = attendance(row.cadence, term, event_days.get(_schedule_key(row), ()), ctx.on)
+    return from_row(
+        MeetingScheduleOut,
+        row,
+        ctx,
+        held=found.held,
+        missed=len(found.missed),
+        last_missed=_missed_interval_out(found.missed[-1]) if found.missed else None,
+        next_due_on=found.next_by,
     )
+
+
+def _missed_interval_out(interval: Period) -> MissedIntervalOut:
+    return MissedIntervalOut(interval.first_day, interval.last_day or interval.first_day)
 
 
 MEETING_SCHEDULES = Listing(
-    table(MeetingScheduleFact), _meeting_schedule, begins="first_day", context=_happened
-)
-
-
-def list_meeting_schedules(
-    session: Session, query: MeetingScheduleQuery, as_of: AsOf
-) -> Page[MeetingScheduleOut]:
-    """What was undertaken to happen again and again, and how that was kept."""
-
-    def asks(one: MeetingScheduleOut) -> bool:
-        return bool(one.missed) is query.missed
-
-    return MEETING_SCHEDULES.page(session, query, as_of, None if query.missed is None else asks)
-
-
-OVERSIGHT_EVENTS = Listing(
-    table(OversightEventFact),
-    lambda shelf, row: OversightEventOut(**shelf.fields(row, OversightEventOut)),
-    day="day",
-    begins="day",
-)
-
-
-def list_oversight_events(
-    session: Session, query: OversightEventQuery, as_of: AsOf
-) -> Page[OversightEventOut]:
-    """When people met, talked something through, or went and looked."""
-    return OVERSIGHT_EVENTS.page(session, query, as_of)
-
-
-def _concern(shelf: Shelf, row: Any) -> ConcernOut:
-    taken = shelf.steps(row)
-    last = taken[-1] if taken else None
-    # Another warning stops no plan.
-    plans = [one for one in taken if one.step is not ConcernStep.WARNING]
-    runs = bool(plans) and plans[-1].step is ConcernStep.IMPROVEMENT_PLAN
-    due_on = plans[-1].due_on if runs else None
-    return ConcernOut(
-        **shelf.fields(
-            row,
-            ConcernOut,
-            open=last is None or last.step not in CONCERN.final,
-            last_step=last.step if last else None,
-            plan_due_on=due_on,
-            plan_late=due_on is not None and due_on < shelf.on,
-            steps=[ConcernStepOut(**shelf.fields(one, ConcernStepOut)) for one in taken],
-        )
-    )
-
-
-CONCERNS = Listing(table(ConcernFact), _concern, table(ConcernStepFact), begins="opened_on")
-
-
-def list_concerns(session: Session, query: ConcernQuery, as_of: AsOf) -> Page[ConcernOut]:
-    """Concerns about providers, and how they stand."""
-
-    def asks(one: ConcernOut) -> bool:
-        return one.open is query.open
-
-    return CONCERNS.page(session, query, as_of, None if query.open is None else asks)
-
-
-STAFFING = Listing(
-    table(StaffingFact),
-    lambda shelf, row: StaffingOut(**shelf.fields(row, StaffingOut)),
+    MeetingScheduleFact,
+    MeetingScheduleOut,
+    _meeting_schedule_out,
     begins="first_day",
+    row_filters={"missed": lambda schedule: schedule.missed > 0},
+    related=_event_days,
 )
 
 
-def list_staffing(session: Session, query: StaffingQuery, as_of: AsOf) -> Page[StaffingOut]:
-    """Staff engaged by authorities themselves on a day."""
-    on = as_of.day(query.on)
-    return STAFFING.page(
-        session, query, as_of, lambda one: one.last_day is None or one.last_day >= on
+def _concern_out(ctx: RowContext, row: Any) -> ConcernOut:
+    steps = ctx.steps(row)
+    last = steps[-1].step if steps else None
+    # A further warning does not end a plan.
+    plans = [step for step in steps if step.step is not ConcernStep.WARNING]
+    has_plan = bool(plans) and plans[-1].step is ConcernStep.IMPROVEMENT_PLAN
+    due_on = plans[-1].due_on if has_plan else None
+    return from_row(
+        ConcernOut,
+        row,
+        ctx,
+        open=last not in CONCERN.final,
+        last_step=last,
+        plan_due_on=due_on,
+        plan_late=due_on is not None and due_on < ctx.on,
+        steps=[from_row(ConcernStepOut, step, ctx) for step in steps],
     )
 
 
-LESSONS = Listing(
-    table(LessonFact),
-    lambda shelf, row: LessonOut(**shelf.fields(row, LessonOut)),
-    day="learnt_on",
-    begins="learnt_on",
+CONCERNS = Listing(
+    ConcernFact,
+    ConcernOut,
+    _concern_out,
+    parts=ConcernStepFact,
+    begins="opened_on",
+    row_filters={"open": attrgetter("open")},
 )
 
 
-def list_lessons(session: Session, query: LessonQuery, as_of: AsOf) -> Page[LessonOut]:
-    """What was learnt, in the order in which it was stated."""
-    return LESSONS.page(session, query, as_of)
+def _action_out(ctx: RowContext, row: Any) -> ActionOut:
+    state = status_on(Undertaking(row.due_on, row.done_on), ctx.on)
+    return from_row(ActionOut, row, ctx, state=state)
 
 
-def _action(shelf: Shelf, row: Any) -> ActionOut:
-    state = status_on(Undertaking(row.due_on, row.done_on), shelf.on)
-    return ActionOut(**shelf.fields(row, ActionOut, state=state))
-
-
-ACTIONS = Listing(table(ActionFact), _action, begins="decided_on")
-
-
-def list_actions(session: Session, query: ActionQuery, as_of: AsOf) -> Page[ActionOut]:
-    """What was decided to be done, and how that stands."""
-    asks = (lambda one: one.state in query.state) if query.state else None
-    return ACTIONS.page(session, query, as_of, asks)
+ACTIONS = Listing(
+    ActionFact,
+    ActionOut,
+    _action_out,
+    begins="decided_on",
+    row_filters={"state": attrgetter("state")},
+)
