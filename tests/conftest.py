@@ -9,9 +9,11 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests.postgres import clone, postgres
-from tests.served import serving
-from tests.shelf import Shelf, copy_file
+from tests.support.postgres import clone, postgres
+from tests.support.served import serving
+from tests.support.shelf import Shelf, copy_file
+
+pytest_plugins = ["tests.support.fixtures"]
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +61,10 @@ def _asking(database: Database) -> Iterator[TestClient]:
 
 
 EVERY = int(os.environ.get("POSTGRESQL_EVERY", "10"))
-ON_BOTH = ("ledger", "migrations", "platform", "proofs", "process")
+ON_BOTH = {
+    "ledger", "ledger/verification", "migrations", "platform/db", "platform/problems", "process",
+    "proofs", "proofs/golden",
+}  # fmt: skip
 """What is about the engines themselves is always tried on both."""
 
 
@@ -75,5 +80,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _answers_again(item: pytest.Item) -> bool:
     engine = getattr(item, "callspec", None)
     is_postgresql = engine is not None and "postgresql" in engine.params.values()
-    folder = item.path.relative_to(item.config.rootpath / "tests").parts[0]
+    folder = item.path.parent.relative_to(item.config.rootpath / "tests").as_posix()
     return is_postgresql and folder not in ON_BOTH and item.get_closest_marker("prove") is None

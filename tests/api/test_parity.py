@@ -10,9 +10,9 @@ from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
 from app.registry.providers.facts import PROVIDER
 from app.registry.providers.schemas import ProviderDetailsIn
-from tests import world
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.served import serving
+from tests.support.shelf import Shelf
 
 THEN = "on=2025-09-20"
 DAYS = "first_day=2025-07-01&last_day=2026-12-31"

@@ -31,7 +31,7 @@ from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from app.webhooks.backoff import RETRY_DELAYS
-from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
 from tools.reference.codes import codelists
 from tools.reference.meanings import meanings

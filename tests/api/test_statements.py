@@ -15,14 +15,14 @@ from app.main import create_app
 from app.platform.db.database import Database
 from app.registry.contracts.facts import NOTICE
 from app.registry.contracts.schemas import NoticeIn
-from tests import callers, world
-from tests.api.openapi import OPERATIONS
-from tests.interchange.ocds.import_.notices import keep_release
-from tests.records import FREE, SORT, SORTS, Teller
-from tests.sent import selects
-from tests.served import serving
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import callers, world
+from tests.support.openapi import OPERATIONS
+from tests.support.notices import keep_release
+from tests.support.records import FREE, SORT, SORTS, Teller
+from tests.support.sent import selects
+from tests.support.served import serving
+from tests.support.settings import SETTINGS
+from tests.support.shelf import Shelf
 
 DAY = "on=2025-06-01"
 DAYS = "first_day=2025-01-01&last_day=2026-12-31"

@@ -8,13 +8,13 @@ from fastapi.testclient import TestClient
 from app.auth.credentials import CHALLENGE
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from tests import callers
-from tests.api.asking import Asking, asking_as_each
-from tests.api.openapi import OPERATIONS, Operation
-from tests.auth.asking import asking, audited
-from tests.auth.issuer import AUDIENCE, LocalIssuer, serving
-from tests.sent import selects
-from tests.shelf import Shelf
+from tests.support import callers
+from tests.support.operations import Asking, asking_as_each
+from tests.support.openapi import OPERATIONS, Operation
+from tests.support.application import asking, audited
+from tests.support.issuer import AUDIENCE, LocalIssuer, serving
+from tests.support.sent import selects
+from tests.support.shelf import Shelf
 
 GUARDED = [one for one in OPERATIONS if one.said["security"]]
 NOWHERE = Database("sqlite:////nowhere/registry.db")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.auth.issuer import LocalIssuer, serving
+from tests.support.issuer import LocalIssuer, serving
 from tests.auth.tokens import refusal, tokens, with_header
 
 

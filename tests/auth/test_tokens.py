@@ -10,7 +10,7 @@ from app.auth.tokens import Tokens
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.settings import Settings
-from tests.auth.issuer import LocalIssuer
+from tests.support.issuer import LocalIssuer
 from tests.auth.tokens import in_seconds, refusal, tokens
 
 

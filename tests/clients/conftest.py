@@ -11,8 +11,8 @@ from app.domain.vocabulary import Role
 from app.platform.clock import now
 from app.platform.db.database import Database
 from tests.clients.installed import npm_installed, pip_installed
-from tests.process.service import Service, serving
-from tests.shelf import Shelf
+from tests.support.service import Service, serving
+from tests.support.shelf import Shelf
 
 
 @pytest.fixture(scope="session")

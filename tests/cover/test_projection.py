@@ -7,8 +7,8 @@ import pytest
 
 from app.cover.models import CoverTile
 from app.cover.projection import CELLS
-from tests.histories import Story, head, rows_at
-from tests.shelf import Shelf
+from tests.support.histories import Story, head, rows_at
+from tests.support.shelf import Shelf
 
 STEPS = 12
 

@@ -19,10 +19,10 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests import world
-from tests.ledger.tampering import FACTS, WRITTEN
-from tests.records import FREE, PARTS, Teller
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.tampering import FACTS, WRITTEN
+from tests.support.records import FREE, PARTS, Teller
+from tests.support.shelf import Shelf
 
 LATER = world.NOW + timedelta(days=1)
 AUDITED = {

@@ -5,10 +5,10 @@ from fastapi.testclient import TestClient
 
 from app.ledger.models import FILTERS
 from app.platform.db.database import Database
-from tests import world
-from tests.sent import Statement, sent
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.sent import Statement, sent
+from tests.support.served import serving
+from tests.support.shelf import Shelf
 
 CELL = {"authority": "camden", "scope": "delivery", "on": "2025-06-01", "explain": "true"}
 

@@ -7,7 +7,7 @@ from sqlalchemy import Column, Connection, String
 
 from app.platform.db.database import Database
 from migrations.append_only import protect, unprotect
-from tests.ledger.tampering import FACTS, WRITTEN
+from tests.support.tampering import FACTS, WRITTEN
 from tests.migrations.shapes import Shape, differences, triggers
 
 # Triggers are compared with those that `protect` makes anew. After a migration that rebuilt a

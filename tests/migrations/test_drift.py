@@ -11,7 +11,7 @@ from app.domain.vocabulary import ProviderEventKind
 from app.platform.db.columns import codelist
 from app.platform.db.database import Database
 from tests.migrations.shapes import Shape, differences, shape
-from tests.shelf import BLANK, Shelf
+from tests.support.shelf import BLANK, Shelf
 
 # Written by hand in a migration: SQLAlchemy cannot render it for one engine only.
 ONLY_IN_MIGRATIONS = ["award: ex_award_one_a_day"]

@@ -12,10 +12,10 @@ from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.registry.contracts.models import AwardFact
-from tests import world
+from tests.support import world
 from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
-from tests.shelf import BLANK, Shelf
+from tests.support.shelf import BLANK, Shelf
 
 _SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
 REVISIONS = [script.revision for script in reversed(_SCRIPTS)]

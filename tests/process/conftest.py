@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.process.service import Service, serving
-from tests.shelf import Shelf
+from tests.support.service import Service, serving
+from tests.support.shelf import Shelf
 
 
 @pytest.fixture(scope="session")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.service import ROOT
-from tests.shelf import Shelf
+from tests.support.service import ROOT
+from tests.support.shelf import Shelf
 
 
 @pytest.fixture(scope="module")

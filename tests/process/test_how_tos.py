@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 from app.settings import Settings
-from tests.auth import issuer
-from tests.process.console import answered, commands, transcript
-from tests.process.service import ROOT, Service, serving_beside
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import issuer
+from tests.support.console import answered, commands, transcript
+from tests.support.service import ROOT, Service, serving_beside
+from tests.support.settings import SETTINGS
+from tests.support.shelf import Shelf
 
 HOW_TO = ROOT / "docs" / "how-to"
 OIDC = HOW_TO / "connect-an-oidc-issuer.md"

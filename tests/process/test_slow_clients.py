@@ -14,7 +14,7 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.platform.db.database import LONGEST_QUEUE, Database
-from tests import callers
+from tests.support import callers
 from tests.process.raw import (
     MEBIBYTE,
     answer_to,
@@ -24,9 +24,9 @@ from tests.process.raw import (
     slow_clients,
     where,
 )
-from tests.process.service import Service, serving, serving_beside
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support.service import Service, serving, serving_beside
+from tests.support.settings import SETTINGS
+from tests.support.shelf import Shelf
 
 BACK_AT_ONCE = 1.0  # seconds
 

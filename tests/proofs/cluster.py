@@ -16,7 +16,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.postgres import binaries
+from tests.support.postgres import binaries
 from tests.proofs.service import PATIENCE, until
 
 DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}

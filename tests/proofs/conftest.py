@@ -8,7 +8,7 @@ from tests.proofs.cluster import Cluster, durable
 from tests.proofs.fleet import Fleet, fleet_on
 from tests.proofs.ground import Ground, ground
 from tests.proofs.store import Store, postgresql_store, sqlite_store
-from tests.shelf import Shelf
+from tests.support.shelf import Shelf
 
 
 @pytest.fixture

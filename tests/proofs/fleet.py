@@ -13,7 +13,7 @@ from app.ledger.entries import Provenance
 from app.ledger.verification.chain import Verification, verify
 from app.platform.clock import now
 from app.platform.db.database import Database
-from tests import callers, world
+from tests.support import callers, world
 from tests.proofs.clients import Client
 from tests.proofs.service import Service, running
 

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import TypeAlias
 
 from app.domain.vocabulary import Role
-from tests.api.openapi import Operation
+from tests.support.openapi import Operation
 from tests.proofs.ground import Asker
 from tests.proofs.relations import EDITORS, Target
 

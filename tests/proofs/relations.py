@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
 from app.interchange.ocds.export.identities import ocid_of
-from tests import callers, world
+from tests.support import callers, world
 from tests.proofs.ground import (
     CAMDEN,
     CHARGE_OF_CONTRACTS,

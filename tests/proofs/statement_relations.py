@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests import world
+from tests.support import world
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, TAKERS, Ground
 from tests.proofs.relations import (
     CLAIM_CHARGES,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.domain.vocabulary import Role
-from tests import world
+from tests.support import world
 from tests.proofs import record_relations
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, Ground
 from tests.proofs.relations import (

@@ -24,7 +24,7 @@ from tests.migrations.shapes import Shape, shape
 from tests.migrations.test_migrations import REVISIONS
 from tests.proofs.fleet import url_of
 from tests.proofs.service import ROOT, until
-from tests.shelf import BLANK, Shelf
+from tests.support.shelf import BLANK, Shelf
 
 pytestmark = pytest.mark.crash
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.api.openapi import OPERATIONS, Operation
+from tests.support.openapi import OPERATIONS, Operation
 from tests.proofs.ground import CAMDEN, ISLINGTON, SECRET, Asker, Ground
 from tests.proofs.policy import Expected, expected
 from tests.proofs.relations import NO_FACT, Ask, Target

@@ -14,9 +14,9 @@ from random import Random
 import pytest
 
 from tests.proofs.clients import Client
-from tests.proofs.feed import Link, faults, follow
+from tests.support.feed import Link, faults, follow
 from tests.proofs.fleet import Fleet, fleet_on
-from tests.shelf import Shelf
+from tests.support.shelf import Shelf
 
 pytestmark = pytest.mark.race
 

@@ -12,9 +12,9 @@ from random import SystemRandom
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.api.openapi import OPERATIONS
+from tests.support.openapi import OPERATIONS
 from tests.proofs.fuzzing import application, fuzz
-from tests.shelf import Shelf
+from tests.support.shelf import Shelf
 
 EVERY = int(os.environ.get("PROVE_SCHEMA", "1"))
 EXAMPLES = int(os.environ.get("PROVE_SCHEMA_EXAMPLES", "25"))

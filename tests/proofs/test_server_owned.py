@@ -9,7 +9,7 @@ from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
 from app.ledger.models import Change, CorroborationFact, Source
 from app.platform.db.columns import table
-from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.proofs.ground import Asker, Ground
 from tests.proofs.relations import Ask
 from tests.proofs.table import the_table

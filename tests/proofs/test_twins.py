@@ -16,12 +16,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from tests import callers, world
+from tests.support import callers, world
 from tests.proofs.questions import Known, Question, questions
 from tests.proofs.twins import tell
-from tests.records import FREE
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support.records import FREE
+from tests.support.served import serving
+from tests.support.shelf import Shelf
 
 TWINS = int(os.environ.get("PROVE_TWINS", "20"))
 QUESTIONS = int(os.environ.get("PROVE_TWIN_QUESTIONS", "600"))

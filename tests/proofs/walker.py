@@ -9,7 +9,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.auth.credentials import KEY_HEADER
-from tests.api.openapi import OPERATIONS, Operation
+from tests.support.openapi import OPERATIONS, Operation
 from tests.proofs.shadow import Entry, No, Shadow, Who
 from tests.proofs.shadow_records import root
 from tests.proofs.shadow_speaker import Said, Speaker

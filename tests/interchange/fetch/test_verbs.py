@@ -7,10 +7,10 @@ import pytest
 
 from app.__main__ import main
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 from tests.interchange.fetch.stand_in import StandIn, serving
-from tests.interchange.ocds.import_.notices import CAMDEN, OCID, package, release
-from tests.shelf import Shelf
+from tests.support.notices import CAMDEN, OCID, package, release
+from tests.support.shelf import Shelf
 
 FIND_A_TENDER = "REGISTRY_FIND_A_TENDER_URL"
 

@@ -6,11 +6,11 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.interchange.seed_reader import read
-from tests import callers, world
+from tests.support import callers, world
 from tests.proofs.golden.steps import sources, steps
 from tests.proofs.golden.telling import Telling
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support.served import serving
+from tests.support.shelf import Shelf
 
 
 @pytest.fixture(scope="session")

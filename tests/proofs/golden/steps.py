@@ -15,7 +15,7 @@ from typing import Any
 
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
 from app.platform.clock import in_london
-from tests import world
+from tests.support import world
 from tests.proofs.golden.telling import Step
 
 PATHS = {

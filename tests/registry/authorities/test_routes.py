@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from app.platform.db.database import Database
 from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
-from tests import world
+from tests.support import world
 from tests.registry.contracts.test_routes import walk
 
 KINDS = {

@@ -6,7 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 from tests.registry.contracts.test_routes import walk
 
 

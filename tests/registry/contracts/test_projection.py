@@ -9,8 +9,8 @@ from app.api.wiring import CATALOGUE
 from app.ledger.models import Identifier, Version
 from app.registry.authorities.models import Member
 from app.registry.contracts.models import ContractTerm, HoldingRow
-from tests.histories import Story, head, rows_at
-from tests.shelf import Shelf
+from tests.support.histories import Story, head, rows_at
+from tests.support.shelf import Shelf
 
 PROJECTIONS = (ContractTerm, HoldingRow, Member, Version, Identifier)
 STEPS = 12

@@ -10,7 +10,7 @@ from app.ledger.commands import record
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
-from tests import world
+from tests.support import world
 
 Contract = dict[str, Any]
 

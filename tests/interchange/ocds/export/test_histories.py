@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from app.interchange.ocds.export.merging import merge
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 from tests.interchange.ocds.export.asking import (
     RECORDS,
     packages,
@@ -24,8 +24,8 @@ from tests.interchange.ocds.export.asking import (
 )
 from tests.interchange.ocds.export.stories import ContractStory
 from tests.interchange.ocds.export.validity import faults, undeclared
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support.served import serving
+from tests.support.shelf import Shelf
 
 BEGUN = world.NOW - timedelta(days=100)
 

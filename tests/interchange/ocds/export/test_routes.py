@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 from tests.interchange.ocds.export.asking import RECORDS, RELEASES
 
 OCID = "ocds-h6vhtk-0597f7"

@@ -19,7 +19,7 @@ from starlette.types import Message
 from app.interchange.registers.export.archive import FILES
 from app.interchange.registers.export.file_responses import FileAnswer
 from app.platform.db.database import CONNECTIONS, Database
-from tests import world
+from tests.support import world
 from tests.interchange.registers.export.test_registers import CSV, checked
 
 ZIP = "/v1/exports/registry.zip"

@@ -7,9 +7,9 @@ import pytest
 from httpx2 import Response
 
 from app.domain.vocabulary import Role
-from tests import world
-from tests.shelf import Shelf
-from tests.stating.registry import Registry, System, registry_on, small_world
+from tests.support import world
+from tests.support.shelf import Shelf
+from tests.support.registry import Registry, System, registry_on, small_world
 
 
 class Council:
