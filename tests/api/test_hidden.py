@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import world
-from tests.support import bodies, cases
+from tests.support import bodies, cases, world
 from tests.support.cases import CASES, OURS, PARTNERS, RECORDS
 from tests.support.questions import Answer, Asked, answer, questions
 from tests.support.registry import Registry, System, told

@@ -11,8 +11,8 @@ from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem import MEDIA_TYPE
 from app.web.examples import EXAMPLES
 from app.web.problem_pages import FAULTS
-from tests.support.operations import Asking, asking_as_each
 from tests.support.openapi import DOCUMENT, OPERATIONS, Operation, faults_of
+from tests.support.operations import Asking, asking_as_each
 from tests.support.shelf import Shelf
 
 ASKED = [one for one in OPERATIONS if one.path.startswith(("/v1/", "/ocds/"))]

@@ -16,8 +16,8 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import NOTICE
 from app.registry.contracts.schemas import NoticeIn
 from tests.support import callers, world
-from tests.support.openapi import OPERATIONS
 from tests.support.notices import keep_release
+from tests.support.openapi import OPERATIONS
 from tests.support.records import FREE, SORT, SORTS, Teller
 from tests.support.sent import selects
 from tests.support.served import serving

@@ -9,10 +9,10 @@ from app.auth.credentials import CHALLENGE
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from tests.support import callers
-from tests.support.operations import Asking, asking_as_each
-from tests.support.openapi import OPERATIONS, Operation
 from tests.support.application import asking, audited
 from tests.support.issuer import AUDIENCE, LocalIssuer, serving
+from tests.support.openapi import OPERATIONS, Operation
+from tests.support.operations import Asking, asking_as_each
 from tests.support.sent import selects
 from tests.support.shelf import Shelf
 

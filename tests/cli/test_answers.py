@@ -9,9 +9,9 @@ from sqlalchemy import text
 from app.__main__ import main
 from app.cli.tables import Told, tabulate
 from app.platform.db.database import Database
-from tests.support import world
 from tests.cli.conftest import Type
 from tests.cli.terminal import Terminal
+from tests.support import world
 from tests.support.shelf import Shelf
 
 COVER = ("cover", "--authority", "westminster", "--on", "2025-09-20")

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from app.interchange.ocds.import_.models import KeptRelease
 from app.ledger.models import Change
 from app.platform.db.database import Database
+from tests.cli.conftest import Ended, Type
 from tests.support import world
 from tests.support.application import audited
-from tests.cli.conftest import Ended, Type
 from tests.support.notices import CAMDEN, OCID, package, release
 
 NOTICES = package(release()).decode()

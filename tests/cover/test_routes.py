@@ -8,8 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests.support import world
 from tests.registry.contracts.test_routes import walk
+from tests.support import world
 
 NEED = {"authority": "camden", "scope": "delivery"}
 MAY = {"on": "2025-05-01"}

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.support.embedded import items
 from tests.data.test_five_questions import EQUIPMENT, NOT_RECYCLED
+from tests.support.embedded import items
 
 NRS = "NRS Healthcare (Nottingham Rehab Limited)"
 

@@ -20,9 +20,9 @@ from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
 from tests.support import world
-from tests.support.tampering import FACTS, WRITTEN
 from tests.support.records import FREE, PARTS, Teller
 from tests.support.shelf import Shelf
+from tests.support.tampering import FACTS, WRITTEN
 
 LATER = world.NOW + timedelta(days=1)
 AUDITED = {

@@ -14,7 +14,6 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.platform.db.database import LONGEST_QUEUE, Database
-from tests.support import callers
 from tests.process.raw import (
     MEBIBYTE,
     answer_to,
@@ -24,6 +23,7 @@ from tests.process.raw import (
     slow_clients,
     where,
 )
+from tests.support import callers
 from tests.support.service import Service, serving, serving_beside
 from tests.support.settings import SETTINGS
 from tests.support.shelf import Shelf

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from app import RELEASE
 from app.ledger.models import Change
-from tests.support.tampering import tamper
 from tests.support.service import ROOT
 from tests.support.shelf import Shelf
+from tests.support.tampering import tamper
 
 PROGRAM = [sys.executable, "-m", "app"]
 NONE = "sqlite:///:memory:"

@@ -12,8 +12,8 @@ from random import SystemRandom
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.support.openapi import OPERATIONS
 from tests.proofs.fuzzing import application, fuzz
+from tests.support.openapi import OPERATIONS
 from tests.support.shelf import Shelf
 
 EVERY = int(os.environ.get("PROVE_SCHEMA", "1"))

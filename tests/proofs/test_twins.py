@@ -16,9 +16,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from tests.support import callers, world
 from tests.proofs.questions import Known, Question, questions
 from tests.proofs.twins import tell
+from tests.support import callers, world
 from tests.support.records import FREE
 from tests.support.served import serving
 from tests.support.shelf import Shelf

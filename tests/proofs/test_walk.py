@@ -21,12 +21,12 @@ from app.ledger.verification.chain import verify
 from app.main import create_app
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from tests.support import callers, world
-from tests.support.openapi import OPERATIONS
 from tests.proofs.shadow import Shadow, Who
 from tests.proofs.shadow_statements import STATEMENTS
 from tests.proofs.walk import Walk
 from tests.proofs.walker import Held, Walker, same
+from tests.support import callers, world
+from tests.support.openapi import OPERATIONS
 from tests.support.settings import SETTINGS
 from tests.support.shelf import Shelf
 

@@ -6,8 +6,8 @@ import pytest
 
 from app.domain.vocabulary import Role
 from tests.support import callers
-from tests.support.shelf import Shelf
 from tests.support.registry import Registry, Service, System, registry_on, small_world
+from tests.support.shelf import Shelf
 
 TEMPLATE = "small-world"
 

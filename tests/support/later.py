@@ -19,9 +19,8 @@ from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.providers.models import ProviderEventFact
-from tests.support import world
+from tests.support import cases, world
 from tests.support.histories import CONTRACTS, PROVIDERS, Story
-from tests.support import cases
 
 HIDDEN = (
     {"visibility": "partners"},

@@ -7,10 +7,10 @@ from typing import Any
 
 from httpx2 import Response
 
-from tests.support.sent import selects
 from tests.support import bodies
 from tests.support.bodies import Body
 from tests.support.registry import Refusal, Registry, System, told
+from tests.support.sent import selects
 from tests.support.world import STATED
 
 MINOR = "minor-adaptations-within-5-working-days"

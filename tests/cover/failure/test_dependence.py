@@ -3,8 +3,8 @@
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests.support import world
 from tests.cover.test_routes import MAY, a_mixed_day
+from tests.support import world
 
 
 def test_dependence_shares_a_cell_among_its_holders(

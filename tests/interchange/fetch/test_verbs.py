@@ -7,8 +7,8 @@ import pytest
 
 from app.__main__ import main
 from app.platform.db.database import Database
-from tests.support import world
 from tests.interchange.fetch.stand_in import StandIn, serving
+from tests.support import world
 from tests.support.notices import CAMDEN, OCID, package, release
 from tests.support.shelf import Shelf
 

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import world
-from tests.support import bodies
+from tests.support import bodies, world
 from tests.support.registry import System, told
 
 

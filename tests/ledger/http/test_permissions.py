@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.support import world
-from tests.support import bodies
+from tests.support import bodies, world
 from tests.support.bodies import Body
 from tests.support.registry import Refusal, Registry, System, told
 

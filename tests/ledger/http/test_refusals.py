@@ -10,8 +10,7 @@ import pytest
 from app.domain.vocabulary import Role
 from app.platform.problems.problem import Problem
 from app.platform.problems.refusal_kinds import REFUSALS
-from tests.support import world
-from tests.support import bodies
+from tests.support import bodies, world
 from tests.support.bodies import Body
 from tests.support.registry import Registry, System, told
 

@@ -15,8 +15,8 @@ from app.ledger.verification.chain import BadEntry, Pin, Verification, verify
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests.support import world
-from tests.support.tampering import tamper, unguarded
 from tests.support.shelf import Shelf
+from tests.support.tampering import tamper, unguarded
 
 Entries: TypeAlias = list[dict[str, Any]]
 Forgery: TypeAlias = Callable[[Entries], Entries]

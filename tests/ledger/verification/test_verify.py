@@ -8,8 +8,8 @@ from app.api.wiring import CATALOGUE
 from app.ledger.verification.chain import BadEntry, verify
 from app.platform.db.database import Database
 from tests.support import world
-from tests.support.tampering import tamper
 from tests.support.shelf import Shelf
+from tests.support.tampering import tamper
 
 
 @pytest.fixture

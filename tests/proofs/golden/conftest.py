@@ -6,9 +6,9 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.interchange.seed_reader import read
-from tests.support import callers, world
 from tests.proofs.golden.steps import sources, steps
 from tests.proofs.golden.telling import Telling
+from tests.support import callers, world
 from tests.support.served import serving
 from tests.support.shelf import Shelf
 

@@ -8,8 +8,8 @@ from fastapi.testclient import TestClient
 from app.platform.db.database import Database
 from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
-from tests.support import world
 from tests.registry.contracts.test_routes import walk
+from tests.support import world
 
 KINDS = {
     "london-borough": 32, "city-corporation": 1, "county": 2, "unitary": 4,

@@ -6,8 +6,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests.support import world
 from tests.registry.contracts.test_routes import walk
+from tests.support import world
 
 
 def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:

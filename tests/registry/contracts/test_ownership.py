@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.support import world
-from tests.support import bodies
+from tests.support import bodies, world
 from tests.support.bodies import Body
 from tests.support.registry import ALWAYS, Refusal, Registry, System, told
 

@@ -10,8 +10,8 @@ from app.platform.db.database import Database
 from app.registry.providers.facts import PROVIDER
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.schemas import ProviderDetailsIn
-from tests.support import world
 from tests.registry.contracts.test_routes import walk
+from tests.support import world
 
 
 def codes(client: TestClient, path: str = "/v1/providers", **asked: Any) -> list[str]:

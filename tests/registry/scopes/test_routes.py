@@ -5,8 +5,8 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests.support import world
 from tests.registry.contracts.test_routes import walk
+from tests.support import world
 
 TREE = {
     "community-equipment": [

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.support.sent import selects
 from tests.support import bodies
 from tests.support.cases import RECORDS, action, mark, pair_up
 from tests.support.registry import Registry, System, told
+from tests.support.sent import selects
 
 BRIEF = "authorities/camden/brief"
 

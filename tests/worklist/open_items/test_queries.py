@@ -6,8 +6,7 @@ from typing import Any
 import pytest
 
 from app.worklist.open_items.schemas import OpenKind
-from tests.support import world
-from tests.support import bodies
+from tests.support import bodies, world
 from tests.support.cases import (
     HELD,
     OURS,

@@ -13,7 +13,6 @@ from fastapi.testclient import TestClient
 
 from app.interchange.ocds.export.merging import merge
 from app.platform.db.database import Database
-from tests.support import world
 from tests.interchange.ocds.export.asking import (
     RECORDS,
     packages,
@@ -24,6 +23,7 @@ from tests.interchange.ocds.export.asking import (
 )
 from tests.interchange.ocds.export.stories import ContractStory
 from tests.interchange.ocds.export.validity import faults, undeclared
+from tests.support import world
 from tests.support.served import serving
 from tests.support.shelf import Shelf
 

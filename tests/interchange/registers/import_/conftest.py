@@ -8,8 +8,8 @@ from httpx2 import Response
 
 from app.domain.vocabulary import Role
 from tests.support import world
-from tests.support.shelf import Shelf
 from tests.support.registry import Registry, System, registry_on, small_world
+from tests.support.shelf import Shelf
 
 
 class Council:

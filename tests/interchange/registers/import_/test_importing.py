@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.support import world
 from tests.interchange.registers.import_.conftest import Council
+from tests.support import world
 from tests.support.registry import System, told
 
 HEADER = "Contract reference,Title of agreement,Start date,End date,Total contract value\n"
