@@ -13,8 +13,8 @@ from random import Random
 
 import pytest
 
-from tests.proofs.clients import Client
 from tests.proofs.fleet import Fleet, fleet_on
+from tests.support.clients import Client
 from tests.support.feed import Link, faults, follow
 from tests.support.shelf import Shelf
 

@@ -7,7 +7,7 @@ from itertools import cycle
 from random import Random
 from typing import Any
 
-from tests.proofs.clients import Client
+from tests.support.clients import Client
 
 _PAGE = 200
 
