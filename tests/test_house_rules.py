@@ -10,7 +10,15 @@ from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = ("app/web/static/swagger/", "openapi/clients/", "openapi/lint/")
-NOT_SOURCE = {".git", ".hypothesis", ".venv", ".venv-tools", "__pycache__", "node_modules"}
+NOT_SOURCE = {
+    ".git",
+    ".hypothesis",
+    ".pytest_cache",
+    ".venv",
+    ".venv-tools",
+    "__pycache__",
+    "node_modules",
+}
 LOCK = re.compile(r"(?:^|/)(?:package-lock\.json|requirements[\w-]*\.txt)$")
 
 # Spelt in pieces, so that this file keeps the rules it checks.

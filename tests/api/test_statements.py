@@ -22,7 +22,7 @@ from tests.support.records import FREE, SORT, SORTS, Teller
 from tests.support.sent import selects
 from tests.support.served import serving
 from tests.support.settings import SETTINGS
-from tests.support.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 DAY = "on=2025-06-01"
 DAYS = "first_day=2025-01-01&last_day=2026-12-31"
@@ -202,11 +202,11 @@ def counted(database: Database, size: int) -> tuple[list[tuple[str, str, int]], 
 
 
 def test_a_question_takes_as_many_statements_in_a_registry_twenty_times_as_large(
-    shelf: Shelf,
+    databases: TemplateDatabases,
 ) -> None:
     lengths = []
     for size in (1, 20):
-        with shelf.database("migrated") as database:
+        with databases.database("migrated") as database:
             fill(database, size)
             counts, length = counted(database, size)
 

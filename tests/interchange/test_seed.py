@@ -21,7 +21,7 @@ from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.registry.contracts.models import HoldingRow
 from tests.support import world
-from tests.support.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 DATA = read()
 TODAY = date(2026, 11, 22)
@@ -139,8 +139,8 @@ def test_provider_of_haringey_depends_on_known_at(
     assert found == providers
 
 
-def test_load_into_a_loaded_ledger_is_refused(shelf: Shelf) -> None:
-    with shelf.database("loaded") as database:
+def test_load_into_a_loaded_ledger_is_refused(databases: TemplateDatabases) -> None:
+    with databases.database("loaded") as database:
         before = hashes(database)
 
         with pytest.raises(DomainError) as refused, database.write_session() as session:
@@ -162,7 +162,9 @@ def test_load_into_a_ledger_with_one_source_is_refused(database: Database) -> No
 
 
 @pytest.mark.prove
-def test_load_gives_the_same_hashes_on_both_engines(sqlite: Shelf, postgresql: Shelf) -> None:
+def test_load_gives_the_same_hashes_on_both_engines(
+    sqlite: TemplateDatabases, postgresql: TemplateDatabases
+) -> None:
     with sqlite.database("migrated") as again, again.write_session() as session:
         assert load(session, CATALOGUE, DATA, world.NOW) == len(hashes_of(sqlite))
         session.flush()
@@ -171,6 +173,6 @@ def test_load_gives_the_same_hashes_on_both_engines(sqlite: Shelf, postgresql: S
     assert loaded == hashes_of(sqlite) == hashes_of(postgresql)
 
 
-def hashes_of(shelf: Shelf) -> list[str]:
-    with shelf.database("loaded", "compared") as database:
+def hashes_of(databases: TemplateDatabases) -> list[str]:
+    with databases.database("loaded", "compared") as database:
         return hashes(database)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.service import Service, serving
-from tests.support.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture(scope="session")
-def service(sqlite: Shelf) -> Iterator[Service]:
+def service(sqlite: TemplateDatabases) -> Iterator[Service]:
     with sqlite.database("loaded", "served") as database, serving(str(database.url)) as running:
         yield running

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.service import ROOT
-from tests.support.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture(scope="module")
-def environment(sqlite: Shelf) -> dict[str, str]:
+def environment(sqlite: TemplateDatabases) -> dict[str, str]:
     with sqlite.database("loaded", "exported") as database:
         return {**os.environ, "DATABASE_URL": str(database.url)}
 

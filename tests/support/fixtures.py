@@ -7,14 +7,14 @@ import pytest
 from app.domain.vocabulary import Role
 from tests.support import callers
 from tests.support.registry import Registry, Service, System, registry_on, small_world
-from tests.support.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 TEMPLATE = "small-world"
 
 
 @pytest.fixture(scope="session")
-def service(shelf: Shelf) -> Iterator[Service]:
-    with shelf.database("migrated", TEMPLATE) as database:
+def service(databases: TemplateDatabases) -> Iterator[Service]:
+    with databases.database("migrated", TEMPLATE) as database:
         with database.write_session() as session:
             small_world(session)
         keys = {
@@ -24,9 +24,12 @@ def service(shelf: Shelf) -> Iterator[Service]:
             code: callers.key(database, Role.EDITOR, code, name=f"{code}-editor")
             for code in ("camden", "islington", "hackney")
         }
-    shelf.made.add(TEMPLATE)
-    with shelf.database("migrated", Service.store) as database, registry_on(database) as registry:
-        yield Service(shelf, registry, keys)
+    databases.made.add(TEMPLATE)
+    with (
+        databases.database("migrated", Service.store) as database,
+        registry_on(database) as registry,
+    ):
+        yield Service(databases, registry, keys)
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -53,12 +54,37 @@ def postgres() -> Iterator[str]:
 def clone(admin_url: str, template: str, name: str) -> str:
     """Make a database from a template nobody is connected to, in place of one of the same name."""
     database, source = sql.Identifier(name), sql.Identifier(template)
-    url = make_url(admin_url)
-    plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(plain, autocommit=True) as admin:
+    with psycopg.connect(_libpq_url(admin_url), autocommit=True) as admin:
         admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(database))
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(database, source))
-    return url.set(database=name).render_as_string(hide_password=False)
+    return make_url(admin_url).set(database=name).render_as_string(hide_password=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PostgresDatabases:
+    """PostgreSQL databases of one server."""
+
+    admin_url: str
+
+    @property
+    def name(self) -> str:
+        with psycopg.connect(_libpq_url(self.admin_url)) as admin:
+            return f"postgresql-{admin.info.server_version}"
+
+    def copy(self, template: str, name: str) -> str:
+        return clone(self.admin_url, template, name)
+
+    def save(self, name: str, file: Path) -> None:
+        self._run("pg_dump", "--format=custom", "--no-sync", f"--file={file}", database=name)
+
+    def restore(self, file: Path, name: str) -> None:
+        self.copy("template0", name)
+        self._run("pg_restore", "--exit-on-error", str(file), database=name)
+
+    def _run(self, program: str, *options: str, database: str) -> None:
+        url = make_url(_libpq_url(self.admin_url)).set(database=database)
+        named = f"--dbname={url.render_as_string(hide_password=False)}"
+        subprocess.run([Path(binaries(), program), *options, named], check=True)
 
 
 def binaries() -> str:
@@ -95,3 +121,7 @@ def _is_ready(status: Path) -> bool:
 def _sqlalchemy_url(url: str) -> str:
     given = make_url(url)
     return given.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+
+
+def _libpq_url(url: str) -> str:
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)

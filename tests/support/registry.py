@@ -17,7 +17,7 @@ from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests.support import callers, world
 from tests.support.served import Watch, serving
-from tests.support.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 Refusal: TypeAlias = tuple[int, str, list[str]]
 """A status, a code, and the fields that are named."""
@@ -125,13 +125,13 @@ class Service:
     """One application, whose store is another one for each module; and the keys that it knows."""
 
     store: ClassVar = "stating"
-    shelf: Shelf
+    databases: TemplateDatabases
     registry: Registry
     keys: dict[str, dict[str, str]]
 
     @contextmanager
     def with_store(self, template: str) -> Iterator[Registry]:
-        with self.shelf.database(template, self.store):
+        with self.databases.database(template, self.store):
             self.registry.watch.now = world.NOW
             yield self.registry
 

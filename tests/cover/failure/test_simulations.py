@@ -8,7 +8,7 @@ from app.main import create_app
 from app.platform.db.database import Database
 from tests.support import world
 from tests.support.settings import SETTINGS
-from tests.support.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 
 def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
@@ -73,10 +73,12 @@ def predicted(before: Cells, told: dict[str, Any], on: str) -> Cells:
     }
 
 
-def test_what_if_equals_what_is_answered_once_it_is_really_stated(shelf: Shelf) -> None:
+def test_what_if_equals_what_is_answered_once_it_is_really_stated(
+    databases: TemplateDatabases,
+) -> None:
     providers = ["medequip", "millbrook", "provide-care-solutions", "saadia"]
     with (
-        shelf.database("loaded") as database,
+        databases.database("loaded") as database,
         TestClient(create_app(SETTINGS, database)) as client,
     ):
         told = if_it_stopped(client, *providers, on="2025-09-26", last_day="2029-12-31")

@@ -15,8 +15,8 @@ from app.ledger.verification.chain import BadEntry, Pin, Verification, verify
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests.support import world
-from tests.support.shelf import Shelf
 from tests.support.tampering import tamper, unguarded
+from tests.support.templates import TemplateDatabases
 
 Entries: TypeAlias = list[dict[str, Any]]
 Forgery: TypeAlias = Callable[[Entries], Entries]
@@ -26,10 +26,10 @@ UNLIKE_PIN = "it does not carry the hash that was kept of it"
 
 
 @pytest.fixture
-def told(shelf: Shelf) -> Iterator[Database]:
+def told(databases: TemplateDatabases) -> Iterator[Database]:
     """In public a source (1), scopes (2-4), an authority (5), a provider (6), a contract (7) and
     an award (8); hidden are four claims about the contract, of which the last is withdrawn (5)."""
-    with shelf.filled("told-to-forgers", tell) as database:
+    with databases.filled("told-to-forgers", tell) as database:
         yield database
 
 
@@ -192,12 +192,12 @@ def test_a_tail_cut_off_without_its_facts_is_found(told: Database) -> None:
 
 
 def test_a_whole_ledger_told_otherwise_is_shown_by_a_pinned_head_alone(
-    told: Database, shelf: Shelf
+    told: Database, databases: TemplateDatabases
 ) -> None:
     """Renumbered to the last fact, because the registry itself wrote it: no walk can tell."""
     public, hidden = pin(told, "public", 8), pin(told, "restricted", 5)
 
-    with shelf.database("migrated", "otherwise") as otherwise:
+    with databases.database("migrated", "otherwise") as otherwise:
         with otherwise.write_session() as session:
             world.source(session)
             world.source(session, "inserted")

@@ -8,16 +8,16 @@ from app.api.wiring import CATALOGUE
 from app.ledger.verification.chain import BadEntry, verify
 from app.platform.db.database import Database
 from tests.support import world
-from tests.support.shelf import Shelf
 from tests.support.tampering import tamper
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture
-def told(shelf: Shelf) -> Iterator[Database]:
+def told(databases: TemplateDatabases) -> Iterator[Database]:
     """A source (1), three scopes (2-4), an authority (5), a provider (6), a contract (7), its
     award (8), a report (9) withdrawn (10), a consortium (11), its member (12), a claim (13);
     hidden are a claim (1), a decision on it (2), a claim (3) withdrawn (4)."""
-    with shelf.filled("told", tell) as database:
+    with databases.filled("told", tell) as database:
         yield database
 
 

@@ -83,7 +83,7 @@ def test_a_statement_that_breaks_a_constraint_is_our_own_bug(file: str) -> None:
     engine.dispose()
 
 
-@pytest.mark.parametrize("shelf", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("databases", ["postgresql"], indirect=True)
 @pytest.mark.parametrize(
     "statement",
     ["SET TRANSACTION READ ONLY; CREATE TABLE note (text TEXT)",
