@@ -9,10 +9,10 @@ from sqlalchemy import text
 from app.__main__ import main
 from app.cli.tables import Told, tabulate
 from app.platform.db.database import Database
-from tests import world
 from tests.cli.conftest import Type
 from tests.cli.terminal import Terminal
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.templates import TemplateDatabases
 
 COVER = ("cover", "--authority", "westminster", "--on", "2025-09-20")
 
@@ -165,8 +165,10 @@ def test_a_database_that_is_not_there_is_not_made(tmp_path: Path, type_: Type) -
     assert typed.err.startswith("unavailable: there is no sqlite:///")
 
 
-def test_a_database_that_is_not_migrated_is_named(shelf: Shelf, type_: Type) -> None:
-    with shelf.database("template0", "bare") as database, database.write_session() as session:
+def test_a_database_that_is_not_migrated_is_named(
+    databases: TemplateDatabases, type_: Type
+) -> None:
+    with databases.database("template0", "bare") as database, database.write_session() as session:
         session.execute(text("SELECT 1"))
 
     for verb in ("gaps", "verify", "load"):

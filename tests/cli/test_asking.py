@@ -14,7 +14,7 @@ from app.main import create_app
 from app.platform.db.database import Database
 from app.platform.http.pagination import PageQuery
 from tests.cli.conftest import Type
-from tests.settings import SETTINGS
+from tests.support.settings import SETTINGS
 
 DESCRIPTION = create_app(SETTINGS, Database("sqlite:///:memory:")).openapi()
 

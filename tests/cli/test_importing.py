@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from app.interchange.ocds.import_.models import KeptRelease
 from app.ledger.models import Change
 from app.platform.db.database import Database
-from tests import world
-from tests.auth.asking import audited
 from tests.cli.conftest import Ended, Type
-from tests.interchange.ocds.import_.notices import CAMDEN, OCID, package, release
+from tests.support import world
+from tests.support.application import audited
+from tests.support.notices import CAMDEN, OCID, package, release
 
 NOTICES = package(release()).decode()
 REGISTER = "reference,title,start date\nA,Storage of equipment,01/04/2026\n"

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.ledger.entries import Provenance
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 NEED = {"authority": "camden", "scope": "delivery"}
 

@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 YEAR = world.YEAR
 NEED = {"authority": "camden", "scope": "delivery"}

@@ -7,14 +7,14 @@ import pytest
 
 from app.cover.models import CoverTile
 from app.cover.projection import CELLS
-from tests.histories import Story, head, rows_at
-from tests.shelf import Shelf
+from tests.support.histories import Story, head, rows_at
+from tests.support.templates import TemplateDatabases
 
 STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(100, 116))
-def test_cover_follows_every_history_and_remembers_it(sqlite: Shelf, seed: int) -> None:
+def test_cover_follows_every_history_and_remembers_it(sqlite: TemplateDatabases, seed: int) -> None:
     seen: dict[int, list[Any]] = {}
     with sqlite.database("migrated") as database:
         story = Story(Random(seed), database)

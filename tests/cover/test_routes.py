@@ -8,8 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 NEED = {"authority": "camden", "scope": "delivery"}
 MAY = {"on": "2025-05-01"}
@@ -186,7 +186,7 @@ def test_pages_of_any_size_are_the_answer(
 
     assert len(whole) == length
     for limit in range(1, 8):
-        assert walk(client, f"/v1/cover{route}", asked | {"limit": limit}) == whole
+        assert read_pages(client, f"/v1/cover{route}", asked | {"limit": limit}) == whole
 
 
 def test_pages_stay_where_the_first_was_read_while_cover_ends(
@@ -202,7 +202,7 @@ def test_pages_stay_where_the_first_was_read_while_cover_ends(
             world.award(session, f"more-{next(numbers)}", authority="bexley")
             world.report(session, "camden", finding="none")
 
-    assert walk(empty_client, "/v1/cover", MAY | {"limit": 1}, stop) == before
+    assert read_pages(empty_client, "/v1/cover", MAY | {"limit": 1}, stop) == before
     assert cells(empty_client) != before
 
 

@@ -16,7 +16,7 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
-from tests import world
+from tests.support import world
 
 UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]
 BEFORE_IT = ["F02", "F03", "F14", "F20"]

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from icalendar import Calendar
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 ON = {"on": "2025-10-01"}
 WHOLE = {"first_day": "2025-01-01", "last_day": "2029-12-31"}

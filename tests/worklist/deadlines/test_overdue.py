@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from icalendar import Calendar
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 # A competition of eighteen months begins on 30 September 2024.
 TERM = {"first_day": "2025-04-01", "last_day": "2026-03-30", **world.STATED,

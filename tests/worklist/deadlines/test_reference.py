@@ -9,7 +9,7 @@ from app.domain.clocks import Clock, Convention, Unit, due
 from app.domain.notice_rules import Rule
 from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.worklist.deadlines.statutory_rules import laws, thresholds
-from tests.api.test_reference import REFERENCE, table
+from tests.support.reference_pages import REFERENCE, table
 
 PAGE = REFERENCE / "diary.md"
 

@@ -9,8 +9,8 @@ from icalendar import Calendar
 from app.cases.complaints.models import OmbudsmanDecisionFact, RemedyFact
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.records import SORT, Teller
+from tests.support import callers, world
+from tests.support.records import SORT, Teller
 
 DAYS = {"on": "2025-08-20", "first_day": "2025-08-20", "last_day": "2025-12-31"}
 REMEDY, ACTION = SORT["state_remedy"], SORT["state_action"]

@@ -8,8 +8,8 @@ from app.ledger.commands import record
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
-from tests import world
-from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, Move, Story
+from tests.support import world
+from tests.support.histories import AUTHORITIES, CONTRACTS, PROVIDERS, Move, Story
 
 OCIDS = ["ocds-h6vhtk-01", "ocds-h6vhtk-02", None]
 VALUES = [

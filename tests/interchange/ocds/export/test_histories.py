@@ -13,7 +13,6 @@ from fastapi.testclient import TestClient
 
 from app.interchange.ocds.export.merging import merge
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.ocds.export.asking import (
     RECORDS,
     packages,
@@ -24,8 +23,9 @@ from tests.interchange.ocds.export.asking import (
 )
 from tests.interchange.ocds.export.stories import ContractStory
 from tests.interchange.ocds.export.validity import faults, undeclared
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 BEGUN = world.NOW - timedelta(days=100)
 
@@ -34,9 +34,9 @@ BEGUN = world.NOW - timedelta(days=100)
     scope="module",
     params=[0, pytest.param(1, marks=pytest.mark.prove), pytest.param(2, marks=pytest.mark.prove)],
 )
-def reading(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[TestClient]:
+def reading(request: pytest.FixtureRequest, databases: TemplateDatabases) -> Iterator[TestClient]:
     """A client of a history of 120 statements, one every hour, that nobody goes on with."""
-    with shelf.database("migrated", f"history-{request.param}") as database:
+    with databases.database("migrated", f"history-{request.param}") as database:
         tell(database, request.param)
         with serving(database) as (client, _):
             yield client

@@ -8,8 +8,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.ocds.export.asking import RECORDS, RELEASES
+from tests.support import world
 
 OCID = "ocds-h6vhtk-0597f7"
 ALL = [RELEASES, RECORDS, f"{RELEASES}/{OCID}", f"{RECORDS}/{OCID}"]

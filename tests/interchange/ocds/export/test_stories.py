@@ -15,8 +15,8 @@ from app.registry.authorities.facts import AUTHORITY
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests import callers, world
 from tests.interchange.ocds.export.asking import RECORDS, RELEASES, record_of, releases, releases_of
+from tests.support import callers, world
 
 OWN, PUBLISHED = "ocds-000000-c-1", "ocds-h6vhtk-0566f8"
 JUNE = replace(world.PROVENANCE, at=datetime(2025, 6, 2, 9, tzinfo=UTC))

@@ -7,8 +7,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.platform.db.database import Database
-from tests import world
-from tests.served import serving
+from tests.support import world
+from tests.support.served import serving
 
 FORMULA = '=HYPERLINK("http://example.org","Pay")'
 TERM = {"first_day": "2025-01-01", "last_day": "2025-12-31"}

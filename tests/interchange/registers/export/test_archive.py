@@ -19,8 +19,8 @@ from starlette.types import Message
 from app.interchange.registers.export.archive import FILES
 from app.interchange.registers.export.file_responses import FileAnswer
 from app.platform.db.database import CONNECTIONS, Database
-from tests import world
 from tests.interchange.registers.export.test_registers import CSV, checked
+from tests.support import world
 
 ZIP = "/v1/exports/registry.zip"
 

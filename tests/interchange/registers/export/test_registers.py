@@ -15,9 +15,9 @@ from fastapi.testclient import TestClient
 
 from app.interchange.registers.export.columns import COLUMNS, HEADER
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.registers.export.conftest import FORMULA
-from tests.process.service import serving
+from tests.support import world
+from tests.support.service import serving
 
 CSV = "/v1/exports/contracts-register.csv"
 XLSX = "/v1/exports/contracts-register.xlsx"
