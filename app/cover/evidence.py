@@ -14,7 +14,7 @@ from app.domain.evidence import Evidence, Holding, Report
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
-from app.domain.trees import leaves_under, path_up
+from app.domain.trees import leaves_under, path_to_root
 from app.platform.db.columns import LAST_DAY
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
@@ -54,7 +54,7 @@ def cells_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellK
         by_cell[row.authority, row.scope].append(row)
     found = {}
     for authority, leaf in cells:
-        path = set(path_up(leaf, parents))
+        path = set(path_to_root(leaf, parents))
         seen = [r for r in reports if r.authority == authority and r.scope in path]
         sworn = [
             a for a in attestations if a.authority == authority and not path.isdisjoint(a.scopes)

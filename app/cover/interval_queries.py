@@ -12,7 +12,7 @@ from app.cover.responses import ExplainedPage, RunOut
 from app.cover.schemas import GapQuery, RunQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
-from app.domain.runs import Run, cut_to, gaps, overlaps, timeline
+from app.domain.runs import Run, clip_tiles, gaps, overlaps, timeline
 from app.ledger.as_of import AsOf
 from app.platform.problems.problem import query_problem
 
@@ -42,7 +42,7 @@ def list_tiles(session: Session, query: TimelineQuery, as_of: AsOf) -> Explained
         raise query_problem("authority", "unknown-filter-code", detail)
     being, leaf = ground.authorities[0], ground.leaves[0]
     known = tiles_of(session, ground, as_of, horizon)[being.code, leaf]
-    laid = cut_to([tile for tile, _ in known] or [UNHEARD], being.days)
+    laid = clip_tiles([tile for tile, _ in known] or [UNHEARD], being.days)
     runs = [(being, leaf, run) for _, run in timeline(laid, horizon)]
     tiles = _named(session, runs, ground, as_of)
     return explained(session, tiles, query, as_of, _run_keys)
@@ -66,7 +66,7 @@ def _runs(
     known = tiles_of(session, ground, as_of, around)
     found: list[tuple[Being, str, Run]] = []
     for being, leaf in ground.cells:
-        laid = cut_to((tile for tile, _ in known.get((being.code, leaf), ())), being.days)
+        laid = clip_tiles((tile for tile, _ in known.get((being.code, leaf), ())), being.days)
         found += [(being, leaf, run) for run in choose(laid, horizon)]
     found = [one for one in found if query.certainty in {None, one[2].certainty}]
     return explained(session, _named(session, found, ground, as_of), query, as_of, _run_keys)

@@ -14,7 +14,7 @@ from app.cover.responses import ContractRefOut, HolderOut
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
-from app.domain.vocabulary import Cases, Certainty, CoverState, Risk
+from app.domain.vocabulary import CaseCategory, Certainty, CoverState, Risk
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.registry.authorities.queries import Among, authorities_during
@@ -178,7 +178,7 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
             provider_name=row.provider_name,
             level=row.level,
             items=row.items,
-            cases=[Cases(case) for case in row.cases],
+            cases=[CaseCategory(case) for case in row.cases],
             first_day=row.held_from,
             last_day=None if row.held_to == LAST_DAY else row.held_to,
             award=row.award,

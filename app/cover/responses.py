@@ -7,7 +7,7 @@ from typing import Annotated, Generic
 from pydantic import Field
 
 from app.domain.vocabulary import (
-    Cases,
+    CaseCategory,
     Certainty,
     CoverState,
     DateBasis,
@@ -45,7 +45,7 @@ class HolderOut:
     provider_name: str | None
     level: ServiceLevel
     items: Annotated[list[str], Field(description="The items supplied, where not all are.")]
-    cases: Annotated[list[Cases], Field(description="The cases taken, where not all are.")]
+    cases: Annotated[list[CaseCategory], Field(description="The cases taken, where not all are.")]
     first_day: date
     last_day: Annotated[date | None, Field(description="Null where it is open or unknown.")]
     award: Annotated[str, Field(description="The fact that awards it.")]

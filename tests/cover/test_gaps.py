@@ -162,7 +162,7 @@ HORIZONS = {
 }
 
 
-def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
+def test_gap_is_cut_to_the_horizon_with_continuation_flags(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:

@@ -78,7 +78,7 @@ WORDS: dict[str, set[str] | None] = {
     "membership.role": set(words.MembershipRole),
     "purpose": set(words.Purpose), "regime": set(words.Regime),
     "special_regime": set(words.SpecialRegime), "ground": set(words.Ground),
-    "level": set(words.ServiceLevel), "cases": set(words.Cases), "vat": set(words.Vat),
+    "level": set(words.ServiceLevel), "cases": set(words.CaseCategory), "vat": set(words.Vat),
     "finding": set(words.Finding), "change": set(words.TermChangeKind),
     "contract.term_changes.reason": set(words.EndingReason),
     "reason": set(words.RevisionReason), "event": set(words.ProviderEventKind),
@@ -90,8 +90,9 @@ WORDS: dict[str, set[str] | None] = {
     "candidate.steps.reason": None,  # in words of its own
     "candidate.steps.step": set(words.CandidateStage), "classes": set(words.DataClass),
     "data_transfer.steps.step": set(words.TransferStep),
-    "mobilisation.step": set(words.MobilisationKind), "occasion.kind": set(words.OccasionKind),
-    "outcome": set(words.Outcome), "incident.steps.step": set(words.IncidentStep),
+    "mobilisation.step": set(words.MobilisationKind),
+    "occasion.kind": set(words.OversightEventKind),
+    "outcome": set(words.OmbudsmanOutcome), "incident.steps.step": set(words.IncidentStep),
     "visibility": set(words.Visibility),
 }  # fmt: skip
 PERSONAL = {

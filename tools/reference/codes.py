@@ -99,9 +99,9 @@ def _true_of_some(codelist: type[StrEnum]) -> Iterator[str]:
     """What a codelist knows to be true of some of its words and not of others."""
     for name, known in vars(codelist).items():
         asked = inspect.getdoc(known) if isinstance(known, property) else None
-        if asked and asked.startswith("Whether "):
+        if asked and asked.startswith("True if "):
             words = ", ".join(code(word) for word in codelist if getattr(word, name))
-            yield f"True of {words}: {asked.removeprefix('Whether ')}"
+            yield f"True of {words}: {asked.removeprefix('True if ')}"
 
 
 def _facts() -> str:

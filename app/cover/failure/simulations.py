@@ -11,8 +11,13 @@ from app.cover.evidence import cells_evidence
 from app.cover.failure.exposure import cells_of, named_once
 from app.cover.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
 from app.domain.periods import ONE_DAY, Period
-from app.domain.runs import in_common
-from app.domain.what_if import Change, changes, stopped, without_service
+from app.domain.runs import shared_days
+from app.domain.simulation import (
+    StateChange,
+    state_changes,
+    trading_days_after_stop,
+    with_trading_days,
+)
 from app.ledger.as_of import AsOf, names_on, resolve_codes
 from app.ledger.date_range import DEFAULT_DAYS, MOST_DAYS
 from app.ledger.schemas import FactQuery, NamedOut
@@ -34,7 +39,7 @@ def simulate_failure(
     snapshot = Snapshot(session, as_of.position)
     cells = cells_of(session, providers, as_of)
     evidence = cells_evidence(snapshot, cells)
-    trading = without_service(events_of(snapshot, providers), providers, body.last_day)
+    trading = trading_days_after_stop(events_of(snapshot, providers), providers, body.last_day)
     titles = scope_tree(session, as_of, as_of.today).names
     named = sorted({authority for authority, _ in cells})
     beings = {
@@ -45,7 +50,7 @@ def simulate_failure(
     for authority, scope in cells:
         before = evidence[authority, scope].evidence
         being = beings.get(authority)
-        days = being and in_common(horizon, Period(being.first_day or date.min, being.last_day))
+        days = being and shared_days(horizon, Period(being.first_day or date.min, being.last_day))
         if being is None or days is None:
             continue
         cell = _Cell(
@@ -54,7 +59,8 @@ def simulate_failure(
             contracts={holding.award: holding.contract for holding in before.holdings},
         )
         runs += [
-            _run(cell, change, days) for change in changes(before, stopped(before, trading), days)
+            _run(cell, change, days)
+            for change in state_changes(before, with_trading_days(before, trading), days)
         ]
     lost = [run for run in runs if run.outcome == "lost"]
     names = names_on(session, {"provider": providers}, as_of, as_of.today)
@@ -80,7 +86,7 @@ class _Cell:
     contracts: Mapping[str, str]
 
 
-def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
+def _run(cell: _Cell, change: StateChange, horizon: Period) -> LostRunOut:
     last_day = change.days.last_day or horizon.last_day or change.days.first_day
     before = {cell.contracts[award] for award in change.before.held_by}
     after = {cell.contracts[award] for award in change.after.held_by}
@@ -101,7 +107,7 @@ def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
     )
 
 
-def _outcome(change: Change) -> Literal["lost", "kept", "unclear"]:
+def _outcome(change: StateChange) -> Literal["lost", "kept", "unclear"]:
     if change.is_lost:
         return "lost"
     return "kept" if change.before.held_by else "unclear"

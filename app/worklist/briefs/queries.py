@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.cover.queries import cells_on
 from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
-from app.domain.duties import Standing
+from app.domain.duties import NoticeStatus
 from app.domain.vocabulary import Certainty, CoverState, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_code
 from app.platform.date_types import LATEST
@@ -128,7 +128,7 @@ def _of_key_dates(contracts: Sequence[Entry], on: date, days: int) -> Iterator[O
 
 
 def _of_notices(contracts: Sequence[Entry], on: date) -> Iterator[OpenItemOut]:
-    asked = NoticeQuery(on=on, standing=[Standing.DUE, Standing.LATE])
+    asked = NoticeQuery(on=on, standing=[NoticeStatus.DUE, NoticeStatus.LATE])
     for one in notices_of(contracts, asked, on):
         yield _item(
             OpenKind.NOTICE,
@@ -136,7 +136,7 @@ def _of_notices(contracts: Sequence[Entry], on: date) -> Iterator[OpenItemOut]:
             f"/v1/notices?contract={one.contract}",
             due_on=one.due_on,
             contract=one.contract,
-            late=one.standing is Standing.LATE,
+            late=one.standing is NoticeStatus.LATE,
         )
 
 

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Text, cast, select
 from sqlalchemy.orm import Session
 
-from app.domain.key_dates import Dated, Option
-from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
+from app.domain.key_dates import ContractDates, Option
+from app.domain.notice_rules import ClockTrigger, PublishedNotice, RegulatedContract, TriggerDay
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
@@ -54,9 +54,9 @@ class Entry:
     title: str
     provider: str | None
     is_cancelled: bool
-    regulated: Regulated
-    dated: Dated
-    given: Sequence[Given]
+    regulated: RegulatedContract
+    dated: ContractDates
+    given: Sequence[PublishedNotice]
 
 
 def entries(session: Session, query: Concerned, as_of: AsOf) -> list[Entry]:
@@ -125,7 +125,7 @@ def _entry(stated: Stated) -> Entry:
         title=row.name,
         provider=row.provider,
         is_cancelled=row.is_cancelled,
-        regulated=Regulated(
+        regulated=RegulatedContract(
             regime=row.regime,
             special=row.special_regime,
             kind=row.kind,
@@ -135,19 +135,21 @@ def _entry(stated: Stated) -> Entry:
         ),
         dated=_dated(stated),
         given=[
-            Given(NoticeType(one.notice_type), one.published_on, one.id, bool(one.with_copy))
+            PublishedNotice(
+                NoticeType(one.notice_type), one.published_on, one.id, bool(one.with_copy)
+            )
             for one in notices
         ],
     )
 
 
-def _dated(stated: Stated) -> Dated:
+def _dated(stated: Stated) -> ContractDates:
     row = stated.row
     options = [
         Option(date.fromisoformat(day) if (day := one["last_day"]) else None, one["text"])
         for one in row.options
     ]
-    return Dated(
+    return ContractDates(
         Edge(last_day_of(row), row.last_day_basis),
         options,
         row.break_on,
@@ -157,28 +159,32 @@ def _dated(stated: Stated) -> Dated:
     )
 
 
-def _set_days(stated: Stated) -> dict[SetBy, Sequence[SetDay]]:
+def _set_days(stated: Stated) -> dict[ClockTrigger, Sequence[TriggerDay]]:
     """What has set, or will set, clocks. What never began was never signed, and never ends."""
     row, changes = stated.row, stated.changes
-    begins = SetDay(row.first_day, is_assumed=True) if row.first_day else None
+    begins = TriggerDay(row.first_day, is_assumed=True) if row.first_day else None
     if row.is_cancelled:
         given_up = _agreed(changes, TermChangeKind.CANCELLATION, begins)
-        return {SetBy.CANCELLATION: given_up}
-    signed = SetDay(row.signed_on) if row.signed_on else begins
+        return {ClockTrigger.CANCELLATION: given_up}
+    signed = TriggerDay(row.signed_on) if row.signed_on else begins
     last_day = last_day_of(row)
     is_guess = row.last_day_basis not in _SURE
-    ends = SetDay(last_day, is_guess or last_day not in stated.trading) if last_day else None
+    ends = TriggerDay(last_day, is_guess or last_day not in stated.trading) if last_day else None
     return {
-        SetBy.SIGNING: [signed] if signed else [],
-        SetBy.EXTENSION: _agreed(changes, TermChangeKind.EXTENSION, ends),
-        SetBy.ENDING: [ends] if ends else [],
+        ClockTrigger.SIGNING: [signed] if signed else [],
+        ClockTrigger.EXTENSION: _agreed(changes, TermChangeKind.EXTENSION, ends),
+        ClockTrigger.ENDING: [ends] if ends else [],
     }
 
 
-def _agreed(changes: Sequence[Any], kind: TermChangeKind, latest: SetDay | None) -> list[SetDay]:
+def _agreed(
+    changes: Sequence[Any], kind: TermChangeKind, latest: TriggerDay | None
+) -> list[TriggerDay]:
     """When changes of a kind were agreed; where nobody said so, by the latest day there can be."""
     days = [
-        SetDay(one.agreed_on) if one.agreed_on else latest for one in changes if one.change is kind
+        TriggerDay(one.agreed_on) if one.agreed_on else latest
+        for one in changes
+        if one.change is kind
     ]
     return sorted((day for day in days if day is not None), key=lambda one: one.day)
 

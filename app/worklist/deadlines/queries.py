@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.cases.core.statutory_data import working_days
-from app.domain.duties import Duty, duties
+from app.domain.duties import NoticeDuty, notice_duties
 from app.domain.key_dates import KeyDate, LeadTime, key_dates
 from app.domain.thresholds import Threshold, thresholds_on
 from app.domain.vocabulary import Vat
@@ -42,7 +42,7 @@ def list_rules(_: Session, query: RuleQuery, __: AsOf) -> Page[RuleOut]:
 def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[ThresholdOut]:
     """The thresholds that hold on a day, by the sort of contract."""
     holding = thresholds_on(thresholds(), as_of.day(query.on))
-    return Page([_threshold(one) for one in holding if query.what in {None, one.what}])
+    return Page([_threshold(one) for one in holding if query.what in {None, one.kind}])
 
 
 def list_notices(session: Session, query: NoticeQuery, as_of: AsOf) -> Page[NoticeDutyOut]:
@@ -65,7 +65,7 @@ def notices_of(found: Iterable[Entry], query: NoticeQuery, on: date) -> list[Not
         for entry in found
         for duty in _duties(entry, on)
         if query.notice_type in {None, duty.notice}
-        and (not query.standing or duty.standing in query.standing)
+        and (not query.standing or duty.status in query.standing)
     ]
 
 
@@ -102,9 +102,9 @@ def _place(one: KeyDateOut) -> tuple[str, str, str, str]:
     return (str(one.day), one.contract, one.kind, one.name)
 
 
-def _duties(entry: Entry, on: date) -> list[Duty]:
+def _duties(entry: Entry, on: date) -> list[NoticeDuty]:
     rules = [law.rule for law in laws()]
-    return duties(rules, entry.regulated, entry.given, on, working_days())
+    return notice_duties(rules, entry.regulated, entry.given, on, working_days())
 
 
 def _rule(law: Law) -> RuleOut:
@@ -125,7 +125,7 @@ def _rule(law: Law) -> RuleOut:
 
 def _threshold(one: Threshold) -> ThresholdOut:
     return ThresholdOut(
-        what=one.what,
+        what=one.kind,
         amount=f"{one.amount:.2f}",
         currency="GBP",
         vat=Vat.INCLUDED,
@@ -136,14 +136,14 @@ def _threshold(one: Threshold) -> ThresholdOut:
     )
 
 
-def _duty(entry: Entry, duty: Duty) -> NoticeDutyOut:
+def _duty(entry: Entry, duty: NoticeDuty) -> NoticeDutyOut:
     return NoticeDutyOut(
         contract=entry.reference,
         contract_title=entry.title,
         notice_type=duty.notice,
         rule=duty.rule,
         number=duty.number,
-        standing=duty.standing,
+        standing=duty.status,
         set_on=duty.set_on.day if duty.set_on else None,
         set_on_assumed=duty.set_on is not None and duty.set_on.is_assumed,
         due_on=duty.due_on,

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from app.domain.duties import Standing
+from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
-from app.domain.notice_rules import SetBy
+from app.domain.notice_rules import ClockTrigger
 from app.domain.thresholds import ThresholdKind
 from app.domain.vocabulary import NoticeType, Regime, Vat
 from app.ledger.date_range import DateRange
@@ -68,7 +68,7 @@ class NoticeQuery(FactPageQuery, Concerned):
     """Which notices to list."""
 
     notice_type: NoticeType | None = Field(default=None, description="Only this type of notice.")
-    standing: list[Standing] = Field(
+    standing: list[NoticeStatus] = Field(
         default_factory=list,
         description="Only notices that stand like this on the day; repeat it for several.",
     )
@@ -119,7 +119,7 @@ class RuleOut:
     says: Annotated[str, Field(description="What the rule says, in our own words.")]
     source: Annotated[str, Field(description="Where it stands.")]
     applies_from: date
-    set_by: Annotated[SetBy, Field(description="What sets its clock.")]
+    set_by: Annotated[ClockTrigger, Field(description="What sets its clock.")]
     clock: Annotated[
         str | None,
         Field(description="How long it runs; null where the notice comes before what sets it."),
@@ -153,7 +153,7 @@ class NoticeDutyOut:
     notice_type: NoticeType
     rule: Annotated[str, Field(description="The rule: see `/v1/rules`.")]
     number: Annotated[int, Field(description="Which one, where the rule wants several.")]
-    standing: Standing
+    standing: NoticeStatus
     set_on: Annotated[date | None, Field(description="The day that sets the clock.")]
     set_on_assumed: Annotated[
         bool, Field(description="Whether that day, or which clock it is, is only assumed.")

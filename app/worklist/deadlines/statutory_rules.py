@@ -9,7 +9,7 @@ from typing import Any
 from app.cases.core.statutory_data import clock_of, read
 from app.domain.clocks import Clock
 from app.domain.key_dates import LeadTime
-from app.domain.notice_rules import Rule, SetBy
+from app.domain.notice_rules import ClockTrigger, NoticeRule
 from app.domain.periods import Period
 from app.domain.thresholds import Threshold, ThresholdKind
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
@@ -19,7 +19,7 @@ from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 class Law:
     """A rule with what it says, where that stands, and whether a lawyer has confirmed it."""
 
-    rule: Rule
+    rule: NoticeRule
     says: str
     source: str
     is_confirmed: bool
@@ -44,12 +44,12 @@ def thresholds() -> tuple[Threshold, ...]:
 
 
 def _law(row: Mapping[str, Any]) -> Law:
-    rule = Rule(
+    rule = NoticeRule(
         id=row["id"],
         notice=NoticeType(row["notice"]),
         regime=Regime(row["regime"]),
         applies_from=row["applies_from"],
-        set_by=SetBy(row["set_by"]),
+        set_by=ClockTrigger(row["set_by"]),
         clock=_clock(row.get("clock")),
         light_touch=_clock(row.get("light_touch")),
         no_day=row.get("no_day", False),
@@ -69,7 +69,7 @@ def _clock(said: Mapping[str, Any] | None) -> Clock | None:
 
 def _threshold(row: Mapping[str, Any]) -> Threshold:
     return Threshold(
-        what=ThresholdKind(row["what"]),
+        kind=ThresholdKind(row["what"]),
         amount=Decimal(row["amount"]),
         days=Period(row["first_day"], row.get("last_day")),
         says=row["says"],

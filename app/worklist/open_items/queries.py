@@ -17,9 +17,9 @@ from app.cases.performance.responses import KpiObservationOut
 from app.cases.performance.schemas import KpiObservationQuery
 from app.cases.transition.queries import CANDIDATES, MOBILISATION, TRANSFERS
 from app.cases.transition.responses import CandidateOut, DataTransferOut, MobilisationOut
-from app.domain.clocks import months_from
-from app.domain.courses import CANDIDATE
-from app.domain.promises import PromiseState
+from app.domain.clocks import add_months
+from app.domain.undertakings import UndertakingStatus
+from app.domain.workflows import CANDIDATE
 from app.ledger.as_of import AsOf
 from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
 
@@ -47,7 +47,7 @@ def open_items(
 
 
 def _candidate(one: CandidateOut) -> Iterator[OpenItemOut]:
-    if one.stage not in CANDIDATE.ends:
+    if one.stage not in CANDIDATE.final:
         yield _item(
             one,
             OpenKind.CANDIDATE,
@@ -78,7 +78,7 @@ def _mobilisation(one: MobilisationOut) -> Iterator[OpenItemOut]:
             f"{one.step}: {one.text}",
             f"/v1/mobilisation-steps?contract={one.contract}",
             due_on=one.target_on,
-            late=one.state is PromiseState.LATE,
+            late=one.state is UndertakingStatus.LATE,
         )
 
 
@@ -115,7 +115,7 @@ def _action(one: ActionOut) -> Iterator[OpenItemOut]:
             one.text,
             f"/v1/actions?authority={one.authority}",
             due_on=one.due_on,
-            late=one.state is PromiseState.LATE,
+            late=one.state is UndertakingStatus.LATE,
         )
 
 
@@ -127,7 +127,7 @@ def _complaint(one: ComplaintOut) -> Iterator[OpenItemOut]:
             f"Reply to complaint {one.reference}",
             f"/v1/complaints/{one.id}",
             due_on=one.reply_due_on,
-            late=one.reply is PromiseState.LATE,
+            late=one.reply is UndertakingStatus.LATE,
         )
 
 
@@ -139,7 +139,7 @@ def _remedy(one: RemedyOut) -> Iterator[OpenItemOut]:
             f"{one.text} ({one.reference})",
             f"/v1/remedies?decision={one.decision}",
             due_on=one.due_on,
-            late=one.state is PromiseState.LATE,
+            late=one.state is UndertakingStatus.LATE,
         )
 
 
@@ -152,7 +152,7 @@ def _breaches(session: Session, query: AgendaQuery, as_of: AsOf, on: date) -> It
     """Targets missed in the last month that was counted, if that is not long ago."""
     asked = KpiObservationQuery.model_construct(
         **{name: value for name, value in query if name in {"authority", "consortium", "provider"}},
-        since=months_from(on.replace(day=1), -MONTHS_OF_BREACHES),
+        since=add_months(on.replace(day=1), -MONTHS_OF_BREACHES),
     )
     last: dict[tuple[str, str], KpiObservationOut] = {}
     for one in OBSERVATIONS.all(session, asked, as_of, on):

@@ -75,9 +75,7 @@ def test_the_tag_of_a_case_is_what_if_match_names(camden: System, kind: Kind) ->
     assert entry["action"] == "restated"
 
 
-def test_nothing_happens_to_a_case_before_it_is_opened(
-    registry: Registry, camden: System, kind: Kind
-) -> None:
+def test_step_before_opening_is_refused(registry: Registry, camden: System, kind: Kind) -> None:
     case = opened(camden, kind.path, kind.body(opened_on=SECOND))
     before = registry.everything()
 

@@ -1,4 +1,4 @@
-"""Texts made up from a seed that look like personal data and are none."""
+"""Generated texts that resemble personal data but are none."""
 
 from collections.abc import Mapping
 from hashlib import sha256

@@ -1,6 +1,6 @@
-"""Personal data made up from a seed, in many spellings; it shares no code with the guard.
+"""Generated personal data in many spellings; shares no code with the rules.
 
-Names are put together from syllables, so that they are nobody's; telephone numbers and NHS numbers
+Names are built from syllables, so that they name no real person; telephone numbers and NHS numbers
 are random, since every range has to be refused.
 """
 
@@ -209,7 +209,7 @@ PERSONAL: Mapping[str, Maker] = {
 
 
 def disguised(rng: Random, spelt: str) -> str:
-    """The same to a reader, but in other signs."""
+    """Replace characters by others that look the same."""
     match rng.randrange(4):
         case 0:
             return "".join(rng.choice(SPACES) if sign == " " else sign for sign in spelt)

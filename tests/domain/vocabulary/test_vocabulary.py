@@ -22,7 +22,7 @@ CODELISTS = [
 
 
 @pytest.mark.parametrize("codelist", CODELISTS, ids=lambda codelist: codelist.__name__)
-def test_every_word_is_spelt_as_it_is_named(codelist: type[StrEnum]) -> None:
+def test_every_value_equals_its_member_name(codelist: type[StrEnum]) -> None:
     for word in codelist:
         spelling = word.value if codelist is not NoticeType else word.value.lower()
 
@@ -31,7 +31,7 @@ def test_every_word_is_spelt_as_it_is_named(codelist: type[StrEnum]) -> None:
 
 
 @pytest.mark.parametrize("codelist", CODELISTS, ids=lambda codelist: codelist.__name__)
-def test_every_codelist_says_what_it_is(codelist: type[StrEnum]) -> None:
+def test_every_codelist_has_a_description(codelist: type[StrEnum]) -> None:
     assert codelist.__doc__
     assert codelist.__doc__.strip().endswith(".")
 
@@ -50,7 +50,7 @@ def test_every_codelist_says_what_it_is(codelist: type[StrEnum]) -> None:
         ("urgent-only", "urgent-only", True),
     ],
 )
-def test_a_level_meets_itself_and_everything_below(level: str, required: str, is_met: bool) -> None:
+def test_level_meets_itself_and_lower_levels(level: str, required: str, is_met: bool) -> None:
     assert ServiceLevel(level).meets(ServiceLevel(required)) is is_met
 
 
@@ -80,7 +80,7 @@ def test_a_disputed_claim_stays_open() -> None:
     assert [verdict.value for verdict in Verdict if verdict.settles] == ["accepted", "rejected"]
 
 
-def test_notices_are_the_uk_family_and_its_predecessors() -> None:
+def test_notice_types_are_the_uk_notices_and_older_forms() -> None:
     uk = [f"UK{n}" for n in range(1, 18)]
 
     assert [notice.value for notice in NoticeType] == [

@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
-from app.domain.notice_rules import is_known_to
+from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import NoticeType, Regime
 from app.ledger.commands import record
 from app.ledger.identities import revise_details
@@ -54,7 +54,7 @@ def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
 def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
     regime: str, known: list[str]
 ) -> None:
-    found = [one.value for one in NoticeType if is_known_to(Regime(regime), one)]
+    found = [one.value for one in NoticeType if is_notice_of(Regime(regime), one)]
 
     assert found == [*known, ANYWHERE]
 

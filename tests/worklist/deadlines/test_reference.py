@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from app.cases.core.statutory_data import working_days
-from app.domain.clocks import Clock, Convention, Unit, due
-from app.domain.notice_rules import Rule
+from app.domain.clocks import Clock, Convention, Unit, due_date
+from app.domain.notice_rules import NoticeRule
 from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.worklist.deadlines.statutory_rules import laws, thresholds
 from tests.support.reference_pages import REFERENCE, table
@@ -23,7 +23,7 @@ def test_a_clock_of_the_page_runs_out_on_the_day_it_says(row: list[str]) -> None
     clock = Clock(convention, int(length), unit)
 
     assert str(clock) == said
-    assert due(clock, date.fromisoformat(set_by), working_days()).day.isoformat() == last_day
+    assert due_date(clock, date.fromisoformat(set_by), working_days()).day.isoformat() == last_day
 
 
 def test_the_rules_of_the_page_are_those_of_the_data() -> None:
@@ -35,13 +35,13 @@ def test_the_rules_of_the_page_are_those_of_the_data() -> None:
     assert table(PAGE, "rule") == expected
 
 
-def clock(rule: Rule) -> str:
+def clock(rule: NoticeRule) -> str:
     if rule.no_day:
         return "no day is set"
     return str(rule.clock) if rule.clock else "the day before"
 
 
-def light_touch(rule: Rule) -> str:
+def light_touch(rule: NoticeRule) -> str:
     if rule.spares_light_touch:
         return "spared"
     return str(rule.light_touch) if rule.light_touch else ""
@@ -49,7 +49,7 @@ def light_touch(rule: Rule) -> str:
 
 def test_the_thresholds_of_the_page_are_those_of_the_data() -> None:
     expected = [
-        [f"`{one.what}`", f"{one.amount:,}", str(one.days.first_day), str(one.days.last_day or "")]
+        [f"`{one.kind}`", f"{one.amount:,}", str(one.days.first_day), str(one.days.last_day or "")]
         for one in thresholds()
     ]
 

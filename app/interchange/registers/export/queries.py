@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.registers import tendered, told_value
+from app.domain.registers import register_value, was_tendered
 from app.interchange.registers.export.columns import HEADER, Cell, Line
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
@@ -113,7 +113,7 @@ def _services(session: Session, binds: Mapping[str, Any]) -> Generator[tuple[str
 
 
 def _line(row: Any, services: str) -> Line:
-    value = told_value(row.amounts) or {}
+    value = register_value(row.amounts) or {}
     told: dict[str, Cell] = {
         **{name: getattr(row, name) for name in _AS_STORED},
         "reference": row.contract,
@@ -135,7 +135,7 @@ def _line(row: Any, services: str) -> Line:
         "last_day": None if row.last_day == LAST_DAY else row.last_day,
         "last_day_basis": row.last_day_basis,
         "extension_last_day": last_option(row.options),
-        "tendered": tendered(row.kind, row.tender_route),
+        "tendered": was_tendered(row.kind, row.tender_route),
         "buyers": ";".join(row.buyers),
     }
     return tuple(told[name] for name in HEADER)

@@ -5,7 +5,7 @@ import io
 
 from sqlalchemy.orm import Session
 
-from app.domain.registers import EXAMPLES
+from app.domain.registers import TEMPLATE_REFERENCES
 from app.interchange.registers.export.csv_file import MARK
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import BaseQuery
@@ -13,7 +13,7 @@ from app.platform.http.pagination import BaseQuery
 NAME = "contracts-template.csv"
 _LINES: tuple[dict[str, str], ...] = (
     {
-        "reference": EXAMPLES[0],
+        "reference": TEMPLATE_REFERENCES[0],
         "title": "Example: community equipment",
         "department": "Adult social care",
         "supplier": "Example Supplies Limited",
@@ -35,7 +35,7 @@ _LINES: tuple[dict[str, str], ...] = (
         "cpv": "33100000",
     },
     {
-        "reference": EXAMPLES[1],
+        "reference": TEMPLATE_REFERENCES[1],
         "title": "Example: repair of wheelchairs",
         "department": "Adult social care",
         "value": "80,000",

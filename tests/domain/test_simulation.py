@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from app.domain.cover import tiles
 from app.domain.evidence import Evidence
 from app.domain.periods import Period
+from app.domain.simulation import state_changes, trading_days_after_stop, with_trading_days
 from app.domain.terms import UNKNOWN_EDGE
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent
 from app.domain.vocabulary import CoverState, DateBasis, ProviderEventKind, ServiceLevel
-from app.domain.what_if import changes, stopped, without_service
 from tests.domain.cells import OPEN_ENDED, agreed, answering, award, on
 from tests.domain.chain import answers, day, events_of, evidence
 from tests.domain.facts import Event, History
@@ -35,7 +35,9 @@ providers = st.sets(st.sampled_from(["north", "south"]), min_size=1)
 def without(
     before: Evidence, *providers: str, events: list[ProviderEvent] | None = None
 ) -> Evidence:
-    return stopped(before, without_service({"nrs": events or []}, providers, STOP))
+    return with_trading_days(
+        before, trading_days_after_stop({"nrs": events or []}, providers, STOP)
+    )
 
 
 def with_events(history: History, gone: set[str], last_day: int) -> History:
@@ -45,12 +47,14 @@ def with_events(history: History, gone: set[str], last_day: int) -> History:
 
 
 @given(histories, providers, st.integers(0, LAST))
-def test_what_if_is_what_would_be_answered_if_the_stop_were_stated(
+def test_simulation_equals_the_answer_with_a_recorded_stop(
     history: History, gone: set[str], last_day: int
 ) -> None:
     events = {provider: events_of(history, provider) for provider in gone}
 
-    supposed = stopped(evidence(history), without_service(events, gone, day(last_day)))
+    supposed = with_trading_days(
+        evidence(history), trading_days_after_stop(events, gone, day(last_day))
+    )
 
     assert tiles(supposed) == tiles(evidence(with_events(history, gone, last_day)))
 
@@ -63,7 +67,7 @@ def test_the_changes_are_the_days_on_which_state_or_holders_differ(
     then, now = answers(tiles(before)), answers(tiles(after))
     horizon = Period(day(10), day(100))
 
-    found = changes(before, after, horizon)
+    found = state_changes(before, after, horizon)
 
     assert {n for n in range(10, 101) if any(day(n) in change.days for change in found)} == {
         n
@@ -73,69 +77,69 @@ def test_the_changes_are_the_days_on_which_state_or_holders_differ(
     assert all(change.days.first_day > day(last_day) for change in found)
 
 
-def test_a_stop_loses_the_cells_that_nobody_else_holds() -> None:
+def test_stop_loses_cells_without_other_holders() -> None:
     before = answering(SHARED)
 
-    (change,) = changes(before, without(before, "nrs"), YEAR)
+    (change,) = state_changes(before, without(before, "nrs"), YEAR)
 
     assert change.days == Period(date(2025, 9, 16), date(2025, 12, 31))
     assert (change.before.state, change.after.state) == (CoverState.FULL, CoverState.NONE)
     assert change.is_lost
 
 
-def test_a_stop_lowers_a_cell_that_another_holds_at_a_lower_level() -> None:
+def test_stop_lowers_a_cell_with_a_holder_at_a_lower_level() -> None:
     before = answering(SHARED, SECOND)
 
-    (change,) = changes(before, without(before, "nrs"), YEAR)
+    (change,) = state_changes(before, without(before, "nrs"), YEAR)
 
     assert change.after.state is CoverState.URGENT_ONLY
     assert change.is_lost
 
 
-def test_a_stop_that_others_make_good_is_a_change_but_no_loss() -> None:
+def test_stop_covered_by_another_holder_is_a_change_but_no_loss() -> None:
     before = answering(SHARED, SECOND)
 
-    (change,) = changes(before, without(before, "medequip"), YEAR)
+    (change,) = state_changes(before, without(before, "medequip"), YEAR)
 
     assert (change.after.state, change.after.held_by) == (CoverState.FULL, ("shared",))
     assert not change.is_lost
 
 
-def test_two_providers_may_be_supposed_to_stop_together() -> None:
+def test_two_providers_can_stop_in_one_simulation() -> None:
     before = answering(SHARED, SECOND)
 
-    (change,) = changes(before, without(before, "nrs", "medequip"), YEAR)
+    (change,) = state_changes(before, without(before, "nrs", "medequip"), YEAR)
 
     assert change.after.state is CoverState.NONE
 
 
-def test_a_stop_of_somebody_else_changes_nothing() -> None:
+def test_stop_of_an_unrelated_provider_changes_nothing() -> None:
     before = answering(SHARED, award("unnamed", agreed(STOP), OPEN_ENDED, provider=None))
 
-    assert changes(before, without(before, "medequip"), YEAR) == []
+    assert state_changes(before, without(before, "medequip"), YEAR) == []
 
 
 def test_a_loss_without_end_has_no_last_day() -> None:
     before = answering(award("open", agreed(date(2025, 1, 1)), OPEN_ENDED))
 
-    (change,) = changes(before, without(before, "nrs"), Period(date(2025, 1, 1)))
+    (change,) = state_changes(before, without(before, "nrs"), Period(date(2025, 1, 1)))
 
     assert change.days == Period(date(2025, 9, 16))
 
 
-def test_a_change_after_the_horizon_is_not_told() -> None:
+def test_change_after_the_horizon_is_omitted() -> None:
     before = answering(SHARED)
 
-    assert changes(before, without(before, "nrs"), Period(date(2025, 1, 1), STOP)) == []
+    assert state_changes(before, without(before, "nrs"), Period(date(2025, 1, 1), STOP)) == []
 
 
-def test_a_stop_on_the_last_day_of_an_award_is_what_ends_it() -> None:
+def test_stop_on_the_last_day_of_an_award_makes_its_end_derived() -> None:
     before = answering(award("ending", agreed(date(2025, 1, 1)), agreed(STOP)))
 
     assert on(STOP, without(before, "nrs")).until_basis is DateBasis.DERIVED
 
 
-def test_a_stop_on_the_day_last_seen_tells_until_when() -> None:
+def test_stop_on_the_day_last_seen_gives_a_known_end() -> None:
     before = answering(award("seen", agreed(date(2025, 1, 1)), UNKNOWN_EDGE, seen_to=STOP))
 
     after = on(STOP, without(before, "nrs"))
@@ -154,10 +158,10 @@ def test_a_stop_before_a_resumption_leaves_the_later_end_as_it_was() -> None:
     assert on(date(2025, 10, 1), after).until_basis is DateBasis.AGREED
 
 
-def test_a_stop_is_added_to_what_happened_already() -> None:
+def test_simulated_stop_is_added_to_recorded_events() -> None:
     ceased = ProviderEvent(ProviderEventKind.CEASED_TRADING, date(2025, 9, 1))
 
-    trading = without_service({"nrs": [ceased]}, ["nrs", "medequip"], STOP)
+    trading = trading_days_after_stop({"nrs": [ceased]}, ["nrs", "medequip"], STOP)
 
     assert trading == {
         "nrs": Timeline.until(date(2025, 9, 1)),

@@ -1,4 +1,4 @@
-"""What would be lost if providers stopped: the same functions over one more fact each."""
+"""Simulation of providers that stop trading, with the rules that compute recorded cover."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,8 +15,8 @@ from app.domain.vocabulary import DateBasis, ProviderEventKind
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A run of days of a cell whose state would be another, or whose providers would be fewer."""
+class StateChange:
+    """A run of days on which the state or the holders of a cell would be different."""
 
     days: Period
     before: Tile
@@ -24,20 +24,20 @@ class Change:
 
     @property
     def is_lost(self) -> bool:
-        """Whether the service gets worse; otherwise others keep it up."""
+        """True if the state gets worse; otherwise other providers maintain it."""
         return self.after.state.rank < self.before.state.rank
 
 
-def without_service(
+def trading_days_after_stop(
     events: Mapping[str, Iterable[ProviderEvent]], stopped: Iterable[str], last_day: date
 ) -> dict[str, Timeline]:
-    """The trading days of providers as if each had ceased trading on the day."""
+    """Return the trading days of providers, as if each ceased trading on the day."""
     stop = ProviderEvent(ProviderEventKind.CEASED_TRADING, last_day)
     return {provider: trading_days([*events.get(provider, ()), stop]) for provider in stopped}
 
 
-def stopped(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
-    """The evidence of a cell as it would be if the providers traded only on these days."""
+def with_trading_days(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
+    """Return the evidence of a cell, as if the providers traded only on these days."""
     return replace(
         evidence,
         holdings=[
@@ -47,17 +47,17 @@ def stopped(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
     )
 
 
-def changes(before: Evidence, after: Evidence, horizon: Period) -> list[Change]:
-    """Where in the horizon the two histories of a cell differ, run by run."""
+def state_changes(before: Evidence, after: Evidence, horizon: Period) -> list[StateChange]:
+    """Return the runs of days in a horizon on which two histories of a cell differ."""
     now = [tile for tile, _ in timeline(tiles(before), horizon)]
     then = [tile for tile, _ in timeline(tiles(after), horizon)]
-    found: list[Change] = []
+    found: list[StateChange] = []
     for old in now:
         for new in then:
             days = _shared(old.days, new.days, horizon)
             if days is None or (old.state, old.held_by) == (new.state, new.held_by):
                 continue
-            found.append(Change(days, old, new))
+            found.append(StateChange(days, old, new))
     return _joined(found)
 
 
@@ -77,7 +77,7 @@ def _cut(holding: Holding, trading: Timeline) -> Holding:
 
 
 def _ending(before: DateBasis, live: Timeline, fading: Timeline, trading: Timeline) -> DateBasis:
-    """What the last live day rests on now, by the same rule as app.domain.awards."""
+    """Return the basis of the last live day, by the rule of app.domain.awards."""
     if not live:
         return DateBasis.UNKNOWN
     if live.last_day is None:
@@ -88,18 +88,18 @@ def _ending(before: DateBasis, live: Timeline, fading: Timeline, trading: Timeli
     return before if day_after in trading else DateBasis.DERIVED
 
 
-def _shared(one: Period, other: Period, horizon: Period) -> Period | None:
-    first = max(one.first_day, other.first_day, horizon.first_day)
-    after = min(one.day_after, other.day_after, horizon.day_after)
+def _shared(left: Period, right: Period, horizon: Period) -> Period | None:
+    first = max(left.first_day, right.first_day, horizon.first_day)
+    after = min(left.day_after, right.day_after, horizon.day_after)
     if first >= after:
         return None
     shared = Timeline(((first, after),))
     return Period(first, None if after == END_OF_TIME else shared.last_day)
 
 
-def _joined(found: Sequence[Change]) -> list[Change]:
-    """Join neighbours that go from the same state to the same state with the same holders."""
-    joined: list[Change] = []
+def _joined(found: Sequence[StateChange]) -> list[StateChange]:
+    """Join neighbouring changes with the same states and holders, before and after."""
+    joined: list[StateChange] = []
     for change in found:
         last = joined[-1] if joined else None
         if last and last.days.day_after == change.days.first_day and _alike(last, change):
@@ -109,8 +109,8 @@ def _joined(found: Sequence[Change]) -> list[Change]:
     return joined
 
 
-def _alike(one: Change, other: Change) -> bool:
+def _alike(left: StateChange, right: StateChange) -> bool:
     return all(
         (a.state, a.held_by) == (b.state, b.held_by)
-        for a, b in ((one.before, other.before), (one.after, other.after))
+        for a, b in ((left.before, right.before), (left.after, right.after))
     )
