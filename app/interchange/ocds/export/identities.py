@@ -17,7 +17,7 @@ def ocid_of(reference: str, published: str | None) -> str:
     return f"{PREFIX}-{reference}"
 
 
-def reference_in(ocid: str) -> str | None:
+def reference_of(ocid: str) -> str | None:
     """The contract that an ocid of ours is made of."""
     prefix, _, reference = ocid.partition(f"{PREFIX}-")
     return reference if reference and not prefix else None
@@ -28,7 +28,7 @@ def release_id(ocid: str, position: int) -> str:
     return f"{ocid}.{position}"
 
 
-def process_in(name: str) -> tuple[str, int | None]:
+def parse_release_id(name: str) -> tuple[str, int | None]:
     """The process that an ocid or the id of a release names, and the position, if it names one."""
     ocid, _, position = name.partition(".")
     return (ocid, int(position)) if re.fullmatch(r"[1-9][0-9]{0,17}", position) else (name, None)

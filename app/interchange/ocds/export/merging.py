@@ -16,11 +16,11 @@ from app.interchange.ocds.export.times import london_moment
 SCHEMA = Path(__file__).parent / "schema" / "release-schema.json"
 """The release schema of OCDS 1.1.5 with the extensions of the United Kingdom's publishers."""
 
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_QUIETLY = Lock()
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_WARNINGS_LOCK = Lock()
 
 
-class Unmergeable(ValueError):
+class MergeError(ValueError):
     """Releases that contradict each other in shape: a text in one is an object in the next."""
 
 
@@ -33,9 +33,9 @@ def merge(releases: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """
     library = _library()
     compiled = library.CompiledRelease(merge_rules=_rules())
-    ordered = sorted(releases, key=lambda one: london_moment(one.get("date")) or _LONG_AGO)
+    ordered = sorted(releases, key=lambda release: london_moment(release.get("date")) or _EARLIEST)
     # Filters of warnings belong to the whole process.
-    with _QUIETLY, warnings.catch_warnings():
+    with _WARNINGS_LOCK, warnings.catch_warnings():
         # Publishers name a party twice in one release: what is said last counts.
         warnings.simplefilter("ignore", library.exceptions.DuplicateIdValueWarning)
         try:
@@ -43,7 +43,7 @@ def merge(releases: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
                 compiled.append(deepcopy(dict(release)))
             return dict(compiled.asdict())
         except (TypeError, ValueError, AttributeError, RecursionError) as error:
-            raise Unmergeable(str(error)[:200]) from error
+            raise MergeError(str(error)[:200]) from error
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from app.domain.vocabulary import NoticeType
-from app.interchange.ocds.export.release_delta import Json, told
+from app.interchange.ocds.export.release_delta import Json, compact
 from app.interchange.ocds.export.replay import Content
 from app.interchange.ocds.export.times import first_moment
 
@@ -28,7 +28,7 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 def documents(notices: Iterable[tuple[str, Content]], stage: str) -> list[Json]:
     """The notices of one stage as documents."""
-    return [_document(first, said) for first, said in notices if stage_of(said) == stage]
+    return [_document(fact, content) for fact, content in notices if stage_of(content) == stage]
 
 
 def stage_of(notice: Content) -> str:
@@ -36,13 +36,13 @@ def stage_of(notice: Content) -> str:
     return KINDS[notice["notice_type"]][0]
 
 
-def _document(first: str, said: Content) -> Json:
-    published, url = said.get("published_on"), said.get("url") or ""
-    return told(
-        id=first,
-        documentType=KINDS[said["notice_type"]][1],
-        noticeType=said["notice_type"],
-        title=said.get("identifier"),
+def _document(fact: str, content: Content) -> Json:
+    published, url = content.get("published_on"), content.get("url") or ""
+    return compact(
+        id=fact,
+        documentType=KINDS[content["notice_type"]][1],
+        noticeType=content["notice_type"],
+        title=content.get("identifier"),
         url=url if _ADDRESS.fullmatch(url) else None,
         datePublished=first_moment(published) if published else None,
     )

@@ -74,25 +74,25 @@ def _record_package(
 
 def _package(dates: Sequence[str], as_of: AsOf, url: URL, more: str | None) -> Json:
     """What every package begins with. It was published when what it tells was recorded."""
-    begun = as_of.recorded_at or datetime.combine(as_of.today, time.min, LONDON)
-    following = {"links": {"next": str(url.include_query_params(cursor=more))}} if more else {}
+    recorded_at = as_of.recorded_at or datetime.combine(as_of.today, time.min, LONDON)
+    links = {"links": {"next": str(url.include_query_params(cursor=more))}} if more else {}
     return {
         "uri": str(url),
         "version": "1.1",
         "extensions": EXTENSIONS,
         "publishedDate": max(
-            dates, default=in_london(begun).isoformat(), key=datetime.fromisoformat
+            dates, default=in_london(recorded_at).isoformat(), key=datetime.fromisoformat
         ),
         "publisher": {"name": "Consortium Registry"},
         "license": _LICENCE,
-        **following,
+        **links,
     }
 
 
 def _record(process: Process, url: URL) -> Json:
     return {
         "ocid": process.ocid,
-        "releases": [_link(one, url) for one in process.releases],
+        "releases": [_link(release, url) for release in process.releases],
         "compiledRelease": process.compiled,
     }
 

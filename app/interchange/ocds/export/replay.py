@@ -15,18 +15,18 @@ from app.ledger.schemas import ChangeOut
 Content: TypeAlias = Mapping[str, Any]
 
 DETAILS = "contract_details"
-TOLD = (DETAILS, "award", "term_change", "notice")
+RELEASED_KINDS = (DETAILS, "award", "term_change", "notice")
 """The kinds of facts about contracts that releases tell of; none of them can be hidden."""
 
 
 @dataclass(slots=True)
-class Standing:
+class ReplayState:
     """The facts that stand about one thing, each known by the fact that first said it."""
 
     facts: dict[str, dict[str, Content]] = field(default_factory=lambda: defaultdict(dict))
     _first: dict[str, str] = field(default_factory=dict)
 
-    def take(self, entry: ChangeOut) -> None:
+    def add(self, entry: ChangeOut) -> None:
         """Let one more entry count. A corrected fact keeps the place of the one it replaces."""
         if entry.action in RECORDING_ACTIONS:
             first = self._first.get(entry.content.get("replaces") or "", entry.fact)
@@ -47,40 +47,42 @@ class Standing:
 
 
 @dataclass(slots=True)
-class Contract:
+class ReplayedContract:
     """What stands about one contract."""
 
     reference: str
-    standing: Standing = field(default_factory=Standing)
+    state: ReplayState = field(default_factory=ReplayState)
     first_provider: str | None = None
 
-    def take(self, entry: ChangeOut) -> None:
+    def add(self, entry: ChangeOut) -> None:
         """Let one more entry count."""
-        self.standing.take(entry)
+        self.state.add(entry)
         if self.first_provider is None:
             self.first_provider = self.details.get("provider")
 
     @property
     def details(self) -> Content:
         """What the contract says: its latest version decides, as it does of its days."""
-        versions = self.standing.versions(DETAILS)
+        versions = self.state.versions(DETAILS)
         return versions[-1][1] if versions else {}
 
     def facts(self, kind: str) -> dict[str, Content]:
         """The facts of a kind, by the fact that first said each."""
-        return self.standing.facts[kind]
+        return self.state.facts[kind]
 
 
 @dataclass(slots=True)
-class Named:
+class NameIndex:
     """What is said of the authorities, providers and scopes that contracts name."""
 
-    _things: dict[tuple[str, str], Standing] = field(default_factory=lambda: defaultdict(Standing))
+    _things: dict[tuple[str, str], ReplayState] = field(
+        default_factory=lambda: defaultdict(ReplayState)
+    )
 
-    def take(self, entry: ChangeOut) -> None:
+    def add(self, entry: ChangeOut) -> None:
         """Let one more entry count."""
         if entry.kind == f"{entry.thing}_details":
-            self._things[entry.thing, entry.code].take(entry)
+            self._things[entry.thing, entry.code].add(entry)
 
     def on(self, thing: str, code: str, day: str) -> Content:
         """What was said of a thing, as it was on a day."""

@@ -6,7 +6,12 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.interchange.ocds.export import packages
-from app.interchange.ocds.export.schemas import NoQuery, PackageQuery, ReleaseQuery, package_of
+from app.interchange.ocds.export.schemas import (
+    NoQuery,
+    PackageQuery,
+    ReleaseQuery,
+    package_response,
+)
 from app.ledger.http.reads import Reads
 from app.platform.http.routing import operations
 
@@ -16,7 +21,7 @@ MEDIA_TYPE = "application/json"
 
 
 @router.get(
-    "/release-packages", response_class=Response, responses=package_of("releases")
+    "/release-packages", response_class=Response, responses=package_response("releases")
 )  # fmt: skip
 def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads) -> Response:
     """List what became known of contracts, as OCDS releases
@@ -30,7 +35,7 @@ def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads)
 
 
 @router.get(
-    "/release-packages/{id}", response_class=Response, responses=package_of("releases")
+    "/release-packages/{id}", response_class=Response, responses=package_response("releases")
 )  # fmt: skip
 def get_release_package(
     id_: Annotated[
@@ -48,7 +53,7 @@ def get_release_package(
 
 
 @router.get(
-    "/record-packages", response_class=Response, responses=package_of("records")
+    "/record-packages", response_class=Response, responses=package_response("records")
 )  # fmt: skip
 def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) -> Response:
     """List the contracting processes as OCDS records
@@ -60,7 +65,7 @@ def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) 
 
 
 @router.get(
-    "/record-packages/{ocid}", response_class=Response, responses=package_of("records")
+    "/record-packages/{ocid}", response_class=Response, responses=package_response("records")
 )  # fmt: skip
 def get_record_package(
     ocid: Annotated[str, Path(max_length=300, description="The ocid of a contracting process.")],

@@ -10,7 +10,7 @@ from app.interchange.ocds.export.times import london_moment
 from app.platform.http.pagination import BaseQuery, PageParameters
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
-_SPELLING = (
+_MOMENT_PATTERN = (
     r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
     rf"(T{_HOUR}(:[0-5]\d(\.\d{{1,6}})?)?(Z|[+-]{_HOUR})?)?"
 )
@@ -31,7 +31,7 @@ def _moment(value: Any) -> Any:
 LondonMoment = Annotated[
     datetime,
     BeforeValidator(_moment),
-    WithJsonSchema({"type": "string", "pattern": f"^{_SPELLING}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT_PATTERN}$"}),
 ]
 """A moment; without an offset it is London's, and a day alone means its first moment there."""
 
@@ -110,7 +110,7 @@ _RECORD = {
 }
 
 
-def package_of(what: str) -> dict[int | str, dict[str, Any]]:
+def package_response(what: str) -> dict[int | str, dict[str, Any]]:
     """How a package of `releases` or `records` is described among the responses of a route."""
     listed = {"type": "array", "items": _RELEASE if what == "releases" else _RECORD}
     schema = {

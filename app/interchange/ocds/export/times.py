@@ -7,7 +7,7 @@ from app.platform.clock import LONDON
 from app.platform.date_types import EARLIEST, LATEST
 
 _DATE = r"\d{4}-\d{2}-\d{2}"
-_SPELLING = re.compile(
+_MOMENT_PATTERN = re.compile(
     rf"{_DATE}([Tt ]\d{{2}}:\d{{2}}(:\d{{2}}([.,]\d+)?)?([Zz]|[+-]\d{{2}}:?\d{{2}})?)?"
 )
 _LAST_MINUTE, _LAST_SECOND = time(23, 59), time(23, 59, 59)
@@ -40,7 +40,7 @@ def london_day(text: object) -> date | None:
 
 def _moment(text: object) -> datetime | None:
     """The moment as it is written, with its own offset."""
-    if not isinstance(text, str) or not _SPELLING.fullmatch(text.strip()):
+    if not isinstance(text, str) or not _MOMENT_PATTERN.fullmatch(text.strip()):
         return None
     try:
         moment = datetime.fromisoformat(text.strip().upper())

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.interchange.ocds.export.merging import Unmergeable, merge
+from app.interchange.ocds.export.merging import MergeError, merge
 
 
 def _release(date: str, **said: Any) -> dict[str, Any]:
@@ -71,5 +71,5 @@ def test_a_party_named_twice_is_one() -> None:
 
 @pytest.mark.parametrize("said", [{"contracts": [{"id": ["1"]}]}, {"buyer": [{"id": "a"}]}])
 def test_releases_that_contradict_each_other_in_shape_are_refused(said: dict[str, Any]) -> None:
-    with pytest.raises(Unmergeable):
+    with pytest.raises(MergeError):
         merge([SIGNED, _release("2025-09-15T10:00:00+01:00", **said)])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic_core import to_json
 
 from app.domain.vocabulary import ValueBasis
-from app.interchange.ocds.export.money import in_words, value_of
+from app.interchange.ocds.export.money import format_amounts, value_of
 
 
 def amount(number: str, vat: str = "excluded", basis: str = "total") -> dict[str, Any]:
@@ -54,7 +54,7 @@ def test_an_amount_is_told_where_there_is_one_that_counts_the_whole(
 def test_every_amount_is_told_in_words() -> None:
     said = [amount("10.50"), amount("9.00", "unknown", "unknown"), amount("1.00", basis="per-year")]
 
-    assert in_words(said) == (
+    assert format_amounts(said) == (
         "10.50 GBP (total, VAT excluded); 9.00 GBP (basis unknown, VAT unknown); "
         "1.00 GBP (per year, VAT excluded)"
     )
