@@ -13,9 +13,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a verb, and return its exit code."""
     try:
         # Imported here: whoever stops it before it began is spared the trace, too.
-        from app.cli.runner import ended  # noqa: PLC0415
+        from app.cli import runner  # noqa: PLC0415
 
-        return ended(sys.argv[1:] if arguments is None else arguments)
+        return runner.main(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return STOPPED

@@ -21,15 +21,15 @@ OPERATOR = Caller("command-line", Role.ADMIN)
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Database]:
+def open_database(settings: Settings) -> Iterator[Database]:
     """The database, for as long as a verb runs, if it is as this release needs it."""
-    with opened_as_it_is(settings) as database:
-        _check(database)
+    with open_unchecked_database(settings) as database:
+        _check_schema(database)
         yield database
 
 
 @contextmanager
-def opened_as_it_is(settings: Settings) -> Iterator[Database]:
+def open_unchecked_database(settings: Settings) -> Iterator[Database]:
     """The same for whoever makes it so."""
     try:
         database = Database(settings.database_url)
@@ -42,27 +42,29 @@ def opened_as_it_is(settings: Settings) -> Iterator[Database]:
         database.dispose()
 
 
-def typed(verb: str) -> Attempt:
+def audit_attempt(verb: str) -> Attempt:
     """What the audit log says of a verb."""
     return Attempt(uuid.uuid4().hex, OPERATOR, verb)
 
 
-def cause_of(error: DBAPIError) -> str:
+def driver_message(error: DBAPIError) -> str:
     """What the database's driver said, on one line."""
     return " ".join(str(error.orig).split())
 
 
-def _check(database: Database) -> None:
+def _check_schema(database: Database) -> None:
     """Refuse a database that is not there, before SQLite makes an empty one, or is not migrated."""
-    named = database.url.render_as_string(hide_password=True)
+    shown_url = database.url.render_as_string(hide_password=True)
     file = database.url.database if database.url.get_backend_name() == "sqlite" else None
     if file and file != ":memory:" and not Path(file).exists():
-        raise Problem("unavailable", f"there is no {named}: python -m app migrate makes it")
+        raise Problem("unavailable", f"there is no {shown_url}: python -m app migrate makes it")
     try:
         with database.read_session() as session:
             is_ready = is_current(session)
     except DBAPIError as error:
-        raise Problem("unavailable", f"{named} cannot be read: {cause_of(error)}") from error
+        raise Problem(
+            "unavailable", f"{shown_url} cannot be read: {driver_message(error)}"
+        ) from error
     if not is_ready:
         what = "is not as this release needs it: python -m app migrate"
-        raise Problem("unavailable", f"{named} {what}")
+        raise Problem("unavailable", f"{shown_url} {what}")

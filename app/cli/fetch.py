@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from app.cli.import_ import Import, import_files
+from app.cli.import_ import ImportOptions, import_files
 from app.cli.progress import progress
 from app.interchange.fetch.pages import WINDOW_DAYS, fetch
 from app.interchange.fetch.services import Service, contracts_finder, find_a_tender, windows
@@ -32,27 +32,27 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
+def run(args: argparse.Namespace, settings: Settings) -> int:
     """Fetch the pages, and import them if that is wanted; 1 if the service fails."""
     today = Clock().today()
-    if asked.last_day < asked.first_day or asked.last_day > today:
+    if args.last_day < args.first_day or args.last_day > today:
         print("the days end after they begin, and not after today", file=sys.stderr)
         return 2
-    pages = _fetch_pages(_service(asked.service, settings), asked, today)
-    print(f"{pages} pages were written to {asked.into}")
-    if not asked.imports:
+    pages = _fetch_pages(_service(args.service, settings), args, today)
+    print(f"{pages} pages were written to {args.into}")
+    if not args.imports:
         return 0
-    written = sorted(asked.into.glob(f"{asked.service}-*.json"))
-    return import_files(written, settings, Import())
+    written = sorted(args.into.glob(f"{args.service}-*.json"))
+    return import_files(written, settings, ImportOptions())
 
 
-def _fetch_pages(service: Service, asked: argparse.Namespace, today: date) -> int:
+def _fetch_pages(service: Service, args: argparse.Namespace, today: date) -> int:
     """How many pages were written just now; a terminal is shown how many windows are done."""
     pages = done = 0
     with progress(
-        service.name, total=len(windows(asked.first_day, asked.last_day, WINDOW_DAYS))
+        service.name, total=len(windows(args.first_day, args.last_day, WINDOW_DAYS))
     ) as advance:
-        for page in fetch(service, (asked.first_day, asked.last_day), asked.into, today):
+        for page in fetch(service, (args.first_day, args.last_day), args.into, today):
             pages += 1
             advance(page.windows_done - done)
             done = page.windows_done

@@ -10,7 +10,7 @@ import app.registry.authorities.models  # noqa: F401 - the authorities of an edi
 from app.auth.audit import add_audit_entry
 from app.auth.commands import issue
 from app.auth.schemas import ApiKeyIn, KnownRole
-from app.cli.database import OPERATOR, opened, typed
+from app.cli.database import OPERATOR, audit_attempt, open_database
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Role
 from app.platform.clock import now
@@ -30,20 +30,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
+def run(args: argparse.Namespace, settings: Settings) -> int:
     """Issue a key."""
-    body, at = _whom(asked), now()
-    with opened(settings) as database, database.write_session() as session:
-        key, whole = issue(session, body, OPERATOR.name, at)
-        add_audit_entry(session, typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
-    print(whole)
+    body, at = _key_input(args), now()
+    with open_database(settings) as database, database.write_session() as session:
+        key, secret = issue(session, body, OPERATOR.name, at)
+        add_audit_entry(session, audit_attempt("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
+    print(secret)
     return 0
 
 
-def _whom(asked: argparse.Namespace) -> ApiKeyIn:
-    said = {"authorities": asked.authority, "expires_on": asked.expires}
+def _key_input(args: argparse.Namespace) -> ApiKeyIn:
+    values = {"authorities": args.authority, "expires_on": args.expires}
     try:
-        return ApiKeyIn.model_validate({"name": asked.name, "role": asked.role, **said})
+        return ApiKeyIn.model_validate({"name": args.name, "role": args.role, **values})
     except ValidationError as error:
         first = error.errors()[0]
         raise DomainError("invalid-request", f"{first['loc'][0]}: {first['msg']}") from error

@@ -2,7 +2,7 @@
 
 import argparse
 
-from app.cli.database import opened_as_it_is
+from app.cli.database import open_unchecked_database
 from app.platform.db import migrations
 from app.settings import Settings
 
@@ -14,6 +14,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace, settings: Settings) -> int:
     """Migrate to the newest revision."""
-    with opened_as_it_is(settings) as database:
+    with open_unchecked_database(settings) as database:
         migrations.upgrade(database)
     return 0

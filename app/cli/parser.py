@@ -20,12 +20,12 @@ VERBS = {
     "fetch": "Fetch the notices that a public service has published.",
     "verify": "Check the ledger's chain and everything computed from it.",
 }
-"""What each does. Its module has `arguments(parser)`, and `run(asked, settings)`: an exit code."""
+"""What each does. Its module has `arguments(parser)`, and `run(args, settings)`: an exit code."""
 
 _MODULES = {"import": "import_"}
 """The modules of verbs that Python keeps for itself."""
 
-QUESTIONS = {
+QUERIES = {
     "cover": "Show who covers what on a day.",
     "summary": "Sum up the cover of each authority on a day.",
     "gaps": "List where cover is missing.",
@@ -67,11 +67,11 @@ _HELP: dict[str, Any] = {
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Read a command line; what it asks for is in `run`, which is None if it names no verb."""
-    parser, _ = _parsers(next((one for one in arguments if not one.startswith("-")), None))
-    asked = parser.parse_args(arguments)
-    if asked.run is None:
-        asked.help = parser.format_help()
-    return asked
+    parser, _ = _parsers(next((item for item in arguments if not item.startswith("-")), None))
+    args = parser.parse_args(arguments)
+    if args.run is None:
+        args.help = parser.format_help()
+    return args
 
 
 def parser_of(verb: str) -> argparse.ArgumentParser:
@@ -81,7 +81,7 @@ def parser_of(verb: str) -> argparse.ArgumentParser:
 
 
 def _parsers(
-    asked: str | None,
+    verb_name: str | None,
 ) -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
     """The whole, and each verb; only that which is asked for knows what it takes."""
     parser = argparse.ArgumentParser(
@@ -93,15 +93,15 @@ def _parsers(
     parser.add_argument("--version", action="version", version=RELEASE)
     parser.set_defaults(run=None)
     verbs = parser.add_subparsers(metavar="VERB")
-    for name, text in {**VERBS, **QUESTIONS}.items():
+    for name, text in {**VERBS, **QUERIES}.items():
         verb = verbs.add_parser(name, description=text, **_HELP)
-        if name == asked:
-            _fill(verb, name)
+        if name == verb_name:
+            _add_arguments(verb, name)
     return parser, verbs.choices
 
 
-def _fill(verb: argparse.ArgumentParser, name: str) -> None:
-    if name in QUESTIONS:
+def _add_arguments(verb: argparse.ArgumentParser, name: str) -> None:
+    if name in QUERIES:
         module = import_module("app.cli.query_command")
         module.arguments(verb, name)
     else:
@@ -114,7 +114,7 @@ def _epilog() -> str:
     """Every verb, and the exit codes; argparse itself would put all verbs into one long list."""
     parts = {
         "to run it:": VERBS,
-        "to ask it:": QUESTIONS,
+        "to ask it:": QUERIES,
         "exit codes:": {str(code): text for code, text in EXIT_CODES.items()},
     }
     listed = [

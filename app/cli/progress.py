@@ -30,6 +30,6 @@ def progress(text: str, total: int | None = None) -> Iterator[ProgressCallback]:
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
-    ) as shown:
-        task = shown.add_task(text, total=total)
-        yield lambda steps: shown.advance(task, steps)
+    ) as bar:
+        task = bar.add_task(text, total=total)
+        yield lambda steps: bar.advance(task, steps)

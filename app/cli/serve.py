@@ -9,7 +9,7 @@ from app.platform.http.observability import LOGGING
 from app.platform.http.slow_clients import TimeoutHttpProtocol
 from app.settings import Settings
 
-STOPS_WITHIN = 7
+SHUTDOWN_SECONDS = 7
 """Seconds for requests in flight when told to stop: whoever runs services kills after ten."""
 
 
@@ -32,6 +32,6 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
         ws="none",
         log_config=LOGGING,
         server_header=False,
-        timeout_graceful_shutdown=STOPS_WITHIN,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
     return 0

@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.cover.evidence import CellEvidence, cells_evidence, cells_under
+from app.cover.evidence import CellEvidence, cells_under, read_evidence
 from app.cover.models import CoverTile
 from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
@@ -65,10 +65,10 @@ def project_cells(session: Session, cells: Collection[CellKey], position: int) -
 
 def tile_rows(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[dict[str, Any]]]:
     """The tiles of cells as they follow from what stands now."""
-    known = cells_evidence(Snapshot(session), cells)
+    known = read_evidence(Snapshot(session), cells)
     return {
         cell: [_row(cell, tile, known[cell]) for tile in tiles(known[cell].evidence)]
-        if known[cell].is_heard_of
+        if known[cell].has_evidence
         else []
         for cell in cells
     }
@@ -96,7 +96,7 @@ def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
     }
 
 
-def differences_of_cells(session: Session) -> Iterator[str]:
+def cell_differences(session: Session) -> Iterator[str]:
     """What is wrong with the tiles of cells, the holdings being right."""
     for cells in chunks(sorted(_known_cells(session)), _CELLS_AT_A_TIME):
         of_cells = tuple_(col(CoverTile.authority), col(CoverTile.scope)).in_(cells)
@@ -112,12 +112,12 @@ def _known_cells(session: Session) -> set[CellKey]:
         cells |= {(authority, scope) for authority, scope in session.execute(cell)}
 
     snapshot = Snapshot(session)
-    seen: dict[str, set[str]] = defaultdict(set)
+    scopes_by_authority: dict[str, set[str]] = defaultdict(set)
     for report in snapshot.facts(ServiceReportFact):
-        seen[report.authority].add(report.scope)
+        scopes_by_authority[report.authority].add(report.scope)
     for attestation in snapshot.facts(AttestationFact):
-        seen[attestation.authority].update(attestation.scopes)
-    return cells.union(*(cells_under(snapshot, *one) for one in seen.items()))
+        scopes_by_authority[attestation.authority].update(attestation.scopes)
+    return cells.union(*(cells_under(snapshot, *item) for item in scopes_by_authority.items()))
 
 
 CELLS = Projection(
@@ -125,6 +125,6 @@ CELLS = Projection(
     (*CONTRACT_DAYS.facts, ServiceReportFact, AttestationFact),
     affected_cells,
     project_cells,
-    differences_of_cells,
+    cell_differences,
 )
 PROJECTIONS = (CELLS,)

@@ -113,7 +113,7 @@ class CellOut:
         return [CellRow(**own, holder=holder) for holder in holders or [None]]
 
 
-_OWN_COLUMNS = [one.name for one in fields(CellRow) if one.name != "holder"]
+_OWN_COLUMNS = [field.name for field in fields(CellRow) if field.name != "holder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ class ContractRefOut:
 
 
 @dataclass(frozen=True, slots=True)
-class RunOut:
+class CoverIntervalOut:
     """Unbroken days of one cell inside the horizon."""
 
     authority: str

@@ -4,14 +4,13 @@ from typing import Annotated
 
 from fastapi import Query, Response
 
-from app.cover import interval_queries as runs
-from app.cover import queries
-from app.cover.responses import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
+from app.cover import interval_queries, queries
+from app.cover.responses import CellOut, CoverIntervalOut, DependenceOut, ExplainedPage, SummaryOut
 from app.cover.schemas import (
     CoverQuery,
     DependenceQuery,
     GapQuery,
-    RunQuery,
+    IntervalQuery,
     SummaryQuery,
     TimelineQuery,
 )
@@ -41,33 +40,33 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
     return reads.answer(query, queries.list_summaries)
 
 
-@router.get("/gaps", response_model=ExplainedPage[RunOut])
+@router.get("/gaps", response_model=ExplainedPage[CoverIntervalOut])
 def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
     """List where cover is missing
 
     The runs of days on which the state is known to be below the level asked. Scopes without a
     duty of their own (storage, decontamination, recycling) are left out unless they are named.
     """
-    return reads.answer(query, runs.list_gaps)
+    return reads.answer(query, interval_queries.list_gaps)
 
 
-@router.get("/overlaps", response_model=ExplainedPage[RunOut])
-def list_overlaps(query: Annotated[RunQuery, Query()], reads: Reads) -> Response:
+@router.get("/overlaps", response_model=ExplainedPage[CoverIntervalOut])
+def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Response:
     """List where two contracts hold the same cell
 
     The runs of days on which awards of two or more contracts are live: paid twice, or handing
     over.
     """
-    return reads.answer(query, runs.list_overlaps)
+    return reads.answer(query, interval_queries.list_overlaps)
 
 
-@router.get("/timeline", response_model=ExplainedPage[RunOut])
+@router.get("/timeline", response_model=ExplainedPage[CoverIntervalOut])
 def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Response:
     """Show the timeline of one authority and scope
 
     Tiles from the first day to the last, state by state: no hole, no overlap.
     """
-    return reads.answer(query, runs.list_tiles)
+    return reads.answer(query, interval_queries.list_timeline)
 
 
 @router.get("/dependence", response_model=DependenceOut)

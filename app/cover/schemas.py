@@ -10,7 +10,7 @@ from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
 from app.platform.http.pagination import Text
 
 
-class _Cells(BaseModel):
+class CellFilters(BaseModel):
     """Which cells are asked about."""
 
     authority: list[Text] = Field(
@@ -32,13 +32,13 @@ class _Cells(BaseModel):
     )
 
 
-class _CoverPage(FactPageQuery):
+class CoverPageQuery(FactPageQuery):
     limit: int = Field(
         default=1000, ge=1, le=2000, description="How many items a page holds, up to 2,000."
     )
 
 
-class CoverQuery(_CoverPage, OnDayQuery, _Cells):
+class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
     """Which cells to show."""
 
     provider: Text | None = Field(
@@ -52,11 +52,11 @@ class CoverQuery(_CoverPage, OnDayQuery, _Cells):
     )
 
 
-class SummaryQuery(_CoverPage, OnDayQuery, _Cells):
+class SummaryQuery(CoverPageQuery, OnDayQuery, CellFilters):
     """Which authorities to sum up."""
 
 
-class RunQuery(_CoverPage, DateRange, _Cells):
+class IntervalQuery(CoverPageQuery, DateRange, CellFilters):
     """Where to look for overlaps."""
 
     certainty: Certainty | None = Field(
@@ -64,7 +64,7 @@ class RunQuery(_CoverPage, DateRange, _Cells):
     )
 
 
-class GapQuery(RunQuery):
+class GapQuery(IntervalQuery):
     """Where to look for gaps."""
 
     level: ServiceLevel = Field(
@@ -73,7 +73,7 @@ class GapQuery(RunQuery):
     )
 
 
-class TimelineQuery(_CoverPage, DateRange):
+class TimelineQuery(CoverPageQuery, DateRange):
     """Whose timeline to show."""
 
     authority: Text = Field(description="The authority.")
@@ -83,7 +83,7 @@ class TimelineQuery(_CoverPage, DateRange):
     )
 
 
-class DependenceQuery(FactQuery, OnDayQuery, _Cells):
+class DependenceQuery(FactQuery, OnDayQuery, CellFilters):
     """Whose dependence to measure."""
 
     by: Annotated[

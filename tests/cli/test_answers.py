@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from app.__main__ import main
-from app.cli.tables import Told, tabulate
+from app.cli.tables import Table, tabulate
 from app.platform.db.database import Database
 from tests import world
 from tests.cli.conftest import Type
@@ -77,7 +77,7 @@ def test_where_nothing_is_found_a_table_says_so(embedded: Database, type_: Type)
 
 
 def test_what_sources_say_moves_no_cursor() -> None:
-    told = Told("", b"title\r\n\x1b[2Jbeds \x07[bold]all\r\n", ["title"], 7)
+    told = Table("", b"title\r\n\x1b[2Jbeds \x07[bold]all\r\n", ["title"], 7)
 
     table = tabulate(told, Terminal())
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.cli.options import question
-from app.cli.parser import QUESTIONS, VERBS, parser_of
-from app.cli.query_catalogue import TYPED, WhatIfQuery
+from app.cli.options import parse_query
+from app.cli.parser import QUERIES, VERBS, parser_of
+from app.cli.query_catalogue import QUERY_COMMANDS, WhatIfQuery
 from app.main import create_app
 from app.platform.db.database import Database
 from app.platform.http.pagination import PageQuery
@@ -21,26 +21,28 @@ DESCRIPTION = create_app(SETTINGS, Database("sqlite:///:memory:")).openapi()
 
 def over_http(client: TestClient, verb: str, format_: str) -> str:
     """The answer to the same question, put as a program would."""
-    typed, parser = TYPED[verb], parser_of(verb)
+    typed, parser = QUERY_COMMANDS[verb], parser_of(verb)
     asked = parser.parse_args(shlex.split(typed.example))
-    given = question(parser, typed.query, asked).model_dump(mode="json", exclude_unset=True)
+    given = parse_query(parser, typed.query, asked).model_dump(mode="json", exclude_unset=True)
     if verb == "what-if":
         return client.post(typed.path, params={"format": format_}, json=given).text
     most = typed.query.model_json_schema()["properties"].get("limit", {}).get("maximum")
     params = {**given, "format": format_} | ({"limit": most} if most else {})
-    return client.get(typed.path.replace("{code}", getattr(asked, "place", "")), params=params).text
+    return client.get(
+        typed.path.replace("{code}", getattr(asked, "subject", "")), params=params
+    ).text
 
 
 def test_every_question_is_a_verb() -> None:
-    assert TYPED.keys() == QUESTIONS.keys()
-    assert not QUESTIONS.keys() & VERBS.keys()
+    assert QUERY_COMMANDS.keys() == QUERIES.keys()
+    assert not QUERIES.keys() & VERBS.keys()
 
 
-@pytest.mark.parametrize("verb", TYPED)
+@pytest.mark.parametrize("verb", QUERY_COMMANDS)
 def test_the_example_of_each_verb_gives_the_bytes_of_http(
     verb: str, embedded: Database, client: TestClient, type_: Type
 ) -> None:
-    words = shlex.split(TYPED[verb].example)
+    words = shlex.split(QUERY_COMMANDS[verb].example)
 
     csv = type_(embedded, verb, *words, "--format", "csv")
     json_ = type_(embedded, verb, *words, "--format", "json")
@@ -50,9 +52,9 @@ def test_the_example_of_each_verb_gives_the_bytes_of_http(
     assert csv.out.count("\n") > 1
 
 
-@pytest.mark.parametrize("verb", [verb for verb in TYPED if verb != "what-if"])
+@pytest.mark.parametrize("verb", [verb for verb in QUERY_COMMANDS if verb != "what-if"])
 def test_what_can_be_typed_is_what_the_route_takes(verb: str) -> None:
-    typed = TYPED[verb]
+    typed = QUERY_COMMANDS[verb]
     operation = DESCRIPTION["paths"][_templated(typed.path)]["get"]
     taken = {one["name"] for one in operation["parameters"] if one["in"] == "query"}
 
@@ -116,6 +118,6 @@ def test_a_question_about_the_past_is_answered_as_it_stood(embedded: Database, t
 
 
 def test_every_list_that_http_gives_in_pages_can_be_cut() -> None:
-    for verb, typed in TYPED.items():
+    for verb, typed in QUERY_COMMANDS.items():
         limits = issubclass(typed.query, PageQuery)
         assert ("--limit" in parser_of(verb).format_help()) is limits, verb

@@ -107,7 +107,7 @@ class ExposureOut:
 
 
 @dataclass(frozen=True, slots=True)
-class LostRunOut:
+class LostIntervalOut:
     """Unbroken days on which a cell would be worse off, or would be held by fewer."""
 
     outcome: Annotated[
@@ -139,17 +139,19 @@ class ProviderFailureOut:
     last_day: date
     first_day: date
     horizon_last_day: date
-    lost: Annotated[list[LostRunOut], Field(description="Runs on which the service gets worse.")]
+    lost: Annotated[
+        list[LostIntervalOut], Field(description="Runs on which the service gets worse.")
+    ]
     kept: Annotated[
-        list[LostRunOut], Field(description="Runs on which others keep the service up.")
+        list[LostIntervalOut], Field(description="Runs on which others keep the service up.")
     ]
     unclear: Annotated[
-        list[LostRunOut],
+        list[LostIntervalOut],
         Field(description="Runs on which nobody is known to hold the cell, but a provider might."),
     ]
-    authorities_hit: list[NamedOut]
+    authorities_affected: list[NamedOut]
     cells_lost: int
 
-    def rows(self) -> list[LostRunOut]:
+    def rows(self) -> list[LostIntervalOut]:
         """In a spreadsheet: the runs, those lost first."""
         return [*self.lost, *self.kept, *self.unclear]

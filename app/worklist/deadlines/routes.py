@@ -20,7 +20,7 @@ from app.worklist.deadlines.schemas import (
     ThresholdQuery,
 )
 
-router = operations("/v1", "Diary")
+router = operations("/v1", "Deadlines")
 
 
 @router.get("/key-dates", response_model=Page[KeyDateOut])
@@ -46,7 +46,7 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
     event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
     headers: they may show a `token` instead.
     """
-    return reads.document(query, calendar.MEDIA_TYPE, calendar.calendar)
+    return reads.document(query, calendar.MEDIA_TYPE, calendar.render_calendar)
 
 
 @router.get("/notices", response_model=Page[NoticeDutyOut])

@@ -42,12 +42,12 @@ class RuleQuery(FormatQuery):
 class ThresholdQuery(FormatQuery, OnDayQuery):
     """Which thresholds to list."""
 
-    what: ThresholdKind | None = Field(
+    kind: ThresholdKind | None = Field(
         default=None, description="Only the threshold of this sort of contract."
     )
 
 
-class Concerned(OnDayQuery):
+class ContractFilters(OnDayQuery):
     """Which contracts are asked about."""
 
     authority: Text | None = Field(
@@ -64,17 +64,17 @@ class Concerned(OnDayQuery):
     )
 
 
-class NoticeQuery(FactPageQuery, Concerned):
+class NoticeQuery(FactPageQuery, ContractFilters):
     """Which notices to list."""
 
     notice_type: NoticeType | None = Field(default=None, description="Only this type of notice.")
-    standing: list[Standing] = Field(
+    status: list[Standing] = Field(
         default_factory=list,
         description="Only notices that stand like this on the day; repeat it for several.",
     )
 
 
-class KeyDates(Concerned, DateRange):
+class KeyDateFilters(ContractFilters, DateRange):
     """Which key dates are asked about."""
 
     kind: list[KeyDateKind] = Field(
@@ -91,11 +91,11 @@ class KeyDates(Concerned, DateRange):
     )
 
 
-class KeyDateQuery(FactPageQuery, KeyDates):
+class KeyDateQuery(FactPageQuery, KeyDateFilters):
     """Which key dates to list."""
 
 
-class CalendarQuery(AsOfQuery, KeyDates):
+class CalendarQuery(AsOfQuery, KeyDateFilters):
     """Which key dates to show in a calendar."""
 
     undertakings: bool = Field(
@@ -116,10 +116,10 @@ class RuleOut:
     id: str
     notice_type: NoticeType
     regime: Regime
-    says: Annotated[str, Field(description="What the rule says, in our own words.")]
+    summary: Annotated[str, Field(description="What the rule says, in our own words.")]
     source: Annotated[str, Field(description="Where it stands.")]
     applies_from: date
-    set_by: Annotated[SetBy, Field(description="What sets its clock.")]
+    trigger: Annotated[SetBy, Field(description="What sets its clock.")]
     clock: Annotated[
         str | None,
         Field(description="How long it runs; null where the notice comes before what sets it."),
@@ -134,13 +134,13 @@ class RuleOut:
 class ThresholdOut:
     """A value from which on the law wants all of its notices, over the days on which it holds."""
 
-    what: Annotated[ThresholdKind, Field(description="For which sort of contract.")]
+    kind: Annotated[ThresholdKind, Field(description="For which sort of contract.")]
     amount: Annotated[str, Field(description="Two decimals, as text; options to extend included.")]
     currency: Literal["GBP"]
     vat: Vat
     first_day: date
     last_day: Annotated[date | None, Field(description="Null while no later row takes its place.")]
-    says: Annotated[str, Field(description="What it is for, in our own words.")]
+    summary: Annotated[str, Field(description="What it is for, in our own words.")]
     source: Annotated[str, Field(description="Where it was read.")]
 
 
@@ -153,9 +153,9 @@ class NoticeDutyOut:
     notice_type: NoticeType
     rule: Annotated[str, Field(description="The rule: see `/v1/rules`.")]
     number: Annotated[int, Field(description="Which one, where the rule wants several.")]
-    standing: Standing
-    set_on: Annotated[date | None, Field(description="The day that sets the clock.")]
-    set_on_assumed: Annotated[
+    status: Standing
+    trigger_on: Annotated[date | None, Field(description="The day that sets the clock.")]
+    trigger_assumed: Annotated[
         bool, Field(description="Whether that day, or which clock it is, is only assumed.")
     ]
     due_on: Annotated[date | None, Field(description="The last day in time.")]
@@ -163,7 +163,7 @@ class NoticeDutyOut:
     with_copy: Annotated[
         bool, Field(description="Whether what was published carried the contract itself.")
     ]
-    why: Annotated[str, Field(description="Why it stands so.")]
+    reason: Annotated[str, Field(description="Why it stands so.")]
     fact: Annotated[str | None, Field(description="The fact that says that it was given.")]
 
 

@@ -16,7 +16,7 @@ from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
+class StatutoryRule:
     """A rule with what it says, where that stands, and whether a lawyer has confirmed it."""
 
     rule: Rule
@@ -26,9 +26,9 @@ class Law:
 
 
 @cache
-def laws() -> tuple[Law, ...]:
+def statutory_rules() -> tuple[StatutoryRule, ...]:
     """Every rule about notices, in the order in which a contract meets them."""
-    return tuple(_law(row) for row in read("rules")["notice"])
+    return tuple(_statutory_rule(row) for row in read("rules")["notice"])
 
 
 @cache
@@ -43,7 +43,7 @@ def thresholds() -> tuple[Threshold, ...]:
     return tuple(_threshold(row) for row in read("thresholds")["threshold"])
 
 
-def _law(row: Mapping[str, Any]) -> Law:
+def _statutory_rule(row: Mapping[str, Any]) -> StatutoryRule:
     rule = Rule(
         id=row["id"],
         notice=NoticeType(row["notice"]),
@@ -60,11 +60,11 @@ def _law(row: Mapping[str, Any]) -> Law:
         above=Decimal(row["above"]) if "above" in row else None,
         with_copy=row.get("with_copy", False),
     )
-    return Law(rule, row["says"], row["source"], row.get("confirmed", False))
+    return StatutoryRule(rule, row["says"], row["source"], row.get("confirmed", False))
 
 
-def _clock(said: Mapping[str, Any] | None) -> Clock | None:
-    return None if said is None else clock_of(said)
+def _clock(row: Mapping[str, Any] | None) -> Clock | None:
+    return None if row is None else clock_of(row)
 
 
 def _threshold(row: Mapping[str, Any]) -> Threshold:

@@ -12,11 +12,11 @@ from app.ledger.models import Change
 from app.ledger.queries import CHANGES
 from app.platform.db.columns import table
 from app.worklist.deadlines.schemas import CalendarQuery
-from app.worklist.open_items.queries import open_items
-from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
+from app.worklist.open_items.queries import list_open_items
+from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
 _CHANGE = table(Change)
-_FACTS: dict[OpenKind, set[str]] = {
+_FACT_KINDS: dict[OpenKind, set[str]] = {
     OpenKind.MOBILISATION: {"mobilisation_step"},
     OpenKind.MEETING: {"rhythm", "occasion"},
     OpenKind.CONCERN: {"concern", "concern_step"},
@@ -28,7 +28,7 @@ _FACTS: dict[OpenKind, set[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Undertaking:
+class DatedItem:
     """Something that waits, with how often and when what it follows from last changed."""
 
     item: OpenItemOut
@@ -42,10 +42,10 @@ class Undertaking:
         return f"{self.item.kind}/{self.item.id}@consortium-registry"
 
 
-def undertakings(session: Session, query: CalendarQuery, as_of: AsOf) -> list[Undertaking]:
+def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> list[DatedItem]:
     """What waits to be done by a day within the horizon, as far as the caller may see it."""
     days = query.days(as_of.day(query.on))
-    asked = AgendaQuery(
+    open_query = OpenItemQuery(
         on=query.on,
         authority=query.authority,
         consortium=query.consortium,
@@ -53,14 +53,14 @@ def undertakings(session: Session, query: CalendarQuery, as_of: AsOf) -> list[Un
     )
     items = {
         item: item.due_on
-        for item in open_items(session, asked, as_of, _FACTS.keys())
+        for item in list_open_items(session, open_query, as_of, _FACT_KINDS.keys())
         if item.due_on is not None
         and item.due_on in days
         and query.contract in {None, item.contract}
     }
-    revised = _revisions(session, items, as_of)
+    revisions = _revisions(session, items, as_of)
     return [
-        Undertaking(item, day, *revised[item.kind, item.authority]) for item, day in items.items()
+        DatedItem(item, day, *revisions[item.kind, item.authority]) for item, day in items.items()
     ]
 
 
@@ -71,23 +71,23 @@ def _revisions(
 
     What is hidden is counted beside what is public: the sum grows whenever either of them does.
     """
-    shown = CHANGES.where(
+    changes = CHANGES.where(
         _CHANGE.c.thing == "authority", _CHANGE.c.code.in_({item.authority for item in items})
     ).subquery()
     rows = session.execute(
         select(
-            shown.c.code,
-            shown.c.kind,
-            func.max(shown.c.position).label("position"),
-            func.max(shown.c.recorded_at).label("recorded_at"),
-        ).group_by(shown.c.stream, shown.c.kind, shown.c.code),
+            changes.c.code,
+            changes.c.kind,
+            func.max(changes.c.position).label("position"),
+            func.max(changes.c.recorded_at).label("recorded_at"),
+        ).group_by(changes.c.stream, changes.c.kind, changes.c.code),
         as_of.parameters(),
     ).all()
-    found = {}
+    revisions = {}
     for item in items:
-        of_it = [
-            row for row in rows if row.code == item.authority and row.kind in _FACTS[item.kind]
+        related = [
+            row for row in rows if row.code == item.authority and row.kind in _FACT_KINDS[item.kind]
         ]
-        revision = sum(row.position for row in of_it)
-        found[item.kind, item.authority] = (revision, max(row.recorded_at for row in of_it))
-    return found
+        revision = sum(row.position for row in related)
+        revisions[item.kind, item.authority] = (revision, max(row.recorded_at for row in related))
+    return revisions

@@ -47,7 +47,7 @@ class OpenKind(StrEnum):
     """An incident is not stood down."""
 
 
-class AgendaQuery(FactPageQuery, OnDayQuery, OfAuthority, OfProvider):
+class OpenItemQuery(FactPageQuery, OnDayQuery, OfAuthority, OfProvider):
     """Whose agenda."""
 
 
@@ -71,6 +71,6 @@ class OpenItemOut:
     visibility: Visibility = Visibility.PUBLIC
 
     @property
-    def place(self) -> tuple[date, str, str, str]:
+    def sort_key(self) -> tuple[date, str, str, str]:
         """What comes first: by day, what has none at the end."""
         return (self.due_on or date.max, self.kind, self.authority or "", self.text)

@@ -127,7 +127,7 @@ def test_the_notice_of_an_end_that_the_provider_does_not_live_to_see_is_assumed(
         world.provider_event(session, event="ceased-trading", day="2025-12-30")
     notices = empty_client.get("/v1/notices", params={"contract": "c-1", "on": ON}).json()["items"]
 
-    found = {one["rule"]: one["set_on_assumed"] for one in notices}
+    found = {one["rule"]: one["trigger_assumed"] for one in notices}
     assert found["pa-2023-termination"] is True
     # Its day follows from the signing, which took place.
     assert found["pa-2023-award"] is False

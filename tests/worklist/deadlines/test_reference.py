@@ -1,4 +1,4 @@
-"""The tables of the page about the diary say what the rows of data and the clocks say."""
+"""The tables of the page about deadlines say what the rows of data and the clocks say."""
 
 from datetime import date
 
@@ -8,10 +8,10 @@ from app.cases.core.statutory_data import working_days
 from app.domain.clocks import Clock, Convention, Unit, due
 from app.domain.notice_rules import Rule
 from app.platform.problems.catalogue import PROBLEM_TYPES
-from app.worklist.deadlines.statutory_rules import laws, thresholds
+from app.worklist.deadlines.statutory_rules import statutory_rules, thresholds
 from tests.api.test_reference import REFERENCE, table
 
-PAGE = REFERENCE / "diary.md"
+PAGE = REFERENCE / "deadlines.md"
 
 
 @pytest.mark.parametrize("row", table(PAGE, "clock"), ids=lambda row: row[0])
@@ -29,7 +29,7 @@ def test_a_clock_of_the_page_runs_out_on_the_day_it_says(row: list[str]) -> None
 def test_the_rules_of_the_page_are_those_of_the_data() -> None:
     expected = [
         [f"`{one.id}`", one.notice, one.set_by, clock(one), light_touch(one)]
-        for one in (law.rule for law in laws())
+        for one in (law.rule for law in statutory_rules())
     ]
 
     assert table(PAGE, "rule") == expected

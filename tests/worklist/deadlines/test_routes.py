@@ -28,9 +28,9 @@ def days(client: TestClient, **asked: Any) -> list[tuple[str, str]]:
     return [(one["kind"], one["day"]) for one in found]
 
 
-def standings(client: TestClient, contract: str, **asked: Any) -> dict[str, str]:
+def statuses(client: TestClient, contract: str, **asked: Any) -> dict[str, str]:
     found = listed(client, "notices", contract=contract, **(ON | asked))
-    return {one["rule"]: one["standing"] for one in found}
+    return {one["rule"]: one["status"] for one in found}
 
 
 def test_the_key_dates_of_an_authority_come_by_day(client: TestClient) -> None:
@@ -139,8 +139,8 @@ def test_key_dates_are_those_that_were_known(empty_client: TestClient, database:
 
 
 def test_the_light_touch_awards_and_the_framework_come_out_differently(client: TestClient) -> None:
-    new = standings(client, "islington-nlep-2025")
-    old = standings(client, "lcec-framework-2023")
+    new = statuses(client, "islington-nlep-2025")
+    old = statuses(client, "lcec-framework-2023")
 
     assert (new["pa-2023-transparency"], new["pa-2023-details"]) == ("given", "due")
     assert (new["pa-2023-change"], new["pcr-2015-award"]) == ("not-required", "not-required")
@@ -155,16 +155,16 @@ def test_a_notice_is_due_late_and_given_as_days_go_by(
         world.contract(session, signed_on="2025-09-12", special_regime="none", **THROUGH_2026)
     rule = "pa-2023-details"
 
-    assert standings(empty_client, "c-1", on="2025-09-11")[rule] == "not-yet"
-    assert standings(empty_client, "c-1", on="2025-10-11")[rule] == "due"
-    assert standings(empty_client, "c-1", on="2025-10-12")[rule] == "late"
+    assert statuses(empty_client, "c-1", on="2025-09-11")[rule] == "not-yet"
+    assert statuses(empty_client, "c-1", on="2025-10-11")[rule] == "due"
+    assert statuses(empty_client, "c-1", on="2025-10-12")[rule] == "late"
 
 
 def test_notices_are_found_by_how_they_stand(client: TestClient) -> None:
-    found = listed(client, "notices", standing=["late", "due"], limit=200, **ON)
+    found = listed(client, "notices", status=["late", "due"], limit=200, **ON)
 
-    assert {one["standing"] for one in found} == {"late", "due"}
-    assert all(one["why"] for one in found)
+    assert {one["status"] for one in found} == {"late", "due"}
+    assert all(one["reason"] for one in found)
 
 
 def test_every_rule_says_where_it_stands_and_awaits_a_lawyer(client: TestClient) -> None:

@@ -23,7 +23,7 @@ def listed(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
 def test_the_threshold_of_councils_fell_with_the_year_2026(
     client: TestClient, on: str, amount: str, first_day: str, last_day: str | None
 ) -> None:
-    (one,) = listed(client, on=on, what="goods-and-services-sub-central")
+    (one,) = listed(client, on=on, kind="goods-and-services-sub-central")
 
     assert (one["amount"], one["currency"], one["vat"]) == (amount, "GBP", "included")
     assert (one["first_day"], one["last_day"]) == (first_day, last_day)
@@ -40,14 +40,14 @@ def test_of_a_day_before_the_act_none_is_known(client: TestClient) -> None:
 
 
 def test_a_spreadsheet_takes_them_too(client: TestClient) -> None:
-    response = client.get("/v1/thresholds?on=2026-01-01&what=works&format=csv")
+    response = client.get("/v1/thresholds?on=2026-01-01&kind=works&format=csv")
 
     head, row = response.text.splitlines()
-    assert head == "what,amount,currency,vat,first_day,last_day,says,source"
+    assert head == "kind,amount,currency,vat,first_day,last_day,summary,source"
     assert row.startswith("works,5193000.00,GBP,included,2026-01-01,,Works.,https://")
 
 
 def test_a_sort_that_the_law_does_not_know_is_refused(client: TestClient) -> None:
-    response = client.get("/v1/thresholds?what=beds")
+    response = client.get("/v1/thresholds?kind=beds")
 
-    assert (response.status_code, response.json()["errors"][0]["pointer"]) == (422, "/query/what")
+    assert (response.status_code, response.json()["errors"][0]["pointer"]) == (422, "/query/kind")

@@ -22,10 +22,10 @@ LICENCES = [
 _CSV = "contracts-register.csv"
 
 
-def of_register(query: RegisterQuery, as_of: AsOf) -> bytes:
+def register_package(query: RegisterQuery, as_of: AsOf) -> bytes:
     """The package of a contracts register: its one file is the register at this very position."""
-    asked = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
-    pinned = {**asked, "on": as_of.day(query.on).isoformat(), "position": as_of.position}
+    filters = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
+    pinned = {**filters, "on": as_of.day(query.on).isoformat(), "position": as_of.position}
     resource = {
         "name": "contracts-register",
         "path": f"{_CSV}?{urlencode(pinned)}",
@@ -46,7 +46,7 @@ def of_register(query: RegisterQuery, as_of: AsOf) -> bytes:
 
 def package(name: str, title: str, resources: Sequence[dict[str, Any]], as_of: AsOf) -> bytes:
     """A package of these resources, as of a position."""
-    described = {
+    description = {
         "profile": "data-package",
         "name": name,
         "title": title,
@@ -55,7 +55,7 @@ def package(name: str, title: str, resources: Sequence[dict[str, Any]], as_of: A
         "licenses": LICENCES,
         "resources": resources,
     }
-    return to_json(described, indent=2) + b"\n"
+    return to_json(description, indent=2) + b"\n"
 
 
 def _moment(moment: datetime) -> str:

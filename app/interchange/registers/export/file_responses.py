@@ -21,23 +21,23 @@ from app.ledger.schemas import AsOfQuery
 from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.problems.problem import Problem
 
-IN_MEMORY = 2**20
+MEMORY_BYTES = 2**20
 """Bytes of a file that are kept in memory; a longer one goes to a nameless file on disk."""
 
-PIECE = 2**16
-PATIENCE = 60.0
-"""Seconds to wait until a reader takes the next piece."""
+CHUNK_BYTES = 2**16
+SEND_TIMEOUT = 60.0
+"""Seconds to wait until a reader takes the next chunk."""
 
 # Whoever waits holds a thread, and readers need threads too.
-_AT_ONCE, _WAITING, _QUEUE_SECONDS = 3, 12, 5.0
-_ADMITTED, _MAKING = BoundedSemaphore(_AT_ONCE + _WAITING), BoundedSemaphore(_AT_ONCE)
+_CONCURRENT, _QUEUED, _QUEUE_SECONDS = 3, 12, 5.0
+_ADMISSION, _WORKING = BoundedSemaphore(_CONCURRENT + _QUEUED), BoundedSemaphore(_CONCURRENT)
 
 
 AnyAsOfQuery = TypeVar("AnyAsOfQuery", bound=AsOfQuery)
 
 
 @dataclass(frozen=True, slots=True)
-class Exporter(ReadEndpoint):
+class ExportEndpoint(ReadEndpoint):
     """Gives files of what is public, whoever asks."""
 
     def file(
@@ -57,27 +57,27 @@ class Exporter(ReadEndpoint):
             headers = self._headers(self._moment(session, query), media_type)
         if self._has_already(headers.get("ETag")):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        # Closed with the last piece sent, or just below.
-        file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
+        # Closed with the last chunk sent, or just below.
+        file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
         try:
             # Whoever waits for a turn holds no connection: there are few, and others need them.
-            with _turn(), self.database.read_session() as session:
+            with _export_slot(), self.database.read_session() as session:
                 as_of = self._moment(session, query)
                 write(session, query, as_of, file)
         except BaseException:
             file.close()
             raise
         headers = self._headers(as_of, media_type)
-        named = name.format(day=as_of.day(getattr(query, "on", None)))
-        headers["Content-Disposition"] = f'attachment; filename="{named}"'
-        return FileAnswer(file, media_type, headers)
+        file_name = name.format(day=as_of.day(getattr(query, "on", None)))
+        headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+        return SpooledFileResponse(file, media_type, headers)
 
     def _moment(self, session: Session, query: AsOfQuery) -> AsOf:
         """As of when a file is made, by what is known in this snapshot."""
         return resolve_as_of(session, query, self.clock, self.caller.reach)
 
 
-class FileAnswer(Response):
+class SpooledFileResponse(Response):
     """Sends a file in pieces, and closes it; whoever stops reading is left alone after a while."""
 
     def __init__(self, file: IO[bytes], media_type: str, headers: dict[str, str]) -> None:
@@ -91,9 +91,9 @@ class FileAnswer(Response):
         try:
             self._file.seek(0)
             await send({**start, "headers": self.raw_headers})
-            while piece := await to_thread.run_sync(self._file.read, PIECE):
-                async with asyncio.timeout(PATIENCE):
-                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+            while chunk := await to_thread.run_sync(self._file.read, CHUNK_BYTES):
+                async with asyncio.timeout(SEND_TIMEOUT):
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         except TimeoutError:
             return
@@ -102,27 +102,27 @@ class FileAnswer(Response):
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def _export_slot() -> Iterator[None]:
     """Leave connections, threads and processor time to those who ask for less."""
-    with _held(_ADMITTED, timeout=0), _held(_MAKING, timeout=_QUEUE_SECONDS):
+    with _acquired(_ADMISSION, timeout=0), _acquired(_WORKING, timeout=_QUEUE_SECONDS):
         yield
 
 
 @contextmanager
-def _held(places: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
-    if not places.acquire(timeout=timeout):
-        detail = f"{_AT_ONCE} files are being made already"
+def _acquired(semaphore: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
+    if not semaphore.acquire(timeout=timeout):
+        detail = f"{_CONCURRENT} files are being made already"
         raise Problem("exports-busy", detail, headers={"Retry-After": "5"})
     try:
         yield
     finally:
-        places.release()
+        semaphore.release()
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.
-async def _exporter(request: Request, _: Anyone) -> Exporter:
+async def _exporter(request: Request, _: Anyone) -> ExportEndpoint:
     state: Any = request.app.state
-    return Exporter(request, state.database, state.clock, state.release)
+    return ExportEndpoint(request, state.database, state.clock, state.release)
 
 
-Exporting = Annotated[Exporter, Depends(_exporter)]
+Exports = Annotated[ExportEndpoint, Depends(_exporter)]

@@ -29,14 +29,14 @@ from app.registry.contracts.models import (
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
 from app.registry.scopes.models import ScopeDetailsFact
 
-PIECE = {"yield_per": 500}
+CHUNKED = {"yield_per": 500}
 # For the registry's own use; who may see it goes without saying in what everybody may.
-_INNER = {"search", "to_position", "visibility", "owner"}
-_ABSENT = (None, FIRST_DAY, LAST_DAY)
+_INTERNAL_COLUMNS = {"search", "to_position", "visibility", "owner"}
+_EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ArchiveTable:
     """A file of the archive: one table, in an order that two columns decide."""
 
     name: str
@@ -46,59 +46,66 @@ class Sheet:
 
     @property
     def columns(self) -> list[Column[Any]]:
-        inner = _INNER | ({"id"} if "details" in table(self.model).c else set())
-        return [column for column in table(self.model).c if column.name not in inner]
+        internal = _INTERNAL_COLUMNS | ({"id"} if "details" in table(self.model).c else set())
+        return [column for column in table(self.model).c if column.name not in internal]
 
     def fields(self) -> list[dict[str, str]]:
         """The columns as a Table Schema describes them."""
         return [
-            {"name": _NAMES.get(one.name, one.name), "type": _type(one)} for one in self.columns
+            {
+                "name": _COLUMN_NAMES.get(column.name, column.name),
+                "type": _schema_type(column),
+            }
+            for column in self.columns
         ]
 
     def rows(self, session: Session, as_of: AsOf) -> Iterator[list[Any]]:
         """Every row that stands at a position, as cells of text."""
-        found = session.execute(self._statement(), as_of.parameters(), execution_options=PIECE)
+        found = session.execute(self._statement(), as_of.parameters(), execution_options=CHUNKED)
         for row in found:
-            yield [_spelt(cell) for cell in row]
+            yield [_format_cell(cell) for cell in row]
 
     def _statement(self) -> Select[*tuple[Any, ...]]:
         rows = table(self.model)
         # What a source says never changes: it stands from its entry on.
-        stands = visible_as_of(rows) if "to_position" in rows.c else rows.c.from_position <= AT
-        return select(*self.columns).where(stands).order_by(*(rows.c[name] for name in self.order))
+        is_visible = visible_as_of(rows) if "to_position" in rows.c else rows.c.from_position <= AT
+        return (
+            select(*self.columns).where(is_visible).order_by(*(rows.c[name] for name in self.order))
+        )
 
 
-SHEETS = (
-    Sheet("authorities", AuthorityDetailsFact, ("code", "from_position"),
-          "What each authority is called, and from when to when it exists."),
-    Sheet("consortia", ConsortiumDetailsFact, ("code", "from_position"),
-          "What each consortium is called."),
-    Sheet("memberships", MembershipFact, ("consortium", "from_position"),
-          "Which authority belongs to which consortium, and when."),
-    Sheet("providers", ProviderDetailsFact, ("code", "from_position"),
-          "What each provider is called, and its numbers in registers."),
-    Sheet("provider-events", ProviderEventFact, ("provider", "from_position"),
-          "What happened to providers."),
-    Sheet("scopes", ScopeDetailsFact, ("code", "from_position"), "The tree of services."),
-    Sheet("contracts", ContractDetailsFact, ("code", "from_position"),
-          "What each contract says, as it was signed."),
-    Sheet("contract-terms", ContractTerm, ("contract", "days_from"),
-          "The term of each contract now agreed, computed from the facts."),
-    Sheet("awards", AwardFact, ("contract", "from_position"),
-          "Which authority takes which service from which contract."),
-    Sheet("term-changes", TermChangeFact, ("contract", "from_position"),
-          "Extensions, terminations and cancellations."),
-    Sheet("notices", NoticeFact, ("contract", "from_position"), "Notices that were given."),
-    Sheet("sources", Source, ("code",), "The documents that facts rest on."),
-    Sheet("claims", ClaimFact, ("code", "from_position"), "What sources say where they disagree."),
-    Sheet("claim-decisions", ClaimDecisionFact, ("claim", "from_position"),
-          "What the registry makes of claims."),
+TABLES = (
+    ArchiveTable("authorities", AuthorityDetailsFact, ("code", "from_position"),
+                 "What each authority is called, and from when to when it exists."),
+    ArchiveTable("consortia", ConsortiumDetailsFact, ("code", "from_position"),
+                 "What each consortium is called."),
+    ArchiveTable("memberships", MembershipFact, ("consortium", "from_position"),
+                 "Which authority belongs to which consortium, and when."),
+    ArchiveTable("providers", ProviderDetailsFact, ("code", "from_position"),
+                 "What each provider is called, and its numbers in registers."),
+    ArchiveTable("provider-events", ProviderEventFact, ("provider", "from_position"),
+                 "What happened to providers."),
+    ArchiveTable("scopes", ScopeDetailsFact, ("code", "from_position"), "The tree of services."),
+    ArchiveTable("contracts", ContractDetailsFact, ("code", "from_position"),
+                 "What each contract says, as it was signed."),
+    ArchiveTable("contract-terms", ContractTerm, ("contract", "days_from"),
+                 "The term of each contract now agreed, computed from the facts."),
+    ArchiveTable("awards", AwardFact, ("contract", "from_position"),
+                 "Which authority takes which service from which contract."),
+    ArchiveTable("term-changes", TermChangeFact, ("contract", "from_position"),
+                 "Extensions, terminations and cancellations."),
+    ArchiveTable("notices", NoticeFact, ("contract", "from_position"), "Notices that were given."),
+    ArchiveTable("sources", Source, ("code",), "The documents that facts rest on."),
+    ArchiveTable("claims", ClaimFact, ("code", "from_position"),
+                 "What sources say where they disagree."),
+    ArchiveTable("claim-decisions", ClaimDecisionFact, ("claim", "from_position"),
+                 "What the registry makes of claims."),
 )  # fmt: skip
 
-_NAMES = {"from_position": "position"}
+_COLUMN_NAMES = {"from_position": "position"}
 
 
-def _type(column: Column[Any]) -> str:
+def _schema_type(column: Column[Any]) -> str:
     """What a Table Schema calls the type of a column."""
     # A variant for PostgreSQL does not change what the column holds.
     for kind, name in ((JSON, "array"), (Boolean, "boolean"), (Date, "date")):
@@ -107,9 +114,9 @@ def _type(column: Column[Any]) -> str:
     return "integer" if column.name == "from_position" else "string"
 
 
-def _spelt(cell: Any) -> Any:
+def _format_cell(cell: Any) -> Any:
     """A cell as text; a list as JSON, whose keys are in one order on every engine."""
     if isinstance(cell, list):
         return canonical(cell)
     # Neither edge is a day: how its absence is stored is nobody else's concern.
-    return "" if cell in _ABSENT else safe_cell(cell)
+    return "" if cell in _EMPTY_CELLS else safe_cell(cell)

@@ -17,7 +17,7 @@ from sqlalchemy import text
 from starlette.types import Message
 
 from app.interchange.registers.export.archive import FILES
-from app.interchange.registers.export.file_responses import FileAnswer
+from app.interchange.registers.export.file_responses import SpooledFileResponse
 from app.platform.db.database import CONNECTIONS, Database
 from tests import world
 from tests.interchange.registers.export.test_registers import CSV, checked
@@ -127,7 +127,7 @@ def test_writers_go_on_while_a_file_is_being_read(
 def test_no_more_files_are_made_at_once_than_leave_room_for_others(
     exporting: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"{RESPONSES}._MAKING", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(f"{RESPONSES}._WORKING", threading.BoundedSemaphore(1))
     monkeypatch.setattr(f"{RESPONSES}._QUEUE_SECONDS", 0.05)
     answers: list[Any] = []
 
@@ -154,7 +154,7 @@ def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
                     held.enter_context(database.read_session()).execute(text("SELECT 1"))
             return False
 
-    monkeypatch.setattr(f"{RESPONSES}._MAKING", Taken())
+    monkeypatch.setattr(f"{RESPONSES}._WORKING", Taken())
 
     answer = exporting.get(ZIP)
 
@@ -165,7 +165,7 @@ def test_only_so_many_wait_for_a_file_to_be_made(
     exporting: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last_place = threading.BoundedSemaphore(1)
-    monkeypatch.setattr(f"{RESPONSES}._ADMITTED", last_place)
+    monkeypatch.setattr(f"{RESPONSES}._ADMISSION", last_place)
 
     with last_place:
         refused = exporting.get(ZIP)
@@ -175,7 +175,7 @@ def test_only_so_many_wait_for_a_file_to_be_made(
 
 
 def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"{RESPONSES}.PATIENCE", 0.05)
+    monkeypatch.setattr(f"{RESPONSES}.SEND_TIMEOUT", 0.05)
     file = io.BytesIO(b"a" * 200_000)
     sent: list[Message] = []
 
@@ -187,7 +187,7 @@ def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) ->
     async def receive() -> Message:
         return {}
 
-    asyncio.run(FileAnswer(file, "text/csv", {})({}, receive, send))
+    asyncio.run(SpooledFileResponse(file, "text/csv", {})({}, receive, send))
 
     assert [one["type"] for one in sent] == ["http.response.start", "http.response.body"]
     assert file.closed
