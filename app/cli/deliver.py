@@ -16,15 +16,18 @@ from app.webhooks.worker import run_workers
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Where its own metrics are."""
+    """Add the options of deliver."""
     parser.add_argument(
-        "--metrics-port", type=int, metavar="PORT", help="serve /metrics there, on HOST; nowhere"
+        "--metrics-port",
+        type=int,
+        metavar="PORT",
+        help="serve /metrics on this port of HOST; by default not at all",
     )
     parser.epilog = f"For example: {parser.prog} --metrics-port 9100"
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Deliver until stopped to stop. It may be killed at any moment: nothing is lost."""
+    """Deliver webhooks until a signal arrives; a kill at any moment loses nothing."""
     logging.config.dictConfig(LOGGING)
     registry, stopped = CollectorRegistry(), threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -32,12 +32,19 @@ STANDARD_OUTPUT = "-"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """What is exported, of whom, and into which file."""
-    parser.add_argument("what", choices=(REGISTER, REGISTRY), help="a register, or everything")
+    """Add the options of export."""
+    parser.add_argument(
+        "what",
+        choices=(REGISTER, REGISTRY),
+        help="a contracts register, or the archive of everything",
+    )
     parser.add_argument("--authority", help="only contracts that it leads or takes a scope from")
     parser.add_argument("--consortium", help="only contracts of this consortium")
     parser.add_argument(
-        "--format", choices=("csv", "xlsx"), default="csv", help="of a register; csv if left out"
+        "--format",
+        choices=("csv", "xlsx"),
+        default="csv",
+        help="format of a register; by default csv",
     )
     parser.add_argument(
         "--into", required=True, metavar="FILE", help="the file, or - for standard output"
@@ -48,12 +55,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Write a file as of now, whole or not at all."""
+    """Write a complete file as of now, or none."""
     if args.what == REGISTRY and (args.authority or args.consortium or args.format != "csv"):
-        raise DomainError("invalid-request", "the registry is exported as a whole, as an archive")
+        raise DomainError(
+            "invalid-request",
+            "registry takes no --authority, --consortium or --format: it writes one archive",
+        )
     write = _write_archive if args.what == REGISTRY else _register_writer(args)
     clock = Clock()
-    # The snapshot is over before anything goes through a pipe, however slow that is.
+    # The snapshot ends before the file is copied to a pipe, which may be slow.
     with (
         _atomic_file(args.into) as file,
         open_database(settings) as database,
@@ -91,7 +101,7 @@ def _with_progress(lines: Iterable[Line], on_progress: ProgressCallback) -> Iter
 
 @contextmanager
 def _atomic_file(into: str) -> Iterator[IO[bytes]]:
-    """A file that is there once it is whole; before, what was there stays as it is."""
+    """Open a file that replaces the target only when it is complete."""
     if into == STANDARD_OUTPUT:
         with TemporaryFile() as file:
             yield file
@@ -101,7 +111,7 @@ def _atomic_file(into: str) -> Iterator[IO[bytes]]:
         return
     target = Path(into)
     try:
-        # Beside the target: a file is put in the place of another on one disk only.
+        # In the same folder, because a file can only be replaced within one file system.
         handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise DomainError("cannot-write", f"{into}: {error.strerror}") from error
@@ -120,6 +130,6 @@ def _removed_on_error(path: Path) -> Iterator[None]:
 
 
 def _make_readable(path: Path) -> Path:
-    """As any new file, for whoever may read: a temporary one is its owner's alone."""
+    """Set the usual mode of a new file, because a temporary file is private to its owner."""
     path.chmod(0o644)
     return path

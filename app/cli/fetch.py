@@ -16,16 +16,19 @@ SERVICES = ("find-a-tender", "contracts-finder")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Which service, which days, and where the pages go."""
+    """Add the options of fetch."""
     parser.add_argument("service", choices=SERVICES)
     parser.add_argument("--from", dest="first_day", type=date.fromisoformat, required=True,
-                        metavar="DAY", help="the first day, as 2025-08-01")  # fmt: skip
+                        metavar="DAY", help="the first day, such as 2025-08-01")  # fmt: skip
     parser.add_argument("--to", dest="last_day", type=date.fromisoformat, required=True,
-                        metavar="DAY", help="the last day; today is fetched anew")  # fmt: skip
+                        metavar="DAY", help="the last day; today is fetched again")  # fmt: skip
     parser.add_argument("--into", type=Path, required=True, metavar="FOLDER",
-                        help="where the pages go; begun again, it goes on there")  # fmt: skip
+                        help="the folder of the pages; a second run continues there")  # fmt: skip
     parser.add_argument(
-        "--import", dest="imports", action="store_true", help="import the pages once all are there"
+        "--import",
+        dest="imports",
+        action="store_true",
+        help="import the pages when all are fetched",
     )
     parser.epilog = (
         f"For example: {parser.prog} find-a-tender --from 2025-08-01 --to 2025-09-30 --into notices"
@@ -33,10 +36,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Fetch the pages, and import them if that is wanted; 1 if the service fails."""
+    """Fetch the pages, and import them if requested; return the exit code."""
     today = Clock().today()
     if args.last_day < args.first_day or args.last_day > today:
-        print("the days end after they begin, and not after today", file=sys.stderr)
+        print("--to must not be before --from, nor after today", file=sys.stderr)
         return 2
     pages = _fetch_pages(_service(args.service, settings), args, today)
     print(f"{pages} pages were written to {args.into}")
@@ -47,7 +50,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _fetch_pages(service: Service, args: argparse.Namespace, today: date) -> int:
-    """How many pages were written just now; a terminal is shown how many windows are done."""
+    """Fetch the pages with a progress bar, and return the number of pages written."""
     pages = done = 0
     with progress(
         service.name, total=len(windows(args.first_day, args.last_day, WINDOW_DAYS))

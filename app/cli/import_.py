@@ -27,7 +27,7 @@ _REPORTED = (ReleaseOutcome.RECORDED, ReleaseOutcome.CONFLICT, ReleaseOutcome.UN
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
-    """How files are imported: whose registers they are, and whether only to try."""
+    """Options of an import: the authority of registers, and a dry run."""
 
     authority: str | None = None
     is_dry_run: bool = False
@@ -35,34 +35,36 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of a file. A dry run tells what it would, even of one that is to be refused."""
+    """The result of importing a file; in a dry run, the result that an import would have."""
 
     lines: list[str]
     is_refused: bool = False
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """What is imported, and whether only to try."""
+    """Add the options of import."""
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH",
         help="a file of notices (.json), a contracts register (.csv), or a folder of them",
     )  # fmt: skip
-    parser.add_argument("--authority", metavar="CODE", help="whose registers the .csv files are")
     parser.add_argument(
-        "--dry-run", action="store_true", help="report what would be stated, and state nothing"
+        "--authority", metavar="CODE", help="the authority whose registers the .csv files are"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="report what would be recorded, and record nothing"
     )
     parser.epilog = f"For example: {parser.prog} register.csv --authority westminster --dry-run"
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Import each file by itself, whole or not at all; 1 if any was refused, or would be."""
+    """Import each file completely or not at all; return 1 if any is refused."""
     return import_files(
         [*_files(args.paths)], settings, ImportOptions(args.authority, args.dry_run)
     )
 
 
 def import_files(paths: list[Path], settings: Settings, options: ImportOptions) -> int:
-    """ImportOptions files in this order, and print what became of each."""
+    """Import files in this order, and print the result of each."""
     refused = 0
     with open_database(settings) as database, progress("Importing", total=len(paths)) as advance:
         for path in paths:
@@ -108,7 +110,7 @@ def _notice_lines(report: ImportReportOut) -> Iterator[str]:
 
 def _import_register(database: Database, body: bytes, options: ImportOptions) -> ImportResult:
     if options.authority is None:
-        raise DomainError("invalid-request", "--authority says whose register it is")
+        raise DomainError("invalid-request", "--authority is required for a contracts register")
     report = import_register(
         database,
         CATALOGUE,
@@ -136,20 +138,20 @@ def _register_lines(report: RegisterReport) -> Iterator[str]:
 Reader: TypeAlias = Callable[[Database, bytes, ImportOptions], ImportResult]
 
 READERS: dict[str, Reader] = {".json": _import_notices, ".csv": _import_register}
-"""Who takes a file, by its ending."""
+"""The reader of a file, by its extension."""
 
 
 def _print_problem(path: Path, problem: DomainError | Problem) -> None:
     print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
     for fault in getattr(problem, "errors", None) or []:
-        # What has been said is not said again; where it is, if that is not the file as a whole, is.
+        # A detail equal to the problem's is printed once; then the pointer shows the place.
         text = fault.pointer if fault.detail == problem.detail else fault.detail
         if text != "/body":
             print(f"  {text}", file=sys.stderr)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
-    """The files named and those in folders, which are taken in the order of their names."""
+    """Yield the named files, and those in named folders in the order of their names."""
     for path in paths:
         if path.is_dir():
             inside = sorted(file for file in path.iterdir() if file.suffix.lower() in READERS)
@@ -163,14 +165,14 @@ def _reader(path: Path) -> Reader:
         return READERS[path.suffix.lower()]
     except KeyError:
         endings = ", ".join(READERS)
-        raise Problem("file-unreadable", f"a file that ends in one of {endings}") from None
+        raise Problem("file-unreadable", f"expected a file that ends in one of {endings}") from None
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a file that is not larger than a request may be."""
+    """Return the bytes of a file; raise `too-large` above the limit of a request."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise Problem("too-large", f"a file of at most {MAX_BYTES:,} bytes")
+            raise Problem("too-large", f"expected a file of at most {MAX_BYTES:,} bytes")
         return path.read_bytes()
     except OSError as error:
         raise Problem("file-unreadable", error.strerror or "it cannot be read") from None

@@ -18,20 +18,22 @@ from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Who will hold the key, and what for."""
+    """Add the options of issue-key."""
     parser.add_argument("--name", required=True, help="the system that will use it")
     parser.add_argument("--role", required=True, choices=get_args(KnownRole), type=Role)
     parser.add_argument(
-        "--authority", action="append", default=[], help="one that an editor speaks for; repeatable"
+        "--authority", action="append", default=[], help="an authority of an editor; repeatable"
     )
-    parser.add_argument("--expires", metavar="DAY", help="its last day; in a year")
+    parser.add_argument(
+        "--expires", metavar="DAY", help="the last day of the key; by default in a year"
+    )
     parser.epilog = (
         f"For example: {parser.prog} --name bromley-desk --role editor --authority bromley"
     )
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Issue a key."""
+    """Issue a key and print it."""
     body, at = _key_input(args), now()
     with open_database(settings) as database, database.write_session() as session:
         key, secret = issue(session, body, OPERATOR.name, at)

@@ -12,7 +12,7 @@ from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing is loaded over what is there."""
+    """Add the options of load."""
     parser.add_argument(
         "--if-empty", action="store_true", help="do nothing if the ledger is not empty"
     )
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Load the embedded data set."""
+    """Load the embedded data set into an empty ledger."""
     with open_database(settings) as database, database.write_session() as session:
         if args.if_empty and not is_empty(session):
             print("the ledger is not empty; nothing was loaded")

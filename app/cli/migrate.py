@@ -8,12 +8,12 @@ from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """There is one way to do it."""
+    """Add the help text of migrate, which takes no options."""
     parser.epilog = f"For example: {parser.prog}"
 
 
 def run(_: argparse.Namespace, settings: Settings) -> int:
-    """Migrate to the newest revision."""
+    """Migrate the database to the newest revision."""
     with open_unchecked_database(settings) as database:
         migrations.upgrade(database)
     return 0

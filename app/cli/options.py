@@ -1,4 +1,4 @@
-"""The options of a question, made from the very model that reads it over HTTP."""
+"""Options of a query command, made from the model that reads the HTTP parameters."""
 
 import argparse
 from datetime import date, datetime
@@ -12,13 +12,13 @@ from pydantic.fields import FieldInfo
 QueryModel = TypeVar("QueryModel", bound=BaseModel)
 
 _HTTP_ONLY = frozenset({"cursor", "format", "limit"})
-"""What only programs that fetch pages need; whoever types gets everything at once."""
+"""Parameters for paging over HTTP; the command line returns everything at once."""
 
 _METAVARS = {date: "DAY", datetime: "MOMENT", int: "N"}
 
 
 def add_options(parser: argparse.ArgumentParser, model: type[BaseModel]) -> None:
-    """Let everything be args that the model takes; a list that it needs is args without name."""
+    """Add an option for each field of the model; a required list is positional."""
     for name in _names(model):
         _add(parser, name, model.model_fields[name])
 
@@ -26,13 +26,13 @@ def add_options(parser: argparse.ArgumentParser, model: type[BaseModel]) -> None
 def parse_query(
     parser: argparse.ArgumentParser, model: type[QueryModel], args: argparse.Namespace
 ) -> QueryModel:
-    """What was args, as the model; what it does not take ends the program with usage and 2."""
+    """Return the arguments as the model; exit with usage and 2 if they are invalid."""
     given = {name: vars(args)[name] for name in _names(model) if name in vars(args)}
     for name, value in given.items():
         if isinstance(value, list) and not _value_type(model.model_fields[name].annotation)[1]:
             if len(value) > 1:
-                # The last would silently win.
-                parser.error(f"argument {_format_option(name)}: it was given more than once")
+                # argparse would silently use the last value.
+                parser.error(f"argument {_format_option(name)}: expected one value, got several")
             given[name] = value[0]
     try:
         return model.model_validate(given)
@@ -70,7 +70,7 @@ def _format_option(name: str) -> str:
 
 
 def _value_type(annotation: Any) -> tuple[Any, bool]:
-    """What one value is, and whether there may be several."""
+    """Return the type of a single value, and True if the field is a list."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _value_type(inner[0])
@@ -82,7 +82,7 @@ def _value_type(annotation: Any) -> tuple[Any, bool]:
 
 
 def _choices(kind: Any) -> list[str] | None:
-    """The words to choose from, where there are only some."""
+    """Return the permitted words, or None if any text is permitted."""
     if get_origin(kind) is Literal:
         return [str(word) for word in get_args(kind)]
     if isinstance(kind, type) and issubclass(kind, StrEnum):

@@ -1,4 +1,4 @@
-"""Everything that can be asked by typing: the questions of the routes, and who answers them."""
+"""The catalogue of query commands: the models and read functions of the routes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,23 +56,23 @@ Query = TypeVar("Query", bound=BaseQuery)
 
 @dataclass(frozen=True, slots=True)
 class QueryCommand:
-    """A question as it is typed."""
+    """A query command: the command-line form of a GET route or a simulation."""
 
     path: str
-    """Where the same is asked over HTTP."""
+    """The path of the equivalent HTTP operation."""
     query: type[BaseQuery]
     shape: Any
     read: Callable[..., Any]
-    """The same function that answers over HTTP; `spelling` names the thing, if it is about one."""
+    """The read function of the HTTP route; `spelling` is the code of the subject, if any."""
     columns: str
-    """What a table shows of a spreadsheet's columns: what people look for first."""
+    """The columns of the CSV format that a table shows."""
     example: str
     subject: str | None = None
-    """What the question is about, if it is about one thing."""
+    """The metavar of the subject, if the query is about a single thing."""
 
 
 class WhatIfQuery(FactQuery, ProviderFailureIn):
-    """Which providers would stop, and what was known of them when."""
+    """The hypothetical failure, and the position at which it is simulated."""
 
 
 def _simulate(session: Session, query: WhatIfQuery, as_of: AsOf) -> ProviderFailureOut:
@@ -88,7 +88,7 @@ def _list_command(
     *,
     example: str,
 ) -> QueryCommand:
-    """A question about many things."""
+    """Return a command that lists many things."""
     return QueryCommand(path, query, shape, read, columns, example)
 
 
@@ -194,4 +194,4 @@ QUERY_COMMANDS = {
         example="--after 850",
     ),
 }  # fmt: skip
-"""By verb."""
+"""Query commands by verb."""

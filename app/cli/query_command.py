@@ -1,4 +1,4 @@
-"""python -m app gaps, contracts, brief and all the others that only ask."""
+"""python -m app gaps, contracts, brief and all other query verbs."""
 
 import argparse
 import sys
@@ -23,41 +23,41 @@ TABLE = "table"
 EXIT_FOUND = 3
 
 NO_LIMIT = 10**9
-"""More than there is of anything: whoever types has no use for pages."""
+"""A limit above any number of items, because the command line has no pages."""
 
 
 def arguments(parser: argparse.ArgumentParser, verb: str) -> None:
-    """What the question takes over HTTP, and how to show the answer."""
+    """Add the parameters of the HTTP operation, and options of the output."""
     command = QUERY_COMMANDS[verb]
     if command.subject is not None:
-        parser.add_argument("subject", metavar=command.subject, help="its code, or any identifier")
+        parser.add_argument("subject", metavar=command.subject, help="the code, or any identifier")
     add_options(parser, command.query)
-    group = parser.add_argument_group("the answer")
+    group = parser.add_argument_group("output")
     if issubclass(command.query, PageQuery):
         group.add_argument(
-            "--limit", type=_parse_count, metavar="N", help="no more than so many of them"
+            "--limit", type=_parse_count, metavar="N", help="the maximum number of items"
         )
     group.add_argument(
         "--format",
         choices=[TABLE, *MEDIA_TYPES],
-        help="a table on a terminal, else csv; csv, json and ndjson are what HTTP gives",
+        help="by default a table on a terminal, else csv; csv, json and ndjson equal HTTP",
     )
     group.add_argument(
-        "--restricted", action="store_true", help="with all that is hidden from the public"
+        "--restricted", action="store_true", help="include data that is hidden from the public"
     )
     group.add_argument(
-        "--fail-if-any", action="store_true", help=f"exit with {EXIT_FOUND} if anything is found"
+        "--fail-if-any", action="store_true", help=f"exit with {EXIT_FOUND} if any item is found"
     )
     parser.epilog = f"For example: {parser.prog} {command.example}"
     parser.set_defaults(verb=verb, parser=parser)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Ask, at one position of the ledger and in one snapshot, and show what is answered."""
+    """Run the query at one ledger position in one snapshot, and print the result."""
     command = QUERY_COMMANDS[args.verb]
     query = parse_query(args.parser, command.query, args)
     if isinstance(query, PageQuery):
-        # Not validated: over HTTP nobody may ask for that many.
+        # Not validated, because the limit of HTTP is lower.
         query = query.model_copy(update={"limit": args.limit or NO_LIMIT})
     reach = (OPERATOR if args.restricted else ANONYMOUS).reach
     with open_database(settings) as database, database.read_session() as session:
@@ -75,13 +75,13 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
 
 
 def _write(content: bytes) -> None:
-    """Write the bytes that HTTP would give, with an end to the last line."""
+    """Write the bytes of the HTTP response, and a final line end."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content if content.endswith(b"\n") or not content else content + b"\n")
 
 
 def _heading(answer: Any) -> str:
-    """What an answer says of itself, beside what it lists."""
+    """Return the scalar fields of a result as one line of text."""
     if isinstance(answer, Page) or not is_dataclass(answer):
         return ""
     values = ((field.name, getattr(answer, field.name)) for field in fields(answer))
@@ -90,7 +90,7 @@ def _heading(answer: Any) -> str:
 
 
 def _items(answer: Any) -> Sequence[Any]:
-    """What an answer lists."""
+    """Return the items of a result."""
     if isinstance(answer, Page):
         return answer.items
     return [*answer.rows()] if isinstance(answer, Tabular) else [answer]
@@ -98,5 +98,5 @@ def _items(answer: Any) -> Sequence[Any]:
 
 def _parse_count(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < NO_LIMIT:
-        raise argparse.ArgumentTypeError("a number, 1 or more")
+        raise argparse.ArgumentTypeError("expected a number of 1 or more")
     return int(text)

@@ -11,13 +11,13 @@ from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Which key."""
+    """Add the options of revoke-key."""
     parser.add_argument("id", metavar="ID", help="the public part of the key, after crk_")
     parser.epilog = f"For example: {parser.prog} ab2cd3ef"
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
-    """Revoke it, at once."""
+    """Revoke a key with immediate effect."""
     at = now()
     with open_database(settings) as database, database.write_session() as session:
         key = revoke(session, args.id, OPERATOR.name, at)

@@ -1,4 +1,4 @@
-"""How a verb ends: an exit code, and one line for whoever typed it if something was wrong."""
+"""Entry point of verbs: exit codes, and one line on stderr for an error."""
 
 import gc
 import os
@@ -16,11 +16,11 @@ from app.platform.problems.problem import Problem
 from app.settings import Settings
 
 EXIT_BROKEN_PIPE = 128 + signal.SIGPIPE
-"""What shells make of a program that wrote on where nobody reads."""
+"""The exit code of a program that writes to a closed pipe, as shells report it."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a verb, and return its exit code; what went wrong is told on stderr."""
+    """Run a verb, print errors on stderr, and return the exit code."""
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> int:
     except OperationalError as error:
         return _print_error("unavailable", f"the database failed: {driver_message(error)}")
     except BrokenPipeError:
-        # What is left to write would be tried again, in vain, when Python ends.
+        # Python would flush the rest of the output again at exit, and fail.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_BROKEN_PIPE
     return code
@@ -45,14 +45,14 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _resume_garbage_collection() -> None:
-    """From now on, where that was put off; what was imported stays and is not looked at again."""
+    """Enable garbage collection if it was postponed; imported objects are never scanned."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
 def _load_settings() -> Settings:
-    """The settings, or a refusal that names the first that is wrong."""
+    """Return the settings; raise `invalid-setting` with the first invalid name."""
     try:
         return Settings()
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""Answers as tables: what people look for first, as wide as the terminal is."""
+"""Results as text tables of selected columns, as wide as the terminal."""
 
 import csv
 import io
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TextIO
 
 _UNFOLDED_WIDTH = 10_000
-"""Columns of something that is no terminal: nothing is folded there."""
+"""The width of output that is no terminal, so that no cell is folded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An answer as a spreadsheet, which of its columns to show, and when it was so."""
+    """A result in CSV, with the columns to show and its ledger position."""
 
     heading: str
     spreadsheet: bytes
@@ -21,8 +21,8 @@ class Table:
 
 
 def tabulate(table: Table, stream: TextIO) -> str:
-    """Lay an answer out as a table; in colour only on a terminal, and not if NO_COLOR is set."""
-    # Imported here: most answers are read by programs.
+    """Render a table; in colour only on a terminal, unless NO_COLOR is set."""
+    # Imported here, because most output is read by programs.
     from rich import box  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table as RichTable  # noqa: PLC0415
@@ -46,5 +46,5 @@ def tabulate(table: Table, stream: TextIO) -> str:
 
 
 def _printable(text: str) -> str:
-    """Text that moves no cursor: what sources say may hold whatever they like."""
+    """Replace control characters, which text from sources may contain."""
     return "".join(character if character.isprintable() else " " for character in text)

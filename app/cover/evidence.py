@@ -1,4 +1,4 @@
-"""What is known about cells at a position: awards, reports and attestations put together."""
+"""Evidence about cells at a ledger position: awards, reports and attestations."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,7 +23,7 @@ from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, 
 
 @dataclass(frozen=True, slots=True)
 class CellEvidence:
-    """What is known about a cell, and the latest day of which any source speaks."""
+    """The evidence about a cell, and the latest day that any source covers."""
 
     evidence: Evidence
     evidence_on: date | None
@@ -31,12 +31,13 @@ class CellEvidence:
 
     @property
     def has_evidence(self) -> bool:
+        """True if any award, report or attestation concerns the cell."""
         known = self.evidence
         return bool(known.holdings or known.reports or known.attested)
 
 
 def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
-    """Read everything that decides these cells, in a fixed number of statements."""
+    """Read the evidence about these cells in a fixed number of statements."""
     rows = _holding_rows(snapshot, cells)
     providers = {row.provider for row in rows if row.provider}
     insolvent = {
@@ -81,22 +82,22 @@ def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKe
 
 
 def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -> Iterator[Holding]:
-    """Put the runs of each award back together."""
+    """Combine the stored intervals of each award into one holding."""
     by_award: dict[str, list[HoldingRow]] = defaultdict(list)
     for row in rows:
         by_award[row.award].append(row)
-    for award, runs in by_award.items():
-        first = runs[0]
+    for award, award_rows in by_award.items():
+        first = award_rows[0]
         yield Holding(
             award=award,
             contract=first.contract,
             provider=first.provider,
             level=first.level,
             days=HeldDays(
-                live=_days(run for run in runs if run.state == "live"),
-                fading=_days(run for run in runs if run.state == "fading"),
-                sure_live=_days(run for run in runs if run.surely == "live"),
-                sure_fading=_days(run for run in runs if run.surely == "fading"),
+                live=_days(row for row in award_rows if row.state == "live"),
+                fading=_days(row for row in award_rows if row.state == "fading"),
+                sure_live=_days(row for row in award_rows if row.surely == "live"),
+                sure_fading=_days(row for row in award_rows if row.surely == "fading"),
                 ending=first.ending,
             ),
             nearness=first.nearness,
@@ -116,7 +117,7 @@ def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[Holdin
 
 
 def cells_under(snapshot: Snapshot, authority: str, scopes: Iterable[str]) -> set[CellKey]:
-    """The cells of an authority for the leaves under some scopes."""
+    """Return the cells of an authority for the leaves under these scopes."""
     parents = scope_parents(snapshot)
     return {(authority, leaf) for scope in scopes for leaf in leaves_under(scope, parents)}
 

@@ -1,4 +1,4 @@
-"""Answers about runs of days: gaps, overlaps, and the timeline of one cell."""
+"""Queries over intervals of days: gaps, overlaps, and the timeline of a cell."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ IntervalFinder = Callable[[Sequence[Tile], Period], list[Run]]
 
 
 def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> ExplainedPage[CoverIntervalOut]:
-    """Where the registry knows that nothing, or too little, covers a scope."""
+    """Return the intervals whose state is known to be below the requested level."""
     return _list_intervals(
         session, query, as_of, lambda tiles, days: gaps(tiles, query.level, days), duties_only=True
     )
@@ -36,14 +36,14 @@ def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> ExplainedPage[C
 def list_overlaps(
     session: Session, query: IntervalQuery, as_of: AsOf
 ) -> ExplainedPage[CoverIntervalOut]:
-    """Where two or more contracts hold the same cell."""
+    """Return the intervals on which two or more contracts hold the same cell."""
     return _list_intervals(session, query, as_of, overlaps)
 
 
 def list_timeline(
     session: Session, query: TimelineQuery, as_of: AsOf
 ) -> ExplainedPage[CoverIntervalOut]:
-    """The timeline of one cell: every day of the horizon, state by state."""
+    """Return the timeline of one cell over the whole horizon, an interval for each state."""
     horizon = query.days(as_of.today)
     selection = select_cells(session, _SingleCell([query.authority], [query.scope]), as_of, horizon)
     if len(selection.leaves) != 1:
@@ -63,7 +63,7 @@ def list_timeline(
 
 @dataclass(frozen=True, slots=True)
 class _SingleCell:
-    """A question about one authority and one scope."""
+    """Filters that select one authority and one scope."""
 
     authority: Sequence[str]
     scope: Sequence[str]
@@ -79,7 +79,7 @@ def _list_intervals(
 ) -> ExplainedPage[CoverIntervalOut]:
     horizon = query.days(as_of.today)
     selection = select_cells(session, query, as_of, horizon, duties_only=duties_only)
-    # A day more on either side tells whether a run goes on outside the horizon.
+    # One more day on either side shows if an interval continues outside the horizon.
     around = Period(horizon.first_day - ONE_DAY, horizon.day_after)
     rows = tiles_of(session, selection, as_of, around)
     intervals: list[tuple[AuthorityPeriod, str, Run]] = []

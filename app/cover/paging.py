@@ -1,4 +1,4 @@
-"""Pages of answers that are computed whole."""
+"""Pagination of results that are computed as a whole."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -15,7 +15,7 @@ Keys = Callable[[Any], tuple[Any, ...]]
 
 
 def page_of(items: Sequence[Item], query: Any, as_of: AsOf, keys: Keys) -> Page[Item]:
-    """One page of an answer that was computed whole, and is in the order of its keys."""
+    """Return one page of a complete result that is sorted by its keys."""
     shape = [str] * len(keys(items[0])) if items else []
     if cursor := Cursor.read(query, *shape):
         items = [item for item in items if keys(item) > cursor.keys]
@@ -25,6 +25,7 @@ def page_of(items: Sequence[Item], query: Any, as_of: AsOf, keys: Keys) -> Page[
 def explained_page(
     session: Session, items: Sequence[Item], query: Any, as_of: AsOf, keys: Keys
 ) -> ExplainedPage[Item]:
+    """Return one page of a complete result, with an explanation of its cells if requested."""
     page = page_of(items, query, as_of, keys)
     cells = [(key[0], key[1]) for key in map(keys, page.items)]
     return ExplainedPage(page.items, page.next, explain_cells(session, cells, query.explain, as_of))

@@ -1,4 +1,4 @@
-"""Tiles worked out from holdings, reports and attestations, cell by cell."""
+"""Projection of tiles from holdings, reports and attestations, cell by cell."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -26,7 +26,7 @@ _CELLS_AT_A_TIME = 200
 
 
 def affected_cells(session: Session, fact: Fact, position: int) -> set[CellKey]:
-    """The cells of which a fact changed a holding, a report, an attestation or a risk."""
+    """Return the cells of which a fact changed a holding, a report, an attestation or a risk."""
     changed = session.execute(
         select(HoldingRow.authority, HoldingRow.scope)  # type: ignore[call-overload]
         .where(or_(col(HoldingRow.from_position) == position,
@@ -57,14 +57,14 @@ def affected_cells(session: Session, fact: Fact, position: int) -> set[CellKey]:
 
 
 def project_cells(session: Session, cells: Collection[CellKey], position: int) -> None:
-    """Lay the tiles of these cells anew, and keep those that are still right."""
+    """Recompute the tiles of these cells; unchanged rows stay."""
     for (authority, scope), rows in sorted(tile_rows(session, cells).items()):
         of_cell = (col(CoverTile.authority) == authority) & (col(CoverTile.scope) == scope)
         reconcile(session, CoverTile, of_cell, rows, position)
 
 
 def tile_rows(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[dict[str, Any]]]:
-    """The tiles of cells as they follow from what stands now."""
+    """Compute the tile rows of cells from the current facts."""
     known = read_evidence(Snapshot(session), cells)
     return {
         cell: [_row(cell, tile, known[cell]) for tile in tiles(known[cell].evidence)]
@@ -97,7 +97,7 @@ def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
 
 
 def cell_differences(session: Session) -> Iterator[str]:
-    """What is wrong with the tiles of cells, the holdings being right."""
+    """Yield each difference between stored and recomputed tiles; holdings are taken as right."""
     for cells in chunks(sorted(_known_cells(session)), _CELLS_AT_A_TIME):
         of_cells = tuple_(col(CoverTile.authority), col(CoverTile.scope)).in_(cells)
         rows = [row for of_cell in tile_rows(session, cells).values() for row in of_cell]
@@ -105,7 +105,7 @@ def cell_differences(session: Session) -> Iterator[str]:
 
 
 def _known_cells(session: Session) -> set[CellKey]:
-    """Every cell of which anything is known or shown."""
+    """Return every cell with evidence, holdings or tiles."""
     cells: set[CellKey] = set()
     for rows in (table(HoldingRow), table(CoverTile)):
         cell = select(rows.c.authority, rows.c.scope).where(rows.c.to_position == NEVER).distinct()

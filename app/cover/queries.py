@@ -1,4 +1,4 @@
-"""Answers about cover on one day, read off the tiles."""
+"""Queries for cover on one day, read from the tiles."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ from app.registry.providers.queries import groups
 
 
 def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPage[CellOut]:
-    """The cells of one day, in the order of authority and scope."""
+    """Return the cells of one day, in the order of authority and scope."""
     on = as_of.day(query.on)
     cells = [
         cell
@@ -40,7 +40,7 @@ def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPag
 
 
 def list_summaries(session: Session, query: SummaryQuery, as_of: AsOf) -> ExplainedPage[SummaryOut]:
-    """Each authority on one day: its leaves by state, its providers, and what ends next."""
+    """Return a summary of each authority: leaf scopes by state, providers, the next end."""
     by_authority: dict[str, list[CellOut]] = {}
     for cell in cells_on(session, query, as_of, as_of.day(query.on)):
         by_authority.setdefault(cell.authority, []).append(cell)
@@ -55,7 +55,7 @@ def list_summaries(session: Session, query: SummaryQuery, as_of: AsOf) -> Explai
 
 
 def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> DependenceOut:
-    """How much of what is covered on a day rests on how few."""
+    """Return the concentration of the covered cells of a day among providers or groups."""
     on = as_of.day(query.on)
     cells = cells_on(session, query, as_of, on)
     group_of = groups(session, as_of, on)
@@ -90,7 +90,7 @@ def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> Dep
 def _holder(
     holder: HolderOut, by: str, group_of: dict[str, NamedOut]
 ) -> tuple[str | None, str | None]:
-    """Who holds, by code and name: the provider, or the head of its group."""
+    """Return code and name of the provider, or of the head of its group."""
     group = group_of.get(holder.provider or "")
     if by == "group" and group is not None:
         return group.code, group.name
@@ -98,7 +98,7 @@ def _holder(
 
 
 def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOut]:
-    """Every cell that a question is about, on one day."""
+    """Return every cell that a query selects, on one day."""
     selection = select_cells(session, query, as_of, Period(on, on))
     known = tiles_of(session, selection, as_of, Period(on, on))
     holders = holders_on(session, selection, as_of, on)

@@ -1,4 +1,4 @@
-"""Reading cells, tiles and holders as they stood at a ledger position."""
+"""Reads of cells, tiles and holders at a ledger position."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ _FROM, _TO = bindparam("first", type_=Date), bindparam("last", type_=Date)
 _AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
 _SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
 
-# Built once: building a statement costs more than running it.
+# Built once at import, because building a statement costs more than running it.
 _TILES = (
     select(_TILE)
     .where(visible_as_of(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
@@ -86,7 +86,7 @@ class AuthorityPeriod:
 
 @dataclass(frozen=True, slots=True)
 class CellSelection:
-    """The cells a question is about: authorities, leaves, and the names of both."""
+    """The cells that a query selects: authorities, leaf scopes, and the names of both."""
 
     authorities: list[AuthorityPeriod]
     leaves: list[str]
@@ -95,7 +95,7 @@ class CellSelection:
 
     @property
     def parameters(self) -> dict[str, list[str]]:
-        """What statements about these cells need."""
+        """The bound parameters of statements about these cells."""
         return {
             "authorities": [authority.code for authority in self.authorities],
             "scopes": self.leaves,
@@ -110,11 +110,11 @@ class CellSelection:
 def select_cells(
     session: Session, query: Any, as_of: AsOf, days: Period, *, duties_only: bool = False
 ) -> CellSelection:
-    """Find the cells that a question is about.
+    """Return the cells that a query selects.
 
-    An authority without a social-care duty counts only if it is named; with `duties_only`, a leaf
-    without a duty of its own likewise. Names are those of the day if one day is asked about, else
-    those of today.
+    An authority without a social-care duty counts only if the query names it. With `duties_only`,
+    the same holds for a leaf scope without a duty of its own. Names are those of the day if the
+    query covers a single day, else those of today.
     """
     codes = resolve_filters(
         session,
@@ -143,7 +143,7 @@ def select_cells(
 def tiles_of(
     session: Session, selection: CellSelection, as_of: AsOf, days: Period
 ) -> dict[CellKey, list[tuple[Tile, Any]]]:
-    """The tiles that touch holders days, by cell and in order, each with its stored row."""
+    """Return the tiles that overlap these days, by cell, each with its stored row."""
     range_ = {"first": days.first_day, "last": days.last_day or LAST_DAY}
     found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
     for row in session.execute(_TILES, as_of.parameters(**selection.parameters, **range_)):
@@ -154,14 +154,14 @@ def tiles_of(
 def holders_on(
     session: Session, selection: CellSelection, as_of: AsOf, on: date
 ) -> dict[CellKey, list[HolderOut]]:
-    """The awards that are live on a day, by cell."""
+    """Return the awards that are live on a day, by cell."""
     return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **selection.parameters)))
 
 
 def holders_by_award(
     session: Session, awards: Iterable[str], as_of: AsOf, on: date
 ) -> dict[tuple[CellKey, str], HolderOut]:
-    """Awards by cell and id, whichever days they are live on."""
+    """Return awards by cell and id, regardless of the days on which they are live."""
     found = _holders(
         session.execute(_HOLDERS_BY, as_of.parameters(on=on, awards=sorted(set(awards))))
     )
@@ -192,7 +192,7 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
 def contract_refs(
     session: Session, contracts: Iterable[str], as_of: AsOf
 ) -> dict[str, ContractRefOut]:
-    """Contracts by reference, with their titles and providers as they are called today."""
+    """Return contracts by reference, with the names of today."""
     bound = as_of.parameters(on=as_of.today, contracts=sorted(set(contracts)))
     rows = session.execute(_REFS, bound)
     return {row[0]: ContractRefOut(*row) for row in rows}
@@ -201,7 +201,7 @@ def contract_refs(
 def codes_behind(
     session: Session, cells: Sequence[CellKey], as_of: AsOf
 ) -> dict[str, Sequence[str]]:
-    """The contracts, their frameworks and the providers that ever held any of these cells."""
+    """Return the contracts, frameworks and providers that ever held any of these cells."""
     authorities = sorted({authority for authority, _ in cells})
     scopes = sorted({scope for _, scope in cells})
     rows = session.execute(
@@ -245,4 +245,4 @@ NO_DATA_TILE = Tile(
     held_by=(),
     contracts=(),
 )
-"""A cell that the registry has never heard of."""
+"""The tile of a cell without any evidence."""

@@ -1,4 +1,4 @@
-"""How cover is asked for."""
+"""Query parameters of cover."""
 
 from typing import Annotated
 
@@ -11,13 +11,13 @@ from app.platform.http.pagination import Text
 
 
 class CellFilters(BaseModel):
-    """Which cells are asked about."""
+    """Filters that select cells."""
 
     authority: list[Text] = Field(
         default_factory=list,
         max_length=100,
-        description="Only these authorities; repeat it for several. An integrated care board has "
-        "cells only when it is named.",
+        description="Only these authorities; repeat the parameter for several. An integrated care "
+        "board has cells only if it is named.",
     )
     consortium: Text | None = Field(
         default=None, description="Only members of this consortium on the day."
@@ -25,67 +25,72 @@ class CellFilters(BaseModel):
     scope: list[Text] = Field(
         default_factory=list,
         max_length=100,
-        description="Only these scopes; a branch means the leaves under it. Repeat it for several.",
+        description="Only these scopes; a branch stands for its leaves. Repeatable.",
     )
     explain: bool = Field(
-        default=False, description="Add the rule and the facts that led to the answer, in order."
+        default=False, description="Add the rule and the facts behind the result, in order."
     )
 
 
 class CoverPageQuery(FactPageQuery):
+    """Pagination with larger pages than other lists."""
+
     limit: int = Field(
         default=1000, ge=1, le=2000, description="How many items a page holds, up to 2,000."
     )
 
 
 class CoverQuery(CoverPageQuery, OnDayQuery, CellFilters):
-    """Which cells to show."""
+    """Filters of the cells on a day."""
 
     provider: Text | None = Field(
         default=None, description="Only cells that this provider holds on the day."
     )
     state: list[CoverState] = Field(
-        default_factory=list, description="Only cells in these states; repeat it for several."
+        default_factory=list, description="Only cells in these states; repeatable."
     )
     certainty: Certainty | None = Field(
-        default=None, description="Only what is confirmed, or only what is assumed."
+        default=None, description="Only confirmed, or only assumed states."
     )
 
 
 class SummaryQuery(CoverPageQuery, OnDayQuery, CellFilters):
-    """Which authorities to sum up."""
+    """Filters of the summaries on a day."""
 
 
 class IntervalQuery(CoverPageQuery, DateRange, CellFilters):
-    """Where to look for overlaps."""
+    """Filters of intervals within a horizon."""
 
     certainty: Certainty | None = Field(
-        default=None, description="Only what is confirmed, or only what is assumed."
+        default=None, description="Only confirmed, or only assumed states."
     )
 
 
 class GapQuery(IntervalQuery):
-    """Where to look for gaps."""
+    """Filters of gaps within a horizon."""
 
     level: ServiceLevel = Field(
         default=ServiceLevel.URGENT_ONLY,
-        description="The least service that counts as cover; by default any will do.",
+        description="The lowest service level that counts as cover; by default any level.",
     )
 
 
 class TimelineQuery(CoverPageQuery, DateRange):
-    """Whose timeline to show."""
+    """The cell and the horizon of a timeline."""
 
-    authority: Text = Field(description="The authority.")
-    scope: Text = Field(description="The leaf scope.")
+    authority: Text = Field(description="The code of the authority, or any of its identifiers.")
+    scope: Text = Field(description="The code of the leaf scope.")
     explain: bool = Field(
-        default=False, description="Add the rule and the facts that led to the answer, in order."
+        default=False, description="Add the rule and the facts behind the result, in order."
     )
 
 
 class DependenceQuery(FactQuery, OnDayQuery, CellFilters):
-    """Whose dependence to measure."""
+    """Filters of the cells whose dependence is measured."""
 
     by: Annotated[
-        str, Field(pattern="^(provider|group)$", description="`provider`, or `group`.")
+        str,
+        Field(
+            pattern="^(provider|group)$", description="Count holders by `provider` or by `group`."
+        ),
     ] = "provider"

@@ -1,4 +1,4 @@
-"""What rests on a provider on a day."""
+"""Exposure to a provider: its contracts, authorities, cells and values on a day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,11 +29,11 @@ _HOLDING, _TERM, _DETAILS = table(HoldingRow), table(ContractTerm), table(Contra
 
 
 def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: str) -> ExposureOut:
-    """What rests on one provider on a day."""
+    """Return the contracts, authorities, cells and values of one provider on a day."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
     provider = get_provider(session, ProviderItemQuery(on=on), as_of, code)
     authorities = {authority for authority, _ in cells_held_by(session, [code], as_of)}
-    # Not validated: a provider may serve more authorities than anybody may ask for at once.
+    # Not validated, because a provider may serve more authorities than one request may name.
     query_of_cells = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))
     cells = cells_on(session, query_of_cells, as_of, on) if authorities else []
     contracts = sorted(
@@ -61,7 +61,7 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
 
 
 def cells_held_by(session: Session, providers: Sequence[str], as_of: AsOf) -> list[CellKey]:
-    """The cells that providers ever hold, in order."""
+    """Return the cells that these providers hold on any day, in order."""
     rows = session.execute(_CELLS_HELD_BY, as_of.parameters(providers=providers))
     return [(authority, scope) for authority, scope in rows]
 
@@ -75,7 +75,7 @@ _CELLS_HELD_BY = (
 
 
 def unique_named(pairs: Iterable[tuple[str, str]]) -> list[NamedOut]:
-    """Codes with their names, each once and in order."""
+    """Return distinct codes with their names, in order."""
     return [NamedOut(code, name) for code, name in sorted(set(pairs))]
 
 
@@ -109,10 +109,10 @@ def _contract_values(
 
 
 def _sum_values(values: Sequence[tuple[str, Mapping[str, Any]]]) -> list[ValueSumOut]:
-    """Add what counts the same; a framework's ceiling is no promise to buy and never counts.
+    """Sum values of equal basis, VAT and currency; framework ceilings are left out.
 
-    Where a contract states several amounts that count the same, such as its total at award and
-    after a variation, the last one stands.
+    If a contract has several amounts of the same kind, such as its total at award and after a
+    variation, only the last of them counts.
     """
     amounts: dict[tuple[str, str, str], dict[str, Decimal]] = defaultdict(dict)
     for contract, value in values:

@@ -1,4 +1,4 @@
-"""What would be lost if providers stopped."""
+"""Simulation of the failure of providers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,9 +25,10 @@ from app.registry.scopes.queries import scope_tree
 def simulate_failure(
     session: Session, _: FactQuery, as_of: AsOf, body: ProviderFailureIn
 ) -> ProviderFailureOut:
-    """What the registry would answer if these providers had ceased trading on the day.
+    """Return the effect on cover as if these providers had ceased trading on the day.
 
-    The same functions over the same facts, with one hypothetical event each; writes nothing.
+    Applies the ordinary cover functions to the recorded facts plus one hypothetical event for each
+    provider. Nothing is recorded.
     """
     horizon = _horizon(body)
     providers = _resolve_providers(session, body.providers, as_of)
@@ -76,7 +77,7 @@ def simulate_failure(
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell by its names, and the contract of each award that ever holds it."""
+    """A cell with its names, and the contract of each of its awards."""
 
     authority: NamedOut
     scope: NamedOut

@@ -1,4 +1,4 @@
-"""Putting briefs together."""
+"""Assembly of briefs from cover, deadlines, conflicts and open items."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ Thing = Literal["authority", "consortium"]
 
 @dataclass(frozen=True, slots=True)
 class BriefSubject:
-    """Whose brief it is, on which day, and which contracts are theirs."""
+    """The subject of a brief: an authority or a consortium, its day, and its contracts."""
 
     thing: Thing
     code: str
@@ -39,12 +39,12 @@ class BriefSubject:
 
     @property
     def filters(self) -> dict[str, Any]:
-        """The same as parameters of a question."""
+        """The subject and the day as query parameters."""
         return {self.thing: self.code, "on": self.on}
 
     @property
     def claim_subjects(self) -> set[str]:
-        """Everything that it is about, as claims name it."""
+        """Everything that the brief concerns, as `thing:code`, the form that claims use."""
         named = {"authority": self.authorities, "contract": self.contracts, self.thing: [self.code]}
         return {f"{thing}:{code}" for thing, codes in named.items() for code in codes}
 
@@ -52,7 +52,7 @@ class BriefSubject:
 def get_brief(
     session: Session, query: BriefQuery, as_of: AsOf, thing: Thing, spelling: str
 ) -> BriefOut:
-    """Everything that is open for an authority or for the members of a consortium on a day."""
+    """Return the open items of an authority, or of the members of a consortium, on a day."""
     code, on = resolve_code(session, thing, spelling, as_of), as_of.day(query.on)
     about = _brief_subject(session, thing, code, as_of, on)
     filters = about.filters | ({"authority": [code]} if thing == "authority" else {})
@@ -85,7 +85,7 @@ def get_brief(
 def _brief_subject(
     session: Session, thing: Thing, code: str, as_of: AsOf, on: date
 ) -> BriefSubject:
-    """An authority with its contracts; or the members of a consortium with theirs and its own."""
+    """Return an authority with its contracts, or a consortium with those of its members too."""
     if thing == "authority":
         contracts = references_concerning(session, {"authority": [code]}, as_of, on)
         return BriefSubject(thing, code, on, [code], contracts)
@@ -147,7 +147,7 @@ def _notice_items(contracts: Sequence[ContractDeadlines], on: date) -> Iterator[
 
 
 def _conflict_items(session: Session, about: BriefSubject, as_of: AsOf) -> Iterator[OpenItemOut]:
-    """Whoever sees the conflict sees every claim in it: it is as hidden as the most hidden one."""
+    """Yield open conflicts, each with the strictest visibility of its claims."""
     hidden = list(Visibility)
     for conflict in conflicts_known(session, as_of):
         concerned = sorted(about.claim_subjects.intersection(conflict.about))

@@ -1,4 +1,4 @@
-"""Key dates as a calendar that people subscribe to (RFC 5545)."""
+"""Key dates as an iCalendar feed (RFC 5545)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,14 +25,14 @@ _REFRESH = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The entry of the ledger with which a contract, or what its days follow from, last changed."""
+    """The ledger entry that last changed a contract or the facts behind its days."""
 
     position: int
     recorded_at: datetime
 
 
 def render_calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> bytes:
-    """The key dates within a horizon, each an event of a whole day with two reminders."""
+    """Render the key dates within a horizon as all-day events with two reminders each."""
     key_dates = key_dates_within(session, query, as_of)
     revisions = _revisions(session, {key_date.contract for key_date in key_dates}, as_of)
     events = [_key_date_event(key_date, revisions[key_date.contract]) for key_date in key_dates]
@@ -42,7 +42,7 @@ def render_calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> byte
 
 
 def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[str, Revision]:
-    """When each contract last changed; two statements."""
+    """Return the last change of each contract."""
     about = select(_CHANGE.c.code, _CHANGE.c.position).where(
         _CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract", _CHANGE.c.code.in_(contracts)
     )
@@ -80,7 +80,7 @@ def _key_date_event(key_date: KeyDateOut, revision: Revision) -> Event:
     event = _event(
         uid, key_date.day, f"{_TITLES[key_date.kind]}: {key_date.contract_title}", revision
     )
-    assumed = " The day follows from something that is only assumed." if key_date.assumed else ""
+    assumed = " The day rests on an assumption." if key_date.assumed else ""
     overdue = " It is overdue." if key_date.overdue else ""
     event.add("description", f"{key_date.text}. Contract {key_date.contract}.{assumed}{overdue}")
     event.add("categories", [key_date.kind])
@@ -96,7 +96,7 @@ def _undertaking_event(dated: DatedItem) -> Event:
 
 
 def _event(uid: str, day: date, summary: str, revision: Revision) -> Event:
-    """An event that keeps its UID when its day moves, and is then of a later SEQUENCE."""
+    """Build an event; when its day moves, the UID stays and the SEQUENCE grows."""
     event = Event()
     event.add("uid", uid)
     event.add("sequence", revision.position)

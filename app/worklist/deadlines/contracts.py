@@ -1,4 +1,4 @@
-"""Contracts as the rules of the diary look at them."""
+"""Reads of contracts in the form that the deadline rules need."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ _TOTALS = {ValueBasis.TOTAL, ValueBasis.FRAMEWORK_CEILING}
 
 @dataclass(frozen=True, slots=True)
 class ContractRecord:
-    """What was record of a contract, and what others' facts do to it."""
+    """The recorded facts about a contract, with its trading days and replacement."""
 
     row: Any
     changes: Sequence[Any]
@@ -50,7 +50,7 @@ class ContractRecord:
 
 @dataclass(frozen=True, slots=True)
 class ContractDeadlines:
-    """A contract, as the law looks at it and as its parties have dated it."""
+    """A contract with its legal classification, its agreed days and its published notices."""
 
     reference: str
     title: str
@@ -64,7 +64,7 @@ class ContractDeadlines:
 def read_contract_deadlines(
     session: Session, query: ContractFilters, as_of: AsOf
 ) -> list[ContractDeadlines]:
-    """The contracts that a question is about, by reference; five statements."""
+    """Return the selected contracts by reference, in a fixed number of statements."""
     on = as_of.day(query.on)
     codes = resolve_filters(
         session,
@@ -100,7 +100,7 @@ def read_contract_deadlines(
 def _facts_by_contract(
     session: Session, facts: Any, conditions: Sequence[ColumnElement[bool]], as_of: AsOf, on: date
 ) -> Mapping[str, list[Any]]:
-    """The facts of one kind about those contracts, in the order of the ledger; one statement."""
+    """Return the facts of one kind about the contracts, in ledger order."""
     contracts = CONTRACTS.with_only_columns(_TERM.c.contract).where(*conditions)
     statement: Select[Any] = (
         select(facts)
@@ -114,7 +114,7 @@ def _facts_by_contract(
 
 
 def _replaced_contracts(session: Session, as_of: AsOf, on: date) -> set[str]:
-    """The contracts that another one takes the place of, unless that one never began."""
+    """Return the contracts that another contract replaces, unless that one was cancelled."""
     replaces = _DETAILS.c.replaces_contracts
     rows = CONTRACTS.with_only_columns(replaces).where(
         _TERM.c.is_cancelled.is_(False), cast(replaces, Text) != "[]"
@@ -167,7 +167,7 @@ def _contract_dates(record: ContractRecord) -> Dated:
 
 
 def _trigger_days(record: ContractRecord) -> dict[SetBy, Sequence[SetDay]]:
-    """What has set, or will set, clocks. What never began was never signed, and never ends."""
+    """Return the days that start clocks; a cancelled contract has neither signing nor end."""
     row, changes = record.row, record.changes
     first_day = SetDay(row.first_day, is_assumed=True) if row.first_day else None
     if row.is_cancelled:
@@ -187,7 +187,7 @@ def _trigger_days(record: ContractRecord) -> dict[SetBy, Sequence[SetDay]]:
 def _agreed_days(
     changes: Sequence[Any], kind: TermChangeKind, latest: SetDay | None
 ) -> list[SetDay]:
-    """When changes of a kind were agreed; where nobody said so, by the latest day there can be."""
+    """Return the days of agreement of a kind of change; the latest possible day if unknown."""
     days = [
         SetDay(change.agreed_on) if change.agreed_on else latest
         for change in changes
@@ -197,7 +197,7 @@ def _agreed_days(
 
 
 def _maximum_value(amounts: Sequence[Mapping[str, Any]]) -> Decimal | None:
-    """The most that a contract may cost, options and extensions included; None if not record."""
+    """Return the maximum value including extensions, or None if no total is recorded."""
     totals = [Decimal(amount["amount"]) for amount in amounts if amount["basis"] in _TOTALS]
     extensions = sum(
         Decimal(amount["amount"]) for amount in amounts if amount["basis"] == ValueBasis.EXTENSION

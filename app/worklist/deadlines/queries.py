@@ -1,4 +1,4 @@
-"""Reading what must happen by when."""
+"""Queries for key dates, notices, rules and thresholds."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -33,7 +33,7 @@ from app.worklist.deadlines.statutory_rules import (
 
 
 def list_rules(_: Session, query: RuleQuery, __: AsOf) -> Page[RuleOut]:
-    """The rules about notices, in the order in which a contract meets them."""
+    """Return the rules about notices, in the order of a contract's life."""
     return Page(
         [
             _rule_out(statutory_rule)
@@ -45,7 +45,7 @@ def list_rules(_: Session, query: RuleQuery, __: AsOf) -> Page[RuleOut]:
 
 
 def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[ThresholdOut]:
-    """The thresholds that hold on a day, by the sort of contract."""
+    """Return the thresholds in force on a day, by kind of contract."""
     in_force = thresholds_on(thresholds(), as_of.day(query.on))
     return Page(
         [
@@ -57,7 +57,7 @@ def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[Thre
 
 
 def list_notices(session: Session, query: NoticeQuery, as_of: AsOf) -> Page[NoticeDutyOut]:
-    """How contracts stand to the rules about notices, by contract and in the order of the rules."""
+    """Return the status of each required notice, by contract and in the order of the rules."""
     found = notices_of(read_contract_deadlines(session, query, as_of), query, as_of.day(query.on))
     rank = {statutory_rule.rule.id: n for n, statutory_rule in enumerate(statutory_rules())}
 
@@ -72,7 +72,7 @@ def list_notices(session: Session, query: NoticeQuery, as_of: AsOf) -> Page[Noti
 def notices_of(
     contracts: Iterable[ContractDeadlines], query: NoticeQuery, on: date
 ) -> list[NoticeDutyOut]:
-    """All that a question about notices asks for of some contracts, on key_date day."""
+    """Return the notices of these contracts on a day that match the filters."""
     return [
         _duty_out(contract, duty)
         for contract in contracts
@@ -83,7 +83,7 @@ def notices_of(
 
 
 def list_key_dates(session: Session, query: KeyDateQuery, as_of: AsOf) -> Page[KeyDateOut]:
-    """The key dates of contracts within a horizon, by day."""
+    """Return one page of the key dates within a horizon, by day."""
     found = key_dates_within(session, query, as_of)
     if cursor := Cursor.read(query, str, str, str, str):
         found = [key_date for key_date in found if _key_date_keys(key_date) > cursor.keys]
@@ -91,14 +91,14 @@ def list_key_dates(session: Session, query: KeyDateQuery, as_of: AsOf) -> Page[K
 
 
 def key_dates_within(session: Session, query: KeyDateFilters, as_of: AsOf) -> list[KeyDateOut]:
-    """All the key dates within a horizon, by day, after those overdue if they are asked for."""
+    """Return all key dates within a horizon by day, and overdue ones if requested."""
     return key_dates_of(read_contract_deadlines(session, query, as_of), query, as_of.day(query.on))
 
 
 def key_dates_of(
     contracts: Iterable[ContractDeadlines], query: KeyDateFilters, on: date
 ) -> list[KeyDateOut]:
-    """The same of some contracts."""
+    """Return the key dates of these contracts that match the filters, by day."""
     horizon, leads = query.days(on), lead_times()
     if query.lead_months is not None:
         leads = (LeadTime("replacement", query.lead_months),)

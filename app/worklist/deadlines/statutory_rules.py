@@ -1,4 +1,4 @@
-"""The law as the registry knows it: rows of data, each with its source."""
+"""Statutory rules, lead times and thresholds, read from the embedded data files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 
 @dataclass(frozen=True, slots=True)
 class StatutoryRule:
-    """A rule with what it says, where that stands, and whether a lawyer has confirmed it."""
+    """A rule about a notice, with its summary, source and confirmation by a lawyer."""
 
     rule: Rule
     says: str
@@ -27,19 +27,19 @@ class StatutoryRule:
 
 @cache
 def statutory_rules() -> tuple[StatutoryRule, ...]:
-    """Every rule about notices, in the order in which a contract meets them."""
+    """Return every rule about notices, in the order of a contract's life."""
     return tuple(_statutory_rule(row) for row in read("rules")["notice"])
 
 
 @cache
 def lead_times() -> tuple[LeadTime, ...]:
-    """How long it takes to replace a contract, by each route of which that is known."""
+    """Return the known lead times of a replacement, by procurement route."""
     return tuple(LeadTime(row["route"], row["months"]) for row in read("lead_times")["lead_time"])
 
 
 @cache
 def thresholds() -> tuple[Threshold, ...]:
-    """Every threshold that is known, those of one sort together and by their days."""
+    """Return every known threshold, grouped by kind and sorted by days."""
     return tuple(_threshold(row) for row in read("thresholds")["threshold"])
 
 

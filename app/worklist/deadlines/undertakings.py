@@ -1,4 +1,4 @@
-"""What members undertook to do by a day, for the calendar."""
+"""Dated undertakings of authorities, for the calendar."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -24,12 +24,12 @@ _FACT_KINDS: dict[OpenKind, set[str]] = {
     OpenKind.COMPLAINT_REPLY: {"complaint", "complaint_step"},
     OpenKind.REMEDY: {"ombudsman_decision", "remedy"},
 }
-"""The kinds of facts that the day of each undertaking follows from."""
+"""The kinds of facts that decide the due date of each kind of item."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatedItem:
-    """Something that waits, with how often and when what it follows from last changed."""
+    """An open item with a due date, and the revision of the facts behind it."""
 
     item: OpenItemOut
     day: date
@@ -38,12 +38,12 @@ class DatedItem:
 
     @property
     def uid(self) -> str:
-        """What it is called for good."""
+        """The permanent identifier of the calendar event."""
         return f"{self.item.kind}/{self.item.id}@consortium-registry"
 
 
 def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> list[DatedItem]:
-    """What waits to be done by a day within the horizon, as far as the caller may see it."""
+    """Return the items due within the horizon that are visible to the caller."""
     days = query.days(as_of.day(query.on))
     open_query = OpenItemQuery(
         on=query.on,
@@ -67,9 +67,10 @@ def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> lis
 def _revisions(
     session: Session, items: Collection[OpenItemOut], as_of: AsOf
 ) -> Mapping[tuple[OpenKind, str | None], tuple[int, datetime]]:
-    """When what undertakings of a kind follow from last changed for an authority; one statement.
+    """Return the last revision of the facts behind each kind of item of an authority.
 
-    What is hidden is counted beside what is public: the sum grows whenever either of them does.
+    The revision sums the positions in the public and the restricted stream, so it grows with
+    either of them.
     """
     changes = CHANGES.where(
         _CHANGE.c.thing == "authority", _CHANGE.c.code.in_({item.authority for item in items})

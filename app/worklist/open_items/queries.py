@@ -1,4 +1,4 @@
-"""Gathering what waits to be done from everything that is recorded."""
+"""Collection of open items from the cases on record."""
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
@@ -24,7 +24,7 @@ from app.ledger.as_of import AsOf
 from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
 MONTHS_OF_BREACHES = 3
-"""For how many months back a missed target still counts as open."""
+"""The number of months for which a missed target counts as open."""
 
 ItemBuilder: TypeAlias = Callable[[Any], Iterator[OpenItemOut]]
 
@@ -35,7 +35,7 @@ def list_open_items(
     as_of: AsOf,
     kinds: Collection[OpenKind] = tuple(OpenKind),
 ) -> list[OpenItemOut]:
-    """What waits on a day, by the day on which it is due; only what is of these kinds is read."""
+    """Return the open items of these kinds on a day, by due date."""
     on = as_of.day(query.on)
     found = [
         item
@@ -154,7 +154,7 @@ def _incident(incident: IncidentOut) -> Iterator[OpenItemOut]:
 def _breaches(
     session: Session, query: OpenItemQuery, as_of: AsOf, on: date
 ) -> Iterator[OpenItemOut]:
-    """Targets missed in the last month that was counted, if that is not long ago."""
+    """Yield the targets missed in the latest month with counts, if it is recent."""
     observation_query = KpiObservationQuery.model_construct(
         **{name: value for name, value in query if name in {"authority", "consortium", "provider"}},
         since=months_from(on.replace(day=1), -MONTHS_OF_BREACHES),
@@ -176,7 +176,7 @@ def _breaches(
 
 
 def _item(record: Any, kind: OpenKind, text: str, address: str, **overrides: Any) -> OpenItemOut:
-    """An item of whatever it is about, so far as that is named."""
+    """Build an item from a record; overrides replace the fields of the record."""
     named = {
         name: getattr(record, name, None) for name in ("id", "authority", "provider", "contract")
     }

@@ -1,4 +1,4 @@
-"""One contract as an award and the contract made under it."""
+"""Conversion of a contract to an OCDS award and the contract under it."""
 
 from app.domain.vocabulary import TermChangeKind, ValueBasis
 from app.interchange.ocds.export.money import format_amounts, value_of
@@ -17,7 +17,7 @@ _CHANGES = {
 
 
 def award(contract: ReplayedContract, parties: Parties) -> Json:
-    """The decision for a provider, and what each authority takes from it."""
+    """Build the award: the decision for a provider, with an item for each authority."""
     details = contract.details
     decided, supplier = details.get("decided_on"), parties.reference(
         "provider", details.get("provider")
@@ -36,7 +36,7 @@ def award(contract: ReplayedContract, parties: Parties) -> Json:
 
 
 def signed_contract(contract: ReplayedContract, parties: Parties) -> Json:
-    """The contract itself, with its term as now agreed."""
+    """Build the contract with its currently agreed term."""
     details, notices = contract.details, contract.facts("notice").items()
     term, signed = agreed_term(contract), details.get("signed_on")
     implementation = documents(notices, "implementation")
@@ -56,7 +56,7 @@ def signed_contract(contract: ReplayedContract, parties: Parties) -> Json:
 
 
 def award_id(contract: ReplayedContract) -> str:
-    """An award is to a provider: where another proves to be meant, it is another award."""
+    """Return the id of the award; a corrected provider gives another award."""
     provider = contract.details.get("provider")
     if provider == contract.first_provider:
         return contract.reference
@@ -64,7 +64,7 @@ def award_id(contract: ReplayedContract) -> str:
 
 
 def _item(fact: str, content: Content, parties: Parties) -> Json:
-    """What one authority takes, in words: OCDS has no field for who takes an item."""
+    """Build an item whose text names the authority: OCDS has no field for the recipient."""
     authority = parties.reference("authority", content["authority"]) or {}
     scope = parties.names.on("scope", content["scope"], parties.day).get("name", content["scope"])
     level = content["level"].replace("-", " ")
@@ -74,7 +74,7 @@ def _item(fact: str, content: Content, parties: Parties) -> Json:
 
 
 def _description(details: Content) -> str | None:
-    """What has no field, in words: every amount with what it counts, and the options."""
+    """Describe in words the amounts with their basis, and the options: OCDS has no fields."""
     parts = []
     if details["amounts"]:
         parts.append(f"Values: {format_amounts(details['amounts'])}.")
@@ -85,12 +85,12 @@ def _description(details: Content) -> str | None:
 
 
 def _detail_amendments(contract: ReplayedContract) -> list[Json]:
-    """The versions of what the contract says that hold from a later day on."""
+    """Build an amendment for each later version of the contract details."""
     return [
         compact(
             id=fact,
             date=first_moment(content["holds_from"]),
-            description="What the contract says changed.",
+            description="The details of the contract changed.",
         )
         for fact, content in contract.state.versions(DETAILS)[1:]
         if content.get("holds_from")

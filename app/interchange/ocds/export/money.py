@@ -1,4 +1,4 @@
-"""Amounts of money as numbers, where they say plainly what they count, and in words."""
+"""Amounts of money as OCDS values, and as text."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,9 +9,9 @@ from app.interchange.ocds.export.replay import Content
 
 
 def value_of(amounts: Sequence[Content], basis: ValueBasis) -> Json:
-    """The amount that counts this, before and with tax; nothing where sources give several.
+    """Return the value of a basis, net and gross; empty if several amounts compete.
 
-    An amount that does not say whether tax is in it counts as it is, if there is no other.
+    An amount of unknown VAT counts as net if no net amount is known.
     """
     of_basis = [amount for amount in amounts if amount["basis"] == basis]
     is_vat_known = any(amount["vat"] == Vat.EXCLUDED for amount in of_basis)
@@ -27,7 +27,7 @@ def value_of(amounts: Sequence[Content], basis: ValueBasis) -> Json:
 
 
 def format_amounts(amounts: Sequence[Content]) -> str:
-    """Every amount with what it counts."""
+    """Format every amount with its basis and VAT."""
     return "; ".join(
         f"{amount['amount']} {amount['currency']} "
         f"({_format_basis(amount['basis'])}, VAT {amount['vat']})"
@@ -41,7 +41,7 @@ def _single(amounts: Sequence[Content], vat: Vat) -> Content:
 
 
 def _number(amount: Content) -> float | None:
-    """The amount as a JSON number: of at most 15 digits, a float gives each back as it was."""
+    """Return the amount as a JSON number; a float is exact up to 15 digits."""
     return float(Decimal(amount["amount"])) if amount else None
 
 

@@ -1,4 +1,4 @@
-"""Notices as documents, each with the stage of the process that it belongs to."""
+"""Conversion of notices to OCDS documents, each in a stage of the process."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from app.interchange.ocds.export.times import first_moment
 _N = NoticeType
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
 
-# By type: the stage, and what OCDS and its UK extension call such a document.
+# The stage and the document type of OCDS and its UK extension, by notice type.
 KINDS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys([_N.UK1, _N.UK3], ("planning", "plannedProcurementNotice")),
     _N.UK2: ("planning", "marketEngagementNotice"),
@@ -27,12 +27,12 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 
 def documents(notices: Iterable[tuple[str, Content]], stage: str) -> list[Json]:
-    """The notices of one stage as documents."""
+    """Return the notices of one stage as documents."""
     return [_document(fact, content) for fact, content in notices if stage_of(content) == stage]
 
 
 def stage_of(notice: Content) -> str:
-    """Which part of a release a notice belongs to."""
+    """Return the stage of the process to which a notice belongs."""
     return KINDS[notice["notice_type"]][0]
 
 

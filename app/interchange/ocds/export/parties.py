@@ -1,4 +1,4 @@
-"""The organisations of a contracting process, and what part they have in it."""
+"""The organisations of a contracting process, with their roles."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -8,13 +8,13 @@ from app.interchange.ocds.export.release_delta import Json, compact
 from app.interchange.ocds.export.replay import Content, NameIndex, ReplayedContract
 
 _REGISTERS = ("GB-COH", "GB-LAE", "GB-PPON")
-"""Which register's number stands for an organisation that several registers know, first one first.
-Only numbers of registers that org-id.guide lists for the United Kingdom are told."""
+"""The preferred registers for the main identifier of an organisation, in order of preference.
+Only registers that org-id.guide lists for the United Kingdom are exported."""
 
 
 @dataclass(slots=True)
 class Parties:
-    """The organisations that the contracts of a process name on a day, each told of once."""
+    """The distinct organisations that the contracts of a process name on a day."""
 
     names: NameIndex
     day: str
@@ -22,7 +22,7 @@ class Parties:
     _details: dict[tuple[str, str], Json] = field(default_factory=dict)
 
     def add(self, contract: ReplayedContract) -> None:
-        """Let the parties of one more contract count."""
+        """Add the parties of a contract."""
         details = contract.details
         if lead := details.get("lead"):
             self._roles["authority", lead].add("procuringEntity")
@@ -34,11 +34,11 @@ class Parties:
             self._details["provider", provider] = _kind_of_supplier(details)
 
     def reference(self, thing: str, code: str | None) -> Json | None:
-        """An organisation as other parts of a release refer to it."""
+        """Return a reference to an organisation, or None without a code."""
         return {"id": _id(thing, code), "name": self._name(thing, code)} if code else None
 
     def organisations(self) -> list[Json]:
-        """Every organisation with its roles."""
+        """Return every organisation with its identifiers and roles."""
         return [
             compact(
                 id=_id(thing, code),
@@ -58,13 +58,13 @@ class Parties:
 
 
 def buyer_of(details: Content) -> str | None:
-    """The authority that buys; of several the one that leads, else the first."""
+    """Return the buying authority: of several the lead, else the first."""
     buyers, lead = details.get("buyers", []), details.get("lead")
     return lead if lead in buyers else next(iter(buyers), lead)
 
 
 def _id(thing: str, code: str) -> str:
-    """Our own code: it stays when a register's number becomes known, or proves wrong."""
+    """Return an id made from our code, which stays when register numbers change."""
     return f"{thing}-{code}"
 
 

@@ -1,4 +1,4 @@
-"""A whole contracting process as it stood after one entry of the ledger."""
+"""Conversion of a contracting process, as of one ledger entry, to OCDS."""
 
 from collections.abc import Mapping, Sequence
 
@@ -26,7 +26,7 @@ def build_process(
     names: NameIndex,
     day: str,
 ) -> Json:
-    """What is told of a process whose contracts these are; `contracts` are all that are known."""
+    """Build a process from its member contracts; `contracts` holds all known contracts."""
     if not members:
         return {}
     parties = Parties(names, day)
@@ -57,7 +57,7 @@ def _documents(members: Sequence[ReplayedContract], stage: str) -> list[Json]:
 
 
 def _tender(main: ReplayedContract, parties: Parties) -> Json:
-    """How the contract came about, as far as it is known."""
+    """Build the tender section: how the contract came about, as far as recorded."""
     details = main.details
     law = _LAWS.get(details["regime"])
     is_direct = details["kind"] == ContractKind.DIRECT_AWARD
@@ -89,7 +89,7 @@ def _techniques(details: Content) -> Json | None:
 
 
 def _related_processes(details: Content, contracts: Mapping[str, ReplayedContract]) -> list[Json]:
-    """The processes that a contract follows on from: its framework's, and those it replaces."""
+    """Return the related processes: the framework's, and those of replaced contracts."""
     framework = details.get("framework")
     found = [("framework", framework)] if framework else []
     found += [("prior", code) for code in details.get("replaces_contracts", [])]

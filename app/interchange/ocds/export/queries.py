@@ -1,4 +1,4 @@
-"""Reading the entries that releases are told from: a fixed number of statements a package."""
+"""Reads of the entries behind releases: a fixed number of statements for each package."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -24,7 +24,7 @@ _OTHER = _IDENTIFIER.alias("other")
 
 
 def list_releases(session: Session, query: ReleaseQuery, as_of: AsOf) -> Page[Release]:
-    """Read one package of releases, in the order of the ledger."""
+    """Read one page of releases, in ledger order."""
     cursor = Cursor.read(query, int, int)
     start, skipped = cursor.keys if cursor else (0, 0)
     entries = session.execute(
@@ -36,7 +36,7 @@ def list_releases(session: Session, query: ReleaseQuery, as_of: AsOf) -> Page[Re
     builder = _builder_of(session, {entry.code for entry in entries}, as_of, max(positions))
     found = [release for release in builder.releases if release.position in positions]
     sent = Counter({start: skipped})
-    # An entry that moves a contract makes two releases: a package may end between them.
+    # An entry that moves a contract to another process makes two releases: a page may split them.
     found = found[skipped if found and found[0].position == start else 0 :]
     page = found[: query.limit]
     if len(found) <= query.limit:
@@ -47,7 +47,7 @@ def list_releases(session: Session, query: ReleaseQuery, as_of: AsOf) -> Page[Re
 
 
 def list_processes(session: Session, query: PackageQuery, as_of: AsOf) -> Page[Process]:
-    """Read one package of processes, in the order of the references of their contracts."""
+    """Read one page of processes, in the order of their first contract reference."""
     cursor = Cursor.read(query, str)
     statement = _CONTRACTS.limit(query.limit + 1)
     after = cursor.keys[0] if cursor else ""
@@ -63,7 +63,7 @@ def list_processes(session: Session, query: PackageQuery, as_of: AsOf) -> Page[P
 
 
 def get_releases(session: Session, name: str, as_of: AsOf) -> Sequence[Release]:
-    """The releases of a process, by its ocid; or one release, by its id."""
+    """Read the releases of a process by its ocid, or a single release by its id."""
     ocid, position = parse_release_id(name)
     found = _find_process(session, ocid, as_of)
     releases = (
@@ -75,7 +75,7 @@ def get_releases(session: Session, name: str, as_of: AsOf) -> Sequence[Release]:
 
 
 def get_process(session: Session, ocid: str, as_of: AsOf) -> Process:
-    """One process as its releases have told it."""
+    """Read one process with its releases."""
     found = _find_process(session, ocid, as_of)
     if found is None:
         raise unknown_code("process", ocid)
@@ -96,7 +96,7 @@ def _find_process(session: Session, ocid: str, as_of: AsOf) -> Process | None:
 def _builder_of(
     session: Session, contracts: Collection[str], as_of: AsOf, until: int
 ) -> ReleaseBuilder:
-    """Everything that was told up to a position of the processes that these contracts were of."""
+    """Build the releases, up to a position, of all processes these contracts ever belonged to."""
     members = set(session.scalars(_MEMBERS, as_of.parameters(codes=sorted(contracts))))
     contract_entries = changes_about(session, {"contract": sorted(members)}, as_of)
     contract_entries = [entry for entry in contract_entries if entry.position <= until]
@@ -108,7 +108,7 @@ def _builder_of(
 def _build_releases(
     session: Session, contract_entries: Sequence[ChangeOut], ocids: Collection[str], as_of: AsOf
 ) -> ReleaseBuilder:
-    """Entries contract_entries contracts, told with those contract_entries everything that they name."""
+    """Build releases from entries about contracts and about everything that these name."""
     until = max(entry.position for entry in contract_entries)
     other_entries = changes_about(session, _codes_named_by(contract_entries), as_of)
     entries = {entry.position: entry for entry in (*other_entries, *contract_entries)}
@@ -120,7 +120,7 @@ def _build_releases(
 
 
 def _codes_named_by(entries: Iterable[ChangeOut]) -> dict[str, Sequence[str]]:
-    """The codes of the things that contracts name, by their sort; a contract names itself, too."""
+    """Return the codes that contract entries name, by kind of thing, including themselves."""
     things = ("authority", "contract", "provider", "scope")
     named: dict[str, set[str | None]] = {thing: set() for thing in things}
     for entry in entries:
@@ -140,9 +140,9 @@ def _codes_named_by(entries: Iterable[ChangeOut]) -> dict[str, Sequence[str]]:
 
 
 def _entries_between(query: ReleaseQuery) -> Select[tuple[int, str]]:
-    """The entries that releases tell of, within the span of time that was asked for.
+    """Select the entries behind releases within the requested time span.
 
-    Moments never run backwards along the ledger, so a span of time is one of positions.
+    Moments never decrease along the ledger, so a time span is a range of positions.
     """
     statement = _RELEASED_ENTRIES
     if query.updatedFrom is not None:
@@ -157,7 +157,7 @@ def _entries_between(query: ReleaseQuery) -> Select[tuple[int, str]]:
 
 
 def _without_index(column: ColumnElement[str]) -> ColumnElement[str]:
-    """A column that SQLite shall not look rows up by: it would read half of a large ledger."""
+    """Keep SQLite from using an index on this column: it would read half of a large ledger."""
     return column + ""
 
 
@@ -179,7 +179,7 @@ _MEMBERS = (
     .where(_OTHER.c.from_position <= AT)
     .distinct()
 )
-"""The contracts that were ever known by a number by which these were: an ocid may be one."""
+"""The contracts that ever shared an identifier, such as an ocid, with these contracts."""
 _CODES_BY_IDENTIFIER = select(_IDENTIFIER.c.code).where(
     *_OF_CONTRACTS, _IDENTIFIER.c.spelling == bindparam("spelling")
 )

@@ -1,4 +1,4 @@
-"""Entries of the ledger told as releases, one after the other."""
+"""Construction of releases from ledger entries, in ledger order."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _HEADER_FIELDS = ("ocid", "id", "date", "tag", "initiationType", "language")
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release, and the entry that it tells of."""
+    """A release, with the position of the entry behind it."""
 
     ocid: str
     position: int
@@ -25,7 +25,7 @@ class Release:
 
 @dataclass(slots=True)
 class Process:
-    """A contracting process as its releases have told it so far."""
+    """A contracting process with its releases so far, and the state that they merge to."""
 
     ocid: str
     members: dict[str, None] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Process:
 
     @property
     def compiled(self) -> Json:
-        """What its releases say together, as the standard merges them."""
+        """The compiled release, as the standard merges the releases."""
         last = self.releases[-1].body
         header = {key: last[key] for key in _HEADER_FIELDS}
         return header | {"id": f"{self.ocid}-{last['date']}", "tag": ["compiled"]} | self.state
@@ -42,9 +42,10 @@ class Process:
 
 @dataclass(slots=True)
 class ReleaseBuilder:
-    """Takes entries in the order of the ledger, and tells those about contracts as releases.
+    """Builds releases from entries that are added in ledger order.
 
-    Told are the processes that are ocids; of others not every contract need be known.
+    Releases are built for the processes in `ocids` only, because the entries about other processes
+    may be incomplete.
     """
 
     ocids: Collection[str]
@@ -54,8 +55,7 @@ class ReleaseBuilder:
     releases: list[Release] = field(default_factory=list)
 
     def add(self, entry: ChangeOut) -> None:
-        """Let one more entry count, in the process that its contract is of, and in the one
-        that it was of until then."""
+        """Add an entry; it makes a release in the current and in the former process."""
         if entry.kind not in RELEASED_KINDS:
             self.names.add(entry)
             return
@@ -69,12 +69,12 @@ class ReleaseBuilder:
                 self.releases.append(known.releases[-1])
 
     def process_led_by(self, reference: str) -> Process | None:
-        """The process that a contract is of, if of all its contracts this one is organisations first."""
+        """Return the process of a contract if the contract comes first among its members."""
         process_ = self.processes.get(_ocid_of_contract(self.contracts[reference]) or "")
         return process_ if process_ and min(self._members(process_)) == reference else None
 
     def _members(self, known: Process) -> list[str]:
-        """The contracts that are current of a process, in the order in which they came to it."""
+        """Return the current contracts of a process, in the order in which they joined it."""
         return [
             code for code in known.members if _ocid_of_contract(self.contracts[code]) == known.ocid
         ]
@@ -101,7 +101,7 @@ class ReleaseBuilder:
 
 
 def ocids_of(entries: Iterable[ChangeOut], contracts: Collection[str]) -> Iterator[str]:
-    """The processes that these contracts were ever changes to be of."""
+    """Yield the ocids of all processes to which these contracts ever belonged."""
     for entry in entries:
         if entry.kind == RELEASED_KINDS[0] and entry.code in contracts:
             yield ocid_of(entry.code, entry.content.get("ocid"))

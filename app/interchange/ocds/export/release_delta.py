@@ -1,4 +1,4 @@
-"""What a release must say so that whoever merges it with those before knows what stands current."""
+"""Deltas between two states of a process, such that merging releases gives the state."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, TypeAlias
@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 Json: TypeAlias = dict[str, Any]
 
 WITHDRAWN = "Withdrawn"
-"""What is left of an item of a list that stands no more: merging cannot take it off the list."""
+"""The marker of a removed list item: merging cannot take an item off a list."""
 
 _REPLACED_LISTS = {"roles", "additionalIdentifiers", "specialRegime", "relationship"}
 """The lists that are replaced as a whole; all others are merged item by item."""
@@ -16,24 +16,24 @@ _MARKER_FIELDS = {
 }  # fmt: skip
 _FIXED_FIELDS = {"awards": {"id"}, "contracts": {"id", "awardID"}}
 _EMPTY_VALUES = {"additionalIdentifiers": [], "hasFrameworkAgreement": False}
-"""What takes back a value that the schema lets nobody null, or whose object may not be empty."""
+"""The empty values of fields that the schema does not allow to be null."""
 _FIXED_ID_OBJECTS = {"buyer", "procuringEntity", "tender"}
-"""Objects whose id the schema lets nobody take back."""
+"""The objects whose id the schema does not allow to be null."""
 
 
 def compact(**fields: Any) -> Json:
-    """The fields that say something."""
+    """Return the fields with a value: neither None nor empty."""
     return {name: value for name, value in fields.items() if value not in (None, {}, [])}
 
 
 def delta(before: Mapping[str, Any], current: Mapping[str, Any]) -> Json:
-    """What stands current, and null for every field that was told before and stands no more."""
+    """Return the changed fields, with null for each removed field."""
     changes = {key: _value_delta(before.get(key), value, key) for key, value in current.items()}
     return changes | _removals({key: value for key, value in before.items() if key not in current})
 
 
 def apply_delta(before: Mapping[str, Any], release: Mapping[str, Any]) -> Json:
-    """What stands once a release has been told: null takes a field away."""
+    """Return the state after a release; null removes a field."""
     result = dict(before)
     for key, value in release.items():
         known = result.get(key)
@@ -67,9 +67,9 @@ def _value_delta(before: Any, value: Any, key: str) -> Any:
 
 
 def _removal(value: Any, key: str) -> Any:
-    """What takes back a value: null for each of its fields, as null for the whole would not.
+    """Return the value that removes a value: null for each field of an object.
 
-    The value itself where nothing is left of it to take back.
+    Null for a whole object does not remove it. Returns the value itself if it is removed already.
     """
     if isinstance(value, dict):
         return _field_removals(value, {"id"} if key in _FIXED_ID_OBJECTS else set()) or value
@@ -79,7 +79,7 @@ def _removal(value: Any, key: str) -> Any:
 
 
 def _item_removal(item: Mapping[str, Any], key: str) -> Json:
-    """What takes back an item of a list, or nothing where it was taken back before."""
+    """Return the item that removes a list item, or an empty item if it is removed already."""
     marker = _MARKER_FIELDS.get(key)
     if marker and item.get(marker) == WITHDRAWN:
         return {}
@@ -88,7 +88,7 @@ def _item_removal(item: Mapping[str, Any], key: str) -> Json:
 
 
 def _field_removals(value: Mapping[str, Any], kept: Collection[str]) -> Json:
-    """What takes back the fields of an object but for those that remaining; nothing if none is left."""
+    """Return nulls for the fields of an object except the kept ones; empty if none is left."""
     removals = _removals({name: field for name, field in value.items() if name not in kept})
     return (
         {name: value[name] for name in sorted(kept) if name in value} | removals if removals else {}
@@ -96,6 +96,6 @@ def _field_removals(value: Mapping[str, Any], kept: Collection[str]) -> Json:
 
 
 def _removals(fields: Mapping[str, Any]) -> Json:
-    """What takes back each field of which something is left."""
+    """Return the removal of each field that is not removed already."""
     removals = {name: _removal(value, name) for name, value in fields.items()}
     return {name: removal for name, removal in removals.items() if removal != fields[name]}

@@ -1,4 +1,4 @@
-"""Which of the standard's tags say what a release tells of."""
+"""Release tags of the standard for each kind of ledger entry."""
 
 from collections.abc import Mapping
 
@@ -19,7 +19,7 @@ _UPDATES = {
     "planning": ["planningUpdate"], "tender": ["tenderUpdate"], "award": ["awardUpdate"],
     "contract": ["contractUpdate"], "implementation": ["implementationUpdate"],
 }  # fmt: skip
-# A notice of an award or a contract adds a document to what the contract's details have told.
+# A notice about an award or contract adds a document to an award that is already released.
 _PUBLISHED: Mapping[str, list[str]] = {
     **_UPDATES,
     "planning": ["planning"],
@@ -30,7 +30,7 @@ _ENDS = {NoticeType.UK11: ["contractTermination"], NoticeType.UK12: ["tenderCanc
 
 
 def tags(entry: ChangeOut, *, is_first: bool) -> list[str]:
-    """What an entry tells of; the first of a contract in a process tells of its whole award."""
+    """Return the tags of an entry; the first entry of a contract in a process is an award."""
     if is_first:
         return _FIRST
     is_new = entry.action == "stated"

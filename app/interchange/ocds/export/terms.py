@@ -1,4 +1,4 @@
-"""The days of a contract that are agreed, or follow from what is agreed; never assumed ones."""
+"""Terms of contracts with agreed or derived days only, never assumed ones."""
 
 from datetime import date
 
@@ -12,13 +12,13 @@ _CERTAIN = {DateBasis.AGREED, DateBasis.DERIVED}
 
 
 def signed_term(contract: ReplayedContract) -> Term:
-    """The term as it was signed. A call-off's that follows its framework's is not told here."""
+    """Return the signed term, without a last day that follows from a framework."""
     details = contract.details
     return contract_term(_edge(details, "first"), _edge(details, "last"), [])
 
 
 def agreed_term(contract: ReplayedContract) -> Term:
-    """The signed term with every change applied, in the order agreed."""
+    """Return the signed term with every change applied, in the order of agreement."""
     details, changes = contract.details, contract.facts("term_change").values()
     ordered = sorted(changes, key=lambda change: (change.get("agreed_on") or "", _position(change)))
     edges = _edge(details, "first"), _edge(details, "last")
@@ -26,7 +26,7 @@ def agreed_term(contract: ReplayedContract) -> Term:
 
 
 def period(term: Term, options: list[Content]) -> Json:
-    """The sure days of a term as moments, and how far its options could take it."""
+    """Return the certain days of a term as moments, with the latest day of its options."""
     if not term.days:
         return {}
     first, last = _certain_day(term.first), _certain_day(Edge(term.days.last_day, term.last.basis))
@@ -46,7 +46,7 @@ def period(term: Term, options: list[Content]) -> Json:
 
 
 def status(contract: ReplayedContract, term: Term, day: str) -> str | None:
-    """How a contract stands on a day; None where that follows only from assumed days."""
+    """Return the OCDS status on a day, or None if it rests on assumed days only."""
     signed = contract.details.get("signed_on")
     if not term.days:
         return "terminated" if signed else "cancelled"

@@ -1,4 +1,4 @@
-"""The whole public registry in one archive, as it stood at one position of the ledger."""
+"""The archive of the whole public registry at one ledger position."""
 
 import csv
 import hashlib
@@ -26,20 +26,20 @@ _CHANGE = table(Change)
 _ENTRIES = CHANGES.where(_CHANGE.c.stream == PUBLIC).order_by(_CHANGE.c.position)
 _ENTRY = TypeAdapter(ChangeOut)
 _CHUNK_CHARACTERS = 2**16
-# The earliest moment that an archive can name.
+# The earliest moment that the ZIP format supports.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 FILES = len(TABLES) + 4
-"""How many files an archive has: tables, two texts, the changes, and what describes them."""
+"""The number of files: tables, two texts, the changes, and the Data Package."""
 
 FileCallback = Callable[[str], None]
-"""Is on_file the name of each file as it is begun."""
+"""Called with the name of each file before it is written."""
 
 
 def write_archive(
     session: Session, as_of: AsOf, file: IO[bytes], on_file: FileCallback = lambda _: None
 ) -> None:
-    """Write every table, the changes, their description and the licences, in one order."""
+    """Write the tables, the changes, their description and the licences, in a fixed order."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         writer = _ArchiveWriter(archive, as_of, on_file)
         for name in ("README.md", "LICENCES.md"):
@@ -51,7 +51,7 @@ def write_archive(
 
 
 class _ArchiveWriter:
-    """An archive being filled, whose files are all of one moment."""
+    """Writes files with one common time stamp into an archive."""
 
     def __init__(self, archive: zipfile.ZipFile, as_of: AsOf, on_file: FileCallback) -> None:
         self._archive = archive
@@ -60,11 +60,11 @@ class _ArchiveWriter:
         self.as_of = as_of
 
     def add(self, name: str, chunks: Iterable[bytes]) -> dict[str, Any]:
-        """Add a file chunk by chunk, and tell how long it became and by what hash it is known."""
+        """Add a file in chunks, and return its length and hash."""
         self._on_file(name)
         entry = zipfile.ZipInfo(name, self._moment)
         entry.compress_type = zipfile.ZIP_DEFLATED
-        # What unpacks it may read the file, and nobody else's system decides that.
+        # Fixed attributes make the bytes independent of the system that writes them.
         entry.create_system, entry.external_attr = 3, 0o644 << 16
         digest, length = hashlib.sha256(), 0
         with self._archive.open(entry, "w", force_zip64=True) as inside:
@@ -78,7 +78,7 @@ class _ArchiveWriter:
 def _add_table(
     writer: _ArchiveWriter, session: Session, archive_table: ArchiveTable
 ) -> dict[str, Any]:
-    """Add one table, and describe it."""
+    """Add one table, and return its resource description."""
     fields = archive_table.fields()
     written = writer.add(
         f"{archive_table.name}.csv",
@@ -98,7 +98,7 @@ def _add_table(
 
 
 def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:
-    """Add the public stream of the ledger, one entry a line, as `/v1/changes` tells it."""
+    """Add the public ledger stream as NDJSON, with the entries of `/v1/changes`."""
     found = session.execute(_ENTRIES, writer.as_of.parameters(), execution_options=CHUNKED)
     lines = (_ENTRY.dump_json(change_out(row)) + b"\n" for row in found)
     written = writer.add("changes.ndjson", lines)
@@ -110,7 +110,7 @@ def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:
         "format": "ndjson",
         "encoding": "utf-8",
         "profile": "data-resource",
-        # No table: entries hold objects. Frictionless would take any ndjson for one.
+        # Entries hold objects, so this is no table; Frictionless would treat any NDJSON as one.
         "type": "file",
         **written,
     }
@@ -130,7 +130,7 @@ def _as_csv(header: list[str], rows: Iterable[list[Any]]) -> Iterator[bytes]:
 
 
 def _moment(moment: datetime | None) -> tuple[int, int, int, int, int, int]:
-    """A moment as archives know it: in UTC, to the second."""
+    """Return a moment as a ZIP time stamp: UTC, to the second."""
     if moment is None or moment.timetuple()[:6] < _EPOCH:
         return _EPOCH
     year, month, day, hour, minute, second = moment.timetuple()[:6]

@@ -1,4 +1,4 @@
-"""The contracts register as CSV: UTF-8 with the mark by which Excel knows it, lines by CRLF."""
+"""The contracts register as CSV: UTF-8 with a byte order mark for Excel, CRLF line ends."""
 
 import csv
 import io
@@ -15,7 +15,7 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def write_csv(lines: Iterable[Line], file: IO[bytes]) -> None:
-    """Write lines below the header, one at a time."""
+    """Write the header and the lines, one at a time."""
     text = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)
     text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
@@ -25,7 +25,7 @@ def write_csv(lines: Iterable[Line], file: IO[bytes]) -> None:
 
 
 def format_cell(cell: Cell) -> Any:
-    """A cell as text: days as ISO has them, money with two decimals, yes or no."""
+    """Format a cell: ISO days, money with two decimals, yes or no."""
     match cell:
         case None:
             return ""

@@ -1,4 +1,4 @@
-"""One way to answer with a file: read in one snapshot, then sent at the pace of who reads it."""
+"""File responses: written from one snapshot, then sent at the pace of the client."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -22,13 +22,13 @@ from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.problems.problem import Problem
 
 MEMORY_BYTES = 2**20
-"""Bytes of a file that are kept in memory; a longer one goes to a nameless file on disk."""
+"""The size up to which a file stays in memory; a larger one goes to an unnamed disk file."""
 
 CHUNK_BYTES = 2**16
 SEND_TIMEOUT = 60.0
-"""Seconds to wait until a reader takes the next chunk."""
+"""The number of seconds that a client may take to receive a chunk."""
 
-# Whoever waits holds a thread, and readers need threads too.
+# A waiting export holds a thread, so the queue is short to leave threads for reads.
 _CONCURRENT, _QUEUED, _QUEUE_SECONDS = 3, 12, 5.0
 _ADMISSION, _WORKING = BoundedSemaphore(_CONCURRENT + _QUEUED), BoundedSemaphore(_CONCURRENT)
 
@@ -38,7 +38,7 @@ AnyAsOfQuery = TypeVar("AnyAsOfQuery", bound=AsOfQuery)
 
 @dataclass(frozen=True, slots=True)
 class ExportEndpoint(ReadEndpoint):
-    """Gives files of what is public, whoever asks."""
+    """Endpoint for files of public data, without authentication."""
 
     def file(
         self,
@@ -47,9 +47,9 @@ class ExportEndpoint(ReadEndpoint):
         name: str,
         write: Callable[[Session, AnyAsOfQuery, AsOf, IO[bytes]], None],
     ) -> Response:
-        """Make a file as of one position; `{day}` in its name becomes the day asked about.
+        """Write a file as of one position; `{day}` in its name becomes the day of the query.
 
-        The snapshot is over before the first byte is sent: a slow reader holds a file, and neither
+        The snapshot ends before the first byte is sent, so a slow client holds a file, but neither
         a connection nor a thread.
         """
         reject_repeated_parameters(self.request.query_params, query)
@@ -60,7 +60,7 @@ class ExportEndpoint(ReadEndpoint):
         # Closed with the last chunk sent, or just below.
         file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
         try:
-            # Whoever waits for a turn holds no connection: there are few, and others need them.
+            # Waiting for a slot holds no connection, because connections are scarce.
             with _export_slot(), self.database.read_session() as session:
                 as_of = self._moment(session, query)
                 write(session, query, as_of, file)
@@ -73,20 +73,21 @@ class ExportEndpoint(ReadEndpoint):
         return SpooledFileResponse(file, media_type, headers)
 
     def _moment(self, session: Session, query: AsOfQuery) -> AsOf:
-        """As of when a file is made, by what is known in this snapshot."""
+        """Resolve the position of a file within this snapshot."""
         return resolve_as_of(session, query, self.clock, self.caller.reach)
 
 
 class SpooledFileResponse(Response):
-    """Sends a file in pieces, and closes it; whoever stops reading is left alone after a while."""
+    """Sends a file in chunks and closes it; stops if the client stalls."""
 
     def __init__(self, file: IO[bytes], media_type: str, headers: dict[str, str]) -> None:
+        """Take over the file, and set its length as Content-Length."""
         length = str(file.seek(0, 2))
         super().__init__(None, HTTPStatus.OK, {**headers, "Content-Length": length}, media_type)
         self._file = file
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
-        """Send the file. An answer that is cut off is shorter than it said it would be."""
+        """Send the file; a response that is cut off is shorter than its Content-Length."""
         start = {"type": "http.response.start", "status": self.status_code}
         try:
             self._file.seek(0)
@@ -103,7 +104,7 @@ class SpooledFileResponse(Response):
 
 @contextmanager
 def _export_slot() -> Iterator[None]:
-    """Leave connections, threads and processor time to those who ask for less."""
+    """Hold an export slot, so that exports leave resources to other requests."""
     with _acquired(_ADMISSION, timeout=0), _acquired(_WORKING, timeout=_QUEUE_SECONDS):
         yield
 
@@ -111,7 +112,7 @@ def _export_slot() -> Iterator[None]:
 @contextmanager
 def _acquired(semaphore: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
     if not semaphore.acquire(timeout=timeout):
-        detail = f"{_CONCURRENT} files are being made already"
+        detail = f"{_CONCURRENT} files are being written already; retry after 5 seconds"
         raise Problem("exports-busy", detail, headers={"Retry-After": "5"})
     try:
         yield
@@ -119,7 +120,7 @@ def _acquired(semaphore: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
         semaphore.release()
 
 
-# Not `def`: a dependency that waits for nothing needs no thread of its own.
+# Async, because a dependency that does not block needs no thread.
 async def _exporter(request: Request, _: Anyone) -> ExportEndpoint:
     state: Any = request.app.state
     return ExportEndpoint(request, state.database, state.clock, state.release)

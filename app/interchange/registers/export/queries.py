@@ -1,4 +1,4 @@
-"""Reading the contracts register: in pieces, in order, however long it is."""
+"""Streaming reads of the contracts register, in the order of references."""
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
@@ -20,11 +20,11 @@ from app.registry.contracts.queries import concerning
 from app.registry.providers.models import ProviderDetailsFact
 
 CHUNKED = {"yield_per": 500}
-"""How many rows are in memory at once, whatever the engine."""
+"""Execution options that limit the rows in memory, on both engines."""
 
 COMPANY, CHARITY = "GB-COH", "GB-CHC"
 REGISTER_SCHEME, BUYER_SCHEME = "{}-register", "buyer-reference"
-"""The schemes of the number that the lead's register gave, and of the one that a notice tells."""
+"""The schemes of the number in the lead's register, and of the buyer's number in a notice."""
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _SUPPLIER = table(ProviderDetailsFact)
@@ -71,9 +71,9 @@ _SERVICES = (
 
 
 def read_lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[Line]:
-    """Every contract that was asked for, in the order of references.
+    """Return the lines of all selected contracts, in the order of references.
 
-    A filter that names nothing is refused at once, not when the first line is read.
+    An unknown filter code raises at once, not when the first line is read.
     """
     return _lines(
         session,
@@ -83,7 +83,7 @@ def read_lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[
 
 
 def count_contracts(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
-    """How many contracts that is."""
+    """Return the number of selected contracts."""
     contracts = _selected_contracts(session, query, as_of).order_by(None).subquery()
     statement = select(func.count()).select_from(contracts)
     return session.scalar(statement, as_of.parameters(on=as_of.day(query.on))) or 0
@@ -97,8 +97,8 @@ def _selected_contracts(
 
 
 def _lines(session: Session, contracts: Any, binds: Mapping[str, Any]) -> Iterator[Line]:
-    """Both statements come in the order of contracts, so neither need be held in memory."""
-    # Closed, since a filter leaves services behind: a cursor on the server that nobody reads.
+    """Merge contracts and services, which are both sorted by contract, without buffering."""
+    # Closed, because a filter leaves unread services in the server-side cursor.
     with closing(_services(session, binds)) as services:
         contract, services_text = next(services, _NO_SERVICES)
         for row in session.execute(contracts, binds, execution_options=CHUNKED):
@@ -108,11 +108,11 @@ def _lines(session: Session, contracts: Any, binds: Mapping[str, Any]) -> Iterat
 
 
 _NO_SERVICES = (chr(0x10FFFF), "")
-"""After every contract: there are no more services."""
+"""A sentinel that sorts after every contract."""
 
 
 def _services(session: Session, binds: Mapping[str, Any]) -> Generator[tuple[str, str]]:
-    """The services that are services_text from each contract, in words."""
+    """Yield each contract with the titles of its services."""
     with session.execute(_SERVICES, binds, execution_options=CHUNKED) as rows:
         for contract, services_text in groupby(rows, lambda row: str(row.contract)):
             yield contract, "; ".join(str(row.name or row.scope) for row in services_text)
@@ -148,7 +148,7 @@ def _line(row: Any, services: str) -> Line:
 
 
 def last_option(options: Any) -> date | None:
-    """The latest day to which a contract may be extended, of those that are known."""
+    """Return the latest known last day of the options to extend."""
     days = (date.fromisoformat(option["last_day"]) for option in options if option.get("last_day"))
     return max(days, default=None)
 

@@ -1,4 +1,4 @@
-"""Registers as files, over HTTP."""
+"""HTTP routes for file exports."""
 
 from typing import IO, Annotated, Any
 
@@ -18,7 +18,7 @@ router = operations("/v1/exports", "Exports")
 
 
 def _file_route(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
-    """What is given out as it is: a route with such an answer has no other shape."""
+    """Return the route arguments of a response that is a file."""
     schema = {"type": "string", **({"format": "binary"} if is_binary else {})}
     if media_type == datapackage.MEDIA_TYPE:
         schema = {"type": "object"}
@@ -28,11 +28,11 @@ def _file_route(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
 
 @router.get("/contracts-register.csv", **_file_route(csv_file.MEDIA_TYPE))
 def get_contracts_register(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
-    """Download the contracts register as CSV
+    """Download the contracts register as CSV.
 
-    What the Local Government Transparency Code 2015 wants published of each contract. What the
-    registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
-    never began are left out.
+    Returns a line for each contract with the items that the Local Government Transparency Code
+    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
+    Cancelled contracts are left out.
     """
     return exports.file(
         query,
@@ -44,10 +44,10 @@ def get_contracts_register(query: Annotated[RegisterQuery, Query()], exports: Ex
 
 @router.get("/contracts-register.xlsx", **_file_route(xlsx_file.MEDIA_TYPE, is_binary=True))
 def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
-    """Download the contracts register as a workbook
+    """Download the contracts register as a workbook.
 
-    The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
-    position of the ledger it is the same bytes for ever.
+    Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
+    bytes are always the same.
     """
     return exports.file(
         query,
@@ -61,10 +61,10 @@ def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Ex
 def describe_contracts_register(
     query: Annotated[RegisterQuery, Query()], exports: Exports
 ) -> Response:
-    """Describe the contracts register as a Data Package
+    """Describe the contracts register as a Data Package.
 
-    Every column with its type and meaning. The path that it names is the CSV at the same position
-    of the ledger, relative to this address.
+    Returns every column with its type and description. The resource path is the CSV at the same
+    ledger position, relative to this address.
     """
     return exports.file(
         query,
@@ -76,19 +76,19 @@ def describe_contracts_register(
 
 @router.get("/registry.zip", **_file_route(archive.MEDIA_TYPE, is_binary=True))
 def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
-    """Download everything that is public as one archive
+    """Download all public data as an archive.
 
-    Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
-    and the licences: all at one position of the ledger.
+    Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
+    them, and the licences, all at one ledger position.
     """
     return exports.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
 
 
 @router.get("/contracts-template.csv", **_file_route(csv_file.MEDIA_TYPE))
 def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Reads) -> Response:
-    """Download a template for a contracts register
+    """Download a template for a contracts register.
 
-    The columns that an import reads, with two lines that are made up: replace them by your own.
+    Returns the columns that an import reads, with two example lines to replace.
     """
     response = reads.document(query, csv_file.MEDIA_TYPE, render_template)
     response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
@@ -96,7 +96,7 @@ def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Read
 
 
 def _file_name(query: RegisterQuery) -> str:
-    """The name under which a register is saved: a code at most, and the day."""
+    """Return the file name of a register: its filter codes and the day."""
     filters = (query.authority, query.consortium)
     plain = [
         "".join(c for c in code if c.isascii() and (c.isalnum() or c == "-"))

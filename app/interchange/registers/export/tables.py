@@ -1,4 +1,4 @@
-"""The tables of the archive: every public fact that stands, as it was stated."""
+"""The tables of the archive: every current public fact, as recorded."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,14 +30,14 @@ from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
 from app.registry.scopes.models import ScopeDetailsFact
 
 CHUNKED = {"yield_per": 500}
-# For the registry's own use; who may see it goes without saying in what everybody may.
+# Internal columns; visibility and owner are constant in public data.
 _INTERNAL_COLUMNS = {"search", "to_position", "visibility", "owner"}
 _EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
 
 
 @dataclass(frozen=True, slots=True)
 class ArchiveTable:
-    """A file of the archive: one table, in an order that two columns decide."""
+    """A table of the archive, sorted by its order columns."""
 
     name: str
     model: type[SQLModel]
@@ -46,11 +46,12 @@ class ArchiveTable:
 
     @property
     def columns(self) -> list[Column[Any]]:
+        """The exported columns."""
         internal = _INTERNAL_COLUMNS | ({"id"} if "details" in table(self.model).c else set())
         return [column for column in table(self.model).c if column.name not in internal]
 
     def fields(self) -> list[dict[str, str]]:
-        """The columns as a Table Schema describes them."""
+        """Return the columns as fields of a Table Schema."""
         return [
             {
                 "name": _COLUMN_NAMES.get(column.name, column.name),
@@ -60,14 +61,14 @@ class ArchiveTable:
         ]
 
     def rows(self, session: Session, as_of: AsOf) -> Iterator[list[Any]]:
-        """Every row that stands at a position, as cells of text."""
+        """Yield every row that is visible at a position, as cells of text."""
         found = session.execute(self._statement(), as_of.parameters(), execution_options=CHUNKED)
         for row in found:
             yield [_format_cell(cell) for cell in row]
 
     def _statement(self) -> Select[*tuple[Any, ...]]:
         rows = table(self.model)
-        # What a source says never changes: it stands from its entry on.
+        # Sources never change, so they are visible from their entry on.
         is_visible = visible_as_of(rows) if "to_position" in rows.c else rows.c.from_position <= AT
         return (
             select(*self.columns).where(is_visible).order_by(*(rows.c[name] for name in self.order))
@@ -76,38 +77,38 @@ class ArchiveTable:
 
 TABLES = (
     ArchiveTable("authorities", AuthorityDetailsFact, ("code", "from_position"),
-                 "What each authority is called, and from when to when it exists."),
+                 "The name of each authority, and the days on which it exists."),
     ArchiveTable("consortia", ConsortiumDetailsFact, ("code", "from_position"),
-                 "What each consortium is called."),
+                 "The name of each consortium."),
     ArchiveTable("memberships", MembershipFact, ("consortium", "from_position"),
-                 "Which authority belongs to which consortium, and when."),
+                 "The members of each consortium, with the days of membership."),
     ArchiveTable("providers", ProviderDetailsFact, ("code", "from_position"),
-                 "What each provider is called, and its numbers in registers."),
+                 "The names of each provider, and its numbers in registers."),
     ArchiveTable("provider-events", ProviderEventFact, ("provider", "from_position"),
-                 "What happened to providers."),
+                 "Events of providers, such as insolvency."),
     ArchiveTable("scopes", ScopeDetailsFact, ("code", "from_position"), "The tree of services."),
     ArchiveTable("contracts", ContractDetailsFact, ("code", "from_position"),
-                 "What each contract says, as it was signed."),
+                 "The details of each contract, as signed."),
     ArchiveTable("contract-terms", ContractTerm, ("contract", "days_from"),
                  "The term of each contract now agreed, computed from the facts."),
     ArchiveTable("awards", AwardFact, ("contract", "from_position"),
-                 "Which authority takes which service from which contract."),
+                 "The services that each authority takes from each contract."),
     ArchiveTable("term-changes", TermChangeFact, ("contract", "from_position"),
                  "Extensions, terminations and cancellations."),
-    ArchiveTable("notices", NoticeFact, ("contract", "from_position"), "Notices that were given."),
-    ArchiveTable("sources", Source, ("code",), "The documents that facts rest on."),
+    ArchiveTable("notices", NoticeFact, ("contract", "from_position"), "Published notices."),
+    ArchiveTable("sources", Source, ("code",), "The documents behind facts."),
     ArchiveTable("claims", ClaimFact, ("code", "from_position"),
-                 "What sources say where they disagree."),
+                 "The claims of sources that disagree."),
     ArchiveTable("claim-decisions", ClaimDecisionFact, ("claim", "from_position"),
-                 "What the registry makes of claims."),
+                 "The decisions of the registry on claims."),
 )  # fmt: skip
 
 _COLUMN_NAMES = {"from_position": "position"}
 
 
 def _schema_type(column: Column[Any]) -> str:
-    """What a Table Schema calls the type of a column."""
-    # A variant for PostgreSQL does not change what the column holds.
+    """Return the Table Schema type of a column."""
+    # A PostgreSQL variant of a type does not change the content of the column.
     for kind, name in ((JSON, "array"), (Boolean, "boolean"), (Date, "date")):
         if isinstance(column.type, kind):
             return name
@@ -115,8 +116,8 @@ def _schema_type(column: Column[Any]) -> str:
 
 
 def _format_cell(cell: Any) -> Any:
-    """A cell as text; a list as JSON, whose keys are in one order on every engine."""
+    """Format a cell; a list becomes JSON with the same key order on every engine."""
     if isinstance(cell, list):
         return canonical(cell)
-    # Neither edge is a day: how its absence is stored is nobody else's concern.
+    # The sentinel days stand for missing edges, so they become empty cells.
     return "" if cell in _EMPTY_CELLS else safe_cell(cell)

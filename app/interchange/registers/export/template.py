@@ -1,4 +1,4 @@
-"""An empty contracts register to fill in: its header, and two lines that are made up."""
+"""The template of a contracts register: its header and two example lines."""
 
 import csv
 import io
@@ -57,7 +57,7 @@ HEADER = (
 
 
 def render_template(_: Session, __: BaseQuery, ___: AsOf) -> bytes:
-    """The template, as it is downloaded."""
+    """Return the template as CSV."""
     text = io.StringIO(newline="")
     text.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(text, HEADER, restval="", lineterminator="\r\n")
