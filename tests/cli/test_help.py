@@ -1,4 +1,4 @@
-"""Help helps."""
+"""Help texts of verbs."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from app.cli.parser import QUERIES, VERBS, parser_of
 
 
 @pytest.mark.parametrize("verb", [*VERBS, *QUERIES])
-def test_the_help_of_each_verb_says_what_it_does_and_ends_with_an_example(verb: str) -> None:
+def test_help_of_each_verb_has_description_and_example(verb: str) -> None:
     help_ = parser_of(verb).format_help().splitlines()
 
     assert {**VERBS, **QUERIES}[verb] in help_
