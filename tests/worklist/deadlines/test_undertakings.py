@@ -13,7 +13,7 @@ from tests import callers, world
 from tests.records import SORT, Teller
 
 DAYS = {"on": "2025-08-20", "first_day": "2025-08-20", "last_day": "2025-12-31"}
-REMEDY, ACTION = SORT["state_remedy"], SORT["state_action"]
+REMEDY, ACTION = SORT["record_remedy"], SORT["record_action"]
 
 
 def events(client: TestClient, **filters: Any) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def events(client: TestClient, **filters: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def result(database: Database) -> dict[str, str]:
+def undertakings(database: Database) -> dict[str, str]:
     """An apology due on 10 September, for everybody; an action due on 1 October, for partners."""
     with database.write_session() as session:
         world.authority(session)
@@ -34,11 +34,13 @@ def result(database: Database) -> dict[str, str]:
         return {"remedy": remedy.id, "action": action.id}
 
 
-def test_undertakings_appear_on_request(empty_client: TestClient, result: dict[str, str]) -> None:
+def test_undertakings_appear_on_request(
+    empty_client: TestClient, undertakings: dict[str, str]
+) -> None:
     found = events(empty_client)
 
     assert [*found] == ["remedy"]
-    assert str(found["remedy"]["uid"]) == f"remedy/{result['remedy']}@consortium-registry"
+    assert str(found["remedy"]["uid"]) == f"remedy/{undertakings['remedy']}@consortium-registry"
     assert str(found["remedy"].start) == "2025-09-10"
     assert len(found["remedy"].walk("VALARM")) == 2
     assert events(empty_client, undertakings="false") == {}
@@ -47,7 +49,7 @@ def test_undertakings_appear_on_request(empty_client: TestClient, result: dict[s
 
 
 def test_member_token_shows_undertakings_of_partners(
-    empty_client: TestClient, database: Database, result: dict[str, str]
+    empty_client: TestClient, database: Database, undertakings: dict[str, str]
 ) -> None:
     token = callers.token(database, Role.READER)
 
@@ -55,7 +57,7 @@ def test_member_token_shows_undertakings_of_partners(
 
 
 def test_done_undertaking_disappears_and_moved_one_keeps_its_uid(
-    empty_client: TestClient, database: Database, result: dict[str, str]
+    empty_client: TestClient, database: Database, undertakings: dict[str, str]
 ) -> None:
     before = events(empty_client)["remedy"]
     with database.write_session() as session:
@@ -64,9 +66,9 @@ def test_done_undertaking_disappears_and_moved_one_keeps_its_uid(
 
     assert other["remedy"]["sequence"] == before["sequence"]
     with database.write_session() as session:
-        case = session.get_one(RemedyFact, result["remedy"]).case
+        case = session.get_one(RemedyFact, undertakings["remedy"]).case
         decision = session.get_one(OmbudsmanDecisionFact, case)
-        Teller(session).add(REMEDY, decision, due_on="2025-09-12", replaces=result["remedy"])
+        Teller(session).add(REMEDY, decision, due_on="2025-09-12", replaces=undertakings["remedy"])
     moved = events(empty_client)["remedy"]
 
     assert str(moved.start) == "2025-09-12"

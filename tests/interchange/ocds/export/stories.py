@@ -37,8 +37,8 @@ class ContractStory(Story):
         if (old := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(old, ContractDetailsFact)
-        text = self._said(old).model_copy(update={"holds_from": self._day(200)})
-        return world.change(session, CONTRACT, old.code, text, provenance=self.recording)
+        details = self._said(old).model_copy(update={"holds_from": self._day(200)})
+        return world.change(session, CONTRACT, old.code, details, provenance=self.recording)
 
     def _said(self, old: ContractDetailsFact) -> ContractDetailsIn:
         """Return contract details with some changed fields."""
@@ -53,13 +53,13 @@ class ContractStory(Story):
             "regime": ["pa-2023", "below-threshold"], "signed_on": ["2025-01-01", None],
         }  # fmt: skip
         changed = {name: rng.choice(some) for name, some in otherwise.items() if rng.random() < 0.4}
-        text = CONTRACT.to_input(old).model_dump(mode="json")
-        return ContractDetailsIn.model_validate({**text, **changed})
+        details = CONTRACT.to_input(old).model_dump(mode="json")
+        return ContractDetailsIn.model_validate({**details, **changed})
 
     def _notice(self, session: Session) -> object:
         kinds = ["UK2", "UK4", "UK5", "UK7", "UK9", "UK11", "UK12"]
-        text = {"notice_type": self.rng.choice(kinds), "url": "https://example.org/notice/1"}
-        body = NoticeIn.model_validate({**world.STATED, **text})
+        fields = {"notice_type": self.rng.choice(kinds), "url": "https://example.org/notice/1"}
+        body = NoticeIn.model_validate({**world.STATED, **fields})
         if (about := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(about, ContractDetailsFact)

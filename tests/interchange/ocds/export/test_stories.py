@@ -23,8 +23,8 @@ JUNE = replace(world.PROVENANCE, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
 
 
 def corrected(session: Session, old: ContractDetailsFact, **otherwise: Any) -> ContractDetailsFact:
-    text = {**CONTRACT.to_input(old).model_dump(mode="json"), **otherwise}
-    return world.correct(session, CONTRACT, old, ContractDetailsIn.model_validate(text))
+    details = {**CONTRACT.to_input(old).model_dump(mode="json"), **otherwise}
+    return world.correct(session, CONTRACT, old, ContractDetailsIn.model_validate(details))
 
 
 def wrong(session: Session, fact: Fact) -> None:
@@ -187,8 +187,8 @@ def test_later_name_change_changes_no_release(database: Database, empty_client: 
         world.contract(session, lead="camden", buyers=["camden"])
     before = empty_client.get(f"{RELEASES}/{OWN}").content
     with database.write_session() as session:
-        text = AUTHORITY.to_input(camden).model_copy(update={"name": "Greater Camden"})
-        world.correct(session, AUTHORITY, session.merge(camden), text)
+        details = AUTHORITY.to_input(camden).model_copy(update={"name": "Greater Camden"})
+        world.correct(session, AUTHORITY, session.merge(camden), details)
 
     result = empty_client.get(f"{RELEASES}/{OWN}").content
 
