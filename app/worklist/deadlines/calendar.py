@@ -80,7 +80,7 @@ def _key_date_event(key_date: KeyDateOut, revision: Revision) -> Event:
     event = _event(
         uid, key_date.day, f"{_TITLES[key_date.kind]}: {key_date.contract_title}", revision
     )
-    assumed = " The day rests on an assumption." if key_date.assumed else ""
+    assumed = " The day is assumed." if key_date.assumed else ""
     overdue = " It is overdue." if key_date.overdue else ""
     event.add("description", f"{key_date.text}. Contract {key_date.contract}.{assumed}{overdue}")
     event.add("categories", [key_date.kind])
