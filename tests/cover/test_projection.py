@@ -1,4 +1,4 @@
-"""The tiles of cover, kept up to date statement by statement, are those worked out anew."""
+"""Tiles updated fact by fact equal tiles computed from all facts."""
 
 from random import Random
 from typing import Any
@@ -14,7 +14,7 @@ STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(100, 116))
-def test_cover_follows_every_history_and_remembers_it(sqlite: TemplateDatabases, seed: int) -> None:
+def test_random_history_gives_recomputed_tiles_at_every_position(sqlite: Shelf, seed: int) -> None:
     seen: dict[int, list[Any]] = {}
     with sqlite.database("migrated") as database:
         story = Story(Random(seed), database)

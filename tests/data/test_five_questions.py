@@ -210,7 +210,7 @@ def test_twelve_cells_would_be_lost_with_provide_care_solutions(client: TestClie
         for run in answer["lost"]
     } == {("2026-02-01", "full", "none", False)}
     assert (answer["cells_lost"], answer["kept"]) == (12, [])
-    assert [one["code"] for one in answer["authorities_hit"]] == ["haringey", "islington"]
+    assert [one["code"] for one in answer["authorities_affected"]] == ["haringey", "islington"]
     assert (answer["first_day"], answer["horizon_last_day"]) == ("2026-02-01", "2028-12-31")
 
 

@@ -12,8 +12,8 @@ from app.cases.core.facts import visible_case
 from app.cases.incidents.models import IncidentFact
 from app.cases.incidents.responses import PlightOut, TruthOut
 from app.cases.incidents.schemas import PlightQuery, TruthQuery
-from app.cover.failure.exposure import cells_of
-from app.cover.reads import Ground, survey, tiles_of
+from app.cover.failure.exposure import cells_held_by
+from app.cover.reads import CellSelection, select_cells, tiles_of
 from app.cover.schemas import CoverQuery
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
@@ -76,8 +76,8 @@ class _Holder(NamedTuple):
 class _Followed:
     """The cells that failed providers ever held, over some days."""
 
-    ground: Ground
-    cells: Mapping[CellKey, Sequence[CellStatus]]
+    ground: CellSelection
+    cells: Mapping[CellKey, Sequence[Stand]]
     holders: Mapping[CellKey, Sequence[tuple[Tile, Sequence[_Holder]]]]
 
     @property
@@ -91,12 +91,12 @@ def _follow(session: Session, incident: IncidentFact, as_of: AsOf, days: Period)
     first = min(incident.began_on, days.first_day)
     last = max(incident.began_on, days.last_day or days.first_day)
     whole = Period(first, last)
-    known = cells_of(session, incident.providers, as_of)
+    known = cells_held_by(session, incident.providers, as_of)
     asked = CoverQuery.model_construct(
         authority=sorted({authority for authority, _ in known}),
         scope=sorted({scope for _, scope in known}),
     )
-    ground = survey(session, asked, as_of, whole)
+    ground = select_cells(session, asked, as_of, whole)
     tiles = tiles_of(session, ground, as_of, whole) if known else {}
     being = {one.code: one.days for one in ground.authorities}
     laid = {

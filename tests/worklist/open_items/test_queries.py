@@ -96,7 +96,7 @@ def items(asking: System, of: str = "authorities/camden", **asked: Any) -> list[
 
 # What waits: from which day on, the day on which it is done, and from when on it is late.
 WAITING = [
-    ("cell-open", "Nobody is known to deliver Delivery", "2026-01-01", "2026-02-01", "2026-01-01"),
+    ("cell-open", "No provider on record for Delivery", "2026-01-01", "2026-02-01", "2026-01-01"),
     ("cell-at-risk", "Delivery: insolvency", "2025-08-01", "2025-09-01", None),
     ("notice", "UK7 of Contract beds", "2025-03-03", "2025-09-10", "2025-04-02"),
     ("key-date", "Contract beds: the term ends", "2025-10-02", "2026-01-01", None),
