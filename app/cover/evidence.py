@@ -55,7 +55,7 @@ def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKe
         by_cell[row.authority, row.scope].append(row)
     evidence_by_cell = {}
     for authority, leaf in cells:
-        path = set(path_up(leaf, parents))
+        path = set(path_to_root(leaf, parents))
         reported = [r for r in reports if r.authority == authority and r.scope in path]
         attested = [
             a for a in attestations if a.authority == authority and not path.isdisjoint(a.scopes)

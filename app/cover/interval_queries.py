@@ -55,7 +55,7 @@ def list_timeline(
         raise query_problem("authority", "unknown-filter-code", detail)
     authority, leaf = selection.authorities[0], selection.leaves[0]
     rows = tiles_of(session, selection, as_of, horizon)[authority.code, leaf]
-    tiles = cut_to([tile for tile, _ in rows] or [NO_DATA_TILE], authority.days)
+    tiles = clip_tiles([tile for tile, _ in rows] or [NO_DATA_TILE], authority.days)
     runs = [(authority, leaf, run) for _, run in timeline(tiles, horizon)]
     named = _to_out(session, runs, selection, as_of)
     return explained_page(session, named, query, as_of, _interval_keys)
@@ -84,7 +84,9 @@ def _list_intervals(
     rows = tiles_of(session, selection, as_of, around)
     intervals: list[tuple[AuthorityPeriod, str, Run]] = []
     for authority, leaf in selection.cells:
-        tiles = cut_to((tile for tile, _ in rows.get((authority.code, leaf), ())), authority.days)
+        tiles = clip_tiles(
+            (tile for tile, _ in rows.get((authority.code, leaf), ())), authority.days
+        )
         intervals += [(authority, leaf, run) for run in find(tiles, horizon)]
     intervals = [item for item in intervals if query.certainty in {None, item[2].certainty}]
     return explained_page(

@@ -65,7 +65,7 @@ class HolderOut:
     provider_name: ProviderName
     level: Annotated[ServiceLevel, Field(description="The service level of the award.")]
     items: Annotated[list[str], Field(description="The items supplied; empty for all items.")]
-    cases: Annotated[list[Cases], Field(description="The cases taken; empty for all cases.")]
+    cases: Annotated[list[CaseCategory], Field(description="The cases taken; empty for all cases.")]
     first_day: Annotated[date, Field(description="The first day on which the award holds it.")]
     last_day: Annotated[
         date | None, Field(description="The last day; null if it is open-ended or unknown.")

@@ -161,8 +161,8 @@ def test_missing_database_is_not_created(tmp_path: Path, type_: Type) -> None:
     assert ended.err.startswith("unavailable: sqlite:///")
 
 
-def test_unmigrated_database_is_reported(shelf: Shelf, type_: Type) -> None:
-    with shelf.database("template0", "bare") as database, database.write_session() as session:
+def test_unmigrated_database_is_reported(databases: TemplateDatabases, type_: Type) -> None:
+    with databases.database("template0", "bare") as database, database.write_session() as session:
         session.execute(text("SELECT 1"))
 
     for verb in ("gaps", "verify", "load"):

@@ -14,7 +14,9 @@ STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(100, 116))
-def test_random_history_gives_recomputed_tiles_at_every_position(sqlite: Shelf, seed: int) -> None:
+def test_random_history_gives_recomputed_tiles_at_every_position(
+    sqlite: TemplateDatabases, seed: int
+) -> None:
     seen: dict[int, list[Any]] = {}
     with sqlite.database("migrated") as database:
         story = Story(Random(seed), database)

@@ -182,7 +182,7 @@ def test_pages_of_any_size_add_up_to_whole_list(
 
     assert len(whole) == length
     for limit in range(1, 8):
-        assert walk(client, f"/v1/cover{route}", filters | {"limit": limit}) == whole
+        assert read_pages(client, f"/v1/cover{route}", filters | {"limit": limit}) == whole
 
 
 def test_pages_stay_at_position_of_first_page(empty_client: TestClient, database: Database) -> None:

@@ -77,7 +77,7 @@ class _Followed:
     """The cells that failed providers ever held, over some days."""
 
     ground: CellSelection
-    cells: Mapping[CellKey, Sequence[Stand]]
+    cells: Mapping[CellKey, Sequence[CellStatus]]
     holders: Mapping[CellKey, Sequence[tuple[Tile, Sequence[_Holder]]]]
 
     @property

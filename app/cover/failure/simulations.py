@@ -40,7 +40,7 @@ def simulate_failure(
     snapshot = Snapshot(session, as_of.position)
     cells = cells_held_by(session, providers, as_of)
     evidence = read_evidence(snapshot, cells)
-    trading = without_service(events_of(snapshot, providers), providers, body.last_day)
+    trading = trading_days_after_stop(events_of(snapshot, providers), providers, body.last_day)
     titles = scope_tree(session, as_of, as_of.today).names
     named = sorted({authority for authority, _ in cells})
     periods = {
@@ -51,7 +51,7 @@ def simulate_failure(
     for authority, scope in cells:
         before = evidence[authority, scope].evidence
         authority_period = periods.get(authority)
-        days = authority_period and in_common(
+        days = authority_period and shared_days(
             horizon, Period(authority_period.first_day or date.min, authority_period.last_day)
         )
         if authority_period is None or days is None:
@@ -63,7 +63,7 @@ def simulate_failure(
         )
         intervals += [
             _to_out(cell, change, days)
-            for change in changes(before, stopped(before, trading), days)
+            for change in state_changes(before, with_trading_days(before, trading), days)
         ]
     lost = [item for item in intervals if item.outcome == "lost"]
     names = names_on(session, {"provider": providers}, as_of, as_of.today)
@@ -89,7 +89,7 @@ class _Cell:
     contracts: Mapping[str, str]
 
 
-def _to_out(cell: _Cell, change: Change, horizon: Period) -> LostIntervalOut:
+def _to_out(cell: _Cell, change: StateChange, horizon: Period) -> LostIntervalOut:
     last_day = change.days.last_day or horizon.last_day or change.days.first_day
     before = {cell.contracts[award] for award in change.before.held_by}
     after = {cell.contracts[award] for award in change.after.held_by}

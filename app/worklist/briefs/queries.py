@@ -134,7 +134,7 @@ def _key_date_items(
 
 
 def _notice_items(contracts: Sequence[ContractDeadlines], on: date) -> Iterator[OpenItemOut]:
-    query = NoticeQuery(on=on, status=[Standing.DUE, Standing.LATE])
+    query = NoticeQuery(on=on, status=[NoticeStatus.DUE, NoticeStatus.LATE])
     for notice in notices_of(contracts, query, on):
         yield _item(
             OpenKind.NOTICE,
@@ -142,7 +142,7 @@ def _notice_items(contracts: Sequence[ContractDeadlines], on: date) -> Iterator[
             f"/v1/notices?contract={notice.contract}",
             due_on=notice.due_on,
             contract=notice.contract,
-            late=notice.status is Standing.LATE,
+            late=notice.status is NoticeStatus.LATE,
         )
 
 

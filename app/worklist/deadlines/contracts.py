@@ -139,7 +139,7 @@ def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:
         ),
         dated=_contract_dates(record),
         given=[
-            Given(
+            PublishedNotice(
                 NoticeType(notice.notice_type),
                 notice.published_on,
                 notice.id,
@@ -150,7 +150,7 @@ def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:
     )
 
 
-def _contract_dates(record: ContractRecord) -> Dated:
+def _contract_dates(record: ContractRecord) -> ContractDates:
     row = record.row
     options = [
         Option(date.fromisoformat(day) if (day := option["last_day"]) else None, option["text"])
@@ -166,30 +166,30 @@ def _contract_dates(record: ContractRecord) -> Dated:
     )
 
 
-def _trigger_days(record: ContractRecord) -> dict[SetBy, Sequence[SetDay]]:
+def _trigger_days(record: ContractRecord) -> dict[ClockTrigger, Sequence[TriggerDay]]:
     """Return the days that start clocks; a cancelled contract has neither signing nor end."""
     row, changes = record.row, record.changes
-    first_day = SetDay(row.first_day, is_assumed=True) if row.first_day else None
+    first_day = TriggerDay(row.first_day, is_assumed=True) if row.first_day else None
     if row.is_cancelled:
         cancelled = _agreed_days(changes, TermChangeKind.CANCELLATION, first_day)
-        return {SetBy.CANCELLATION: cancelled}
-    signed = SetDay(row.signed_on) if row.signed_on else first_day
+        return {ClockTrigger.CANCELLATION: cancelled}
+    signed = TriggerDay(row.signed_on) if row.signed_on else first_day
     last_day = last_day_of(row)
     is_assumed = row.last_day_basis not in _CERTAIN
-    ends = SetDay(last_day, is_assumed or last_day not in record.trading) if last_day else None
+    ends = TriggerDay(last_day, is_assumed or last_day not in record.trading) if last_day else None
     return {
-        SetBy.SIGNING: [signed] if signed else [],
-        SetBy.EXTENSION: _agreed_days(changes, TermChangeKind.EXTENSION, ends),
-        SetBy.ENDING: [ends] if ends else [],
+        ClockTrigger.SIGNING: [signed] if signed else [],
+        ClockTrigger.EXTENSION: _agreed_days(changes, TermChangeKind.EXTENSION, ends),
+        ClockTrigger.ENDING: [ends] if ends else [],
     }
 
 
 def _agreed_days(
-    changes: Sequence[Any], kind: TermChangeKind, latest: SetDay | None
-) -> list[SetDay]:
+    changes: Sequence[Any], kind: TermChangeKind, latest: TriggerDay | None
+) -> list[TriggerDay]:
     """Return the days of agreement of a kind of change; the latest possible day if unknown."""
     days = [
-        SetDay(change.agreed_on) if change.agreed_on else latest
+        TriggerDay(change.agreed_on) if change.agreed_on else latest
         for change in changes
         if change.change is kind
     ]

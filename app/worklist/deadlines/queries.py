@@ -51,7 +51,7 @@ def list_thresholds(_: Session, query: ThresholdQuery, as_of: AsOf) -> Page[Thre
         [
             _threshold_out(threshold)
             for threshold in in_force
-            if query.kind in {None, threshold.what}
+            if query.kind in {None, threshold.kind}
         ]
     )
 
@@ -78,7 +78,7 @@ def notices_of(
         for contract in contracts
         for duty in _contract_duties(contract, on)
         if query.notice_type in {None, duty.notice}
-        and (not query.status or duty.standing in query.status)
+        and (not query.status or duty.status in query.status)
     ]
 
 
@@ -117,9 +117,9 @@ def _key_date_keys(key_date: KeyDateOut) -> tuple[str, str, str, str]:
     return (str(key_date.day), key_date.contract, key_date.kind, key_date.name)
 
 
-def _contract_duties(contract: ContractDeadlines, on: date) -> list[Duty]:
+def _contract_duties(contract: ContractDeadlines, on: date) -> list[NoticeDuty]:
     rules = [statutory_rule.rule for statutory_rule in statutory_rules()]
-    return duties(rules, contract.regulated, contract.given, on, working_days())
+    return notice_duties(rules, contract.regulated, contract.given, on, working_days())
 
 
 def _rule_out(statutory_rule: StatutoryRule) -> RuleOut:
@@ -140,7 +140,7 @@ def _rule_out(statutory_rule: StatutoryRule) -> RuleOut:
 
 def _threshold_out(threshold: Threshold) -> ThresholdOut:
     return ThresholdOut(
-        kind=threshold.what,
+        kind=threshold.kind,
         amount=f"{threshold.amount:.2f}",
         currency="GBP",
         vat=Vat.INCLUDED,
@@ -151,14 +151,14 @@ def _threshold_out(threshold: Threshold) -> ThresholdOut:
     )
 
 
-def _duty_out(contract: ContractDeadlines, duty: Duty) -> NoticeDutyOut:
+def _duty_out(contract: ContractDeadlines, duty: NoticeDuty) -> NoticeDutyOut:
     return NoticeDutyOut(
         contract=contract.reference,
         contract_title=contract.title,
         notice_type=duty.notice,
         rule=duty.rule,
         number=duty.number,
-        status=duty.standing,
+        status=duty.status,
         trigger_on=duty.set_on.day if duty.set_on else None,
         trigger_assumed=duty.set_on is not None and duty.set_on.is_assumed,
         due_on=duty.due_on,

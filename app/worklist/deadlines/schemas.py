@@ -68,7 +68,7 @@ class NoticeQuery(FactPageQuery, ContractFilters):
     """Filters of notices."""
 
     notice_type: NoticeType | None = Field(default=None, description="Only this type of notice.")
-    status: list[Standing] = Field(
+    status: list[NoticeStatus] = Field(
         default_factory=list,
         description="Only notices with this status on the day; repeatable.",
     )
@@ -120,7 +120,7 @@ class RuleOut:
     summary: Annotated[str, Field(description="A summary of the rule.")]
     source: Annotated[str, Field(description="The legal source of the rule.")]
     applies_from: Annotated[date, Field(description="The first day on which the rule applies.")]
-    trigger: Annotated[SetBy, Field(description="The event that starts the clock.")]
+    trigger: Annotated[ClockTrigger, Field(description="The event that starts the clock.")]
     clock: Annotated[
         str | None,
         Field(description="The length of the clock; null if the notice precedes the event."),
@@ -161,7 +161,7 @@ class NoticeDutyOut:
     number: Annotated[
         int, Field(description="The number of the notice, if the rule requires several; else 1.")
     ]
-    status: Annotated[Standing, Field(description="The status of the notice on the day.")]
+    status: Annotated[NoticeStatus, Field(description="The status of the notice on the day.")]
     trigger_on: Annotated[
         date | None, Field(description="The day that starts the clock; null if unknown.")
     ]

@@ -44,7 +44,7 @@ def thresholds() -> tuple[Threshold, ...]:
 
 
 def _statutory_rule(row: Mapping[str, Any]) -> StatutoryRule:
-    rule = Rule(
+    rule = NoticeRule(
         id=row["id"],
         notice=NoticeType(row["notice"]),
         regime=Regime(row["regime"]),

@@ -50,7 +50,7 @@ def list_open_items(
 
 
 def _candidate(candidate: CandidateOut) -> Iterator[OpenItemOut]:
-    if candidate.stage not in CANDIDATE.ends:
+    if candidate.stage not in CANDIDATE.final:
         yield _item(
             candidate,
             OpenKind.CANDIDATE,
@@ -81,7 +81,7 @@ def _mobilisation(step: MobilisationOut) -> Iterator[OpenItemOut]:
             f"{step.step}: {step.text}",
             f"/v1/mobilisation-steps?contract={step.contract}",
             due_on=step.target_on,
-            late=step.state is PromiseState.LATE,
+            late=step.state is UndertakingStatus.LATE,
         )
 
 
@@ -118,7 +118,7 @@ def _action(action: ActionOut) -> Iterator[OpenItemOut]:
             action.text,
             f"/v1/actions?authority={action.authority}",
             due_on=action.due_on,
-            late=action.state is PromiseState.LATE,
+            late=action.state is UndertakingStatus.LATE,
         )
 
 
@@ -130,7 +130,7 @@ def _complaint(complaint: ComplaintOut) -> Iterator[OpenItemOut]:
             f"Reply to complaint {complaint.reference}",
             f"/v1/complaints/{complaint.id}",
             due_on=complaint.reply_due_on,
-            late=complaint.reply is PromiseState.LATE,
+            late=complaint.reply is UndertakingStatus.LATE,
         )
 
 
@@ -142,7 +142,7 @@ def _remedy(remedy: RemedyOut) -> Iterator[OpenItemOut]:
             f"{remedy.text} ({remedy.reference})",
             f"/v1/remedies?decision={remedy.decision}",
             due_on=remedy.due_on,
-            late=remedy.state is PromiseState.LATE,
+            late=remedy.state is UndertakingStatus.LATE,
         )
 
 

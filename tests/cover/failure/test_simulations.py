@@ -75,7 +75,9 @@ def predicted(before: Cells, result: dict[str, Any], on: str) -> Cells:
     }
 
 
-def test_simulated_failure_equals_cover_after_recorded_failure(shelf: Shelf) -> None:
+def test_simulated_failure_equals_cover_after_recorded_failure(
+    databases: TemplateDatabases,
+) -> None:
     providers = ["medequip", "millbrook", "provide-care-solutions", "saadia"]
     with (
         databases.database("loaded") as database,

@@ -9,7 +9,7 @@ from app.domain.clocks import Clock, Convention, Unit, due_date
 from app.domain.notice_rules import NoticeRule
 from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.worklist.deadlines.statutory_rules import statutory_rules, thresholds
-from tests.api.test_reference import REFERENCE, table
+from tests.support.reference_pages import REFERENCE, table
 
 PAGE = REFERENCE / "deadlines.md"
 
@@ -23,7 +23,7 @@ def test_documented_clock_ends_on_documented_day(row: list[str]) -> None:
     clock = Clock(convention, int(length), unit)
 
     assert str(clock) == text
-    assert due(clock, date.fromisoformat(set_by), working_days()).day.isoformat() == last_day
+    assert due_date(clock, date.fromisoformat(set_by), working_days()).day.isoformat() == last_day
 
 
 def test_documented_rules_equal_data() -> None:
@@ -50,7 +50,7 @@ def light_touch(rule: NoticeRule) -> str:
 def test_documented_thresholds_equal_data() -> None:
     expected = [
         [
-            f"`{item.what}`",
+            f"`{item.kind}`",
             f"{item.amount:,}",
             str(item.days.first_day),
             str(item.days.last_day or ""),

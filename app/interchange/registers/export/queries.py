@@ -119,7 +119,7 @@ def _services(session: Session, binds: Mapping[str, Any]) -> Generator[tuple[str
 
 
 def _line(row: Any, services: str) -> Line:
-    value = told_value(row.amounts) or {}
+    value = register_value(row.amounts) or {}
     cells: dict[str, Cell] = {
         **{name: getattr(row, name) for name in _AS_STORED},
         "reference": row.contract,

@@ -5,7 +5,7 @@ import io
 
 from sqlalchemy.orm import Session
 
-from app.domain.registers import EXAMPLES
+from app.domain.registers import TEMPLATE_REFERENCES
 from app.interchange.registers.export.csv_file import BYTE_ORDER_MARK
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import BaseQuery

@@ -34,9 +34,9 @@ BEGUN = world.NOW - timedelta(days=100)
     scope="module",
     params=[0, pytest.param(1, marks=pytest.mark.prove), pytest.param(2, marks=pytest.mark.prove)],
 )
-def reading(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[TestClient]:
+def reading(request: pytest.FixtureRequest, databases: TemplateDatabases) -> Iterator[TestClient]:
     """A client of a finished history with 120 entries, one an hour."""
-    with shelf.database("migrated", f"history-{request.param}") as database:
+    with databases.database("migrated", f"history-{request.param}") as database:
         tell(database, request.param)
         with serving(database) as (client, _):
             yield client
