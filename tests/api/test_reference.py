@@ -30,14 +30,14 @@ from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from app.webhooks.backoff import RETRY_DELAYS
-from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.support.reference_pages import REFERENCE, table
 from tools.reference import PAGES
 from tools.reference.codes import codelists
 from tools.reference.meanings import meanings
 from tools.reference.settings import default, variable
 
 ROOT = Path(__file__).parents[2]
-REFERENCE = ROOT / "docs" / "reference"
 WORKFLOWS: list[tuple[str, type[StrEnum], Workflow[Any]]] = [
     ("candidate", CandidateStage, CANDIDATE),
     ("data transfer", TransferStep, TRANSFER),
@@ -46,14 +46,6 @@ WORKFLOWS: list[tuple[str, type[StrEnum], Workflow[Any]]] = [
     ("incident", IncidentStep, INCIDENT),
 ]
 KNOWN = [role for role in Role if role is not Role.ANONYMOUS]
-
-
-def table(page: Path, heading: str) -> list[list[str]]:
-    """The rows of the table of a page whose first column has this heading."""
-    said = page.read_text(encoding="utf-8")
-    found = re.search(rf"^\| {heading} \|.*\n\| --- .*\n((?:\|.*\n)*)", said, re.MULTILINE)
-    assert found, f"{page.name} has no table of {heading}"
-    return [[cell.strip() for cell in row.strip("|").split(" |")] for row in found[1].splitlines()]
 
 
 def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> None:

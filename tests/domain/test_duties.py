@@ -10,9 +10,9 @@ from app.cases.core.statutory_data import working_days
 from app.domain.duties import NoticeDuty, NoticeStatus, notice_duties
 from app.domain.notice_rules import ClockTrigger, PublishedNotice, RegulatedContract, TriggerDay
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime
-from app.worklist.deadlines.statutory_rules import laws
+from app.worklist.deadlines.statutory_rules import statutory_rules
 
-RULES = [law.rule for law in laws()]
+RULES = [law.rule for law in statutory_rules()]
 SIGNED, ENDS = date(2025, 9, 18), date(2026, 9, 21)
 # Islington's award of September 2025: direct, urgent, light touch.
 ISLINGTON = RegulatedContract(

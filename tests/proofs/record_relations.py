@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, SECRET, Ground
 from tests.proofs.relations import NO_FACT, SAID, VISIBILITIES, Ask, Target, Targets, missing
-from tests.records import FREE, SORT, SORTS, Sort, Teller
+from tests.support.records import FREE, SORT, SORTS, Sort, Teller
 
 _CONSORTIA = {"six": frozenset({CAMDEN}), "seven": frozenset({ISLINGTON}), "ten": NOBODY}
 _UNKNOWN = {"kpi": "unknown-fact", "decision": "remedy-without-decision"}

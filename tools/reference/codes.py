@@ -15,7 +15,7 @@ import app
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
 from app.ledger.models import fact_models
-from app.worklist.deadlines.statutory_rules import laws
+from app.worklist.deadlines.statutory_rules import statutory_rules
 from tools.reference.markdown import MADE, code, page, table
 from tools.reference.meanings import meanings
 
@@ -89,7 +89,7 @@ def _words_of(codelist: type[StrEnum]) -> str:
     if codelist is not NoticeType:
         return table(("word", "meaning"), ((code(word), said.get(word, "")) for word in codelist))
     wanted: dict[str, list[str]] = defaultdict(list)
-    for law in laws():
+    for law in statutory_rules():
         wanted[law.rule.notice].append(f"{law.says} ({code(law.rule.regime)})")
     rows = ((code(word), said.get(word, ""), " ".join(wanted[word])) for word in codelist)
     return table(("word", "meaning", "what the law says of it"), rows)

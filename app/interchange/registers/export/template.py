@@ -1,4 +1,4 @@
-"""An empty contracts register to fill in: its header, and two lines that are made up."""
+"""The template of a contracts register: its header and two example lines."""
 
 import csv
 import io
@@ -6,11 +6,11 @@ import io
 from sqlalchemy.orm import Session
 
 from app.domain.registers import TEMPLATE_REFERENCES
-from app.interchange.registers.export.csv_file import MARK
+from app.interchange.registers.export.csv_file import BYTE_ORDER_MARK
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import BaseQuery
 
-NAME = "contracts-template.csv"
+FILE_NAME = "contracts-template.csv"
 _LINES: tuple[dict[str, str], ...] = (
     {
         "reference": TEMPLATE_REFERENCES[0],
@@ -56,10 +56,10 @@ HEADER = (
 )  # fmt: skip
 
 
-def template(_: Session, __: BaseQuery, ___: AsOf) -> bytes:
-    """The template, as it is downloaded."""
+def render_template(_: Session, __: BaseQuery, ___: AsOf) -> bytes:
+    """Return the template as CSV."""
     text = io.StringIO(newline="")
-    text.write(MARK)
+    text.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(text, HEADER, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_LINES)
