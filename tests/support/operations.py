@@ -15,14 +15,14 @@ from tests.support.openapi import OPERATIONS, Operation
 from tests.support.served import serving
 
 STATED_FIRST: list[tuple[str, dict[str, str]]] = [
-    ("state_complaint", {}),
-    ("state_candidate", {}),
-    ("state_concern", {}),
-    ("declare_incident", {}),
-    ("state_rhythm", {}),
-    ("state_lesson", {}),
-    ("state_tally", {}),
-    ("state_kpi_observation", {"month": "2025-05-01", "visibility": "public"}),
+    ("record_complaint", {}),
+    ("record_candidate", {}),
+    ("record_concern", {}),
+    ("record_incident", {}),
+    ("record_meeting_schedule", {}),
+    ("record_lesson", {}),
+    ("record_complaint_count", {}),
+    ("record_kpi_observation", {"month": "2025-05-01", "visibility": "public"}),
 ]
 """Examples of what the embedded data does not hold; other examples know the first four by id."""
 
