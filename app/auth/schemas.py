@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
 from app.auth.role_descriptions import describe_role
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import in_london
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
 
 _CodeText = Annotated[
@@ -91,8 +90,7 @@ class AuditQuery(PageQuery):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise PydanticCustomError("period-reversed", "last_day is before first_day")
+        check_order(self, "first_day", "last_day")
         return self
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.periods import Period
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.problems.problem import query_problem
 
 DEFAULT_DAYS = timedelta(days=364)
@@ -24,11 +24,9 @@ class DateRange(BaseModel):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.first_day and self.last_day:
-            if self.last_day < self.first_day:
-                raise PydanticCustomError("period-reversed", "last_day is before first_day")
-            if (self.last_day - self.first_day).days > MOST_DAYS:
-                raise PydanticCustomError("horizon-too-long", "at most 20 years at a time")
+        check_order(self, "first_day", "last_day")
+        if self.first_day and self.last_day and (self.last_day - self.first_day).days > MOST_DAYS:
+            raise PydanticCustomError("horizon-too-long", "at most 20 years at a time")
         return self
 
     def days(self, today: date) -> Period:

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from app.platform.clock import end_of
@@ -63,6 +63,15 @@ def _not_a_moment() -> PydanticCustomError:
     return PydanticCustomError(
         "invalid-moment", "a moment with its offset (2025-09-18T16:12:32+01:00), or a day"
     )
+
+
+def check_order(model: BaseModel, first: str, last: str) -> None:
+    """Raise `period-reversed` if the field `last` of a model is before its field `first`."""
+    begin, end = getattr(model, first), getattr(model, last)
+    if begin is not None and end is not None and end < begin:
+        raise PydanticCustomError(
+            "period-reversed", "{last} is before {first}", {"last": last, "first": first}
+        )
 
 
 Day = Annotated[date, BeforeValidator(_day), AfterValidator(_within_bounds)]

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from app.domain.vocabulary import Confidence, Visibility
 from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
-from app.platform.date_types import Day, Month
+from app.platform.date_types import Day, Month, check_order
 from app.platform.http.pagination import Text
 
 ReferenceText = Annotated[
@@ -96,8 +96,7 @@ class Between(BaseModel):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.since and self.until and self.until < self.since:
-            raise PydanticCustomError("period-reversed", "until is before since")
+        check_order(self, "since", "until")
         return self
 
 

@@ -20,7 +20,7 @@ from app.domain.promises import PromiseState
 from app.domain.rhythms import Cadence
 from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
 from app.ledger.inputs import CodeText, FactId, PeriodIn
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import LongText, Text
 
 
@@ -113,8 +113,7 @@ class StaffingIn(RecordIn):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.last_day is not None and self.last_day < self.first_day:
-            raise PydanticCustomError("period-reversed", "last_day is before first_day")
+        check_order(self, "first_day", "last_day")
         return self
 
 
