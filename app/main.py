@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from app import RELEASE
 from app.api.description import describe, publish
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
 from app.auth.personal_data_middleware import PersonalDataMiddleware, in_body
@@ -33,7 +34,7 @@ from app.platform.http.json_bodies import JsonBodyMiddleware
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import RateLimiter
 from app.platform.http.request_limits import HeaderLimits
-from app.platform.problems import handlers as faults
+from app.platform.problems import handlers
 from app.registering.facts import register_facts
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
@@ -104,7 +105,7 @@ def create_app(
     app.state.metrics = Metrics()
     app.state.tokens = Tokens(settings.issuer)
     app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
-    faults.install(app)
+    handlers.install(app, PROBLEM_CATALOGUE)
     install_webhooks(app, Reach(settings.webhook_networks))
     publish(app, settings)
     check_policies(app)
@@ -118,7 +119,7 @@ def create_app(
     app.add_middleware(HeaderLimits)
     app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
     app.add_middleware(
-        ObservabilityMiddleware, metrics=app.state.metrics, on_failure=faults.on_failure
+        ObservabilityMiddleware, metrics=app.state.metrics, on_failure=handlers.on_failure
     )
     app.add_middleware(HeadAsGetMiddleware)
     return app

@@ -35,7 +35,7 @@ class PersonalDataMiddleware:
             await self._app(scope, receive, send)
         else:
             # The path may be what must not be said again.
-            await respond(_problem(finding), "/")(scope, receive, send)
+            await respond(_problem(finding), scope, instance="/")(scope, receive, send)
 
 
 @lru_cache(maxsize=4096)

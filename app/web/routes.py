@@ -19,9 +19,9 @@ from app.platform.db.database import Database
 from app.platform.db.migrations import is_current
 from app.platform.http.observability import Metrics
 from app.platform.http.routing import operations
-from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.problem import Problem
-from app.web.problem_pages import FAULTS, page
+from app.web.problem_pages import page
 
 _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 _CATALOG = 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'
@@ -61,13 +61,13 @@ def show_docs(request: Request) -> Response:
 @router.get("/problems", include_in_schema=False)
 def show_problems(request: Request) -> Response:
     """List every problem that the registry answers with."""
-    return _page(request, "problems.html", kinds=list(PROBLEM_TYPES.values()), faults=FAULTS)
+    return _page(request, "problems.html", catalogue=_problem_catalogue(request))
 
 
 @router.get("/problems/{code}", include_in_schema=False)
 def show_problem(request: Request, code: str) -> Response:
     """Explain one problem: what it means and what to do."""
-    shown = page(code)
+    shown = page(_problem_catalogue(request), code)
     if shown is None:
         raise Problem("not-found", "no problem has this code; /problems lists them")
     return _page(request, "problem.html", **shown)
@@ -168,6 +168,11 @@ def _page(request: Request, name: str, **shown: Any) -> Response:
             **shown,
         },
     )
+
+
+def _problem_catalogue(request: Request) -> ProblemCatalogue:
+    catalogue: ProblemCatalogue = request.app.state.problem_catalogue
+    return catalogue
 
 
 def _published(request: Request) -> Published:

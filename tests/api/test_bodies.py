@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,7 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.http.json_bodies import LARGEST, JsonBodyMiddleware
+from app.platform.problems import handlers
 from app.platform.problems.problem import MEDIA_TYPE, Problem
 
 SIMULATION = "/v1/simulations/provider-failure"
@@ -196,7 +199,7 @@ def asked(
         lengths = [(b"content-length", length.encode()) for length in announced or ()]
         headers = [(b"content-type", b"application/json"), *lengths]
         scope = {"type": "http", "method": method, "path": path, "headers": headers,
-                 "query_string": b""}  # fmt: skip
+                 "query_string": b"", "app": _APPLICATION}  # fmt: skip
         app = JsonBodyMiddleware(_ECHO, documents={"/imports/": 2 * LARGEST}, **rules)
         await app(scope, receive, send)
 
@@ -221,4 +224,6 @@ async def _echo(request: Request) -> Response:
     return Response(json.dumps({"pieces": pieces}))
 
 
+_APPLICATION = FastAPI()
+handlers.install(_APPLICATION, PROBLEM_CATALOGUE)
 _ECHO = Starlette(routes=[Route("/{path:path}", _echo, methods=["POST"])])

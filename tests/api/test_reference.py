@@ -1,6 +1,7 @@
 """The tables of the reference pages say what the code says."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 from sqlmodel import col
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
 from app.domain.steps import Course
 from app.domain.transfers import COURSE as TRANSFER
@@ -23,14 +25,10 @@ from app.domain.vocabulary import (
 )
 from app.ledger.models import Change, fact_models
 from app.platform.db.database import Database
-from app.platform.problems.case_kinds import CASES
-from app.platform.problems.catalogue import PROBLEM_TYPES
-from app.platform.problems.import_kinds import IMPORTS
-from app.platform.problems.refusal_kinds import REFUSALS
-from app.platform.problems.webhook_kinds import WEBHOOKS
+from app.platform.problems.problem_type import ProblemType
 from app.settings import Settings
-from app.web.problem_pages import FAULTS
 from app.webhooks.backoff import WAITS
+from tests.api import problem_sets
 from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tools.reference import PAGES
 from tools.reference.codes import codelists
@@ -57,6 +55,10 @@ def table(page: Path, heading: str) -> list[list[str]]:
     return [[cell.strip() for cell in row.strip("|").split(" |")] for row in found[1].splitlines()]
 
 
+def _rows(types: Iterable[ProblemType]) -> list[list[str]]:
+    return [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in types]
+
+
 def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> None:
     expected = [
         [named(one), *("✓" if role in one.roles else "" for role in KNOWN)]
@@ -78,19 +80,25 @@ def test_every_operation_that_states_something_is_listed_with_who_is_in_charge()
 
 
 def test_every_refusal_of_a_statement_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in REFUSALS]
+    expected = [
+        [f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in problem_sets.STATEMENTS
+    ]
 
     assert table(REFERENCE / "statements.md", "code") == expected
 
 
 def test_every_refusal_of_a_record_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in CASES]
+    expected = [
+        [f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in problem_sets.CASES
+    ]
 
     assert table(REFERENCE / "records.md", "code") == expected
 
 
 def test_every_refusal_of_a_webhook_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in WEBHOOKS]
+    expected = [
+        [f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in problem_sets.WEBHOOKS
+    ]
 
     assert table(REFERENCE / "webhooks.md", "code") == expected
 
@@ -102,7 +110,9 @@ def test_every_wait_between_attempts_is_listed() -> None:
 
 
 def test_every_problem_with_a_file_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in IMPORTS]
+    expected = [
+        [f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in problem_sets.NOTICES
+    ]
 
     assert table(REFERENCE / "imports.md", "code") == expected
 
@@ -180,7 +190,7 @@ def test_every_kind_of_fact_is_listed(embedded: Database) -> None:
 def test_every_sort_of_problem_is_listed_with_its_status() -> None:
     said = (REFERENCE / "problems.md").read_text("utf-8")
 
-    for kind in PROBLEM_TYPES.values():
+    for kind in PROBLEM_CATALOGUE.types.values():
         section = said.split(f"## {int(kind.status)} ")[1].split("## ")[0]
         assert f"| `{kind.code}` | {kind.title} |" in section, kind.code
 
@@ -188,7 +198,7 @@ def test_every_sort_of_problem_is_listed_with_its_status() -> None:
 def test_everything_that_can_be_wrong_with_a_field_is_listed() -> None:
     said = (REFERENCE / "problems.md").read_text("utf-8").split("## What can be wrong")[1]
 
-    for fault, right in FAULTS.items():
+    for fault, right in PROBLEM_CATALOGUE.field_rules.items():
         assert f"| `{fault}` | {right} |" in said, fault
 
 

@@ -64,7 +64,7 @@ def test_an_issuer_may_use_its_own_words(issuer: LocalIssuer) -> None:
 def test_a_token_without_a_role_here_is_forbidden(issuer: LocalIssuer, roles: Any) -> None:
     refused = refusal(tokens(issuer), issuer.token(roles=roles))
 
-    assert (refused.code, refused.kind.status) == ("forbidden", 403)
+    assert refused.code == "forbidden"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
 from app.domain.errors import DomainError
 from app.domain.steps import Course, Step, check_steps
@@ -16,7 +17,6 @@ from app.domain.vocabulary import (
     IncidentStep,
     TransferStep,
 )
-from app.platform.problems.catalogue import PROBLEM_TYPES
 
 COURSES: list[tuple[Course[Any], Any]] = [
     (CANDIDATE, CandidateStage), (CONCERN, ConcernStep), (COMPLAINT, ComplaintStep),
@@ -104,9 +104,9 @@ def test_every_code_with_which_a_step_is_refused_is_a_problem_that_callers_are_t
     }
     others = {"step-before-opening", "case-closed", "step-known", "case-in-use"}
 
-    assert raised | others <= PROBLEM_TYPES.keys()
-    assert {PROBLEM_TYPES[code].status for code in raised | others} == {409}
+    assert raised | others <= PROBLEM_CATALOGUE.types.keys()
+    assert {PROBLEM_CATALOGUE.types[code].status for code in raised | others} == {409}
     # And none is left of a step that there is no more.
-    assert {code for code in PROBLEM_TYPES if "-before-" in code} - raised == {
+    assert {code for code in PROBLEM_CATALOGUE.types if "-before-" in code} - raised == {
         "step-before-opening", "remedy-before-decision", "event-before-provider",
     }  # fmt: skip

@@ -8,9 +8,10 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.db.database import Database
 from app.platform.http.observability import Metrics, ObservabilityMiddleware
-from app.platform.problems import handlers as faults
+from app.platform.problems import handlers
 
 WRITE = text("INSERT INTO note VALUES ('more')")
 
@@ -112,8 +113,8 @@ def write(engine: Engine) -> None:
 def answer(work: Callable[[], None]) -> tuple[int, str | None, str | None]:
     """The status, the code and Retry-After of a request that needs this work done."""
     app = FastAPI()
-    faults.install(app)
-    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=faults.on_failure)
+    handlers.install(app, PROBLEM_CATALOGUE)
+    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=handlers.on_failure)
 
     @app.get("/")
     def do() -> dict[str, str]:

@@ -12,9 +12,10 @@ from fastapi.testclient import TestClient
 from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.http.observability import Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import Allowance, RateLimiter
-from app.platform.problems import handlers as faults
+from app.platform.problems import handlers
 from app.platform.problems.problem import Problem
 
 BUCKETS = 50_000
@@ -159,8 +160,8 @@ def counted() -> Iterator[TestClient]:
     """An application that counts as the access policy does."""
     app = FastAPI()
     limiter = RateLimiter("3/minute")
-    faults.install(app)
-    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=faults.on_failure)
+    handlers.install(app, PROBLEM_CATALOGUE)
+    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=handlers.on_failure)
 
     def count(request: Request) -> None:
         request.state.allowance = allowance = allowed(limiter, "camden")

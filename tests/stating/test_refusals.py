@@ -10,8 +10,8 @@ import pytest
 from app.domain.vocabulary import Role
 from app.ledger.commands import withdraw
 from app.platform.problems.problem import Problem
-from app.platform.problems.refusal_kinds import REFUSALS
 from tests import world
+from tests.api.problem_sets import STATEMENTS
 from tests.stating import bodies
 from tests.stating.bodies import Body
 from tests.stating.registry import Registry, System, told
@@ -198,7 +198,7 @@ def test_a_statement_is_refused_by_name_and_changes_nothing(
 
 
 def test_every_refusal_there_is_has_been_met() -> None:
-    assert {one.code for _, one in ROWS} | {"busy"} == {kind.code for kind in REFUSALS}
+    assert {one.code for _, one in ROWS} | {"busy"} == {kind.code for kind in STATEMENTS}
 
 
 @pytest.fixture

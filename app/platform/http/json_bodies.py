@@ -65,7 +65,7 @@ class JsonBodyMiddleware:
         except _Gone:
             return
         except Problem as problem:
-            await respond(problem, scope["path"])(scope, receive, send)
+            await respond(problem, scope)(scope, receive, send)
             return
         await self._app(scope, _in_one_piece(body, receive), send)
 

@@ -23,7 +23,7 @@ class HeaderLimits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         problem = _problem(scope) if scope["type"] == "http" else None
-        app = self._app if problem is None else respond(problem, scope["path"])
+        app = self._app if problem is None else respond(problem, scope)
         await app(scope, receive, send)
 
 

@@ -17,7 +17,7 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 from app.platform.http.observability import route_template
-from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.problem import FieldError, Problem, respond
 
 log = logging.getLogger(__name__)
@@ -39,8 +39,9 @@ _READ_ONLY = {sqlite3.SQLITE_READONLY, "25006"}
 _SOURCES = {"query": "query", "path": "path", "body": "body", "header": "header"}
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of this application as problem details."""
+def install(app: FastAPI, catalogue: ProblemCatalogue) -> None:
+    """Answer every error of this application as problem details, with types of a catalogue."""
+    app.state.problem_catalogue = catalogue
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_exception)
@@ -49,17 +50,18 @@ def install(app: FastAPI) -> None:
 
 
 def _on_problem(request: Request, problem: Any) -> Response:
-    return respond(problem, request.url.path)
+    return respond(problem, request.scope)
 
 
 def _on_invalid_request(request: Request, error: Any) -> Response:
     faults = [_fault(one) for one in error.errors()[:MOST_FAULTS]]
     codes = {fault.code for fault in faults}
+    catalogue: ProblemCatalogue = request.app.state.problem_catalogue
     code = codes.pop() if len(codes) == 1 else "invalid-request"
     detail = "; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults[:3])
     return respond(
-        Problem(code if code in PROBLEM_TYPES else "invalid-request", detail, faults),
-        request.url.path,
+        Problem(code if code in catalogue.types else "invalid-request", detail, faults),
+        request.scope,
     )
 
 
@@ -101,16 +103,16 @@ def _on_http_exception(request: Request, error: Any) -> Response:
                     f"{request.method} is not possible here; {methods} is",
                     headers={"Allow": methods},
                 ),
-                request.url.path,
+                request.scope,
             )
         case HTTPStatus.NOT_FOUND:
-            return respond(Problem("not-found", "nothing is served here"), request.url.path)
+            return respond(Problem("not-found", "nothing is served here"), request.scope)
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            return respond(Problem("too-large", "the body is over the limit"), request.url.path)
+            return respond(Problem("too-large", "the body is over the limit"), request.scope)
         case HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
-            return respond(Problem("unsupported-media-type", error.detail), request.url.path)
+            return respond(Problem("unsupported-media-type", error.detail), request.scope)
         case _:
-            return respond(Problem("invalid-request", str(error.detail)), request.url.path)
+            return respond(Problem("invalid-request", str(error.detail)), request.scope)
 
 
 def _methods(request: Request) -> list[str]:
@@ -134,7 +136,7 @@ def _on_database_error(request: Request, error: Any) -> Response:
     else:
         raise error
     log.error("%s: %s %s", problem.detail, type(error.orig).__name__, name)
-    return respond(problem, request.url.path)
+    return respond(problem, request.scope)
 
 
 def _name(error: DBAPIError) -> object:
@@ -145,7 +147,7 @@ def _name(error: DBAPIError) -> object:
 
 def _on_exhausted_pool(request: Request, _: Any) -> Response:
     log.error("every connection to the database is in use")
-    return respond(_unavailable("too many questions are being answered"), request.url.path)
+    return respond(_unavailable("too many questions are being answered"), request.scope)
 
 
 def _unavailable(detail: str) -> Problem:
@@ -155,7 +157,7 @@ def _unavailable(detail: str) -> Problem:
 def on_failure(scope: Scope, failure: BaseException) -> Response:
     """Answer a request that nothing else could answer; the fault is ours, and is logged."""
     if isinstance(failure, CancelledError):
-        return respond(_unavailable("the registry stops, and did not get to this"), scope["path"])
+        return respond(_unavailable("the registry stops, and did not get to this"), scope)
     log.error("failed to answer %s %s", scope["method"], route_template(scope), exc_info=failure)
     problem = Problem("internal-error", "the registry failed to answer")
-    return respond(problem, scope["path"])
+    return respond(problem, scope)

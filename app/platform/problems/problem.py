@@ -7,9 +7,9 @@ from typing import Any
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
+from starlette.types import Scope
 
-from app.platform.problems.catalogue import PROBLEM_TYPES
-from app.platform.problems.problem_type import ProblemType
+from app.platform.problems.catalogue import ProblemCatalogue
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -28,16 +28,12 @@ class FieldError:
 
 @dataclass(slots=True)
 class Problem(Exception):
-    """An answer that says no."""
+    """An error that is answered as problem details; status and title follow from its code."""
 
     code: str
     detail: str
     errors: Sequence[FieldError] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def kind(self) -> ProblemType:
-        return PROBLEM_TYPES[self.code]
 
 
 class FieldErrorOut(BaseModel):
@@ -60,9 +56,17 @@ class ProblemOut(BaseModel):
     errors: list[FieldErrorOut] = Field(default=[], description="The fields concerned, if any.")
 
 
-def respond(problem: Problem, path: str) -> Response:
-    """Write a problem as the answer to a request for this path."""
-    kind = problem.kind
+def respond(problem: Problem, scope: Scope, instance: str | None = None) -> Response:
+    """Return the response to a request, with status and title from the application's catalogue.
+
+    `instance` replaces the path of the request where that must not be repeated. Raises
+    RuntimeError if no room declares the code: that is an error of this program.
+    """
+    catalogue: ProblemCatalogue = scope["app"].state.problem_catalogue
+    kind = catalogue.types.get(problem.code)
+    if kind is None:
+        raise RuntimeError(f"no room declares the problem code {problem.code!r}") from problem
+    path = scope["path"] if instance is None else instance
     content: dict[str, Any] = {
         "type": f"/problems/{kind.code}",
         "title": kind.title,
@@ -70,7 +74,7 @@ def respond(problem: Problem, path: str) -> Response:
         "detail": problem.detail,
         "instance": path if len(path) <= LONGEST_ECHO else path[:LONGEST_ECHO] + "…",
         "code": kind.code,
-        "errors": [asdict(fault) for fault in problem.errors],
+        "errors": [asdict(error) for error in problem.errors],
     }
     return Response(
         to_json(content),

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.cases.core.statutory_data import working_days
 from app.domain.clocks import Clock, Convention, Unit, due
 from app.domain.notice_rules import Rule
-from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.worklist.deadlines.statutory_rules import laws, thresholds
 from tests.api.test_reference import REFERENCE, table
 
@@ -59,4 +59,4 @@ def test_the_thresholds_of_the_page_are_those_of_the_data() -> None:
 def test_the_codes_of_the_page_have_the_statuses_it_says() -> None:
     told = {row[0].strip("`"): int(row[1]) for row in table(PAGE, "code")}
 
-    assert told == {code: int(PROBLEM_TYPES[code].status) for code in told}
+    assert told == {code: int(PROBLEM_CATALOGUE.types[code].status) for code in told}
