@@ -13,7 +13,7 @@ from app.api.description import describe, publish
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
-from app.auth.personal_data_middleware import PersonalDataMiddleware, in_body
+from app.auth.personal_data_middleware import PersonalDataMiddleware, personal_data_problem
 from app.auth.policy_check import check_policies
 from app.auth.tokens import Tokens
 from app.cases.complaints import routes as complaint_routes
@@ -29,7 +29,7 @@ from app.interchange.ocds.export import routes as ocds_routes
 from app.interchange.registers.export import routes as export_routes
 from app.ledger import routes as ledger_routes
 from app.platform.clock import Clock
-from app.platform.db.database import LONGEST_QUEUE, Database
+from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.http.json_bodies import JsonBodyMiddleware
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import RateLimiter
@@ -87,7 +87,7 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # As many threads for readers as there were before writers could wait in some of them.
-        current_default_thread_limiter().total_tokens += LONGEST_QUEUE
+        current_default_thread_limiter().total_tokens += MAX_QUEUED_WRITERS
         with _delivering(app) if delivers else nullcontext():
             yield
         database.dispose()
@@ -113,7 +113,7 @@ def create_app(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,
         documents={"/v1/imports/": 32 * 2**20},
-        inspect=in_body,
+        inspect=personal_data_problem,
     )
     app.add_middleware(PersonalDataMiddleware)
     app.add_middleware(HeaderLimits)

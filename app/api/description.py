@@ -116,7 +116,7 @@ class ReleaseFiles(StaticFiles):
         if scope["method"] not in _READING:
             raise Problem(
                 "method-not-allowed",
-                f"{scope['method']} is not possible here; {', '.join(_READING)} is",
+                f"{scope['method']} is not allowed here; allowed: {', '.join(_READING)}",
                 headers={"Allow": ", ".join(_READING)},
             )
         response = await super().get_response(path, scope)

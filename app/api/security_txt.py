@@ -33,4 +33,4 @@ def security(policy: AnyPolicy) -> list[dict[str, list[str]]]:
         return []
     roles = [role.value for role in Role if role in policy.roles - {Role.ANONYMOUS}]
     known: list[dict[str, list[str]]] = [{_KEY: roles}, {_TOKEN: roles}]
-    return [{}, *known] if policy.is_for_anybody else known
+    return [{}, *known] if policy.is_public else known

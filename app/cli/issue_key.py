@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 import app.registry.authorities.models  # noqa: F401 - the authorities of an editor are looked up by name
 from app.auth.audit import add_audit_entry
-from app.auth.commands import issue
+from app.auth.commands import issue_api_key
 from app.auth.schemas import ApiKeyIn, KnownRole
 from app.cli.database import OPERATOR, opened, typed
 from app.domain.errors import DomainError
@@ -34,7 +34,7 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Issue a key."""
     body, at = _whom(asked), now()
     with opened(settings) as database, database.write_session() as session:
-        key, whole = issue(session, body, OPERATOR.name, at)
+        key, whole = issue_api_key(session, body, OPERATOR.name, at)
         add_audit_entry(session, typed("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
     print(whole)
     return 0

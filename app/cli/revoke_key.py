@@ -4,7 +4,7 @@ import argparse
 from http import HTTPStatus
 
 from app.auth.audit import add_audit_entry
-from app.auth.commands import revoke
+from app.auth.commands import revoke_api_key
 from app.cli.database import OPERATOR, opened, typed
 from app.platform.clock import now
 from app.settings import Settings
@@ -20,6 +20,6 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Revoke it, at once."""
     at = now()
     with opened(settings) as database, database.write_session() as session:
-        key = revoke(session, asked.id, OPERATOR.name, at)
+        key = revoke_api_key(session, asked.id, OPERATOR.name, at)
         add_audit_entry(session, typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
     return 0

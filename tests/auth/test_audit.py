@@ -27,7 +27,7 @@ def test_what_was_done_is_on_record_with_whom_it_was_done_by(
 
     common: dict[str, Any] = {
         "recorded_at": "2026-11-22T12:00:00Z", "caller": "admin-system", "role": "admin",
-        "acting_for": None, "code": None, "faults": [],
+        "acting_for": None, "code": None, "errors": [],
     }  # fmt: skip
     assert [{name: row[name] for name in common} for row in rows] == [common] * 3
     assert [(row["operation"], row["target"], row["status"], row["fact"]) for row in rows] == [

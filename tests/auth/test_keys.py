@@ -33,7 +33,7 @@ def test_a_key_works_from_its_issue_to_its_revocation(
     }
     assert (revoked.status_code, revoked.content) == (204, b"")
     assert (after.status_code, after.json()["code"]) == (401, "invalid-credentials")
-    assert after.json()["detail"] == "the API key has been revoked"
+    assert after.json()["detail"] == "the API key has been revoked; ask an admin for a new one"
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_an_unknown_key_and_a_wrong_one_are_refused_alike(
         assert (response.status_code, response.json()["code"]) == (401, "invalid-credentials")
         assert response.headers["www-authenticate"].startswith('Bearer realm="registry", error=')
         if way[0] == b"X-API-Key" or key.startswith(b"crk_"):
-            assert response.json()["detail"] == "the registry has issued no such API key"
+            assert response.json()["detail"] == "the API key is unknown; check that it is complete"
 
 
 def test_only_who_has_the_whole_key_is_told_that_it_no_longer_works(
@@ -74,8 +74,8 @@ def test_only_who_has_the_whole_key_is_told_that_it_no_longer_works(
 
     whole, guessed = me(empty_client, issued["key"]), me(empty_client, issued["key"][:-1] + "_")
 
-    assert whole.json()["detail"] == "the API key has been revoked"
-    assert guessed.json()["detail"] == "the registry has issued no such API key"
+    assert whole.json()["detail"] == "the API key has been revoked; ask an admin for a new one"
+    assert guessed.json()["detail"] == "the API key is unknown; check that it is complete"
 
 
 def test_a_key_works_until_the_end_of_its_last_day_in_london(
@@ -91,7 +91,7 @@ def test_a_key_works_until_the_end_of_its_last_day_in_london(
             answers.append(me(client, key))
 
     assert [answer.status_code for answer in answers] == [200, 401]
-    assert answers[1].json()["detail"] == "the API key has expired"
+    assert answers[1].json()["detail"] == "the API key has expired; ask an admin for a new one"
 
 
 def test_revoking_twice_is_revoking_once(
@@ -128,7 +128,7 @@ def test_a_stranger_who_is_let_in_costs_no_statement(empty_client: TestClient) -
         "role": "anonymous",
         "authorities": [],
         "expires_at": None,
-        "may": ["read what is public, and simulate"],
+        "may": ["read public facts, and simulate"],
     }
     # The answer itself opens a snapshot; nothing is asked of it.
     assert sent == []

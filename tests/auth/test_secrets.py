@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.auth import commands
-from app.auth.keys import hash_of
+from app.auth.keys import key_hash
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.platform.http.observability import JsonFormatter
@@ -51,7 +51,7 @@ def test_no_secret_is_logged_recorded_or_repeated(
     assert {answer.status_code for answer in answers} >= {401, 403, 404, 422}
     assert written.count("request_id") > 2 * len(answers) - 10
     for secret in secrets:
-        assert [part for part in (secret, hash_of(secret), secret[-20:]) if part in written] == []
+        assert [part for part in (secret, key_hash(secret), secret[-20:]) if part in written] == []
     for answer in answers:
         # Who pastes a secret into an address is told the address; headers are never repeated.
         sent = str(answer.request.url) + answer.request.read().decode()
@@ -65,7 +65,7 @@ def test_no_hash_is_logged_when_a_key_cannot_be_stored(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taken = keys[Role.READER]["X-API-Key"]
-    monkeypatch.setattr(commands, "new_key", lambda: (taken[4:12], taken))
+    monkeypatch.setattr(commands, "generate_key", lambda: (taken[4:12], taken))
 
     with asking(database) as client:
         quiet = TestClient(client.app, raise_server_exceptions=False)
@@ -74,5 +74,5 @@ def test_no_hash_is_logged_when_a_key_cannot_be_stored(
     lines = logged(caplog)
     assert response.status_code == 500
     assert "IntegrityError" in lines
-    assert hash_of(taken) not in lines
+    assert key_hash(taken) not in lines
     assert taken not in lines

@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.auth.keys import hash_of
+from app.auth.keys import key_hash
 from app.domain.vocabulary import Role
 from app.ledger.as_of import AsOf
 from app.platform.db.database import Database
@@ -38,7 +38,7 @@ def test_an_unknown_token_and_a_wrong_one_are_refused_alike(
     response = empty_client.get(CALENDAR, params={"token": spoilt(token)})
 
     assert (response.status_code, response.json()["code"]) == (401, "invalid-credentials")
-    assert response.json()["detail"] == "the registry has issued no such calendar token"
+    assert response.json()["detail"] == "the calendar token is unknown; check that it is complete"
 
 
 def test_an_api_key_is_no_token_and_a_token_is_no_api_key(
@@ -129,7 +129,7 @@ def test_no_token_is_logged_or_recorded(
     written = logged(caplog) + str(audited(database))
     assert written.count("request_id") > 8
     for one in (token, wrong):
-        assert [part for part in (one, one[13:], hash_of(one)) if part in written] == []
+        assert [part for part in (one, one[13:], key_hash(one)) if part in written] == []
 
 
 def test_a_token_may_look_like_personal_data(empty_client: TestClient) -> None:

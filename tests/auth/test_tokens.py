@@ -88,7 +88,7 @@ def test_clocks_may_differ_by_half_a_minute(issuer: LocalIssuer, claim: str) -> 
 
     assert tokens(issuer).authenticate(within).caller.role is Role.READER
     assert refusal(tokens(issuer), outside).detail == (
-        "the token has expired" if claim == "exp" else "the token does not hold yet"
+        "the token has expired" if claim == "exp" else "the token is not valid yet"
     )
 
 

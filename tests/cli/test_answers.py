@@ -102,7 +102,7 @@ def test_gaps_can_make_a_scheduled_job_fail(embedded: Database, type_: Type) -> 
     ("words", "said"),
     [
         (("gaps", "--authority", "nowhere"), "unknown-filter-code: no authority is known as"),
-        (("exposure", "nobody"), "unknown-code: no provider is known by the code 'nobody'"),
+        (("exposure", "nobody"), "unknown-code: no provider has the code 'nobody'; the list route shows all codes"),
         (("cover", "--position", "900"), "unknown-position: "),
         (("changes", "--stream", "restricted"), "forbidden: "),
         (("changes", "--after", "900"), "feed-rewound: "),
@@ -120,9 +120,9 @@ def test_what_is_refused_ends_with_1_and_one_line(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("gaps", "--first-day", "1 May"), "argument --first-day: a day, written 2025-08-01"),
+        (("gaps", "--first-day", "1 May"), "argument --first-day: the value is not a day"),
         (("gaps", "--level", "some"), "argument --level: invalid choice: 'some'"),
-        (("gaps", "--first-day", "2025-02-01", "--last-day", "2025-01-01"), "last_day is before"),
+        (("gaps", "--first-day", "2025-02-01", "--last-day", "2025-01-01"), "last_day (2025-01-01) is before"),
         (("gaps", "--level", "full", "--level", "partial"), "--level: it was given more than once"),
         (("gaps", "--autho", "camden"), "unrecognized arguments: --autho"),
         (("contracts", "--limit", "0"), "argument --limit: a number, 1 or more"),

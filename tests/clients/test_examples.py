@@ -25,7 +25,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
 REFUSED: dict[str, tuple[tuple[str, ...], str]] = {
     "consortium_gaps": (("atlantis",), "no consortium is known as 'atlantis'"),
     "ending_soon": (("--days", "-1"), "/query: ends_to is before ends_from"),
-    "provider_exposure": (("atlantis",), "no provider is known by the code 'atlantis'"),
+    "provider_exposure": (("atlantis",), "no provider has the code 'atlantis'; the list route shows all codes"),
 }
 """What the registry refuses, and how it says so."""
 

@@ -23,15 +23,15 @@ LONG = 5.0  # seconds; nothing here takes as long
 class Impatient(TimeoutHttpProtocol):
     """As the service has it, but for those with less time."""
 
-    largest_head = 1000
+    max_head_bytes = 1000
     head_seconds = 0.5
-    answer_seconds = 0.2
+    response_seconds = 0.2
 
 
 class Fair(Impatient):
     """The operating system passes an answer on in large pieces, some time apart."""
 
-    answer_seconds = 0.6
+    response_seconds = 0.6
 
 
 class Roomy(Impatient):
@@ -142,7 +142,7 @@ def test_whoever_takes_an_answer_slowly_gets_it_whole_and_may_ask_again(path: by
             assert piece, f"cut off after {taken:,}"
             taken += len(piece)
             await asyncio.sleep(0.02)
-        await asyncio.sleep(2.5 * Fair.answer_seconds)
+        await asyncio.sleep(2.5 * Fair.response_seconds)
 
         line.writer.write(ASK + b"\r\n")
 

@@ -10,7 +10,7 @@ from app.platform.problems.problem import Problem
 
 
 def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
-    turns, had = FairLock(longest=10, patience=10), list[int]()
+    turns, had = FairLock(max_waiting=10, timeout_seconds=10), list[int]()
 
     def take(n: int) -> None:
         with turns.held():
@@ -28,7 +28,7 @@ def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
 
 
 def test_who_would_wait_behind_too_many_is_told_at_once() -> None:
-    turns = FairLock(longest=1, patience=10)
+    turns = FairLock(max_waiting=1, timeout_seconds=10)
 
     with turns.held(), pytest.raises(Problem) as refused, turns.held():
         pass
@@ -37,7 +37,7 @@ def test_who_would_wait_behind_too_many_is_told_at_once() -> None:
 
 
 def test_who_waited_too_long_goes_away_and_holds_up_nobody() -> None:
-    turns = FairLock(longest=10, patience=0.05)
+    turns = FairLock(max_waiting=10, timeout_seconds=0.05)
 
     with turns.held(), pytest.raises(Problem) as refused, turns.held():
         pass
@@ -48,7 +48,7 @@ def test_who_waited_too_long_goes_away_and_holds_up_nobody() -> None:
 
 
 def test_a_turn_ends_even_if_what_was_done_in_it_fails() -> None:
-    turns = FairLock(longest=10, patience=0.05)
+    turns = FairLock(max_waiting=10, timeout_seconds=0.05)
 
     with pytest.raises(ZeroDivisionError), turns.held():
         _ = 1 / 0

@@ -1,4 +1,4 @@
-"""Problems that any part of the service may raise."""
+"""Problems that any room may raise."""
 
 from http import HTTPStatus
 
@@ -8,107 +8,109 @@ _TYPES = (
     ProblemType(
         "not-found",
         HTTPStatus.NOT_FOUND,
-        "There is nothing at this address",
-        "Check the path. The API description at /openapi.json lists every path there is.",
-        ProblemExample("/v1/contract", "nothing is served here"),
+        "No resource has this path",
+        "Check the path. GET /openapi.json lists all paths.",
+        ProblemExample("/v1/scope", "no resource has this path"),
     ),
     ProblemType(
         "unknown-code",
         HTTPStatus.NOT_FOUND,
-        "The registry does not know this code",
-        "Codes and identifiers are listed by the list routes, such as GET /v1/authorities. A "
-        "thing is unknown before the registry first heard of it: try without known_at.",
-        ProblemExample(
-            "/v1/authorities/westmister", "no authority is known by the code 'westmister'"
-        ),
+        "The path contains an unknown code",
+        "The list route shows all codes. If the item was recorded later than known_at or position,"
+        " leave these parameters out.",
+        ProblemExample("/v1/scopes/therapie", "no scope has the code 'therapie'"),
     ),
     ProblemType(
         "method-not-allowed",
         HTTPStatus.METHOD_NOT_ALLOWED,
-        "This address does not take this method",
-        "The Allow header names the methods that it takes.",
-        ProblemExample("/v1/scopes", "DELETE is not possible here; GET is"),
+        "The path does not allow this method",
+        "The Allow header lists the allowed methods.",
+        ProblemExample("/v1/scopes", "DELETE is not allowed here; allowed: GET, HEAD, POST"),
     ),
     ProblemType(
         "not-acceptable",
         HTTPStatus.NOT_ACCEPTABLE,
-        "None of the accepted formats is served here",
-        "Ask for application/json, text/csv or application/x-ndjson, by Accept or ?format=.",
-        ProblemExample("/v1/scopes", "nothing here is served as 'application/xml'"),
+        "No accepted format is available",
+        "Send Accept: application/json, text/csv or application/x-ndjson, or the parameter format.",
+        ProblemExample(
+            "/v1/scopes",
+            "Accept names no available format: 'application/xml'; send application/json, text/csv"
+            " or application/x-ndjson",
+        ),
     ),
     ProblemType(
         "body-too-slow",
         HTTPStatus.REQUEST_TIMEOUT,
-        "The body took too long to arrive",
-        "Send the body without a pause; the connection was closed.",
+        "The body did not arrive in time",
+        "Send the body without a pause. The connection was closed.",
     ),
     ProblemType(
         "too-large",
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
         "The body is too large",
-        "A body has at most 1 MiB, that of an import at most 32 MiB.",
+        "The limit is 1 MiB for a body and 32 MiB for an imported file.",
     ),
     ProblemType(
         "address-too-long",
         HTTPStatus.REQUEST_URI_TOO_LONG,
         "The address is too long",
-        "Path and query have at most 32 KiB, and a query at most 500 parameters. Ask for a "
-        "part at a time.",
+        "The limit is 32 KiB for path and query, and 500 parameters. Split the request.",
     ),
     ProblemType(
         "unsupported-media-type",
         HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-        "The body is in no known format",
-        "Send application/json; a register of contracts is sent as text/csv.",
+        "The Content-Type is not supported",
+        "Send application/json, or the type that the API description names for a file.",
     ),
     ProblemType(
         "invalid-request",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The request breaks a rule",
-        "Each entry of errors names the field by a JSON pointer, the rule, and what is right.",
+        "The request is not valid",
+        "Each entry of errors has a JSON pointer to the field, the broken rule, and a text that"
+        " says what would be right.",
     ),
     ProblemType(
         "unknown-parameter",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The request has an unknown parameter",
-        "Unknown parameters are refused, so that a misspelt filter never lists everything. "
-        "The API description names those of each route.",
+        "Check the spelling: the API description lists the parameters of each route. Unknown"
+        " parameters are rejected, so that a misspelt filter does not return everything.",
         ProblemExample(
-            "/v1/contracts", "'authorty' is not a parameter of this operation", "/query/authorty"
+            "/v1/scopes", "'parnet' is not a parameter of this operation", "/query/parnet"
         ),
     ),
     ProblemType(
         "repeated-parameter",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "A parameter was given more than once",
-        "Only parameters that are lists may be repeated; of any other the registry would have"
-        " to choose one of your values.",
+        "A parameter occurs more than once",
+        "Send the parameter once. Only parameters that are lists may be repeated.",
+        ProblemExample(
+            "/v1/scopes", "on was given 2 times; give it once, it is not a list", "/query/on"
+        ),
     ),
     ProblemType(
         "invalid-limit",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The page size is out of bounds",
-        "limit is 1 to 200 on lists and 1 to 2,000 on cover answers.",
-        ProblemExample(
-            "/v1/contracts", "Input should be less than or equal to 200", "/query/limit"
-        ),
+        "The page size is out of range",
+        "Send a limit of at least 1 and at most the maximum in the API description.",
+        ProblemExample("/v1/scopes", "Input should be less than or equal to 200", "/query/limit"),
     ),
     ProblemType(
         "invalid-day",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "This is not a day the registry can answer for",
-        "Days are written 2025-08-01 and lie between 1900-01-01 and 2199-12-31.",
-        ProblemExample("/v1/scopes", "a day between 1900-01-01 and 2199-12-31", "/query/on"),
+        "The value is not a valid day",
+        "Write days as 2025-08-01, from 1900-01-01 to 2199-12-31.",
+        ProblemExample("/v1/scopes", "the value is not a day; write it as 2025-08-01", "/query/on"),
     ),
     ProblemType(
         "invalid-moment",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "This is not a moment",
-        "Write a moment with its offset, 2025-09-18T16:12:32+01:00, or a day, which means its"
-        " end in London.",
+        "The value is not a valid moment",
+        "Write moments with an offset, 2025-09-18T16:12:32+01:00, or as a day, which stands for"
+        " its end in London.",
         ProblemExample(
             "/v1/scopes",
-            "a moment with its offset (2025-09-18T16:12:32+01:00), or a day",
+            "the value is not a moment; write it as 2025-09-18T16:12:32+01:00, or as a day",
             "/query/known_at",
         ),
     ),
@@ -116,17 +118,24 @@ _TYPES = (
         "period-reversed",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The last day is before the first day",
-        "first_day and last_day are both inside a period, so they may be equal.",
-        ProblemExample("/v1/cover/gaps", "last_day is before first_day", "/query/last_day"),
+        "Send a last day that is the first day or a later one. Both days belong to the period.",
+        ProblemExample(
+            "/v1/cover/gaps",
+            "last_day (2025-08-01) is before first_day (2025-09-01); send the same day or a later"
+            " one",
+            "/query",
+        ),
     ),
     ProblemType(
         "invalid-cursor",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The cursor is not one that was given out",
-        "Use next exactly as it came, with the same filters and sort; or start without it.",
+        "The cursor was not issued for this query",
+        "Send next of the previous page unchanged as cursor, with the same filters and sort; or"
+        " leave cursor out to start again.",
         ProblemExample(
             "/v1/scopes",
-            "use next exactly as it came, with the same filters and sort",
+            "the cursor was not issued for this query; send next of the previous page unchanged,"
+            " with the same filters and sort",
             "/query/cursor",
         ),
     ),
@@ -134,68 +143,67 @@ _TYPES = (
         "idempotency-key-reused",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The idempotency key was used for another request",
-        "Use a new key for each statement, and the same key only to send the same one again.",
+        "Send a new key with each new request. Repeat a key only with the same request.",
     ),
     ProblemType(
         "headers-too-large",
         HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
-        "The request has too many headers, or too long ones",
-        "Send at most 100 headers, together at most 32 KiB.",
+        "The request headers are too large",
+        "The limit is 100 headers, together 32 KiB.",
     ),
     ProblemType(
         "internal-error",
         HTTPStatus.INTERNAL_SERVER_ERROR,
-        "The registry failed to answer",
-        "The fault is ours and has been logged under the request id. Try again later.",
+        "The service failed to handle the request",
+        "The error was logged under the Request-Id of the response. Try again later; if it"
+        " persists, send the Request-Id to the operators.",
     ),
     ProblemType(
         "unavailable",
         HTTPStatus.SERVICE_UNAVAILABLE,
-        "The registry cannot reach its database",
+        "The service is not available now",
         "Try again after the seconds in Retry-After.",
     ),
     ProblemType(
         "busy",
         HTTPStatus.SERVICE_UNAVAILABLE,
-        "Too many statements are waiting",
-        "Send the same request again after the seconds in Retry-After, with the same key.",
+        "Too many write requests are waiting",
+        "Send the same request again after the seconds in Retry-After, with the same"
+        " Idempotency-Key.",
     ),
     ProblemType(
         "storage-full",
         HTTPStatus.INSUFFICIENT_STORAGE,
-        "The registry has no room left to state anything",
-        "Nothing was stated, and reading goes on. Tell whoever runs the registry, then try again.",
+        "The disk of the database is full",
+        "Nothing was written; reading works. Inform the operators, then try again.",
     ),
 )
 _FIELD_RULES = {
-    "missing-field": "The field is required.",
-    "unknown-field": "The body has only fields that this operation knows.",
-    "unknown-word": "The value is one of a closed list; the API description gives the list.",
-    "invalid-json": "The body is JSON in UTF-8.",
-    "duplicate-key": "An object names each of its fields once: nobody can tell which of two "
-    "values is "
-    "meant.",
-    "too-deep": "At most 50 lists and objects stand one inside the other.",
+    "missing-field": "The field is required: send it.",
+    "unknown-field": "The body has a field that this operation does not have. Check the spelling.",
+    "unknown-word": "The value must be in the list of values in the API description.",
+    "invalid-json": "The body must be JSON in UTF-8.",
+    "duplicate-key": "Name each field of an object once.",
+    "too-deep": "Nest at most 50 lists and objects.",
     "too-many-fields": "An object has at most 1,000 fields.",
-    "too-many-values": "A body holds at most one value for every 32 bytes that it may have.",
+    "too-many-values": "A body holds at most one value for every 32 bytes of its size limit.",
     "too-many-digits": "A whole number has at most 18 digits.",
-    "not-a-boolean": "The value is true or false.",
-    "not-a-number": "The value is a finite number, and a whole one where the API description says "
-    "so.",
-    "greater-than-equal": "The value is at least the number that the detail names.",
-    "less-than-equal": "The value is at most the number that the detail names.",
-    "string-type": "The value is text.",
-    "not-text": "The text is made of whole Unicode characters; half of a surrogate pair is none, "
-    "and "
-    "NUL is never part of a text.",
-    "string-too-short": "The text has at least as many characters as the detail names.",
-    "string-too-long": "The text has at most as many characters as the detail names.",
-    "string-pattern-mismatch": "The text follows the pattern that the detail names. NUL is never "
-    "part of a text.",
-    "too-long": "The list has at most as many entries as the detail names.",
-    "too-short": "The list has at least as many entries as the detail names.",
-    "list-type": "The value is a list.",
-    "model-attributes-type": "The body is a JSON object.",
-    "invalid-month": "A month is written as its first day, such as 2025-08-01.",
+    "not-a-boolean": "The value must be true or false.",
+    "not-a-number": "The value must be a finite number, or a whole number where the API"
+    " description says so.",
+    "greater-than-equal": "The value must be at least the number in the detail.",
+    "less-than-equal": "The value must be at most the number in the detail.",
+    "string-type": "The value must be a text.",
+    "not-text": "The text must consist of whole Unicode characters, without NUL and without halves"
+    " of surrogate pairs.",
+    "string-too-short": "The text must have at least the number of characters in the detail.",
+    "string-too-long": "The text must have at most the number of characters in the detail.",
+    "string-pattern-mismatch": "The text must match the pattern in the detail. NUL is never"
+    " allowed.",
+    "too-long": "The list must have at most the number of items in the detail.",
+    "too-short": "The list must have at least the number of items in the detail.",
+    "list-type": "The value must be a list.",
+    "model-attributes-type": "The body must be a JSON object.",
+    "invalid-month": "Write a month as its first day, such as 2025-08-01.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -28,7 +28,7 @@ from app.platform.problems.problem import FieldError, Problem
 FIND_A_TENDER = "find-a-tender"
 """The scheme under which contracts name their notices there."""
 
-_TURNS = FairLock(longest=8, patience=20)
+_TURNS = FairLock(max_waiting=8, timeout_seconds=20)
 """Files are read one after the other: a large one takes a hundred times its size of memory."""
 
 _FAULTS = {

@@ -12,7 +12,7 @@ from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.hashing import canonical
 from app.ledger.models import Source
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
-from app.platform.http.serialization import safe_cell
+from app.platform.http.serialization import csv_cell
 from app.registry.authorities.models import (
     AuthorityDetailsFact,
     ConsortiumDetailsFact,
@@ -112,4 +112,4 @@ def _spelt(cell: Any) -> Any:
     if isinstance(cell, list):
         return canonical(cell)
     # Neither edge is a day: how its absence is stored is nobody else's concern.
-    return "" if cell in _ABSENT else safe_cell(cell)
+    return "" if cell in _ABSENT else csv_cell(cell)

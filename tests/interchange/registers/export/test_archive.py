@@ -18,7 +18,7 @@ from starlette.types import Message
 
 from app.interchange.registers.export.archive import FILES
 from app.interchange.registers.export.file_responses import FileAnswer
-from app.platform.db.database import CONNECTIONS, Database
+from app.platform.db.database import POOL_SIZE, Database
 from tests import world
 from tests.interchange.registers.export.test_registers import CSV, checked
 
@@ -150,7 +150,7 @@ def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
         def acquire(self, timeout: float) -> bool:
             assert timeout > 0
             with ExitStack() as held:
-                for _ in range(CONNECTIONS):
+                for _ in range(POOL_SIZE):
                     held.enter_context(database.read_session()).execute(text("SELECT 1"))
             return False
 
