@@ -10,8 +10,8 @@ def already_exists(thing: str) -> ProblemType:
     return ProblemType(
         f"{thing}-exists",
         HTTPStatus.CONFLICT,
-        f"The {thing} exists already",
-        "A code is given once. Restate its details, or choose another code.",
+        f"The {thing} already exists",
+        "Codes are unique. Record new details of the existing item, or choose another code.",
     )
 
 
@@ -20,8 +20,8 @@ def unknown(thing: str) -> ProblemType:
     return ProblemType(
         f"unknown-{thing}",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        f"The registry knows no such {thing}",
-        "The body names it by its code: make it known first, or correct the code.",
+        f"No {thing} has this code",
+        "Check the code: the list route shows all codes. Record a new item before a fact names it.",
     )
 
 
@@ -29,49 +29,62 @@ READ_PROBLEMS = (
     ProblemType(
         "unknown-filter-code",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "A filter names an unknown code",
-        "Use a code or any identifier that a list route shows. If the thing became known only"
-        " later, leave known_at and position out.",
+        "A filter has an unknown code",
+        "Send a code or an identifier that the list route shows. If the item was recorded later "
+        "than known_at or position, leave these parameters out.",
         ProblemExample(
-            "/v1/contracts", "no authority is known as 'westmister'", "/query/authority"
+            "/v1/contracts",
+            "no authority has the code or identifier 'westmister'",
+            "/query/authority",
         ),
     ),
     ProblemType(
         "two-times-of-knowledge",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "known_at and position were both given",
-        "Both name the moment of knowledge: give one of them.",
+        "Both known_at and position were given",
+        "Send one of them: both say at which state of the ledger to read.",
         ProblemExample("/v1/scopes", "give known_at or position, not both", "/query/position"),
     ),
     ProblemType(
         "known-at-in-future",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "known_at is in the future",
-        "Nobody knows yet what the registry will know. Ask for a past moment, or for a future"
-        " day with on.",
-        ProblemExample("/v1/scopes", "a moment not after 2026-11-22", "/query/known_at"),
+        "Send a past moment as known_at. For a future day of validity, send on.",
+        ProblemExample(
+            "/v1/scopes",
+            "known_at is after now, 2026-11-22; send an earlier moment",
+            "/query/known_at",
+        ),
     ),
     ProblemType(
         "unknown-position",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The ledger has no such position",
-        "GET /v1/changes/head tells the latest position.",
-        ProblemExample("/v1/scopes", "a position up to 858", "/query/position"),
+        "The ledger does not have this position",
+        "Send a position up to the latest one, which GET /v1/changes/head shows.",
+        ProblemExample(
+            "/v1/scopes",
+            "the ledger ends at position 858; send a position up to that",
+            "/query/position",
+        ),
     ),
     ProblemType(
         "horizon-too-long",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The horizon is too long",
-        "Ask for at most 20 years at a time.",
-        ProblemExample("/v1/cover/gaps", "at most 20 years after first_day", "/query/last_day"),
+        "The period is too long",
+        "Send a period of at most 20 years.",
+        ProblemExample(
+            "/v1/cover/gaps",
+            "the period has more than 20 years; send a shorter one",
+            "/query/last_day",
+        ),
     ),
     ProblemType(
         "feed-rewound",
         HTTPStatus.GONE,
-        "The feed no longer holds what was read from it",
-        "The ledger was restored from an older copy, or this is another registry. Start again"
-        " after a head that you have pinned and that GET /v1/changes still shows, or after 0,"
-        " and forget what you read after it.",
+        "The feed does not continue the position that was read",
+        "The ledger was restored from an older backup, or this is another registry. Continue "
+        "after a head that you stored and that GET /v1/changes still shows, or after 0, and "
+        "discard what you read after it.",
         ProblemExample(
             "/v1/changes",
             "the ledger ends at 858, before 900; start again after a head that you have pinned, "
@@ -84,98 +97,104 @@ WRITE_PROBLEMS = (
     ProblemType(
         "not-in-charge",
         HTTPStatus.FORBIDDEN,
-        "Somebody else is in charge of this",
-        "An authority speaks for itself; on a shared contract its lead states the shared terms.",
+        "Another organisation is responsible for this fact",
+        "An authority records its own facts; the lead authority of a shared contract records the "
+        "shared terms. The detail names who is responsible.",
     ),
     ProblemType(
         "acting-for-needed",
         HTTPStatus.FORBIDDEN,
-        "An admin says for whom",
-        "Name an authority that is in charge of this in the header Acting-For.",
+        "The Acting-For header is required",
+        "Send Acting-For with one of the authorities in the detail, which are responsible for "
+        "this fact.",
     ),
     ProblemType(
         "acting-for-not-yours",
         HTTPStatus.FORBIDDEN,
-        "Only an admin acts for an authority",
-        "Leave the header Acting-For out: your key says for which authorities you speak.",
+        "Only an admin may send Acting-For",
+        "Leave the header out: your key has its authorities.",
     ),
     ProblemType(
         "owner-not-you",
         HTTPStatus.FORBIDDEN,
-        "The owner of a hidden fact must be able to see it",
-        "Name one of your own authorities as owner.",
+        "The owner must be one of your authorities",
+        "Send one of your own authorities as owner. GET /v1/me lists them.",
     ),
     ProblemType(
         "already-withdrawn",
         HTTPStatus.CONFLICT,
-        "The fact was withdrawn or replaced before",
-        "GET /v1/facts/{id} shows which entry ended it.",
+        "The fact was already withdrawn or revised",
+        "GET /v1/facts/{id} shows the entry that did so. Send the id of the fact that is valid "
+        "now.",
     ),
     ProblemType(
         "other-subject",
         HTTPStatus.CONFLICT,
-        "The fact to be replaced is about something else",
-        "Withdraw the wrong fact where it stands, and state the right one here.",
+        "The fact to be revised belongs to another item",
+        "Withdraw the wrong fact, and record the right one here.",
     ),
     ProblemType(
         "not-a-change",
         HTTPStatus.CONFLICT,
-        "Another version of the details begins on that day",
-        "Correct that version, or let the change begin on another day.",
+        "Another version of the details begins on this day",
+        "Correct that version, or send another day as holds_from.",
     ),
     ProblemType(
         "details-missing",
         HTTPStatus.CONFLICT,
-        "What is said would have nothing to rest on",
-        "Other facts speak of this thing: withdraw those first, or correct its details instead.",
+        "Other facts still need these details",
+        "Withdraw those facts first, or correct the details instead of withdrawing them.",
     ),
     ProblemType(
         "identifier-taken",
         HTTPStatus.CONFLICT,
-        "The identifier belongs to another",
-        "Identifiers are unique: look it up by a filter to see whose it is.",
+        "Another item has this identifier",
+        "Identifiers are unique. Filter the list by the identifier to see which item has it.",
     ),
     ProblemType(
         "visibility-differs",
         HTTPStatus.CONFLICT,
-        "A fact about a fact must be as visible as that is",
-        "Give it the visibility of the fact that it speaks of.",
+        "The visibility differs from that of the other fact",
+        "Send the visibility and owner of the fact that this one revises or refers to. To change "
+        "the visibility, withdraw that fact and record a new one.",
     ),
     ProblemType(
         "stale",
         HTTPStatus.PRECONDITION_FAILED,
-        "It has changed since you saw it",
-        "Get the item again, look at what is new, and send the new ETag as If-Match.",
+        "The item has changed since you read it",
+        "Get the item again, check the changes, and send its new ETag as If-Match.",
     ),
     ProblemType(
         "holds-from-needed",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "A change says from which day it holds",
-        "Give holds_from; a correction, which holds over the days of what was wrong, has none.",
+        "A change needs the day from which it holds",
+        "Send holds_from with a change. A correction, which keeps the days of the wrong version, "
+        "does not need it.",
     ),
     ProblemType(
         "days-differ",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "A correction holds over the same days",
-        "Leave holds_from out to correct a version, or give `change` as the reason.",
+        "A correction must keep the days of the version",
+        "Leave holds_from out to correct a version, or send the reason change.",
     ),
     ProblemType(
         "unknown-fact",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The registry knows no such fact",
-        "The body names it by its id, which the answer to its statement told.",
+        "No fact has this id",
+        "Send the id in the response to the request that recorded the fact. If it was revised, "
+        "send the id of the latest fact.",
     ),
     already_exists("source"),
     unknown("source"),
     ProblemType(
         "if-match-needed",
         HTTPStatus.PRECONDITION_REQUIRED,
-        "Say what you saw",
-        "Get the item, and send its ETag as If-Match, so that nobody's statement is lost.",
+        "The If-Match header is required",
+        "Get the item, and send its ETag as If-Match, so that no other change is lost.",
     ),
 )
 _FIELD_RULES = {
-    "owner-if-owned": "An owner is named if, and only if, the visibility is owner.",
-    "seen-outside": "The service was seen inside the days of the award.",
+    "owner-if-owned": "Send an owner if, and only if, the visibility is owner.",
+    "seen-outside": "The observed days must lie inside the days of the fact.",
 }
 PROBLEMS = RoomProblems((*READ_PROBLEMS, *WRITE_PROBLEMS), _FIELD_RULES)

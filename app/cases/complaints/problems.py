@@ -12,24 +12,24 @@ _TYPES = (
         "remedy-before-decision",
         HTTPStatus.CONFLICT,
         "The day is before the decision",
-        "A remedy is asked for by a decision, and ends after it.",
+        "Send a day on or after the decision.",
     ),
     ProblemType(
         "remedy-without-decision",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "A remedy is asked for by a decision",
-        "State what the Ombudsman decided first, and give the id of that as `decision`.",
+        "The remedy needs an Ombudsman decision",
+        "Record the decision first, and send its id as decision.",
     ),
     ProblemType(
         "other-authority",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The decision is about another authority",
-        "State the remedy of the authority that the decision is about.",
+        "Send the authority of the decision, or the id of another decision.",
     ),
 )
 _FIELD_RULES = {
-    "two-due-days": "A remedy is due on a day, or within a time after the decision: not both.",
-    "two-ends": "A remedy was done, or it fell away: not both.",
-    "reason-if-fell-away": "A reason is given if, and only if, the remedy fell away.",
+    "two-due-days": "Send due_on or within, not both.",
+    "two-ends": "A remedy was done or it fell away: send one of the two days.",
+    "reason-if-fell-away": "Send a reason if, and only if, the remedy fell away.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -10,8 +10,8 @@ def too_early(step: str, missing: str) -> ProblemType:
     return ProblemType(
         f"{step}-before-{missing}",
         HTTPStatus.CONFLICT,
-        "The step comes too early",
-        f"`{missing}` comes first: state that, or correct a day.",
+        f"The step {step} needs the step {missing} first",
+        f"Record `{missing}` first, or correct the days of the steps.",
     )
 
 
@@ -19,41 +19,42 @@ _TYPES = (
     ProblemType(
         "step-before-opening",
         HTTPStatus.CONFLICT,
-        "The step was taken before the case was opened",
-        "Correct the day of the step, or that of the opening.",
+        "The step is before the opening of the case",
+        "Send a day on or after the opening, or correct the opening.",
     ),
     ProblemType(
         "case-closed",
         HTTPStatus.CONFLICT,
-        "The case is over",
-        "Nothing follows its last step: withdraw that if it was wrong, or open another case.",
+        "The case is closed",
+        "No step can follow the last one. Withdraw the last step if it is wrong, or open another "
+        "case.",
     ),
     ProblemType(
         "step-known",
         HTTPStatus.CONFLICT,
-        "The step is known already",
-        "It is taken once. If its day is wrong, state it again with `replaces`.",
+        "The step is already recorded",
+        "A case has this step once. If its day is wrong, revise it: send the step with replaces.",
     ),
     ProblemType(
         "case-in-use",
         HTTPStatus.CONFLICT,
         "Other facts belong to the case",
-        "Withdraw those first, or state the opening again with `replaces`: they stay with it.",
+        "Withdraw those facts first, or revise the opening with replaces: they stay with it.",
     ),
     ProblemType(
         "more-than-all",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The part is more than the whole",
-        "Check the counts: of so many there cannot be more.",
+        "The part is larger than the whole",
+        "Check both counts: the detail shows them.",
     ),
     ProblemType(
         "small-number",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The count is too small to be public",
-        "A count below 5 could tell of a person. State it for partners, or for its owner alone.",
+        "A count from 1 to 4 may identify a person. Send the visibility partners or owner.",
     ),
 )
 _FIELD_RULES = {
-    "not-of-this-step": "The field is told by other steps; the detail names them.",
+    "not-of-this-step": "The field belongs to other steps; the detail names them.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -3,8 +3,8 @@
 from app.platform.problems.problem_type import RoomProblems
 
 _FIELD_RULES = {
-    "two-who-declare": "A consortium or an authority declares an incident: not both.",
-    "firm-if-adviser": "A firm and its role are named if, and only if, a firm advises.",
-    "text-if-decision": "A decision says what was decided.",
+    "two-who-declare": "Send a consortium or an authority, not both.",
+    "firm-if-adviser": "Send a firm and its role if, and only if, the step is adviser.",
+    "text-if-decision": "Send the text of a decision if, and only if, the step is decision.",
 }
 PROBLEMS = RoomProblems(field_rules=_FIELD_RULES)

@@ -9,7 +9,7 @@ _TYPES = (
     too_early("termination", "warning"),
 )
 _FIELD_RULES = {
-    "shared-with-whom": "The day of sharing comes with the consortium that it was shared with.",
-    "before-decided": "Nothing is due or done before the day on which it was decided.",
+    "shared-with-whom": "Send the consortium together with the day on which the lesson was shared.",
+    "before-decided": "Send a day on or after decided_on.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

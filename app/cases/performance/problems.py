@@ -8,32 +8,32 @@ _TYPES = (
     ProblemType(
         "month-known",
         HTTPStatus.CONFLICT,
-        "There is a count for this month already",
-        "If it is wrong, state it again with `replaces` naming the wrong fact.",
+        "A count for this month is already recorded",
+        "If it is wrong, revise it: send the count with replaces.",
     ),
     ProblemType(
         "denominator-needed",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The indicator is a share",
-        "Give the denominator: out of how many.",
+        "The indicator is a share and needs a denominator",
+        "Send the denominator, the total that the numerator is part of.",
     ),
     ProblemType(
         "denominator-not-wanted",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The indicator is a plain count",
+        "The indicator is a count without a denominator",
         "Leave the denominator out.",
     ),
     ProblemType(
         "bounds-without-target",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "Bounds lie around a target",
-        "Give the target too, or leave the bounds out.",
+        "Bounds need a target",
+        "Send the target too, or leave the bounds out.",
     ),
     ProblemType(
         "bounds-disordered",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The bounds are out of order",
-        "Each lies further from the target than the one before, on its wrong side.",
+        "The bounds are not in order",
+        "Each bound must be further from the target than the one before, on the missed side.",
     ),
 )
 PROBLEMS = RoomProblems(_TYPES)

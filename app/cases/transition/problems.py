@@ -12,9 +12,9 @@ _TYPES = (
     too_early("completed", "received"),
 )
 _FIELD_RULES = {
-    "step-is-opening": "A candidate is identified by its opening: the steps are those after it.",
-    "contract-if-signed": "A contract is named if, and only if, the candidate signed.",
-    "reason-if-fell-through": "A reason is given if, and only if, the candidate fell through.",
-    "scope-if-go-live": "A scope and a level are named if, and only if, something goes live.",
+    "step-is-opening": "The opening identifies the candidate. Send one of the later steps.",
+    "contract-if-signed": "Send a contract if, and only if, the candidate signed.",
+    "reason-if-fell-through": "Send a reason if, and only if, the candidate fell through.",
+    "scope-if-go-live": "Send a scope and a level if, and only if, the step is a go-live.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -12,8 +12,8 @@ _TYPES = (
     ProblemType(
         "member-already",
         HTTPStatus.CONFLICT,
-        "The authority is a member for these days already",
-        "End the earlier membership, by stating it again with `replaces`, before the new one.",
+        "The authority is already a member on these days",
+        "End the earlier membership first: revise it with replaces.",
     ),
 )
 PROBLEMS = RoomProblems(_TYPES)

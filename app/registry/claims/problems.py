@@ -8,7 +8,7 @@ _TYPES = (
     ProblemType(
         "claim-decided",
         HTTPStatus.CONFLICT,
-        "The claim has been decided",
+        "The claim has a decision",
         "Withdraw the decision first.",
     ),
 )

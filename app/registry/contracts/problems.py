@@ -12,47 +12,48 @@ _TYPES = (
         "terminated-contract",
         HTTPStatus.CONFLICT,
         "The contract has been terminated",
-        "Withdraw the termination first, if the registry was wrong to state it.",
+        "Withdraw the termination first if it was recorded by mistake.",
     ),
     ProblemType(
         "cancelled-contract",
         HTTPStatus.CONFLICT,
         "The contract has been cancelled",
-        "Withdraw the cancellation first, if the registry was wrong to state it.",
+        "Withdraw the cancellation first if it was recorded by mistake.",
     ),
     ProblemType(
         "not-an-extension",
         HTTPStatus.CONFLICT,
-        "The day does not lengthen the term",
-        "An extension names a last day after the one now agreed.",
+        "The last day does not extend the term",
+        "Send a last day after the agreed last day, which GET /v1/contracts/{reference} shows.",
     ),
     ProblemType(
         "outside-term",
         HTTPStatus.CONFLICT,
-        "The day is not within the term",
-        "A termination names a last day inside the term now agreed.",
+        "The day is outside the term",
+        "Send a last day inside the agreed term, which GET /v1/contracts/{reference} shows.",
     ),
     ProblemType(
         "award-overlaps",
         HTTPStatus.CONFLICT,
-        "The contract awards this scope to this authority on these days already",
-        "A change of level is a second award for the later days: let the first end before it.",
+        "Another award of the contract covers these days",
+        "The contract already awards this scope to this authority on some of these days. Revise "
+        "the first award so that it ends before the second begins.",
     ),
     ProblemType(
         "notice-unknown-to-regime",
         HTTPStatus.CONFLICT,
-        "The law of the contract has no such notice",
-        "The Procurement Act 2023 has UK1 to UK17; the Public Contracts Regulations 2015 have"
-        " F02, F03, F14 and F20. If the contract is under the other law, correct its regime.",
+        "The legal regime of the contract has no such notice",
+        "The Procurement Act 2023 has UK1 to UK17; the Public Contracts Regulations 2015 have "
+        "F02, F03, F14 and F20. Send one of these, or correct the regime of the contract.",
     ),
     ProblemType(
         "not-a-framework",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The contract named is no framework",
-        "Contracts are called off from contracts of the kind framework, other than themselves.",
+        "The named contract is not a framework",
+        "Send a contract of the kind framework, other than the contract itself.",
     ),
 )
 _FIELD_RULES = {
-    "day-if-any-left": "A last day is given unless the contract was cancelled.",
+    "day-if-any-left": "Send a last day unless the contract was cancelled.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

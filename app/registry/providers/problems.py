@@ -11,23 +11,24 @@ _TYPES = (
     ProblemType(
         "nothing-to-end",
         HTTPStatus.CONFLICT,
-        "The event ends nothing that is known",
-        "State first that trading ceased, or that the insolvency began.",
+        "No earlier event is ended by this event",
+        "First record the event that it ends: that trading ceased, or that the insolvency began.",
     ),
     ProblemType(
         "event-known",
         HTTPStatus.CONFLICT,
-        "The event is known already",
-        "If its day is wrong, state it again with `replaces` naming the wrong fact.",
+        "The event is already recorded",
+        "If its day is wrong, revise it: send the event with replaces.",
     ),
     ProblemType(
         "event-before-provider",
         HTTPStatus.CONFLICT,
         "The event is before the provider existed",
-        "Events lie on or after exists_from. If that day is wrong, correct the provider's details.",
+        "Send a day on or after exists_from, or correct exists_from in the details of the "
+        "provider.",
     ),
 )
 _FIELD_RULES = {
-    "always-public": "Cover follows from the fact, so its visibility is public.",
+    "always-public": "Cover is computed from this fact, so its visibility must be public.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

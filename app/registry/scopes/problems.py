@@ -11,14 +11,15 @@ _TYPES = (
     ProblemType(
         "scope-in-use",
         HTTPStatus.CONFLICT,
-        "The scope is in use",
-        "Awards, reports and attestations name it, and what they say would change silently.",
+        "Other facts name the scope",
+        "Awards, reports or attestations name it, so it can neither be withdrawn nor get scopes "
+        "below it. Withdraw those facts first, or record another scope.",
     ),
     ProblemType(
         "scope-cycle",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The scope would stand under itself",
-        "Choose a parent that is not below this scope.",
+        "The scope would be below itself",
+        "Choose a parent that is not below this scope. GET /v1/scopes shows the tree.",
     ),
 )
 PROBLEMS = RoomProblems(_TYPES)
