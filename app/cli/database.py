@@ -57,12 +57,14 @@ def _check(database: Database) -> None:
     named = database.url.render_as_string(hide_password=True)
     file = database.url.database if database.url.get_backend_name() == "sqlite" else None
     if file and file != ":memory:" and not Path(file).exists():
-        raise Problem("unavailable", f"there is no {named}: python -m app migrate makes it")
+        raise Problem(
+            "unavailable", f"the database {named} does not exist; python -m app migrate creates it"
+        )
     try:
         with database.read_session() as session:
             is_ready = is_current(session)
     except DBAPIError as error:
         raise Problem("unavailable", f"{named} cannot be read: {cause_of(error)}") from error
     if not is_ready:
-        what = "is not as this release needs it: python -m app migrate"
+        what = "does not have the schema of this release; run python -m app migrate"
         raise Problem("unavailable", f"{named} {what}")

@@ -52,7 +52,10 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     """Write a file as of now, whole or not at all."""
     register_facts()
     if asked.what == REGISTRY and (asked.authority or asked.consortium or asked.format != "csv"):
-        raise DomainError("invalid-request", "the registry is exported as a whole, as an archive")
+        raise DomainError(
+            "invalid-request",
+            "the whole registry is exported as an archive; leave out the filters and --format",
+        )
     write = _archive if asked.what == REGISTRY else _register(asked)
     clock = Clock()
     # The snapshot is over before anything goes through a pipe, however slow that is.

@@ -95,7 +95,10 @@ def _about_notices(report: ImportReportOut) -> Iterator[str]:
 
 def _register(database: Database, body: bytes, how: Import) -> Told:
     if how.authority is None:
-        raise DomainError("invalid-request", "--authority says whose register it is")
+        raise DomainError(
+            "invalid-request",
+            "--authority is missing; send the authority whose register the file is",
+        )
     report = import_register(
         database, body, how.authority, typed("import"), Clock(), is_dry_run=how.is_dry_run
     )
@@ -144,14 +147,14 @@ def _reader(path: Path) -> Reader:
         return READERS[path.suffix.lower()]
     except KeyError:
         endings = ", ".join(READERS)
-        raise Problem("file-unreadable", f"a file that ends in one of {endings}") from None
+        raise Problem("file-unreadable", f"{path.name} has another ending than {endings}") from None
 
 
 def _content(path: Path) -> bytes:
     """The bytes of a file that is not larger than a request may be."""
     try:
         if path.stat().st_size > LARGEST:
-            raise Problem("too-large", f"a file of at most {LARGEST:,} bytes")
+            raise Problem("too-large", f"{path.name} is over the limit of {LARGEST:,} bytes")
         return path.read_bytes()
     except OSError as error:
-        raise Problem("file-unreadable", error.strerror or "it cannot be read") from None
+        raise Problem("file-unreadable", error.strerror or f"{path.name} cannot be read") from None

@@ -52,7 +52,7 @@ def create_identity(session: Session, identity: type[SQLModel], code: str) -> No
     """Keep the code of a new thing, of which facts can then speak."""
     if session.get(identity, code) is not None:
         thing = str(identity.__tablename__)
-        detail = f"there is a {thing} {code} already"
+        detail = f"the {thing} {code} already exists; send another code"
         raise DomainError(f"{thing}-exists", detail, field_of_code(thing))
     session.add(identity(code=code))
     session.flush()
@@ -61,7 +61,9 @@ def create_identity(session: Session, identity: type[SQLModel], code: str) -> No
 def register_source(session: Session, body: SourceIn, provenance: Provenance) -> Source:
     """Make a document known, so that facts can rest on it."""
     if session.get(Source, body.code) is not None:
-        raise DomainError("source-exists", f"there is a source {body.code} already", "code")
+        raise DomainError(
+            "source-exists", f"the source {body.code} already exists; send another code", "code"
+        )
     if provenance.caller is not None:
         check_may_record(provenance.caller, ANY_EDITOR, provenance.acting_for)
     content = body.model_dump()
@@ -139,15 +141,18 @@ def corroborate(
 def check_same_visibility(fact: HideableFact, visibility: str, owner: str | None) -> None:
     """Refuse a fact about a fact for others than see that one: its subject would show, or miss."""
     if (fact.visibility, fact.owner) != (visibility, owner):
-        raise DomainError(
-            "visibility-differs", "a fact about a fact must be as visible as that is", "visibility"
-        )
+        owned = f" with the owner {owner}" if owner else ""
+        detail = f"the fact that this refers to is {visibility}{owned}; send the same visibility"
+        raise DomainError("visibility-differs", detail, "visibility")
 
 
 def _check_same_readers(new: Fact, old: Fact) -> None:
     """Refuse to end a fact by one that is not shown to all those, and only those, who saw it."""
     if (new.visibility, _owner(new)) != (old.visibility, _owner(old)):
-        detail = "as visible as what it replaces; or withdraw that, and state this anew"
+        detail = (
+            f"the fact that this revises is {old.visibility}; send the same visibility and owner, "
+            "or withdraw that fact and record a new one"
+        )
         raise DomainError("visibility-differs", detail, "visibility")
 
 
@@ -166,7 +171,7 @@ def recording_entry(fact: str) -> Select[Change]:
 def _current_entry(session: Session, fact: Fact) -> Change:
     """The entry that stated a fact which still stands."""
     if fact.to_position != NEVER:
-        raise DomainError("already-withdrawn", f"{fact.id} was withdrawn or replaced before")
+        raise DomainError("already-withdrawn", f"{fact.id} was already withdrawn or revised")
     return session.scalars(recording_entry(fact.id)).one()
 
 
@@ -174,10 +179,14 @@ def _replace(session: Session, fact: AnyFact, subject: Subject, provenance: Prov
     """State a fact in the place of the one it names, which must be about the same thing."""
     old = session.get(type(fact), fact.replaces)
     if old is None or not _sees(provenance, old):
-        raise DomainError("unknown-fact", f"there is no {kind_of(fact)} of this id", "replaces")
+        raise DomainError(
+            "unknown-fact", f"no {kind_of(fact)} has the id {fact.replaces}", "replaces"
+        )
     stated = session.scalars(recording_entry(old.id)).one()
     if (stated.thing, stated.code) != (subject.thing, subject.code):
-        raise DomainError("other-subject", f"{old.id} is about {stated.code}", "replaces")
+        raise DomainError(
+            "other-subject", f"{old.id} belongs to {stated.code}, not to {subject.code}", "replaces"
+        )
     return revise(session, old, fact, provenance, reason="correction")
 
 

@@ -63,7 +63,11 @@ def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
     if old is None or old.code != new.code or old.to_position != NEVER:
         raise stale_version()
     if new.holds_from not in {None, old.holds_from}:
-        raise DomainError("days-differ", "a correction holds over the same days", "holds_from")
+        raise DomainError(
+            "days-differ",
+            "a correction keeps the days of the version; leave holds_from out",
+            "holds_from",
+        )
     new.holds_from = old.holds_from
     return revise(ctx.session, old, new, ctx.provenance, reason="correction")
 
@@ -72,7 +76,11 @@ def _change(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
     """Let new details hold from a day on; the caller must have seen the ones they cut short."""
     kind = type(new)
     if new.holds_from is None:
-        raise DomainError("holds-from-needed", "the day from which the change holds", "holds_from")
+        raise DomainError(
+            "holds-from-needed",
+            "holds_from is missing; send the day from which the change holds",
+            "holds_from",
+        )
     ctx.check_if_match(get_details(ctx.session, kind, new.code, new.holds_from, ctx.as_of).id)
     _check_is_a_change(ctx.session, new)
     return record(ctx.session, new, Subject(thing_of(kind), new.code), ctx.provenance)
@@ -95,5 +103,7 @@ def _check_is_a_change(session: Session, new: Details) -> None:
     )
     if others.first() is not None:
         raise DomainError(
-            "not-a-change", f"a version begins on {new.holds_from} already", "holds_from"
+            "not-a-change",
+            f"another version begins on {new.holds_from}; correct that version",
+            "holds_from",
         )

@@ -48,7 +48,7 @@ class HideableIn(FactIn):
     def _owned_if_only_its_owner_sees_it(self) -> Self:
         if (self.visibility is Visibility.OWNER) is (self.owner is None):
             raise PydanticCustomError(
-                "owner-if-owned", "an owner, if and only if visibility is owner"
+                "owner-if-owned", "send an owner if, and only if, the visibility is owner"
             )
         return self
 
@@ -84,7 +84,10 @@ class ObservedPeriodIn(PeriodIn):
     def _seen_inside(self) -> Self:
         check_order(self, "seen_from", "seen_to")
         if self.first_day and self.seen_from and self.seen_from < self.first_day:
-            raise PydanticCustomError("seen-outside", "seen_from is before first_day")
+            raise PydanticCustomError(
+                "seen-outside",
+                "seen_from is before first_day; the observed days lie inside the period",
+            )
         return self
 
 

@@ -76,7 +76,8 @@ def test_a_key_is_revoked_and_both_are_on_record(run: Run, database: Database) -
         ("command-line", verb, public) for verb in ("issue-key", "revoke-key", "revoke-key")
     ]
     with asking(database, at=now()) as client:
-        assert whom(client, printed.strip()).json()["detail"] == "the API key has been revoked; ask an admin for a new one"
+        detail = whom(client, printed.strip()).json()["detail"]
+        assert detail == "the API key has been revoked; ask an admin for a new one"
 
 
 @pytest.mark.parametrize(

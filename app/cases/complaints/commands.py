@@ -71,7 +71,9 @@ def state_remedy(ctx: CommandContext, body: RemedyIn, provenance: Provenance) ->
     """State what an Ombudsman asked for, or what became of it."""
     code = "remedy-without-decision"
     if body.decision is None:
-        raise DomainError(code, "which decision asked for it?", "decision")
+        raise DomainError(
+            code, "decision is missing; send the id of the Ombudsman decision", "decision"
+        )
     decision = case_named(ctx, OmbudsmanDecisionFact, body.decision, "decision", code)
     return ask_for(ctx.session, decision, body, provenance)
 
@@ -98,12 +100,12 @@ def _remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) -> None:
     """
     for one in remedies:
         if one.authority != decision.authority:
-            detail = f"the decision is about {decision.authority}"
+            detail = f"the decision is about {decision.authority}, the remedy about {one.authority}"
             raise DomainError("other-authority", detail, "authority")
         for field in ("done_on", "due_on"):
             day = getattr(one, field)
             if day is not None and decision.decided_on is not None and day < decision.decided_on:
-                detail = f"the decision is of {decision.decided_on}"
+                detail = f"{day} is before the decision on {decision.decided_on}"
                 raise DomainError("remedy-before-decision", detail, field)
 
 

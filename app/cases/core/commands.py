@@ -87,7 +87,7 @@ def case_named(
     try:
         return case_shown(ctx.session, kind, id_, ctx.as_of)
     except Problem as missing:
-        raise DomainError(code, f"there is no {kind.__tablename__} {id_}", field) from missing
+        raise DomainError(code, f"no {kind.__tablename__} has the id {id_}", field) from missing
 
 
 def is_case(rows: FromClause, id_: str) -> ColumnElement[bool]:
@@ -124,7 +124,7 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
         if opening is not None:
             _check_history(history, opening, parts, fact)
         elif parts:
-            raise DomainError("case-in-use", "withdraw first what belongs to it")
+            raise DomainError("case-in-use", "other facts belong to the case; withdraw those first")
 
     return check
 
@@ -179,7 +179,7 @@ def named_record(
         return None
     entry = session.scalars(recording_entry(fact)).one_or_none()
     if entry is None or kind not in {None, entry.kind} or not _sees(provenance, entry):
-        raise DomainError("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
+        raise DomainError("unknown-fact", f"no {kind or 'fact'} has the id {fact}", field)
     visibility, owner = _shown_to(entry)
     is_hidden_from = {
         Visibility.PUBLIC: False,
@@ -187,7 +187,7 @@ def named_record(
         Visibility.OWNER: (body.visibility, body.owner) != (visibility, owner),
     }
     if is_hidden_from[visibility]:
-        detail = f"not all who would see this may see {fact}"
+        detail = f"{fact} is {visibility}, so this fact must not be visible to more callers"
         raise DomainError("visibility-differs", detail, "visibility")
     return entry.content.get("opening") or fact
 

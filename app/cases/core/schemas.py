@@ -59,7 +59,7 @@ class StepIn(ReplaceableIn):
             if getattr(self, name) is not None and getattr(self, "step", None) not in steps:
                 raise PydanticCustomError(
                     "not-of-this-step",
-                    "{name} is told by {steps}",
+                    "{name} belongs to the step {steps}; leave it out",
                     {"name": name, "steps": " or ".join(sorted(steps))},
                 )
         return self

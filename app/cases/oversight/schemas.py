@@ -136,7 +136,9 @@ class LessonIn(RecordIn):
     @model_validator(mode="after")
     def _shared_with_somebody(self) -> Self:
         if self.shared_on is not None and self.shared_with is None:
-            raise PydanticCustomError("shared-with-whom", "with which consortium was it shared?")
+            raise PydanticCustomError(
+                "shared-with-whom", "send the consortium together with the day of sharing"
+            )
         return self
 
 
@@ -167,7 +169,9 @@ class ActionIn(_AboutService):
             day = getattr(self, name)
             if day is not None and day < self.decided_on:
                 raise PydanticCustomError(
-                    "before-decided", "{name} is before decided_on", {"name": name}
+                    "before-decided",
+                    "{name} is before decided_on; send the same day or a later one",
+                    {"name": name},
                 )
         return self
 

@@ -61,7 +61,7 @@ def _history(kpi: KpiFact, observations: Sequence[KpiObservationFact]) -> None:
         place = (one.authority, one.month, one.owner)
         if place in known:
             raise DomainError(
-                "month-known", f"{one.month:%B %Y} of {one.authority} is known", "month"
+                "month-known", f"the count of {one.authority} for {one.month:%B %Y} exists", "month"
             )
         known.add(place)
 

@@ -97,7 +97,9 @@ class CommandContext:
         Who has seen a fact has seen it whoever has seconded it since: that loses nothing.
         """
         if self.if_match is None or self.if_match.strip() == "*":
-            raise _about_if_match("if-match-needed", "send the ETag of what you saw")
+            raise _about_if_match(
+                "if-match-needed", "If-Match is missing; get the item and send its ETag"
+            )
         return _fact_in(self.if_match.strip().removeprefix('"').removesuffix('"'))
 
     def check_if_match(self, fact: str) -> None:
@@ -177,7 +179,9 @@ def _fact_in(tag: str) -> str:
 
 def stale_version() -> Problem:
     """What was seen does not stand any more."""
-    return _about_if_match("stale", "it is not what it was any more: get it again")
+    return _about_if_match(
+        "stale", "the ETag is not that of the latest version; get the item again"
+    )
 
 
 def _about_if_match(code: str, detail: str) -> Problem:
@@ -188,7 +192,7 @@ def _known_authority(session: Session, spelling: str, as_of: AsOf) -> str:
     try:
         return resolve_code(session, "authority", spelling, as_of)
     except Problem as unknown:
-        detail = "an authority that the registry knows"
+        detail = f"no authority has the code or identifier {spelling[:60]!r}"
         fault = FieldError("/header/Acting-For", "unknown-authority", detail)
         raise Problem("unknown-authority", detail, [fault]) from unknown
 
@@ -219,7 +223,9 @@ async def _writes(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
 ) -> WriteEndpoint:
     for name in request.query_params:
-        raise query_problem(name[:60], "unknown-parameter", "a statement takes no parameters")
+        raise query_problem(
+            name[:60], "unknown-parameter", "a write request has no query parameters"
+        )
     return await _write_endpoint(request, conditions)
 
 

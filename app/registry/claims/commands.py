@@ -20,7 +20,7 @@ def state_claim(session: Session, body: ClaimIn, provenance: Provenance) -> Clai
     """State that a source says that a field of a thing has a value."""
     thing, code = body.about.split(":", 1)
     if not identity_exists(session, thing, code):
-        raise DomainError(f"unknown-{thing}", f"there is no {thing} {code}", "about")
+        raise DomainError(f"unknown-{thing}", f"no {thing} has the code {code}", "about")
     fact = ClaimFact.model_validate(
         {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
     )
@@ -55,4 +55,4 @@ def check_claim(session: Session, fact: Fact) -> None:
     """Refuse to withdraw a claim while a decision on it stands."""
     claim = cast(ClaimFact, fact)
     if claim.to_position != NEVER and decision_on(session, claim.id) is not None:
-        raise DomainError("claim-decided", "a decision on it stands: withdraw that first")
+        raise DomainError("claim-decided", "the claim has a decision; withdraw that first")
