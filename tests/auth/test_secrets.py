@@ -1,4 +1,4 @@
-"""No key, hash or token is in a log line, in an audit row, or in an answer to somebody else."""
+"""Keys, hashes and tokens never appear in logs, audit rows or responses to others."""
 
 import logging
 from typing import Any
@@ -18,7 +18,7 @@ SECRET = "crk_aaaaaaaa_" + "S" * 43
 
 
 def try_everywhere(client: TestClient, secret: str, admin: dict[str, str]) -> list[Any]:
-    """A secret shown as each credential, and pasted wherever one can be pasted."""
+    """Return requests with a secret as a credential and in every other place."""
     ways: list[dict[str, str]] = [{"X-API-Key": secret}, {"Authorization": f"Bearer {secret}"}]
     shown = [(client.get("/v1/audit", headers=way), client.post("/v1/scopes", json=SCOPE,
               headers=way)) for way in ways]  # fmt: skip
@@ -32,12 +32,12 @@ def try_everywhere(client: TestClient, secret: str, admin: dict[str, str]) -> li
 
 
 def logged(caplog: pytest.LogCaptureFixture) -> str:
-    """What the service writes to its log; the client of the tests has one of its own."""
+    """Return the log lines of the service, without those of the test client."""
     ours = (record for record in caplog.records if not record.name.startswith("httpx"))
     return "\n".join(JsonFormatter().format(record) for record in ours)
 
 
-def test_no_secret_is_logged_recorded_or_repeated(
+def test_secrets_are_never_logged_recorded_or_repeated(
     database: Database, keys: Keys, caplog: pytest.LogCaptureFixture
 ) -> None:
     admin, reader = keys[Role.ADMIN], keys[Role.READER]["X-API-Key"]
@@ -58,7 +58,7 @@ def test_no_secret_is_logged_recorded_or_repeated(
         assert [one for one in secrets if one in answer.text and one not in sent] == []
 
 
-def test_no_hash_is_logged_when_a_key_cannot_be_stored(
+def test_failed_insert_of_a_key_logs_no_hash(
     database: Database,
     keys: Keys,
     caplog: pytest.LogCaptureFixture,

@@ -1,4 +1,4 @@
-"""Bearer tokens that are not right: each is refused, and told why without being repeated."""
+"""Invalid bearer tokens are rejected with a reason that does not repeat them."""
 
 import base64
 import hmac
@@ -15,7 +15,7 @@ STRANGER = generate_private_key(public_exponent=65537, key_size=2048)
 
 
 def signed_with_the_public_key_as_a_secret(issuer: LocalIssuer) -> str:
-    """What a library takes that believes the token about how it is signed."""
+    """Return a token that is accepted by a library that trusts the algorithm in the token."""
     public = issuer.keys["first"].public_key().public_bytes(
         serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
     )  # fmt: skip
@@ -57,7 +57,9 @@ def signed_with_the_public_key_as_a_secret(issuer: LocalIssuer) -> str:
         (lambda _: "é.é.é", "not genuine"),
     ],
 )  # fmt: skip
-def test_a_token_that_is_not_right_is_refused(issuer: LocalIssuer, make: Make, reason: str) -> None:
+def test_invalid_token_is_rejected_with_a_reason(
+    issuer: LocalIssuer, make: Make, reason: str
+) -> None:
     token = make(issuer)
 
     refused = refusal(tokens(issuer), token)

@@ -1,4 +1,4 @@
-"""First come, first served."""
+"""The lock is granted in order of arrival, with a bounded queue."""
 
 import threading
 import time
@@ -9,7 +9,7 @@ from app.platform.fair_lock import FairLock
 from app.platform.problems.problem import Problem
 
 
-def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
+def test_lock_is_granted_in_order_of_arrival() -> None:
     turns, had = FairLock(max_waiting=10, timeout_seconds=10), list[int]()
 
     def take(n: int) -> None:
@@ -27,7 +27,7 @@ def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
     assert had == list(range(8))
 
 
-def test_who_would_wait_behind_too_many_is_told_at_once() -> None:
+def test_full_queue_raises_busy_at_once() -> None:
     turns = FairLock(max_waiting=1, timeout_seconds=10)
 
     with turns.held(), pytest.raises(Problem) as refused, turns.held():
@@ -36,7 +36,7 @@ def test_who_would_wait_behind_too_many_is_told_at_once() -> None:
     assert (refused.value.code, refused.value.headers) == ("busy", {"Retry-After": "1"})
 
 
-def test_who_waited_too_long_goes_away_and_holds_up_nobody() -> None:
+def test_timed_out_waiter_raises_busy_and_leaves_the_queue() -> None:
     turns = FairLock(max_waiting=10, timeout_seconds=0.05)
 
     with turns.held(), pytest.raises(Problem) as refused, turns.held():
@@ -47,7 +47,7 @@ def test_who_waited_too_long_goes_away_and_holds_up_nobody() -> None:
     assert refused.value.code == "busy"
 
 
-def test_a_turn_ends_even_if_what_was_done_in_it_fails() -> None:
+def test_lock_is_released_after_an_exception() -> None:
     turns = FairLock(max_waiting=10, timeout_seconds=0.05)
 
     with pytest.raises(ZeroDivisionError), turns.held():
