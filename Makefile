@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check prove race crash bench browser clients test-clients lint-openapi breaking openapi reference image lock clean
+.PHONY: help run test check prove race crash bench browser clients test-clients lint-openapi breaking snapshot openapi reference image lock clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 22
@@ -82,8 +82,12 @@ tools/openapi/node_modules/.ok: tools/openapi/package.json tools/openapi/package
 lint-openapi: tools/openapi/node_modules/.ok ## Check openapi/registry.json against the public-sector rules
 	@tools/openapi/node_modules/.bin/spectral lint --ruleset openapi/.spectral.yaml --fail-severity=error openapi/registry.json
 
-breaking: tools/openapi/node_modules/.ok ## Compare openapi/registry.json with the one last released
+breaking: tools/openapi/node_modules/.ok ## Compare openapi/registry.json with the last release or snapshot
 	@tools/breaking.sh
+
+snapshot: ## Replace the snapshot in openapi/released by today's openapi/registry.json
+	@rm -f openapi/released/snapshot-*.json
+	@cp openapi/registry.json openapi/released/snapshot-$$(date +%F).json
 
 openapi: $(DEV) ## Write openapi/registry.json from the application
 	@$(BIN)/python -m app openapi > openapi/registry.json.new

@@ -9,8 +9,10 @@ from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 
 from app import RELEASE
-from app.api.description import describe, publish
+from app.api import service_routes
+from app.api.description import document_metadata, publish
 from app.api.problem_catalogue import PROBLEM_CATALOGUE
+from app.api.wiring import CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
 from app.auth.personal_data_middleware import PersonalDataMiddleware, personal_data_problem
@@ -35,7 +37,6 @@ from app.platform.http.observability import HeadAsGetMiddleware, Metrics, Observ
 from app.platform.http.rate_limits import RateLimiter
 from app.platform.http.request_limits import HeaderLimits
 from app.platform.problems import handlers
-from app.registering.facts import register_facts
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
 from app.registry.claims import routes as claim_routes
@@ -44,11 +45,12 @@ from app.registry.providers import routes as provider_routes
 from app.registry.scopes import routes as scope_routes
 from app.settings import Settings
 from app.web import routes as web_routes
+from app.web.static_files import install_pages
 from app.webhooks import routes as webhook_routes
 from app.webhooks.openapi import install_webhooks
-from app.webhooks.target_policy import Reach
+from app.webhooks.target_policy import TargetPolicy
 from app.worklist.briefs import routes as brief_routes
-from app.worklist.deadlines import routes as diary_routes
+from app.worklist.deadlines import routes as deadline_routes
 
 _ROUTES = (
     authority_routes,
@@ -63,7 +65,7 @@ _ROUTES = (
     oversight_routes,
     kpi_routes,
     complaint_routes,
-    diary_routes,
+    deadline_routes,
     brief_routes,
     ocds_routes,
     claim_routes,
@@ -74,6 +76,7 @@ _ROUTES = (
     register_routes,
     access_routes,
     web_routes,
+    service_routes,
 )
 """In the order in which they are looked through, request by request, and listed."""
 
@@ -82,7 +85,6 @@ def create_app(
     settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
 ) -> FastAPI:
     """Put the service together around a database; it may deliver webhooks beside serving."""
-    register_facts()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -97,16 +99,18 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        **describe(settings, RELEASE),
+        **document_metadata(settings, RELEASE),
     )
     app.state.database = database
+    app.state.catalogue = CATALOGUE
     app.state.clock = clock or Clock()
     app.state.release = RELEASE
     app.state.metrics = Metrics()
     app.state.tokens = Tokens(settings.issuer)
     app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
     handlers.install(app, PROBLEM_CATALOGUE)
-    install_webhooks(app, Reach(settings.webhook_networks))
+    install_webhooks(app, TargetPolicy(settings.webhook_networks))
+    install_pages(app, settings.contact_url)
     publish(app, settings)
     check_policies(app)
     app.add_middleware(
@@ -127,10 +131,10 @@ def create_app(
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:
     """Delivery beside serving. Nobody who only asks for something need wait for its tools."""
-    running = import_module("app.webhooks.worker")
+    worker = import_module("app.webhooks.worker")
     state = app.state
-    started: AbstractContextManager[object] = running.delivering(
-        state.database, state.clock, state.webhook_reach, state.metrics.registry
+    started: AbstractContextManager[object] = worker.run_workers(
+        state.database, state.clock, state.webhook_policy, state.metrics.registry
     )
     return started
 

@@ -1,4 +1,4 @@
-"""The OpenAPI description as it is published: what FastAPI derives, and what all routes promise."""
+"""The OpenAPI document: the part that FastAPI derives, and the responses common to all routes."""
 
 from collections.abc import Iterator
 from http import HTTPStatus
@@ -7,61 +7,61 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from app.api.security_txt import SCHEMES, security
+from app.api.security_schemes import SCHEMES, security
 from app.auth.policy_check import policies
 from app.platform.problems.problem import MEDIA_TYPE, ProblemOut
 from app.platform.problems.problem_type import phrase
 from app.web.examples import EXAMPLES
 
 _SCHEMAS = "#/components/schemas/"
-_ALWAYS = (
+_ANY_OPERATION = (
     HTTPStatus.REQUEST_URI_TOO_LONG,
     HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
     HTTPStatus.INTERNAL_SERVER_ERROR,
     HTTPStatus.SERVICE_UNAVAILABLE,
 )
-_ASKED = (
+_API_OPERATION = (
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.FORBIDDEN,
     HTTPStatus.UNPROCESSABLE_ENTITY,
     HTTPStatus.TOO_MANY_REQUESTS,
 )
-_OF_A_BODY = (
+_WITH_BODY = (
     HTTPStatus.REQUEST_TIMEOUT,
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
 )
-_OF_A_STATEMENT = (
+_WITH_IF_MATCH = (
     HTTPStatus.CONFLICT,
     HTTPStatus.PRECONDITION_FAILED,
     HTTPStatus.PRECONDITION_REQUIRED,
 )
-_NOT_OF_THE_LEDGER = {"Access", "Webhooks"}
-_COUNTED = ("/v1/", "/ocds/")
-"""Where whoever asks is told apart, counted, and answered at a position of the ledger."""
+_TAGS_OUTSIDE_LEDGER = {"Access", "Webhooks"}
+_API_PREFIXES = ("/v1/", "/ocds/")
+"""Paths with authentication, rate limits and responses at a position of the ledger."""
 _HEADERS = {
-    "ETag": "Names this answer: send it back as `If-None-Match`.",
-    "Last-Modified": "When the last fact that this answer knows of was recorded.",
-    "Link": 'The address of the next page, `rel="next"`; absent on the last page.',
-    "Registry-Position": "The position of the ledger at which the answer was read.",
+    "ETag": "The entity tag of the response; send it as `If-None-Match`.",
+    "Last-Modified": "The moment at which the latest fact in the response was recorded.",
+    "Link": 'The URL of the next page, `rel="next"`; absent on the last page.',
+    "Registry-Position": "The position of the ledger at which the response was read.",
 }
-_HEADERS_OF_PROBLEMS = {
-    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": "How to say who asks (RFC 9110, section 11.6)."},
+_PROBLEM_HEADERS = {
+    HTTPStatus.UNAUTHORIZED: {"WWW-Authenticate": "The accepted schemes (RFC 9110, section 11.6)."},
     HTTPStatus.TOO_MANY_REQUESTS: {
-        "RateLimit": "How many requests are left, `r`, until all are again in `t` seconds.",
-        "RateLimit-Policy": "How many requests there are, `q`, in `w` seconds.",
-        "Retry-After": "After how many seconds to try again.",
+        "RateLimit": "The number of requests left, `r`, and the seconds until it is restored, `t`.",
+        "RateLimit-Policy": "The number of requests allowed, `q`, in `w` seconds.",
+        "Retry-After": "Seconds to wait before the next attempt.",
     },
-    HTTPStatus.SERVICE_UNAVAILABLE: {"Retry-After": "After how many seconds to try again."},
+    HTTPStatus.SERVICE_UNAVAILABLE: {"Retry-After": "Seconds to wait before the next attempt."},
 }
 _OTHER_FORMATS = {
-    "text/csv": "A header line, then a line for each row, as spreadsheets take it.",
-    "application/x-ndjson": "One JSON object a line, each as in the JSON answer.",
+    "text/csv": "A header line, then one line for each row.",
+    "application/x-ndjson": "One JSON object on each line, with the fields of the JSON response.",
 }
 
 
-def openapi_of(app: FastAPI) -> dict[str, Any]:
-    """Describe the operations of an application, each with everything that it promises.
+def build_document(app: FastAPI) -> dict[str, Any]:
+    """Build the OpenAPI document of an application, with every response of each operation.
 
     The first paragraph of a route's docstring becomes the summary, the others the description.
     """
@@ -79,16 +79,16 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
         license_info=app.license_info,
         separate_input_output_schemas=app.separate_input_output_schemas,
     )
-    guarding = policies(app)
+    policy_of = policies(app)
     for path, method, operation in operations(document):
-        operation["security"] = security(guarding[path, method.upper()])
-        _name(operation)
-        _fill_in(operation)
-        _tidy(operation)
-        _promise(path, method, operation)
+        operation["security"] = security(policy_of[path, method.upper()])
+        _set_summary(operation)
+        _set_examples(operation)
+        _simplify_parameters(operation)
+        _add_responses(path, method, operation)
     for event in document.get("webhooks", {}).values():
         for operation in event.values():
-            _name(operation)
+            _set_summary(operation)
             operation["security"] = []
             operation["responses"].pop("422", None)
     document["components"] = _components(document.get("components", {}))
@@ -96,38 +96,38 @@ def openapi_of(app: FastAPI) -> dict[str, Any]:
 
 
 def operations(document: dict[str, Any]) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Every operation of a description, as path, method and what is said of it."""
+    """Yield the path, the method and the description of each operation of a document."""
     for path, item in document["paths"].items():
         for method, operation in item.items():
             yield path, method, operation
 
 
-def _name(operation: dict[str, Any]) -> None:
-    """Take the summary and the description from the docstring."""
+def _set_summary(operation: dict[str, Any]) -> None:
+    """Split the docstring into summary and description."""
     first, _, rest = operation.get("description", "").strip().partition("\n\n")
     sentence = " ".join(first.split())
     operation["summary"] = sentence.removesuffix(".")
     operation["description"] = rest.strip() or sentence
 
 
-def _tidy(operation: dict[str, Any]) -> None:
-    """Say nothing of null in a parameter, which cannot be it; put what must be given first."""
+def _simplify_parameters(operation: dict[str, Any]) -> None:
+    """Remove null, which no parameter can be, from schemas; sort required parameters first."""
     for parameter in operation.get("parameters", ()):
         schema = parameter["schema"]
-        some = [one for one in schema.pop("anyOf", ()) if one != {"type": "null"}]
-        schema.update(some[0] if len(some) == 1 else {"anyOf": some} if some else {})
+        options = [item for item in schema.pop("anyOf", ()) if item != {"type": "null"}]
+        schema.update(options[0] if len(options) == 1 else {"anyOf": options} if options else {})
         if schema.get("description") == parameter.get("description"):
             schema.pop("description", None)
     operation.get("parameters", []).sort(
-        key=lambda one: (one["in"] != "path", not one["required"], "example" not in one)
+        key=lambda item: (item["in"] != "path", not item["required"], "example" not in item)
     )
 
 
-def _fill_in(operation: dict[str, Any]) -> None:
-    """Write the example of an operation where Swagger UI looks for it.
+def _set_examples(operation: dict[str, Any]) -> None:
+    """Copy the example of an operation to its parameters and its request body.
 
-    It fills fields from `example` of the parameter and of the media type; `examples` of a schema
-    it only shows.
+    Swagger UI fills its form from `example` of a parameter and of a media type, and not from
+    `examples` of a schema.
     """
     example = EXAMPLES.get(operation["operationId"], {})
     for parameter in operation.get("parameters", ()):
@@ -138,93 +138,93 @@ def _fill_in(operation: dict[str, Any]) -> None:
             media_type["example"] = example["body"]
 
 
-def _promise(path: str, method: str, operation: dict[str, Any]) -> None:
-    """Write down the answers that every operation of its sort gives."""
+def _add_responses(path: str, method: str, operation: dict[str, Any]) -> None:
+    """Add the responses that follow from the path, the method and the parameters."""
     responses = operation["responses"]
-    asked = path.startswith(_COUNTED)
-    for status in _refusals(path, method, operation):
-        responses[str(int(status))] = _problem(HTTPStatus(status))
-    if "200" in responses and asked:
-        _answer(responses, operation, method)
+    is_api = path.startswith(_API_PREFIXES)
+    for status in _refusal_statuses(path, method, operation):
+        responses[str(int(status))] = _problem_response(HTTPStatus(status))
+    if "200" in responses and is_api:
+        _describe_success(responses, operation, method)
     if "201" in responses:
-        stated = ("ETag", "Registry-Position") if _is_of_the_ledger(operation) else ()
-        responses["201"]["headers"] = _headers("Location", *stated)
+        recorded = ("ETag", "Registry-Position") if _is_of_ledger(operation) else ()
+        responses["201"]["headers"] = _headers("Location", *recorded)
     operation["responses"] = dict(sorted(responses.items()))
 
 
-def _refusals(path: str, method: str, operation: dict[str, Any]) -> set[int]:
-    """The statuses with which an operation may refuse."""
-    statuses = {int(one) for one in operation["responses"] if int(one) >= HTTPStatus.BAD_REQUEST}
+def _refusal_statuses(path: str, method: str, operation: dict[str, Any]) -> set[int]:
+    """Return the status codes with which an operation may refuse a request."""
+    statuses = {int(code) for code in operation["responses"] if int(code) >= HTTPStatus.BAD_REQUEST}
     names = {parameter["name"] for parameter in operation.get("parameters", ())}
-    statuses.update(_ALWAYS, _ASKED if path.startswith(_COUNTED) else ())
+    statuses.update(_ANY_OPERATION, _API_OPERATION if path.startswith(_API_PREFIXES) else ())
     if "{" in path:
         statuses.add(HTTPStatus.NOT_FOUND)
     if "format" in names:
         statuses.add(HTTPStatus.NOT_ACCEPTABLE)
     if "requestBody" in operation:
-        statuses.update(_OF_A_BODY)
+        statuses.update(_WITH_BODY)
     if "If-Match" in names:
-        statuses.update(_OF_A_STATEMENT)
+        statuses.update(_WITH_IF_MATCH)
     if method != "get" and {} not in operation["security"]:
         statuses.add(HTTPStatus.INSUFFICIENT_STORAGE)
     return statuses
 
 
-def _answer(responses: dict[str, Any], operation: dict[str, Any], method: str) -> None:
-    """Describe the headers and the formats of an answer that the ledger gives."""
+def _describe_success(responses: dict[str, Any], operation: dict[str, Any], method: str) -> None:
+    """Add the headers and the formats of status 200, and status 304 for reads of the ledger."""
     content = responses["200"]["content"]
     names = {parameter["name"] for parameter in operation.get("parameters", ())}
     if "format" in names:
         for media_type, text in _OTHER_FORMATS.items():
             content[media_type] = {"schema": {"type": "string", "description": text}}
-    if not _is_of_the_ledger(operation):
+    if not _is_of_ledger(operation):
         responses["200"]["headers"] = _headers(*({"Link"} if "cursor" in names else ()))
     elif method != "get":
-        # A document states many things, and none of them is the answer.
-        stated = {"ETag"} if "If-Match" in names and "dry_run" not in names else ()
-        responses["200"]["headers"] = _headers(*stated, "Registry-Position")
+        # An import has a dry run and records many facts: no single entity tag describes it.
+        tag = {"ETag"} if "If-Match" in names and "dry_run" not in names else ()
+        responses["200"]["headers"] = _headers(*tag, "Registry-Position")
     else:
         headers = _headers(*(name for name in _HEADERS if name != "Link" or "cursor" in names))
         responses["200"]["headers"] = headers
-        kept = {name: one for name, one in headers.items() if name != "Link"}
+        cached = {name: header for name, header in headers.items() if name != "Link"}
         responses["304"] = {
-            "description": "What `If-None-Match` names is still the answer.",
-            "headers": kept,
+            "description": "The response named by `If-None-Match` is still current.",
+            "headers": cached,
         }
 
 
-def _is_of_the_ledger(operation: dict[str, Any]) -> bool:
-    return not _NOT_OF_THE_LEDGER.intersection(operation["tags"])
+def _is_of_ledger(operation: dict[str, Any]) -> bool:
+    return not _TAGS_OUTSIDE_LEDGER.intersection(operation["tags"])
 
 
 def _headers(*names: str) -> dict[str, Any]:
     return {name: {"$ref": f"#/components/headers/{name}"} for name in names}
 
 
-def _problem(status: HTTPStatus) -> dict[str, Any]:
+def _problem_response(status: HTTPStatus) -> dict[str, Any]:
     described: dict[str, Any] = {
         "description": phrase(status),
         "content": {MEDIA_TYPE: {"schema": {"$ref": f"{_SCHEMAS}ProblemOut"}}},
     }
-    if status in _HEADERS_OF_PROBLEMS:
-        described["headers"] = _headers(*_HEADERS_OF_PROBLEMS[status])
+    if status in _PROBLEM_HEADERS:
+        described["headers"] = _headers(*_PROBLEM_HEADERS[status])
     return described
 
 
 def _components(components: dict[str, Any]) -> dict[str, Any]:
     problem = ProblemOut.model_json_schema(ref_template=f"{_SCHEMAS}{{model}}")
     schemas = {**components.get("schemas", {}), **problem.pop("$defs"), "ProblemOut": problem}
-    for framework_s in ("HTTPValidationError", "ValidationError"):
-        schemas.pop(framework_s, None)
-    # Clients name their classes by the title, and every page would be called Page.
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    # Generated clients name classes by the title, which is the same for every kind of page.
     for name, schema in schemas.items():
         schema["title"] = name.replace("_", "")
-        # An answer leaves no field out, though its class may have a default for it.
+        # A response contains every field, even those for which its class has a default.
         if "properties" in schema and not name.endswith("In"):
             schema["required"] = list(schema["properties"])
-    headers = {**_HEADERS, "Location": "Where what was made is found."}
-    for of_problem in _HEADERS_OF_PROBLEMS.values():
-        headers |= of_problem
+    headers = {**_HEADERS, "Location": "The URL of the created resource."}
+    for described in _PROBLEM_HEADERS.values():
+        headers |= described
     return {
         **components,
         "securitySchemes": SCHEMES,

@@ -1,1 +1,1 @@
-"""Statements from files: what others have written down, stated through the same commands."""
+"""Imports and exports: OCDS packages, registers as files, and the embedded data set."""

@@ -1,4 +1,4 @@
-"""One way to take a document: all of what it says is stated, or nothing."""
+"""Import a document in one transaction, which a dry run rolls back."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,67 +10,69 @@ from pydantic import Field
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import Caller
-from app.ledger.http.writes import CommandContext, WriteEndpoint
+from app.ledger.fact_types import CommandContext
+from app.ledger.http.writes import WriteEndpoint, head_of
 from app.platform.db.database import Database
 from app.platform.http.serialization import MEDIA_TYPES, serialize
 from app.platform.problems.problem import Problem
 
 DryRun: TypeAlias = Annotated[
-    bool, Field(description="Report what would be stated, and state nothing.")
+    bool, Field(description="Return the report without recording anything.")
 ]
 
 
 def check_media_type(request: Request, wanted: str) -> None:
-    """Refuse a body that is said to be something else. Raises Problem."""
-    said = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if said != wanted:
+    """Raise Problem if the `Content-Type` of a request is not `wanted`."""
+    sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if sent != wanted:
         raise Problem("unsupported-media-type", f"a body of Content-Type {wanted}")
 
 
-def take(
-    taking: WriteEndpoint,
+def import_document(
+    writes: WriteEndpoint,
     caller: Caller,
-    shape: Any,
-    state: Callable[[CommandContext], Any],
+    report_type: Any,
+    record: Callable[[CommandContext], Any],
     *,
     is_dry_run: bool,
 ) -> Response:
-    """State what a document says and answer with the report, a dataclass of this shape.
+    """Record the contents of a document and return the report, serialized as `report_type`.
 
-    A dry run does all of it, and then undoes it: its report is that of the real thing. `state`
-    raises what is wrong with the document as a Problem, which undoes it, too.
+    A dry run records everything and rolls it back, so both reports are the same. `record` raises
+    Problem for a faulty document, which rolls back too.
     """
 
-    def work(ctx: CommandContext) -> tuple[Response, None]:
-        report = state(ctx)
-        headers = {"Cache-Control": "no-store", "Registry-Position": str(ctx.head)}
-        body = serialize(report, shape, "json")
+    def run(ctx: CommandContext) -> tuple[Response, None]:
+        report = record(ctx)
+        headers = {"Cache-Control": "no-store", "Registry-Position": str(head_of(ctx.session))}
+        body = serialize(report, report_type, "json")
         response = Response(body, HTTPStatus.OK, headers, MEDIA_TYPES["json"])
         if is_dry_run:
-            raise _Undone(response)
+            raise Rollback(response)
         return response, None
 
     try:
-        return taking.transact(caller, work)
-    except _Undone as undone:
-        return cast(Response, undone.response)
+        return writes.transact(caller, run)
+    except Rollback as rollback:
+        return cast(Response, rollback.response)
 
 
 @contextmanager
-def trying(database: Database, *, is_dry_run: bool) -> Iterator[Session]:
-    """The same beside the database: a transaction that is undone at its end if it is dry."""
+def dry_run(database: Database, *, is_dry_run: bool) -> Iterator[Session]:
+    """Open a write session for an import at the command line; a dry run rolls it back."""
     try:
         with database.write_session() as session:
             yield session
             if is_dry_run:
-                raise _Undone
-    except _Undone:
+                raise Rollback
+    except Rollback:
         pass
 
 
-class _Undone(Exception):
-    """The end of a dry run, with what was answered, if somebody waits for an answer."""
+class Rollback(Exception):
+    """Roll back a dry run, and carry the response out of the transaction."""
 
     def __init__(self, response: Response | None = None) -> None:
+        """Keep the response of a request; the command line has none."""
         super().__init__()
         self.response = response

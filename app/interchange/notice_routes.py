@@ -1,4 +1,4 @@
-"""Notices of other registers over HTTP."""
+"""Routes that import notices and return the releases kept of a process."""
 
 from functools import partial
 from typing import Annotated
@@ -6,18 +6,19 @@ from typing import Annotated
 from fastapi import Depends, Path, Query, Request, Response
 
 from app.auth.policy import Admin, Authenticated
-from app.interchange.dry_run import check_media_type, take
+from app.interchange.dry_run import check_media_type, import_document
 from app.interchange.ocds.import_ import queries
-from app.interchange.ocds.import_.commands import state_notices
-from app.interchange.ocds.import_.preparation import prepare
+from app.interchange.ocds.import_.commands import record_notices
+from app.interchange.ocds.import_.preparation import prepare_package
 from app.interchange.ocds.import_.schemas import (
     ImportQuery,
     ImportReportOut,
     KeptProcessOut,
     KeptQuery,
 )
+from app.ledger.fact_types import CommandContext
 from app.ledger.http.reads import ReadEndpoint, read_endpoint
-from app.ledger.http.writes import CommandContext, Document, DocumentWrites
+from app.ledger.http.writes import Document, DocumentWrites
 from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.http.routing import operations
 
@@ -47,22 +48,22 @@ def import_notices(
     document: Document,
     writes: DocumentWrites,
 ) -> Response:
-    """Take notices of the Open Contracting Data Standard
+    """Import notices of the Open Contracting Data Standard.
 
-    A release package, a record package, a release, or a list of these, of at most 32 MiB. All of
-    it is stated, or nothing. The report says of every release what became of it: what was stated,
-    which personal details were left out, and what is odd. With `dry_run=true` it says what would
-    become of it, and nothing is stated. The same release again changes nothing.
+    The body is a release package, a record package, a release, or a list of these, of at most
+    32 MiB. It is recorded whole or not at all. The report lists each release with its outcome, the
+    facts recorded, the personal details left out, and remarks. With `dry_run=true` nothing is
+    recorded and the report is the same. Importing the same release again changes nothing.
     """
     reject_repeated_parameters(writes.request.query_params, query)
     check_media_type(writes.request, _JSON)
-    intake = prepare(writes.database, document, writes.clock.today())
+    package = prepare_package(writes.database, document, writes.clock.today())
 
-    def state(ctx: CommandContext) -> ImportReportOut:
-        state_notices(ctx, intake)
-        return intake.report(is_dry_run=query.dry_run)
+    def record(ctx: CommandContext) -> ImportReportOut:
+        record_notices(ctx, package)
+        return package.report(is_dry_run=query.dry_run)
 
-    return take(writes, caller, ImportReportOut, state, is_dry_run=query.dry_run)
+    return import_document(writes, caller, ImportReportOut, record, is_dry_run=query.dry_run)
 
 
 @router.get("/ocds/{ocid}", response_model=KeptProcessOut)
@@ -71,9 +72,9 @@ def get_kept_process(
     query: Annotated[KeptQuery, Query()],
     reads: PartnerReads,
 ) -> Response:
-    """Show the releases that are kept of a contracting process
+    """Get the releases kept of a contracting process.
 
-    As they came, without what tells of people. For those with a key: what was published stays
-    published elsewhere, and need not be published again here.
+    Releases are in the order of publication, without personal details. An API key or token is
+    needed: the publisher is the public source, and the registry does not publish them again.
     """
     return reads.answer(query, partial(queries.get_process, ocid=ocid))

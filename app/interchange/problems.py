@@ -8,16 +8,16 @@ _TYPES = (
     ProblemType(
         "too-many-changes",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The file states more than fits into one transaction",
-        "Everybody else who states something waits meanwhile. Send the file in parts: nothing"
-        " is withdrawn because it is missing from one.",
+        "The file changes more than fits into one transaction",
+        "Other writers wait meanwhile. Send the file in parts: contracts missing from a part are "
+        "not withdrawn.",
     ),
     ProblemType(
         "file-unreadable",
         HTTPStatus.BAD_GATEWAY,
         "The file cannot be read",
-        "Check its path, its ending and its rights: files of notices end in .json, and "
-        "contracts registers in .csv.",
+        "Check its path, extension and permissions: files of notices end in .json, and contracts "
+        "registers in .csv.",
     ),
 )
 PROBLEMS = RoomProblems(_TYPES)

@@ -1,4 +1,4 @@
-"""Contracts registers in, over HTTP."""
+"""Route that imports contracts registers."""
 
 from typing import Annotated
 
@@ -8,8 +8,8 @@ from pydantic import Field
 from app.auth.policy import Editor
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Role
-from app.interchange.dry_run import DryRun, check_media_type, take
-from app.interchange.registers.import_.importer import authority_code, prepare
+from app.interchange.dry_run import DryRun, check_media_type, import_document
+from app.interchange.registers.import_.importer import prepare_register, resolve_authority
 from app.interchange.registers.import_.report import RegisterReport
 from app.ledger.as_of import AsOf
 from app.ledger.http.writes import Document, DocumentWrites
@@ -27,9 +27,9 @@ _BODY = {
 
 
 class RegisterImportQuery(BaseQuery):
-    """Whose register it is, and whether to try only."""
+    """The authority of a register, and the dry-run switch."""
 
-    authority: Text = Field(description="The authority whose register it is.")
+    authority: Text = Field(description="The authority of the register, by code or identifier.")
     dry_run: DryRun = False
 
 
@@ -41,25 +41,25 @@ def import_contracts_register(
     writes: DocumentWrites,
     body: Document,
 ) -> Response:
-    """Import a contracts register
+    """Import a contracts register.
 
-    A council's register as CSV, by an editor of the authority. New rows make contracts, rows that
-    differ correct them, and rows that say what is known change nothing. Nothing is withdrawn
-    because it is missing. Every row is stated, or none: `dry_run=true` tells what would become of
-    each.
+    The body is an authority's register as CSV, sent by an editor of the authority. New rows record
+    contracts, rows that differ correct or change them, and other rows change nothing. Contracts
+    missing from the file are not withdrawn. The file is recorded whole or not at all; with
+    `dry_run=true` nothing is recorded, and the report gives the outcome of each row.
     """
     reject_repeated_parameters(request.query_params, query)
     check_media_type(request, _MEDIA_TYPE)
     today = writes.clock.today()
     with translate_domain_errors(), writes.database.read_session() as session:
-        code = authority_code(session, query.authority, AsOf(LATEST, today))
+        code = resolve_authority(session, query.authority, AsOf(LATEST, today))
         if caller.role is Role.EDITOR:
             check_may_record(caller, frozenset({code}), writes.conditions.acting_for)
-    prepared = prepare(writes.database, body, code, today, is_dry_run=query.dry_run)
-    return take(
+    prepared = prepare_register(writes.database, body, code, today, is_dry_run=query.dry_run)
+    return import_document(
         writes,
         caller,
         RegisterReport,
-        lambda said: prepared.state(said.session, said.provenance),
+        prepared.record,
         is_dry_run=query.dry_run,
     )

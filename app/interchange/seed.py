@@ -1,4 +1,4 @@
-"""Stating the embedded data set, in the order in which its facts became public."""
+"""Record the embedded data set, in the order in which its facts became public."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,155 +8,170 @@ from typing import Any, TypeAlias
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.cases.core.facts import record_part
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Verdict
-from app.interchange.commands import COMMANDS, CORRECTIONS, DETAILS, PARTS
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
-from app.ledger.commands import corroborate, recording_entry, register_source
+from app.interchange.seed_tables import FACTS, IDENTITIES, PARTS, STEPS
+from app.ledger.commands import record, recording_entry, register_source
 from app.ledger.entries import Provenance
+from app.ledger.fact_types import CommandContext, FactCatalogue
+from app.ledger.facts import corroborate
+from app.ledger.identities import change, correct, create
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import Change, Fact
 from app.platform.progress import ProgressCallback, no_progress
-from app.registry.claims import commands as claims
+from app.registry.claims.facts import CLAIM, decide_claim
 from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 AUTHOR = "embedded-data"
 
 
 def load(
-    session: Session, data: DataSet, now: datetime, on_progress: ProgressCallback = no_progress
+    session: Session,
+    catalogue: FactCatalogue,
+    data: DataSet,
+    now: datetime,
+    on_progress: ProgressCallback = no_progress,
 ) -> int:
-    """State a data set in an empty ledger, and return how many entries that made.
+    """Record a data set in an empty ledger, and return the number of entries. Raises DomainError.
 
-    Each fact is recorded at the moment it became public, so that a question about an earlier
-    moment of knowledge is answered as public sources stood then. `advance` hears of each entry of
-    the data set once it is stated.
+    Each fact is recorded at the moment it became public, so that `known_at` answers as public
+    sources stood then. `on_progress` is called once for each entry of the data set.
     """
     if not is_empty(session):
         raise DomainError(
             "ledger-not-empty", "the data set can only be loaded into an empty ledger"
         )
-    loading = _Loading(session, data, now, on_progress)
-    # Python's sort is stable: facts of one moment keep the order of the files.
+    loader = _Loader(session, catalogue, data, now, on_progress)
+    # The sort is stable, so facts of one moment keep the order of the files.
     for entry in sorted(data.entries, key=lambda entry: entry.known_at or now):
-        loading.schedule(entry)
-    loading.run()
-    return loading.stated
+        loader.schedule(entry)
+    loader.run()
+    return loader.entry_count
 
 
 def is_empty(session: Session) -> bool:
-    """Whether nothing was ever stated."""
+    """Return whether the ledger has no entries."""
     return session.scalars(select(Change).limit(1)).first() is None
 
 
-Step: TypeAlias = tuple[datetime, int, Callable[[Provenance], None]]
+Step: TypeAlias = tuple[datetime, int, Callable[[CommandContext], None]]
 
 
 @dataclass(slots=True)
-class _Loading:
-    """The data set on its way into the ledger."""
+class _Loader:
+    """The steps of one load, sorted by moment before they run."""
 
     session: Session
+    catalogue: FactCatalogue
     data: DataSet
     now: datetime
     on_progress: ProgressCallback
-    stated: int = 0
+    entry_count: int = 0
     _steps: list[Step] = field(default_factory=list)
     _known: set[str] = field(default_factory=set)
     _facts: dict[Entry, Fact] = field(default_factory=dict)
     _details: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def schedule(self, entry: Entry) -> None:
-        """Plan a fact, and the later moments at which further sources said the same."""
+        """Plan a fact, its corroborations by further sources and its decision."""
         at = entry.known_at or self.now
 
-        def state(provenance: Provenance) -> None:
-            self._register(entry.body["source"], provenance)
-            self._facts[entry] = self._state(entry, provenance)
+        def run(ctx: CommandContext) -> None:
+            self._register_source(entry.body["source"], ctx)
+            self._facts[entry] = self._record(entry, ctx)
             self.on_progress(1)
 
-        self._plan(at, state)
+        self._add_step(at, run)
         for source in entry.also:
-            spoke = moment(self.data.sources[source].get("dated_on")) or self.now
-            self._plan(max(at, spoke), self._corroboration(source, entry))
+            corroborated_at = moment(self.data.sources[source].get("dated_on")) or self.now
+            self._add_step(max(at, corroborated_at), self._corroboration(source, entry))
         if "decision" in entry.body:
             decided = moment(entry.body.get("decision_known_from")) or self.now
-            self._plan(max(at, decided), self._decision(entry))
+            self._add_step(max(at, decided), self._decision(entry))
 
     def run(self) -> None:
-        """State everything, in the order in which it became public."""
-        for at, _, step in sorted(self._steps, key=lambda planned: planned[:2]):
-            step(Provenance(AUTHOR, at, backdated=at < self.now))
-            self.stated += 1
+        """Record everything in the order in which it became public."""
+        for at, _, step in sorted(self._steps, key=lambda step: step[:2]):
+            provenance = Provenance(AUTHOR, at, backdated=at < self.now)
+            step(CommandContext(self.session, self.catalogue, provenance))
+            self.entry_count += 1
 
-    def _plan(self, at: datetime, step: Callable[[Provenance], None]) -> None:
+    def _add_step(self, at: datetime, step: Callable[[CommandContext], None]) -> None:
         self._steps.append((at, len(self._steps), step))
 
-    def _register(self, code: str, provenance: Provenance) -> None:
-        """Make a source known with the first fact that rests on it."""
+    def _register_source(self, code: str, ctx: CommandContext) -> None:
+        """Register a source with the first fact that cites it."""
         if code in self._known:
             return
         source = {k: v for k, v in self.data.sources[code].items() if k in SourceIn.model_fields}
-        register_source(self.session, SourceIn.model_validate(source), provenance)
+        register_source(ctx, SourceIn.model_validate(source))
         self._known.add(code)
-        self.stated += 1
+        self.entry_count += 1
 
-    def _corroboration(self, source: str, entry: Entry) -> Callable[[Provenance], None]:
-        def state(provenance: Provenance) -> None:
-            self._register(source, provenance)
+    def _corroboration(self, source: str, entry: Entry) -> Callable[[CommandContext], None]:
+        def run(ctx: CommandContext) -> None:
+            self._register_source(source, ctx)
             body = CorroborationIn(source=source, confidence=entry.body["confidence"])
-            about = self.session.scalars(recording_entry(self._facts[entry].id)).one()
-            corroborate(self.session, about, body, provenance)
+            recorded = ctx.session.scalars(recording_entry(self._facts[entry].id)).one()
+            corroborate(ctx, recorded, body)
 
-        return state
+        return run
 
-    def _decision(self, entry: Entry) -> Callable[[Provenance], None]:
-        def decide(provenance: Provenance) -> None:
+    def _decision(self, entry: Entry) -> Callable[[CommandContext], None]:
+        def run(ctx: CommandContext) -> None:
             body = ClaimDecisionIn(
                 source=entry.body["source"],
                 confidence=entry.body["confidence"],
                 verdict=Verdict(entry.body["decision"]),
                 reason=entry.body["decision_reason"],
             )
-            claims.decide_claim(self.session, self._facts[entry].id, body, provenance)
+            decide_claim(ctx, body, self._facts[entry].id)
 
-        return decide
+        return run
 
-    def _state(self, entry: Entry, provenance: Provenance) -> Fact:
+    def _record(self, entry: Entry, ctx: CommandContext) -> Fact:
         thing, _, part = entry.table.partition(".")
         if part == "details":
-            return self._state_details(thing, entry, provenance)
+            return self._record_details(thing, entry, ctx)
+        if entry.table in IDENTITIES:
+            identity = IDENTITIES[entry.table]
+            created: Fact = create(ctx, identity, identity.input.model_validate(entry.body))
+            return created
         if entry.opening is not None:
-            return self._state_part(self._facts[entry.opening], entry, provenance)
-        schema, command, owner_key = COMMANDS[entry.table]
+            return self._record_part(self._facts[entry.opening], entry, ctx)
+        type_, column = FACTS[entry.table]
         body = dict(entry.body)
-        owner = body.pop(owner_key) if owner_key else entry.owner
-        if schema is ClaimIn:
+        named = {} if column is None else {column: body.pop(column, entry.owner)}
+        if type_ is CLAIM:
             body = {key: body[key] for key in body.keys() & ClaimIn.model_fields.keys()}
-        owners = [owner] if owner else []
-        fact: Fact = command(self.session, *owners, schema.model_validate(body), provenance)
+        fact: Fact = record(ctx, type_, type_.input.model_validate(body), **named)
         return fact
 
-    def _state_part(self, opening: Fact, entry: Entry, provenance: Provenance) -> Fact:
-        """State what was added to a case."""
-        schema, command = PARTS[entry.table]
-        fact: Fact = command(self.session, opening, schema.model_validate(entry.body), provenance)
+    def _record_part(self, opening: Any, entry: Entry, ctx: CommandContext) -> Fact:
+        """Record what was added to a case."""
+        if step := STEPS.get(entry.table):
+            return record_part(ctx, step, step.fact.input.model_validate(entry.body), opening)
+        type_, field_ = PARTS[entry.table]
+        body = type_.input.model_validate({**entry.body, field_: opening.record_id})
+        fact: Fact = record(ctx, type_, body)
         return fact
 
-    def _state_details(self, thing: str, entry: Entry, provenance: Provenance) -> Fact:
-        """State the first details of a thing with its identity, later ones as what they are."""
-        key = (thing, entry.owner or "")
+    def _record_details(self, thing: str, entry: Entry, ctx: CommandContext) -> Fact:
+        """Record the first details of a thing with its code, later ones as what they are."""
+        key, identity = (thing, entry.owner or ""), IDENTITIES[thing]
         before = self._details.get(key)
-        create, first, change, later = DETAILS[thing]
+        fact: Any
         if before is None:
             body = {**entry.body, OWNERS[thing]: entry.owner}
-            fact = create(self.session, first.model_validate(body), provenance)
+            fact = create(ctx, identity, identity.input.model_validate(body))
         else:
-            restated = later.model_validate(entry.body)
+            revised = identity.details.input.model_validate(entry.body)
             if entry.reason == "correction":
-                fact = CORRECTIONS[thing](self.session, before, restated, provenance)
+                fact = correct(ctx, identity, before, revised)
             else:
-                fact = change(self.session, entry.owner, restated, provenance)
+                fact = change(ctx, identity, entry.owner or "", revised)
         self._details[key] = fact
-        stated: Fact = fact
-        return stated
+        recorded: Fact = fact
+        return recorded

@@ -1,4 +1,4 @@
-"""The embedded data set: TOML files in which each table is one fact, in our own layout."""
+"""Read the embedded data set: TOML files in which each table is one fact."""
 
 import tomllib
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from app.platform.clock import end_of
 
 FOLDER = Path(__file__).parents[1] / "data"
 
-# In this order a table never stands before one that it refers to.
+# The order puts each table after the tables it refers to.
 FILES = (
     "scopes", "authorities", "consortia", "providers", "contracts", "reports", "claims",
     "transition", "oversight", "performance", "incidents",
@@ -19,15 +19,15 @@ FILES = (
 NESTED = {"details", "awards", "term_changes", "notices", "steps", "remedies", "actions"}
 OWNERS = {"authority": "code", "consortium": "code", "provider": "code", "contract": "reference"}
 
-# What the data set says about a fact, beside the fact itself.
-_ASIDE = {"origin", "also", "known_from"}
+# Keys about a fact that are no part of its input.
+_METADATA = {"origin", "also", "known_from"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One fact of the data set, with the moment at which it became public, if that is known.
+    """A fact of the data set, with the moment at which it became public, if known.
 
-    It is nested in what it speaks of: a thing that owns it, by code, or a fact that opens a case.
+    A nested fact has an owner, by code, or an opening: the fact that opened its case.
     """
 
     table: str
@@ -42,14 +42,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """Everything in the files: the sources by code, and the facts in the order of the files."""
+    """The sources by code, and the facts in the order of the files."""
 
     sources: dict[str, dict[str, Any]]
     entries: list[Entry]
 
 
 def read(folder: Path = FOLDER) -> DataSet:
-    """Read the data set as it stands in a folder."""
+    """Read the data set in a folder."""
     sources = {source["code"]: source for source in _tables(folder, "sources")["source"]}
     entries = [entry for file in FILES for entry in _entries(_tables(folder, file), sources)]
     return DataSet(sources, entries)
@@ -80,14 +80,14 @@ def _entry(
     owner: str | None = None,
     opening: Entry | None = None,
 ) -> Entry:
-    # Of a version it says why there is another, which is no part of what is stated.
-    aside = _ASIDE | NESTED | ({"reason"} if table.endswith(".details") else set())
+    # The reason of a version selects the command, and is no part of the input.
+    metadata = _METADATA | NESTED | ({"reason"} if table.endswith(".details") else set())
     return Entry(
         table=table,
         owner=owner,
-        body={key: value for key, value in row.items() if key not in aside},
+        body={key: value for key, value in row.items() if key not in metadata},
         also=tuple(row.get("also", ())),
-        reason=row.get("reason") if "reason" in aside else None,
+        reason=row.get("reason") if "reason" in metadata else None,
         known_at=moment(row.get("known_from", sources[row["source"]].get("dated_on"))),
         origin=tuple(row["origin"]),
         opening=opening,
@@ -95,7 +95,7 @@ def _entry(
 
 
 def moment(known_from: date | datetime | None) -> datetime | None:
-    """When something counts as known: at its moment, or at the end of its day in London."""
+    """Return the moment of a day or a moment: a day counts as known at its end in London."""
     if known_from is None or isinstance(known_from, datetime):
         return known_from
     return end_of(known_from)

@@ -23,8 +23,8 @@ from sqlalchemy.orm import Session
 
 from app.domain.permissions import EVERYTHING
 from app.domain.vocabulary import Visibility
+from app.ledger.identifiers import normalise
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Identifier, Version
-from app.ledger.projections import normalised
 from app.ledger.schemas import AsOfQuery
 from app.platform.clock import in_london
 from app.platform.db.columns import table
@@ -179,13 +179,13 @@ def resolve_codes(
     session: Session, spellings: dict[str, Sequence[str]], as_of: AsOf
 ) -> dict[str, dict[str, str]]:
     """For each sort of thing, the code behind each spelling that is known; one statement."""
-    asked = {normalised(one) for some in spellings.values() for one in some}
+    asked = {normalise(one) for some in spellings.values() for one in some}
     values = sorted(one for one in asked if "\x00" not in one)
     rows = session.execute(_SPELLED, as_of.parameters(spellings=values))
     known = {(thing, spelling): code for thing, spelling, code in rows}
     return {
-        thing: {one: known[thing, normalised(one)] for one in some
-                if (thing, normalised(one)) in known}
+        thing: {one: known[thing, normalise(one)] for one in some
+                if (thing, normalise(one)) in known}
         for thing, some in spellings.items()
     }  # fmt: skip
 

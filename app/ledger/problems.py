@@ -43,7 +43,11 @@ READ_PROBLEMS = (
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "Both known_at and position were given",
         "Send one of them: both say at which state of the ledger to read.",
-        ProblemExample("/v1/scopes", "give known_at or position, not both", "/query/position"),
+        ProblemExample(
+            "/v1/scopes",
+            "known_at and position were both given; send one of them",
+            "/query/position",
+        ),
     ),
     ProblemType(
         "known-at-in-future",
@@ -194,7 +198,7 @@ WRITE_PROBLEMS = (
     ),
 )
 _FIELD_RULES = {
-    "owner-if-owned": "Send an owner if, and only if, the visibility is owner.",
-    "seen-outside": "The observed days must lie inside the days of the fact.",
+    "owner-if-owned": "`owner` is given if `visibility` is `owner`, and otherwise left out.",
+    "seen-outside": "`seen_from` is not before `first_day`.",
 }
 PROBLEMS = RoomProblems((*READ_PROBLEMS, *WRITE_PROBLEMS), _FIELD_RULES)

@@ -1,23 +1,20 @@
 """Rows computed from facts: closed when they change, never overwritten."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TypeVar, cast
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
-from sqlmodel import SQLModel, col
+from sqlmodel import SQLModel
 
-from app.domain.errors import DomainError
-from app.domain.periods import ONE_DAY
 from app.ledger.hashing import canonical, to_plain
-from app.ledger.integrity import field_of_code, is_referenced
-from app.ledger.models import Details, Fact, Identifier, Version
-from app.ledger.registration import Check, Projector
-from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
+from app.platform.db.columns import NEVER, table
 
-AnyDetails = TypeVar("AnyDetails", bound=Details)
+Item = TypeVar("Item")
 
-COMPANIES_HOUSE = "gb-coh"
+CHUNK = 500
 LEDGER_KEYS = {"id", "from_position", "to_position"}
 
 
@@ -60,120 +57,29 @@ def reconcile(
         session.execute(insert(table), new)
 
 
-def identity_projector(model: type[AnyDetails], thing: str) -> Projector:
-    """A projector that keeps the versions and the spellings of one sort of thing."""
-
-    def project(session: Session, fact: Fact, position: int) -> None:
-        code = cast(AnyDetails, fact).code
-        known = _versions(session, model, code)
-        for rows, computed in (
-            (Version, version_rows(thing, known)),
-            (Identifier, identifier_rows(thing, known)),
-        ):
-            reconcile(session, rows, _of(rows, thing, code), computed, position)
-
-    return project
-
-
-def identity_check(thing: str) -> Check:
-    """A check that no two things of one sort share an identifier, or a code with one.
-
-    Registers may give one number to two things. Whoever then asks for the number without the
-    register means the thing that had it first; but a code is never another thing's number.
-    """
-
-    def check(session: Session, fact: Fact) -> None:
-        details = cast(Details, fact)
-        named = [(one["scheme"], one["id"]) for one in details.identifiers]
-        wanted = {details.code, *(one for name in named for one in _with_scheme(*name))}
-        spelling, code = col(Identifier.spelling), col(Identifier.code)
-        of_another = {one for scheme, id_ in named for one in spellings_of(scheme, id_)}
-        taken = session.scalars(
-            select(Identifier).where(
-                col(Identifier.thing) == thing,
-                or_(spelling.in_(wanted), and_(spelling.in_(of_another), spelling == code)),
-                col(Identifier.to_position) == NEVER,
-                code != details.code,
-            )
-        ).first()
-        if taken is not None and details.to_position == NEVER:
-            is_code = taken.spelling == details.code
-            where = field_of_code(thing) if is_code else "identifiers"
-            detail = f"the identifier {taken.spelling} belongs to {taken.code}"
-            raise DomainError("identifier-taken", detail, where)
-        if details.to_position != NEVER and not _versions(session, type(details), details.code):
-            _check_unspoken(session, thing, details.code)
-
-    return check
+def differences(
+    session: Session,
+    model: type[SQLModel],
+    within: ColumnElement[bool],
+    wanted: Iterable[Mapping[str, Any]],
+) -> Iterator[str]:
+    """Each open row within a scope that does not follow from the facts, and each one missing."""
+    rows = table(model)
+    columns = [column for column in rows.c if column.name not in LEDGER_KEYS]
+    found = session.execute(select(*columns).where(within, rows.c.to_position == NEVER)).mappings()
+    present, right = _counted(found), _counted(wanted)
+    for row in sorted((present - right).elements()):
+        yield f"{rows.name} has what does not follow from the facts: {row}"
+    for row in sorted((right - present).elements()):
+        yield f"{rows.name} lacks {row}"
 
 
-def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[AnyDetails]:
-    """Every version of a thing's details that stands, in the order of the ledger."""
-    return session.scalars(
-        select(model)
-        .where(col(model.code) == code, col(model.to_position) == NEVER)
-        .order_by(col(model.from_position))
-    ).all()
+def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[Sequence[Item]]:
+    """As many at a time as one statement takes."""
+    left = iter(items)
+    while chunk := list(islice(left, size)):
+        yield chunk
 
 
-def _check_unspoken(session: Session, thing: str, code: str) -> None:
-    """Refuse to leave a thing without any details while other facts speak of it."""
-    if is_referenced(session, thing, code):
-        raise DomainError("details-missing", f"other facts name {code}; withdraw those first")
-
-
-def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
-    """Each version holds until the next one begins; the first holds from always."""
-    ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
-    starts = [FIRST_DAY, *(details.holds_from or FIRST_DAY for details in ordered[1:])]
-    return [
-        {
-            "thing": thing,
-            "code": details.code,
-            "details": details.id,
-            "name": details.name,
-            "days_from": start,
-            "days_to": following - ONE_DAY if following else LAST_DAY,
-        }
-        for details, start, following in zip(ordered, starts, [*starts[1:], None], strict=False)
-        if start != following
-    ]
-
-
-def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
-    """Every spelling under which a thing can be asked for."""
-    spellings = {details.code for details in known} | {
-        spelling
-        for details in known
-        for one in details.identifiers
-        for spelling in spellings_of(one["scheme"], one["id"])
-    }
-    return [
-        {"thing": thing, "code": known[0].code, "spelling": spelling}
-        for spelling in sorted(spellings)
-    ]
-
-
-def spellings_of(scheme: str, value: str) -> set[str]:
-    """How an identifier may be written in a filter: with its scheme and without."""
-    return _numbers(scheme, value) | _with_scheme(scheme, value)
-
-
-def _with_scheme(scheme: str, value: str) -> set[str]:
-    return {normalised(f"{scheme}-{number}") for number in _numbers(scheme, value)}
-
-
-def _numbers(scheme: str, value: str) -> set[str]:
-    """How a register writes a number: that of a company has eight places."""
-    number = normalised(value)
-    return {number, number.zfill(8)} if normalised(scheme) == COMPANIES_HOUSE else {number}
-
-
-def normalised(spelling: str) -> str:
-    """One spelling for what differs only in case or surrounding space."""
-    return spelling.strip().casefold()
-
-
-def _of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
-    columns: Any = model
-    return (col(columns.thing) == thing) & (col(columns.code) == code)
+def _counted(rows: Iterable[Any]) -> Counter[str]:
+    return Counter(canonical(to_plain(dict(row))) for row in rows)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
+from zlib import crc32
 
 from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
@@ -21,7 +22,15 @@ from app.ledger.models import (
     Source,
     fact_models,
 )
-from app.ledger.schemas import ChangeOut, ChangeQuery, FactOut, HeadOut, SourceOut, SourceQuery
+from app.ledger.schemas import (
+    ChangeOut,
+    ChangeQuery,
+    FactOut,
+    HeadOut,
+    SourceOut,
+    SourceQuery,
+    Versioned,
+)
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import BaseQuery, Cursor, Page, paginate
@@ -134,6 +143,15 @@ def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
         ended=change_out(ended) if ended else None,
         corroborated_by=corroborations(session, [fact], as_of).get(fact, []),
     )
+
+
+def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Versioned[FactOut]:
+    """A fact with its version: the entry that ended it, else its id and its corroborations."""
+    found = get_fact(session, fact, as_of)
+    if found.ended is not None:
+        return Versioned(f"{found.ended.stream}-{found.ended.position}", found)
+    sources = ",".join(found.corroborated_by).encode()
+    return Versioned(f"{fact};{crc32(sources):08x}" if sources else fact, found)
 
 
 def is_ended(session: Session, fact: str, as_of: AsOf) -> bool:

@@ -59,10 +59,8 @@ def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
 
     Every fact rests on one. What a source says never changes: a new edition is a new source.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.register_source(said.session, body, said.provenance),
-        address="/v1/sources/{code}",
+    return writes.run(
+        caller, partial(commands.register_source, body=body), address="/v1/sources/{code}"
     )
 
 
@@ -73,7 +71,7 @@ def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) 
     With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
     Its `ETag` is what `If-Match` must name to end it.
     """
-    return reads.answer(query, partial(facts.read_fact, fact=id_))
+    return reads.answer(query, partial(queries.read_fact, fact=id_))
 
 
 @router.post("/facts/{id}/withdrawal", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -84,7 +82,7 @@ def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Wri
     results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
     contract ends by a term change, and a provider by an event.
     """
-    return writes.record(caller, lambda said: facts.withdraw_fact(said, id_, body))
+    return writes.run(caller, partial(facts.withdraw_fact, body=body, fact=id_))
 
 
 @router.post("/facts/{id}/corroborations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -95,7 +93,7 @@ def corroborate_fact(
 
     The fact stays as it is; it now counts as seen on the day of that source, too.
     """
-    return writes.record(caller, lambda said: facts.corroborate_fact(said, id_, body))
+    return writes.run(caller, partial(facts.corroborate_fact, body=body, fact=id_))
 
 
 @router.get("/changes", response_model=Page[ChangeOut], responses={HTTPStatus.GONE: {}})

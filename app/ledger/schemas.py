@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, Field, StringConstraints
 
@@ -10,6 +10,16 @@ from app.platform.date_types import Day, Moment
 from app.platform.http.pagination import BaseQuery, FormatQuery, PageQuery, Text
 
 HashText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Versioned(Generic[Answer]):
+    """An answer with its version: the fact on which it rests, as `If-Match` must name it."""
+
+    version: str
+    value: Answer
 
 
 class AsOfQuery(BaseQuery):

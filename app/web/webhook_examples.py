@@ -8,13 +8,13 @@ _FILTERS = {"thing": "contract", "kind": "award"}
 
 WEBHOOK_EXAMPLES: dict[str, dict[str, Any]] = {
     "list_webhooks": {"state": "active"},
-    "subscribe": {"body": {"url": _URL, "description": "Case system", "filters": _FILTERS}},
+    "create_webhook": {"body": {"url": _URL, "description": "Case system", "filters": _FILTERS}},
     "get_webhook": _KNOWN,
-    "change_webhook": {**_KNOWN, "body": {"url": _URL, "state": "paused"}},
-    "unsubscribe": _KNOWN,
+    "update_webhook": {**_KNOWN, "body": {"url": _URL, "state": "paused"}},
+    "delete_webhook": _KNOWN,
     "rotate_secret": _KNOWN,
     "replay_events": {**_KNOWN, "body": {"after": 800}},
-    "try_webhook": _KNOWN,
+    "send_test_event": _KNOWN,
     "list_deliveries": {**_KNOWN, "state": "dead"},
-    "send_again": {**_KNOWN, "position": "850"},
+    "retry_delivery": {**_KNOWN, "position": "850"},
 }

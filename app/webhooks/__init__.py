@@ -1,1 +1,1 @@
-"""Subscriptions to the ledger, and the delivery of every change to those who subscribed."""
+"""Webhooks: subscriptions to the ledger, and the delivery of entries to their receivers."""

@@ -1,29 +1,29 @@
-"""When an event is sent again, and when it is given up."""
+"""Retry delays of events, and the number of attempts."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
-WAITS = tuple(
+RETRY_DELAYS = tuple(
     timedelta(seconds=seconds)
     for seconds in (
         5, 30, 120, 600, 1_800, 7_200, 14_400, 28_800, 43_200, 64_800, 86_400,
     )
 )  # fmt: skip
-"""The longest wait after each attempt that failed; together they are about three days."""
+"""Longest delay after each failed attempt; together they are about three days."""
 
-ATTEMPTS = len(WAITS) + 1
-"""How often an event is sent before it is a dead letter."""
+MAX_ATTEMPTS = len(RETRY_DELAYS) + 1
+"""Attempts before an event becomes a dead letter."""
 
 Jitter = Callable[[], float]
-"""Any number from 0 up to 1."""
+"""A function that returns a random number from 0 up to 1."""
 
 
-def wait_after(attempts: int, jitter: Jitter) -> timedelta | None:
-    """How long to wait after so many attempts have failed; None if that was the last.
+def retry_delay(attempts: int, jitter: Jitter) -> timedelta | None:
+    """Return the delay after this number of failed attempts, or None after the last one.
 
-    From half of the longest wait up to all of it, so that those who failed together do not come
-    back together.
+    The delay is between half of the longest delay and all of it, so that events which failed
+    together are not all sent again at the same time.
     """
-    if attempts >= ATTEMPTS:
+    if attempts >= MAX_ATTEMPTS:
         return None
-    return WAITS[attempts - 1] * (0.5 + jitter() / 2)
+    return RETRY_DELAYS[attempts - 1] * (0.5 + jitter() / 2)

@@ -1,4 +1,4 @@
-"""Subscribe, change, rotate secrets, go back, ask again, unsubscribe."""
+"""Commands on webhooks: create, update, rotate the secret, replay, retry, test, delete."""
 
 import secrets
 from datetime import datetime
@@ -11,66 +11,69 @@ from app.domain.errors import DomainError
 from app.domain.permissions import Caller
 from app.platform.db.columns import LATEST
 from app.platform.problems.problem import Problem
-from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery, WebhookState
+from app.webhooks.models import TEST_POSITION, DeliveryState, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.queries import HEAD, get_webhook
-from app.webhooks.schemas import FiltersIn, WebhookChangeIn, WebhookIn
-from app.webhooks.signing import BOTH_SIGN_FOR, new_secret
+from app.webhooks.schemas import FiltersIn, WebhookIn, WebhookUpdateIn
+from app.webhooks.signing import ROTATION_OVERLAP, new_secret
 
-MOST = 20
-"""Subscriptions that one system may have: each is looked at whenever the ledger grows."""
+MAX_WEBHOOKS = 20
+"""Webhooks per system. The limit bounds the work of each poll, which looks at every webhook."""
 
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read out
+_ID_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # no characters that look alike
 
 
-def subscribe(session: Session, body: WebhookIn, caller: Caller, at: datetime) -> Webhook:
-    """Subscribe to every later change, or to those after a position, with a new secret."""
-    held = select(func.count()).select_from(Webhook).where(col(Webhook.name) == caller.name)
-    if session.execute(held).scalar_one() >= MOST:
-        raise DomainError("too-many-webhooks", f"at most {MOST}; delete one that is not needed")
+def create_webhook(session: Session, body: WebhookIn, caller: Caller, now: datetime) -> Webhook:
+    """Create a webhook for the entries after a position, by default the latest one."""
+    owned = select(func.count()).select_from(Webhook).where(col(Webhook.name) == caller.name)
+    if session.execute(owned).scalar_one() >= MAX_WEBHOOKS:
+        raise DomainError(
+            "too-many-webhooks",
+            f"a system has at most {MAX_WEBHOOKS} webhooks; delete one that is not needed",
+        )
     webhook = Webhook(
-        id="".join(secrets.choice(_LETTERS) for _ in range(8)),
+        id="".join(secrets.choice(_ID_ALPHABET) for _ in range(8)),
         name=caller.name,
         url=body.url,
         description=body.description,
-        filters=_kept(body.filters),
-        position=_position(session, body.after),
-        next_attempt_at=at,
+        filters=_to_stored(body.filters),
+        position=_start_position(session, body.after),
+        next_attempt_at=now,
         secret=new_secret(),
-        created_at=at,
-        held_until=at,
+        created_at=now,
+        held_until=now,
     )
     session.add(webhook)
     session.flush()
     return webhook
 
 
-def change(
-    session: Session, id_: str, body: WebhookChangeIn, caller: Caller, at: datetime
+def update_webhook(
+    session: Session, id_: str, body: WebhookUpdateIn, caller: Caller, now: datetime
 ) -> Webhook:
-    """Make a subscription what is said, and let what waits be sent at once."""
+    """Replace the settings of a webhook and make its next event due now."""
     webhook = get_webhook(session, id_, caller)
     webhook.url = body.url
     webhook.description = body.description
-    webhook.filters = _kept(body.filters)
+    webhook.filters = _to_stored(body.filters)
     webhook.state = WebhookState(body.state)
-    _begin_anew(webhook, at)
+    _reset_attempts(webhook, now)
     return webhook
 
 
-def rotate(session: Session, id_: str, caller: Caller, at: datetime) -> Webhook:
-    """Give a subscription a new secret; the one before signs beside it for a day."""
+def rotate_secret(session: Session, id_: str, caller: Caller, now: datetime) -> Webhook:
+    """Replace the secret; the previous one signs as well for `ROTATION_OVERLAP`."""
     webhook = get_webhook(session, id_, caller)
     webhook.previous_secret = webhook.secret
-    webhook.previous_until = at + BOTH_SIGN_FOR
+    webhook.previous_until = now + ROTATION_OVERLAP
     webhook.secret = new_secret()
     return webhook
 
 
-def replay(session: Session, id_: str, after: int, caller: Caller, at: datetime) -> Webhook:
-    """Go on after a position, earlier or later than where it is; not beyond the end."""
+def replay_events(session: Session, id_: str, after: int, caller: Caller, now: datetime) -> Webhook:
+    """Move a webhook to a position, earlier or later, up to the latest one of the ledger."""
     webhook = get_webhook(session, id_, caller)
-    webhook.position = _position(session, after)
-    _begin_anew(webhook, at)
+    webhook.position = _start_position(session, after)
+    _reset_attempts(webhook, now)
     session.execute(
         delete(WebhookDelivery).where(
             col(WebhookDelivery.webhook) == webhook.id,
@@ -81,65 +84,67 @@ def replay(session: Session, id_: str, after: int, caller: Caller, at: datetime)
     return webhook
 
 
-def send_again(
-    session: Session, id_: str, position: str, caller: Caller, at: datetime
+def retry_delivery(
+    session: Session, id_: str, position: str, caller: Caller, now: datetime
 ) -> tuple[Webhook, WebhookDelivery]:
-    """Have a dead letter sent again, beside what is next."""
+    """Schedule a dead letter for delivery outside the order of the ledger."""
     webhook = get_webhook(session, id_, caller)
-    is_place = position.isascii() and position.isdigit() and int(position) <= LATEST
-    delivery = session.get(WebhookDelivery, (id_, int(position))) if is_place else None
+    is_position = position.isascii() and position.isdigit() and int(position) <= LATEST
+    delivery = session.get(WebhookDelivery, (id_, int(position))) if is_position else None
     if delivery is None or delivery.state is not DeliveryState.DEAD:
-        raise Problem("unknown-code", "no event of this position was given up")
+        raise Problem("unknown-code", "this webhook has no dead letter at this position")
     _check_active(webhook)
-    _want(session, delivery, at)
+    _schedule(session, delivery, now)
     return webhook, delivery
 
 
-def try_out(
-    session: Session, id_: str, caller: Caller, at: datetime
+def send_test_event(
+    session: Session, id_: str, caller: Caller, now: datetime
 ) -> tuple[Webhook, WebhookDelivery]:
-    """Have a test event sent, in the place of the one before."""
+    """Schedule a test event, which replaces the previous one."""
     webhook = get_webhook(session, id_, caller)
     _check_active(webhook)
-    delivery = session.get(WebhookDelivery, (id_, TEST)) or WebhookDelivery(
-        webhook=id_, position=TEST, state=DeliveryState.WAITING, attempts=0
+    delivery = session.get(WebhookDelivery, (id_, TEST_POSITION)) or WebhookDelivery(
+        webhook=id_, position=TEST_POSITION, state=DeliveryState.WAITING, attempts=0
     )
-    delivery.wanted_at = at
-    _want(session, delivery, at)
+    delivery.wanted_at = now
+    _schedule(session, delivery, now)
     return webhook, delivery
 
 
-def unsubscribe(session: Session, id_: str, caller: Caller) -> None:
-    """Forget a subscription, its secrets, and what did not reach it."""
+def delete_webhook(session: Session, id_: str, caller: Caller) -> None:
+    """Delete a webhook with its secrets and deliveries."""
     webhook = get_webhook(session, id_, caller)
     session.execute(delete(WebhookDelivery).where(col(WebhookDelivery.webhook) == webhook.id))
     session.delete(webhook)
 
 
-def _want(session: Session, delivery: WebhookDelivery, at: datetime) -> None:
+def _schedule(session: Session, delivery: WebhookDelivery, now: datetime) -> None:
     delivery.state, delivery.attempts = DeliveryState.WAITING, 0
     delivery.outcome = delivery.first_attempt_at = delivery.last_attempt_at = None
-    delivery.wanted_at = delivery.wanted_at or at
-    delivery.next_attempt_at = at
+    delivery.wanted_at = delivery.wanted_at or now
+    delivery.next_attempt_at = now
     session.add(delivery)
     session.flush()
 
 
-def _begin_anew(webhook: Webhook, at: datetime) -> None:
-    webhook.attempts, webhook.failing_since, webhook.next_attempt_at = 0, None, at
+def _reset_attempts(webhook: Webhook, now: datetime) -> None:
+    webhook.attempts, webhook.failing_since, webhook.next_attempt_at = 0, None, now
 
 
 def _check_active(webhook: Webhook) -> None:
     if webhook.state is not WebhookState.ACTIVE:
-        raise DomainError("webhook-not-active", f"it is {webhook.state}, and nothing is sent to it")
+        raise DomainError(
+            "webhook-not-active", f"the webhook is {webhook.state}; it must be active"
+        )
 
 
-def _position(session: Session, after: int | None) -> int:
+def _start_position(session: Session, after: int | None) -> int:
     head: int = session.execute(select(HEAD)).scalar_one()
     if after is not None and after > head:
-        raise DomainError("position-ahead", f"a position up to {head}", "after")
+        raise DomainError("position-ahead", f"a position up to {head}, the latest one", "after")
     return head if after is None else after
 
 
-def _kept(filters: FiltersIn) -> dict[str, str]:
+def _to_stored(filters: FiltersIn) -> dict[str, str]:
     return filters.model_dump(exclude_none=True)

@@ -1,4 +1,4 @@
-"""Delivery: hold a subscription, send what is next, keep what came of it, and so on."""
+"""Delivery: lease a webhook, send its next events, and store their outcomes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,89 +8,89 @@ from random import SystemRandom
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.webhooks.backoff import Jitter
-from app.webhooks.http_client import Outcome, Sender
-from app.webhooks.metrics import Counts
-from app.webhooks.outcomes import Attempt, keep
+from app.webhooks.http_client import Outcome, WebhookClient
+from app.webhooks.metrics import DeliveryMetrics
+from app.webhooks.outcomes import Attempt, store_outcome
 from app.webhooks.queue import (
     LEASE,
+    CaughtUp,
     Event,
-    Nothing,
+    acquire,
     find_due,
     find_next,
-    hold,
-    let_go,
-    pass_over,
+    release,
+    skip_unmatched,
 )
-from app.webhooks.signing import signed
+from app.webhooks.signing import signed_headers
 
-AT_A_TIME = 100
-"""Events that are sent to one subscription before another one has its turn."""
+MAX_RUN_EVENTS = 100
+"""Events sent to one webhook before its lease is released for other webhooks to be served."""
 
-A_TURN = timedelta(seconds=20)
-"""How long that may last: a receiver that takes its time takes nobody else's."""
+MAX_RUN_TIME = timedelta(seconds=20)
+"""Longest time spent on one webhook, so that a slow receiver does not delay the others."""
 
 
 @dataclass(frozen=True, slots=True)
-class Deliverer:
-    """Sends events, one after the other; many may be at work on one database, by their names."""
+class DeliveryWorker:
+    """Sends events one at a time. Many workers, each with its own name, can share a database."""
 
     database: Database
     clock: Clock
-    sender: Sender
-    counts: Counts
+    client: WebhookClient
+    metrics: DeliveryMetrics
     name: str
     lease: timedelta = LEASE
     jitter: Jitter = SystemRandom().random
 
-    def deliver(self, goes_on: Callable[[], bool] = lambda: True) -> bool:
-        """Send what is due to one subscription; whether there was one."""
-        with self.database.read_session() as session:  # which waits for nobody's turn to write
+    def deliver(self, should_continue: Callable[[], bool] = lambda: True) -> bool:
+        """Send the due events of one webhook. Returns whether any webhook was due."""
+        with self.database.read_session() as session:  # no writers' lock while idle
             webhook = find_due(session, self.clock.now())
         if webhook is None:
             return False
-        ends = self.clock.now() + A_TURN
-        if not self._hold(webhook):
+        run_ends_at = self.clock.now() + MAX_RUN_TIME
+        if not self._acquire(webhook):
             return True
-        for _ in range(AT_A_TIME):
-            if not self._next(webhook):
+        for _ in range(MAX_RUN_EVENTS):
+            if not self._send_next(webhook):
                 return True
-            if not goes_on() or self.clock.now() >= ends:
+            if not should_continue() or self.clock.now() >= run_ends_at:
                 break
-        self._let_go(webhook)
+        self._release(webhook)
         return True
 
-    def look(self) -> None:
-        """Have the operators see how far behind everybody is."""
+    def refresh_metrics(self) -> None:
+        """Update the gauges of lag and dead letters."""
         with self.database.read_session() as session:
-            self.counts.look(session, self.clock.now())
+            self.metrics.refresh(session, self.clock.now())
 
-    def _hold(self, webhook: str) -> bool:
-        at = self.clock.now()
+    def _acquire(self, webhook: str) -> bool:
+        now = self.clock.now()
         with self.database.write_session() as session:
-            return hold(session, webhook, self.name, at, at + self.lease)
+            return acquire(session, webhook, self.name, now, now + self.lease)
 
-    def _let_go(self, webhook: str) -> None:
+    def _release(self, webhook: str) -> None:
         with self.database.write_session() as session:
-            let_go(session, webhook, self.name, self.clock.now())
+            release(session, webhook, self.name, self.clock.now())
 
-    def _next(self, webhook: str) -> bool:
-        """Send one event; whether the subscription is still held, to go on with it."""
+    def _send_next(self, webhook: str) -> bool:
+        """Send one event. Returns whether the worker still holds the lease."""
         with self.database.read_session() as session:
             found = find_next(session, webhook, self.name, self.clock.now())
         if isinstance(found, Event):
             outcome = self._send(found)
-            self.counts.attempt(outcome)
-            at = self.clock.now()
-            attempt = Attempt(found, self.name, outcome, at, self.jitter)
+            self.metrics.count_attempt(outcome)
+            now = self.clock.now()
+            attempt = Attempt(found, self.name, outcome, now, self.jitter)
             with self.database.write_session() as session:
-                return keep(session, attempt, at + self.lease)
-        if isinstance(found, Nothing):
+                return store_outcome(session, attempt, now + self.lease)
+        if isinstance(found, CaughtUp):
             with self.database.write_session() as session:
-                pass_over(session, found, self.name, self.clock.now())
+                skip_unmatched(session, found, self.name, self.clock.now())
         else:
-            self._let_go(webhook)
+            self._release(webhook)
         return False
 
     def _send(self, event: Event) -> Outcome:
-        headers = signed(event.body, event.id, self.clock.now(), event.secrets)
-        return self.sender.send(event.url, headers, event.body)
+        headers = signed_headers(event.body, event.id, self.clock.now(), event.secrets)
+        return self.client.send(event.url, headers, event.body)

@@ -1,4 +1,4 @@
-"""One attempt to hand over an event: to addresses that were checked, and within a time."""
+"""HTTP client for one delivery attempt, limited to checked addresses and to a total time."""
 
 import ssl
 import time
@@ -12,148 +12,151 @@ import httpcore
 from httpcore import NetworkBackend, NetworkStream, SyncBackend
 
 from app.domain.errors import DomainError
-from app.webhooks.target_policy import Address, Reach, Target
+from app.webhooks.target_policy import Address, Target, TargetPolicy
 
-CONNECTS_WITHIN = 5.0
-"""Seconds for a connection to one address."""
+CONNECT_TIMEOUT = 5.0
+"""Seconds to connect to one address."""
 
-ANSWERS_WITHIN = 15.0
-"""Seconds for all of an attempt, from looking the name up to the end of the answer."""
+ATTEMPT_TIMEOUT = 15.0
+"""Seconds for a whole attempt, from the name lookup to the end of the response."""
 
-MOST_READ = 4096
-"""Bytes of an answer's body that are read; what they say is not kept."""
+MAX_RESPONSE_BYTES = 4096
+"""Bytes read of a response body, which is then discarded."""
 
-_LONGEST_RETRY_AFTER = timedelta(hours=1)
+_MAX_RETRY_AFTER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How an attempt ended: a status, or a word for what went wrong before there was one."""
+    """Result of an attempt: the status code, or an error code if no response arrived."""
 
-    what: str
+    code: str
     retry_after: timedelta = timedelta(0)
 
     @property
-    def is_received(self) -> bool:
-        """Whether the receiver took the event."""
-        return len(self.what) == len("200") and self.what.startswith("2")
+    def is_delivered(self) -> bool:
+        """True if the receiver answered 2xx."""
+        return len(self.code) == len("200") and self.code.startswith("2")
 
     @property
     def is_gone(self) -> bool:
-        """Whether the receiver wants no events any more."""
-        return self.what == str(int(HTTPStatus.GONE))
+        """True if the receiver answered 410 Gone."""
+        return self.code == str(int(HTTPStatus.GONE))
 
 
 @dataclass(slots=True)
-class Sender:
-    """Sends events to one target after the other; no redirects, no proxies, no cookies."""
+class WebhookClient:
+    """Sends events, one connection per attempt, without redirects, proxies or cookies."""
 
-    reach: Reach
+    policy: TargetPolicy
     tls: ssl.SSLContext
-    answers_within: float = ANSWERS_WITHIN
+    timeout: float = ATTEMPT_TIMEOUT
     monotonic: Callable[[], float] = time.monotonic
 
     def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Outcome:
-        """Make one attempt; whatever goes wrong is an outcome, too."""
-        deadline = _Deadline(self.monotonic() + self.answers_within, self.monotonic)
+        """Make one attempt. Network, TLS and address errors are returned as outcomes."""
+        deadline = _Deadline(self.monotonic() + self.timeout, self.monotonic)
         try:
-            target = Target.of(url)
-            backend = _Pinned(self.reach.check(target), deadline)
-            return self._ask(backend, target, headers, body)
-        except _FAILURES as failure:
-            return Outcome(next(word for sort, word in _WORDS if isinstance(failure, sort)))
+            target = Target.parse(url)
+            backend = _PinnedBackend(self.policy.check(target), deadline)
+            return self._post(backend, target, headers, body)
+        except _HANDLED_ERRORS as error:
+            return Outcome(next(code for type_, code in _OUTCOME_CODES if isinstance(error, type_)))
 
-    def _ask(
-        self, backend: "_Pinned", target: Target, headers: Mapping[str, str], body: bytes
+    def _post(
+        self, backend: "_PinnedBackend", target: Target, headers: Mapping[str, str], body: bytes
     ) -> Outcome:
-        sent = {"Host": target.authority, **headers}
+        all_headers = {"Host": target.authority, **headers}
         url = httpcore.URL(
             scheme=target.scheme, host=target.host, port=target.port, target=target.path
         )
         pool = httpcore.ConnectionPool(ssl_context=self.tls, network_backend=backend)
-        with pool, pool.stream("POST", url, headers=list(sent.items()), content=body) as answer:
-            status, told = answer.status, _retry_after(answer.headers)
+        with (
+            pool,
+            pool.stream("POST", url, headers=list(all_headers.items()), content=body) as response,
+        ):
+            status, retry_after = response.status, _retry_after(response.headers)
             read = 0
-            for piece in answer.iter_stream():
-                read += len(piece)
-                if read >= MOST_READ:
+            for chunk in response.iter_stream():
+                read += len(chunk)
+                if read >= MAX_RESPONSE_BYTES:
                     break
-        return Outcome(str(status), told)
+        return Outcome(str(status), retry_after)
 
 
 @dataclass(frozen=True, slots=True)
 class _Deadline:
-    at: float
+    expires_at: float
     monotonic: Callable[[], float]
 
-    def left(self, at_most: float | None = None) -> float:
-        """The seconds that are left, or fewer if no more are wanted."""
-        left = self.at - self.monotonic()
-        if left <= 0:
+    def remaining(self, at_most: float | None = None) -> float:
+        """Return the seconds left, at most `at_most`; raise ReadTimeout if none are left."""
+        remaining = self.expires_at - self.monotonic()
+        if remaining <= 0:
             raise httpcore.ReadTimeout("the attempt has taken too long")
-        return left if at_most is None else min(left, at_most)
+        return remaining if at_most is None else min(remaining, at_most)
 
 
-class _NotTrusted(httpcore.ConnectError):
-    """There is a connection, but nobody vouches that it is to the host that was named."""
+class _TlsError(httpcore.ConnectError):
+    """The TLS handshake failed: the certificate is invalid or of another host."""
 
 
-_WORDS: tuple[tuple[type[Exception], str], ...] = (
+_OUTCOME_CODES: tuple[tuple[type[Exception], str], ...] = (
     (DomainError, "refused-address"),
     (httpcore.TimeoutException, "timed-out"),
-    (_NotTrusted, "tls-failed"),
+    (_TlsError, "tls-failed"),
     (httpcore.ConnectError, "not-connected"),
     (httpcore.NetworkError, "cut-off"),
     (httpcore.ProtocolError, "cut-off"),
 )
-"""What each failure is called, the special before the general."""
+"""Outcome code of each exception, subclasses before their base classes."""
 
-_FAILURES = tuple(sort for sort, _ in _WORDS)
+_HANDLED_ERRORS = tuple(type_ for type_, _ in _OUTCOME_CODES)
 
 
-class _Pinned(NetworkBackend):
-    """Connects to addresses that were checked, whatever name the connection is for."""
+class _PinnedBackend(NetworkBackend):
+    """Connects to checked addresses only, and never resolves the host name again."""
 
     def __init__(self, addresses: Iterable[Address], deadline: _Deadline) -> None:
         self._addresses = list(addresses)
         self._deadline = deadline
-        self._plain = SyncBackend()
+        self._tcp = SyncBackend()
 
     def connect_tcp(
         self,
-        host: str,  # noqa: ARG002 - its addresses are known
+        host: str,  # noqa: ARG002 - its checked addresses are used
         port: int,
-        timeout: float | None = None,  # noqa: ARG002 - ours are shorter
+        timeout: float | None = None,  # noqa: ARG002 - the deadline applies
         local_address: str | None = None,
         socket_options: Any = None,
     ) -> NetworkStream:
-        """The first of the addresses that answers."""
-        failure: Exception = httpcore.ConnectError("there is no address")
+        """Connect to the first address that accepts; raise the last error if none does."""
+        error: Exception = httpcore.ConnectError("no address to connect to")
         for address in self._addresses:
-            within = self._deadline.left(CONNECTS_WITHIN)
+            connect_timeout = self._deadline.remaining(CONNECT_TIMEOUT)
             try:
-                stream = self._plain.connect_tcp(
-                    str(address), port, within, local_address, socket_options
+                stream = self._tcp.connect_tcp(
+                    str(address), port, connect_timeout, local_address, socket_options
                 )
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
-                failure = failed
+            except (httpcore.ConnectError, httpcore.ConnectTimeout) as caught:
+                error = caught
             else:
-                return _Timed(stream, self._deadline)
-        raise failure
+                return _DeadlineStream(stream, self._deadline)
+        raise error
 
 
-class _Timed(NetworkStream):
-    """A connection of which each step ends with the attempt, however slowly bytes drip in."""
+class _DeadlineStream(NetworkStream):
+    """Limits each read and write to the time left for the attempt, against slow responses."""
 
     def __init__(self, stream: NetworkStream, deadline: _Deadline) -> None:
         self._stream = stream
         self._deadline = deadline
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._deadline.left(timeout))
+        return self._stream.read(max_bytes, self._deadline.remaining(timeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, self._deadline.left(timeout))
+        self._stream.write(buffer, self._deadline.remaining(timeout))
 
     def close(self) -> None:
         self._stream.close()
@@ -164,20 +167,20 @@ class _Timed(NetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,
     ) -> NetworkStream:
-        left = self._deadline.left(timeout)
+        remaining = self._deadline.remaining(timeout)
         try:
-            secured = self._stream.start_tls(ssl_context, server_hostname, left)
-        except httpcore.ConnectError as failure:
-            raise _NotTrusted from failure
-        return _Timed(secured, self._deadline)
+            encrypted = self._stream.start_tls(ssl_context, server_hostname, remaining)
+        except httpcore.ConnectError as error:
+            raise _TlsError from error
+        return _DeadlineStream(encrypted, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
 
 def _retry_after(headers: Iterable[tuple[bytes, bytes]]) -> timedelta:
-    """The seconds after which a receiver wants to be asked again, if it says so in seconds."""
-    said = next((value for name, value in headers if name.lower() == b"retry-after"), b"")
-    if not (said.isdigit() and len(said) <= len("99999")):
+    """Return the `Retry-After` header, at most an hour; zero unless it is given in seconds."""
+    value = next((text for name, text in headers if name.lower() == b"retry-after"), b"")
+    if not (value.isdigit() and len(value) <= len("99999")):
         return timedelta(0)
-    return min(timedelta(seconds=int(said)), _LONGEST_RETRY_AFTER)
+    return min(timedelta(seconds=int(value)), _MAX_RETRY_AFTER)

@@ -1,4 +1,4 @@
-"""What operators see of deliveries."""
+"""Prometheus metrics of webhook delivery."""
 
 from datetime import datetime
 
@@ -15,50 +15,55 @@ from app.webhooks.queries import HEAD
 _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
 
 
-class Counts:
-    """Attempts of one process, and how far all of them together are behind."""
+class DeliveryMetrics:
+    """Attempts of this process, and the lag and dead letters of the whole registry."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
+        """Create the metrics in a Prometheus registry."""
         self.attempts = Counter(
             "registry_webhook_attempts",
-            "Attempts to deliver an event, by the sort of answer.",
+            "Delivery attempts of this process, by outcome.",
             ("outcome",),
             registry=registry,
         )
-        self.entries = Gauge(
+        self.lag_entries = Gauge(
             "registry_webhook_lag_entries",
-            "Entries by which the last of the subscriptions is behind.",
+            "Ledger entries by which the slowest active webhook is behind.",
             registry=registry,
         )
-        self.seconds = Gauge(
+        self.lag_seconds = Gauge(
             "registry_webhook_lag_seconds",
-            "Age of the oldest entry that is still to be delivered.",
+            "Age of the oldest undelivered entry of an active webhook.",
             registry=registry,
         )
-        self.dead = Gauge("registry_webhook_dead_letters", "Events given up.", registry=registry)
+        self.dead_letters = Gauge(
+            "registry_webhook_dead_letters",
+            "Dead letters: events that failed all attempts.",
+            registry=registry,
+        )
 
-    def attempt(self, outcome: Outcome) -> None:
-        """Count an attempt, by the sort of status or by the word for what went wrong."""
-        what = outcome.what
-        self.attempts.labels(f"{what[0]}xx" if what.isdigit() else what).inc()
+    def count_attempt(self, outcome: Outcome) -> None:
+        """Count an attempt by status class, such as `2xx`, or by error code."""
+        code = outcome.code
+        self.attempts.labels(f"{code[0]}xx" if code.isdigit() else code).inc()
 
-    def look(self, session: Session, at: datetime) -> None:
-        """Look how far active subscriptions are behind, and how much was given up."""
-        behind, since, dead = session.execute(_BEHIND).one()
-        self.entries.set(behind or 0)
-        self.seconds.set(0 if since is None else max((at - since).total_seconds(), 0))
-        self.dead.set(dead)
+    def refresh(self, session: Session, now: datetime) -> None:
+        """Read the lag of active webhooks and the number of dead letters."""
+        behind, since, dead_letters = session.execute(_LAG).one()
+        self.lag_entries.set(behind or 0)
+        self.lag_seconds.set(0 if since is None else max((now - since).total_seconds(), 0))
+        self.dead_letters.set(dead_letters)
 
 
-_NEXT = and_(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position == _WEBHOOK.c.position + 1)
-_DEAD = (
+_IS_NEXT = and_(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position == _WEBHOOK.c.position + 1)
+_DEAD_LETTERS = (
     select(func.count())
     .select_from(_DELIVERY)
     .where(_DELIVERY.c.state == DeliveryState.DEAD)
     .scalar_subquery()
 )
-_BEHIND = (
-    select(func.max(HEAD - _WEBHOOK.c.position), func.min(_CHANGE.c.recorded_at), _DEAD)
-    .select_from(_WEBHOOK.outerjoin(_CHANGE, _NEXT))
+_LAG = (
+    select(func.max(HEAD - _WEBHOOK.c.position), func.min(_CHANGE.c.recorded_at), _DEAD_LETTERS)
+    .select_from(_WEBHOOK.outerjoin(_CHANGE, _IS_NEXT))
     .where(_WEBHOOK.c.state == WebhookState.ACTIVE)
 )

@@ -1,4 +1,4 @@
-"""Tables of who hears of changes, how far they have heard, and what did not reach them."""
+"""Tables of webhooks and of deliveries that did not succeed at the first attempt."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -10,65 +10,71 @@ from app.platform.db.columns import Code, Json, codelist
 
 
 class WebhookState(StrEnum):
-    """Whether events are sent to a subscription."""
+    """State of a webhook; events are sent only while it is active."""
 
     ACTIVE = "active"
     """Events are sent."""
     PAUSED = "paused"
-    """Somebody paused it: nothing is sent, and its position stays."""
+    """Paused by its owner: nothing is sent, and the position stays."""
     DISABLED = "disabled"
-    """The registry has given it up. Made active again, it goes on where it was left."""
+    """Disabled by the registry after failures; continues from its position when reactivated."""
 
 
 class DeliveryState(StrEnum):
-    """What became of an event that was not received at once, or was asked for again."""
+    """State of an event that failed at first, or was requested again."""
 
     WAITING = "waiting"
-    """It waits to be sent."""
+    """Scheduled for another attempt."""
     DELIVERED = "delivered"
-    """It was received after all."""
+    """Accepted by the receiver."""
     DEAD = "dead"
-    """It was given up. Somebody can ask for it again."""
+    """Dead letter: all attempts failed. The owner can retry it."""
 
 
 class Webhook(SQLModel, table=True):
-    """One subscription: where to send what, and the position up to which that was done.
+    """A webhook: target, filters, and the position up to which events were processed.
 
-    The ledger is the queue: what is after the position, and is wanted, has yet to be delivered.
+    The ledger is the queue: entries after the position that match the filters are pending.
     """
 
     __tablename__ = "webhook"
     __table_args__ = (Index("ix_webhook_name", "name", "id"),)
 
     id: str = Field(primary_key=True, sa_type=Code)
-    name: str = Field(sa_type=Code, description="The system that subscribed.")
+    name: str = Field(sa_type=Code, description="The system that owns the webhook.")
     url: str
     description: str | None = None
     filters: dict[str, str] = Field(default_factory=dict, sa_type=Json)
     state: WebhookState = Field(default=WebhookState.ACTIVE, sa_type=codelist(WebhookState))
     position: int = Field(sa_type=BigInteger)
-    attempts: int = Field(default=0, description="How often the event that is next was sent.")
+    attempts: int = Field(default=0, description="Failed attempts of the next event.")
     next_attempt_at: datetime
     failing_since: datetime | None = Field(
-        default=None, description="Since when nothing was received, if the last attempt failed."
+        default=None, description="First failed attempt since the last success."
     )
-    outcome: str | None = Field(default=None, description="How the last attempt ended.")
-    secret: str = Field(description="What events are signed with; it cannot be a hash.")
+    outcome: str | None = Field(
+        default=None, description="Result of the last attempt: a status or an error code."
+    )
+    secret: str = Field(
+        description="Signing key; signing needs the secret itself, so it is not a hash."
+    )
     previous_secret: str | None = None
     previous_until: datetime | None = None
     created_at: datetime
-    held_by: str | None = Field(default=None, description="The deliverer that is at work on it.")
+    held_by: str | None = Field(default=None, description="The worker that holds the lease.")
     held_until: datetime
 
 
 class WebhookDelivery(SQLModel, table=True):
-    """An event that was not received at the first attempt, or was asked for again."""
+    """An event that failed at the first attempt, or was requested again."""
 
     __tablename__ = "webhook_delivery"
 
     webhook: str = Field(primary_key=True, foreign_key="webhook.id", sa_type=Code)
     position: int = Field(
-        primary_key=True, sa_type=BigInteger, description="Its entry's place; 0 is a test event."
+        primary_key=True,
+        sa_type=BigInteger,
+        description="Position of the entry; 0 for a test event.",
     )
     state: DeliveryState = Field(sa_type=codelist(DeliveryState))
     attempts: int
@@ -76,12 +82,12 @@ class WebhookDelivery(SQLModel, table=True):
     first_attempt_at: datetime | None = None
     last_attempt_at: datetime | None = None
     wanted_at: datetime | None = Field(
-        default=None, description="When somebody asked for it again, if they did."
+        default=None, description="When a retry or test was requested; null in ledger order."
     )
     next_attempt_at: datetime | None = Field(
-        default=None, description="When it is sent again, if not in the order of the ledger."
+        default=None, description="Next attempt of a requested event; null in ledger order."
     )
 
 
-TEST = 0
-"""The position of a test event, which stands for no entry of the ledger."""
+TEST_POSITION = 0
+"""Position of a test event, which has no entry in the ledger."""

@@ -1,51 +1,63 @@
-"""What an application needs to have webhooks, and what it sends as its description shows it."""
+"""Installation of webhooks in an application, and their description in OpenAPI."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 from anyio import CapacityLimiter
 from fastapi import FastAPI, Header, Response
 
-from app.webhooks.schemas import EventOut, TrialEventOut
-from app.webhooks.target_policy import Reach
+from app.webhooks.schemas import EventOut, TestEventOut
+from app.webhooks.target_policy import TargetPolicy
 
 Id = Annotated[
-    str, Header(alias="webhook-id", description="The event's id, the same at each attempt.")
+    str, Header(alias="webhook-id", description="Id of the event, the same at each attempt.")
 ]
-Moment = Annotated[
-    int, Header(alias="webhook-timestamp", description="When it was sent, in seconds since 1970.")
+Timestamp = Annotated[
+    int,
+    Header(alias="webhook-timestamp", description="Time of the attempt, in seconds since 1970."),
 ]
-Signatures = Annotated[
+Signature = Annotated[
     str,
     Header(
         alias="webhook-signature",
-        description="`v1,` and base64 of HMAC-SHA256 over id, timestamp and body, joined by full "
-        "stops; two of them with a space between while a secret is exchanged.",
+        description="`v1,` and the base64 HMAC-SHA256 of id, timestamp and body, joined by full "
+        "stops; two signatures separated by a space for 24 hours after a secret rotation.",
     ),
 ]
 
 
-LOOKUPS = 4
-"""How many threads look up the names of webhooks: who answers for a name may take their time."""
+MAX_LOOKUPS = 4
+"""Threads for name lookups, so that slow name servers do not use up the other threads."""
 
 
-def install_webhooks(app: FastAPI, reach: Reach) -> None:
-    """Have an application know where events may be sent, and describe them; it calls neither."""
-    app.state.webhook_reach = reach
-    app.state.webhook_lookups = CapacityLimiter(LOOKUPS)
-    app.webhooks.post("change", tags=["Webhooks"], response_class=Response)(change)
-    app.webhooks.post("trial", tags=["Webhooks"], response_class=Response)(trial)
+def install_webhooks(app: FastAPI, policy: TargetPolicy) -> None:
+    """Store the target policy in the application and describe the events that it sends."""
+    app.state.webhook_policy = policy
+    app.state.webhook_lookup_limiter = CapacityLimiter(MAX_LOOKUPS)
+    _describe(app, "change", receive_change)
+    _describe(app, "test", receive_test_event)
 
 
-def change(body: EventOut, id_: Id, timestamp: Moment, signature: Signatures) -> None:
-    """Hear of a change
+def _describe(app: FastAPI, name: str, receive: Callable[..., None]) -> None:
+    post = app.webhooks.post(
+        name, tags=["Webhooks"], response_class=Response, operation_id=receive.__name__
+    )
+    post(receive)
 
-    Sent for each entry of the ledger that passes the filters of a webhook, in the order of the
-    ledger. Any 2xx within 15 seconds says that it was received; 410 that no more is wanted.
+
+def receive_change(body: EventOut, id_: Id, timestamp: Timestamp, signature: Signature) -> None:
+    """Receive a change.
+
+    Sent for each ledger entry that matches the filters of a webhook, in ledger order and at least
+    once. Answer any 2xx within 15 seconds to accept it; other answers cause a retry. 410 disables
+    the webhook.
     """
 
 
-def trial(body: TrialEventOut, id_: Id, timestamp: Moment, signature: Signatures) -> None:
-    """Be tried out
+def receive_test_event(
+    body: TestEventOut, id_: Id, timestamp: Timestamp, signature: Signature
+) -> None:
+    """Receive a test event.
 
-    Sent when `POST /v1/webhooks/{id}/test` asks for it.
+    Sent after `POST /v1/webhooks/{id}/test`. It belongs to no ledger entry.
     """

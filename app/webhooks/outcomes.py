@@ -1,4 +1,4 @@
-"""What is kept of an attempt: the position moves on, or the event is sent again, or given up."""
+"""Outcomes of attempts: advance the position, schedule a retry, or give the event up."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,133 +8,144 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.platform.db.columns import table
-from app.webhooks.backoff import Jitter, wait_after
+from app.webhooks.backoff import Jitter, retry_delay
 from app.webhooks.http_client import Outcome
-from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery, WebhookState
-from app.webhooks.queue import Event, applies, held, let_go
+from app.webhooks.models import TEST_POSITION, DeliveryState, Webhook, WebhookDelivery, WebhookState
+from app.webhooks.queue import Event, apply_update, release, update_if_held
 
 _WEBHOOK, _DELIVERY = table(Webhook), table(WebhookDelivery)
 
-KEPT = 100
-"""How many events that were received after all are remembered of a subscription."""
+MAX_DELIVERED_ROWS = 100
+"""Delivered events kept per webhook; older ones are deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An event that was sent, by whom, how that ended, and when."""
+    """One attempt to deliver an event, and its outcome."""
 
     event: Event
     holder: str
     outcome: Outcome
-    at: datetime
+    ended_at: datetime
     jitter: Jitter
 
 
-def keep(session: Session, attempt: Attempt, until: datetime) -> bool:
-    """Keep what came of an attempt; whether whoever made it still holds the subscription.
+def store_outcome(session: Session, attempt: Attempt, leased_until: datetime) -> bool:
+    """Store the outcome. Returns whether the worker still holds the lease.
 
-    That is until this moment if the event was received; else somebody takes it up when it is due.
-    A failure is nothing if the owner has meanwhile named another address.
+    A success extends the lease to `leased_until`; a failure releases it until the event is due.
+    A failure is not stored if the owner has changed the URL since the event was sent.
     """
-    is_kept = attempt.outcome.is_received and _received(session, attempt, until)
-    if not is_kept:
-        if not attempt.outcome.is_received:
-            _failed(session, attempt)
-        let_go(session, attempt.event.webhook, attempt.holder, attempt.at)
-    return is_kept
+    is_still_leased = attempt.outcome.is_delivered and _store_success(
+        session, attempt, leased_until
+    )
+    if not is_still_leased:
+        if not attempt.outcome.is_delivered:
+            _store_failure(session, attempt)
+        release(session, attempt.event.webhook, attempt.holder, attempt.ended_at)
+    return is_still_leased
 
 
-def _received(session: Session, attempt: Attempt, until: datetime) -> bool:
-    event, at = attempt.event, attempt.at
-    moved: dict[str, Any] = {"failing_since": None, "outcome": attempt.outcome.what}
+def _store_success(session: Session, attempt: Attempt, leased_until: datetime) -> bool:
+    event, ended_at = attempt.event, attempt.ended_at
+    values: dict[str, Any] = {"failing_since": None, "outcome": attempt.outcome.code}
     if event.is_in_order:
-        moved |= {"position": event.position, "attempts": 0, "next_attempt_at": at}
-    if not applies(session, held(event, attempt.holder).values(**moved, held_until=until)):
+        values |= {"position": event.position, "attempts": 0, "next_attempt_at": ended_at}
+    if not apply_update(
+        session, update_if_held(event, attempt.holder).values(**values, held_until=leased_until)
+    ):
         return False
     delivery = session.get(WebhookDelivery, (event.webhook, event.position))
     if delivery is not None:
-        _tried(delivery, attempt)
+        _count_attempt(delivery, attempt)
         delivery.state, delivery.next_attempt_at = DeliveryState.DELIVERED, None
         session.flush()
-        _forget_old(session, event.webhook)
+        _delete_old_deliveries(session, event.webhook)
     return True
 
 
-def _failed(session: Session, attempt: Attempt) -> None:
+def _store_failure(session: Session, attempt: Attempt) -> None:
     event = attempt.event
     delivery = session.get(WebhookDelivery, (event.webhook, event.position))
-    failed = _judged(attempt, delivery.first_attempt_at if delivery else None)
-    as_sent = [_WEBHOOK.c.url == event.url, _WEBHOOK.c.state == WebhookState.ACTIVE]
+    failure = _assess(attempt, delivery.first_attempt_at if delivery else None)
+    unchanged = [_WEBHOOK.c.url == event.url, _WEBHOOK.c.state == WebhookState.ACTIVE]
     if event.is_in_order:
-        as_sent.append(_WEBHOOK.c.attempts == event.attempts)
-    change = held(event, attempt.holder).where(*as_sent)
-    if not applies(session, change.values(**_changed(attempt, failed))):
+        unchanged.append(_WEBHOOK.c.attempts == event.attempts)
+    statement = update_if_held(event, attempt.holder).where(*unchanged)
+    if not apply_update(session, statement.values(**_webhook_values(attempt, failure))):
         return
     delivery = delivery or WebhookDelivery(
         webhook=event.webhook, position=event.position, state=DeliveryState.WAITING, attempts=0
     )
-    _tried(delivery, attempt)
-    delivery.state = DeliveryState.DEAD if failed.is_given_up else DeliveryState.WAITING
-    delivery.next_attempt_at = None if event.is_in_order else failed.due
+    _count_attempt(delivery, attempt)
+    delivery.state = DeliveryState.DEAD if failure.is_given_up else DeliveryState.WAITING
+    delivery.next_attempt_at = None if event.is_in_order else failure.due
     session.add(delivery)
 
 
 @dataclass(frozen=True, slots=True)
-class _Failed:
-    """What follows from a failure: when the event is due again, and whether all of it is over."""
+class _Failure:
+    """Consequences of a failed attempt for the event and the webhook."""
 
     due: datetime | None
     disables: bool
     is_given_up: bool
 
 
-def _judged(attempt: Attempt, first: datetime | None) -> _Failed:
+def _assess(attempt: Attempt, first_attempt_at: datetime | None) -> _Failure:
     event, outcome = attempt.event, attempt.outcome
-    wait = wait_after(event.attempts + 1, attempt.jitter)
-    due = None if wait is None else attempt.at + max(wait, outcome.retry_after)
+    wait = retry_delay(event.attempts + 1, attempt.jitter)
+    due = None if wait is None else attempt.ended_at + max(wait, outcome.retry_after)
     since = event.failing_since
-    # Nothing was received since another event, before this one, failed: it is not for the event.
-    is_for_long = first is not None and since is not None and since < first
-    disables = outcome.is_gone or (due is None and event.is_in_order and is_for_long)
-    return _Failed(due, disables, due is None and not (disables and event.is_in_order))
+    # Another event failed before this one and nothing succeeded since: the receiver is at fault.
+    receiver_is_down = (
+        first_attempt_at is not None and since is not None and since < first_attempt_at
+    )
+    disables = outcome.is_gone or (due is None and event.is_in_order and receiver_is_down)
+    return _Failure(due, disables, due is None and not (disables and event.is_in_order))
 
 
-def _changed(attempt: Attempt, failed: _Failed) -> dict[str, Any]:
-    """What changes in the subscription; an event that is given up lets the next one pass."""
-    event, at = attempt.event, attempt.at
-    changed: dict[str, Any] = {
-        "outcome": attempt.outcome.what,
-        "failing_since": event.failing_since or at,
+def _webhook_values(attempt: Attempt, failure: _Failure) -> dict[str, Any]:
+    """Return the new column values of the webhook; a dead letter advances the position."""
+    event, ended_at = attempt.event, attempt.ended_at
+    values: dict[str, Any] = {
+        "outcome": attempt.outcome.code,
+        "failing_since": event.failing_since or ended_at,
     }
-    if failed.disables:
-        changed["state"] = WebhookState.DISABLED
-    if event.is_in_order and failed.is_given_up:
-        changed |= {"position": event.position, "attempts": 0, "next_attempt_at": at}
+    if failure.disables:
+        values["state"] = WebhookState.DISABLED
+    if event.is_in_order and failure.is_given_up:
+        values |= {"position": event.position, "attempts": 0, "next_attempt_at": ended_at}
     elif event.is_in_order:
-        changed |= {"attempts": event.attempts + 1, "next_attempt_at": failed.due or at}
-    return changed
+        values |= {"attempts": event.attempts + 1, "next_attempt_at": failure.due or ended_at}
+    return values
 
 
-def _tried(delivery: WebhookDelivery, attempt: Attempt) -> None:
+def _count_attempt(delivery: WebhookDelivery, attempt: Attempt) -> None:
     delivery.attempts = attempt.event.attempts + 1
-    delivery.outcome = attempt.outcome.what
-    delivery.first_attempt_at = delivery.first_attempt_at or attempt.at
-    delivery.last_attempt_at = attempt.at
+    delivery.outcome = attempt.outcome.code
+    delivery.first_attempt_at = delivery.first_attempt_at or attempt.ended_at
+    delivery.last_attempt_at = attempt.ended_at
 
 
-def _forget_old(session: Session, webhook: str) -> None:
-    """Forget the oldest of those that were received after all, beyond so many."""
-    of_hook = (_DELIVERY.c.webhook == webhook, _DELIVERY.c.state == DeliveryState.DELIVERED)
-    newest = (
+def _delete_old_deliveries(session: Session, webhook: str) -> None:
+    """Delete all but the newest `MAX_DELIVERED_ROWS` delivered events of a webhook."""
+    delivered_to_webhook = (
+        _DELIVERY.c.webhook == webhook,
+        _DELIVERY.c.state == DeliveryState.DELIVERED,
+    )
+    newest_to_delete = (
         select(_DELIVERY.c.position)
-        .where(*of_hook, _DELIVERY.c.position != TEST)
+        .where(*delivered_to_webhook, _DELIVERY.c.position != TEST_POSITION)
         .order_by(_DELIVERY.c.position.desc())
-        .offset(KEPT)
+        .offset(MAX_DELIVERED_ROWS)
         .limit(1)
         .scalar_subquery()
     )
     session.execute(
         delete(WebhookDelivery).where(
-            *of_hook, _DELIVERY.c.position != TEST, _DELIVERY.c.position <= newest
+            *delivered_to_webhook,
+            _DELIVERY.c.position != TEST_POSITION,
+            _DELIVERY.c.position <= newest_to_delete,
         )
     )

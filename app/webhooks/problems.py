@@ -9,16 +9,15 @@ _TYPES = (
         "webhook-url-refused",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The registry does not send events to this address",
-        "Give an https address on port 443 or 8443, without user, password and fragment, "
-        "whose host has public addresses only. Whoever runs the registry may allow further "
-        "networks.",
+        "Give an https address on port 443 or 8443, without user, password and fragment, whose "
+        "host has public addresses only. Whoever runs the registry may allow further networks.",
     ),
     ProblemType(
         "position-ahead",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The ledger has not come to this position",
-        "GET /v1/changes/head tells the latest position. Leave after out to hear of what "
-        "comes after that.",
+        "GET /v1/changes/head tells the latest position. Leave after out to hear of what comes "
+        "after that.",
     ),
     ProblemType(
         "too-many-webhooks",

@@ -1,4 +1,4 @@
-"""Reading subscriptions, and what did not reach them."""
+"""Queries of webhooks and their deliveries."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -13,71 +13,87 @@ from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import Problem
-from app.webhooks.models import TEST, DeliveryState, Webhook, WebhookDelivery
-from app.webhooks.schemas import DeliveryOut, DeliveryQuery, FiltersIn, WebhookOut, WebhookQuery
+from app.webhooks.models import TEST_POSITION, DeliveryState, Webhook, WebhookDelivery
+from app.webhooks.schemas import (
+    DeliveryOut,
+    DeliveryQuery,
+    FiltersIn,
+    IssuedWebhookOut,
+    WebhookOut,
+    WebhookQuery,
+)
 
 _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
-_NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
+_NO_POSITION = Cursor(0, ())  # these lists do not come from the ledger
 
 HEAD = (
     select(func.coalesce(func.max(_CHANGE.c.position), 0))
     .where(_CHANGE.c.stream == PUBLIC)
     .scalar_subquery()
 )
-"""Where the public stream of the ledger ends."""
+"""Latest position of the public stream of the ledger, as a scalar subquery."""
 
-_SECRET = {"secret", "previous_secret", "held_by", "held_until"}
-_SHOWN = [column for column in _WEBHOOK.c if column.name not in _SECRET]
+_PRIVATE_COLUMNS = {"secret", "previous_secret", "held_by", "held_until"}
+_COLUMNS = [column for column in _WEBHOOK.c if column.name not in _PRIVATE_COLUMNS]
 
 
 def get_webhook(session: Session, id_: str, caller: Caller) -> Webhook:
-    """A subscription of one's own, or for an admin anybody's; to others there is none."""
-    found = None if "\x00" in id_ else session.get(Webhook, id_)
-    if found is None or not (caller.role is Role.ADMIN or found.name == caller.name):
-        raise Problem("unknown-code", "no webhook of yours has this id")
-    return found
+    """Return a webhook of the caller, or any webhook for an admin; raise `unknown-code`."""
+    webhook = None if "\x00" in id_ else session.get(Webhook, id_)
+    if webhook is None or not (caller.role is Role.ADMIN or webhook.name == caller.name):
+        raise Problem("unknown-code", "the caller has no webhook with this id")
+    return webhook
 
 
 def list_webhooks(session: Session, query: WebhookQuery, caller: Caller) -> Page[WebhookOut]:
-    """List the subscriptions of a caller, for an admin everybody's, by who subscribed."""
-    place = (_WEBHOOK.c.name, _WEBHOOK.c.id)
-    statement = select(*_SHOWN, HEAD.label("head")).order_by(*place).limit(query.limit + 1)
+    """List the webhooks of the caller, or all for an admin, ordered by owner and id."""
+    order = (_WEBHOOK.c.name, _WEBHOOK.c.id)
+    statement = select(*_COLUMNS, HEAD.label("head")).order_by(*order).limit(query.limit + 1)
     if caller.role is not Role.ADMIN:
         statement = statement.where(_WEBHOOK.c.name == caller.name)
     if query.state is not None:
         statement = statement.where(_WEBHOOK.c.state == query.state)
     if cursor := Cursor.read(query, str, str):
         name, id_ = cursor.keys
-        later = (_WEBHOOK.c.name > name) | ((_WEBHOOK.c.name == name) & (_WEBHOOK.c.id > id_))
-        statement = statement.where(later)
-    found = [WebhookOut(**told(row)) for row in session.execute(statement)]
-    return paginate(found, query, _NO_POSITION, lambda one: (one.name, one.id))
+        is_later = (_WEBHOOK.c.name > name) | ((_WEBHOOK.c.name == name) & (_WEBHOOK.c.id > id_))
+        statement = statement.where(is_later)
+    items = [to_out(row) for row in session.execute(statement)]
+    return paginate(items, query, _NO_POSITION, lambda item: (item.name, item.id))
 
 
-def shown(session: Session, id_: str) -> dict[str, Any]:
-    """A subscription that is there, in the words of an answer."""
+def webhook_row(session: Session, id_: str) -> Any:
+    """Return the row of an existing webhook, without its secrets."""
     session.flush()
-    row = session.execute(select(*_SHOWN, HEAD.label("head")).where(_WEBHOOK.c.id == id_)).one()
-    return told(row)
+    statement = select(*_COLUMNS, HEAD.label("head")).where(_WEBHOOK.c.id == id_)
+    return session.execute(statement).one()
 
 
-def told(row: Any) -> dict[str, Any]:
-    """A row of subscriptions in the words of an answer."""
-    said = {name: _local(value) for name, value in row._mapping.items()}
-    head = said.pop("head")
+def to_out(row: Any) -> WebhookOut:
+    """Convert a row to the answer about a webhook."""
+    return WebhookOut(**_out_fields(row))
+
+
+def to_issued_out(row: Any, secret: str) -> IssuedWebhookOut:
+    """Convert a row to the answer that shows a new secret."""
+    return IssuedWebhookOut(secret=secret, **_out_fields(row))
+
+
+def _out_fields(row: Any) -> dict[str, Any]:
+    values = {name: _to_london(value) for name, value in row._mapping.items()}
+    head = values.pop("head")
     has_failed = row.attempts > 0
     return {
-        **said,
+        **values,
         "filters": FiltersIn(**row.filters),
         "behind": max(head - row.position, 0),
-        "next_attempt_at": said["next_attempt_at"] if has_failed else None,
+        "next_attempt_at": values["next_attempt_at"] if has_failed else None,
     }
 
 
 def list_deliveries(
     session: Session, id_: str, query: DeliveryQuery, caller: Caller
 ) -> Page[DeliveryOut]:
-    """List what was not received at once, in the order of the ledger."""
+    """List the deliveries of a webhook in ledger order."""
     webhook = get_webhook(session, id_, caller)
     statement = (
         select(_DELIVERY)
@@ -89,12 +105,12 @@ def list_deliveries(
         statement = statement.where(_DELIVERY.c.state == query.state)
     if cursor := Cursor.read(query, int):
         statement = statement.where(_DELIVERY.c.position > cursor.keys[0])
-    found = [delivery_out(row, webhook) for row in session.execute(statement)]
-    return paginate(found, query, _NO_POSITION, lambda one: (one.position,))
+    items = [to_delivery_out(row, webhook) for row in session.execute(statement)]
+    return paginate(items, query, _NO_POSITION, lambda item: (item.position,))
 
 
-def delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
-    """A delivery as answers show it; what is next in the ledger is sent when that is."""
+def to_delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
+    """Convert a delivery to its answer; an event in ledger order is due when its webhook is."""
     is_waiting = row.state is DeliveryState.WAITING
     due = (row.next_attempt_at or webhook.next_attempt_at) if is_waiting else None
     return DeliveryOut(
@@ -103,19 +119,19 @@ def delivery_out(row: Any, webhook: Webhook) -> DeliveryOut:
         state=row.state,
         attempts=row.attempts,
         outcome=row.outcome,
-        first_attempt_at=_local(row.first_attempt_at),
-        last_attempt_at=_local(row.last_attempt_at),
-        next_attempt_at=_local(due),
+        first_attempt_at=_to_london(row.first_attempt_at),
+        last_attempt_at=_to_london(row.last_attempt_at),
+        next_attempt_at=_to_london(due),
     )
 
 
 def event_id(webhook: str, position: int, wanted_at: datetime | None) -> str:
-    """What a receiver knows an event by: the same at each attempt, and when it is sent again."""
-    if position != TEST or wanted_at is None:
+    """Return the `webhook-id` of an event, the same at each attempt and in a replay."""
+    if position != TEST_POSITION or wanted_at is None:
         return f"msg_{webhook}_{position}"
-    moment = wanted_at.astimezone(UTC)
-    return f"msg_{webhook}_test_{moment:%Y%m%dT%H%M%S%f}"
+    requested_at = wanted_at.astimezone(UTC)
+    return f"msg_{webhook}_test_{requested_at:%Y%m%dT%H%M%S%f}"
 
 
-def _local(value: Any) -> Any:
+def _to_london(value: Any) -> Any:
     return in_london(value) if isinstance(value, datetime) else value

@@ -1,8 +1,8 @@
-"""What is to be sent next to each subscription, and what came of sending it.
+"""Queue of pending events, read from the ledger, with one lease per webhook.
 
-Whoever delivers holds a subscription for a while; nobody else sends anything to it meanwhile. It
-holds no transaction while it sends. What came of it counts only if it still holds the subscription
-then, and the position has not moved.
+A worker leases a webhook before it sends, so that two workers never send to the same webhook at
+once. No transaction is open during an attempt. An outcome is stored only if the worker still holds
+the lease and the position has not moved.
 """
 
 from dataclasses import dataclass
@@ -18,20 +18,20 @@ from app.ledger.queries import CHANGE_COLUMNS, change_out
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.serialization import serialize
-from app.webhooks.models import TEST, Webhook, WebhookDelivery, WebhookState
+from app.webhooks.models import TEST_POSITION, Webhook, WebhookDelivery, WebhookState
 from app.webhooks.queries import HEAD, event_id
-from app.webhooks.schemas import EventOut, TrialEventOut, TrialOut, event_of
+from app.webhooks.schemas import EventOut, TestEventDataOut, TestEventOut, to_event
 
 _CHANGE, _WEBHOOK, _DELIVERY = table(Change), table(Webhook), table(WebhookDelivery)
 
 
 LEASE = timedelta(seconds=30)
-"""For how long a subscription is held by whoever does not come back: longer than an attempt."""
+"""Duration of a lease, longer than an attempt; a webhook of a killed worker is free after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something to send: in the order of the ledger, or again because somebody asked for it."""
+    """An event to send, in ledger order or because a retry or a test was requested."""
 
     webhook: str
     url: str
@@ -46,108 +46,123 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing:
-    """Nothing of the ledger up to its end is wanted by a subscription."""
+class CaughtUp:
+    """No entry between the position of a webhook and the head matches its filters."""
 
     webhook: str
     after: int
-    end: int
+    head: int
     due: datetime
 
 
-def find_due(session: Session, at: datetime) -> str | None:
-    """A subscription that nobody holds and that something may have to be sent to."""
-    again = exists().where(_DELIVERY.c.webhook == _WEBHOOK.c.id, _DELIVERY.c.next_attempt_at <= at)
-    next_ = and_(_WEBHOOK.c.next_attempt_at <= at, _WEBHOOK.c.position < HEAD)
+def find_due(session: Session, now: datetime) -> str | None:
+    """Return the id of the longest-due webhook without a lease, or None."""
+    has_requested = exists().where(
+        _DELIVERY.c.webhook == _WEBHOOK.c.id, _DELIVERY.c.next_attempt_at <= now
+    )
+    has_next = and_(_WEBHOOK.c.next_attempt_at <= now, _WEBHOOK.c.position < HEAD)
     found: str | None = session.scalar(
         select(_WEBHOOK.c.id)
-        .where(_WEBHOOK.c.state == WebhookState.ACTIVE, _WEBHOOK.c.held_until <= at)
-        .where(or_(next_, again))
+        .where(_WEBHOOK.c.state == WebhookState.ACTIVE, _WEBHOOK.c.held_until <= now)
+        .where(or_(has_next, has_requested))
         .order_by(_WEBHOOK.c.next_attempt_at, _WEBHOOK.c.id)
         .limit(1)
     )
     return found
 
 
-def hold(session: Session, webhook: str, holder: str, at: datetime, until: datetime) -> bool:
-    """Hold a subscription, unless somebody else does."""
-    free = (_WEBHOOK.c.id == webhook, _WEBHOOK.c.held_until <= at)
-    return _changes(session, update(_WEBHOOK).where(*free).values(held_by=holder, held_until=until))
+def acquire(
+    session: Session, webhook: str, holder: str, now: datetime, leased_until: datetime
+) -> bool:
+    """Lease a webhook. Returns whether it was free."""
+    is_free = (_WEBHOOK.c.id == webhook, _WEBHOOK.c.held_until <= now)
+    return apply_update(
+        session, update(_WEBHOOK).where(*is_free).values(held_by=holder, held_until=leased_until)
+    )
 
 
-def let_go(session: Session, webhook: str, holder: str, at: datetime) -> None:
-    """Let others have a subscription."""
-    _changes(session, _of(webhook, holder).values(held_until=at))
+def release(session: Session, webhook: str, holder: str, now: datetime) -> None:
+    """End the lease of a webhook, if the worker still holds it."""
+    apply_update(session, _update_leased(webhook, holder).values(held_until=now))
 
 
-def find_next(session: Session, webhook: str, holder: str, at: datetime) -> Event | Nothing | None:
-    """What to send to a subscription that one holds; None if there is no reason to."""
-    mine = (_WEBHOOK.c.id == webhook, _WEBHOOK.c.held_by == holder)
-    active = _WEBHOOK.c.state == WebhookState.ACTIVE
-    hook = session.execute(select(_WEBHOOK, HEAD.label("head")).where(*mine, active)).one_or_none()
+def find_next(
+    session: Session, webhook: str, holder: str, now: datetime
+) -> Event | CaughtUp | None:
+    """Return the next event of a leased webhook, or None if nothing is due."""
+    leased = (_WEBHOOK.c.id == webhook, _WEBHOOK.c.held_by == holder)
+    is_active = _WEBHOOK.c.state == WebhookState.ACTIVE
+    hook = session.execute(
+        select(_WEBHOOK, HEAD.label("head")).where(*leased, is_active)
+    ).one_or_none()
     if hook is None:
         return None
-    if (again := _asked_for(session, hook, at)) is not None:
-        return again
-    if hook.next_attempt_at > at or hook.position >= hook.head:
+    if (requested := _find_requested(session, hook, now)) is not None:
+        return requested
+    if hook.next_attempt_at > now or hook.position >= hook.head:
         return None
-    wanted = [_CHANGE.c[name] == hook.filters[name] for name in FILTERS if name in hook.filters]
+    matches = [_CHANGE.c[name] == hook.filters[name] for name in FILTERS if name in hook.filters]
     row = session.execute(
         select(*CHANGE_COLUMNS)
-        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > hook.position, *wanted)
+        .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position > hook.position, *matches)
         .order_by(_CHANGE.c.position)
         .limit(1)
     ).one_or_none()
     if row is None:
-        return Nothing(webhook, hook.position, hook.head, hook.next_attempt_at)
-    body = serialize(event_of(change_out(row)), EventOut, "json")
-    return _event(hook, row.position, body, at, attempts=hook.attempts)
+        return CaughtUp(webhook, hook.position, hook.head, hook.next_attempt_at)
+    body = serialize(to_event(change_out(row)), EventOut, "json")
+    return _make_event(hook, row.position, body, now, attempts=hook.attempts)
 
 
-def pass_over(session: Session, nothing: Nothing, holder: str, at: datetime) -> None:
-    """Move a subscription to an end up to which nothing is wanted, and let others have it."""
-    # Whoever changes what is wanted makes it due anew, and then more may be wanted.
-    as_seen = (_WEBHOOK.c.position == nothing.after, _WEBHOOK.c.next_attempt_at == nothing.due)
-    mine = _of(nothing.webhook, holder)
-    _changes(session, mine.where(*as_seen).values(position=nothing.end))
-    _changes(session, mine.values(held_until=at))
+def skip_unmatched(session: Session, caught_up: CaughtUp, holder: str, now: datetime) -> None:
+    """Move a webhook past entries that its filters exclude, and release it."""
+    # An update of the filters also sets next_attempt_at; skipped entries may match the new ones.
+    unchanged = (
+        _WEBHOOK.c.position == caught_up.after,
+        _WEBHOOK.c.next_attempt_at == caught_up.due,
+    )
+    leased = _update_leased(caught_up.webhook, holder)
+    apply_update(session, leased.where(*unchanged).values(position=caught_up.head))
+    apply_update(session, leased.values(held_until=now))
 
 
-def _asked_for(session: Session, hook: Any, at: datetime) -> Event | None:
-    """The event that was asked for again first, if it is due."""
+def _find_requested(session: Session, hook: Any, now: datetime) -> Event | None:
+    """Return the earliest due retry or test event, or None."""
     row = session.execute(
         select(_DELIVERY)
-        .where(_DELIVERY.c.webhook == hook.id, _DELIVERY.c.next_attempt_at <= at)
+        .where(_DELIVERY.c.webhook == hook.id, _DELIVERY.c.next_attempt_at <= now)
         .order_by(_DELIVERY.c.next_attempt_at, _DELIVERY.c.position)
         .limit(1)
     ).one_or_none()
     if row is None:
         return None
-    if row.position == TEST:
+    if row.position == TEST_POSITION:
         wanted_at = in_london(row.wanted_at)
-        said = TrialEventOut("webhook.test", wanted_at, TrialOut(hook.id))
-        body = serialize(said, TrialEventOut, "json")
+        event = TestEventOut("webhook.test", wanted_at, TestEventDataOut(hook.id))
+        body = serialize(event, TestEventOut, "json")
     else:
         place = (_CHANGE.c.stream == PUBLIC, _CHANGE.c.position == row.position)
         entry = change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
-        body = serialize(event_of(entry), EventOut, "json")
-    return _event(hook, row.position, body, at, attempts=row.attempts, wanted_at=row.wanted_at)
+        body = serialize(to_event(entry), EventOut, "json")
+    return _make_event(
+        hook, row.position, body, now, attempts=row.attempts, wanted_at=row.wanted_at
+    )
 
 
-def _event(
+def _make_event(
     hook: Any,
     position: int,
     body: bytes,
-    at: datetime,
+    now: datetime,
     *,
     attempts: int,
     wanted_at: datetime | None = None,
 ) -> Event:
-    both = hook.previous_until is not None and at < hook.previous_until
+    both_sign = hook.previous_until is not None and now < hook.previous_until
     return Event(
         webhook=hook.id,
         url=hook.url,
-        secrets=(hook.secret, hook.previous_secret) if both else (hook.secret,),
+        secrets=(hook.secret, hook.previous_secret) if both_sign else (hook.secret,),
         id=event_id(hook.id, position, wanted_at),
         position=position,
         after=hook.position,
@@ -158,21 +173,17 @@ def _event(
     )
 
 
-def held(event: Event, holder: str) -> Update:
-    """A change of the subscription of an event, if it is still held and has not been moved."""
-    statement = _of(event.webhook, holder)
+def update_if_held(event: Event, holder: str) -> Update:
+    """Build an update that applies only if the lease is held and the position is unchanged."""
+    statement = _update_leased(event.webhook, holder)
     return statement.where(_WEBHOOK.c.position == event.after) if event.is_in_order else statement
 
 
-def applies(session: Session, statement: Update) -> bool:
-    """Apply a change, and tell whether there was anything that it applied to."""
-    return _changes(session, statement)
-
-
-def _of(webhook: str, holder: str) -> Update:
+def _update_leased(webhook: str, holder: str) -> Update:
     return update(_WEBHOOK).where(_WEBHOOK.c.id == webhook, col(Webhook.held_by) == holder)
 
 
-def _changes(session: Session, statement: Update) -> bool:
+def apply_update(session: Session, statement: Update) -> bool:
+    """Execute an update. Returns whether it changed exactly one row."""
     result = session.execute(statement)
     return isinstance(result, CursorResult) and result.rowcount == 1

@@ -1,4 +1,4 @@
-"""Webhooks over HTTP: whoever is known subscribes, and keeps to what is theirs."""
+"""Routes of webhooks. A caller with any role manages its own, an admin all."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -24,10 +24,10 @@ from app.webhooks.schemas import (
     DeliveryQuery,
     IssuedWebhookOut,
     ReplayIn,
-    WebhookChangeIn,
     WebhookIn,
     WebhookOut,
     WebhookQuery,
+    WebhookUpdateIn,
 )
 from app.webhooks.target_policy import Target
 
@@ -35,42 +35,42 @@ _CONFLICT: dict[int | str, dict[str, object]] = {HTTPStatus.CONFLICT: {}}
 
 router = operations("/v1/webhooks", "Webhooks")
 
-WebhookPath = Annotated[str, Path(alias="id", description="The webhook's id.")]
-Nothing = Annotated[EmptyQuery, Query()]
+WebhookPath = Annotated[str, Path(alias="id", description="Id of the webhook.")]
+NoQuery = Annotated[EmptyQuery, Query()]
 
 
-async def _reachable(request: Request, body: WebhookIn) -> WebhookIn:
-    await _check(request, body.url)
+async def _check_new(request: Request, body: WebhookIn) -> WebhookIn:
+    await _check_target(request, body.url)
     return body
 
 
-async def _still_reachable(request: Request, body: WebhookChangeIn) -> WebhookChangeIn:
-    await _check(request, body.url)
+async def _check_update(request: Request, body: WebhookUpdateIn) -> WebhookUpdateIn:
+    await _check_target(request, body.url)
     return body
 
 
-async def _check(request: Request, url: str) -> None:
-    """Refuse where nothing may be sent. Names are looked up by a few threads that do only that."""
+async def _check_target(request: Request, url: str) -> None:
+    """Raise a problem if the target is not allowed. Lookups run in a limited number of threads."""
     state = request.app.state
     with translate_domain_errors():
-        target = Target.of(url)
+        target = Target.parse(url)
         await to_thread.run_sync(
-            state.webhook_reach.check_beforehand, target, limiter=state.webhook_lookups
+            state.webhook_policy.precheck, target, limiter=state.webhook_lookup_limiter
         )
 
 
-Reachable = Annotated[WebhookIn, Depends(_reachable)]
-StillReachable = Annotated[WebhookChangeIn, Depends(_still_reachable)]
+CheckedWebhookIn = Annotated[WebhookIn, Depends(_check_new)]
+CheckedUpdateIn = Annotated[WebhookUpdateIn, Depends(_check_update)]
 
 
 @router.get("", response_model=Page[WebhookOut])
 def list_webhooks(
     caller: Authenticated, query: Annotated[WebhookQuery, Query()], request: Request
 ) -> Response:
-    """List webhooks
+    """List webhooks.
 
-    Your own, without their secrets; for admins, everybody's. `position` and `behind` tell how far
-    each has heard of the ledger.
+    Returns the webhooks of the calling system, or all of them for an admin, without secrets.
+    `position` and `behind` show how far each has been delivered.
     """
     with request.app.state.database.read_session() as session:
         page = queries.list_webhooks(session, query, caller)
@@ -80,14 +80,20 @@ def list_webhooks(
 @router.post(
     "", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut, responses=_CONFLICT
 )
-def subscribe(caller: Authenticated, body: Reachable, _: Nothing, request: Request) -> Response:
-    """Subscribe to changes
+def create_webhook(
+    caller: Authenticated, body: CheckedWebhookIn, _: NoQuery, request: Request
+) -> Response:
+    """Create a webhook.
 
-    From now on, or from an earlier position, each public entry of the ledger that passes the
-    filters is sent to the address, one after the other in the order of the ledger, and again until
-    it is received. The answer shows the secret this once.
+    Each later public entry of the ledger that matches the filters is sent to the URL, in ledger
+    order and with retries. `after` starts from an earlier position. The secret is shown only in
+    this answer.
+
+    Errors: 409 `too-many-webhooks` (20 per system), 422 `webhook-url-refused`, `position-ahead`.
     """
-    return _issued(request, lambda session, at: commands.subscribe(session, body, caller, at))
+    return _write_with_secret(
+        request, lambda session, now: commands.create_webhook(session, body, caller, now)
+    )
 
 
 @router.get("/{id}", response_model=WebhookOut)
@@ -97,52 +103,59 @@ def get_webhook(
     query: Annotated[FormatQuery, Query()],
     request: Request,
 ) -> Response:
-    """Show one webhook
+    """Get a webhook.
 
-    With how far it has heard of the ledger, and how the last attempt ended.
+    Returns its settings, its position in the ledger and the result of the last attempt.
     """
     with request.app.state.database.read_session() as session:
         webhook = queries.get_webhook(session, id_, caller)
-        found = WebhookOut(**queries.shown(session, webhook.id))
-    return answer(request, query, WebhookOut, found)
+        out = queries.to_out(queries.webhook_row(session, webhook.id))
+    return answer(request, query, WebhookOut, out)
 
 
 @router.put("/{id}", response_model=WebhookOut)
-def change_webhook(
-    caller: Authenticated, id_: WebhookPath, body: StillReachable, _: Nothing, request: Request
+def update_webhook(
+    caller: Authenticated, id_: WebhookPath, body: CheckedUpdateIn, _: NoQuery, request: Request
 ) -> Response:
-    """Change a webhook
+    """Update a webhook.
 
-    Its address, its filters, and whether events are sent. A paused one goes on later where it was
-    left, and so does one that was disabled. What waits is sent at once.
+    Replaces the URL, the description, the filters and the state. `active` resumes a paused or
+    disabled webhook at its position, and makes the next event due now.
+
+    Errors: 422 `webhook-url-refused`.
     """
-    return _webhook(request, lambda session, at: commands.change(session, id_, body, caller, at))
+    return _write_webhook(
+        request, lambda session, now: commands.update_webhook(session, id_, body, caller, now)
+    )
 
 
 @router.delete("/{id}", status_code=HTTPStatus.NO_CONTENT, response_class=Response)
-def unsubscribe(caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request) -> Response:
-    """Delete a webhook
+def delete_webhook(
+    caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
+) -> Response:
+    """Delete a webhook.
 
-    Nothing is sent to it any more, and its secrets are forgotten. One of your own, or for admins
-    anybody's.
+    Deletes it with its secrets and deliveries; no further events are sent.
     """
     state = request.app.state
     with state.database.write_session() as session:
-        commands.unsubscribe(session, id_, caller)
+        commands.delete_webhook(session, id_, caller)
         audit_success(session, request, HTTPStatus.NO_CONTENT, state.clock.now(), fact=id_)
     return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
 @router.post("/{id}/secret", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut)
 def rotate_secret(
-    caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request
+    caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
 ) -> Response:
-    """Exchange the secret of a webhook
+    """Rotate the secret of a webhook.
 
-    The answer shows the new secret this once. For 24 hours the one before signs beside it, so
-    that the receiver may change over whenever it likes; one before that signs no more.
+    The new secret is shown only in this answer. The previous secret signs as well for 24 hours, so
+    that the receiver can change over; older secrets stop signing now.
     """
-    return _issued(request, lambda session, at: commands.rotate(session, id_, caller, at))
+    return _write_with_secret(
+        request, lambda session, now: commands.rotate_secret(session, id_, caller, now)
+    )
 
 
 @router.post("/{id}/replay", response_model=WebhookOut)
@@ -150,29 +163,37 @@ def replay_events(
     caller: Authenticated,
     id_: WebhookPath,
     body: Annotated[ReplayIn, Body()],
-    _: Nothing,
+    _: NoQuery,
     request: Request,
 ) -> Response:
-    """Send events again from a position
+    """Replay events from a position.
 
-    Go on after this position, with the same ids as before. A later position passes over what is
-    between.
+    Continues after this position; events sent before keep their ids. A later position skips the
+    entries in between.
+
+    Errors: 422 `position-ahead`.
     """
-    return _webhook(
-        request, lambda session, at: commands.replay(session, id_, body.after, caller, at)
+    return _write_webhook(
+        request, lambda session, now: commands.replay_events(session, id_, body.after, caller, now)
     )
 
 
 @router.post(
     "/{id}/test", status_code=HTTPStatus.ACCEPTED, response_model=DeliveryOut, responses=_CONFLICT
 )
-def try_webhook(caller: Authenticated, id_: WebhookPath, _: Nothing, request: Request) -> Response:
-    """Send a test event
+def send_test_event(
+    caller: Authenticated, id_: WebhookPath, _: NoQuery, request: Request
+) -> Response:
+    """Send a test event.
 
-    It goes out within seconds, beside what is next. The list of deliveries tells what came of it,
-    at position 0.
+    Schedules one test event, outside the order of the ledger. The list of deliveries shows its
+    result at position 0.
+
+    Errors: 409 `webhook-not-active`.
     """
-    return _wanted(request, lambda session, at: commands.try_out(session, id_, caller, at))
+    return _write_delivery(
+        request, lambda session, now: commands.send_test_event(session, id_, caller, now)
+    )
 
 
 @router.get("/{id}/deliveries", response_model=Page[DeliveryOut])
@@ -182,10 +203,10 @@ def list_deliveries(
     query: Annotated[DeliveryQuery, Query()],
     request: Request,
 ) -> Response:
-    """List events that were not received at once
+    """List deliveries of a webhook.
 
-    In the order of the ledger: what waits for its next attempt, what was given up, and the last
-    hundred that were received after all.
+    Returns, in ledger order, the events that failed at the first attempt or were requested again:
+    those waiting for an attempt, dead letters, and the last hundred that were delivered.
     """
     with request.app.state.database.read_session() as session:
         page = queries.list_deliveries(session, id_, query, caller)
@@ -197,63 +218,68 @@ def list_deliveries(
     status_code=HTTPStatus.ACCEPTED,
     response_model=DeliveryOut,
 )
-def send_again(
+def retry_delivery(
     caller: Authenticated,
     id_: WebhookPath,
-    position: Annotated[str, Path(description="The position of an event that was given up.")],
-    _: Nothing,
+    position: Annotated[str, Path(description="Position of a dead letter.")],
+    _: NoQuery,
     request: Request,
 ) -> Response:
-    """Send an event again that was given up
+    """Retry a dead letter.
 
-    It goes out within seconds, beside what is next, with the same id as before, and has all its
-    attempts anew.
+    Schedules the event with its original id and a new set of attempts, outside the order of the
+    ledger.
+
+    Errors: 404 `unknown-code` if there is no dead letter at this position, 409
+    `webhook-not-active`.
     """
-    return _wanted(
-        request, lambda session, at: commands.send_again(session, id_, position, caller, at)
+    return _write_delivery(
+        request, lambda session, now: commands.retry_delivery(session, id_, position, caller, now)
     )
 
 
-def _webhook(request: Request, work: Callable[[Session, datetime], Webhook]) -> Response:
-    """Have work done on a subscription in one transaction, and show it."""
+def _write_webhook(request: Request, command: Callable[[Session, datetime], Webhook]) -> Response:
+    """Run a command in one transaction and return the webhook."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        webhook = work(session, now)
+        webhook = command(session, now)
         audit_success(session, request, HTTPStatus.OK, now, fact=webhook.id)
-        found = WebhookOut(**queries.shown(session, webhook.id))
-    return _written(found, WebhookOut, HTTPStatus.OK)
+        out = queries.to_out(queries.webhook_row(session, webhook.id))
+    return _respond(out, WebhookOut, HTTPStatus.OK)
 
 
-def _issued(request: Request, work: Callable[[Session, datetime], Webhook]) -> Response:
-    """The same where it has a new secret, which is shown with it."""
+def _write_with_secret(
+    request: Request, command: Callable[[Session, datetime], Webhook]
+) -> Response:
+    """Run a command in one transaction and return the webhook with its new secret."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        webhook = work(session, now)
+        webhook = command(session, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=webhook.id)
-        found = IssuedWebhookOut(secret=webhook.secret, **queries.shown(session, webhook.id))
-    response = _written(found, IssuedWebhookOut, HTTPStatus.CREATED)
-    response.headers["Location"] = f"/v1/webhooks/{found.id}"
+        out = queries.to_issued_out(queries.webhook_row(session, webhook.id), webhook.secret)
+    response = _respond(out, IssuedWebhookOut, HTTPStatus.CREATED)
+    response.headers["Location"] = f"/v1/webhooks/{out.id}"
     return response
 
 
-def _wanted(
-    request: Request, work: Callable[[Session, datetime], tuple[Webhook, WebhookDelivery]]
+def _write_delivery(
+    request: Request, command: Callable[[Session, datetime], tuple[Webhook, WebhookDelivery]]
 ) -> Response:
-    """Have an event sent beside what is next, and show what is known of it."""
+    """Run a command in one transaction and return the scheduled delivery."""
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        webhook, delivery = work(session, now)
+        webhook, delivery = command(session, now)
         audit_success(session, request, HTTPStatus.ACCEPTED, now, fact=webhook.id)
-        found = queries.delivery_out(delivery, webhook)
-    return _written(found, DeliveryOut, HTTPStatus.ACCEPTED)
+        out = queries.to_delivery_out(delivery, webhook)
+    return _respond(out, DeliveryOut, HTTPStatus.ACCEPTED)
 
 
-def _written(found: Any, shape: Any, status: HTTPStatus) -> Response:
+def _respond(out: Any, type_: Any, status: HTTPStatus) -> Response:
     return Response(
-        serialize(found, shape, "json"),
+        serialize(out, type_, "json"),
         status_code=status,
         media_type=MEDIA_TYPES["json"],
         headers=NO_STORE,

@@ -1,4 +1,4 @@
-"""What may be asked of subscriptions, how they are shown, and what is sent to them."""
+"""Inputs and outputs of webhooks, and the events sent to receivers."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,66 +13,74 @@ from app.webhooks.models import DeliveryState, WebhookState
 
 _UrlText = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
 _URL = (
-    "Where events are sent: an https address of the public internet, port 443 or 8443, without "
-    "user, password and fragment. Redirects are not followed."
+    "URL to which events are sent: https, port 443 or 8443, a host with public addresses only, no "
+    "user, password or fragment. Redirects are not followed."
 )
-_AFTER = "The last position that need not be sent."
+_AFTER = "Ledger position after which delivery starts."
 
 
-def _whole(value: Any) -> Any:
-    """A number without a fraction is a whole one, however it is written."""
+def _to_int(value: Any) -> Any:
+    """Convert a float without a fraction, such as 7.0, to an integer."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-# No whole number that the registry reads has more digits; `false` and "1" are none.
-_Position = Annotated[int, Field(ge=0, lt=10**MAX_DIGITS, strict=True), BeforeValidator(_whole)]
+# Limited to the digits that the JSON reader accepts; strict, so `false` and "1" are refused.
+_Position = Annotated[int, Field(ge=0, lt=10**MAX_DIGITS, strict=True), BeforeValidator(_to_int)]
 
 
 class FiltersIn(BaseModel):
-    """Which entries are events: those that the feed shows with the same filters."""
+    """Filters on ledger entries, with the same meaning as in `GET /v1/changes`."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    thing: Text | None = Field(default=None, description="Only entries about this sort of thing.")
-    code: Text | None = Field(default=None, description="Only entries about this thing.")
-    kind: Text | None = Field(default=None, description="Only this kind of fact.")
-    source: Text | None = Field(default=None, description="Only what rests on this source.")
-    author: Text | None = Field(default=None, description="Only what this system stated.")
+    thing: Text | None = Field(
+        default=None, description="Only entries about this kind of thing, such as `contract`."
+    )
+    code: Text | None = Field(
+        default=None, description="Only entries about the thing with this code."
+    )
+    kind: Text | None = Field(
+        default=None, description="Only entries of this kind of fact, such as `award`."
+    )
+    source: Text | None = Field(default=None, description="Only facts recorded from this source.")
+    author: Text | None = Field(default=None, description="Only entries recorded by this system.")
     action: Literal["registered", "stated", "restated", "withdrawn"] | None = Field(
-        default=None, description="Only entries that do this."
+        default=None, description="Only entries with this action."
     )
 
 
 class WebhookIn(BaseModel):
-    """Where changes are to be sent, and which."""
+    """A webhook to create: the target and the filters."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: _UrlText = Field(description=_URL)
     description: Text | None = Field(
-        default=None, description="What it is for: a system or a team, never a person."
+        default=None, description="Purpose, such as the receiving system or team; never a person."
     )
-    filters: FiltersIn = Field(default=FiltersIn(), description="Which changes; all, if left out.")
+    filters: FiltersIn = Field(default=FiltersIn(), description="Entries to send; all by default.")
     after: _Position | None = Field(
-        default=None, description=f"{_AFTER} Left out: all that there are now."
+        default=None, description=f"{_AFTER} Default: the latest position."
     )
 
 
-class WebhookChangeIn(BaseModel):
-    """All that a subscription is to be from now on."""
+class WebhookUpdateIn(BaseModel):
+    """New settings of a webhook, which replace all the previous ones."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: _UrlText = Field(description=_URL)
-    description: Text | None = Field(default=None, description="What it is for.")
-    filters: FiltersIn = Field(default=FiltersIn(), description="Which changes; all, if left out.")
+    description: Text | None = Field(
+        default=None, description="Purpose, such as the receiving system or team; never a person."
+    )
+    filters: FiltersIn = Field(default=FiltersIn(), description="Entries to send; all by default.")
     state: Literal[WebhookState.ACTIVE, WebhookState.PAUSED] = Field(
-        description="`active` also takes up one that was disabled, where it was left."
+        description="`active` also resumes a disabled webhook at its position."
     )
 
 
 class ReplayIn(BaseModel):
-    """Where to go on from."""
+    """Position for a replay."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -80,101 +88,119 @@ class ReplayIn(BaseModel):
 
 
 class WebhookQuery(PageQuery):
-    """Which subscriptions to list."""
+    """Filters on the list of webhooks."""
 
-    state: WebhookState | None = Field(default=None, description="Only those in this state.")
+    state: WebhookState | None = Field(default=None, description="Only items in this state.")
 
 
 class DeliveryQuery(PageQuery):
-    """Which events to list that were not received at once."""
+    """Filters on the list of deliveries."""
 
-    state: DeliveryState | None = Field(default=None, description="Only those in this state.")
+    state: DeliveryState | None = Field(default=None, description="Only items in this state.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookOut:
-    """A subscription, without its secret."""
+    """A webhook without its secrets."""
 
-    id: str
-    name: Annotated[str, Field(description="The system that subscribed.")]
-    url: str
-    description: str | None
-    filters: FiltersIn
+    id: Annotated[str, Field(description="Id of the webhook.")]
+    name: Annotated[str, Field(description="Name of the system that owns the webhook.")]
+    url: Annotated[str, Field(description="URL to which events are sent.")]
+    description: Annotated[str | None, Field(description="Purpose, if given.")]
+    filters: Annotated[FiltersIn, Field(description="Entries to send; null means no filter.")]
     state: Annotated[
         WebhookState,
-        Field(description="`disabled` after 410, or after two events in a row sent in vain."),
+        Field(
+            description="`disabled` after a 410, or after two events in a row failed all attempts."
+        ),
     ]
-    position: Annotated[int, Field(description="Up to here every event was sent, or given up.")]
-    behind: Annotated[int, Field(description="Entries of the ledger after that, wanted or not.")]
-    attempts: Annotated[int, Field(description="How often the next event was sent in vain.")]
+    position: Annotated[
+        int, Field(description="Ledger position up to which events were delivered or given up.")
+    ]
+    behind: Annotated[int, Field(description="Number of later ledger entries, before filters.")]
+    attempts: Annotated[int, Field(description="Failed attempts of the next event.")]
     next_attempt_at: Annotated[
-        datetime | None, Field(description="When that is sent again; null if it never failed.")
+        datetime | None, Field(description="Time of its next attempt; null if no attempt failed.")
     ]
     failing_since: Annotated[
-        datetime | None, Field(description="Since when nothing is received; null if it is.")
+        datetime | None,
+        Field(
+            description="Time of the first failure since the last success; null after a success."
+        ),
     ]
     outcome: Annotated[
         str | None,
-        Field(description="How the last attempt ended: the status of the answer, or a word."),
+        Field(description="Result of the last attempt: HTTP status or error code, as `timed-out`."),
     ]
-    created_at: datetime
+    created_at: Annotated[datetime, Field(description="Time of creation.")]
     previous_until: Annotated[
         datetime | None,
-        Field(description="Until when the secret before the last one signs, too."),
+        Field(
+            description="Time until which the previous secret signs as well; null if never rotated."
+        ),
     ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedWebhookOut(WebhookOut):
-    """A subscription with a new secret, which is shown this once."""
+    """A webhook with its new secret, which is shown only once."""
 
-    secret: Annotated[str, Field(description="What events are signed with: `whsec_` and base64.")]
+    secret: Annotated[str, Field(description="Signing secret: `whsec_` and 32 bytes in base64.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryOut:
-    """An event that was not received at the first attempt, or was asked for again."""
+    """An event that failed at the first attempt, or was requested again."""
 
-    event: Annotated[str, Field(description="Its `webhook-id`, the same at each attempt.")]
-    position: Annotated[int, Field(description="Its entry in the ledger; 0 is a test event.")]
+    event: Annotated[str, Field(description="Value of `webhook-id`, the same at each attempt.")]
+    position: Annotated[int, Field(description="Ledger position of its entry; 0 for a test event.")]
     state: Annotated[
         DeliveryState,
-        Field(description="`waiting` to be sent, `delivered` after all, or `dead`: given up."),
+        Field(description="`waiting` for an attempt, `delivered`, or `dead`: all attempts failed."),
     ]
-    attempts: int
-    outcome: Annotated[str | None, Field(description="How the last attempt ended.")]
-    first_attempt_at: datetime | None
-    last_attempt_at: datetime | None
-    next_attempt_at: datetime | None
+    attempts: Annotated[int, Field(description="Number of attempts made.")]
+    outcome: Annotated[
+        str | None,
+        Field(description="Result of the last attempt: HTTP status or an error code."),
+    ]
+    first_attempt_at: Annotated[
+        datetime | None, Field(description="Time of the first attempt; null before it.")
+    ]
+    last_attempt_at: Annotated[
+        datetime | None, Field(description="Time of the last attempt; null before the first.")
+    ]
+    next_attempt_at: Annotated[
+        datetime | None, Field(description="Time of the next attempt; null if none is due.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class EventOut:
-    """What is sent of a change: a kind of event, its moment, and the entry as the feed shows it."""
+    """The body sent for a ledger entry."""
 
-    type: Annotated[
-        str, Field(description="The kind of fact and the action: `award.stated`, for one.")
+    type: Annotated[str, Field(description="Kind of fact and action, such as `award.stated`.")]
+    timestamp: Annotated[datetime, Field(description="Time at which the entry was recorded.")]
+    data: Annotated[
+        ChangeOut, Field(description="The ledger entry, as `GET /v1/changes` shows it.")
     ]
-    timestamp: Annotated[datetime, Field(description="When the entry was recorded.")]
-    data: ChangeOut
 
 
 @dataclass(frozen=True, slots=True)
-class TrialOut:
-    """Which subscription a test event is for."""
+class TestEventDataOut:
+    """Data of a test event."""
 
-    webhook: str
+    webhook: Annotated[str, Field(description="Id of the webhook.")]
 
 
 @dataclass(frozen=True, slots=True)
-class TrialEventOut:
-    """What is sent to try a subscription out."""
+class TestEventOut:
+    """The body sent for a test event."""
 
-    type: Literal["webhook.test"]
-    timestamp: datetime
-    data: TrialOut
+    type: Annotated[Literal["webhook.test"], Field(description="Always `webhook.test`.")]
+    timestamp: Annotated[datetime, Field(description="Time at which the test was requested.")]
+    data: Annotated[TestEventDataOut, Field(description="The webhook under test.")]
 
 
-def event_of(entry: ChangeOut) -> EventOut:
-    """An entry of the ledger as an event."""
+def to_event(entry: ChangeOut) -> EventOut:
+    """Convert a ledger entry to an event."""
     return EventOut(f"{entry.kind}.{entry.action}", entry.recorded_at, entry)

@@ -1,4 +1,4 @@
-"""Signatures as Standard Webhooks describes them, and the secrets behind them."""
+"""Signatures and secrets in the format of Standard Webhooks."""
 
 import base64
 import secrets
@@ -7,26 +7,28 @@ from datetime import UTC, datetime, timedelta
 
 from standardwebhooks import Webhook as Signer
 
-PREFIX = "whsec_"
-_BYTES = 32
+_PREFIX = "whsec_"
+_SECRET_BYTES = 32
 
-BOTH_SIGN_FOR = timedelta(hours=24)
-"""For how long the secret before the last one goes on signing, beside the new one."""
+ROTATION_OVERLAP = timedelta(hours=24)
+"""Time for which the previous secret signs as well after a rotation."""
 
 
 def new_secret() -> str:
-    """A new secret: random bytes as Standard Webhooks spells them."""
-    return PREFIX + base64.b64encode(secrets.token_bytes(_BYTES)).decode()
+    """Return a new secret: `whsec_` and 32 random bytes in base64."""
+    return _PREFIX + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode()
 
 
-def signed(body: bytes, id_: str, at: datetime, signing: Iterable[str]) -> dict[str, str]:
-    """The headers of one attempt, with a signature by each of the secrets."""
-    moment = at.astimezone(UTC)  # the library takes any other for UTC
-    signatures = [Signer(one).sign(id_, moment, body.decode()) for one in signing]
+def signed_headers(
+    body: bytes, id_: str, sent_at: datetime, secrets_: Iterable[str]
+) -> dict[str, str]:
+    """Return the headers of one attempt, with one signature per secret."""
+    timestamp = sent_at.astimezone(UTC)  # the library ignores other time zones
+    signatures = [Signer(secret).sign(id_, timestamp, body.decode()) for secret in secrets_]
     return {
         "Content-Type": "application/json",
         "User-Agent": "consortium-registry",
         "webhook-id": id_,
-        "webhook-timestamp": str(int(moment.timestamp())),
+        "webhook-timestamp": str(int(timestamp.timestamp())),
         "webhook-signature": " ".join(signatures),
     }

@@ -1,9 +1,9 @@
-"""Where events may be sent: to addresses of the public internet, and to networks named as ours."""
+"""Policy on targets of webhooks: public addresses, and networks that the operator allows."""
 
 import re
 import socket
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
@@ -14,20 +14,20 @@ from app.domain.errors import DomainError
 
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
-Resolve: TypeAlias = Callable[[str, int], Sequence[str]]
-"""Gives the addresses behind a host's name, or raises OSError."""
+Resolver: TypeAlias = Callable[[str, int], Sequence[str]]
+"""A function that returns the addresses of a host and port, or raises OSError."""
 
 PORTS = (443, 8443)
 
-LOOKED_UP_WITHIN = 5.0
-"""Seconds for the addresses of a host; one of which none have come by then has none."""
+LOOKUP_TIMEOUT = 5.0
+"""Seconds for a name lookup; a host without an answer by then counts as unresolvable."""
 
 _PORTS_BY_SCHEME = {"https": 443, "http": 80}
 _HOST = re.compile(r"(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_-]+)*", re.IGNORECASE)
 _PRINTABLE = re.compile(r"[!-~]+")
 
-# Spelt out, because what a library takes for global differs from release to release. The IANA
-# registries of special-purpose addresses, and what is multicast, reserved, or stands for another.
+# Listed here because `ipaddress.is_global` differs between releases of Python. The IANA registries
+# of special-purpose addresses, and multicast, reserved and IPv4-embedding ranges.
 _SPECIAL: tuple[Network, ...] = tuple(
     ip_network(text)
     for text in (
@@ -42,24 +42,24 @@ _GLOBAL_UNICAST = IPv6Network("2000::/3")
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address belongs to a machine on the public internet, and to nothing else.
+    """Return True for a globally routable unicast address.
 
-    Spellings of an IPv4 address as one of IPv6 (mapped, 6to4, Teredo, NAT64) are none.
+    IPv6 addresses that embed an IPv4 address (mapped, 6to4, Teredo, NAT64) are not public.
     """
     if isinstance(address, IPv6Address) and address not in _GLOBAL_UNICAST:
         return False
     return not any(address in network for network in _SPECIAL)
 
 
-def addresses_of(host: str, port: int) -> list[str]:
-    """Ask the machine's resolver for the addresses of a host."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [str(sockaddr[0]) for *_, sockaddr in found]
+def resolve_host(host: str, port: int) -> list[str]:
+    """Return the addresses of a host from the resolver of the operating system."""
+    results = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(sockaddr[0]) for *_, sockaddr in results]
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An address on the web, in the pieces that a request is made of."""
+    """A parsed URL, in the parts that a request needs."""
 
     scheme: str
     host: str
@@ -67,105 +67,104 @@ class Target:
     path: str
 
     @classmethod
-    def of(cls, url: str) -> Self:
-        """Take an address to pieces, once: whatever connects has these, and never reads it anew."""
+    def parse(cls, url: str) -> Self:
+        """Parse a URL once, so that the check and the connection use the same parts."""
         if not _PRINTABLE.fullmatch(url):
-            raise refused("plain characters; others are written %E2 or xn--")
+            raise refuse_target("a URL of printable ASCII; encode other characters as %E2 or xn--")
         try:
             parts = urlsplit(url)
             port = parts.port
         except ValueError:
-            raise refused("an address such as https://hooks.example.org/registry") from None
+            raise refuse_target("a URL such as https://hooks.example.org/registry") from None
         if parts.scheme not in _PORTS_BY_SCHEME or not parts.hostname:
-            raise refused("an address such as https://hooks.example.org/registry")
+            raise refuse_target("a URL such as https://hooks.example.org/registry")
         if parts.username is not None or parts.password is not None:
-            raise refused("no user and no password: events are signed")
+            raise refuse_target(
+                "a URL without user and password; check the signature of events instead"
+            )
         if "#" in url or "\\" in url:
-            raise refused("no fragment and no backslash")
+            raise refuse_target("a URL without fragment and backslash")
         host = parts.hostname
         if "%" in host or not (_HOST.fullmatch(host) or ":" in host):
-            raise refused("a host that is a name or an address")
-        target = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
+            raise refuse_target("a host that is a DNS name or an IP address")
+        path = f"{parts.path or '/'}?{parts.query}" if parts.query else parts.path or "/"
         port = _PORTS_BY_SCHEME[parts.scheme] if port is None else port
-        return cls(parts.scheme, host, port, target)
+        return cls(parts.scheme, host, port, path)
 
     @property
     def authority(self) -> str:
-        """The host as a request names it."""
+        """Value of the `Host` header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
-        is_usual = self.port == _PORTS_BY_SCHEME[self.scheme]
-        return host if is_usual else f"{host}:{self.port}"
+        is_default_port = self.port == _PORTS_BY_SCHEME[self.scheme]
+        return host if is_default_port else f"{host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
-    """Which targets events may be sent to; `ours` are networks beyond the public internet."""
+class TargetPolicy:
+    """Targets to which events may be sent: public addresses and `allowed_networks`."""
 
-    ours: tuple[Network, ...] = ()
-    resolve: Resolve = addresses_of
-    looked_up_within: float = LOOKED_UP_WITHIN
-
-    @classmethod
-    def of(cls, networks: Iterable[str]) -> Self:
-        """The public internet, and these networks."""
-        return cls(tuple(ip_network(one) for one in networks))
+    allowed_networks: tuple[Network, ...] = ()
+    resolve: Resolver = resolve_host
+    lookup_timeout: float = LOOKUP_TIMEOUT
 
     def check(self, target: Target) -> list[Address]:
-        """The addresses to connect to; refuses a target of which any one must not be reached.
+        """Return the addresses to connect to; raise DomainError if any of them is not allowed.
 
-        Whoever connects takes these, and does not ask for the name again: it may have another
-        answer by then.
+        The caller connects to these addresses and does not resolve the name again, since a second
+        lookup may give another answer (DNS rebinding).
         """
-        found = self._addresses(target)
-        # One detail for a host without an address and for one inside: nobody learns which.
-        if not found or not all(is_public(one) or self._is_ours(one) for one in found):
-            raise refused("a host whose every address is public")
-        if not all(self._is_ours(one) for one in found):
+        addresses = self._addresses(target)
+        # Unresolvable and internal hosts give the same error, which reveals nothing about either.
+        if not addresses or not all(
+            is_public(item) or self._is_allowed(item) for item in addresses
+        ):
+            raise refuse_target("a host that resolves, to public addresses only")
+        if not all(self._is_allowed(item) for item in addresses):
             _check_public(target)
-        return found
+        return addresses
 
-    def check_beforehand(self, target: Target) -> None:
-        """Refuse what can be told to be refused; a host may get its address later."""
+    def precheck(self, target: Target) -> None:
+        """Raise DomainError for a target that is not allowed; accept an unresolvable host."""
         if self._addresses(target):
             self.check(target)
-        elif not self.ours:
+        elif not self.allowed_networks:
             _check_public(target)
 
     def _addresses(self, target: Target) -> list[Address]:
         try:
-            found = [ip_address(one) for one in self._looked_up(target)]
+            addresses = [ip_address(item) for item in self._look_up(target)]
         except (OSError, ValueError):
             return []
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(addresses))
 
-    def _looked_up(self, target: Target) -> Sequence[str]:
-        """What the resolver says; raises OSError if it says nothing in time.
+    def _look_up(self, target: Target) -> Sequence[str]:
+        """Return the answer of the resolver; raise OSError on a timeout.
 
-        The machine's own knows no bound. A thread that nobody waits for keeps nobody from going
-        on, or from stopping.
+        `getaddrinfo` has no timeout of its own, so it runs in a daemon thread, which does not
+        keep the process from stopping.
         """
-        found: Future[Sequence[str]] = Future()
+        answer: Future[Sequence[str]] = Future()
 
-        def look_up() -> None:
+        def resolve() -> None:
             try:
-                found.set_result(self.resolve(target.host, target.port))
-            except Exception as failure:  # for whoever waits
-                found.set_exception(failure)
+                answer.set_result(self.resolve(target.host, target.port))
+            except Exception as error:  # raised by answer.result()
+                answer.set_exception(error)
 
-        threading.Thread(target=look_up, daemon=True).start()
-        return found.result(self.looked_up_within)
+        threading.Thread(target=resolve, daemon=True).start()
+        return answer.result(self.lookup_timeout)
 
-    def _is_ours(self, address: Address) -> bool:
-        return any(address in network for network in self.ours)
+    def _is_allowed(self, address: Address) -> bool:
+        return any(address in network for network in self.allowed_networks)
 
 
 def _check_public(target: Target) -> None:
     if target.scheme != "https":
-        raise refused("https")
+        raise refuse_target("a URL that begins with https://")
     if target.port not in PORTS:
-        raise refused(f"one of the ports {', '.join(map(str, PORTS))}")
+        raise refuse_target(f"one of the ports {', '.join(map(str, PORTS))}")
 
 
-def refused(right: str) -> DomainError:
-    """The refusal of an address; it says what would be right, and repeats nothing."""
-    return DomainError("webhook-url-refused", right, "url")
+def refuse_target(expected: str) -> DomainError:
+    """Return the error for a target. It names the expected form and does not repeat the URL."""
+    return DomainError("webhook-url-refused", expected, "url")

@@ -1,4 +1,4 @@
-"""Delivery in threads of their own, for as long as a process runs."""
+"""Background threads that deliver events while a process runs."""
 
 import logging
 import ssl
@@ -13,50 +13,51 @@ from prometheus_client import CollectorRegistry
 
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from app.webhooks.delivery import Deliverer
-from app.webhooks.http_client import Sender
-from app.webhooks.metrics import Counts
+from app.webhooks.delivery import DeliveryWorker
+from app.webhooks.http_client import WebhookClient
+from app.webhooks.metrics import DeliveryMetrics
 from app.webhooks.queue import LEASE
-from app.webhooks.target_policy import Reach
+from app.webhooks.target_policy import TargetPolicy
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 4
-"""Subscriptions that one process sends to at the same time: one may be slow."""
+WORKERS = 4
+"""Threads per process, so that a slow receiver does not delay the others."""
 
-ASKS_EVERY = 1.0
-"""Seconds after which an idle thread looks whether the ledger has grown."""
+POLL_SECONDS = 1.0
+"""Seconds between polls of an idle thread."""
 
-_AFTER_A_FAILURE = 5.0
+_ERROR_PAUSE_SECONDS = 5.0
 
-# Beside the seven of those who serve, within the ten after which a process is killed.
-_STOPS_WITHIN = 2.0
+# Seconds. With the seven of the HTTP server, below the ten after which a process is killed.
+_STOP_TIMEOUT = 2.0
 
 
 @contextmanager
-def delivering(
+def run_workers(
     database: Database,
     clock: Clock,
-    reach: Reach,
+    policy: TargetPolicy,
     registry: CollectorRegistry,
     *,
     lease: timedelta = LEASE,
 ) -> Iterator[None]:
-    """Deliver until the block ends.
+    """Run the delivery threads until the block ends.
 
-    An attempt that lasts is left to itself then: what nobody has kept is sent again by another.
+    Attempts still running then are abandoned; another worker sends their events again.
     """
     stop = threading.Event()
-    sender, counts = Sender(reach, ssl.create_default_context()), Counts(registry)
+    client, metrics = WebhookClient(policy, ssl.create_default_context()), DeliveryMetrics(registry)
     process = uuid.uuid4().hex
-    deliverers = [
-        Deliverer(database, clock, sender, counts, f"{process}-{n}", lease) for n in range(AT_ONCE)
+    workers = [
+        DeliveryWorker(database, clock, client, metrics, f"{process}-{number}", lease)
+        for number in range(WORKERS)
     ]
     threads = [
         threading.Thread(
-            target=_deliver, args=(one, stop, one is deliverers[0]), name=one.name, daemon=True
+            target=_run, args=(worker, stop, worker is workers[0]), name=worker.name, daemon=True
         )
-        for one in deliverers
+        for worker in workers
     ]
     for thread in threads:
         thread.start()
@@ -64,19 +65,19 @@ def delivering(
         yield
     finally:
         stop.set()
-        until = time.monotonic() + _STOPS_WITHIN
+        deadline = time.monotonic() + _STOP_TIMEOUT
         for thread in threads:
-            thread.join(max(until - time.monotonic(), 0))
+            thread.join(max(deadline - time.monotonic(), 0))
 
 
-def _deliver(deliverer: Deliverer, stop: threading.Event, looks: bool) -> None:
-    """Deliver until told to stop; a failure is logged, and everything tried anew."""
+def _run(worker: DeliveryWorker, stop: threading.Event, updates_metrics: bool) -> None:
+    """Deliver until `stop` is set; log errors and continue after a pause."""
     while not stop.is_set():
         try:
-            if looks:
-                deliverer.look()
-            pause = 0.0 if deliverer.deliver(lambda: not stop.is_set()) else ASKS_EVERY
-        except Exception as failure:  # whatever it is, the next attempt may succeed
-            log.error("events are not delivered: %s", type(failure).__name__)
-            pause = _AFTER_A_FAILURE
+            if updates_metrics:
+                worker.refresh_metrics()
+            pause = 0.0 if worker.deliver(lambda: not stop.is_set()) else POLL_SECONDS
+        except Exception as error:  # any error: the next attempt may succeed
+            log.error("webhook delivery failed: %s", type(error).__name__)
+            pause = _ERROR_PAUSE_SECONDS
         stop.wait(pause)

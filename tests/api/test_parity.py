@@ -5,15 +5,14 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from app.ledger.commands import withdraw
 from app.platform.db.database import Database
-from app.registry.authorities.commands import change_authority
+from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
-from app.registry.providers.commands import change_provider
+from app.registry.providers.facts import PROVIDER
 from app.registry.providers.schemas import ProviderDetailsIn
-from tests import world
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 THEN = "on=2025-09-20"
 DAYS = "first_day=2025-07-01&last_day=2026-12-31"
@@ -76,7 +75,9 @@ def answers(client: TestClient, questions: list[str], *formats: str) -> Answers:
 
 
 @pytest.fixture(scope="module")
-def both(sqlite: Shelf, postgresql: Shelf) -> Iterator[tuple[TestClient, TestClient]]:
+def both(
+    sqlite: TemplateDatabases, postgresql: TemplateDatabases
+) -> Iterator[tuple[TestClient, TestClient]]:
     with (
         sqlite.database("loaded", "parity") as one,
         postgresql.database("loaded", "parity") as two,
@@ -118,8 +119,10 @@ def test_both_engines_find_a_word_in_any_letters(
     assert [one["code"] for one in found] == ["fichier"]
 
 
-def test_a_position_is_answered_as_before_after_fifty_further_writes(shelf: Shelf) -> None:
-    with shelf.database("loaded") as database, serving(database) as (client, _):
+def test_a_position_is_answered_as_before_after_fifty_further_writes(
+    databases: TemplateDatabases,
+) -> None:
+    with databases.database("loaded") as database, serving(database) as (client, _):
         at = client.get("/v1/changes/head").headers["registry-position"]
         pinned = [
             question if "known_at" in question else with_(question, f"position={at}")
@@ -141,16 +144,12 @@ def write_fifty(database: Database) -> None:
         world.source(session)
         for n, provider in enumerate(("medequip", "saadia", "totp", "provide-care-solutions")):
             body = {**world.STATED, "name": f"Renamed {n}", "holds_from": "2024-01-01"}
-            change_provider(
-                session, provider, ProviderDetailsIn.model_validate(body), world.PROVENANCE
-            )
+            world.change(session, PROVIDER, provider, ProviderDetailsIn.model_validate(body))
             world.provider_event(session, provider, day="2025-10-01")
         for authority in ("westminster", "haringey", "hackney", "camden"):
             body = {**world.STATED, "kind": "london-borough", "name": f"New {authority}",
                     "holds_from": "2020-01-01"}  # fmt: skip
-            change_authority(
-                session, authority, AuthorityDetailsIn.model_validate(body), world.PROVENANCE
-            )
+            world.change(session, AUTHORITY, authority, AuthorityDetailsIn.model_validate(body))
             world.report(session, authority, scope="community-equipment", finding="none")
             world.attestation(session, authority, scopes=["telecare"])
             membership = world.membership(
@@ -161,9 +160,9 @@ def write_fifty(database: Database) -> None:
                 world.award(session, f"further-{authority}", authority=authority, scope=scope)
                 for scope in ("equipment-supply", "telecare", "occupational-therapy")
             )
-            withdraw(session, award, world.PROVENANCE, reason="Never awarded.")
+            world.withdraw(session, award, reason="Never awarded.")
             world.term_change(session, f"further-{authority}", last_day="2025-09-30")
-            withdraw(session, membership, world.PROVENANCE, reason="Never a member.")
+            world.withdraw(session, membership, reason="Never a member.")
             claim = world.claim(session, about="consortium:lcec", field="member_count", value="9",
                                 topic="Number of members of the London consortium")  # fmt: skip
             world.decision(session, claim.id, verdict="accepted")

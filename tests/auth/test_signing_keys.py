@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.auth.issuer import LocalIssuer, serving
 from tests.auth.tokens import refusal, tokens, with_header
+from tests.support.issuer import LocalIssuer, serving
 
 
 def test_keys_are_fetched_once_despite_unknown_key_ids(issuer: LocalIssuer) -> None:

@@ -1,4 +1,4 @@
-"""Invalid bearer tokens are rejected with a reason that does not repeat them."""
+"""Bearer tokens that are not right: each is refused, and told why without being repeated."""
 
 import base64
 import hmac
@@ -8,14 +8,14 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
 from app.auth.tokens import MAX_TOKEN_CHARACTERS
-from tests.auth.issuer import LocalIssuer
 from tests.auth.tokens import Make, in_seconds, part, refusal, tokens, with_header
+from tests.support.issuer import LocalIssuer
 
 STRANGER = generate_private_key(public_exponent=65537, key_size=2048)
 
 
 def signed_with_the_public_key_as_a_secret(issuer: LocalIssuer) -> str:
-    """Return a token that is accepted by a library that trusts the algorithm in the token."""
+    """What a library takes that believes the token about how it is signed."""
     public = issuer.keys["first"].public_key().public_bytes(
         serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
     )  # fmt: skip
@@ -57,9 +57,7 @@ def signed_with_the_public_key_as_a_secret(issuer: LocalIssuer) -> str:
         (lambda _: "é.é.é", "not genuine"),
     ],
 )  # fmt: skip
-def test_invalid_token_is_rejected_with_a_reason(
-    issuer: LocalIssuer, make: Make, reason: str
-) -> None:
+def test_a_token_that_is_not_right_is_refused(issuer: LocalIssuer, make: Make, reason: str) -> None:
     token = make(issuer)
 
     refused = refusal(tokens(issuer), token)

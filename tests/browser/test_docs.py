@@ -155,9 +155,43 @@ def test_who_asks_is_said_once_and_sent_with_each_request(
     assert visit.outside == []
 
 
+def test_docs_page_begins_with_closed_groups(visit: Visit) -> None:
+    visit.open("/docs")
+    groups = visit.page.locator(".opblock-tag")
+    groups.first.wait_for()
+
+    tags = visit.page.evaluate(
+        "fetch('/openapi.json').then((response) => response.json())"
+        ".then((description) => description.tags.map((tag) => tag.name))"
+    )
+
+    assert groups.locator("a").all_inner_texts() == tags
+    assert visit.page.locator(".opblock-tag-section.is-open").count() == 0
+    assert visit.page.evaluate("document.documentElement.scrollHeight") < 3000
+
+
+@pytest.mark.parametrize(
+    ("words", "group"), [("cover", "Cover"), ("/v1/calendar-tokens", "Access")]
+)
+def test_filter_box_leaves_the_groups_that_match(visit: Visit, words: str, group: str) -> None:
+    visit.open("/docs")
+    groups = visit.page.locator(".opblock-tag a")
+    groups.first.wait_for()
+
+    visit.page.get_by_placeholder("Filter by tag").fill(words)
+    groups.nth(1).wait_for(state="detached")
+
+    assert groups.all_inner_texts() == [group]
+    assert visit.complaints == []
+
+
 def test_every_operation_is_listed(visit: Visit) -> None:
     visit.open("/docs")
-    visit.page.locator(".opblock").first.wait_for()
+    groups = visit.page.locator(".opblock-tag")
+    groups.first.wait_for()
+    # From the last to the first: a group that opens pushes those below it out of sight.
+    for index in reversed(range(groups.count())):
+        groups.nth(index).click()
 
     described = visit.page.evaluate(
         "fetch('/openapi.json').then((response) => response.json()).then((one) =>"

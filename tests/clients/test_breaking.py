@@ -1,6 +1,7 @@
-"""Who called the API as it was last released is not broken, unless that was declared."""
+"""A change that breaks clients of the baseline is found, unless it was declared."""
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -9,18 +10,21 @@ from typing import Any, TypeAlias
 import pytest
 
 from tests.clients.installed import run
-from tests.process.service import ROOT
+from tests.support.service import ROOT
 
 pytestmark = pytest.mark.clients
 
 Document: TypeAlias = dict[str, Any]
 
 
-def version(released: Path) -> list[int]:
-    return [int(part) for part in released.stem.removeprefix("registry-").split(".")]
+def newest_baseline(folder: Path) -> Path:
+    """Return the document of the latest release; the latest snapshot if there is no release."""
+    released = folder.glob("registry-*.json")
+    by_version = sorted(released, key=lambda path: [int(part) for part in path.stem[9:].split(".")])
+    return (by_version or sorted(folder.glob("snapshot-*.json")))[-1]
 
 
-RELEASED = max((ROOT / "openapi" / "released").glob("registry-*.json"), key=version)
+BASELINE = newest_baseline(ROOT / "openapi" / "released")
 
 
 def schema(document: Document, name: str) -> Document:
@@ -40,7 +44,7 @@ def without_a_field(document: Document) -> None:
 
 def with_a_parameter_required(document: Document) -> None:
     parameters = document["paths"]["/v1/contracts"]["get"]["parameters"]
-    next(one for one in parameters if one["name"] == "authority")["required"] = True
+    next(item for item in parameters if item["name"] == "authority")["required"] = True
 
 
 def with_a_field_required(document: Document) -> None:
@@ -104,17 +108,17 @@ ADDITIONS: list[Change] = [
 def compared(
     change: Change, folder: Path, declared: str = ""
 ) -> "subprocess.CompletedProcess[str]":
-    """The released document with a change, compared with itself."""
-    document = json.loads(RELEASED.read_text("utf-8"))
+    """Change the baseline and compare it with the original."""
+    document = json.loads(BASELINE.read_text("utf-8"))
     change(document)
     (folder / "registry.json").write_text(json.dumps(document), encoding="utf-8")
     (folder / "declared.txt").write_text(declared, encoding="utf-8")
-    files = (folder / "registry.json", RELEASED, folder / "declared.txt")
+    files = (folder / "registry.json", BASELINE, folder / "declared.txt")
     return run(ROOT / "tools" / "breaking.sh", *files)
 
 
 @pytest.mark.parametrize(("change", "said"), BREAKS)
-def test_a_break_is_found(change: Change, said: str, tmp_path: Path) -> None:
+def test_breaking_change_returns_1(change: Change, said: str, tmp_path: Path) -> None:
     found = compared(change, tmp_path)
 
     assert said in found.stdout
@@ -122,13 +126,13 @@ def test_a_break_is_found(change: Change, said: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("change", ADDITIONS)
-def test_an_addition_breaks_nobody(change: Change, tmp_path: Path) -> None:
+def test_addition_returns_0(change: Change, tmp_path: Path) -> None:
     found = compared(change, tmp_path)
 
     assert (found.stderr, found.returncode) == ("", 0), found.stdout
 
 
-def test_a_break_may_be_declared(tmp_path: Path) -> None:
+def test_declared_break_returns_0(tmp_path: Path) -> None:
     declared = "GET /v1/contracts the `query` request parameter `authority` became required\n"
 
     found = compared(with_a_parameter_required, tmp_path, declared)
@@ -145,20 +149,48 @@ def test_a_break_may_be_declared(tmp_path: Path) -> None:
     ],
     ids=["a comment", "another operation", "an empty line"],
 )
-def test_what_declares_something_else_declares_nothing(declared: str, tmp_path: Path) -> None:
+def test_declaration_of_another_change_returns_1(declared: str, tmp_path: Path) -> None:
     assert compared(with_a_parameter_required, tmp_path, declared).returncode == 1
 
 
-def test_a_document_that_cannot_be_read_is_no_pass(tmp_path: Path) -> None:
+def test_unreadable_document_fails(tmp_path: Path) -> None:
     (tmp_path / "registry.json").write_text('{"openapi": "3.1.0", ', encoding="utf-8")
 
-    failed = run(ROOT / "tools" / "breaking.sh", tmp_path / "registry.json", RELEASED)
+    failed = run(ROOT / "tools" / "breaking.sh", tmp_path / "registry.json", BASELINE)
 
     assert failed.returncode != 0
 
 
-def test_without_being_told_the_last_release_is_compared_with_what_is_here() -> None:
+def test_without_arguments_the_committed_document_passes() -> None:
     found = run(ROOT / "tools" / "breaking.sh")
 
-    assert found.stdout.startswith(f"Compared with {RELEASED.relative_to(ROOT)}:\n")
+    assert found.stdout.startswith(f"Compared with {BASELINE.relative_to(ROOT)}:\n")
     assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["snapshot-2026-11-29", "snapshot-2027-01-03"], "snapshot-2027-01-03"),
+        (["snapshot-2027-01-03", "registry-0.2.0"], "registry-0.2.0"),
+        (["registry-0.9.0", "registry-0.10.0"], "registry-0.10.0"),
+    ],
+    ids=["the latest snapshot", "a release before a snapshot", "the latest release"],
+)
+def test_without_arguments_the_newest_baseline_is_compared(
+    names: list[str], expected: str, tmp_path: Path
+) -> None:
+    (tmp_path / "tools").mkdir()
+    shutil.copy(ROOT / "tools" / "breaking.sh", tmp_path / "tools")
+    (tmp_path / "tools" / "openapi").symlink_to(ROOT / "tools" / "openapi")
+    folder = tmp_path / "openapi" / "released"
+    folder.mkdir(parents=True)
+    for name in ("declared.txt", "severity.txt"):
+        shutil.copy(BASELINE.with_name(name), folder)
+    for document in (folder.parent / "registry", *(folder / name for name in names)):
+        shutil.copy(BASELINE, f"{document}.json")
+
+    found = run(tmp_path / "tools" / "breaking.sh")
+
+    assert found.stdout.startswith(f"Compared with openapi/released/{expected}.json:\n")
+    assert (found.stderr, found.returncode) == ("", 0)

@@ -10,19 +10,19 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Executable
 
+from app.api.wiring import CATALOGUE
 from app.auth.models import AuditEntry
-from app.ledger.commands import withdraw
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.columns import NEVER, table
 from app.platform.db.database import Database
-from app.registry.contracts.commands import correct_contract
+from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests import world
-from tests.ledger.tampering import FACTS, WRITTEN
-from tests.records import FREE, PARTS, Teller
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.records import FREE, PARTS, Teller
+from tests.support.tampering import FACTS, WRITTEN
+from tests.support.templates import TemplateDatabases
 
 LATER = world.NOW + timedelta(days=1)
 AUDITED = {
@@ -39,9 +39,9 @@ NAMED = {
 
 
 @pytest.fixture(scope="module")
-def kept(shelf: Shelf) -> Iterator[Database]:
+def kept(databases: TemplateDatabases) -> Iterator[Database]:
     """The embedded data, and what is not among it; nothing that follows may change it."""
-    with shelf.database("loaded", "kept") as database:
+    with databases.database("loaded", "kept") as database:
         with database.write_session() as session:
             world.attestation(session, "elsewhere")
             session.execute(insert(table(AuditEntry)), AUDITED)
@@ -169,18 +169,20 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
     with database.write_session() as session:
         award = world.award(session)
         details = session.get_one(ContractDetailsFact, "public-7")
-        withdraw(session, award, world.PROVENANCE, reason="of another borough")
+        world.withdraw(session, award, reason="of another borough")
         body = {**world.STATED, **world.AGREED, "title": "Corrected", "kind": "competed",
                 "purpose": "lasting", "regime": "pa-2023"}  # fmt: skip
-        correct_contract(session, details, ContractDetailsIn(**body), world.PROVENANCE)
+        world.correct(session, CONTRACT, details, ContractDetailsIn(**body))
 
     with database.read_session() as session:
-        found = verify(session)
+        found = verify(session, CATALOGUE)
     assert (found.bad, found.difference, found.entries) == (None, None, 10)
 
 
-def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(shelf: Shelf) -> None:
-    with shelf.database("migrated", "unprotected") as database:
+def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(
+    databases: TemplateDatabases,
+) -> None:
+    with databases.database("migrated", "unprotected") as database:
         with database.write_session() as session:
             world.award(session)
         migrations.downgrade(database, "0012")

@@ -9,16 +9,15 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.ledger.commands import withdraw
 from app.ledger.entries import TICK, Provenance, content_of, entry_hash
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
-from app.registry.contracts.commands import correct_contract
+from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests import world
+from tests.support import world
 
 
 def entries(database: Database, stream: str = "public") -> Sequence[Change]:
@@ -56,7 +55,7 @@ def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> No
     with database.write_session() as session:
         fact = world.report(session)
         stated_at = fact.from_position
-        withdraw(session, fact, world.PROVENANCE, reason="the report was of another borough")
+        world.withdraw(session, fact, reason="the report was of another borough")
 
     last = entries(database)[-1]
     with database.read_session() as session:
@@ -71,10 +70,10 @@ def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> No
 def test_a_fact_is_withdrawn_once(database: Database) -> None:
     with database.write_session() as session:
         fact = world.report(session)
-        withdraw(session, fact, world.PROVENANCE, reason="wrong")
+        world.withdraw(session, fact, reason="wrong")
 
         with pytest.raises(DomainError) as refused:
-            withdraw(session, fact, world.PROVENANCE, reason="wrong")
+            world.withdraw(session, fact, reason="wrong")
 
     assert refused.value.code == "already-withdrawn"
 
@@ -87,7 +86,7 @@ def test_what_others_rest_on_cannot_be_withdrawn(database: Database) -> None:
     def withdraw_the_stop() -> None:
         with database.write_session() as session:
             found = session.get_one(type(stop), stop.id)
-            withdraw(session, found, world.PROVENANCE, reason="it never stopped")
+            world.withdraw(session, found, reason="it never stopped")
 
     with pytest.raises(DomainError) as refused:
         withdraw_the_stop()
@@ -197,4 +196,4 @@ def _until(session: Session, old: ContractDetailsFact, last_day: str) -> Contrac
         **world.STATED, **world.AGREED, "title": old.name, "kind": "competed",
         "purpose": "lasting", "regime": "pa-2023", "last_day": last_day,
     }  # fmt: skip
-    return correct_contract(session, old, ContractDetailsIn.model_validate(body), world.PROVENANCE)
+    return world.correct(session, CONTRACT, old, ContractDetailsIn.model_validate(body))

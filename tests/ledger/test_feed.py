@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
-from app.ledger.commands import withdraw
 from app.ledger.entries import Provenance
 from app.ledger.hashing import GENESIS
 from app.ledger.models import FILTERS
 from app.ledger.verification.chain import Pin, verify
 from app.platform.db.database import Database
-from tests import world
-from tests.callers import key
-from tests.ledger.tampering import tamper
+from tests.support import world
+from tests.support.callers import key
+from tests.support.tampering import tamper
 
 FEED = "/v1/changes"
 REWOUND = (410, "feed-rewound")
@@ -101,7 +101,7 @@ def test_filters_narrow_one_another(told: Database, empty_client: TestClient) ->
     with told.write_session() as session:
         another = Provenance("another", world.NOW)
         report = world.report(session, provenance=another, first_day="2025-06-01")
-        withdraw(session, report, another, reason="of another borough")
+        world.withdraw(session, report, reason="of another borough", provenance=another)
 
     about = {"thing": "authority", "code": "camden"}
     assert positions(read(empty_client, **about)) == [5, 6, 7, 8]
@@ -124,7 +124,9 @@ def test_a_head_that_was_pinned_is_where_the_feed_goes_on_and_what_verify_holds_
 
     assert positions(read(empty_client, **since)) == [pinned["position"] + 1]
     with told.read_session() as session:
-        assert verify(session, pinned=[Pin(pinned["position"], pinned["hash"])]).bad is None
+        assert (
+            verify(session, CATALOGUE, pinned=[Pin(pinned["position"], pinned["hash"])]).bad is None
+        )
 
 
 def test_the_head_of_an_empty_ledger_can_be_gone_on_from(

@@ -2,11 +2,12 @@
 
 import pytest
 
+from app.api.wiring import CATALOGUE
 from app.ledger.models import PUBLIC, Change
 from app.ledger.verification.chain import verify
 from app.platform.db.database import Database
-from tests import world
 from tests.ledger.race import OutOfTurn, race, write
+from tests.support import world
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_whoever_follows_while_many_write_misses_nothing_and_reads_nothing_twice
     assert race(told, write) == [[], []]
 
     with told.read_session() as session:
-        assert verify(session).bad is None
+        assert verify(session, CATALOGUE).bad is None
 
 
 def test_writers_that_take_their_position_before_their_turn_are_noticed_by_every_poller(

@@ -2,18 +2,19 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
 from app.settings import Settings
-from tests.auth import issuer
-from tests.process.console import answered, commands, transcript
-from tests.process.service import ROOT, Service, serving_beside
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import issuer
+from tests.support.console import answered, commands, transcript
+from tests.support.service import ROOT, Service, serving_beside
+from tests.support.settings import SETTINGS
+from tests.support.templates import TemplateDatabases
 
 HOW_TO = ROOT / "docs" / "how-to"
 OIDC = HOW_TO / "connect-an-oidc-issuer.md"
@@ -21,11 +22,49 @@ ISSUER = "https://login.example.org/councils"
 ELSEWHERE = {OIDC, HOW_TO / "use-the-clients.md"}
 """Pages that need more than a registry: an issuer (below), the generated client (its own tests)."""
 
+MADE_ELSEWHERE = (
+    "authority-camden.etag",
+    "contracts-register-2026-11-29.csv",
+    "node_modules/consortium-registry-client/package.json",
+    "notices/2026-09-01/fetch-state.json",
+    "notices/find-a-tender-2026-09/find-a-tender-2026-09-01-0000-00000.json",
+    "package-lock.json",
+    "package.json",
+    "position.json",
+    "registers/authority-camden.etag",
+    "registers/contracts-register-2026-11-29.csv",
+    "registry.dump",
+)
+"""Files of documented commands that no test here runs: they need a network, npm or PostgreSQL."""
+
 PAGES = sorted(page for page in set(HOW_TO.glob("*.md")) - ELSEWHERE if commands(page))
 
 
+IS_REPOSITORY = shutil.which("git") is not None and (ROOT / ".git").exists()
+in_a_repository = pytest.mark.skipif(not IS_REPOSITORY, reason="a source tarball has no git")
+
+
+def not_ignored_by_git(paths: Iterable[str]) -> list[str]:
+    """Return the paths that git would show as untracked if they stood in the repository."""
+    if not IS_REPOSITORY:
+        return []
+    asked = list(paths)
+    ran = subprocess.run(
+        ["git", "check-ignore", "--no-index", "--stdin", "-z"],
+        cwd=ROOT,
+        input="\0".join(asked),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # Exit code 1 means that git ignores none of them; 128 is a failure.
+    assert ran.returncode in {0, 1}, ran.stderr
+    ignored = set(ran.stdout.split("\0"))
+    return [path for path in asked if path not in ignored]
+
+
 @pytest.fixture
-def folder(sqlite: Shelf, tmp_path: Path) -> Path:
+def folder(sqlite: TemplateDatabases, tmp_path: Path) -> Path:
     """A folder to work in, as the repository's, with a fresh copy of the embedded data."""
     with sqlite.database("loaded", "how-tos") as database:
         shutil.copyfile(str(database.url.database), tmp_path / "registry.db")
@@ -41,6 +80,25 @@ def test_each_command_gives_the_answer_shown(page: Path, folder: Path) -> None:
         given = answered(shown, service, folder=folder)
 
     assert transcript(given) == transcript(shown)
+    assert not_ignored_by_git(_made_in(folder)) == []
+
+
+@in_a_repository
+def test_files_of_documented_commands_are_ignored_by_git() -> None:
+    assert not_ignored_by_git(MADE_ELSEWHERE) == []
+
+
+@in_a_repository
+def test_files_of_this_repository_are_not_ignored_by_git() -> None:
+    ours = ["app/data/register.csv", "openapi/registry.json", "tools/openapi/package.json"]
+
+    assert not_ignored_by_git(ours) == ours
+
+
+def _made_in(folder: Path) -> list[str]:
+    """Return the files below a folder, without those of the linked repository."""
+    made = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return sorted(path.as_posix() for path in made if path.parts[0] != "openapi")
 
 
 @pytest.fixture

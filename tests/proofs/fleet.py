@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.api.wiring import CATALOGUE
 from app.domain.vocabulary import Role
 from app.ledger.entries import Provenance
 from app.ledger.verification.chain import Verification, verify
 from app.platform.clock import now
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.proofs.clients import Client
 from tests.proofs.service import Service, running
+from tests.support import callers, world
+from tests.support.clients import Client
 
 STATED = {"source": "minutes", "confidence": "high"}
 """What every statement comes with."""
@@ -45,7 +46,7 @@ class Fleet:
     def verified(self) -> Verification:
         """What verification says of the whole database."""
         with self.database.read_session() as session:
-            return verify(session)
+            return verify(session, CATALOGUE)
 
 
 @contextmanager

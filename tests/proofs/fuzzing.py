@@ -20,10 +20,10 @@ from app.main import create_app
 from app.platform.clock import Clock, now
 from app.platform.db.database import Database
 from app.settings import Settings
-from tests import callers, world
-from tests.api.asking import SPEAKS_FOR
-from tests.api.problem_sets import CASES, NOTICES, REGISTERS, WEBHOOKS
-from tests.auth.issuer import AUDIENCE, serving
+from tests.support import callers, world
+from tests.support.issuer import AUDIENCE, serving
+from tests.support.operations import SPEAKS_FOR
+from tests.support.problem_sets import CASES, NOTICES, REGISTERS, WEBHOOKS
 
 # What no JSON schema can say: rules between two fields, and rules about what is known by now.
 # Cursors are opaque by design; a day lies between 1900 and 2199, which only its description says.

@@ -12,17 +12,16 @@ from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.vocabulary import Visibility
-from app.ledger.commands import withdraw
 from app.ledger.entries import Provenance
 from app.ledger.models import CorroborationFact, Fact, HideableFact
 from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.providers.models import ProviderEventFact
-from tests import world
-from tests.histories import CONTRACTS, PROVIDERS, Story
 from tests.proofs.questions import ABOUT, TOPIC
-from tests.records import FREE, PARTS, SORT, SORTS, Sort, Teller
+from tests.support import world
+from tests.support.histories import CONTRACTS, PROVIDERS, Story
+from tests.support.records import FREE, PARTS, SORT, SORTS, Sort, Teller
 
 HIDDEN: list[dict[str, Any]] = [
     {"visibility": "partners"},
@@ -89,7 +88,7 @@ class Secrets:
 
     def _withdraw(self, session: Session) -> None:
         if (fact := self._any(session, self.rng.choice(KINDS))) is not None:
-            withdraw(session, fact, self.recording, reason="It was a mistake.")
+            world.withdraw(session, fact, reason="It was a mistake.", provenance=self.recording)
 
     def _record(self, session: Session) -> None:
         """Something hidden of any sort that needs nothing before it."""

@@ -19,7 +19,7 @@ from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.platform.http.observability import CONTENT_SECURITY_POLICY
 from app.settings import Settings
-from tests.settings import SETTINGS
+from tests.support.settings import SETTINGS
 
 APP = Path(__file__).parents[2] / "app"
 SWAGGER = APP / "web" / "static" / "swagger"

@@ -1,14 +1,14 @@
-"""A caller with a key who subscribes."""
+"""Fixtures of webhook tests."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from app.platform.db.database import Database
-from tests.webhooks.subscribing import Desk, desk_of
+from tests.webhooks.subscriber import Subscriber, serve_subscriber
 
 
 @pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
-    with desk_of(database) as desk:
-        yield desk
+def subscriber(database: Database) -> Iterator[Subscriber]:
+    with serve_subscriber(database) as subscriber:
+        yield subscriber

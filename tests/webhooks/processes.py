@@ -1,4 +1,4 @@
-"""Delivery as a process of its own, which can be killed at any moment."""
+"""`python -m app deliver` as a process that a test can kill."""
 
 import os
 import signal
@@ -16,41 +16,43 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(slots=True)
 class Process:
-    """`python -m app deliver` on a database, with events to this machine allowed."""
+    """A delivery process on a database that may send to this machine."""
 
     database: Database
     log: Path
     _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     def start(self) -> None:
-        """Start it."""
+        """Start the process."""
         url = self.database.url.render_as_string(hide_password=False)
-        ours = {name: said for name, said in os.environ.items() if not name.startswith("REGISTRY_")}
+        environment = {
+            name: value for name, value in os.environ.items() if not name.startswith("REGISTRY_")
+        }
         networks = '["127.0.0.0/8"]'
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "app", "deliver"],
                 cwd=ROOT,
-                env={**ours, "DATABASE_URL": url, "REGISTRY_WEBHOOK_NETWORKS": networks},
+                env={**environment, "DATABASE_URL": url, "REGISTRY_WEBHOOK_NETWORKS": networks},
                 stdout=log,
                 stderr=log,
             )
 
-    def end(self, how: signal.Signals) -> int:
-        """Send it a signal, and wait for it to end."""
+    def stop(self, signal_: signal.Signals) -> int:
+        """Send a signal, wait for the process to end and return its exit code."""
         assert self._process is not None
-        self._process.send_signal(how)
+        self._process.send_signal(signal_)
         code = self._process.wait(30)
         self._process = None
         return code
 
 
 @contextmanager
-def process_on(database: Database, folder: Path) -> Iterator[Process]:
-    """A process that is started by whoever wants it, and ended with the block."""
+def delivery_process(database: Database, folder: Path) -> Iterator[Process]:
+    """Provide a process that the test starts; kill it when the block ends."""
     process = Process(database, folder / "deliver.log")
     try:
         yield process
     finally:
         if process._process is not None:
-            process.end(signal.SIGKILL)
+            process.stop(signal.SIGKILL)

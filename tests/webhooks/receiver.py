@@ -1,4 +1,4 @@
-"""A receiver of events: a real server, which does to each request whatever it is told to."""
+"""A receiver of events: a real HTTP server whose responses each test chooses."""
 
 import json
 import ssl
@@ -10,56 +10,56 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-Say = Callable[["Request"], int | str]
-"""What to do with a request: the status to answer with, or `cut`, `slow`, `drip` and so on."""
+Respond = Callable[["Request"], int | str]
+"""Chooses the response to a request: a status, or a fault such as `cut`, `slow` or `drip`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What arrived."""
+    """A received request."""
 
     path: str
     headers: dict[str, str]
     body: bytes
 
     @property
-    def said(self) -> Any:
+    def payload(self) -> Any:
         return json.loads(self.body)
 
     @property
     def position(self) -> int:
-        """The position of the entry that it is about."""
-        return int(self.said["data"]["position"])
+        """Position of the entry in the event."""
+        return int(self.payload["data"]["position"])
 
 
 @dataclass
 class Receiver:
-    """Where it listens, what arrived there, and what it took."""
+    """Port, received requests, and those answered with 2xx."""
 
     port: int
-    say: Say = lambda _: 204
-    arrived: list[Request] = field(default_factory=list)
-    taken: list[Request] = field(default_factory=list)
-    answers: dict[str, str] = field(default_factory=dict)
-    over: threading.Event = field(default_factory=threading.Event)
-    turn: threading.Lock = field(default_factory=threading.Lock)
+    respond: Respond = lambda _: 204
+    requests: list[Request] = field(default_factory=list)
+    accepted: list[Request] = field(default_factory=list)
+    response_headers: dict[str, str] = field(default_factory=dict)
+    closing: threading.Event = field(default_factory=threading.Event)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}/hook"
 
     def answer(self, request: Request) -> int | str:
-        """Note what arrived, and whether it is taken; one at a time, so that order is certain."""
-        with self.turn:
-            self.arrived.append(request)
-            what = self.say(request)
-            if isinstance(what, int) and 200 <= what < 300:
-                self.taken.append(request)
-        return what
+        """Record a request and return how to respond; requests are handled one at a time."""
+        with self.lock:
+            self.requests.append(request)
+            behaviour = self.respond(request)
+            if isinstance(behaviour, int) and 200 <= behaviour < 300:
+                self.accepted.append(request)
+        return behaviour
 
     def positions(self) -> list[int]:
-        """The entries that were taken, in order, each once."""
-        return list(dict.fromkeys(one.position for one in self.taken))
+        """Return the accepted positions in order, without repetitions."""
+        return list(dict.fromkeys(item.position for item in self.accepted))
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -69,38 +69,38 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["content-length"]))
         headers = {name.lower(): value for name, value in self.headers.items()}
-        what = self.receiver.answer(Request(self.path, headers, body))
+        behaviour = self.receiver.answer(Request(self.path, headers, body))
         self.close_connection = True
-        if isinstance(what, int):
-            self._answer(what)
-        elif what == "drip":
+        if isinstance(behaviour, int):
+            self._answer(behaviour)
+        elif behaviour == "drip":
             self._drip()
-        elif what == "endless":
+        elif behaviour == "endless":
             self._drip(b"Content-Length: 999999999\r\n\r\n", b"x" * 1024)
-        elif what == "garbage":
+        elif behaviour == "garbage":
             self.wfile.write(b"\x00\x01 what?\r\n\r\n")
-        elif what == "slow":
-            self.receiver.over.wait(30)
+        elif behaviour == "slow":
+            self.receiver.closing.wait(30)
 
     def _answer(self, status: int) -> None:
         self.send_response(status)
-        for name, value in self.receiver.answers.items():
+        for name, value in self.receiver.response_headers.items():
             self.send_header(name, value)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _drip(self, head: bytes = b"", piece: bytes = b"x") -> None:
-        """An answer that comes piece by piece, and never whole."""
+    def _drip(self, head: bytes = b"", chunk: bytes = b"x") -> None:
+        """Send a response in small chunks that never ends."""
         try:
             self.wfile.write(b"HTTP/1.1 200 OK\r\n" + head)
-            while not self.receiver.over.wait(0.02):
-                self.wfile.write(piece)
+            while not self.receiver.closing.wait(0.02):
+                self.wfile.write(chunk)
                 self.wfile.flush()
         except OSError:
             return
 
     def log_message(self, *_: Any) -> None:
-        """Nobody reads it."""
+        """Write no access log."""
 
 
 class _Server(ThreadingHTTPServer):
@@ -108,32 +108,34 @@ class _Server(ThreadingHTTPServer):
     block_on_close = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Whoever was killed in mid-request left."""
+        """Ignore connections reset by a killed worker."""
 
 
 @contextmanager
-def receiving(say: Say = lambda _: 204, *, tls: ssl.SSLContext | None = None) -> Iterator[Receiver]:
-    """Receive until the block ends."""
+def run_receiver(
+    respond: Respond = lambda _: 204, *, tls: ssl.SSLContext | None = None
+) -> Iterator[Receiver]:
+    """Run a receiver until the block ends."""
     handler = type("Handler", (_Handler,), {})
     server = _Server(("127.0.0.1", 0), handler)
     if tls is not None:
         server.socket = tls.wrap_socket(server.socket, server_side=True)
-    receiver = Receiver(server.server_address[1], say)
+    receiver = Receiver(server.server_address[1], respond)
     handler.receiver = receiver  # type: ignore[attr-defined]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
         yield receiver
     finally:
-        receiver.over.set()
+        receiver.closing.set()
         server.shutdown()
         server.server_close()
         thread.join()
 
 
-def wait_until(is_so: Callable[[], bool], seconds: float = 30) -> None:
-    """Wait until something is so."""
+def wait_until(condition: Callable[[], bool], seconds: float = 30) -> None:
+    """Poll a condition; fail after a number of seconds."""
     until = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < until, "waited in vain"
+    while not condition():
+        assert time.monotonic() < until, "the condition did not become true in time"
         time.sleep(0.02)

@@ -1,6 +1,6 @@
-"""Events go to the public internet, and to nowhere else: not by any spelling, not on second look.
+"""Events are sent to allowed addresses only, for every URL spelling and DNS answer.
 
-What must not be reached is counted at a listening socket: no connection ever comes.
+A listening socket counts the connections to forbidden targets: there must be none.
 """
 
 import socket
@@ -13,10 +13,10 @@ from ipaddress import ip_address, ip_network
 import pytest
 
 from app.domain.errors import DomainError
-from app.webhooks.http_client import Sender
-from app.webhooks.target_policy import Reach, Target, is_public
-from tests.webhooks.receiver import receiving
-from tests.webhooks.subscribing import HERE
+from app.webhooks.http_client import WebhookClient
+from app.webhooks.target_policy import Target, TargetPolicy, is_public
+from tests.webhooks.receiver import run_receiver
+from tests.webhooks.subscriber import LOCALHOST_ALLOWED
 
 INSIDE = [
     "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.127.255.255",
@@ -40,50 +40,50 @@ OUTSIDE = [
 URL = "https://hooks.example.org/registry"
 
 
-def answering(*addresses: str) -> Reach:
-    """The public internet, where every name has these addresses."""
-    return Reach(resolve=lambda *_: addresses)
+def policy_for(*addresses: str) -> TargetPolicy:
+    """Return the default policy with a resolver that always answers these addresses."""
+    return TargetPolicy(resolve=lambda *_: addresses)
 
 
 @pytest.mark.parametrize("address", INSIDE)
-def test_an_address_that_is_not_of_the_public_internet_is_refused(address: str) -> None:
+def test_non_public_address_is_refused(address: str) -> None:
     assert not is_public(ip_address(address))
     with pytest.raises(DomainError, match="public"):
-        answering(address).check(Target.of(URL))
+        policy_for(address).check(Target.parse(URL))
 
 
 @pytest.mark.parametrize("address", OUTSIDE)
-def test_an_address_of_the_public_internet_is_taken(address: str) -> None:
-    assert answering(address).check(Target.of(URL)) == [ip_address(address)]
+def test_public_address_is_accepted(address: str) -> None:
+    assert policy_for(address).check(Target.parse(URL)) == [ip_address(address)]
 
 
 @pytest.mark.parametrize("address", [*INSIDE, *OUTSIDE])
-def test_no_address_is_public_that_the_standard_library_takes_for_private(address: str) -> None:
+def test_address_that_ipaddress_calls_private_is_not_public(address: str) -> None:
     assert not is_public(ip_address(address)) or ip_address(address).is_global
 
 
 @pytest.mark.parametrize("addresses", [("8.8.8.8", "10.0.0.1"), ("::1", "2606:4700::1111"), ()])
-def test_every_address_of_a_host_must_be_public(addresses: Sequence[str]) -> None:
+def test_host_with_a_non_public_or_no_address_is_refused(addresses: Sequence[str]) -> None:
     with pytest.raises(DomainError, match="public"):
-        answering(*addresses).check(Target.of(URL))
+        policy_for(*addresses).check(Target.parse(URL))
 
 
-def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -> None:
-    """An attempt ends, and so does subscribing, however long the name is looked up."""
+def test_slow_name_lookup_times_out_and_nothing_connects(listening: socket.socket) -> None:
+    """The timeout applies to an attempt and to the check of a new webhook."""
     over = threading.Event()
 
     def slow(*_: object) -> list[str]:
         over.wait(30)
         return ["127.0.0.1"]
 
-    reach = Reach(HERE.ours, slow, looked_up_within=0.2)
+    policy = TargetPolicy(LOCALHOST_ALLOWED.allowed_networks, slow, lookup_timeout=0.2)
     began = time.monotonic()
-    outcome = sender(reach).send(f"http://desk:{listening.getsockname()[1]}/", {}, b"{}")
-    reach.check_beforehand(Target.of(URL))
+    outcome = client(policy).send(f"http://slow:{listening.getsockname()[1]}/", {}, b"{}")
+    policy.precheck(Target.parse(URL))
     lasted = time.monotonic() - began
     over.set()
 
-    assert (outcome.what, connections(listening)) == ("refused-address", 0)
+    assert (outcome.code, connections(listening)) == ("refused-address", 0)
     assert lasted < 2
 
 
@@ -101,9 +101,9 @@ def test_a_host_has_no_address_if_none_comes_in_time(listening: socket.socket) -
         "https://[fe80::1%25eth0]/", "https://hooks.example.org%2f@127.0.0.1/", "https://[::1/",
     ],
 )  # fmt: skip
-def test_an_address_that_is_spelt_otherwise_than_it_should_be_is_refused(url: str) -> None:
+def test_malformed_url_is_refused(url: str) -> None:
     with pytest.raises(DomainError) as refused:
-        answering("8.8.8.8").check(Target.of(url))
+        policy_for("8.8.8.8").check(Target.parse(url))
 
     assert (refused.value.code, refused.value.field) == ("webhook-url-refused", "url")
 
@@ -113,27 +113,27 @@ def test_an_address_that_is_spelt_otherwise_than_it_should_be_is_refused(url: st
     ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "localhost", "LOCALHOST",
      "[::1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "0", "0.0.0.0"],
 )  # fmt: skip
-def test_no_spelling_of_this_machine_gets_by(host: str, listening: socket.socket) -> None:
+def test_every_spelling_of_localhost_is_refused(host: str, listening: socket.socket) -> None:
     port = listening.getsockname()[1]
 
     for scheme in ("http", "https"):
-        outcome = sender(Reach()).send(f"{scheme}://{host}:{port}/", {}, b"{}")
-        assert outcome.what == "refused-address"
+        outcome = client(TargetPolicy()).send(f"{scheme}://{host}:{port}/", {}, b"{}")
+        assert outcome.code == "refused-address"
 
     assert connections(listening) == 0
 
 
-@pytest.mark.parametrize("address", [one for one in INSIDE if "%" not in one])
-def test_nothing_connects_to_what_is_inside(address: str, listening: socket.socket) -> None:
-    outcome = sender(answering(address)).send(URL, {}, b"{}")
+@pytest.mark.parametrize("address", [item for item in INSIDE if "%" not in item])
+def test_internal_address_gets_no_connection(address: str, listening: socket.socket) -> None:
+    outcome = client(policy_for(address)).send(URL, {}, b"{}")
 
-    assert (outcome.what, connections(listening)) == ("refused-address", 0)
+    assert (outcome.code, connections(listening)) == ("refused-address", 0)
 
 
-def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
+def test_rebound_name_gets_no_connection_to_the_new_address(
     listening: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The name is asked for once, and what it said then is connected to."""
+    """The name is resolved once per attempt, and the connection goes to that answer."""
     asked, connected = [], []
     answers = iter([["203.0.114.9"], ["127.0.0.1"], ["127.0.0.1"]])
 
@@ -146,59 +146,65 @@ def test_a_name_that_is_rebound_after_it_was_checked_leads_nowhere(
         raise ConnectionRefusedError
 
     monkeypatch.setattr(socket, "create_connection", connect)
-    first = sender(Reach(resolve=rebinding)).send(URL, {}, b"{}")
-    later = sender(Reach(resolve=rebinding)).send(URL, {}, b"{}")
+    first = client(TargetPolicy(resolve=rebinding)).send(URL, {}, b"{}")
+    later = client(TargetPolicy(resolve=rebinding)).send(URL, {}, b"{}")
 
-    assert (first.what, later.what) == ("not-connected", "refused-address")
+    assert (first.code, later.code) == ("not-connected", "refused-address")
     assert connected == [("203.0.114.9", 443)]
     assert asked == ["hooks.example.org"] * 2
     assert connections(listening) == 0
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_a_redirection_is_not_followed(listening: socket.socket, status: int) -> None:
-    with receiving(lambda _: status) as receiver:
-        receiver.answers["Location"] = f"http://127.0.0.1:{listening.getsockname()[1]}/inside"
-        outcome = sender(HERE).send(receiver.url, {}, b"{}")
+def test_redirect_is_not_followed(listening: socket.socket, status: int) -> None:
+    with run_receiver(lambda _: status) as receiver:
+        receiver.response_headers["Location"] = (
+            f"http://127.0.0.1:{listening.getsockname()[1]}/inside"
+        )
+        outcome = client(LOCALHOST_ALLOWED).send(receiver.url, {}, b"{}")
 
-    assert (outcome.what, outcome.is_received) == (str(status), False)
+    assert (outcome.code, outcome.is_delivered) == (str(status), False)
     assert connections(listening) == 0
 
 
-def test_no_proxy_of_the_environment_is_used(
+def test_proxy_variables_are_ignored(
     listening: socket.socket, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "ALL_PROXY"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{listening.getsockname()[1]}")
 
-    with receiving() as receiver:
-        assert sender(HERE).send(receiver.url, {}, b"{}").what == "204"
+    with run_receiver() as receiver:
+        assert client(LOCALHOST_ALLOWED).send(receiver.url, {}, b"{}").code == "204"
 
     assert connections(listening) == 0
 
 
-def test_networks_may_be_named_beyond_the_public_internet() -> None:
-    ours = (ip_network("10.20.0.0/16"),)
-    inside = Reach(ours, lambda *_: ["10.20.1.1"])
-    beside = Reach(ours, lambda *_: ["10.21.1.1"])
-    outside = Reach(ours, lambda *_: ["8.8.8.8"])
+def test_allowed_networks_accept_http_on_any_port() -> None:
+    networks = (ip_network("10.20.0.0/16"),)
+    inside = TargetPolicy(networks, lambda *_: ["10.20.1.1"])
+    beside = TargetPolicy(networks, lambda *_: ["10.21.1.1"])
+    outside = TargetPolicy(networks, lambda *_: ["8.8.8.8"])
 
-    assert inside.check(Target.of("http://desk:8080/")) == [ip_address("10.20.1.1")]
-    for reach, url in ((beside, URL), (outside, "http://desk:8080/"), (outside, "http://desk/")):
+    assert inside.check(Target.parse("http://inside:8080/")) == [ip_address("10.20.1.1")]
+    for policy, url in (
+        (beside, URL),
+        (outside, "http://inside:8080/"),
+        (outside, "http://inside/"),
+    ):
         with pytest.raises(DomainError):
-            reach.check(Target.of(url))
+            policy.check(Target.parse(url))
 
 
 @pytest.fixture
 def listening() -> Iterator[socket.socket]:
-    """Something inside that nobody must come to, on both of this machine's addresses."""
+    """A forbidden server on the IPv4 and IPv6 loopback addresses."""
     with socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True) as server:
         server.setblocking(False)
         yield server
 
 
 def connections(listening: socket.socket) -> int:
-    """How many have come."""
+    """Count the connections made so far."""
     count = 0
     while True:
         try:
@@ -209,5 +215,5 @@ def connections(listening: socket.socket) -> int:
         count += 1
 
 
-def sender(reach: Reach) -> Sender:
-    return Sender(reach, ssl.create_default_context(), answers_within=2)
+def client(policy: TargetPolicy) -> WebhookClient:
+    return WebhookClient(policy, ssl.create_default_context(), timeout=2)

@@ -1,4 +1,4 @@
-"""Every change that is wanted arrives, in the order of the ledger, however the receiver behaves."""
+"""Every matching entry is delivered in ledger order, however the receiver fails."""
 
 import re
 from collections import Counter
@@ -6,41 +6,43 @@ from random import Random
 
 import pytest
 
-from tests import world
-from tests.webhooks.receiver import Request, receiving
-from tests.webhooks.subscribing import Desk
+from tests.support import world
+from tests.webhooks.receiver import Request, run_receiver
+from tests.webhooks.subscriber import Subscriber
 
-ILL: list[int | str] = [500, 503, 404, 302, "cut", "slow", "drip"]
+FAILURES: list[int | str] = [500, 503, 404, 302, "cut", "slow", "drip"]
 
 
-def test_a_change_arrives_as_the_feed_shows_it(desk: Desk) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
+def test_event_carries_the_entry_of_the_feed(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
 
-    feed = desk.feed()
-    assert [one.said["data"] for one in receiver.taken] == feed
+    feed = subscriber.feed()
+    assert [item.payload["data"] for item in receiver.accepted] == feed
     assert len(feed) == 2
-    first, second = receiver.taken
-    assert (first.said["type"], second.said["type"]) == (
+    first, second = receiver.accepted
+    assert (first.payload["type"], second.payload["type"]) == (
         "source.registered", "provider_details.stated",
     )  # fmt: skip
-    assert first.said["timestamp"] == feed[0]["recorded_at"]
+    assert first.payload["timestamp"] == feed[0]["recorded_at"]
     assert first.headers["webhook-id"] == f"msg_{hook['id']}_1"
     assert first.headers["content-type"] == "application/json"
     assert first.path == "/hook"
-    shown = desk.hook(hook["id"])
-    assert (shown["position"], shown["behind"], shown["outcome"]) == (2, 0, "204")
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["position"], webhook["behind"], webhook["outcome"]) == (2, 0, "204")
 
 
-def test_what_was_stated_before_a_subscription_is_not_sent_unless_asked_for(desk: Desk) -> None:
-    desk.state("north")
-    with receiving() as receiver, receiving() as from_the_beginning:
-        desk.subscribe(receiver.url)
-        desk.subscribe(from_the_beginning.url, after=0)
-        desk.state("south")
-        desk.deliver()
+def test_earlier_entries_are_sent_only_with_after(
+    subscriber: Subscriber,
+) -> None:
+    subscriber.record_providers("north")
+    with run_receiver() as receiver, run_receiver() as from_the_beginning:
+        subscriber.create(receiver.url)
+        subscriber.create(from_the_beginning.url, after=0)
+        subscriber.record_providers("south")
+        subscriber.deliver()
 
     assert receiver.positions() == [3]
     assert from_the_beginning.positions() == [1, 2, 3]
@@ -59,89 +61,91 @@ def test_what_was_stated_before_a_subscription_is_not_sent_unless_asked_for(desk
     ],
     ids="-".join,
 )
-def test_a_subscription_hears_of_what_the_feed_shows_with_the_same_filters(
-    desk: Desk, filters: dict[str, str]
+def test_filters_select_the_same_entries_as_the_feed(
+    subscriber: Subscriber, filters: dict[str, str]
 ) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url, filters=filters)
-        desk.state("north", "south", "west")
-        desk.deliver()
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url, filters=filters)
+        subscriber.record_providers("north", "south", "west")
+        subscriber.deliver()
 
     assert hook["filters"] == {**dict.fromkeys(hook["filters"]), **filters}
-    assert receiver.positions() == [one["position"] for one in desk.feed(**filters)]
-    assert desk.hook(hook["id"])["behind"] == 0
+    assert receiver.positions() == [item["position"] for item in subscriber.feed(**filters)]
+    assert subscriber.get(hook["id"])["behind"] == 0
 
 
-def test_a_receiver_that_fails_three_times_in_ten_gets_everything_in_order(desk: Desk) -> None:
-    random, ways = Random(8), Counter[int | str]()
+def test_receiver_failing_30_percent_gets_every_event_in_order(
+    subscriber: Subscriber,
+) -> None:
+    random, behaviours = Random(8), Counter[int | str]()
 
-    def moody(_: Request) -> int | str:
-        is_well = random.random() < 0.7
-        what: int | str = 200 if is_well else random.choice(ILL)
-        ways[what] += 1
-        return what
+    def unreliable(_: Request) -> int | str:
+        succeeds = random.random() < 0.7
+        behaviour: int | str = 200 if succeeds else random.choice(FAILURES)
+        behaviours[behaviour] += 1
+        return behaviour
 
-    with receiving(moody) as receiver:
-        receiver.answers["Location"] = receiver.url.replace("hook", "elsewhere")
-        hook = desk.subscribe(receiver.url)
-        desk.state(*(f"p-{n}" for n in range(60)))
-        while desk.hook(hook["id"])["behind"]:
-            desk.deliver(answers_within=0.2)
-            desk.later(minutes=30)
+    with run_receiver(unreliable) as receiver:
+        receiver.response_headers["Location"] = receiver.url.replace("hook", "elsewhere")
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers(*(f"p-{n}" for n in range(60)))
+        while subscriber.get(hook["id"])["behind"]:
+            subscriber.deliver(timeout=0.2)
+            subscriber.advance(minutes=30)
 
-    assert receiver.positions() == [one["position"] for one in desk.feed()]
-    assert len(receiver.taken) == len(receiver.positions()) == 61
-    assert {one.path for one in receiver.arrived} == {"/hook"}
-    assert min(ways[what] for what in ILL) > 0
-    assert sum(ways.values()) == len(receiver.arrived) > 80
+    assert receiver.positions() == [item["position"] for item in subscriber.feed()]
+    assert len(receiver.accepted) == len(receiver.positions()) == 61
+    assert {item.path for item in receiver.requests} == {"/hook"}
+    assert min(behaviours[behaviour] for behaviour in FAILURES) > 0
+    assert sum(behaviours.values()) == len(receiver.requests) > 80
 
 
-def test_nothing_is_sent_past_an_event_that_was_not_received(desk: Desk) -> None:
-    with receiving(lambda request: 500 if request.position == 2 else 200) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north", "south")
+def test_failed_event_blocks_later_events(subscriber: Subscriber) -> None:
+    with run_receiver(lambda request: 500 if request.position == 2 else 200) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north", "south")
         for _ in range(3):
-            desk.deliver()
-            desk.later(minutes=10)
+            subscriber.deliver()
+            subscriber.advance(minutes=10)
 
-    assert [one.position for one in receiver.arrived] == [1, 2, 2, 2]
-    shown = desk.hook(hook["id"])
-    assert (shown["position"], shown["behind"], shown["attempts"]) == (1, 2, 3)
+    assert [item.position for item in receiver.requests] == [1, 2, 2, 2]
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["position"], webhook["behind"], webhook["attempts"]) == (1, 2, 3)
 
 
-def test_a_repetition_has_the_same_id_and_a_moment_of_its_own(desk: Desk) -> None:
+def test_retry_keeps_the_id_and_has_its_own_timestamp(subscriber: Subscriber) -> None:
     answers = iter([500, 200])
-    with receiving(lambda _: next(answers)) as receiver:
-        desk.subscribe(receiver.url, filters={"thing": "provider"})
-        desk.state("north")
-        desk.deliver()
-        desk.later(seconds=5)
-        desk.deliver()
+    with run_receiver(lambda _: next(answers)) as receiver:
+        subscriber.create(receiver.url, filters={"thing": "provider"})
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        subscriber.advance(seconds=5)
+        subscriber.deliver()
 
-    first, again = receiver.arrived
+    first, again = receiver.requests
     assert first.headers["webhook-id"] == again.headers["webhook-id"]
     assert first.body == again.body
-    moments = [int(one.headers["webhook-timestamp"]) for one in receiver.arrived]
+    moments = [int(item.headers["webhook-timestamp"]) for item in receiver.requests]
     assert moments[1] - moments[0] == 5
     assert first.headers["webhook-signature"] != again.headers["webhook-signature"]
 
 
-def test_one_receiver_that_fails_keeps_no_other_from_hearing(desk: Desk) -> None:
-    with receiving(lambda _: 500) as broken, receiving() as well:
-        desk.subscribe(broken.url)
-        desk.subscribe(well.url)
-        desk.state("north")
-        desk.deliver()
+def test_failing_receiver_does_not_delay_another(subscriber: Subscriber) -> None:
+    with run_receiver(lambda _: 500) as broken, run_receiver() as well:
+        subscriber.create(broken.url)
+        subscriber.create(well.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
 
     assert (broken.positions(), well.positions()) == ([], [1, 2])
 
 
-def test_what_is_hidden_is_sent_to_nobody(desk: Desk) -> None:
-    with receiving() as receiver:
-        desk.subscribe(receiver.url)
-        with desk.database.write_session() as session:
+def test_hidden_facts_are_not_sent(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver:
+        subscriber.create(receiver.url)
+        with subscriber.database.write_session() as session:
             world.provider_event(session, event="distress-signal", visibility="partners")
-        desk.deliver()
+        subscriber.deliver()
 
     assert receiver.positions() == [1, 2]
-    assert not any(re.search("distress", one.body.decode()) for one in receiver.arrived)
+    assert not any(re.search("distress", item.body.decode()) for item in receiver.requests)

@@ -1,242 +1,259 @@
-"""Several deliver at once, or one dies: order is kept, and nothing is lost."""
+"""Concurrent and killed workers keep the order and lose no event."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 
-from app.webhooks.delivery import Deliverer
-from app.webhooks.http_client import ANSWERS_WITHIN
-from app.webhooks.queue import LEASE, Event, Nothing, find_next, hold, pass_over
-from tests.webhooks.receiver import Request, receiving
-from tests.webhooks.subscribing import Desk
+from app.webhooks.delivery import DeliveryWorker
+from app.webhooks.http_client import ATTEMPT_TIMEOUT
+from app.webhooks.queue import LEASE, CaughtUp, Event, acquire, find_next, skip_unmatched
+from tests.webhooks.receiver import Request, run_receiver
+from tests.webhooks.subscriber import Subscriber
 
 
-def test_a_subscription_is_held_for_longer_than_an_attempt_takes() -> None:
-    assert timedelta(seconds=ANSWERS_WITHIN + 10) < LEASE
+def test_lease_outlasts_an_attempt() -> None:
+    assert timedelta(seconds=ATTEMPT_TIMEOUT + 10) < LEASE
 
 
-def test_nobody_sends_to_a_subscription_that_another_is_at_work_on(desk: Desk) -> None:
-    """The second one is asked to deliver while the first one is in the middle of an attempt."""
-    other = desk.deliverer("other")
-    found_work: list[bool] = []
+def test_leased_webhook_is_not_served_by_another_worker(subscriber: Subscriber) -> None:
+    """The second worker looks for due webhooks during an attempt of the first."""
+    other = subscriber.worker("other")
+    other_found_work: list[bool] = []
 
     def meanwhile(_: Request) -> int:
-        found_work.append(other.deliver())
+        other_found_work.append(other.deliver())
         return 200
 
-    with receiving(meanwhile) as receiver:
-        desk.subscribe(receiver.url)
-        desk.state("north", "south")
-        desk.deliver()
+    with run_receiver(meanwhile) as receiver:
+        subscriber.create(receiver.url)
+        subscriber.record_providers("north", "south")
+        subscriber.deliver()
 
     assert receiver.positions() == [1, 2, 3]
-    assert found_work == [False] * 3
-    assert len(receiver.arrived) == 3
+    assert other_found_work == [False] * 3
+    assert len(receiver.requests) == 3
 
 
-def test_what_was_held_by_one_that_died_is_taken_up_when_the_lease_is_over(desk: Desk) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        with desk.database.write_session() as session:
-            assert hold(session, hook["id"], "dead", desk.watch.now, desk.watch.now + LEASE)
-        desk.deliver()
-        desk.later(seconds=LEASE.total_seconds() - 1)
-        desk.deliver()
-        before = len(receiver.arrived)
-        desk.later(seconds=1)
-        desk.deliver()
+def test_webhook_of_a_dead_worker_is_served_after_the_lease(
+    subscriber: Subscriber,
+) -> None:
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        with subscriber.database.write_session() as session:
+            assert acquire(
+                session, hook["id"], "dead", subscriber.watch.now, subscriber.watch.now + LEASE
+            )
+        subscriber.deliver()
+        subscriber.advance(seconds=LEASE.total_seconds() - 1)
+        subscriber.deliver()
+        before = len(receiver.requests)
+        subscriber.advance(seconds=1)
+        subscriber.deliver()
 
     assert (before, receiver.positions()) == (0, [1, 2])
 
 
-def test_one_that_comes_too_late_changes_nothing(desk: Desk) -> None:
-    """It held the subscription, slept past its lease in mid-attempt, and another went on."""
-    second = desk.deliverer("second")
+def test_late_outcome_is_discarded_after_another_worker_delivered(subscriber: Subscriber) -> None:
+    """The first worker outlasts its lease during an attempt, and the second delivers."""
+    second = subscriber.worker("second")
 
     def sleeps(request: Request) -> int:
-        if request.position == 1 and len(receiver.arrived) == 1:
-            desk.later(seconds=LEASE.total_seconds())
-            receiver.turn.release()
+        if request.position == 1 and len(receiver.requests) == 1:
+            subscriber.advance(seconds=LEASE.total_seconds())
+            receiver.lock.release()
             while second.deliver():
                 pass
-            receiver.turn.acquire()
+            receiver.lock.acquire()
             return 500
         return 200
 
-    with receiving(sleeps) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliverer("first").deliver()
+    with run_receiver(sleeps) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.worker("first").deliver()
 
-    assert [one.position for one in receiver.arrived] == [1, 1, 2]
-    shown = desk.hook(hook["id"])
-    assert (shown["position"], shown["attempts"], shown["outcome"]) == (2, 0, "200")
-    assert desk.deliveries(hook["id"]) == []
+    assert [item.position for item in receiver.requests] == [1, 1, 2]
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["position"], webhook["attempts"], webhook["outcome"]) == (2, 0, "200")
+    assert subscriber.deliveries(hook["id"]) == []
 
 
 @pytest.mark.parametrize("status", [200, 500, 410])
-def test_one_that_comes_too_late_takes_it_from_nobody(desk: Desk, status: int) -> None:
-    """It slept past its lease in mid-attempt, and another holds the subscription by now."""
-    second = desk.watch.now + 2 * LEASE
+def test_late_outcome_does_not_release_the_lease_of_another_worker(
+    subscriber: Subscriber, status: int
+) -> None:
+    """The worker outlasts its lease during an attempt, and another holds the lease."""
+    second = subscriber.watch.now + 2 * LEASE
 
     def sleeps(_: Request) -> int:
-        if len(receiver.arrived) == 1:
-            desk.later(seconds=LEASE.total_seconds())
-            with desk.database.write_session() as session:
-                assert hold(session, hook["id"], "second", desk.watch.now, second)
+        if len(receiver.requests) == 1:
+            subscriber.advance(seconds=LEASE.total_seconds())
+            with subscriber.database.write_session() as session:
+                assert acquire(session, hook["id"], "second", subscriber.watch.now, second)
             return status
         return 200
 
-    with receiving(sleeps) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
-        shown = desk.hook(hook["id"])
-        with desk.database.read_session() as session:
-            late = find_next(session, hook["id"], "one", desk.watch.now)
-            next_ = find_next(session, hook["id"], "second", desk.watch.now)
-        with desk.database.write_session() as session:
-            assert not hold(session, hook["id"], "third", desk.watch.now, desk.watch.now + LEASE)
+    with run_receiver(sleeps) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        webhook = subscriber.get(hook["id"])
+        with subscriber.database.read_session() as session:
+            late = find_next(session, hook["id"], "worker", subscriber.watch.now)
+            current = find_next(session, hook["id"], "second", subscriber.watch.now)
+        with subscriber.database.write_session() as session:
+            assert not acquire(
+                session, hook["id"], "third", subscriber.watch.now, subscriber.watch.now + LEASE
+            )
 
-    assert [one.position for one in receiver.arrived] == [1]
-    assert (shown["state"], shown["position"], shown["attempts"]) == ("active", 0, 0)
-    assert desk.deliveries(hook["id"]) == []
+    assert [item.position for item in receiver.requests] == [1]
+    assert (webhook["state"], webhook["position"], webhook["attempts"]) == ("active", 0, 0)
+    assert subscriber.deliveries(hook["id"]) == []
     assert late is None
-    assert isinstance(next_, Event)
+    assert isinstance(current, Event)
 
 
-def paused(desk: Desk, id_: str, url: str) -> None:
-    desk.ask("PUT", f"/{id_}", {"url": url, "state": "paused"})
+def pause(subscriber: Subscriber, id_: str, url: str) -> None:
+    subscriber.request("PUT", f"/{id_}", {"url": url, "state": "paused"})
 
 
-def moved_back(desk: Desk, id_: str, url: str) -> None:
-    desk.ask("POST", f"/{id_}/replay", {"after": 0})
+def rewind(subscriber: Subscriber, id_: str, url: str) -> None:
+    subscriber.request("POST", f"/{id_}/replay", {"after": 0})
 
 
-def deleted(desk: Desk, id_: str, url: str) -> None:
-    assert desk.ask("DELETE", f"/{id_}").status_code == 204
+def delete(subscriber: Subscriber, id_: str, url: str) -> None:
+    assert subscriber.request("DELETE", f"/{id_}").status_code == 204
 
 
 @pytest.mark.parametrize("status", [200, 500, 410])
 @pytest.mark.parametrize(
-    ("does", "left"), [(paused, "paused"), (moved_back, "active"), (deleted, None)]
+    ("owner_action", "state_after"), [(pause, "paused"), (rewind, "active"), (delete, None)]
 )
-def test_what_the_owner_says_during_an_attempt_holds(
-    desk: Desk, status: int, does: Callable[[Desk, str, str], None], left: str | None
+def test_change_by_the_owner_during_an_attempt_is_kept(
+    subscriber: Subscriber,
+    status: int,
+    owner_action: Callable[[Subscriber, str, str], None],
+    state_after: str | None,
 ) -> None:
     def meanwhile(request: Request) -> int:
-        if request.position == 2 and len(receiver.arrived) == 2:
-            does(desk, hook["id"], receiver.url)
+        if request.position == 2 and len(receiver.requests) == 2:
+            owner_action(subscriber, hook["id"], receiver.url)
             return status
         return 200
 
-    with receiving(meanwhile) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north", "south")
-        desk.deliver()
+    with run_receiver(meanwhile) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north", "south")
+        subscriber.deliver()
 
-    assert desk.hook(hook["id"]).get("state") == left
-    in_order = [one.position for one in receiver.arrived]
-    assert in_order == ([1, 2, 1, 2, 3] if does is moved_back else [1, 2])
+    assert subscriber.get(hook["id"]).get("state") == state_after
+    positions = [item.position for item in receiver.requests]
+    assert positions == ([1, 2, 1, 2, 3] if owner_action is rewind else [1, 2])
 
 
 @pytest.mark.parametrize("status", [500, 410])
-def test_what_fails_where_nothing_is_sent_any_more_is_nothing(desk: Desk, status: int) -> None:
-    """The owner names another address during the attempt: all is sent there, and at once."""
+def test_failure_of_a_replaced_url_is_not_stored(subscriber: Subscriber, status: int) -> None:
+    """The owner changes the URL during the attempt: events go to the new URL at once."""
 
     def meanwhile(_: Request) -> int:
-        desk.ask("PUT", f"/{hook['id']}", {"url": elsewhere.url, "state": "active"})
+        subscriber.request("PUT", f"/{hook['id']}", {"url": elsewhere.url, "state": "active"})
         return status
 
-    with receiving(meanwhile) as receiver, receiving() as elsewhere:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
+    with run_receiver(meanwhile) as receiver, run_receiver() as elsewhere:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
 
-    assert [one.position for one in receiver.arrived] == [1]
+    assert [item.position for item in receiver.requests] == [1]
     assert elsewhere.positions() == [1, 2]
-    shown = desk.hook(hook["id"])
-    assert (shown["state"], shown["failing_since"]) == ("active", None)
-    assert desk.deliveries(hook["id"]) == []
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["state"], webhook["failing_since"]) == ("active", None)
+    assert subscriber.deliveries(hook["id"]) == []
 
 
-def test_what_fails_while_the_owner_has_all_begin_anew_is_sent_at_once(desk: Desk) -> None:
+def test_failure_during_a_reactivation_is_retried_at_once(
+    subscriber: Subscriber,
+) -> None:
     def meanwhile(_: Request) -> int:
-        if len(receiver.arrived) == 2:
-            desk.ask("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
-        return 500 if len(receiver.arrived) < 3 else 200
+        if len(receiver.requests) == 2:
+            subscriber.request("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
+        return 500 if len(receiver.requests) < 3 else 200
 
-    with receiving(meanwhile) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
-        desk.later(seconds=5)
-        desk.deliver()
+    with run_receiver(meanwhile) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        subscriber.advance(seconds=5)
+        subscriber.deliver()
 
-    assert [one.position for one in receiver.arrived] == [1, 1, 1, 2]
+    assert [item.position for item in receiver.requests] == [1, 1, 1, 2]
 
 
-def test_a_receiver_that_takes_its_time_takes_nobody_elses(desk: Desk) -> None:
-    """After two events of fourteen seconds the other one has its turn; the rest comes later."""
+def test_slow_receiver_does_not_delay_another(subscriber: Subscriber) -> None:
+    """Two events of fourteen seconds end a run; the other webhook is served next."""
     sent_before: list[int] = []
 
     def slow(_: Request) -> int:
-        desk.later(seconds=14)
+        subscriber.advance(seconds=14)
         return 200
 
     def quick(_: Request) -> int:
-        sent_before.append(len(receiver.arrived))
+        sent_before.append(len(receiver.requests))
         return 200
 
-    with receiving(slow) as receiver, receiving(quick) as other:
-        desk.subscribe(receiver.url)
-        desk.later(seconds=1)
-        desk.subscribe(other.url)
-        desk.state("north", "south", "west")
-        desk.deliver()
+    with run_receiver(slow) as receiver, run_receiver(quick) as other:
+        subscriber.create(receiver.url)
+        subscriber.advance(seconds=1)
+        subscriber.create(other.url)
+        subscriber.record_providers("north", "south", "west")
+        subscriber.deliver()
 
     assert receiver.positions() == other.positions() == [1, 2, 3, 4]
     assert sent_before == [2, 2, 2, 2]
 
 
-def test_a_kill_between_the_answer_and_the_record_sends_the_event_again(desk: Desk) -> None:
-    with receiving() as receiver:
-        desk.subscribe(receiver.url)
-        desk.state("north")
-        _killed_after_sending(desk, desk.deliverer("killed"))
-        desk.later(seconds=LEASE.total_seconds())
-        desk.deliver()
+def test_kill_before_the_outcome_is_stored_sends_the_event_again(
+    subscriber: Subscriber,
+) -> None:
+    with run_receiver() as receiver:
+        subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        _killed_after_sending(subscriber, subscriber.worker("killed"))
+        subscriber.advance(seconds=LEASE.total_seconds())
+        subscriber.deliver()
 
-    assert [one.position for one in receiver.taken] == [1, 1, 2]
-    assert len({one.headers["webhook-id"] for one in receiver.taken}) == 2
+    assert [item.position for item in receiver.accepted] == [1, 1, 2]
+    assert len({item.headers["webhook-id"] for item in receiver.accepted}) == 2
 
 
-def _killed_after_sending(desk: Desk, deliverer: Deliverer) -> None:
-    at = desk.watch.now
-    with desk.database.write_session() as session:
-        (webhook,) = (one["id"] for one in desk.ask("GET").json()["items"])
-        hold(session, webhook, deliverer.name, at, at + LEASE)
-    with desk.database.read_session() as session:
-        event = find_next(session, webhook, deliverer.name, at)
+def _killed_after_sending(subscriber: Subscriber, worker: DeliveryWorker) -> None:
+    at = subscriber.watch.now
+    with subscriber.database.write_session() as session:
+        (webhook,) = (item["id"] for item in subscriber.request("GET").json()["items"])
+        acquire(session, webhook, worker.name, at, at + LEASE)
+    with subscriber.database.read_session() as session:
+        event = find_next(session, webhook, worker.name, at)
     assert isinstance(event, Event)
-    deliverer._send(event)
+    worker._send(event)
 
 
-def test_what_becomes_wanted_while_nothing_was_is_not_passed_over(desk: Desk) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url, filters={"code": "nobody"})
-        desk.state("north")
-        with desk.database.write_session() as session:
-            assert hold(session, hook["id"], "slow", desk.watch.now, desk.watch.now + LEASE)
-        with desk.database.read_session() as session:
-            found = find_next(session, hook["id"], "slow", desk.watch.now)
-        desk.later(seconds=1)
-        desk.ask("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
-        assert isinstance(found, Nothing)
-        with desk.database.write_session() as session:
-            pass_over(session, found, "slow", desk.watch.now)
-        desk.deliver()
+def test_filter_update_during_a_skip_loses_no_event(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url, filters={"code": "nobody"})
+        subscriber.record_providers("north")
+        with subscriber.database.write_session() as session:
+            assert acquire(
+                session, hook["id"], "slow", subscriber.watch.now, subscriber.watch.now + LEASE
+            )
+        with subscriber.database.read_session() as session:
+            found = find_next(session, hook["id"], "slow", subscriber.watch.now)
+        subscriber.advance(seconds=1)
+        subscriber.request("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
+        assert isinstance(found, CaughtUp)
+        with subscriber.database.write_session() as session:
+            skip_unmatched(session, found, "slow", subscriber.watch.now)
+        subscriber.deliver()
 
     assert receiver.positions() == [1, 2]

@@ -1,186 +1,198 @@
-"""What was not received is sent again, later and later, then given up; and on demand once more."""
+"""Failed events are retried with growing delays, given up, and retried on request."""
 
 from datetime import timedelta
 from functools import partial
 
 import pytest
 
-from app.webhooks.backoff import ATTEMPTS, WAITS, wait_after
-from tests import world
-from tests.webhooks.receiver import Receiver, Request, receiving
-from tests.webhooks.subscribing import Desk
+from app.webhooks.backoff import MAX_ATTEMPTS, RETRY_DELAYS, retry_delay
+from tests.support import world
+from tests.webhooks.receiver import Receiver, Request, run_receiver
+from tests.webhooks.subscriber import Subscriber
 
 
-def exhaust(desk: Desk, events: int = 1) -> None:
-    """Let all the attempts to send some events be made."""
+def exhaust(subscriber: Subscriber, events: int = 1) -> None:
+    """Let a number of events use up all their attempts."""
     for _ in range(20 * events):
-        desk.deliver()
-        desk.later(hours=8)
+        subscriber.deliver()
+        subscriber.advance(hours=8)
 
 
-def test_waits_grow_and_are_jittered_from_half_of_each_to_all_of_it() -> None:
-    assert [*WAITS] == sorted(WAITS)
-    assert sum(WAITS, timedelta(0)) < timedelta(days=3)
-    assert sum(WAITS, timedelta(0)) / 2 > timedelta(days=1)
-    for n, longest in enumerate(WAITS, start=1):
-        waits = [wait_after(n, partial(float, share)) for share in (0.0, 0.5, 1.0)]
+def test_retry_delays_grow_with_jitter_from_half_to_full() -> None:
+    assert [*RETRY_DELAYS] == sorted(RETRY_DELAYS)
+    assert sum(RETRY_DELAYS, timedelta(0)) < timedelta(days=3)
+    assert sum(RETRY_DELAYS, timedelta(0)) / 2 > timedelta(days=1)
+    for n, longest in enumerate(RETRY_DELAYS, start=1):
+        waits = [retry_delay(n, partial(float, share)) for share in (0.0, 0.5, 1.0)]
         assert waits == [longest * 0.5, longest * 0.75, longest]
-    assert wait_after(ATTEMPTS, lambda: 0.5) is None
+    assert retry_delay(MAX_ATTEMPTS, lambda: 0.5) is None
 
 
-def test_an_event_is_sent_again_when_it_is_due_and_not_before(desk: Desk) -> None:
-    with receiving(lambda _: 500) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        for n, wait in enumerate(WAITS, start=1):
-            desk.deliver()
-            assert len(receiver.arrived) == n
-            desk.later(seconds=wait.total_seconds() - 1)
-            desk.deliver()
-            assert len(receiver.arrived) == n
-            desk.later(seconds=1)
+def test_retry_is_sent_when_due_and_not_before(subscriber: Subscriber) -> None:
+    with run_receiver(lambda _: 500) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        for n, wait in enumerate(RETRY_DELAYS, start=1):
+            subscriber.deliver()
+            assert len(receiver.requests) == n
+            subscriber.advance(seconds=wait.total_seconds() - 1)
+            subscriber.deliver()
+            assert len(receiver.requests) == n
+            subscriber.advance(seconds=1)
 
-    shown = desk.hook(hook["id"])
-    assert (shown["attempts"], shown["outcome"]) == (len(WAITS), "500")
-    assert shown["failing_since"].startswith("2026-11-22T12:00:00")
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["attempts"], webhook["outcome"]) == (len(RETRY_DELAYS), "500")
+    assert webhook["failing_since"].startswith("2026-11-22T12:00:00")
 
 
-@pytest.mark.parametrize(("said", "seconds"), [("60", 60), ("99999", 3600), ("soon", 5), ("1", 5)])
-def test_a_receiver_says_after_how_long_it_is_to_be_asked_again_within_an_hour(
-    desk: Desk, said: str, seconds: int
+@pytest.mark.parametrize(
+    ("retry_after", "seconds"), [("60", 60), ("99999", 3600), ("soon", 5), ("1", 5)]
+)
+def test_retry_after_header_delays_the_retry_up_to_an_hour(
+    subscriber: Subscriber, retry_after: str, seconds: int
 ) -> None:
-    with receiving(lambda _: 429) as receiver:
-        receiver.answers["Retry-After"] = said
-        desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
-        desk.later(seconds=seconds - 1)
-        desk.deliver()
-        before = len(receiver.arrived)
-        desk.later(seconds=1)
-        desk.deliver()
+    with run_receiver(lambda _: 429) as receiver:
+        receiver.response_headers["Retry-After"] = retry_after
+        subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        subscriber.advance(seconds=seconds - 1)
+        subscriber.deliver()
+        before = len(receiver.requests)
+        subscriber.advance(seconds=1)
+        subscriber.deliver()
 
-    assert (before, len(receiver.arrived)) == (1, 2)
+    assert (before, len(receiver.requests)) == (1, 2)
 
 
-def test_an_event_that_is_never_received_is_given_up_and_lets_the_next_pass(desk: Desk) -> None:
-    with receiving(lambda r: 500 if r.position == 1 else 200) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        exhaust(desk)
+def test_event_failing_all_attempts_becomes_a_dead_letter_and_the_next_is_sent(
+    subscriber: Subscriber,
+) -> None:
+    with run_receiver(lambda r: 500 if r.position == 1 else 200) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        exhaust(subscriber)
 
-    assert [one.position for one in receiver.arrived] == [1] * ATTEMPTS + [2]
-    (dead,) = desk.deliveries(hook["id"])
-    assert (dead["position"], dead["state"], dead["attempts"]) == (1, "dead", ATTEMPTS)
+    assert [item.position for item in receiver.requests] == [1] * MAX_ATTEMPTS + [2]
+    (dead,) = subscriber.deliveries(hook["id"])
+    assert (dead["position"], dead["state"], dead["attempts"]) == (1, "dead", MAX_ATTEMPTS)
     assert (dead["outcome"], dead["next_attempt_at"]) == ("500", None)
-    assert dead["event"] == receiver.arrived[0].headers["webhook-id"]
-    shown = desk.hook(hook["id"])
-    assert (shown["state"], shown["position"], shown["failing_since"]) == ("active", 2, None)
+    assert dead["event"] == receiver.requests[0].headers["webhook-id"]
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["state"], webhook["position"], webhook["failing_since"]) == ("active", 2, None)
 
 
-def test_what_was_given_up_is_sent_again_on_demand_beside_what_is_next(desk: Desk) -> None:
+def test_dead_letter_is_retried_on_request_without_blocking_the_next_event(
+    subscriber: Subscriber,
+) -> None:
     answers: dict[int, int] = {1: 500}
-    with receiving(lambda r: answers.get(r.position, 200)) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        exhaust(desk)
+    with run_receiver(lambda r: answers.get(r.position, 200)) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        exhaust(subscriber)
         path = f"/{hook['id']}/deliveries/1/retry"
-        again = desk.ask("POST", path)
-        desk.deliver()
-        assert desk.deliveries(hook["id"], state="waiting")[0]["attempts"] == 1
+        again = subscriber.request("POST", path)
+        subscriber.deliver()
+        assert subscriber.deliveries(hook["id"], state="waiting")[0]["attempts"] == 1
         answers.clear()
-        desk.state("south")
-        desk.later(seconds=5)
-        desk.deliver()
-        third = desk.ask("POST", path)
+        subscriber.record_providers("south")
+        subscriber.advance(seconds=5)
+        subscriber.deliver()
+        third = subscriber.request("POST", path)
 
     assert (again.status_code, again.json()["state"]) == (202, "waiting")
     assert receiver.positions() == [2, 1, 3]
-    (delivery,) = desk.deliveries(hook["id"])
+    (delivery,) = subscriber.deliveries(hook["id"])
     assert (delivery["state"], delivery["attempts"]) == ("delivered", 2)
     assert (third.status_code, third.json()["code"]) == (404, "unknown-code")
-    assert len({one.headers["webhook-id"] for one in receiver.arrived if one.position == 1}) == 1
+    assert (
+        len({item.headers["webhook-id"] for item in receiver.requests if item.position == 1}) == 1
+    )
 
 
-def test_a_receiver_that_takes_nothing_of_two_events_is_left_alone_and_taken_up_again(
-    desk: Desk,
+def test_two_dead_events_in_a_row_disable_the_webhook_until_reactivated(
+    subscriber: Subscriber,
 ) -> None:
-    def lies_down(_: Request) -> int:
+    def always_fail(_: Request) -> int:
         return 500
 
-    with receiving(lies_down) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north", "south")
-        exhaust(desk, events=2)
-        silent = len(receiver.arrived)
-        shown = desk.hook(hook["id"])
-        receiver.say = lambda _: 200
-        exhaust(desk)
-        assert len(receiver.arrived) == silent
-        desk.ask("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
-        desk.deliver()
+    with run_receiver(always_fail) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north", "south")
+        exhaust(subscriber, events=2)
+        count_when_disabled = len(receiver.requests)
+        webhook = subscriber.get(hook["id"])
+        receiver.respond = lambda _: 200
+        exhaust(subscriber)
+        assert len(receiver.requests) == count_when_disabled
+        subscriber.request("PUT", f"/{hook['id']}", {"url": receiver.url, "state": "active"})
+        subscriber.deliver()
 
-    assert [one.position for one in receiver.arrived[:silent]] == [1] * ATTEMPTS + [2] * ATTEMPTS
-    assert (shown["state"], shown["position"]) == ("disabled", 1)
+    assert [item.position for item in receiver.requests[:count_when_disabled]] == [
+        1
+    ] * MAX_ATTEMPTS + [2] * MAX_ATTEMPTS
+    assert (webhook["state"], webhook["position"]) == ("disabled", 1)
     assert receiver.positions() == [2, 3]
-    states = [(one["position"], one["state"]) for one in desk.deliveries(hook["id"])]
+    states = [(item["position"], item["state"]) for item in subscriber.deliveries(hook["id"])]
     assert states == [(1, "dead"), (2, "delivered")]
 
 
-def test_a_receiver_that_fails_long_after_it_failed_has_all_its_attempts(desk: Desk) -> None:
-    with receiving(lambda _: 500) as receiver:
-        hook = desk.subscribe(receiver.url, filters={"thing": "provider"})
-        desk.state("north")
-        exhaust(desk)
-        desk.later(days=30)
-        desk.state("south")
-        for _ in range(ATTEMPTS - 1):
-            desk.deliver()
-            desk.later(days=1)
-        receiver.say = lambda _: 200
-        desk.deliver()
+def test_failure_long_after_an_earlier_one_gets_all_attempts(
+    subscriber: Subscriber,
+) -> None:
+    with run_receiver(lambda _: 500) as receiver:
+        hook = subscriber.create(receiver.url, filters={"thing": "provider"})
+        subscriber.record_providers("north")
+        exhaust(subscriber)
+        subscriber.advance(days=30)
+        subscriber.record_providers("south")
+        for _ in range(MAX_ATTEMPTS - 1):
+            subscriber.deliver()
+            subscriber.advance(days=1)
+        receiver.respond = lambda _: 200
+        subscriber.deliver()
 
-    assert [one.position for one in receiver.arrived] == [2] * ATTEMPTS + [3] * ATTEMPTS
-    shown = desk.hook(hook["id"])
-    assert (shown["state"], shown["failing_since"]) == ("active", None)
-
-
-def test_a_receiver_that_is_gone_is_sent_nothing_any_more(desk: Desk) -> None:
-    with receiving(lambda _: 410) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        exhaust(desk)
-
-    assert len(receiver.arrived) == 1
-    shown = desk.hook(hook["id"])
-    assert (shown["state"], shown["outcome"], shown["position"]) == ("disabled", "410", 0)
+    assert [item.position for item in receiver.requests] == [2] * MAX_ATTEMPTS + [3] * MAX_ATTEMPTS
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["state"], webhook["failing_since"]) == ("active", None)
 
 
-def test_a_subscription_that_pauses_goes_on_where_it_was(desk: Desk) -> None:
-    with receiving() as receiver, receiving() as elsewhere:
-        hook = desk.subscribe(receiver.url)
+def test_410_disables_the_webhook(subscriber: Subscriber) -> None:
+    with run_receiver(lambda _: 410) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        exhaust(subscriber)
+
+    assert len(receiver.requests) == 1
+    webhook = subscriber.get(hook["id"])
+    assert (webhook["state"], webhook["outcome"], webhook["position"]) == ("disabled", "410", 0)
+
+
+def test_paused_webhook_resumes_at_its_position(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver, run_receiver() as elsewhere:
+        hook = subscriber.create(receiver.url)
         path = f"/{hook['id']}"
-        desk.ask("PUT", path, {"url": receiver.url, "state": "paused"})
-        desk.state("north")
-        desk.deliver()
-        asleep = len(receiver.arrived)
-        refused = desk.ask("POST", f"{path}/test")
-        desk.ask("PUT", path, {"url": elsewhere.url, "state": "active"})
-        desk.deliver()
+        subscriber.request("PUT", path, {"url": receiver.url, "state": "paused"})
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        count_while_paused = len(receiver.requests)
+        refused = subscriber.request("POST", f"{path}/test")
+        subscriber.request("PUT", path, {"url": elsewhere.url, "state": "active"})
+        subscriber.deliver()
 
-    assert (asleep, receiver.arrived, elsewhere.positions()) == (0, [], [1, 2])
+    assert (count_while_paused, receiver.requests, elsewhere.positions()) == (0, [], [1, 2])
     assert (refused.status_code, refused.json()["code"]) == (409, "webhook-not-active")
 
 
-def test_events_are_sent_again_from_a_position_with_the_same_ids(desk: Desk) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north", "south")
-        desk.deliver()
+def test_replay_sends_events_again_with_the_same_ids(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north", "south")
+        subscriber.deliver()
         before = ids(receiver)
-        answer = desk.ask("POST", f"/{hook['id']}/replay", {"after": 1})
-        desk.deliver()
-        ahead = desk.ask("POST", f"/{hook['id']}/replay", {"after": 4})
+        answer = subscriber.request("POST", f"/{hook['id']}/replay", {"after": 1})
+        subscriber.deliver()
+        ahead = subscriber.request("POST", f"/{hook['id']}/replay", {"after": 4})
 
     assert (answer.status_code, answer.json()["position"]) == (200, 1)
     assert ids(receiver) == before + before[1:]
@@ -188,55 +200,59 @@ def test_events_are_sent_again_from_a_position_with_the_same_ids(desk: Desk) -> 
     assert ahead.json()["errors"][0]["pointer"] == "/body/after"
 
 
-def test_a_replay_from_a_later_position_passes_over_what_nobody_takes(desk: Desk) -> None:
-    with receiving(lambda r: 500 if r.position == 1 else 200) as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
-        desk.ask("POST", f"/{hook['id']}/replay", {"after": 1})
-        desk.deliver()
+def test_replay_from_a_later_position_skips_a_failing_event(
+    subscriber: Subscriber,
+) -> None:
+    with run_receiver(lambda r: 500 if r.position == 1 else 200) as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        subscriber.request("POST", f"/{hook['id']}/replay", {"after": 1})
+        subscriber.deliver()
 
     assert receiver.positions() == [2]
-    assert desk.deliveries(hook["id"]) == []
+    assert subscriber.deliveries(hook["id"]) == []
 
 
-def test_a_test_event_tells_what_came_of_it(desk: Desk) -> None:
-    with receiving(lambda _: 418) as receiver:
-        hook = desk.subscribe(receiver.url)
-        asked = desk.ask("POST", f"/{hook['id']}/test")
-        desk.deliver()
-        (first,) = desk.deliveries(hook["id"])
-        receiver.say = lambda _: 200
-        desk.later(minutes=1)
-        desk.ask("POST", f"/{hook['id']}/test")
-        desk.deliver()
+def test_test_event_shows_its_outcome_at_position_0(subscriber: Subscriber) -> None:
+    with run_receiver(lambda _: 418) as receiver:
+        hook = subscriber.create(receiver.url)
+        asked = subscriber.request("POST", f"/{hook['id']}/test")
+        subscriber.deliver()
+        (first,) = subscriber.deliveries(hook["id"])
+        receiver.respond = lambda _: 200
+        subscriber.advance(minutes=1)
+        subscriber.request("POST", f"/{hook['id']}/test")
+        subscriber.deliver()
 
     assert (asked.status_code, asked.json()["position"]) == (202, 0)
     assert (first["state"], first["outcome"]) == ("waiting", "418")
-    assert [(d["state"], d["outcome"]) for d in desk.deliveries(hook["id"])] == [
+    assert [(d["state"], d["outcome"]) for d in subscriber.deliveries(hook["id"])] == [
         ("delivered", "200")
     ]
-    said = [one.said for one in receiver.arrived]
-    assert {one["type"] for one in said} == {"webhook.test"}
-    assert {one["data"]["webhook"] for one in said} == {hook["id"]}
+    payloads = [item.payload for item in receiver.requests]
+    assert {item["type"] for item in payloads} == {"webhook.test"}
+    assert {item["data"]["webhook"] for item in payloads} == {hook["id"]}
     assert len(set(ids(receiver))) == 2
 
 
-def test_no_more_is_remembered_of_what_was_received_after_all_than_a_hundred(desk: Desk) -> None:
+def test_only_the_last_hundred_delivered_rows_are_kept(
+    subscriber: Subscriber,
+) -> None:
     fails = iter([True, False] * 200)
-    with receiving(lambda _: 500 if next(fails) else 200) as receiver:
-        hook = desk.subscribe(receiver.url)
-        with desk.database.write_session() as session:
-            for n in range(109):  # and their source before them
+    with run_receiver(lambda _: 500 if next(fails) else 200) as receiver:
+        hook = subscriber.create(receiver.url)
+        with subscriber.database.write_session() as session:
+            for n in range(109):  # after the entry of their source
                 world.provider(session, f"p-{n}")
         for _ in range(111):
-            desk.deliver()
-            desk.later(seconds=5)
+            subscriber.deliver()
+            subscriber.advance(seconds=5)
 
     assert receiver.positions() == [*range(1, 111)]
-    kept = desk.deliveries(hook["id"], limit=200)
-    assert [one["position"] for one in kept] == [*range(11, 111)]
+    kept = subscriber.deliveries(hook["id"], limit=200)
+    assert [item["position"] for item in kept] == [*range(11, 111)]
 
 
 def ids(receiver: Receiver) -> list[str]:
-    return [one.headers["webhook-id"] for one in receiver.arrived]
+    return [item.headers["webhook-id"] for item in receiver.requests]

@@ -1,4 +1,4 @@
-"""Who may subscribe, who sees which subscription, and what is refused."""
+"""Routes of webhooks: permissions, limits, refused input, and secrets."""
 
 import logging
 import re
@@ -11,83 +11,88 @@ from app.domain.vocabulary import Role
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.platform.http.observability import JsonFormatter
-from app.webhooks.commands import MOST
+from app.webhooks.commands import MAX_WEBHOOKS
 from app.webhooks.models import Webhook
-from app.webhooks.target_policy import Reach
-from tests import callers
-from tests.auth.asking import audited
-from tests.webhooks.receiver import receiving
-from tests.webhooks.subscribing import PATH, Desk, desk_of
+from app.webhooks.target_policy import TargetPolicy
+from tests.support import callers
+from tests.support.application import audited
+from tests.webhooks.receiver import run_receiver
+from tests.webhooks.subscriber import PATH, Subscriber, serve_subscriber
 
 URL = "https://hooks.example.org/registry"
 KNOWN = [role for role in Role if role is not Role.ANONYMOUS]
 
 
-def test_whoever_is_known_subscribes_and_is_shown_the_secret_this_once(desk: Desk) -> None:
-    answer = desk.ask("POST", body={"url": URL, "description": "Case system"})
-    told = answer.json()
+def test_created_webhook_shows_its_secret_only_once(
+    subscriber: Subscriber,
+) -> None:
+    answer = subscriber.request("POST", body={"url": URL, "description": "Case system"})
+    created = answer.json()
 
-    assert (answer.status_code, answer.headers["location"]) == (201, f"{PATH}/{told['id']}")
+    assert (answer.status_code, answer.headers["location"]) == (201, f"{PATH}/{created['id']}")
     assert answer.headers["cache-control"] == "no-store"
-    assert re.fullmatch(r"whsec_[A-Za-z0-9+/]{43}=", told["secret"])
-    assert (told["name"], told["state"], told["description"]) == (
+    assert re.fullmatch(r"whsec_[A-Za-z0-9+/]{43}=", created["secret"])
+    assert (created["name"], created["state"], created["description"]) == (
         "reader-system", "active", "Case system",
     )  # fmt: skip
-    shown = [desk.hook(told["id"]), *desk.ask("GET").json()["items"]]
-    assert shown == [{name: told[name] for name in told if name != "secret"}] * 2
+    found = [subscriber.get(created["id"]), *subscriber.request("GET").json()["items"]]
+    assert found == [{name: created[name] for name in created if name != "secret"}] * 2
 
 
-def test_each_sees_and_changes_their_own_and_an_admin_everybodys(desk: Desk) -> None:
-    keys = {role: callers.key(desk.database, role, name=f"{role}-desk") for role in KNOWN}
+def test_caller_sees_its_own_webhooks_and_an_admin_all(subscriber: Subscriber) -> None:
+    keys = {role: callers.key(subscriber.database, role, name=f"{role}-desk") for role in KNOWN}
     ids = {
-        role: desk.ask("POST", body={"url": URL}, headers=keys[role]).json()["id"] for role in KNOWN
+        role: subscriber.request("POST", body={"url": URL}, headers=keys[role]).json()["id"]
+        for role in KNOWN
     }
 
     for role in KNOWN:
-        found = desk.ask("GET", headers=keys[role]).json()["items"]
+        found = subscriber.request("GET", headers=keys[role]).json()["items"]
         mine = {*ids.values()} if role is Role.ADMIN else {ids[role]}
-        assert {one["id"] for one in found} == mine
+        assert {item["id"] for item in found} == mine
         for id_ in ids.values():
-            status = desk.ask("GET", f"/{id_}", headers=keys[role]).status_code
+            status = subscriber.request("GET", f"/{id_}", headers=keys[role]).status_code
             assert status == (200 if id_ in mine else 404)
 
 
-def test_what_is_another_s_answers_as_what_does_not_exist(desk: Desk) -> None:
-    id_ = desk.subscribe(URL)["id"]
-    other = callers.key(desk.database, Role.AUDITOR)
+def test_webhook_of_another_system_answers_like_an_unknown_one(subscriber: Subscriber) -> None:
+    id_ = subscriber.create(URL)["id"]
+    other = callers.key(subscriber.database, Role.AUDITOR)
 
-    hidden, unknown = (desk.ask("GET", f"/{one}", headers=other) for one in (id_, "aaaaaaaa"))
+    hidden, unknown = (
+        subscriber.request("GET", f"/{item}", headers=other) for item in (id_, "aaaaaaaa")
+    )
 
     assert hidden.json()["detail"] == unknown.json()["detail"]
 
 
-def test_subscriptions_are_listed_page_by_page_and_by_state(desk: Desk) -> None:
-    ids = [desk.subscribe(URL)["id"] for _ in range(3)]
-    desk.ask("PUT", f"/{ids[0]}", {"url": URL, "state": "paused"})
+def test_list_is_paged_and_filtered_by_state(subscriber: Subscriber) -> None:
+    ids = [subscriber.create(URL)["id"] for _ in range(3)]
+    subscriber.request("PUT", f"/{ids[0]}", {"url": URL, "state": "paused"})
 
     listed, query = [], "limit=1"
     while query:
-        page = desk.client.get(f"{PATH}?{query}", headers=desk.key).json()
-        listed += [one["id"] for one in page["items"]]
+        page = subscriber.client.get(f"{PATH}?{query}", headers=subscriber.key).json()
+        listed += [item["id"] for item in page["items"]]
         query = f"limit=1&cursor={page['next']}" if page["next"] else ""
-    paused = desk.client.get(f"{PATH}?state=paused", headers=desk.key).json()["items"]
+    paused = subscriber.client.get(f"{PATH}?state=paused", headers=subscriber.key).json()["items"]
 
     assert listed == sorted(ids)
-    assert [one["id"] for one in paused] == [ids[0]]
+    assert [item["id"] for item in paused] == [ids[0]]
 
 
-def test_what_is_deleted_is_gone_with_its_secret_and_hears_nothing(desk: Desk) -> None:
-    with receiving(lambda _: 500) as receiver:
-        id_ = desk.subscribe(receiver.url)["id"]
-        desk.state("north")
-        desk.deliver()
-        deleted = desk.ask("DELETE", f"/{id_}")
-        desk.later(days=1)
-        desk.deliver()
+def test_deleted_webhook_is_gone_and_gets_no_events(subscriber: Subscriber) -> None:
+    with run_receiver(lambda _: 500) as receiver:
+        id_ = subscriber.create(receiver.url)["id"]
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        deleted = subscriber.request("DELETE", f"/{id_}")
+        subscriber.advance(days=1)
+        subscriber.deliver()
 
-    assert (deleted.status_code, len(receiver.arrived)) == (204, 1)
-    assert desk.ask("GET", f"/{id_}").status_code == 404
-    with desk.database.read_session() as session:
+    assert (deleted.status_code, len(receiver.requests)) == (204, 1)
+    assert subscriber.request("GET", f"/{id_}").status_code == 404
+    with subscriber.database.read_session() as session:
         assert session.execute(select(table(Webhook))).all() == []
 
 
@@ -101,14 +106,12 @@ def test_what_is_deleted_is_gone_with_its_secret_and_hears_nothing(desk: Desk) -
         ("https://127.0.0.1/", ["127.0.0.1"]),
     ],
 )
-def test_an_address_that_must_not_be_reached_is_refused_at_once(
-    database: Database, url: str, addresses: list[str]
-) -> None:
-    with desk_of(database, Reach(resolve=lambda *_: addresses)) as desk:
+def test_forbidden_target_returns_422(database: Database, url: str, addresses: list[str]) -> None:
+    with serve_subscriber(database, TargetPolicy(resolve=lambda *_: addresses)) as subscriber:
         id_ = callers.webhook(database, Role.READER, public="hook-one")
         answers = [
-            desk.ask("POST", body={"url": url}),
-            desk.ask("PUT", f"/{id_}", {"url": url, "state": "active"}),
+            subscriber.request("POST", body={"url": url}),
+            subscriber.request("PUT", f"/{id_}", {"url": url, "state": "active"}),
         ]
 
     for answer in answers:
@@ -117,16 +120,16 @@ def test_an_address_that_must_not_be_reached_is_refused_at_once(
         assert problem["errors"][0]["pointer"] == "/body/url"
 
 
-def test_a_stranger_has_no_name_looked_up(database: Database) -> None:
+def test_unauthenticated_request_causes_no_name_lookup(database: Database) -> None:
     asked: list[str] = []
 
     def noted(host: str, _: int) -> list[str]:
         asked.append(host)
         return []
 
-    with desk_of(database, Reach(resolve=noted)) as desk:
-        stranger = desk.ask("POST", body={"url": URL}, headers={})
-        known = desk.ask("POST", body={"url": URL})
+    with serve_subscriber(database, TargetPolicy(resolve=noted)) as subscriber:
+        stranger = subscriber.request("POST", body={"url": URL}, headers={})
+        known = subscriber.request("POST", body={"url": URL})
 
     assert (stranger.status_code, known.status_code) == (401, 201)
     assert asked == ["hooks.example.org"]
@@ -145,59 +148,66 @@ def test_a_stranger_has_no_name_looked_up(database: Database) -> None:
         ({"url": URL, "description": "Mrs Miller"}, "/body/description", "named-person"),
     ],
 )  # fmt: skip
-def test_a_subscription_that_breaks_a_rule_is_refused_by_name(
-    desk: Desk, body: dict[str, object], pointer: str, code: str
+def test_invalid_body_returns_422_with_pointer_and_code(
+    subscriber: Subscriber, body: dict[str, object], pointer: str, code: str
 ) -> None:
-    answer = desk.ask("POST", body=body)
+    answer = subscriber.request("POST", body=body)
 
     assert answer.status_code == 422
-    assert [(one["pointer"], one["code"]) for one in answer.json()["errors"]] == [(pointer, code)]
+    assert [(item["pointer"], item["code"]) for item in answer.json()["errors"]] == [
+        (pointer, code)
+    ]
 
 
-def test_a_system_has_no_more_than_so_many(desk: Desk) -> None:
-    for _ in range(MOST):
-        desk.subscribe(URL)
+def test_webhook_beyond_the_limit_returns_409(subscriber: Subscriber) -> None:
+    for _ in range(MAX_WEBHOOKS):
+        subscriber.create(URL)
 
-    refused = desk.ask("POST", body={"url": URL})
-    other = desk.ask("POST", body={"url": URL}, headers=callers.key(desk.database, Role.AUDITOR))
+    refused = subscriber.request("POST", body={"url": URL})
+    other = subscriber.request(
+        "POST", body={"url": URL}, headers=callers.key(subscriber.database, Role.AUDITOR)
+    )
 
     assert (refused.status_code, refused.json()["code"]) == (409, "too-many-webhooks")
     assert other.status_code == 201
 
 
-def test_no_secret_and_no_address_is_logged_recorded_or_shown_again(
-    desk: Desk, caplog: pytest.LogCaptureFixture
+def test_secret_and_url_appear_in_no_log_audit_row_or_answer(
+    subscriber: Subscriber, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with receiving() as receiver, caplog.at_level(logging.INFO):
-        first = desk.subscribe(f"{receiver.url}?token=in-the-address")
-        second = desk.ask("POST", f"/{first['id']}/secret").json()
-        desk.state("north")
-        desk.deliver()
-        auditor = callers.key(desk.database, Role.AUDITOR)
-        answers = [desk.ask("GET").text, desk.ask("GET", f"/{first['id']}").text,
-                   desk.client.get("/v1/audit", headers=auditor).text,
-                   desk.client.get("/metrics").text]  # fmt: skip
+    with run_receiver() as receiver, caplog.at_level(logging.INFO):
+        first = subscriber.create(f"{receiver.url}?token=in-the-address")
+        second = subscriber.request("POST", f"/{first['id']}/secret").json()
+        subscriber.record_providers("north")
+        subscriber.deliver()
+        auditor = callers.key(subscriber.database, Role.AUDITOR)
+        answers = [subscriber.request("GET").text,
+                   subscriber.request("GET", f"/{first['id']}").text,
+                   subscriber.client.get("/v1/audit", headers=auditor).text,
+                   subscriber.client.get("/metrics").text]  # fmt: skip
 
-    ours = (one for one in caplog.records if not one.name.startswith("httpx"))
-    logged = "\n".join(JsonFormatter().format(one) for one in ours)
-    kept = str(audited(desk.database))
+    records = (item for item in caplog.records if not item.name.startswith("httpx"))
+    logged = "\n".join(JsonFormatter().format(item) for item in records)
+    kept = str(audited(subscriber.database))
     assert logged.count("request_id") > 4
-    assert [row["operation"] for row in audited(desk.database)] == [
+    assert [row["operation"] for row in audited(subscriber.database)] == [
         "POST /v1/webhooks", "POST /v1/webhooks/{id}/secret",
     ]  # fmt: skip
     for secret in (first["secret"], second["secret"]):
         assert [text for text in (*answers, logged, kept) if secret in text] == []
-        assert [one for one in receiver.arrived if secret in f"{one.headers}{one.body!r}"] == []
+        assert [
+            item for item in receiver.requests if secret in f"{item.headers}{item.body!r}"
+        ] == []
     assert "in-the-address" not in logged + kept
 
 
-def test_what_is_sent_is_described_for_those_who_receive_it(client: TestClient) -> None:
+def test_openapi_document_describes_the_events(client: TestClient) -> None:
     document = client.get("/openapi.json").json()
 
     change = document["webhooks"]["change"]["post"]
     (media_type,) = change["requestBody"]["content"].values()
-    headers = {one["name"] for one in change["parameters"]}
+    headers = {item["name"] for item in change["parameters"]}
     assert media_type["schema"] == {"$ref": "#/components/schemas/EventOut"}
     assert headers == {"webhook-id", "webhook-timestamp", "webhook-signature"}
-    assert set(document["webhooks"]) == {"change", "trial"}
-    assert change["summary"] == "Hear of a change"
+    assert set(document["webhooks"]) == {"change", "test"}
+    assert change["summary"] == "Receive a change"

@@ -1,4 +1,4 @@
-"""The service delivers beside serving, and a process of its own does nothing else."""
+"""Delivery in the threads of the service and in a process of its own."""
 
 import re
 import signal
@@ -15,25 +15,28 @@ from app.main import create_app
 from app.platform.clock import now
 from app.platform.db.database import Database
 from app.settings import Settings
-from tests import callers, world
-from tests.webhooks.processes import process_on
-from tests.webhooks.receiver import receiving, wait_until
+from tests.support import callers, world
+from tests.webhooks.processes import delivery_process
+from tests.webhooks.receiver import run_receiver, wait_until
 
-OURS = Settings(_env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8",))
+SETTINGS = Settings(_env_file=None, rate_limit="", webhook_networks=("127.0.0.0/8",))
 
 
-def stated(database: Database) -> None:
+def record_provider(database: Database) -> None:
     with database.write_session() as session:
         world.provider(session, provenance=Provenance("tests", now()))
 
 
-def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> None:
+def test_event_arrives_within_seconds(database: Database) -> None:
     key = callers.key(database, Role.READER)
-    with receiving() as receiver, TestClient(create_app(OURS, database, delivers=True)) as client:
+    with (
+        run_receiver() as receiver,
+        TestClient(create_app(SETTINGS, database, delivers=True)) as client,
+    ):
         client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-        stated(database)
+        record_provider(database)
         began = time.monotonic()
-        wait_until(lambda: len(receiver.taken) == 2, 10)
+        wait_until(lambda: len(receiver.accepted) == 2, 10)
         lasted = time.monotonic() - began
         metrics = client.get("/metrics").text
 
@@ -44,44 +47,44 @@ def test_a_subscriber_hears_of_a_change_within_seconds(database: Database) -> No
     assert {"registry_webhook_lag_entries", "registry_webhook_dead_letters"} <= counted.keys()
 
 
-def test_the_service_stops_though_a_receiver_never_answers(database: Database) -> None:
+def test_service_stops_while_a_receiver_does_not_answer(database: Database) -> None:
     key, others = callers.key(database, Role.READER), set(threading.enumerate())
-    with receiving(lambda _: "slow") as receiver:
-        with TestClient(create_app(OURS, database, delivers=True)) as client:
+    with run_receiver(lambda _: "slow") as receiver:
+        with TestClient(create_app(SETTINGS, database, delivers=True)) as client:
             client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-            stated(database)
-            wait_until(lambda: len(receiver.arrived) == 1, 10)
+            record_provider(database)
+            wait_until(lambda: len(receiver.requests) == 1, 10)
             began = time.monotonic()
         lasted = time.monotonic() - began
-        receiver.over.set()
-    # Who was left to itself still tells the database.
+        receiver.closing.set()
+    # The abandoned thread still stores its outcome.
     wait_until(lambda: set(threading.enumerate()) <= others, 10)
 
     assert lasted < 7
 
 
-def test_the_service_delivers_nothing_where_that_is_left_to_others(database: Database) -> None:
+def test_service_without_delivers_sends_nothing(database: Database) -> None:
     key = callers.key(database, Role.READER)
-    with receiving() as receiver, TestClient(create_app(OURS, database)) as client:
+    with run_receiver() as receiver, TestClient(create_app(SETTINGS, database)) as client:
         client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-        stated(database)
+        record_provider(database)
         time.sleep(1.5)
 
-    assert receiver.arrived == []
+    assert receiver.requests == []
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_a_process_of_its_own_delivers_until_it_is_told_to_stop(
-    database: Database, tmp_path: Path, how: signal.Signals
+@pytest.mark.parametrize("signal_", [signal.SIGTERM, signal.SIGINT])
+def test_deliver_process_runs_until_a_signal_and_exits_0(
+    database: Database, tmp_path: Path, signal_: signal.Signals
 ) -> None:
     key = callers.key(database, Role.READER)
-    with receiving() as receiver, process_on(database, tmp_path) as process:
-        with TestClient(create_app(OURS, database)) as client:
+    with run_receiver() as receiver, delivery_process(database, tmp_path) as process:
+        with TestClient(create_app(SETTINGS, database)) as client:
             client.post("/v1/webhooks", json={"url": receiver.url}, headers=key).raise_for_status()
-        stated(database)
+        record_provider(database)
         process.start()
-        wait_until(lambda: len(receiver.taken) == 2, 30)
-        code = process.end(how)
+        wait_until(lambda: len(receiver.accepted) == 2, 30)
+        code = process.stop(signal_)
 
     assert code == 0
     assert process.log.read_text() == ""

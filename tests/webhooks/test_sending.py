@@ -1,4 +1,4 @@
-"""One attempt: to whom the certificate belongs, and for how long."""
+"""One attempt: certificate check, timeouts and outcome codes."""
 
 import socket
 import ssl
@@ -15,17 +15,17 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from app.webhooks.http_client import Sender
-from app.webhooks.target_policy import Reach
-from tests.webhooks.receiver import Receiver, receiving
-from tests.webhooks.subscribing import HERE
+from app.webhooks.http_client import WebhookClient
+from app.webhooks.target_policy import TargetPolicy
+from tests.webhooks.receiver import Receiver, run_receiver
+from tests.webhooks.subscriber import LOCALHOST_ALLOWED
 
 NAMED = "hooks.example.org"
 
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for one name, with its key, that is its own authority."""
+    """Path of a self-signed certificate for one name, with its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAMED)])
     begins = datetime(2026, 1, 1, tzinfo=UTC)
@@ -51,72 +51,79 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def secured(certificate: Path) -> Iterator[Receiver]:
+def tls_receiver(certificate: Path) -> Iterator[Receiver]:
     tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     tls.load_cert_chain(certificate)
-    with receiving(tls=tls) as receiver:
+    with run_receiver(tls=tls) as receiver:
         yield receiver
 
 
-def here(certificate: Path | None) -> Sender:
-    """Sends to this machine, by whatever name, and trusts who signed this certificate."""
-    reach = Reach((ip_network("127.0.0.0/8"),), lambda *_: ["127.0.0.1"])
-    return Sender(reach, ssl.create_default_context(cafile=certificate), answers_within=5)
+def client_for(certificate: Path | None) -> WebhookClient:
+    """Return a client that resolves every name to this machine and trusts the certificate."""
+    policy = TargetPolicy((ip_network("127.0.0.0/8"),), lambda *_: ["127.0.0.1"])
+    return WebhookClient(policy, ssl.create_default_context(cafile=certificate), timeout=5)
 
 
-def test_the_certificate_must_be_of_the_name_and_not_of_the_address(
-    secured: Receiver, certificate: Path
+def test_certificate_of_another_host_fails_with_tls_failed(
+    tls_receiver: Receiver, certificate: Path
 ) -> None:
-    def sent(sender: Sender, host: str) -> str:
-        return sender.send(f"https://{host}:{secured.port}/", {}, b"{}").what
+    def outcome_of(client: WebhookClient, host: str) -> str:
+        return client.send(f"https://{host}:{tls_receiver.port}/", {}, b"{}").code
 
-    assert sent(here(certificate), NAMED) == "204"
-    assert sent(here(certificate), "other.example.org") == "tls-failed"
-    assert sent(here(None), NAMED) == "tls-failed"
-    assert [one.headers["host"] for one in secured.arrived] == [f"{NAMED}:{secured.port}"]
+    assert outcome_of(client_for(certificate), NAMED) == "204"
+    assert outcome_of(client_for(certificate), "other.example.org") == "tls-failed"
+    assert outcome_of(client_for(None), NAMED) == "tls-failed"
+    assert [item.headers["host"] for item in tls_receiver.requests] == [
+        f"{NAMED}:{tls_receiver.port}"
+    ]
 
 
-@pytest.mark.parametrize("how", ["slow", "drip", "endless"])
-def test_an_attempt_ends_in_time_however_slowly_it_is_answered(how: str) -> None:
-    with receiving(lambda _: how) as receiver:
+@pytest.mark.parametrize("behaviour", ["slow", "drip", "endless"])
+def test_slow_response_ends_at_the_attempt_timeout(behaviour: str) -> None:
+    with run_receiver(lambda _: behaviour) as receiver:
         began = time.monotonic()
-        outcome = Sender(HERE, ssl.create_default_context(), answers_within=0.5).send(
+        outcome = WebhookClient(LOCALHOST_ALLOWED, ssl.create_default_context(), timeout=0.5).send(
             receiver.url, {}, b"{}"
         )
         lasted = time.monotonic() - began
 
-    assert outcome.what == ("200" if how == "endless" else "timed-out")
+    assert outcome.code == ("200" if behaviour == "endless" else "timed-out")
     assert lasted < 5
 
 
 @pytest.mark.parametrize(
-    ("how", "what"), [("cut", "cut-off"), ("garbage", "cut-off"), (200, "200"), (201, "201")]
+    ("behaviour", "code"), [("cut", "cut-off"), ("garbage", "cut-off"), (200, "200"), (201, "201")]
 )
-def test_an_attempt_has_an_outcome_whatever_comes_back(how: int | str, what: str) -> None:
-    with receiving(lambda _: how) as receiver:
-        outcome = Sender(HERE, ssl.create_default_context()).send(receiver.url, {}, b"{}")
+def test_response_gives_its_outcome_code(behaviour: int | str, code: str) -> None:
+    with run_receiver(lambda _: behaviour) as receiver:
+        outcome = WebhookClient(LOCALHOST_ALLOWED, ssl.create_default_context()).send(
+            receiver.url, {}, b"{}"
+        )
 
-    assert (outcome.what, outcome.is_received) == (what, isinstance(how, int))
+    assert (outcome.code, outcome.is_delivered) == (code, isinstance(behaviour, int))
 
 
-def test_nobody_there_is_an_outcome_too() -> None:
-    with receiving() as receiver:
+def test_closed_port_gives_not_connected() -> None:
+    with run_receiver() as receiver:
         url = receiver.url
 
-    assert Sender(HERE, ssl.create_default_context()).send(url, {}, b"").what == "not-connected"
+    assert (
+        WebhookClient(LOCALHOST_ALLOWED, ssl.create_default_context()).send(url, {}, b"").code
+        == "not-connected"
+    )
 
 
-def test_an_attempt_ends_in_time_where_nobody_takes_the_connection() -> None:
-    """A queue that is full: what comes to it is neither taken nor turned away."""
+def test_unaccepted_connection_times_out() -> None:
+    """A full accept queue neither accepts nor refuses a connection."""
     with socket.create_server(("127.0.0.1", 0), backlog=0) as full, ExitStack() as waiting:
         port = full.getsockname()[1]
         for _ in range(4):
-            one = waiting.enter_context(socket.socket())
-            one.setblocking(False)
-            one.connect_ex(("127.0.0.1", port))
+            connection = waiting.enter_context(socket.socket())
+            connection.setblocking(False)
+            connection.connect_ex(("127.0.0.1", port))
         began = time.monotonic()
-        sender = Sender(HERE, ssl.create_default_context(), answers_within=0.5)
-        outcome = sender.send(f"http://127.0.0.1:{port}/", {}, b"{}")
+        client = WebhookClient(LOCALHOST_ALLOWED, ssl.create_default_context(), timeout=0.5)
+        outcome = client.send(f"http://127.0.0.1:{port}/", {}, b"{}")
 
-    assert outcome.what == "timed-out"
+    assert outcome.code == "timed-out"
     assert time.monotonic() - began < 3

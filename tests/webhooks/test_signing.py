@@ -1,4 +1,4 @@
-"""A receiver can tell that an event is the registry's, before, while and after a secret changes."""
+"""Receivers can verify signatures before, during and after a rotation of the secret."""
 
 import base64
 import hashlib
@@ -15,52 +15,52 @@ import standardwebhooks.webhooks
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from app.webhooks.signing import new_secret
-from tests.webhooks.receiver import Request, receiving
-from tests.webhooks.subscribing import Desk
+from tests.webhooks.receiver import Request, run_receiver
+from tests.webhooks.subscriber import Subscriber
 
-PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "hear-of-changes.md"
+PAGE = Path(__file__).parents[2] / "docs" / "how-to" / "receive-webhooks.md"
 
 
 @pytest.fixture(autouse=True)
-def on_the_day(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The library looks whether an event is fresh, by a clock of its own: here, the test's."""
+def library_clock(subscriber: Subscriber, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the clock of the test to the library, which checks the age of an event."""
 
     class Clock(standardwebhooks.webhooks.datetime):  # type: ignore[name-defined, misc]
         @classmethod
         def now(cls, tz: Any) -> Any:
-            return desk.watch.now.astimezone(tz)
+            return subscriber.watch.now.astimezone(tz)
 
     monkeypatch.setattr(standardwebhooks.webhooks, "datetime", Clock)
 
 
 def is_signed(request: Request, secret: str) -> bool:
     try:
-        said = Webhook(secret).verify(request.body, request.headers)
+        event = Webhook(secret).verify(request.body, request.headers)
     except WebhookVerificationError:
         return False
-    return bool(said == request.said)
+    return bool(event == request.payload)
 
 
 def signature_by_hand(request: Request, secret: str) -> str:
-    """As the specification says, without the library."""
+    """Compute the signature from the specification, without the library."""
     id_, moment = (request.headers[f"webhook-{name}"] for name in ("id", "timestamp"))
     content = f"{id_}.{moment}.".encode() + request.body
     key = base64.b64decode(secret.removeprefix("whsec_"))
     return base64.b64encode(hmac.new(key, content, hashlib.sha256).digest()).decode()
 
 
-def sent_now(desk: Desk, hook: str) -> None:
-    desk.ask("POST", f"/{hook}/test")
-    desk.deliver()
+def sent_now(subscriber: Subscriber, hook: str) -> None:
+    subscriber.request("POST", f"/{hook}/test")
+    subscriber.deliver()
 
 
-def test_an_event_is_signed_with_the_secret_that_was_shown(desk: Desk) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
+def test_event_is_signed_with_the_secret_shown_at_creation(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
 
-    for request in receiver.taken:
+    for request in receiver.accepted:
         assert is_signed(request, hook["secret"])
         assert request.headers["webhook-signature"] == (
             f"v1,{signature_by_hand(request, hook['secret'])}"
@@ -70,38 +70,38 @@ def test_an_event_is_signed_with_the_secret_that_was_shown(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("language", ["sh", "python"])
-def test_what_the_page_says_to_receivers_is_so(desk: Desk, language: str) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url)
-        desk.state("north")
-        desk.deliver()
-    request, secret = receiver.taken[-1], hook["secret"]
+def test_verification_code_of_the_how_to_page_works(subscriber: Subscriber, language: str) -> None:
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url)
+        subscriber.record_providers("north")
+        subscriber.deliver()
+    request, secret = receiver.accepted[-1], hook["secret"]
     (code,) = re.findall(rf"```{language}\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
 
     if language == "sh":
-        assert f"v1,{_typed(code, request, secret)}" == request.headers["webhook-signature"]
+        assert f"v1,{_run_in_shell(code, request, secret)}" == request.headers["webhook-signature"]
     else:
         id_, queue = request.headers["webhook-id"], SimpleQueue[object]()
-        said = {"secret": secret, "body": request.body, "headers": request.headers}
-        exec(code, {**said, "queue": queue, "is_new": lambda one: one == id_})  # noqa: S102
-        assert queue.get_nowait() == request.said
+        arguments = {"secret": secret, "body": request.body, "headers": request.headers}
+        exec(code, {**arguments, "queue": queue, "is_new": lambda item: item == id_})  # noqa: S102
+        assert queue.get_nowait() == request.payload
 
 
-def _typed(code: str, request: Request, secret: str) -> str:
-    """What a shell answers that is told of a request what the page names."""
+def _run_in_shell(code: str, request: Request, secret: str) -> str:
+    """Return the output of the code, run with the variables that the page names."""
     headers = ("webhook-id", "webhook-timestamp")
-    told = {name.replace("-", "_"): request.headers[name] for name in headers}
-    told |= {"secret": secret, "body": request.body.decode(), "PATH": os.environ["PATH"]}
-    ran = subprocess.run(["/bin/sh", "-c", code], env=told, capture_output=True, check=True)
+    environment = {name.replace("-", "_"): request.headers[name] for name in headers}
+    environment |= {"secret": secret, "body": request.body.decode(), "PATH": os.environ["PATH"]}
+    ran = subprocess.run(["/bin/sh", "-c", code], env=environment, capture_output=True, check=True)
     return ran.stdout.decode().strip()
 
 
-def test_an_event_that_was_changed_on_its_way_is_noticed(desk: Desk) -> None:
-    with receiving() as receiver:
-        hook = desk.subscribe(receiver.url)
-        sent_now(desk, hook["id"])
+def test_altered_event_fails_verification(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver:
+        hook = subscriber.create(receiver.url)
+        sent_now(subscriber, hook["id"])
 
-    (request,) = receiver.taken
+    (request,) = receiver.accepted
     for name in ("webhook-id", "webhook-timestamp"):
         changed = {**request.headers, name: request.headers[name][:-1] + "7"}
         assert changed != request.headers
@@ -110,30 +110,34 @@ def test_an_event_that_was_changed_on_its_way_is_noticed(desk: Desk) -> None:
     assert not is_signed(Request(request.path, request.headers, other), hook["secret"])
 
 
-def test_both_secrets_sign_for_a_day_and_then_only_the_new_one(desk: Desk) -> None:
-    with receiving() as receiver:
-        old = desk.subscribe(receiver.url)
+def test_both_secrets_sign_for_24_hours_after_a_rotation(subscriber: Subscriber) -> None:
+    with run_receiver() as receiver:
+        old = subscriber.create(receiver.url)
         id_ = old["id"]
-        new = desk.ask("POST", f"/{id_}/secret")
+        new = subscriber.request("POST", f"/{id_}/secret")
         for hours in (0, 23, 1):
-            desk.later(hours=hours)
-            sent_now(desk, id_)
-            request = receiver.taken[-1]
+            subscriber.advance(hours=hours)
+            sent_now(subscriber, id_)
+            request = receiver.accepted[-1]
             assert is_signed(request, new.json()["secret"])
-            assert is_signed(request, old["secret"]) == (len(receiver.taken) < 3)
+            assert is_signed(request, old["secret"]) == (len(receiver.accepted) < 3)
 
     assert new.status_code == 201
     assert new.json()["secret"] != old["secret"]
-    both, _, one = (len(r.headers["webhook-signature"].split(" ")) for r in receiver.taken)
-    assert (both, one) == (2, 1)
+    first, _, last = (len(r.headers["webhook-signature"].split(" ")) for r in receiver.accepted)
+    assert (first, last) == (2, 1)
 
 
-def test_a_secret_that_was_changed_twice_within_the_day_signs_no_more(desk: Desk) -> None:
-    with receiving() as receiver:
-        first = desk.subscribe(receiver.url)
-        second, third = (desk.ask("POST", f"/{first['id']}/secret").json() for _ in range(2))
-        sent_now(desk, first["id"])
+def test_secret_rotated_twice_stops_signing(
+    subscriber: Subscriber,
+) -> None:
+    with run_receiver() as receiver:
+        first = subscriber.create(receiver.url)
+        second, third = (
+            subscriber.request("POST", f"/{first['id']}/secret").json() for _ in range(2)
+        )
+        sent_now(subscriber, first["id"])
 
-    (request,) = receiver.taken
-    signed = [is_signed(request, one["secret"]) for one in (first, second, third)]
+    (request,) = receiver.accepted
+    signed = [is_signed(request, item["secret"]) for item in (first, second, third)]
     assert signed == [False, True, True]

@@ -28,8 +28,8 @@ _TYPES = (
     ),
 )
 _FIELD_RULES = {
-    "two-due-days": "Send due_on or within, not both.",
-    "two-ends": "A remedy was done or it fell away: send one of the two days.",
-    "reason-if-fell-away": "Send a reason if, and only if, the remedy fell away.",
+    "two-due-days": "A remedy has either `due_on` or `within`, not both.",
+    "two-ends": "A remedy has either `done_on` or `fell_away_on`, not both.",
+    "reason-if-fell-away": "`fell_away_because` is given together with `fell_away_on`.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -55,6 +55,6 @@ _TYPES = (
     ),
 )
 _FIELD_RULES = {
-    "not-of-this-step": "The field belongs to other steps; the detail names them.",
+    "not-of-this-step": "The field belongs to other steps, which the detail names.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

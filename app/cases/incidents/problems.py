@@ -3,8 +3,8 @@
 from app.platform.problems.problem_type import RoomProblems
 
 _FIELD_RULES = {
-    "two-who-declare": "Send a consortium or an authority, not both.",
-    "firm-if-adviser": "Send a firm and its role if, and only if, the step is adviser.",
-    "text-if-decision": "A decision needs its text: send what was decided.",
+    "two-who-declare": "An incident is declared by either `consortium` or `authority`, not both.",
+    "firm-if-adviser": "`firm` and `role` are given for the step `adviser` only.",
+    "text-if-decision": "`text` is given for the step `decision`.",
 }
 PROBLEMS = RoomProblems(field_rules=_FIELD_RULES)

@@ -9,7 +9,7 @@ _TYPES = (
     too_early("termination", "warning"),
 )
 _FIELD_RULES = {
-    "shared-with-whom": "Send the consortium together with the day on which the lesson was shared.",
-    "before-decided": "Send a day on or after decided_on.",
+    "shared-with-whom": "`shared_on` is given together with `shared_with`, a consortium.",
+    "before-decided": "No day of the action is before `decided_on`.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -12,9 +12,9 @@ _TYPES = (
     too_early("completed", "received"),
 )
 _FIELD_RULES = {
-    "step-is-opening": "The opening identifies the candidate. Send one of the later steps.",
-    "contract-if-signed": "Send a contract if, and only if, the candidate signed.",
-    "reason-if-fell-through": "Send a reason if, and only if, the candidate fell through.",
-    "scope-if-go-live": "Send a scope and a level if, and only if, the step is a go-live.",
+    "step-is-opening": "The step is not `identified`, which is recorded with the candidate.",
+    "contract-if-signed": "`contract` is given for the step `signed` only.",
+    "reason-if-fell-through": "`reason` is given for the step `fell-through` only.",
+    "scope-if-go-live": "`scope` and `level` are given for the step `go-live` only.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -1,1 +1,1 @@
-"""Fetching what other registers publish, page by page, into a folder."""
+"""Fetch notices of publishing services, page by page, into a folder."""

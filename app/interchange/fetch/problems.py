@@ -8,21 +8,21 @@ _TYPES = (
     ProblemType(
         "service-failed",
         HTTPStatus.BAD_GATEWAY,
-        "The service that was asked does not answer as it should",
-        "Begin again later with the same command: it goes on where it stopped.",
+        "The service returned no usable page",
+        "Run the same command again later: it resumes where it stopped.",
     ),
     ProblemType(
         "link-leads-away",
         HTTPStatus.BAD_GATEWAY,
         "A link to the next page leads away from the service",
-        "Only links to the same place are followed. See whether the address of the service in"
-        " the settings is the right one.",
+        "Only links to the same address are followed. Check the address of the service in the "
+        "settings.",
     ),
     ProblemType(
         "folder-taken",
         HTTPStatus.BAD_GATEWAY,
         "The folder holds pages of another fetch",
-        "Name another folder, or the days and the service that the folder is for.",
+        "Use another folder, or the service and days that the folder is for.",
     ),
 )
 PROBLEMS = RoomProblems(_TYPES)

@@ -1,4 +1,4 @@
-"""One question after the other over HTTP, with patience for a service that wants a pause."""
+"""GET requests that retry transient failures, with backoff and `Retry-After`."""
 
 import time
 from collections.abc import Callable, Mapping
@@ -13,11 +13,11 @@ import httpx
 from app.platform import clock
 from app.platform.problems.problem import Problem
 
-LARGEST = 64 * 2**20
-"""A page of a hundred releases holds a megabyte or two; what is larger is something else."""
+MAX_PAGE_BYTES = 64 * 2**20
+"""The limit for a page; a hundred releases take one or two megabytes."""
 
-_FIRST_PAUSE, _LONGEST_PAUSE = 2.0, 300.0
-_PASSING = {
+_MIN_PAUSE, _MAX_PAUSE = 2.0, 300.0
+_TRANSIENT = {
     HTTPStatus.TOO_MANY_REQUESTS,
     HTTPStatus.INTERNAL_SERVER_ERROR,
     HTTPStatus.BAD_GATEWAY,
@@ -27,55 +27,59 @@ _PASSING = {
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
-    """How often a question is asked again, and how one waits; tests wait in no real time."""
+class RetryPolicy:
+    """The number of attempts and the clock; tests replace the sleep."""
 
     tries: int = 8
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], datetime] = field(default=clock.now)
 
 
-def ask(
-    client: httpx.Client, url: str, params: Mapping[str, str] | None, patience: Patience
+def get_with_retries(
+    client: httpx.Client, url: str, params: Mapping[str, str] | None, policy: RetryPolicy
 ) -> bytes:
-    """The body of an answer. Raises Problem where there is none, however often one asks."""
-    why = "nothing"
-    for attempt in range(patience.tries):
-        wanted = None
+    """Return the body of a response. Raises Problem if every attempt fails."""
+    reason = "nothing"
+    for attempt in range(policy.tries):
+        retry_after = None
         try:
-            status, wanted, body = _once(client, url, params, patience.now)
+            status, retry_after, body = _get(client, url, params, policy.now)
         except httpx.TransportError as error:
-            why = type(error).__name__
+            reason = type(error).__name__
         else:
             if status == HTTPStatus.OK:
                 return body
-            why = f"status {status}"
-            if status not in _PASSING:
+            reason = f"status {status}"
+            if status not in _TRANSIENT:
                 break
-        if attempt + 1 < patience.tries:
-            patience.sleep(_pause(attempt, wanted))
-    raise Problem("service-failed", f"{urlsplit(url).hostname} answered with {why}")
+        if attempt + 1 < policy.tries:
+            policy.sleep(_pause(attempt, retry_after))
+    raise Problem("service-failed", f"{urlsplit(url).hostname} answered with {reason}")
 
 
-def _once(
+def _get(
     client: httpx.Client,
     url: str,
     params: Mapping[str, str] | None,
     now: Callable[[], datetime],
 ) -> tuple[int, float | None, bytes]:
-    """Status, the pause that is asked for in seconds, and the body, which is read with a bound."""
+    """Return the status, the pause of `Retry-After` in seconds and the body, of bounded size."""
     body = bytearray()
     with client.stream("GET", url, params=params) as response:
         if response.status_code == HTTPStatus.OK:
-            for part in response.iter_bytes():
-                body += part
-                if len(body) > LARGEST:
-                    raise Problem("service-failed", f"a page of at most {LARGEST:,} bytes")
-        return response.status_code, _wanted(response.headers.get("Retry-After"), now), bytes(body)
+            for chunk in response.iter_bytes():
+                body += chunk
+                if len(body) > MAX_PAGE_BYTES:
+                    raise Problem("service-failed", f"a page of at most {MAX_PAGE_BYTES:,} bytes")
+        return (
+            response.status_code,
+            _retry_after(response.headers.get("Retry-After"), now),
+            bytes(body),
+        )
 
 
-def _wanted(text: str | None, now: Callable[[], datetime]) -> float | None:
-    """What `Retry-After` asks for: seconds, or a moment."""
+def _retry_after(text: str | None, now: Callable[[], datetime]) -> float | None:
+    """Return the seconds of a `Retry-After` header, which holds seconds or a moment."""
     if text is None:
         return None
     if text.strip().isdecimal():
@@ -88,6 +92,6 @@ def _wanted(text: str | None, now: Callable[[], datetime]) -> float | None:
     return max(0.0, pause.total_seconds())
 
 
-def _pause(attempt: int, wanted: float | None) -> float:
-    """As long as is asked for, never less than one would wait anyway; twice as long each time."""
-    return min(max(_FIRST_PAUSE * 2.0**attempt, wanted or 0.0), _LONGEST_PAUSE)
+def _pause(attempt: int, retry_after: float | None) -> float:
+    """Return the pause in seconds: exponential, or longer if the service asks for it."""
+    return min(max(_MIN_PAUSE * 2.0**attempt, retry_after or 0.0), _MAX_PAUSE)

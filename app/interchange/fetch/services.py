@@ -1,4 +1,4 @@
-"""The services that publish notices, and how each is asked."""
+"""The services that publish notices, and their query parameters."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,44 +6,44 @@ from datetime import date
 
 from app.domain.periods import Period
 
-LIMIT = 100
-"""As many releases as either service gives at a time."""
+PAGE_SIZE = 100
+"""The largest page size that both services accept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Where a service is, and what it calls the days of which it is asked."""
+    """The address of a service and the names of its date parameters."""
 
     name: str
     url: str
     from_parameter: str
     to_parameter: str
 
-    def question(self, window: Period) -> Mapping[str, str]:
-        """What is asked of a window: moments without offset, which both read as London's."""
+    def query_parameters(self, window: Period) -> Mapping[str, str]:
+        """Return the parameters of a window; both services read moments as London time."""
         last = window.last_day or window.first_day
         return {
             self.from_parameter: f"{window.first_day}T00:00:00",
             self.to_parameter: f"{last}T23:59:59",
-            "limit": str(LIMIT),
+            "limit": str(PAGE_SIZE),
         }
 
 
 def find_a_tender(url: str) -> Service:
-    """Find a Tender: notices of the Procurement Act 2023 and above its thresholds before."""
+    """Return Find a Tender: notices of the Procurement Act 2023, and earlier high-value notices."""
     return Service("find-a-tender", url, "updatedFrom", "updatedTo")
 
 
 def contracts_finder(url: str) -> Service:
-    """Contracts Finder: notices of lower value, and those of before."""
+    """Return Contracts Finder: notices of lower value."""
     return Service("contracts-finder", url, "publishedFrom", "publishedTo")
 
 
 def windows(first_day: date, last_day: date, days: int) -> list[Period]:
-    """Days in parts of so many: a service loses patience with long ones, and a state its place."""
-    parts, day = [], first_day
+    """Split days into windows of at most `days`: services fail on long windows."""
+    periods, day = [], first_day
     while day in Period(first_day, last_day):
         end = min(date.fromordinal(day.toordinal() + days - 1), last_day)
-        parts.append(Period(day, end))
+        periods.append(Period(day, end))
         day = Period(day, end).day_after
-    return parts
+    return periods

@@ -1,4 +1,4 @@
-"""How far fetching has come, kept in the folder so that it can be stopped at any moment."""
+"""The state of a fetch, saved in its folder so that it can resume."""
 
 import json
 import os
@@ -7,16 +7,15 @@ from pathlib import Path
 
 from app.platform.problems.problem import Problem
 
-NAME = "fetch-state.json"
+STATE_FILE = "fetch-state.json"
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """What is fetched, how many windows are done, and the page that comes next in this one.
+class FetchState:
+    """The days fetched, the windows done, and the next page of the current window.
 
-    `pages` are those of this window; they are named by window and number, so that a page that is
-    fetched again takes the place of the one before. A window whose last day is not over is kept as
-    one that has yet to begin.
+    `pages` counts pages of the current window; files are named by window and page, so that a page
+    fetched again replaces its file. A window whose last day is not over is saved as not begun.
     """
 
     service: str
@@ -28,43 +27,44 @@ class State:
     pages: int = 0
     next: str | None = None
 
-    def after_page(self, next_: str | None) -> "State":
-        """The state once a page is written, which may have been the last of its window."""
-        if next_ is None:
+    def after_page(self, next_url: str | None) -> "FetchState":
+        """Return the state after a page was written; without a next page the window is done."""
+        if next_url is None:
             return replace(self, windows=self.windows + 1, pages=0, next=None)
-        return replace(self, pages=self.pages + 1, next=next_)
+        return replace(self, pages=self.pages + 1, next=next_url)
 
     @property
     def page_name(self) -> str:
-        """The name of the file that the next page goes into."""
+        """Return the file name of the next page."""
         return f"{self.service}-{self.first_day}-{self.windows:04}-{self.pages:05}.json"
 
 
-def resume(folder: Path, wanted: State) -> State:
-    """What was reached in a folder; the beginning if nothing was. Raises Problem."""
-    path = folder / NAME
+def resume(folder: Path, wanted: FetchState) -> FetchState:
+    """Return the state saved in a folder, or the wanted one. Raises Problem if they differ."""
+    path = folder / STATE_FILE
     if not path.exists():
         return wanted
     try:
-        kept = State(**json.loads(path.read_text("utf-8")))
+        saved = FetchState(**json.loads(path.read_text("utf-8")))
     except (ValueError, TypeError):
-        raise Problem("folder-taken", f"{path.name} is not a state of fetching") from None
-    if replace(kept, windows=0, pages=0, next=None) != wanted:
-        detail = f"{kept.service} from {kept.first_day} to {kept.last_day} is fetched into it"
+        raise Problem("folder-taken", f"{path.name} is not the state file of a fetch") from None
+    if replace(saved, windows=0, pages=0, next=None) != wanted:
+        days = f"{saved.first_day} to {saved.last_day}"
+        detail = f"another folder; this one is for {saved.service} from {days}"
         raise Problem("folder-taken", detail)
-    return kept
+    return saved
 
 
-def save(folder: Path, state: State) -> None:
-    """Write down what was reached."""
-    write(folder / NAME, json.dumps(asdict(state), indent=1).encode())
+def save(folder: Path, state: FetchState) -> None:
+    """Save the state in the folder."""
+    write_atomically(folder / STATE_FILE, json.dumps(asdict(state), indent=1).encode())
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and have it on the disk before anything relies on it."""
-    beside = path.with_suffix(".part")
-    with beside.open("wb") as file:
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all, and sync it to the disk."""
+    temporary = path.with_suffix(".part")
+    with temporary.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+    temporary.replace(path)

@@ -1,1 +1,1 @@
-"""Open contracting data, in and out."""
+"""Open contracting data: import and export."""

@@ -8,9 +8,9 @@ _TYPES = (
     ProblemType(
         "file-not-json",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The file is no whole JSON",
-        "The detail says in which line reading stopped. A file that was cut short while it "
-        "was fetched ends too soon: fetch it again.",
+        "The file is not valid JSON",
+        "The detail gives the line at which parsing stopped. If the file was cut short, fetch it "
+        "again.",
     ),
     ProblemType(
         "file-not-utf-8",
@@ -28,20 +28,20 @@ _TYPES = (
         "file-too-deep",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The file is nested too deeply",
-        "At most 50 lists and objects stand one inside the other. No notice needs more.",
+        "At most 50 levels of lists and objects are read. No notice needs more.",
     ),
     ProblemType(
         "file-too-full",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The file holds too many values",
-        "At most a million values are taken at a time. Send the file in parts.",
+        "At most 1,048,576 values are read. Send the file in parts.",
     ),
     ProblemType(
         "file-names-twice",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "An object of the file names a field twice",
-        "Readers disagree on which of the two counts, so the registry takes neither. Have the"
-        " file corrected where it was made.",
+        "Readers disagree on which value counts, so the file is refused. Have it corrected where "
+        "it was made.",
     ),
     ProblemType(
         "file-not-ocds",
@@ -58,8 +58,8 @@ _TYPES = (
     ProblemType(
         "links-in-circle",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The contracting processes of the file belong to each other in a circle",
-        "A process is never part of its own part. Correct relatedProcesses, or leave it out.",
+        "The related processes of the file form a cycle",
+        "A process is never a part of its own part. Correct relatedProcesses, or leave it out.",
     ),
 )
 PROBLEMS = RoomProblems(_TYPES)

@@ -1,1 +1,1 @@
-"""Registers of contracts, in and out."""
+"""Contracts registers as files: import and export."""

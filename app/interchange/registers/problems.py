@@ -8,43 +8,42 @@ _TYPES = (
     ProblemType(
         "not-csv",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The file is no CSV in a known encoding",
-        "Save the sheet as CSV in UTF-8 (Excel: CSV UTF-8, comma delimited). Workbooks, "
-        "archives and UTF-16 are not read.",
+        "The file is not CSV in a supported encoding",
+        "Save the sheet as CSV in UTF-8 (Excel: CSV UTF-8, comma delimited). Workbooks, archives "
+        "and UTF-16 are not read.",
     ),
     ProblemType(
         "quote-not-closed",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "A quotation mark is opened and never closed",
-        "From the row named on, everything would be one cell. Close the quotation mark, or "
-        "double it if it belongs to the text.",
+        "From the row named on, everything would be one cell. Close the quotation mark, or double"
+        " it if it belongs to the text.",
     ),
     ProblemType(
         "no-rows",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "The file has a header and nothing below it",
-        "Send at least one contract. Nothing is withdrawn because it is missing from a file.",
+        "Send at least one contract. Contracts missing from a file are not withdrawn.",
     ),
     ProblemType(
         "too-many-rows",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The file has more rows than any register",
+        "The file has too many rows",
         "At most 200,000 rows are read, and empty ones count. Save the sheet without them.",
     ),
     ProblemType(
         "headings-unclear",
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        "The headings do not tell what the columns hold",
-        "Each entry of errors names a column that is missing, or two that mean the same. The "
-        "template at /v1/exports/contracts-template.csv has headings that are known.",
+        "The headings do not identify the columns",
+        "Each entry of errors names a missing column, or two columns for one field. The template "
+        "at /v1/exports/contracts-template.csv has valid headings.",
     ),
     ProblemType(
         "rows-refused",
         HTTPStatus.UNPROCESSABLE_ENTITY,
         "Rows of the file are refused",
-        "Each entry of errors names the row as a spreadsheet numbers it, and the column. "
-        "Nothing was stated: mend the rows, try with dry_run=true, and send the whole file "
-        "again.",
+        "Each entry of errors names the spreadsheet row and the column. Nothing was recorded: "
+        "correct the rows, try with dry_run=true, and send the whole file again.",
     ),
     ProblemType(
         "exports-busy",
@@ -63,14 +62,11 @@ _FIELD_RULES = {
     "example-row": "The made-up rows of the template are replaced by contracts of your own.",
     "two-suppliers": "The numbers of a row belong to one provider.",
     "provider-differs": "The provider of a contract never changes: a novation is a new contract "
-    "that "
-    "`replaces` the old one. If the registry was wrong, withdraw or correct its details.",
-    "last-day-differs": "The registry knows another last day as agreed: say in `last_day_change` "
-    "whether it "
-    "is an extension, a termination, or a correction. Where the term has been changed "
-    "already, and where the day is open, correct that instead.",
+    "that `replaces` the old one. If the registry was wrong, withdraw or correct its details.",
+    "last-day-differs": "The registry knows another last day as agreed: say in "
+    "`last_day_change` whether it is an extension, a termination, or a correction. Where the term"
+    " has been changed already, and where the day is open, correct that instead.",
     "tender-contradicts-kind": "A competed contract came from a tender; a direct award or an "
-    "in-house service did "
-    "not.",
+    "in-house service did not.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import format_datetime
 from http import HTTPStatus
-from typing import Annotated, Any, Generic, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from fastapi import Depends, Request, Response
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
 from app.ledger.as_of import AsOf, resolve_position, with_restricted
-from app.ledger.schemas import AsOfQuery
+from app.ledger.schemas import AsOfQuery, Versioned
 from app.platform.clock import Clock
 from app.platform.db.database import Database
 from app.platform.http.pagination import (
@@ -34,14 +34,6 @@ AnyPageQuery = TypeVar("AnyPageQuery", bound=PageParameters)
 
 Read: TypeAlias = Callable[[Session, AnyQuery, AsOf], Answer]
 """Answers a query from one snapshot, as of one position. Path values are bound by `partial`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Versioned(Generic[Answer]):
-    """An answer with the version that `If-Match` must name: the fact on which it rests."""
-
-    fact: str
-    what: Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +84,7 @@ class ReadEndpoint:
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
             answer: Any = read(session, query, as_of)
         if isinstance(answer, Versioned):
-            answer, headers["ETag"] = answer.what, f'"{answer.fact}"'
+            answer, headers["ETag"] = answer.value, f'"{answer.version}"'
             if self._has_already(headers["ETag"]):
                 return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
         headers |= link_to_next(self.request.url, answer)

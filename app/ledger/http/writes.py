@@ -1,24 +1,27 @@
-"""One way to state something: one transaction, committed before the answer, or no change at all."""
+"""Write requests: one transaction, committed before the answer, or no change at all."""
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from fastapi import Depends, Header, Request, Response
+from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from app.auth.audit import audit_success
 from app.domain.permissions import Caller
-from app.ledger.as_of import AsOf, resolve_code
+from app.ledger.commands import check_replaceable, record
 from app.ledger.entries import Provenance, last_entry, next_position, stream_of
-from app.ledger.inputs import ReplaceableIn
+from app.ledger.fact_types import CommandContext, FactCatalogue, FactType
+from app.ledger.identities import Identity, create, revise_details
 from app.ledger.models import PUBLIC, RECORDING_ACTIONS, Fact, Source
-from app.ledger.queries import change_of, is_ended
+from app.ledger.queries import change_of
 from app.ledger.schemas import ChangeOut
 from app.platform.clock import Clock
-from app.platform.db.columns import LATEST, NEVER
+from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
 from app.platform.db.idempotency import IdempotencyKey, find_record, store_record
 from app.platform.http.serialization import MEDIA_TYPES, serialize
@@ -26,25 +29,28 @@ from app.platform.problems.domain_errors import translate_domain_errors
 from app.platform.problems.problem import FieldError, Problem, query_problem
 
 Recorded: TypeAlias = Fact | Source
+AnyBody = TypeVar("AnyBody", bound=BaseModel)
+
+FACT_ADDRESS = "/v1/facts/{fact}"
 
 _KEY = Header(
     alias="Idempotency-Key",
     min_length=1,
     max_length=255,
     pattern=r"^[\x21-\x7e]+$",
-    description="Any text of your own, new for each statement. Sent again within 24 hours with the "
-    "same request, it is answered as the first time, and nothing is stated twice.",
+    description="Any text of your own, new for each command. Sent again within 24 hours with the "
+    "same request, it is answered as the first time, and nothing is recorded twice.",
 )
 _ACTING_FOR = Header(
     alias="Acting-For",
     max_length=200,
-    description="For admins: the authority in whose name something is stated.",
+    description="For admins: the authority for which the fact is recorded.",
 )
 _SEEN = Header(
     alias="If-Match",
     max_length=200,
-    description="The ETag of the item that is restated, ended or decided on, as you saw it. Needed "
-    "wherever a statement takes the place of another.",
+    description="The ETag of the item that is revised, withdrawn or decided on, as you read it. "
+    "Required wherever a fact takes the place of another.",
 )
 
 
@@ -66,83 +72,79 @@ async def _conditions(
 
 
 @dataclass(frozen=True, slots=True)
-class CommandContext:
-    """A statement on its way into the ledger: the transaction, who speaks, and what they saw."""
-
-    session: Session
-    provenance: Provenance
-    as_of: AsOf
-    if_match: str | None
-
-    def code(self, thing: str, spelling: str) -> str:
-        """The code of the thing that a path names, by its code or any identifier."""
-        return resolve_code(self.session, thing, spelling, self.as_of)
-
-    def provenance_for(self, body: ReplaceableIn) -> Provenance:
-        """How to record a statement that may take the place of one that the caller has seen."""
-        if body.replaces is not None:
-            self.check_if_match(body.replaces)
-            if is_ended(self.session, body.replaces, self.as_of):
-                raise stale_version()
-        return self.provenance
-
-    @property
-    def head(self) -> int:
-        """The last position of the public stream, with what was stated just now."""
-        return next_position(last_entry(self.session, PUBLIC)) - 1
-
-    def matched_fact(self) -> str:
-        """The fact that If-Match names; `*` names none, and would let anything be lost.
-
-        Who has seen a fact has seen it whoever has seconded it since: that loses nothing.
-        """
-        if self.if_match is None or self.if_match.strip() == "*":
-            raise _about_if_match(
-                "if-match-needed", "If-Match is missing; get the item and send its ETag"
-            )
-        return _fact_in(self.if_match.strip().removeprefix('"').removesuffix('"'))
-
-    def check_if_match(self, fact: str) -> None:
-        """Refuse to end what the caller has not seen as it now stands."""
-        if self.matched_fact() != _fact_in(fact):
-            raise stale_version()
-
-
-@dataclass(frozen=True, slots=True)
 class WriteEndpoint:
-    """Takes statements: each is kept whole with its entry in the ledger, or not at all."""
+    """Runs commands, each in one transaction that is committed before the answer."""
 
     request: Request
     database: Database
     clock: Clock
+    catalogue: FactCatalogue
     conditions: Conditions
     fingerprint: str
 
     def record(
         self,
         caller: Caller,
-        write_: Callable[[CommandContext], Recorded],
+        type_: FactType[Any, AnyBody],
+        body: AnyBody,
         *,
-        address: str = "/v1/facts/{fact}",
+        address: str = FACT_ADDRESS,
+        **named: str,
+    ) -> Response:
+        """Record a fact of a type; `named` are the things of the path, by any identifier."""
+
+        def command(ctx: CommandContext) -> Recorded:
+            codes = {thing: ctx.code(thing, spelling) for thing, spelling in named.items()}
+            check_replaceable(ctx, body)
+            recorded: Fact = record(ctx, type_, body, **codes)
+            return recorded
+
+        return self.run(caller, command, address=address)
+
+    def create(
+        self, caller: Caller, identity: Identity[Any, Any], body: BaseModel, *, address: str
+    ) -> Response:
+        """Add a thing with its first details; `address` is its path, with `{code}`."""
+        return self.run(caller, partial(create, identity=identity, body=body), address=address)
+
+    def revise(
+        self, caller: Caller, identity: Identity[Any, Any], spelling: str, body: BaseModel
+    ) -> Response:
+        """Revise the details of a thing: as a correction, or as a change from a day on."""
+
+        def command(ctx: CommandContext) -> Recorded:
+            revised: Fact = revise_details(ctx, identity, ctx.code(identity.thing, spelling), body)
+            return revised
+
+        return self.run(caller, command, status=HTTPStatus.OK)
+
+    def run(
+        self,
+        caller: Caller,
+        command: Callable[[CommandContext], Recorded],
+        *,
+        address: str = FACT_ADDRESS,
         status: HTTPStatus = HTTPStatus.CREATED,
     ) -> Response:
-        """State one thing and answer with its entry; `address` is where it can then be got.
+        """Run a command that records, revises or withdraws, and answer with its entry.
 
-        A `case` is known by the id of its first opening, however often that is stated again.
+        `address` is the path of the result, with `{fact}`, `{code}` or `{case}`; a case keeps the
+        id of its first opening, however often that is revised.
         """
 
         def work(ctx: CommandContext) -> tuple[Response, str]:
-            entry = change_of(ctx.session, *_place(write_(ctx)))
-            return _receipt(entry, ctx.head, address, status), entry.fact
+            entry = change_of(ctx.session, *_place(command(ctx)))
+            return _receipt(entry, head_of(ctx.session), address, status), entry.fact
 
         return self.transact(caller, work)
 
     def transact(
         self, caller: Caller, work: Callable[[CommandContext], tuple[Response, str | None]]
     ) -> Response:
-        """Have work done in one transaction; it gives the answer and, if it stated one, the fact.
+        """Run work in one transaction; it returns the response and the id of a recorded fact.
 
-        A repetition is given the answer of the first time. Whatever is raised undoes the work.
+        A request repeated under its Idempotency-Key is answered as the first time. Whatever is
+        raised rolls the work back.
         """
         now, key = self.clock.now(), self._key(caller)
         with translate_domain_errors(), self.database.write_session() as session:
@@ -158,58 +160,51 @@ class WriteEndpoint:
         text = self.conditions.key
         if text is None:
             return None
-        # Whatever a caller chose as a key, only its hash is kept.
+        # A key is text of the caller's choice and may be confidential: only its hash is stored.
         return IdempotencyKey(
             caller.name, hashlib.sha256(text.encode()).hexdigest(), self.fingerprint
         )
 
     def _context(self, session: Session, caller: Caller) -> CommandContext:
-        as_of = AsOf(LATEST, self.clock.today(), None, LATEST if caller.reach else 0, caller.reach)
-        acting_for = self.conditions.acting_for
-        if acting_for is not None:
-            acting_for = _known_authority(session, acting_for, as_of)
-            self.request.state.acting_for = acting_for
-        provenance = Provenance(caller.name, self.clock.now(), caller=caller, acting_for=acting_for)
-        return CommandContext(session, provenance, as_of, self.conditions.if_match)
+        provenance = Provenance(caller.name, self.clock.now(), caller=caller)
+        ctx = CommandContext(session, self.catalogue, provenance, self.conditions.if_match)
+        if self.conditions.acting_for is None:
+            return ctx
+        acting_for = _known_authority(ctx, self.conditions.acting_for)
+        self.request.state.acting_for = acting_for
+        return replace(ctx, provenance=replace(provenance, acting_for=acting_for))
 
 
-def _fact_in(tag: str) -> str:
-    return tag.partition(";")[0]
+def head_of(session: Session) -> int:
+    """The newest position of the public stream, with what this transaction recorded."""
+    return next_position(last_entry(session, PUBLIC)) - 1
 
 
-def stale_version() -> Problem:
-    """What was seen does not stand any more."""
-    return _about_if_match(
-        "stale", "the ETag is not that of the latest version; get the item again"
-    )
-
-
-def _about_if_match(code: str, detail: str) -> Problem:
-    return Problem(code, detail, [FieldError("/header/If-Match", code, detail)])
-
-
-def _known_authority(session: Session, spelling: str, as_of: AsOf) -> str:
+def _known_authority(ctx: CommandContext, spelling: str) -> str:
     try:
-        return resolve_code(session, "authority", spelling, as_of)
+        return ctx.code("authority", spelling)
     except Problem as unknown:
         detail = f"no authority has the code or identifier {spelling[:60]!r}"
-        fault = FieldError("/header/Acting-For", "unknown-authority", detail)
-        raise Problem("unknown-authority", detail, [fault]) from unknown
+        error = FieldError("/header/Acting-For", "unknown-authority", detail)
+        raise Problem("unknown-authority", detail, [error]) from unknown
 
 
-def _place(said: Recorded) -> tuple[str, int]:
-    """Where the entry stands that a command has just written about a fact or a source."""
-    if isinstance(said, Source):
-        return PUBLIC, said.from_position
-    is_ended = said.to_position != NEVER
-    return stream_of(said), said.to_position if is_ended else said.from_position
+def _place(recorded: Recorded) -> tuple[str, int]:
+    """The stream and position of the entry that a command has just written."""
+    if isinstance(recorded, Source):
+        return PUBLIC, recorded.from_position
+    is_ended_now = recorded.to_position != NEVER
+    position = recorded.to_position if is_ended_now else recorded.from_position
+    return stream_of(recorded), position
 
 
 def _receipt(entry: ChangeOut, head: int, address: str, status: HTTPStatus) -> Response:
-    named = entry.fact if entry.action in RECORDING_ACTIONS else f"{entry.stream}-{entry.position}"
+    version = (
+        entry.fact if entry.action in RECORDING_ACTIONS else f"{entry.stream}-{entry.position}"
+    )
     headers = {
         "Cache-Control": "no-store",
-        "ETag": f'"{named}"',
+        "ETag": f'"{version}"',
         "Registry-Position": str(head),
     }
     if status is HTTPStatus.CREATED:
@@ -241,7 +236,9 @@ async def _write_endpoint(request: Request, conditions: Conditions) -> WriteEndp
     state, url = request.app.state, request.url
     asked = f"{request.method} {url.path} {conditions.if_match} {conditions.acting_for} {url.query}"
     fingerprint = hashlib.sha256(asked.encode() + await request.body()).hexdigest()
-    return WriteEndpoint(request, state.database, state.clock, conditions, fingerprint)
+    return WriteEndpoint(
+        request, state.database, state.clock, state.catalogue, conditions, fingerprint
+    )
 
 
 async def _body(request: Request) -> bytes:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.ledger.entries import content_of, entry_hash
+from app.ledger.fact_types import FactCatalogue
 from app.ledger.hashing import GENESIS, digest, to_plain
 from app.ledger.inputs import SourceIn
 from app.ledger.models import (
@@ -22,9 +23,8 @@ from app.ledger.models import (
     fact_models,
     searchable,
 )
-from app.ledger.registration import run_recomputations
+from app.ledger.projections import CHUNK
 from app.ledger.verification.orphans import orphan_rows
-from app.ledger.verification.projections import CHUNK
 from app.platform.progress import ProgressCallback, no_progress
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
@@ -67,7 +67,11 @@ class Verification:
 
 
 def verify(
-    session: Session, *, pinned: Sequence[Pin] = (), on_progress: ProgressCallback = no_progress
+    session: Session,
+    catalogue: FactCatalogue,
+    *,
+    pinned: Sequence[Pin] = (),
+    on_progress: ProgressCallback = no_progress,
 ) -> Verification:
     """Walk the whole ledger, then work out again everything that is computed from facts.
 
@@ -81,7 +85,7 @@ def verify(
         bad = _first_unreadable(session)
     if bad is not None:
         return Verification(walk.entries, walk.facts, bad)
-    difference = next(run_recomputations(session), None)
+    difference = next(catalogue.differences(session), None)
     return Verification(walk.entries, walk.facts, difference=difference and ": ".join(difference))
 
 

@@ -7,15 +7,14 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin
-from app.ledger.details import read_details
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.identities import read_details
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.authorities import commands
 from app.registry.authorities import consortium_queries as consortia
-from app.registry.authorities.models import ConsortiumDetailsFact
+from app.registry.authorities.facts import CONSORTIUM, MEMBERSHIP
 from app.registry.authorities.schemas import (
     ConsortiumDetailsIn,
     ConsortiumIn,
@@ -72,11 +71,7 @@ def state_consortium(caller: Admin, body: ConsortiumIn, writes: Writes) -> Respo
 
     Its members are stated one by one.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_consortium(said.session, body, said.provenance),
-        address="/v1/consortia/{code}",
-    )
+    return writes.create(caller, CONSORTIUM, body, address="/v1/consortia/{code}")
 
 
 @router.get("/{code}/details", response_model=ConsortiumDetailsIn)
@@ -90,12 +85,7 @@ def get_consortium_details(
     """
     return reads.answer(
         query,
-        partial(
-            read_details,
-            kind=ConsortiumDetailsFact,
-            spelling=code,
-            to_input=commands.consortium_said,
-        ),
+        partial(read_details, identity=CONSORTIUM, spelling=code),
     )
 
 
@@ -108,11 +98,7 @@ def restate_consortium(
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.restate_consortium(said, said.code("consortium", code), body),
-        status=HTTPStatus.OK,
-    )
+    return writes.revise(caller, CONSORTIUM, code, body)
 
 
 @router.post("/{code}/memberships", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -124,9 +110,4 @@ def state_membership(
     In a role and for a period. Leading a consortium gives a say in its contracts, so an admin
     states it.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_membership(
-            said.session, said.code("consortium", code), body, said.provenance_for(body)
-        ),
-    )
+    return writes.record(caller, MEMBERSHIP, body, consortium=code)

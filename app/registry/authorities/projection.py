@@ -1,24 +1,19 @@
 """The days on which memberships hold, surely or by assumption."""
 
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Collection, Iterator
+from typing import Any
 
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.membership import membership_days
 from app.domain.terms import Edge
-from app.ledger.models import Fact
-from app.ledger.projections import reconcile
+from app.domain.vocabulary import Visibility
+from app.ledger.fact_types import Projection
+from app.ledger.projections import chunks, differences, reconcile
 from app.platform.db.columns import LAST_DAY, NEVER
 from app.registry.authorities.models import Member, MembershipFact
-
-
-def project(session: Session, fact: Fact, position: int) -> None:
-    """Bring the days of a membership up to date with the fact."""
-    membership = cast(MembershipFact, fact)
-    rows = member_rows(membership) if membership.to_position == NEVER else ()
-    reconcile(session, Member, col(Member.membership) == membership.id, rows, position)
 
 
 def member_rows(fact: MembershipFact) -> Iterator[dict[str, Any]]:
@@ -40,3 +35,33 @@ def member_rows(fact: MembershipFact) -> Iterator[dict[str, Any]]:
                 "days_from": period.first_day,
                 "days_to": period.last_day or LAST_DAY,
             }
+
+
+def differences_of_members(session: Session) -> Iterator[str]:
+    """What is wrong with the days on which memberships hold."""
+    stands = (
+        col(MembershipFact.to_position) == NEVER,
+        col(MembershipFact.visibility) == Visibility.PUBLIC,
+    )
+    stated = select(col(MembershipFact.id)).where(*stands)
+    shown = select(col(Member.membership)).where(col(Member.to_position) == NEVER)
+    for some in chunks(session.scalars(union(stated, shown)).all()):
+        facts = session.scalars(
+            select(MembershipFact).where(col(MembershipFact.id).in_(some), *stands)
+        )
+        rows = [row for fact in facts for row in member_rows(fact)]
+        yield from differences(session, Member, col(Member.membership).in_(some), rows)
+
+
+def _affected(_: Session, fact: MembershipFact, __: int) -> list[MembershipFact]:
+    return [fact]
+
+
+def _project(session: Session, memberships: Collection[MembershipFact], position: int) -> None:
+    for fact in memberships:
+        rows = member_rows(fact) if fact.to_position == NEVER else ()
+        reconcile(session, Member, col(Member.membership) == fact.id, rows, position)
+
+
+MEMBERS = Projection("members", (MembershipFact,), _affected, _project, differences_of_members)
+PROJECTIONS = (MEMBERS,)

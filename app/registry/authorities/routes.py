@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin, Editor
-from app.ledger.details import read_details
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.identities import read_details
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.authorities import commands, queries
-from app.registry.authorities.models import AuthorityDetailsFact
+from app.registry.authorities import queries
+from app.registry.authorities.facts import ATTESTATION, AUTHORITY, SERVICE_REPORT
 from app.registry.authorities.schemas import (
     AttestationIn,
     AuthorityDetailsIn,
@@ -60,11 +60,7 @@ def state_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Respons
 
     A council, an NHS body, or whoever else has the duty to provide.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_authority(said.session, body, said.provenance),
-        address="/v1/authorities/{code}",
-    )
+    return writes.create(caller, AUTHORITY, body, address="/v1/authorities/{code}")
 
 
 @router.get("/{code}/details", response_model=AuthorityDetailsIn)
@@ -78,9 +74,7 @@ def get_authority_details(
     """
     return reads.answer(
         query,
-        partial(
-            read_details, kind=AuthorityDetailsFact, spelling=code, to_input=commands.authority_said
-        ),
+        partial(read_details, identity=AUTHORITY, spelling=code),
     )
 
 
@@ -93,11 +87,7 @@ def restate_authority(
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.restate_authority(said, said.code("authority", code), body),
-        status=HTTPStatus.OK,
-    )
+    return writes.revise(caller, AUTHORITY, code, body)
 
 
 @router.post(
@@ -110,12 +100,7 @@ def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Wri
 
     For some scopes and days: where the record then shows no cover, there is confirmed to be none.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.attest(
-            said.session, said.code("authority", code), body, said.provenance_for(body)
-        ),
-    )
+    return writes.record(caller, ATTESTATION, body, authority=code)
 
 
 @router.post(
@@ -131,9 +116,4 @@ def report_service(
     A report can lower the level of cover for its days, or say that there was none; it never
     raises it.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.report_service(
-            said.session, said.code("authority", code), body, said.provenance_for(body)
-        ),
-    )
+    return writes.record(caller, SERVICE_REPORT, body, authority=code)

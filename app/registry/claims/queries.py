@@ -9,8 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Verdict
 from app.ledger.as_of import AsOf, visible_as_of
-from app.ledger.http.reads import Versioned
-from app.ledger.schemas import FactQuery
+from app.ledger.schemas import FactQuery, Versioned
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code

@@ -8,12 +8,12 @@ from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
 from app.ledger.http.reads import Reads
-from app.ledger.http.writes import CommandContext, Writes
+from app.ledger.http.writes import Writes
 from app.ledger.schemas import ChangeOut, FactQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.claims import commands, queries
-from app.registry.claims.models import ClaimDecisionFact
+from app.registry.claims import facts, queries
+from app.registry.claims.facts import CLAIM
 from app.registry.claims.schemas import (
     ClaimDecisionIn,
     ClaimIn,
@@ -45,11 +45,7 @@ def state_claim(caller: Editor, body: ClaimIn, writes: Writes) -> Response:
     It is kept beside what the registry accepts. An undecided claim about a contract's first or
     last day makes the cover that depends on it `assumed`.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_claim(said.session, body, said.provenance_for(body)),
-        address="/v1/claims/{fact}",
-    )
+    return writes.record(caller, CLAIM, body, address="/v1/claims/{fact}")
 
 
 @router.get("/claims/{id}", response_model=ClaimOut)
@@ -68,13 +64,7 @@ def decide_claim(caller: Editor, id_: ClaimPath, body: ClaimDecisionIn, writes: 
     With a reason, by whoever is in charge of what it is about. A new decision takes the place of
     the last one. Needs `If-Match`.
     """
-
-    def decide(ctx: CommandContext) -> ClaimDecisionFact:
-        known = queries.get_claim(ctx.session, FactQuery(), ctx.as_of, id_)
-        ctx.check_if_match(known.fact)
-        return commands.decide_claim(ctx.session, id_, body, ctx.provenance)
-
-    return writes.record(caller, decide)
+    return writes.run(caller, partial(facts.decide_visible_claim, body=body, claim=id_))
 
 
 @router.get("/conflicts", response_model=Page[ConflictOut])

@@ -1,13 +1,12 @@
-"""Who is in charge of what is said about a contract."""
+"""Owners of the facts about a contract."""
 
 from datetime import date
-from typing import cast
 
 from sqlalchemy.orm import Session
 
 from app.domain.periods import Period
 from app.domain.vocabulary import MembershipRole
-from app.ledger.models import Fact
+from app.ledger.fact_types import CommandContext
 from app.platform.db.columns import FIRST_DAY
 from app.registry.authorities.models import MembershipFact
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
@@ -18,28 +17,23 @@ NOBODY: frozenset[str] = frozenset()
 _LEADS = {MembershipRole.LEAD, MembershipRole.JOINT_LEAD}
 
 
-def charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
-    """The authorities in charge of a fact about a contract.
+def owners_of_terms(
+    ctx: CommandContext, fact: ContractDetailsFact | TermChangeFact | NoticeFact
+) -> frozenset[str]:
+    """The authorities that record the terms of a contract.
 
-    An authority states its own award. The terms are its lead's to state, else those of the
-    consortium's lead, else of the one authority that buys; terms that several share without a
-    lead are an admin's.
+    Its lead; without one the leads of its consortium, else the one authority that buys. Terms that
+    several share without a lead are for an admin.
     """
-    snapshot = Snapshot(session)
-    in_charge = NOBODY
-    match fact:
-        case AwardFact():
-            in_charge = frozenset({fact.authority})
-        case ContractDetailsFact():
-            known = _of_contract(snapshot, fact.code, today)
-            in_charge = _named_in(snapshot, fact, today) if known is None else known
-        case TermChangeFact() | NoticeFact():
-            in_charge = _of_contract(snapshot, fact.contract, today) or NOBODY
-    return in_charge
+    snapshot = Snapshot(ctx.session)
+    if isinstance(fact, ContractDetailsFact):
+        known = _of_contract(snapshot, fact.code, ctx.today)
+        return _named_in(snapshot, fact, ctx.today) if known is None else known
+    return owners_of_contract(ctx.session, fact.contract, ctx.today)
 
 
-def charge_of_contract(session: Session, contract: str, today: date) -> frozenset[str]:
-    """The authorities that state the terms of a contract; none where only an admin does."""
+def owners_of_contract(session: Session, contract: str, today: date) -> frozenset[str]:
+    """The authorities that record the terms of a contract; empty where only an admin does."""
     return _of_contract(Snapshot(session), contract, today) or NOBODY
 
 
@@ -48,17 +42,17 @@ def leads_of(session: Session, consortium: str, today: date) -> frozenset[str]:
     return _leads(Snapshot(session), consortium, today)
 
 
-def claim_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
-    """The authorities in charge of a claim: those it is about, and who takes from the contract."""
-    claim, snapshot = cast(ClaimFact, fact), Snapshot(session)
-    takers = _takers(snapshot, claim.code) if claim.thing == "contract" else NOBODY
-    return takers | _of_thing(snapshot, claim.thing, claim.code, today)
+def claim_owners(ctx: CommandContext, claim: ClaimFact) -> frozenset[str]:
+    """The owners of the claim's subject, and of a contract the authorities that it serves."""
+    snapshot = Snapshot(ctx.session)
+    served = _served(snapshot, claim.code) if claim.thing == "contract" else NOBODY
+    return served | _of_thing(snapshot, claim.thing, claim.code, ctx.today)
 
 
-def decision_charge(session: Session, fact: Fact, today: date) -> frozenset[str]:
-    """The authorities that decide on a claim: those in charge of what it is about."""
-    claim = session.get_one(ClaimFact, cast(ClaimDecisionFact, fact).claim)
-    return _of_thing(Snapshot(session), claim.thing, claim.code, today)
+def decision_owners(ctx: CommandContext, decision: ClaimDecisionFact) -> frozenset[str]:
+    """The owners of the subject of the claim that is decided."""
+    claim = ctx.session.get_one(ClaimFact, decision.claim)
+    return _of_thing(Snapshot(ctx.session), claim.thing, claim.code, ctx.today)
 
 
 def _of_thing(snapshot: Snapshot, thing: str, code: str, today: date) -> frozenset[str]:
@@ -68,11 +62,11 @@ def _of_thing(snapshot: Snapshot, thing: str, code: str, today: date) -> frozens
 
 
 def _of_contract(snapshot: Snapshot, contract: str, today: date) -> frozenset[str] | None:
-    """Who states the terms of a contract; None if nothing is known of it."""
+    """The owners of a contract's terms; None if the contract has no details."""
     versions = snapshot.facts(ContractDetailsFact, code=[contract])
     if not versions:
         return None
-    return _named_in(snapshot, max(versions, key=lambda one: one.holds_from or FIRST_DAY), today)
+    return _named_in(snapshot, max(versions, key=lambda item: item.holds_from or FIRST_DAY), today)
 
 
 def _named_in(snapshot: Snapshot, details: ContractDetailsFact, today: date) -> frozenset[str]:
@@ -80,19 +74,19 @@ def _named_in(snapshot: Snapshot, details: ContractDetailsFact, today: date) -> 
         return frozenset({details.lead})
     if details.consortium is not None and (leads := _leads(snapshot, details.consortium, today)):
         return leads
-    buying = {*details.buyers, *_takers(snapshot, details.code)}
+    buying = {*details.buyers, *_served(snapshot, details.code)}
     return frozenset(buying) if len(buying) == 1 else NOBODY
 
 
 def _leads(snapshot: Snapshot, consortium: str, today: date) -> frozenset[str]:
     members = snapshot.facts(MembershipFact, consortium=[consortium])
     return frozenset(
-        one.authority
-        for one in members
-        if one.role in _LEADS and today in Period(one.first_day or FIRST_DAY, one.last_day)
+        item.authority
+        for item in members
+        if item.role in _LEADS and today in Period(item.first_day or FIRST_DAY, item.last_day)
     )
 
 
-def _takers(snapshot: Snapshot, contract: str) -> frozenset[str]:
-    """The authorities that take something from a contract."""
-    return frozenset(one.authority for one in snapshot.facts(AwardFact, contract=[contract]))
+def _served(snapshot: Snapshot, contract: str) -> frozenset[str]:
+    """The authorities with an award from a contract."""
+    return frozenset(item.authority for item in snapshot.facts(AwardFact, contract=[contract]))

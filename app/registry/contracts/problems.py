@@ -54,6 +54,6 @@ _TYPES = (
     ),
 )
 _FIELD_RULES = {
-    "day-if-any-left": "Send a last day unless the contract was cancelled.",
+    "day-if-any-left": "`last_day` is given, except for a cancellation, which has none.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

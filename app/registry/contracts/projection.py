@@ -1,23 +1,25 @@
 """The days that follow from facts: agreed terms, and which award holds which leaf when."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
-from app.domain.terms import Edge, Term, contract_term, following
+from app.domain.terms import Edge, Term, call_off_last_day, contract_term
 from app.domain.timelines import Timeline
-from app.domain.trees import leaves_under, path_up
+from app.domain.trees import leaves_under, path_to_root
+from app.ledger.fact_types import Projection
 from app.ledger.models import Change, CorroborationFact, Fact
-from app.ledger.projections import reconcile
-from app.platform.db.columns import FIRST_DAY, LAST_DAY
+from app.ledger.projections import chunks, differences, reconcile
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import (
     AwardFact,
+    Contract,
     ContractDetailsFact,
     ContractTerm,
     HoldingRow,
@@ -27,34 +29,28 @@ from app.registry.contracts.snapshot import DOUBTABLE, Snapshot, Standing
 from app.registry.providers.models import ProviderEventFact
 
 
-def project(session: Session, fact: Fact, position: int) -> None:
-    """Bring terms and holdings up to date with a fact that was just stated or withdrawn."""
-    contracts = contracts_touched(session, fact)
-    if contracts:
-        project_contracts(session, contracts, position)
-
-
-def contracts_touched(session: Session, fact: Fact) -> set[str]:
+def affected_contracts(session: Session, fact: Fact, position: int) -> set[str]:
     """The contracts whose days a fact may decide."""
-    touched: set[str] = set()
+    affected: set[str] = set()
     match fact:
         case ContractDetailsFact():
-            touched = {fact.code}
+            affected = {fact.code}
         case TermChangeFact() | AwardFact():
-            touched = {fact.contract}
+            affected = {fact.contract}
         case ProviderEventFact():
             held = Snapshot(session).facts(ContractDetailsFact, provider=[fact.provider])
-            touched = {details.code for details in held}
+            affected = {details.code for details in held}
         case ClaimFact() if fact.thing == "contract" and fact.field in DOUBTABLE:
-            touched = {fact.code}
+            affected = {fact.code}
         case ClaimDecisionFact():
-            touched = contracts_touched(session, session.get_one(ClaimFact, fact.claim))
+            claim = session.get_one(ClaimFact, fact.claim)
+            affected = affected_contracts(session, claim, position)
         case CorroborationFact():
             about = session.scalars(select(Change).where(col(Change.fact) == fact.fact)).first()
-            touched = {about.code} if about and about.kind in _EVIDENCED else set()
+            affected = {about.code} if about and about.kind in _EVIDENCED else set()
         case _:
             pass
-    return touched
+    return affected
 
 
 _EVIDENCED = {"contract_details", "award"}
@@ -110,7 +106,7 @@ def holding_rows(known: Standing, contract: str) -> Iterator[dict[str, Any]]:
             term,
             trading,
             confidence=award.confidence,
-            doubted=known.doubted.get(contract, ()),
+            disputed=known.doubted.get(contract, ()),
         )
         facts = [award.id, *(one.id for one in versions)]
         shared = {
@@ -160,7 +156,7 @@ def _term(known: Standing, details: ContractDetailsFact) -> Term:
         framework = contract_term(*_edges(versions[-1]), known.changes.get(details.framework, []))
     first, last = _edges(details)
     changes = known.changes.get(details.code, [])
-    return contract_term(first, following(last, framework), changes)
+    return contract_term(first, call_off_last_day(last, framework), changes)
 
 
 def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
@@ -173,7 +169,7 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
 def _leaves(known: Standing, scope: str) -> Iterator[tuple[str, int]]:
     """The leaves under a scope, each with the steps from it up to the scope."""
     for leaf in leaves_under(scope, known.parents):
-        yield leaf, path_up(leaf, known.parents).index(scope)
+        yield leaf, path_to_root(leaf, known.parents).index(scope)
 
 
 def _awarded(award: AwardFact) -> AwardedDays:
@@ -183,3 +179,38 @@ def _awarded(award: AwardFact) -> AwardedDays:
         award.seen_from,
         award.seen_to,
     )
+
+
+def differences_of_contracts(session: Session) -> Iterator[str]:
+    """What is wrong with the terms of contracts and the days of their awards."""
+    for some in chunks(_contracts(session)):
+        known = Standing.read(Snapshot(session), some)
+        terms = [row for contract in some for row in term_rows(known, contract)]
+        yield from differences(session, ContractTerm, col(ContractTerm.contract).in_(some), terms)
+        held = [row for contract in some for row in holding_rows(known, contract)]
+        yield from differences(session, HoldingRow, col(HoldingRow.contract).in_(some), held)
+
+
+def _contracts(session: Session) -> Sequence[str]:
+    """Every contract that is known, and any that only the computed rows know."""
+    terms = select(col(ContractTerm.contract)).where(col(ContractTerm.to_position) == NEVER)
+    held = select(col(HoldingRow.contract)).where(col(HoldingRow.to_position) == NEVER)
+    return session.scalars(union(select(col(Contract.code)), terms, held)).all()
+
+
+CONTRACT_DAYS = Projection(
+    "contract-days",
+    (
+        ContractDetailsFact,
+        TermChangeFact,
+        AwardFact,
+        ProviderEventFact,
+        ClaimFact,
+        ClaimDecisionFact,
+        CorroborationFact,
+    ),
+    affected_contracts,
+    project_contracts,
+    differences_of_contracts,
+)
+PROJECTIONS = (CONTRACT_DAYS,)

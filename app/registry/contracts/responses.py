@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from app.domain.vocabulary import (
-    Cases,
+    CaseCategory,
     Confidence,
     ContractKind,
     DateBasis,
@@ -144,7 +144,7 @@ class AwardOut:
     scope: str
     level: ServiceLevel
     items: list[str]
-    cases: list[Cases]
+    cases: list[CaseCategory]
     installed_base: InstalledBase
     days: TermOut
     seen_from: date | None

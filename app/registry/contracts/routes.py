@@ -7,15 +7,15 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
-from app.ledger.details import read_details
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.identities import read_details
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.contracts import commands, queries
 from app.registry.contracts import detail as item
-from app.registry.contracts.models import ContractDetailsFact
+from app.registry.contracts import queries
+from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
 from app.registry.contracts.responses import (
     ContractItemOut,
     ContractItemQuery,
@@ -82,11 +82,7 @@ def state_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response
     cover until an authority states an award. The provider of a contract never changes: a novation
     is a new contract that `replaces` the old one.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_contract(said.session, body, said.provenance),
-        address="/v1/contracts/{code}",
-    )
+    return writes.create(caller, CONTRACT, body, address="/v1/contracts/{code}")
 
 
 @router.get("/{reference}/details", response_model=ContractDetailsIn)
@@ -100,12 +96,7 @@ def get_contract_details(
     """
     return reads.answer(
         query,
-        partial(
-            read_details,
-            kind=ContractDetailsFact,
-            spelling=reference,
-            to_input=commands.details_said,
-        ),
+        partial(read_details, identity=CONTRACT, spelling=reference),
     )
 
 
@@ -119,11 +110,7 @@ def restate_contract(
     the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
     a termination is no restatement: state a change of the term.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.restate_contract(said, said.code("contract", reference), body),
-        status=HTTPStatus.OK,
-    )
+    return writes.revise(caller, CONTRACT, reference, body)
 
 
 @router.post("/{reference}/term-changes", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -134,12 +121,7 @@ def change_term(
 
     By whoever is in charge of its terms. The whole history that results must make sense.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.change_term(
-            said.session, said.code("contract", reference), body, said.provenance_for(body)
-        ),
-    )
+    return writes.record(caller, TERM_CHANGE, body, contract=reference)
 
 
 @router.post("/{reference}/awards", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -149,12 +131,7 @@ def state_award(caller: Editor, reference: Reference, body: AwardIn, writes: Wri
     Each authority states its own. The award follows the contract's term, extensions included,
     unless it names days of its own. A change of level is a second award for the later days.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_award(
-            said.session, said.code("contract", reference), body, said.provenance_for(body)
-        ),
-    )
+    return writes.record(caller, AWARD, body, contract=reference)
 
 
 @router.post("/{reference}/notices", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -163,9 +140,4 @@ def state_notice(caller: Editor, reference: Reference, body: NoticeIn, writes: W
 
     By whoever is in charge of the contract's terms.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_notice(
-            said.session, said.code("contract", reference), body, said.provenance_for(body)
-        ),
-    )
+    return writes.record(caller, NOTICE, body, contract=reference)

@@ -29,6 +29,6 @@ _TYPES = (
     ),
 )
 _FIELD_RULES = {
-    "always-public": "Cover is computed from this fact, so its visibility must be public.",
+    "always-public": "The visibility is public, because cover is computed from the fact.",
 }
 PROBLEMS = RoomProblems(_TYPES, _FIELD_RULES)

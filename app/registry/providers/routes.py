@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin, Editor
-from app.ledger.details import read_details
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.identities import read_details
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.providers import commands, queries
-from app.registry.providers.models import ProviderDetailsFact
+from app.registry.providers import queries
+from app.registry.providers.facts import PROVIDER, PROVIDER_EVENT
 from app.registry.providers.schemas import (
     EventQuery,
     ProviderDetailsIn,
@@ -62,11 +62,7 @@ def state_provider(caller: Admin, body: ProviderIn, writes: Writes) -> Response:
 
     A contact is a role, a team mailbox and a service line: never a person.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_provider(said.session, body, said.provenance),
-        address="/v1/providers/{code}",
-    )
+    return writes.create(caller, PROVIDER, body, address="/v1/providers/{code}")
 
 
 @router.get("/{code}/details", response_model=ProviderDetailsIn)
@@ -80,9 +76,7 @@ def get_provider_details(
     """
     return reads.answer(
         query,
-        partial(
-            read_details, kind=ProviderDetailsFact, spelling=code, to_input=commands.details_said
-        ),
+        partial(read_details, identity=PROVIDER, spelling=code),
     )
 
 
@@ -98,11 +92,7 @@ def restate_provider(
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.restate_provider(said, said.code("provider", code), body),
-        status=HTTPStatus.OK,
-    )
+    return writes.revise(caller, PROVIDER, code, body)
 
 
 @router.post("/{code}/events", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
@@ -114,12 +104,7 @@ def state_event(
     Any editor may state a sign of distress, which only partners see. Cover follows from all other
     events: they are public, and an admin states them.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_event(
-            said.session, said.code("provider", code), body, said.provenance_for(body)
-        ),
-    )
+    return writes.record(caller, PROVIDER_EVENT, body, provider=code)
 
 
 @router.get("/{code}/events", response_model=Page[ProviderEventOut])

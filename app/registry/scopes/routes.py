@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Admin
-from app.ledger.details import read_details
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.identities import read_details
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.scopes import commands, queries
-from app.registry.scopes.models import ScopeDetailsFact
+from app.registry.scopes import queries
+from app.registry.scopes.facts import SCOPE
 from app.registry.scopes.schemas import (
     ScopeDetailsIn,
     ScopeIn,
@@ -43,11 +43,7 @@ def state_scope(caller: Admin, body: ScopeIn, writes: Writes) -> Response:
 
     A scope that has awards may not gain children: what the awards cover would change silently.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.state_scope(said.session, body, said.provenance),
-        address="/v1/scopes/{code}/details",
-    )
+    return writes.create(caller, SCOPE, body, address="/v1/scopes/{code}/details")
 
 
 @router.get("/{code}/details", response_model=ScopeDetailsIn)
@@ -61,7 +57,7 @@ def get_scope_details(
     """
     return reads.answer(
         query,
-        partial(read_details, kind=ScopeDetailsFact, spelling=code, to_input=commands.details_said),
+        partial(read_details, identity=SCOPE, spelling=code),
     )
 
 
@@ -74,8 +70,4 @@ def restate_scope(
     As a correction, over the same days, of the version that `If-Match` names; or as a change from
     the day `holds_from` on, where `If-Match` names the version that it cuts short.
     """
-    return writes.record(
-        caller,
-        lambda said: commands.restate_scope(said, said.code("scope", code), body),
-        status=HTTPStatus.OK,
-    )
+    return writes.revise(caller, SCOPE, code, body)

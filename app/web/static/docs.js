@@ -21,6 +21,8 @@ fetch("/openapi.json")
       dom_id: "#swagger",
       layout: "BaseLayout",
       presets: [SwaggerUIBundle.presets.apis],
+      docExpansion: "none",
+      filter: true,
       deepLinking: true,
       tryItOutEnabled: true,
       persistAuthorization: true,

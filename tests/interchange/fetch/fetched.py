@@ -1,12 +1,12 @@
-"""Fetching from a stand-in into a folder, in no time at all."""
+"""Fetch from a stand-in into a folder without real pauses."""
 
 import json
 from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from app.interchange.fetch.fetching import fetch
-from app.interchange.fetch.retrying_client import Patience
+from app.interchange.fetch.pages import fetch
+from app.interchange.fetch.retrying_client import RetryPolicy
 from app.interchange.fetch.services import find_a_tender
 from tests.interchange.fetch.stand_in import StandIn
 
@@ -16,10 +16,10 @@ TODAY = NOW.date()
 
 
 class Waits(list[float]):
-    """How long was slept, in no time at all."""
+    """The pauses requested, which take no real time."""
 
-    def patience(self, tries: int = 8) -> Patience:
-        return Patience(tries, self.append, lambda: NOW)
+    def policy(self, tries: int = 8) -> RetryPolicy:
+        return RetryPolicy(tries, self.append, lambda: NOW)
 
 
 def run(
@@ -29,14 +29,14 @@ def run(
     tries: int = 8,
     today: date = TODAY,
 ) -> int:
-    patience = (Waits() if waits is None else waits).patience(tries)
-    pages = fetch(find_a_tender(service.url), DAYS, folder, today, patience)
+    policy = (Waits() if waits is None else waits).policy(tries)
+    pages = fetch(find_a_tender(service.url), DAYS, folder, today, policy)
     return sum(1 for _ in pages)
 
 
 def ids(folder: Path) -> Counter[str]:
     pages = (json.loads(path.read_text()) for path in folder.glob("find-a-tender-*.json"))
-    return Counter(one["id"] for page in pages for one in page["releases"])
+    return Counter(item["id"] for page in pages for item in page["releases"])
 
 
 EACH_ONCE = Counter({f"r-{n}": 1 for n in range(6)})

@@ -15,7 +15,7 @@ Reply = tuple[int, dict[str, str], bytes]
 
 @dataclass
 class StandIn:
-    """What is published, by day; what goes wrong, in the order of requests; and what was asked."""
+    """Releases by day, failures in the order of requests, and the queries received."""
 
     url: str = ""
     published: dict[str, list[Any]] = field(default_factory=dict)
@@ -25,7 +25,7 @@ class StandIn:
     next_of: Callable[[str], str] = str
 
     def answer(self, target: str) -> Reply:
-        """The answer to a request: a trouble whose turn it is, else a page of a window."""
+        """Return the next failure, if any, else a page of the window."""
         split = urlsplit(target)
         query = {name: values[0] for name, values in parse_qs(split.query).items()}
         self.asked.append(query)
@@ -45,7 +45,7 @@ class StandIn:
             given = {**query, "cursor": str(start + self.page_size)}
             said = "&".join(f"{name}={value}" for name, value in given.items())
             page["links"] = {"next": self.next_of(f"{self.url}?{said}")}
-        # As it comes: a number that no computer keeps.
+        # A number too large to be stored, written without quotes.
         return json.dumps(page).replace('"1e9999"', "1e9999")
 
 
@@ -64,7 +64,7 @@ def serving(stand_in: StandIn) -> Iterator[StandIn]:
             self.wfile.write(body)
 
         def log_message(self, *_: Any) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, args=(0.01,), daemon=True)

@@ -1,4 +1,4 @@
-"""Every release of the days is fetched once, whatever the machine does meanwhile."""
+"""Every release of the days is fetched once, also after interruptions."""
 
 from collections import Counter
 from datetime import date
@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.interchange.fetch.fetching import fetch
+from app.interchange.fetch.pages import fetch
 from app.interchange.fetch.services import Service, contracts_finder, find_a_tender, windows
-from app.interchange.fetch.state import NAME
+from app.interchange.fetch.state import STATE_FILE
 from app.platform.problems.problem import Problem
 from tests.interchange.fetch.fetched import DAYS, EACH_ONCE, TODAY, Waits, ids, run
 from tests.interchange.fetch.stand_in import StandIn
@@ -21,10 +21,10 @@ def test_each_page_of_each_day_becomes_a_file(service: StandIn, tmp_path: Path) 
     assert service.asked[0] == {
         "updatedFrom": "2026-09-01T00:00:00", "updatedTo": "2026-09-01T23:59:59", "limit": "100",
     }  # fmt: skip
-    assert [one.get("cursor") for one in service.asked] == [None, "2", "4", None, None]
+    assert [item.get("cursor") for item in service.asked] == [None, "2", "4", None, None]
 
 
-def test_a_number_that_nobody_keeps_is_written_as_null(service: StandIn, tmp_path: Path) -> None:
+def test_number_too_large_for_json_is_written_as_null(service: StandIn, tmp_path: Path) -> None:
     run(service, tmp_path)
 
     texts = "".join(path.read_text() for path in tmp_path.glob("find-a-tender-*.json"))
@@ -32,22 +32,20 @@ def test_a_number_that_nobody_keeps_is_written_as_null(service: StandIn, tmp_pat
     assert '"value": null' in texts
 
 
-def test_contracts_finder_has_names_of_its_own_for_the_days(
-    service: StandIn, tmp_path: Path
-) -> None:
+def test_contracts_finder_uses_its_own_date_parameters(service: StandIn, tmp_path: Path) -> None:
     asked = contracts_finder(service.url)
 
-    pages = list(fetch(asked, DAYS, tmp_path, TODAY, Waits().patience()))
+    pages = list(fetch(asked, DAYS, tmp_path, TODAY, Waits().policy()))
 
     assert sum(page.releases for page in pages) == 6
     assert {"publishedFrom", "publishedTo"} <= service.asked[0].keys()
 
 
 @pytest.mark.parametrize("stopped_after", range(6))
-def test_stopped_anywhere_and_begun_again_nothing_is_lost_or_doubled(
+def test_interrupted_fetch_resumes_without_loss_or_repetition(
     service: StandIn, tmp_path: Path, stopped_after: int
 ) -> None:
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().policy())
     for _, _ in zip(range(stopped_after), pages, strict=False):
         pass
     pages.close()  # type: ignore[attr-defined]
@@ -58,14 +56,14 @@ def test_stopped_anywhere_and_begun_again_nothing_is_lost_or_doubled(
     assert run(service, tmp_path) == 0
 
 
-def test_a_page_whose_state_was_not_written_any_more_is_fetched_into_the_same_file(
+def test_page_written_before_its_state_is_replaced_on_resume(
     service: StandIn, tmp_path: Path
 ) -> None:
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, TODAY, Waits().policy())
     next(pages)
-    reached = (tmp_path / NAME).read_bytes()
+    reached = (tmp_path / STATE_FILE).read_bytes()
     next(pages)
-    (tmp_path / NAME).write_bytes(reached)
+    (tmp_path / STATE_FILE).write_bytes(reached)
 
     run(service, tmp_path)
 
@@ -73,9 +71,7 @@ def test_a_page_whose_state_was_not_written_any_more_is_fetched_into_the_same_fi
     assert not list(tmp_path.glob("*.part"))
 
 
-def test_a_day_that_is_not_over_is_fetched_again_until_it_is(
-    service: StandIn, tmp_path: Path
-) -> None:
+def test_unfinished_day_is_fetched_again(service: StandIn, tmp_path: Path) -> None:
     third = service.published["2026-09-03"]
     during, after = date(2026, 9, 3), date(2026, 9, 4)
 
@@ -89,9 +85,9 @@ def test_a_day_that_is_not_over_is_fetched_again_until_it_is(
     assert ids(tmp_path) == EACH_ONCE + Counter(["later-0", "later-1", "last"])
 
 
-def test_a_day_that_was_left_before_its_end_is_begun_anew(service: StandIn, tmp_path: Path) -> None:
+def test_interrupted_unfinished_day_restarts(service: StandIn, tmp_path: Path) -> None:
     first_day = service.published["2026-09-01"]
-    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, DAYS[0], Waits().patience())
+    pages = fetch(find_a_tender(service.url), DAYS, tmp_path, DAYS[0], Waits().policy())
     next(pages)
     pages.close()  # type: ignore[attr-defined]
     first_day.insert(0, {"id": "later", "ocid": "ocds-1"})
@@ -101,19 +97,19 @@ def test_a_day_that_was_left_before_its_end_is_begun_anew(service: StandIn, tmp_
     assert ids(tmp_path) == EACH_ONCE + Counter(["later"])
 
 
-def test_a_folder_is_for_one_fetch(service: StandIn, tmp_path: Path) -> None:
+def test_folder_of_another_fetch_is_refused(service: StandIn, tmp_path: Path) -> None:
     run(service, tmp_path)
     other = (date(2026, 8, 1), date(2026, 8, 2))
 
     with pytest.raises(Problem) as refused:
-        list(fetch(find_a_tender(service.url), other, tmp_path, TODAY, Waits().patience()))
+        list(fetch(find_a_tender(service.url), other, tmp_path, TODAY, Waits().policy()))
 
     assert refused.value.code == "folder-taken"
     assert ids(tmp_path) == EACH_ONCE
 
 
-def test_a_state_that_is_none_is_told(service: StandIn, tmp_path: Path) -> None:
-    (tmp_path / NAME).write_text("{")
+def test_invalid_state_file_is_refused(service: StandIn, tmp_path: Path) -> None:
+    (tmp_path / STATE_FILE).write_text("{")
 
     with pytest.raises(Problem) as refused:
         run(service, tmp_path)
@@ -121,13 +117,13 @@ def test_a_state_that_is_none_is_told(service: StandIn, tmp_path: Path) -> None:
     assert refused.value.code == "folder-taken"
 
 
-def test_days_are_asked_for_in_windows_that_leave_none_out() -> None:
+def test_windows_cover_every_day() -> None:
     parts = windows(date(2026, 8, 30), date(2026, 9, 5), 3)
 
-    assert [(str(one.first_day), str(one.last_day)) for one in parts] == [
+    assert [(str(item.first_day), str(item.last_day)) for item in parts] == [
         ("2026-08-30", "2026-09-01"),
         ("2026-09-02", "2026-09-04"),
         ("2026-09-05", "2026-09-05"),
     ]
-    question = Service("x", "http://x", "from", "to").question(parts[0])
+    question = Service("x", "http://x", "from", "to").query_parameters(parts[0])
     assert (question["from"], question["to"]) == ("2026-08-30T00:00:00", "2026-09-01T23:59:59")

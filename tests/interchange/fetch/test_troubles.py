@@ -1,4 +1,4 @@
-"""A service that fails is waited for; one that answers with nonsense is told of."""
+"""Transient failures are retried; invalid pages are reported."""
 
 from datetime import timedelta
 from email.utils import format_datetime
@@ -31,7 +31,7 @@ LATER = format_datetime(NOW + timedelta(seconds=90), usegmt=True)
         ([passing(429, "86400")], [300]),
     ],
 )
-def test_the_service_gets_the_pause_it_asks_for(
+def test_retry_waits_as_long_as_the_service_asks(
     service: StandIn, tmp_path: Path, troubles: list[Any], waits: list[float]
 ) -> None:
     service.troubles, slept = [*troubles], Waits()
@@ -42,7 +42,9 @@ def test_the_service_gets_the_pause_it_asks_for(
     assert ids(tmp_path) == EACH_ONCE
 
 
-def test_patience_ends_and_the_next_run_goes_on(service: StandIn, tmp_path: Path) -> None:
+def test_fetch_fails_after_the_last_retry_and_resumes_on_the_next_run(
+    service: StandIn, tmp_path: Path
+) -> None:
     service.troubles = [None, passing(503), passing(503), passing(503)]
     slept = Waits()
 
@@ -69,9 +71,7 @@ def test_patience_ends_and_the_next_run_goes_on(service: StandIn, tmp_path: Path
     ],
     ids=lambda answer: f"{answer[0]} {answer[2][:20]!r}",
 )
-def test_an_answer_that_is_no_page_is_not_kept(
-    service: StandIn, tmp_path: Path, answer: Reply
-) -> None:
+def test_invalid_page_is_not_written(service: StandIn, tmp_path: Path, answer: Reply) -> None:
     service.troubles, slept = [answer], Waits()
 
     with pytest.raises(Problem) as failed:
@@ -91,7 +91,7 @@ def test_an_answer_that_is_no_page_is_not_kept(
     ],
     ids=["host", "path", "scheme", "file"],
 )
-def test_a_link_that_leads_away_is_not_followed(
+def test_link_to_another_address_is_not_followed(
     service: StandIn, tmp_path: Path, away: Any
 ) -> None:
     service.next_of = away
@@ -103,7 +103,7 @@ def test_a_link_that_leads_away_is_not_followed(
     assert len(service.asked) == 1
 
 
-def test_a_link_to_the_same_page_is_not_followed_for_ever(service: StandIn, tmp_path: Path) -> None:
+def test_link_to_the_same_page_is_refused(service: StandIn, tmp_path: Path) -> None:
     service.next_of = lambda url: url.rpartition("cursor=")[0] + "cursor=2"
 
     with pytest.raises(Problem) as refused:

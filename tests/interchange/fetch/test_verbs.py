@@ -1,4 +1,4 @@
-"""Fetching and importing as an operator does: from a folder of pages to contracts."""
+"""Fetch and import at the command line: from a folder of pages to contracts."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,16 +7,16 @@ import pytest
 
 from app.__main__ import main
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.fetch.stand_in import StandIn, serving
-from tests.interchange.ocds.import_.notices import CAMDEN, OCID, package, release
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.notices import CAMDEN, OCID, package, release
+from tests.support.templates import TemplateDatabases
 
 FIND_A_TENDER = "REGISTRY_FIND_A_TENDER_URL"
 
 
 @pytest.fixture
-def database(sqlite: Shelf) -> Iterator[Database]:
+def database(sqlite: TemplateDatabases) -> Iterator[Database]:
     with sqlite.database("migrated") as database:
         with database.write_session() as session:
             world.authority(session, "camden", identifiers=[CAMDEN])
@@ -30,7 +30,7 @@ App = Callable[..., tuple[int, str, str]]
 def app(
     database: Database, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> App:
-    """The command line in this process: its exit code, what it prints, what it complains of."""
+    """Return a function that runs a verb: exit code, standard output and standard error."""
     monkeypatch.setenv("DATABASE_URL", str(database.url))
     return lambda *verb: (main(verb), *capfd.readouterr())
 
@@ -53,7 +53,7 @@ def test_pages_are_fetched_and_imported_by_one_command(
     assert "already-known" in again
 
 
-def test_a_dry_run_states_nothing(app: App, tmp_path: Path) -> None:
+def test_dry_run_records_nothing(app: App, tmp_path: Path) -> None:
     file = tmp_path / "notices.json"
     file.write_bytes(package(release()))
 
@@ -74,7 +74,7 @@ def test_a_dry_run_states_nothing(app: App, tmp_path: Path) -> None:
         ("large.json", b" " * (33 * 2**20), "too-large"),
     ],
 )
-def test_a_file_that_is_no_good_is_told_and_the_others_are_taken(
+def test_invalid_file_is_reported_and_others_are_imported(
     app: App, tmp_path: Path, name: str, content: bytes | None, code: str
 ) -> None:
     bad, good = tmp_path / name, tmp_path / "good.json"
@@ -82,14 +82,14 @@ def test_a_file_that_is_no_good_is_told_and_the_others_are_taken(
         bad.write_bytes(content)
     good.write_bytes(package(release()))
 
-    ended, told, complaint = app("import", str(bad), str(good))
+    ended, result, complaint = app("import", str(bad), str(good))
 
     assert ended == 1
     assert complaint.startswith(f"{bad}: {code}: ")
-    assert f"{good}: 1 stated" in told
+    assert f"{good}: 1 stated" in result
 
 
-def test_days_that_cannot_be_fetched_are_told(app: App, tmp_path: Path) -> None:
+def test_reversed_days_exit_with_2(app: App, tmp_path: Path) -> None:
     days = ("--from", "2026-09-25", "--to", "2026-09-24", "--into", str(tmp_path))
 
     assert app("fetch", "find-a-tender", *days)[0] == 2

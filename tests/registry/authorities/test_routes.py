@@ -6,10 +6,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from app.registry.authorities.commands import change_authority
+from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 KINDS = {
     "london-borough": 32, "city-corporation": 1, "county": 2, "unitary": 4,
@@ -131,7 +131,7 @@ def test_pages_of_any_size_are_the_list(
 
     assert len(whole) > 5
     for limit in range(1, 8):
-        assert walk(client, path, asked | {"limit": limit}) == whole
+        assert read_pages(client, path, asked | {"limit": limit}) == whole
 
 
 @pytest.mark.parametrize("path", ["/v1/authorities", "/v1/consortia", "/v1/consortia/six/members"])
@@ -152,7 +152,7 @@ def test_pages_stay_where_the_first_was_read(
             world.membership(session, authority=f"dulwich-{number}")
             world.consortium(session, f"five-{number}")
 
-    assert walk(empty_client, path, in_2025 | {"limit": 1}, state_more) == before
+    assert read_pages(empty_client, path, in_2025 | {"limit": 1}, state_more) == before
     assert len(items(empty_client, path, **in_2025)) == 6
 
 
@@ -162,7 +162,7 @@ def test_an_old_answer_shows_the_old_name(empty_client: TestClient, database: Da
         body = AuthorityDetailsIn.model_validate(
             {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}
         )
-        renamed = change_authority(session, "camden", body, world.PROVENANCE)
+        renamed = world.change(session, AUTHORITY, "camden", body)
 
     names = {
         (on, at.from_position): empty_client.get(
@@ -182,7 +182,7 @@ def test_a_cell_calls_the_authority_as_it_was_called_on_the_day(
         body = AuthorityDetailsIn.model_validate(
             {**world.STATED, "kind": "london-borough", "name": "New", "holds_from": "2025-07-01"}
         )
-        change_authority(session, "camden", body, world.PROVENANCE)
+        world.change(session, AUTHORITY, "camden", body)
 
     named = {
         on: items(empty_client, "/v1/cover", on=on)[0]["authority_name"]

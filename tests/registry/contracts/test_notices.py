@@ -1,5 +1,6 @@
 """Notices: of the law of their contract, and with or without a copy of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,17 +8,15 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
-from app.domain.notice_rules import is_known_to
+from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import NoticeType, Regime
-from app.ledger.as_of import AsOf
-from app.ledger.commands import withdraw
-from app.ledger.http.writes import CommandContext
-from app.platform.db.columns import LATEST
+from app.ledger.commands import record
+from app.ledger.identities import revise_details
 from app.platform.db.database import Database
-from app.registry.contracts.commands import correct_contract, restate_contract, state_notice
+from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
-from tests import world
+from tests.support import world
 
 UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]
 BEFORE_IT = ["F02", "F03", "F14", "F20"]
@@ -28,19 +27,19 @@ SAID = {**world.STATED, **world.AGREED, "title": "Contract", "kind": "competed",
 
 def notice(session: Session, type_: str, **said: Any) -> NoticeFact:
     body = {"notice_type": type_, **world.STATED, **said}
-    return state_notice(session, "c-1", NoticeIn.model_validate(body), world.PROVENANCE)
+    return record(world.context(session), NOTICE, NoticeIn.model_validate(body), contract="c-1")
 
 
 def corrected(session: Session, old: ContractDetailsFact, regime: str) -> ContractDetailsFact:
     body = ContractDetailsIn.model_validate({**SAID, "regime": regime})
-    return correct_contract(session, old, body, world.PROVENANCE)
+    return world.correct(session, CONTRACT, old, body)
 
 
 def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
-    as_of = AsOf(LATEST, world.NOW.date())
     said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
     body = ContractRestatementIn.model_validate({**SAID, **said})
-    return restate_contract(CommandContext(session, world.PROVENANCE, as_of, seen), "c-1", body)
+    ctx = replace(world.context(session), if_match=seen)
+    return revise_details(ctx, CONTRACT, "c-1", body)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +54,7 @@ def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
 def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
     regime: str, known: list[str]
 ) -> None:
-    found = [one.value for one in NoticeType if is_known_to(Regime(regime), one)]
+    found = [one.value for one in NoticeType if is_notice_of(Regime(regime), one)]
 
     assert found == [*known, ANYWHERE]
 
@@ -99,9 +98,7 @@ def test_a_contract_is_not_put_under_a_law_that_does_not_know_its_notices(
 
     with database.write_session() as session:
         corrected(session, session.get_one(ContractDetailsFact, details.id), "pcr-2015")
-        withdraw(
-            session, session.get_one(NoticeFact, given.id), world.PROVENANCE, reason="Another."
-        )
+        world.withdraw(session, session.get_one(NoticeFact, given.id), reason="Another.")
     with database.write_session() as session:
         now = session.query(ContractDetailsFact).filter_by(replaces=details.id).one()
         assert corrected(session, now, "pa-2023").regime is Regime.PA_2023
@@ -116,18 +113,18 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
         plain = notice(session, "UK7", published_on="2025-03-10")
     asked = {"contract": "c-1", "on": "2025-12-31"}
 
-    def standings() -> dict[str, tuple[str, bool]]:
+    def statuses() -> dict[str, tuple[str, bool]]:
         found = empty_client.get("/v1/notices", params=asked).json()["items"]
-        return {one["rule"]: (one["standing"], one["with_copy"]) for one in found}
+        return {one["rule"]: (one["status"], one["with_copy"]) for one in found}
 
-    assert standings()["pa-2023-details"] == ("given", False)
-    assert standings()["pa-2023-copy"] == ("late", False)
+    assert statuses()["pa-2023-details"] == ("given", False)
+    assert statuses()["pa-2023-copy"] == ("late", False)
     with database.write_session() as session:
         notice(session, "UK7", published_on="2025-05-31", with_copy=True, replaces=plain.id)
 
     # Ninety days beginning with 3 March end on 31 May.
-    assert standings()["pa-2023-copy"] == ("given", True)
-    assert standings()["pa-2023-details"] == ("given-late", True)
+    assert statuses()["pa-2023-copy"] == ("given", True)
+    assert statuses()["pa-2023-details"] == ("given-late", True)
     shown = empty_client.get("/v1/contracts/c-1").json()["notices"]
     assert [(one["notice_type"], one["with_copy"]) for one in shown] == [("UK7", True)]
 

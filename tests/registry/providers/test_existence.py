@@ -7,12 +7,11 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
-from app.ledger.commands import withdraw
 from app.platform.db.database import Database
-from app.registry.providers.commands import change_provider, correct_provider
+from app.registry.providers.facts import PROVIDER
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.schemas import ProviderDetailsIn
-from tests import world
+from tests.support import world
 
 FOUNDED = "2019-04-01"
 
@@ -23,7 +22,7 @@ def said(**more: Any) -> ProviderDetailsIn:
 
 def corrected(session: Session, details: ProviderDetailsFact, **more: Any) -> ProviderDetailsFact:
     old = session.get_one(ProviderDetailsFact, details.id)
-    return correct_provider(session, old, said(**more), world.PROVENANCE)
+    return world.correct(session, PROVIDER, old, said(**more))
 
 
 @pytest.mark.parametrize("event", ["administration", "distress-signal"])
@@ -54,7 +53,7 @@ def test_a_beginning_after_something_has_happened_is_refused(database: Database)
 
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", "exists_from")
     with database.write_session() as session:
-        withdraw(session, session.merge(event), world.PROVENANCE, reason="Another was sold.")
+        world.withdraw(session, session.merge(event), reason="Another was sold.")
         assert corrected(session, details, exists_from=FOUNDED).id
 
 
@@ -62,12 +61,12 @@ def test_of_several_versions_the_earliest_beginning_counts(database: Database) -
     with database.write_session() as session:
         first = world.provider(session, exists_from=FOUNDED)
         later = said(holds_from="2024-01-01", exists_from="2023-12-01")
-        change_provider(session, "north", later, world.PROVENANCE)
+        world.change(session, PROVIDER, "north", later)
         world.provider_event(session, event="sold", day="2020-01-01")
 
     # Without the first version, the provider would begin after it was sold.
     with pytest.raises(DomainError) as refusal, database.write_session() as session:
-        withdraw(session, session.merge(first), world.PROVENANCE, reason="Another company.")
+        world.withdraw(session, session.merge(first), reason="Another company.")
     assert (refusal.value.code, refusal.value.field) == ("event-before-provider", None)
 
 

@@ -1,4 +1,4 @@
-"""Notices as other registers publish them: read, cleaned, reported, and stated where they are ours.
+"""Import of notices: parse, clean, compare, record and report.
 
-Reading is pure functions over what JSON gives; only commands and queries see the database.
+Parsing is pure functions over JSON; only commands and queries use the database.
 """

@@ -1,4 +1,4 @@
-"""A release without what tells of people, and without what nobody can keep."""
+"""Remove personal data and values that cannot be stored from a release."""
 
 import re
 from collections.abc import Mapping
@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
-from app.domain.privacy import find, found_in
+from app.domain.privacy import broken_rule, find_personal_data
 
-CONTACTS = {
+PERSONAL_FIELDS = {
     "contactPoint": "contact-point",
     "contactPoints": "contact-point",
     "beneficialOwners": "person",
@@ -17,19 +17,19 @@ CONTACTS = {
     "streetAddress": "address",
     "postalCode": "address",
 }
-"""Fields that are there for people, or tell where they live; they are dropped unread.
+"""Fields about people and their addresses; they are dropped without a check.
 
-An address of a supplier may be somebody's home, and the registry has no use for any.
+The address of a supplier may be a home, and the registry needs no addresses.
 """
 
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
-_PLAIN = re.compile(r"[\w.:/@-]{1,60}", re.ASCII)
-_GONE = object()
+_PLAIN_NAME = re.compile(r"[\w.:/@-]{1,60}", re.ASCII)
+_REMOVED = object()
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
-    """A field that was left out: where it stood and by which rule, never what it held."""
+class DroppedField:
+    """A field that was left out: its pointer and the rule, never its value."""
 
     pointer: str
     rule: str
@@ -37,7 +37,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something that whoever imports should know of: where, a stable code, and in words."""
+    """A remark for the importer: pointer, stable code and detail."""
 
     pointer: str
     code: str
@@ -45,44 +45,44 @@ class Remark:
 
 
 @dataclass(slots=True)
-class Cleaned:
-    """What is left of a release, and what is to be said of the rest."""
+class CleanedRelease:
+    """A release after cleaning, with the dropped fields and remarks."""
 
     release: dict[str, Any] = field(default_factory=dict)
-    dropped: list[Dropped] = field(default_factory=list)
+    dropped: list[DroppedField] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
 
-def clean(release: Mapping[str, Any], pointer: str) -> Cleaned:
-    """Drop what the guard against personal data refuses, field by field."""
-    cleaned = Cleaned()
+def clean_release(release: Mapping[str, Any], pointer: str) -> CleanedRelease:
+    """Drop every field that a personal-data rule matches."""
+    cleaned = CleanedRelease()
     cleaned.release = _object(release, pointer, cleaned)
     return cleaned
 
 
-def _object(value: Mapping[str, Any], pointer: str, cleaned: Cleaned) -> dict[str, Any]:
+def _object(value: Mapping[str, Any], pointer: str, cleaned: CleanedRelease) -> dict[str, Any]:
     kept = {}
     for key, inner in value.items():
-        # A key that is no plain name could itself be what must not be said again.
-        is_plain = _PLAIN.fullmatch(key) is not None and found_in(key) is None
+        # A key may itself be personal data, so it is not repeated.
+        is_plain = _PLAIN_NAME.fullmatch(key) is not None and broken_rule(key) is None
         if not is_plain:
-            cleaned.dropped.append(Dropped(pointer, "unusual-name"))
+            cleaned.dropped.append(DroppedField(pointer, "unusual-name"))
             continue
-        where = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
-        if key in CONTACTS and inner not in (None, "", {}, []):
-            cleaned.dropped.append(Dropped(where, CONTACTS[key]))
-        elif (left := _value(inner, key, where, cleaned)) is not _GONE:
-            kept[key] = left
+        inner_pointer = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+        if key in PERSONAL_FIELDS and inner not in (None, "", {}, []):
+            cleaned.dropped.append(DroppedField(inner_pointer, PERSONAL_FIELDS[key]))
+        elif (remaining := _value(inner, key, inner_pointer, cleaned)) is not _REMOVED:
+            kept[key] = remaining
     return kept
 
 
-def _value(value: Any, key: str, pointer: str, cleaned: Cleaned) -> Any:
+def _value(value: Any, key: str, pointer: str, cleaned: CleanedRelease) -> Any:
     match value:
         case dict():
             return _object(value, pointer, cleaned)
         case list():
-            read = [_value(one, key, f"{pointer}/{n}", cleaned) for n, one in enumerate(value)]
-            return [one for one in read if one is not _GONE]
+            read = [_value(item, key, f"{pointer}/{n}", cleaned) for n, item in enumerate(value)]
+            return [item for item in read if item is not _REMOVED]
         case str():
             return _text(value, key, pointer, cleaned)
         case bool() | None:
@@ -91,23 +91,23 @@ def _value(value: Any, key: str, pointer: str, cleaned: Cleaned) -> Any:
             return _number(value, pointer, cleaned)
 
 
-def _text(value: str, key: str, pointer: str, cleaned: Cleaned) -> Any:
+def _text(value: str, key: str, pointer: str, cleaned: CleanedRelease) -> Any:
     if _NOT_TEXT.search(value):
         detail = "a text without NUL and without halves of surrogate pairs; it was left out"
         cleaned.remarks.append(Remark(pointer, "not-text", detail))
-        return _GONE
-    if (rule := found_in(value, key)) is not None:
-        cleaned.dropped.append(Dropped(pointer, rule))
-        return _GONE
+        return _REMOVED
+    if (rule := broken_rule(value, key)) is not None:
+        cleaned.dropped.append(DroppedField(pointer, rule))
+        return _REMOVED
     return value
 
 
-def _number(value: float, pointer: str, cleaned: Cleaned) -> Any:
+def _number(value: float, pointer: str, cleaned: CleanedRelease) -> Any:
     if not isfinite(value):
-        detail = "a number that can be kept; it was taken as missing"
+        detail = "a number that can be kept; it was left out"
         cleaned.remarks.append(Remark(pointer, "number-missing", detail))
-        return _GONE
-    if (finding := find(value)) is not None:
-        cleaned.dropped.append(Dropped(pointer, finding.rule))
-        return _GONE
+        return _REMOVED
+    if (finding := find_personal_data(value)) is not None:
+        cleaned.dropped.append(DroppedField(pointer, finding.rule))
+        return _REMOVED
     return value

@@ -1,4 +1,4 @@
-"""The table of releases as they came, but for what tells of people."""
+"""The table of imported releases."""
 
 from datetime import datetime
 from typing import Any
@@ -9,15 +9,17 @@ from app.platform.db.columns import Code, Json
 
 
 class KeptRelease(SQLModel, table=True):
-    """A release of a process that concerns the registry; it never changes."""
+    """A release of a process of the registry, without personal data; rows never change."""
 
     __tablename__ = "kept_release"
 
     ocid: str = Field(primary_key=True, sa_type=Code)
-    id: str = Field(primary_key=True, sa_type=Code, description="The release's id in its process.")
+    id: str = Field(
+        primary_key=True, sa_type=Code, description="The id of the release in its process."
+    )
     published_at: datetime
-    hash: str = Field(description="SHA-256 of the release as it came, in one spelling.")
+    hash: str = Field(description="SHA-256 of the canonical JSON of the release as received.")
     publisher: str | None = None
     recorded_at: datetime
     author: str
-    content: dict[str, Any] = Field(sa_type=Json, description="Without what tells of people.")
+    content: dict[str, Any] = Field(sa_type=Json, description="The release without personal data.")

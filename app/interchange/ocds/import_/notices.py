@@ -1,19 +1,19 @@
-"""The notice that a release is: of which type, when and where it was published."""
+"""Read the notice of a release: type, identifier, publication day and URL."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from app.domain.privacy import found_in
+from app.domain.privacy import broken_rule
 from app.domain.vocabulary import NoticeType
 from app.interchange.ocds.export.times import london_day
-from app.interchange.ocds.import_.shapes import inside, objects, text, texts
+from app.interchange.ocds.import_.json_values import inside, objects, text, texts
 
 CONTRACTS_FINDER = "ocds-b5fd17-"
-"""How the ids of processes begin that Contracts Finder publishes."""
+"""The ocid prefix of Contracts Finder."""
 
-_LONGEST = 200
+_MAX_LENGTH = 200
 _DIRECTIVES = ("32014L", "31999L", "32004L")
 _OLDER_FORMS = {
     "tender": NoticeType.F02,
@@ -28,7 +28,7 @@ _OLDER_FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a release is as a notice. `is_inferred` where only its stage tells the type."""
+    """A release as a notice; `is_inferred` if the type follows from its tag only."""
 
     type: NoticeType | None
     is_inferred: bool
@@ -37,45 +37,49 @@ class Notice:
     url: str | None
 
 
-def notices_of(release: Mapping[str, Any]) -> list[Notice]:
-    """The notice that a release is, first, and those that it carries along; each once."""
-    own = notice_of(release)
-    others = [_typed(one) for one in _documents(release) if text(one.get("noticeType"))]
+def read_notices(release: Mapping[str, Any]) -> list[Notice]:
+    """Return the notice of a release, then those attached to it; each identifier once."""
+    own = read_notice(release)
+    others = [_from_document(item) for item in _documents(release) if text(item.get("noticeType"))]
     known = {own.identifier: own}
-    for one in others:
-        if one.identifier and one.type:
-            known.setdefault(one.identifier, one)
+    for item in others:
+        if item.identifier and item.type:
+            known.setdefault(item.identifier, item)
     return [*known.values()]
 
 
-def notice_of(release: Mapping[str, Any]) -> Notice:
-    """The notice that a release is; its type is None where nothing tells it.
+def read_notice(release: Mapping[str, Any]) -> Notice:
+    """Return the notice of a release; its type is None if unknown.
 
-    It is the document of the release's own id, else the last that names its type: a record put
-    together from releases carries all of theirs.
+    The document with the id of the release comes first, else the last with a notice type: a record
+    merged from releases carries all their documents.
     """
     id_ = text(release.get("id")) or ""
     documents = [*_documents(release)]
-    typed = [one for one in documents if text(one.get("noticeType"))]
-    own = [one for one in typed if one.get("id") == id_]
+    typed = [item for item in documents if text(item.get("noticeType"))]
+    own = [item for item in typed if item.get("id") == id_]
     if own or typed:
-        found = _typed(max(own or typed, key=lambda one: text(one.get("datePublished")) or ""))
+        found = _from_document(
+            max(own or typed, key=lambda item: text(item.get("datePublished")) or "")
+        )
         day = found.published_on or (london_day(release.get("date")) if own else None)
         return replace(found, identifier=found.identifier or id_, published_on=day)
-    sorts = [one for one in documents if (text(one.get("documentType")) or "").endswith("Notice")]
-    document = (sorts or [{}])[0]
+    notices = [
+        item for item in documents if (text(item.get("documentType")) or "").endswith("Notice")
+    ]
+    document = (notices or [{}])[0]
     day = london_day(document.get("datePublished")) or london_day(release.get("date"))
-    return Notice(_inferred(release), True, id_, day, _address(document.get("url")))
+    return Notice(_infer_type(release), True, id_, day, _url(document.get("url")))
 
 
-def _typed(document: Mapping[str, Any]) -> Notice:
-    named = text(document.get("noticeType"))
+def _from_document(document: Mapping[str, Any]) -> Notice:
+    type_name = text(document.get("noticeType"))
     return Notice(
-        next((one for one in NoticeType if one == named), None),
+        next((item for item in NoticeType if item == type_name), None),
         False,
-        (text(document.get("id")) or "")[:_LONGEST],
+        (text(document.get("id")) or "")[:_MAX_LENGTH],
         london_day(document.get("datePublished")),
-        _address(document.get("url")),
+        _url(document.get("url")),
     )
 
 
@@ -83,12 +87,12 @@ def _documents(release: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     yield from objects(inside(release, "planning", "documents"))
     yield from objects(inside(release, "tender", "documents"))
     for part in ("awards", "contracts"):
-        for one in objects(release.get(part)):
-            yield from objects(one.get("documents"))
+        for item in objects(release.get(part)):
+            yield from objects(item.get("documents"))
 
 
-def _inferred(release: Mapping[str, Any]) -> NoticeType | None:
-    """What its stage tells of a notice that does not name its type."""
+def _infer_type(release: Mapping[str, Any]) -> NoticeType | None:
+    """Return the type that the tag of a release implies."""
     if str(release.get("ocid", "")).startswith(CONTRACTS_FINDER):
         return NoticeType.CONTRACTS_FINDER
     if not is_older_law(release):
@@ -99,12 +103,12 @@ def _inferred(release: Mapping[str, Any]) -> NoticeType | None:
 
 
 def is_older_law(release: Mapping[str, Any]) -> bool:
-    """Whether a directive, and so the Public Contracts Regulations 2015, is its legal basis."""
+    """Return whether a directive is the legal basis, hence the regulations of 2015."""
     return (text(inside(release, "tender", "legalBasis", "id")) or "").startswith(_DIRECTIVES)
 
 
-def _address(value: Any) -> str | None:
-    """Only what is an address: Contracts Finder publishes `http://Contract Finder`, too."""
-    said = text(value) or ""
-    is_one = said.startswith(("https://", "http://")) and "." in said and " " not in said
-    return said if is_one and len(said) <= _LONGEST and found_in(said) is None else None
+def _url(value: Any) -> str | None:
+    """Return a valid URL or None: Contracts Finder also publishes `http://Contract Finder`."""
+    url = text(value) or ""
+    is_url = url.startswith(("https://", "http://")) and "." in url and " " not in url
+    return url if is_url and len(url) <= _MAX_LENGTH and broken_rule(url) is None else None

@@ -1,4 +1,4 @@
-"""The releases in a file, whichever of the forms of the standard it has."""
+"""Find the releases in a file, in any form of the standard."""
 
 import hashlib
 import json
@@ -8,21 +8,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from app.domain.privacy import found_in
+from app.domain.privacy import broken_rule
 from app.interchange.ocds.export.times import london_moment
 from app.platform.problems.problem import FieldError, Problem
 
 Release: TypeAlias = Mapping[str, Any]
 
-_LONGEST = 200
+_MAX_LENGTH = 200
 _ID = re.compile(r"[\x21-\x7e]{1,150}")
-_SAYS_SOMETHING = {"awards", "buyer", "contracts", "parties", "planning", "tender"}
+_CONTENT_KEYS = {"awards", "buyer", "contracts", "parties", "planning", "tender"}
 _OLDER_FORM = {"notice", "organisation"}
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A release and where it stands in the file; `fault` says why it cannot be used, if so."""
+class ParsedRelease:
+    """A release and its pointer in the file; `error` is the reason if it is unusable."""
 
     pointer: str
     release: Release
@@ -30,29 +30,29 @@ class Found:
     ocid: str | None
     id: str | None
     moment: datetime | None
-    fault: str | None
+    error: str | None
 
     @property
     def hash(self) -> str:
-        """SHA-256 of what came, in one spelling, in hexadecimal."""
+        """SHA-256 of the canonical JSON of the release, in hexadecimal."""
         return hashlib.sha256(json.dumps(self.release, sort_keys=True).encode()).hexdigest()
 
 
-def releases_in(document: Any) -> list[Found]:
-    """Every release of a file, in its order. Raises Problem where it is of another sort."""
-    found = [_found(*one) for one in _releases(document, "", None)]
-    if not found and not _is_package(document):
+def parse_releases(document: Any) -> list[ParsedRelease]:
+    """Return every release of a file, in order. Raises Problem if it is no OCDS."""
+    releases = [_parse_release(*item) for item in _releases(document, "", None)]
+    if not releases and not _is_package(document):
         raise _not_ocds()
-    return found
+    return releases
 
 
 def _releases(
     value: Any, pointer: str, publisher: str | None
 ) -> Iterator[tuple[str, Any, str | None]]:
-    """Packages, records and releases, one inside the other or in lists of their own."""
+    """Yield the releases of packages, records and lists, nested in any way."""
     if isinstance(value, list):
-        for n, one in enumerate(value):
-            yield from _releases(one, f"{pointer}/{n}", publisher)
+        for n, item in enumerate(value):
+            yield from _releases(item, f"{pointer}/{n}", publisher)
     elif not isinstance(value, dict):
         raise _not_ocds(pointer)
     elif _is_package(value):
@@ -60,67 +60,67 @@ def _releases(
             inner = value.get(key) or []
             yield from _releases(inner, f"{pointer}/{key}", _publisher(value))
     elif "compiledRelease" in value or "versionedRelease" in value:
-        yield from _of_record(value, pointer, publisher)
+        yield from _record_releases(value, pointer, publisher)
     elif "ocid" in value or value.keys() >= _OLDER_FORM:
         yield pointer, value, publisher
     else:
         raise _not_ocds(pointer)
 
 
-def _of_record(
+def _record_releases(
     record: Release, pointer: str, publisher: str | None
 ) -> Iterator[tuple[str, Any, str | None]]:
-    """The releases of a record where all are in it, else what they were put together to."""
+    """Yield the releases of a record if all are embedded, else its compiled release."""
     releases = record.get("releases")
     compiled = record.get("compiledRelease")
-    is_whole = isinstance(releases, list) and all(map(_says_something, releases))
-    if isinstance(releases, list) and (is_whole or not isinstance(compiled, dict)):
-        for n, one in enumerate(releases):
-            yield f"{pointer}/releases/{n}", one, publisher
+    describes_award = isinstance(releases, list) and all(map(_has_content, releases))
+    if isinstance(releases, list) and (describes_award or not isinstance(compiled, dict)):
+        for n, item in enumerate(releases):
+            yield f"{pointer}/releases/{n}", item, publisher
     else:
         yield f"{pointer}/compiledRelease", compiled, publisher
 
 
 def _is_package(value: Any) -> bool:
-    """A record has releases too, but its own ocid."""
+    """Return whether a value is a package; a record also has releases, but an ocid."""
     if not isinstance(value, dict) or "ocid" in value:
         return False
     return any(isinstance(value.get(key), list) for key in ("releases", "records"))
 
 
-def _says_something(release: Any) -> bool:
-    return isinstance(release, dict) and bool(_SAYS_SOMETHING & release.keys())
+def _has_content(release: Any) -> bool:
+    return isinstance(release, dict) and bool(_CONTENT_KEYS & release.keys())
 
 
 def _publisher(package: Release) -> str | None:
-    named = package.get("publisher")
-    name = named.get("name") if isinstance(named, dict) else None
-    if not isinstance(name, str) or not 0 < len(name) <= _LONGEST or not name.isprintable():
+    named_publisher = package.get("publisher")
+    name = named_publisher.get("name") if isinstance(named_publisher, dict) else None
+    if not isinstance(name, str) or not 0 < len(name) <= _MAX_LENGTH or not name.isprintable():
         return None
-    return name if found_in(name) is None else None
+    return name if broken_rule(name) is None else None
 
 
-def _found(pointer: str, release: Any, publisher: str | None) -> Found:
+def _parse_release(pointer: str, release: Any, publisher: str | None) -> ParsedRelease:
     if not isinstance(release, dict):
-        return Found(pointer, {}, publisher, None, None, None, "not-a-release")
+        return ParsedRelease(pointer, {}, publisher, None, None, None, "not-a-release")
     ocid, id_ = _identifier(release.get("ocid")), _identifier(release.get("id"))
     moment = london_moment(release.get("date"))
-    fault = None
+    error = None
     if release.keys() >= _OLDER_FORM:
-        fault = "older-form"
+        error = "older-form"
     elif ocid is None or id_ is None:
-        fault = "unidentified"
+        error = "unidentified"
     elif moment is None:
-        fault = "undated"
-    elif not _says_something(release):
-        fault = "empty"
-    return Found(pointer, release, publisher, ocid, id_, moment, fault)
+        error = "undated"
+    elif not _has_content(release):
+        error = "empty"
+    return ParsedRelease(pointer, release, publisher, ocid, id_, moment, error)
 
 
 def _identifier(value: Any) -> str | None:
-    """What may stand in a report: plain characters, and nothing that tells of a person."""
-    is_fit = isinstance(value, str) and _ID.fullmatch(value) and found_in(value) is None
-    return value if is_fit else None
+    """Return an identifier that is safe to report: plain characters, no personal data."""
+    is_valid = isinstance(value, str) and _ID.fullmatch(value) and broken_rule(value) is None
+    return value if is_valid else None
 
 
 def _not_ocds(pointer: str = "") -> Problem:

@@ -1,129 +1,129 @@
-"""Who takes part in a process, by the numbers that registers gave them; never by name."""
+"""Read the parties of a process by their identifiers in registers, never by name."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.interchange.ocds.import_.shapes import flag, inside, objects, text, texts
+from app.interchange.ocds.import_.json_values import flag, inside, objects, text, texts
 
-BUYING = {"buyer", "procuringEntity"}
+BUYER_ROLES = {"buyer", "procuringEntity"}
 COMPANIES_HOUSE = "GB-COH"
-OFFICIAL = {
+OFFICIAL_SCHEMES = {
     COMPANIES_HOUSE, "GB-CHC", "GB-SC", "GB-NIC", "GB-MPR", "GB-PPON", "GB-UKPRN", "GB-NHS",
     "GB-LAE",
 }  # fmt: skip
-"""Registers whose number tells an organisation from every other for good."""
+"""Registers whose numbers identify an organisation permanently."""
 
 _COMPANY = re.compile(r"[0-9]{1,8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|IP[0-9]{5}R|SP[0-9]{5}R")
 _OWN_ID = re.compile(r"((?:GB|XI)-[A-Z]{2,8})-(.{1,100})")
-_LONGEST = 100
+_MAX_LENGTH = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """What a register calls an organisation."""
+class PartyIdentifier:
+    """The identifier of an organisation in a register."""
 
     scheme: str
     id: str
 
     @property
     def spelling(self) -> str:
-        """As it can be asked for."""
+        """The scheme and id, joined as the registry resolves them."""
         return f"{self.scheme}-{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An organisation in a process. `misplaced` names what is no number of its register."""
+    """An organisation in a process; `invalid_schemes` lists schemes with an invalid id."""
 
     name: str | None
     legal_name: str | None
-    numbers: tuple[Number, ...]
-    misplaced: tuple[str, ...]
+    identifiers: tuple[PartyIdentifier, ...]
+    invalid_schemes: tuple[str, ...]
     roles: frozenset[str]
-    is_small: bool | None
-    is_voluntary: bool | None
+    is_sme: bool | None
+    is_vcse: bool | None
 
     @property
-    def official(self) -> Number | None:
-        """The number by which it may be made known, if it has one."""
-        return next((one for one in self.numbers if one.scheme in OFFICIAL), None)
+    def official_identifier(self) -> PartyIdentifier | None:
+        """The first identifier of an official register, if any."""
+        return next((item for item in self.identifiers if item.scheme in OFFICIAL_SCHEMES), None)
 
 
 def parties(release: Mapping[str, Any]) -> dict[str, Party]:
-    """The parties by the ids that the release gives them; of one named twice, the last."""
+    """Return the parties by id; the last of a repeated id."""
     return {
-        id_: _party(one)
-        for one in objects(release.get("parties"))
-        if (id_ := text(one.get("id"))) is not None
+        id_: _party(item)
+        for item in objects(release.get("parties"))
+        if (id_ := text(item.get("id"))) is not None
     }
 
 
 def buyers(release: Mapping[str, Any]) -> list[Party]:
-    """Who buys: the parties in that role, and whoever the release names as its buyer."""
+    """Return the parties with a buyer role, and the buyer that the release names."""
     known = parties(release)
-    named = text(inside(release, "buyer", "id"))
-    found = {id_: one for id_, one in known.items() if one.roles & BUYING or id_ == named}
-    if named is not None and named not in found:
-        found[named] = _party(inside(release, "buyer"))
+    buyer = text(inside(release, "buyer", "id"))
+    found = {id_: item for id_, item in known.items() if item.roles & BUYER_ROLES or id_ == buyer}
+    if buyer is not None and buyer not in found:
+        found[buyer] = _party(inside(release, "buyer"))
     return [*found.values()]
 
 
 def suppliers(release: Mapping[str, Any], award: Mapping[str, Any]) -> list[Party]:
-    """Who was awarded something, in the order of the award, each once."""
+    """Return the suppliers of an award in its order, each once."""
     known = parties(release)
-    named = {
-        id_: one
-        for one in objects(award.get("suppliers"))
-        if (id_ := text(one.get("id")) or text(one.get("name"))) is not None
+    awarded = {
+        id_: item
+        for item in objects(award.get("suppliers"))
+        if (id_ := text(item.get("id")) or text(item.get("name"))) is not None
     }
-    return [known[id_] if id_ in known else _party(one) for id_, one in named.items()]
+    return [known[id_] if id_ in known else _party(item) for id_, item in awarded.items()]
 
 
-def _party(said: Mapping[str, Any]) -> Party:
-    numbers, misplaced = [], []
-    for scheme, id_ in dict.fromkeys(_numbers(said)):
-        number = _number(scheme, id_)
-        if number is None:
-            misplaced.append(scheme)
+def _party(source: Mapping[str, Any]) -> Party:
+    identifiers, invalid_schemes = [], []
+    for scheme, id_ in dict.fromkeys(_identifiers(source)):
+        identifier = _identifier(scheme, id_)
+        if identifier is None:
+            invalid_schemes.append(scheme)
         else:
-            numbers.append(number)
-    details = said.get("details")
+            identifiers.append(identifier)
+    details = source.get("details")
     return Party(
-        text(said.get("name")),
-        text(inside(said, "identifier", "legalName")),
-        tuple(dict.fromkeys(numbers)),
-        tuple(dict.fromkeys(misplaced)),
-        frozenset(texts(said.get("roles"))),
-        _is_small(inside(details, "scale")),
+        text(source.get("name")),
+        text(inside(source, "identifier", "legalName")),
+        tuple(dict.fromkeys(identifiers)),
+        tuple(dict.fromkeys(invalid_schemes)),
+        frozenset(texts(source.get("roles"))),
+        _is_sme(inside(details, "scale")),
         flag(inside(details, "vcse")),
     )
 
 
-def _numbers(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for one in [said.get("identifier"), *objects(said.get("additionalIdentifiers"))]:
-        scheme, id_ = text(inside(one, "scheme")), text(inside(one, "id"))
-        if scheme and id_ and len(scheme + id_) <= _LONGEST:
+def _identifiers(source: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for item in [source.get("identifier"), *objects(source.get("additionalIdentifiers"))]:
+        scheme, id_ = text(inside(item, "scheme")), text(inside(item, "id"))
+        if scheme and id_ and len(scheme + id_) <= _MAX_LENGTH:
             yield scheme.upper(), id_
-    own = _OWN_ID.fullmatch(text(said.get("id")) or "")
+    own = _OWN_ID.fullmatch(text(source.get("id")) or "")
     if own is not None:
         yield own[1], own[2].strip()
 
 
-def _number(scheme: str, id_: str) -> Number | None:
-    """A number as its register writes it; None for what Companies House never gave anybody.
+def _identifier(scheme: str, id_: str) -> PartyIdentifier | None:
+    """Return a normalised identifier, or None if Companies House cannot have issued it.
 
-    Notices carry numbers of foreign registers as if Companies House had given them: padded, one
-    could be somebody else's.
+    Notices label ids of foreign registers as Companies House numbers; padded, such an id could
+    belong to another company.
     """
     if scheme != COMPANIES_HOUSE:
-        return Number(scheme, id_)
-    number = id_.upper()
-    return Number(scheme, number.zfill(8)) if _COMPANY.fullmatch(number) else None
+        return PartyIdentifier(scheme, id_)
+    identifier = id_.upper()
+    return PartyIdentifier(scheme, identifier.zfill(8)) if _COMPANY.fullmatch(identifier) else None
 
 
-def _is_small(scale: Any) -> bool | None:
+def _is_sme(scale: Any) -> bool | None:
     return {"sme": True, "micro": True, "small": True, "medium": True, "large": False}.get(
         scale if isinstance(scale, str) else ""
     )

@@ -1,4 +1,4 @@
-"""A file on its way in: read, told apart and cleaned before anything waits for it."""
+"""Parse, filter and clean a file before the write transaction."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -6,18 +6,18 @@ from datetime import date
 from typing import Any
 
 from app.interchange.ocds.import_ import queries
-from app.interchange.ocds.import_.cleaning import Dropped, Remark, clean
-from app.interchange.ocds.import_.links import check_links
-from app.interchange.ocds.import_.packages import Found, releases_in
+from app.interchange.ocds.import_.cleaning import DroppedField, Remark, clean_release
+from app.interchange.ocds.import_.json_reader import read_json
+from app.interchange.ocds.import_.packages import ParsedRelease, parse_releases
 from app.interchange.ocds.import_.parties import buyers
-from app.interchange.ocds.import_.reading import read
+from app.interchange.ocds.import_.related_processes import check_for_cycles
 from app.interchange.ocds.import_.schemas import (
     DroppedOut,
     ImportReportOut,
     NoticeRemarkOut,
+    RecordedOut,
     ReleaseOutcome,
     ReleaseReportOut,
-    StatedOut,
 )
 from app.ledger.as_of import AsOf
 from app.platform.db.columns import LATEST
@@ -26,169 +26,176 @@ from app.platform.fair_lock import FairLock
 from app.platform.problems.problem import FieldError, Problem
 
 FIND_A_TENDER = "find-a-tender"
-"""The scheme under which contracts name their notices there."""
+"""The scheme of notice identifiers in contracts."""
 
-_TURNS = FairLock(max_waiting=8, timeout_seconds=20)
-"""Files are read one after the other: a large one takes a hundred times its size of memory."""
+_LOCK = FairLock(max_waiting=8, timeout_seconds=20)
+"""Serializes parsing: a large file takes a hundred times its size of memory."""
 
-_FAULTS = {
+_UNUSABLE = {
     "not-a-release": "a release is an object",
     "older-form": "a release of the standard; this is the older form of Contracts Finder",
-    "unidentified": "an ocid and an id of plain characters, which tell it from every other release",
-    "undated": "a date, which says when it was published",
-    "empty": "a release that says something; this one only names another",
+    "unidentified": "an ocid and an id of plain characters",
+    "undated": "a date of publication",
+    "empty": "a release with content; this one only links to another",
 }
 
 
 @dataclass(slots=True)
-class Incoming:
-    """A release, and what is to be told of it. Only what is ours is cleaned, and kept."""
+class ReleaseJob:
+    """A release and its report. Only releases of the registry are cleaned and kept."""
 
-    found: Found
+    parsed: ParsedRelease
     outcome: ReleaseOutcome = ReleaseOutcome.NOT_OURS
     hash: str = ""
     release: dict[str, Any] = field(default_factory=dict)
     buyers: list[str] = field(default_factory=list)
     contract: str | None = None
-    stated: list[StatedOut] = field(default_factory=list)
-    dropped: list[Dropped] = field(default_factory=list)
+    recorded: list[RecordedOut] = field(default_factory=list)
+    dropped: list[DroppedField] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
 
     @property
     def key(self) -> tuple[str, str]:
-        """What no other release has."""
-        return (self.found.ocid or "", self.found.id or "")
+        """The ocid and id, unique to the release."""
+        return (self.parsed.ocid or "", self.parsed.id or "")
 
-    def note(self, code: str, detail: str) -> None:
-        """Remark on the release as a whole."""
-        self.remarks.append(Remark(self.found.pointer, code, detail))
+    def add_remark(self, code: str, detail: str) -> None:
+        """Add a remark on the release as a whole."""
+        self.remarks.append(Remark(self.parsed.pointer, code, detail))
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
-    """The releases of a file, in its order."""
+class Package:
+    """The releases of a file, in order."""
 
-    releases: list[Incoming]
+    releases: list[ReleaseJob]
 
     @property
-    def ours(self) -> list[Incoming]:
-        """Those that concern the registry and did not stand in the file before."""
-        return [one for one in self.releases if one.outcome is ReleaseOutcome.KEPT]
+    def ours(self) -> list[ReleaseJob]:
+        """The releases that concern the registry, without repetitions in the file."""
+        return [job for job in self.releases if job.outcome is ReleaseOutcome.KEPT]
 
     def report(self, *, is_dry_run: bool) -> ImportReportOut:
-        """What became of each."""
-        said = [one.outcome for one in self.releases]
+        """Return the report on all releases."""
+        outcomes = [job.outcome for job in self.releases]
         return ImportReportOut(
             dry_run=is_dry_run,
             outcomes={
-                str(outcome): said.count(outcome) for outcome in ReleaseOutcome if outcome in said
+                str(outcome): outcomes.count(outcome)
+                for outcome in ReleaseOutcome
+                if outcome in outcomes
             },
-            dropped=sum(len(one.dropped) for one in self.releases),
-            releases=[_told(one) for one in self.releases],
+            dropped=sum(len(job.dropped) for job in self.releases),
+            releases=[_to_out(job) for job in self.releases],
         )
 
 
-def prepare(database: Database, body: bytes, today: date) -> Intake:
-    """Read a file, find out which of its releases are ours, and clean those.
+def prepare_package(database: Database, body: bytes, today: date) -> Package:
+    """Parse a file, select the releases that concern the registry, and clean them.
 
-    Raises Problem where the file as a whole is no good.
+    Raises Problem if the file as a whole is invalid.
     """
-    with _TURNS.held():
-        return Intake(_prepared(database, body, AsOf(LATEST, today)))
+    with _LOCK.held():
+        return Package(_prepare_jobs(database, body, AsOf(LATEST, today)))
 
 
-def _prepared(database: Database, body: bytes, as_of: AsOf) -> list[Incoming]:
-    found = releases_in(read(body))
-    check_links(found)
-    releases = [_incoming(one) for one in found]
+def _prepare_jobs(database: Database, body: bytes, as_of: AsOf) -> list[ReleaseJob]:
+    parsed = parse_releases(read_json(body))
+    check_for_cycles(parsed)
+    releases = [_job(release) for release in parsed]
     _check_ids(releases)
     with database.read_session() as session:
-        usable = [one for one in releases if one.outcome is not ReleaseOutcome.UNUSABLE]
-        _name_buyers(
-            usable, lambda spellings: queries.named(session, "authority", spellings, as_of)
+        usable = [job for job in releases if job.outcome is not ReleaseOutcome.UNUSABLE]
+        _resolve_buyers(
+            usable,
+            lambda spellings: queries.resolve_spellings(session, "authority", spellings, as_of),
         )
         known = _known_processes(session, usable, as_of)
-    known |= {one.key[0] for one in usable if one.buyers}
-    _keep_ours(usable, known)
-    for one in releases:
-        # What is not ours is not even held on to while others write.
-        one.found = replace(one.found, release={})
+    known |= {job.key[0] for job in usable if job.buyers}
+    _select_ours(usable, known)
+    for job in releases:
+        # Free the raw releases before the write transaction.
+        job.parsed = replace(job.parsed, release={})
     return releases
 
 
-def _incoming(found: Found) -> Incoming:
-    incoming = Incoming(found)
-    if found.fault is not None:
-        incoming.outcome = ReleaseOutcome.UNUSABLE
-        incoming.note(found.fault, _FAULTS[found.fault])
-    return incoming
+def _job(parsed: ParsedRelease) -> ReleaseJob:
+    job = ReleaseJob(parsed)
+    if parsed.error is not None:
+        job.outcome = ReleaseOutcome.UNUSABLE
+        job.add_remark(parsed.error, _UNUSABLE[parsed.error])
+    return job
 
 
-def _check_ids(releases: Iterable[Incoming]) -> None:
-    """Refuse a file in which two releases of one id differ: one of them must be wrong."""
-    seen: dict[tuple[str, str], Incoming] = {}
-    for one in releases:
-        if one.outcome is ReleaseOutcome.UNUSABLE:
+def _check_ids(releases: Iterable[ReleaseJob]) -> None:
+    """Raise Problem if two releases of one id differ, since one must be wrong."""
+    seen: dict[tuple[str, str], ReleaseJob] = {}
+    for job in releases:
+        if job.outcome is ReleaseOutcome.UNUSABLE:
             continue
-        first = seen.setdefault(one.key, one)
-        if first is not one and first.found.hash != one.found.hash:
+        first = seen.setdefault(job.key, job)
+        if first is not job and first.parsed.hash != job.parsed.hash:
             detail = "one release for each ocid and id"
-            pointer = f"/body{one.found.pointer}/id"
+            pointer = f"/body{job.parsed.pointer}/id"
             raise Problem(
                 "releases-contradict", detail, [FieldError(pointer, "releases-contradict", detail)]
             )
 
 
-def _name_buyers(releases: Iterable[Incoming], find: Any) -> None:
-    """Find out which authorities buy, by every number that a release gives its buyers."""
+def _resolve_buyers(releases: Iterable[ReleaseJob], find: Any) -> None:
+    """Set the authorities that buy, resolved from all identifiers of the buyers."""
     spellings = {
-        id(one): [n.spelling for buyer in buyers(one.found.release) for n in buyer.numbers]
-        for one in releases
+        id(job): [
+            identifier.spelling
+            for buyer in buyers(job.parsed.release)
+            for identifier in buyer.identifiers
+        ]
+        for job in releases
     }
     codes = find({spelling for some in spellings.values() for spelling in some})
-    for one in releases:
-        named = [codes[spelling] for spelling in spellings[id(one)] if spelling in codes]
-        one.buyers = [*dict.fromkeys(named)]
+    for job in releases:
+        named = [codes[spelling] for spelling in spellings[id(job)] if spelling in codes]
+        job.buyers = [*dict.fromkeys(named)]
 
 
-def _known_processes(session: Any, releases: Collection[Incoming], as_of: AsOf) -> set[str]:
-    """The processes of which the registry knows the contract, or keeps a release already."""
-    ocids = {one.key[0] for one in releases}
-    notices = {one.key[0]: notice_number(one.key[1]) for one in releases}
-    contracts = queries.named(session, "contract", ocids | {*notices.values()}, as_of)
+def _known_processes(session: Any, releases: Collection[ReleaseJob], as_of: AsOf) -> set[str]:
+    """Return the processes whose contract is registered or of which a release is kept."""
+    ocids = {job.key[0] for job in releases}
+    notices = {job.key[0]: notice_identifier(job.key[1]) for job in releases}
+    contracts = queries.resolve_spellings(session, "contract", ocids | {*notices.values()}, as_of)
     by_notice = {ocid for ocid, number in notices.items() if number in contracts}
     return (ocids & contracts.keys()) | by_notice | {*queries.kept_processes(session, ocids)}
 
 
-def notice_number(id_: str) -> str:
-    """How contracts name the notice with this release's id."""
+def notice_identifier(id_: str) -> str:
+    """Return the identifier under which contracts name the notice of a release's id."""
     return f"{FIND_A_TENDER}-{id_}"
 
 
-def _keep_ours(releases: Iterable[Incoming], known: set[str]) -> None:
+def _select_ours(releases: Iterable[ReleaseJob], known: set[str]) -> None:
     seen: set[tuple[str, str]] = set()
-    for one in releases:
-        if one.key[0] not in known:
+    for job in releases:
+        if job.key[0] not in known:
             continue
-        if one.key in seen:
-            one.outcome = ReleaseOutcome.ALREADY_KNOWN
-            one.note("repeated", "each release once; this one stands further up, too")
+        if job.key in seen:
+            job.outcome = ReleaseOutcome.ALREADY_KNOWN
+            job.add_remark("repeated", "each release once; this one comes earlier in the file, too")
             continue
-        seen.add(one.key)
-        one.hash = one.found.hash
-        cleaned = clean(one.found.release, one.found.pointer)
-        one.outcome, one.release = ReleaseOutcome.KEPT, cleaned.release
-        one.dropped, one.remarks = cleaned.dropped, cleaned.remarks
+        seen.add(job.key)
+        job.hash = job.parsed.hash
+        cleaned = clean_release(job.parsed.release, job.parsed.pointer)
+        job.outcome, job.release = ReleaseOutcome.KEPT, cleaned.release
+        job.dropped, job.remarks = cleaned.dropped, cleaned.remarks
 
 
-def _told(one: Incoming) -> ReleaseReportOut:
+def _to_out(job: ReleaseJob) -> ReleaseReportOut:
     return ReleaseReportOut(
-        pointer=one.found.pointer,
-        ocid=one.found.ocid,
-        id=one.found.id,
-        outcome=one.outcome,
-        contract=one.contract,
-        stated=one.stated,
-        dropped=[DroppedOut(each.pointer, each.rule) for each in one.dropped],
-        remarks=[NoticeRemarkOut(each.pointer, each.code, each.detail) for each in one.remarks],
+        pointer=job.parsed.pointer,
+        ocid=job.parsed.ocid,
+        id=job.parsed.id,
+        outcome=job.outcome,
+        contract=job.contract,
+        recorded=job.recorded,
+        dropped=[DroppedOut(item.pointer, item.rule) for item in job.dropped],
+        remarks=[NoticeRemarkOut(item.pointer, item.code, item.detail) for item in job.remarks],
     )

@@ -1,4 +1,4 @@
-"""What the releases of a contracting process, put together, say of its contract."""
+"""Read the contract that the merged releases of a process describe."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -9,22 +9,22 @@ from typing import Any
 from app.domain.vocabulary import ContractKind, Regime, SpecialRegime, Vat
 from app.interchange.ocds.export.times import london_day
 from app.interchange.ocds.import_.cleaning import Remark
+from app.interchange.ocds.import_.json_values import flag, inside, objects, text, texts
 from app.interchange.ocds.import_.notices import is_older_law
 from app.interchange.ocds.import_.parties import Party, suppliers
-from app.interchange.ocds.import_.shapes import flag, inside, objects, text, texts
 
-_WHOLE = {"award", "contract", "compiled"}
-_OVER = {"cancelled", "unsuccessful"}
+_AWARD_TAGS = {"award", "contract", "compiled"}
+_INACTIVE = {"cancelled", "unsuccessful"}
 _PA_2023 = "2023/54"
-_LARGEST = Decimal(10) ** 13
-_SMALLEST = Decimal(1)
+_MAX_AMOUNT = Decimal(10) ** 13
+_MIN_AMOUNT = Decimal(1)
 _COMPETED = {"open", "selective"}
 _CALL_OFF = "Call-off from a framework agreement"
 
 
 @dataclass(slots=True)
 class Process:
-    """A contract as notices tell it. Days are whole; what is None, nobody said, or said oddly."""
+    """A contract as notices describe it; None for a value that is absent or invalid."""
 
     title: str | None = None
     cpv: str | None = None
@@ -33,7 +33,7 @@ class Process:
     special_regime: SpecialRegime = SpecialRegime.UNKNOWN
     first_day: date | None = None
     last_day: date | None = None
-    longest_day: date | None = None
+    max_last_day: date | None = None
     renewal: str | None = None
     decided_on: date | None = None
     signed_on: date | None = None
@@ -45,15 +45,14 @@ class Process:
     is_signed: bool = False
     remarks: list[Remark] = field(default_factory=list)
 
-    def note(self, code: str, detail: str, pointer: str = "") -> None:
-        """Remark on something; the pointer is into the release."""
+    def add_remark(self, code: str, detail: str, pointer: str = "") -> None:
+        """Add a remark; the pointer is relative to the release."""
         self.remarks.append(Remark(pointer, code, detail))
 
 
-def process_of(release: Mapping[str, Any]) -> Process:
+def read_process(release: Mapping[str, Any]) -> Process:
     """Read a compiled release."""
-    awards = [one for one in objects(release.get("awards")) if one.get("status") not in _OVER]
-    contracts = [one for one in objects(release.get("contracts")) if one.get("status") not in _OVER]
+    awards, contracts = _active(release.get("awards")), _active(release.get("contracts"))
     award, contract = (awards or [{}])[-1], (contracts or [{}])[-1]
     tender = release.get("tender")
     process = Process(awards=max(len(awards), len(contracts)))
@@ -73,21 +72,25 @@ def process_of(release: Mapping[str, Any]) -> Process:
     return process
 
 
-def is_whole(release: Mapping[str, Any]) -> bool:
-    """Whether a release tells of an award or a contract, and not only of what changed in one."""
-    return bool(_WHOLE & {*texts(release.get("tag"))})
+def _active(parts: Any) -> list[Mapping[str, Any]]:
+    return [part for part in objects(parts) if part.get("status") not in _INACTIVE]
+
+
+def describes_award(release: Mapping[str, Any]) -> bool:
+    """Return whether a release has an award or contract, and not only a change to it."""
+    return bool(_AWARD_TAGS & {*texts(release.get("tag"))})
 
 
 def _first_text(key: str, *parts: Any) -> str | None:
-    return next((said for one in parts if (said := text(inside(one, key)))), None)
+    return next((value for part in parts if (value := text(inside(part, key)))), None)
 
 
 def _cpvs(*parts: Any) -> Iterator[str]:
-    """Codes of the common procurement vocabulary, what is bought as a whole first."""
+    """Yield CPV codes, those of the whole purchase before those of items."""
     for part in parts:
-        of_items = [one for item in objects(inside(part, "items")) for one in _classes(item)]
-        for one in [inside(part, "classification"), *of_items]:
-            if inside(one, "scheme") == "CPV" and (code := text(inside(one, "id"))):
+        of_items = [code for item in objects(inside(part, "items")) for code in _classes(item)]
+        for item in [inside(part, "classification"), *of_items]:
+            if inside(item, "scheme") == "CPV" and (code := text(inside(item, "id"))):
                 yield code
 
 
@@ -108,7 +111,8 @@ def _kind(tender: Any) -> ContractKind:
 
 def _regime(release: Mapping[str, Any], *parts: Any) -> Regime:
     is_above = next(
-        (said for one in parts if (said := flag(inside(one, "aboveThreshold"))) is not None), None
+        (value for part in parts if (value := flag(inside(part, "aboveThreshold"))) is not None),
+        None,
     )
     if inside(release, "tender", "legalBasis", "id") == _PA_2023:
         return Regime.BELOW_THRESHOLD if is_above is False else Regime.PA_2023
@@ -119,18 +123,20 @@ def _read_term(process: Process, contract: Any, award: Any) -> None:
     period = inside(contract, "period") or inside(award, "contractPeriod")
     first, last = london_day(inside(period, "startDate")), london_day(inside(period, "endDate"))
     if first and last and last < first:
-        process.note("days-reversed", "a last day that is not before the first; both were left out")
+        process.add_remark(
+            "days-reversed", "a last day that is not before the first; both were left out"
+        )
         return
     process.first_day, process.last_day = first, last
-    longest = london_day(inside(period, "maxExtentDate"))
-    if longest and last and longest > last:
-        process.longest_day = longest
+    max_last_day = london_day(inside(period, "maxExtentDate"))
+    if max_last_day and last and max_last_day > last:
+        process.max_last_day = max_last_day
         process.renewal = next(
             (
-                said
-                for one in (contract, award)
+                value
+                for part in (contract, award)
                 for key in ("renewal", "options")
-                if (said := text(inside(one, key, "description")))
+                if (value := text(inside(part, key, "description")))
             ),
             None,
         )
@@ -142,26 +148,28 @@ def _read_value(process: Process, contract: Any, award: Any) -> None:
         return
     currency = text(inside(value, "currency"))
     if currency != "GBP":
-        process.note("other-currency", "a value in pounds; it was left out")
+        process.add_remark("other-currency", "a value in pounds; it was left out")
         return
     net, gross = _money(inside(value, "amount")), _money(inside(value, "amountGross"))
     if net is None and gross is None:
-        process.note("value-missing", "a value of at least a pound; there is none")
+        process.add_remark("value-missing", "a value of at least a pound")
     elif net is not None:
-        # Only notices that tell gross and net apart say what the plain amount is.
+        # `amount` is net only in notices that also give `amountGross`.
         process.amount = net
         process.vat = Vat.EXCLUDED if gross is not None else Vat.UNKNOWN
     else:
-        process.note("net-value-missing", "a value without VAT; the one with VAT was taken")
+        process.add_remark(
+            "net-value-missing", "a value without VAT; the one with VAT was recorded"
+        )
         process.amount, process.vat = gross, Vat.INCLUDED
 
 
 def _money(value: Any) -> str | None:
-    """An amount with two decimals; None for none, and for what stands for none, as 0 and 0.01."""
+    """Return an amount with two decimals; None if absent or a placeholder such as 0 or 0.01."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     try:
         amount = Decimal(str(value)).quantize(Decimal("0.01"))
     except InvalidOperation:
         return None
-    return f"{amount:f}" if _SMALLEST <= amount < _LARGEST else None
+    return f"{amount:f}" if _MIN_AMOUNT <= amount < _MAX_AMOUNT else None

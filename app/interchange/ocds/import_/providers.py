@@ -1,67 +1,73 @@
-"""Who provides, found by the numbers that registers gave; made known by them where nobody has."""
+"""Find the provider of a process by its identifiers, or record a new one."""
 
 import re
 from collections.abc import Mapping
 
 from app.domain.vocabulary import Confidence
-from app.interchange.ocds.import_.parties import OFFICIAL, Party
-from app.interchange.ocds.import_.preparation import Incoming
+from app.interchange.ocds.import_.parties import OFFICIAL_SCHEMES, Party
+from app.interchange.ocds.import_.preparation import ReleaseJob
 from app.interchange.ocds.import_.processes import Process
-from app.interchange.ocds.import_.writer import Writer, cut
+from app.interchange.ocds.import_.writer import Writer, truncate
 from app.ledger.inputs import IdentifierIn
 from app.registry.providers.schemas import ProviderIn
 
 
 def known_providers(process: Process, codes: Mapping[str, str]) -> set[str]:
-    """The providers that the registry knows by the numbers of the one supplier there is."""
+    """Return the registered providers that match the single supplier."""
     if len(process.suppliers) != 1:
         return set()
-    return {codes[n.spelling] for n in process.suppliers[0].numbers if n.spelling in codes}
+    return {
+        codes[identifier.spelling]
+        for identifier in process.suppliers[0].identifiers
+        if identifier.spelling in codes
+    }
 
 
-def provider_of(
-    process: Process, codes: Mapping[str, str], incoming: Incoming, writer: Writer, source: str
+def find_or_record_provider(
+    process: Process, codes: Mapping[str, str], job: ReleaseJob, writer: Writer, source: str
 ) -> str | None:
-    """The code of the one who provides; None where it is nobody, several, or nobody can tell."""
-    _remark_on(process, incoming)
+    """Return the code of the provider; None for no, several or ambiguous suppliers."""
+    _remark_on(process, job)
     known = known_providers(process, codes)
     if len(process.suppliers) != 1 or len(known) > 1:
         return None
     if known:
         return known.pop()
-    body = _made_known(process.suppliers[0], source)
+    body = _provider_input(process.suppliers[0], source)
     if body is None:
-        incoming.note("supplier-unknown", "a supplier with a name and an official number")
+        job.add_remark("supplier-unknown", "a supplier with a name and an official number")
         return None
-    return writer.provider(body)
+    return writer.record_provider(body)
 
 
-def _remark_on(process: Process, incoming: Incoming) -> None:
+def _remark_on(process: Process, job: ReleaseJob) -> None:
     if not process.suppliers:
-        incoming.note("supplier-missing", "a supplier; the contract is stated without provider")
+        job.add_remark("supplier-missing", "a supplier; the contract is recorded without provider")
     elif len(process.suppliers) > 1:
-        incoming.note("several-suppliers", "one supplier; the contract is stated without provider")
+        job.add_remark(
+            "several-suppliers", "one supplier; the contract is recorded without provider"
+        )
     for supplier in process.suppliers:
-        for scheme in supplier.misplaced:
-            detail = f"a number that {scheme} gives; this one was left alone, and matched to nobody"
-            incoming.note("foreign-number", detail)
+        for scheme in supplier.invalid_schemes:
+            detail = f"a number that {scheme} issues; this one was ignored"
+            job.add_remark("foreign-number", detail)
 
 
-def _made_known(supplier: Party, source: str) -> ProviderIn | None:
-    number, name = supplier.official, supplier.legal_name or supplier.name
-    if number is None or name is None:
+def _provider_input(supplier: Party, source: str) -> ProviderIn | None:
+    identifier, name = supplier.official_identifier, supplier.legal_name or supplier.name
+    if identifier is None or name is None:
         return None
-    code = re.sub("[^a-z0-9]+", "-", number.spelling.lower()).strip("-")[:61]
+    code = re.sub("[^a-z0-9]+", "-", identifier.spelling.lower()).strip("-")[:61]
     return ProviderIn(
         source=source,
         confidence=Confidence.MEDIUM,
         code=code,
-        name=cut(supplier.name or name),
-        legal_name=cut(name),
+        name=truncate(supplier.name or name),
+        legal_name=truncate(name),
         identifiers=[
-            IdentifierIn(scheme=one.scheme, id=one.id)
-            for one in supplier.numbers
-            if one.scheme in OFFICIAL
+            IdentifierIn(scheme=item.scheme, id=item.id)
+            for item in supplier.identifiers
+            if item.scheme in OFFICIAL_SCHEMES
         ],
         note="Made known by a notice, which names it by this number.",
     )

@@ -1,4 +1,4 @@
-"""What is known already of the processes and parties that a file speaks of."""
+"""Look up what the registry holds on the processes and parties of a file."""
 
 import hashlib
 from collections import defaultdict
@@ -11,15 +11,15 @@ from sqlalchemy.orm import Session
 from app.interchange.ocds.import_.models import KeptRelease
 from app.interchange.ocds.import_.schemas import KeptProcessOut, KeptReleaseOut
 from app.ledger.as_of import AsOf, resolve_codes
-from app.ledger.http.reads import Versioned
+from app.ledger.schemas import Versioned
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.http.pagination import BaseQuery
 from app.platform.problems.problem import unknown_code
 
 _KEPT = table(KeptRelease)
-_AT_ONCE = 5_000
-"""How many values one statement names: both engines take some more."""
+_BATCH_SIZE = 5_000
+"""The most values in one statement, below the limits of both engines."""
 
 _OF_PROCESSES = (
     select(_KEPT)
@@ -31,40 +31,45 @@ _HASHES = select(_KEPT.c.ocid, _KEPT.c.id, _KEPT.c.hash).where(
 )
 
 
-def named(session: Session, thing: str, spellings: Collection[str], as_of: AsOf) -> dict[str, str]:
-    """The codes of the things that are known by these spellings, by the spelling."""
+def resolve_spellings(
+    session: Session, thing: str, spellings: Collection[str], as_of: AsOf
+) -> dict[str, str]:
+    """Return the codes of things by spelling."""
     found: dict[str, str] = {}
-    for some in _in_parts(sorted(set(spellings))):
-        found |= resolve_codes(session, {thing: some}, as_of)[thing]
+    for batch in _batches(sorted(set(spellings))):
+        found |= resolve_codes(session, {thing: batch}, as_of)[thing]
     return found
 
 
-def hashes(session: Session, ocids: Collection[str]) -> dict[tuple[str, str], str]:
-    """The hash of every release that is kept of these processes, by its process and id."""
+def release_hashes(session: Session, ocids: Collection[str]) -> dict[tuple[str, str], str]:
+    """Return the hash of each kept release of the processes, by ocid and id."""
     return {
         (row.ocid, row.id): row.hash
-        for some in _in_parts(sorted(ocids))
-        for row in session.execute(_HASHES, {"ocids": some})
+        for batch in _batches(sorted(ocids))
+        for row in session.execute(_HASHES, {"ocids": batch})
     }
 
 
 def kept_processes(session: Session, ocids: Collection[str]) -> set[str]:
-    """Those of these processes of which a release is kept."""
-    return {ocid for ocid, _ in hashes(session, ocids)}
+    """Return the processes of which a release is kept."""
+    return {ocid for ocid, _ in release_hashes(session, ocids)}
 
 
-def kept(session: Session, ocids: Collection[str]) -> dict[str, list[Any]]:
-    """Every release that is kept of these processes, in the order of publication."""
+def kept_releases(session: Session, ocids: Collection[str]) -> dict[str, list[Any]]:
+    """Return the kept releases of the processes, in the order of publication."""
     found: dict[str, list[Any]] = defaultdict(list)
-    for some in _in_parts(sorted(ocids)):
-        for row in session.execute(_OF_PROCESSES, {"ocids": some}):
+    for batch in _batches(sorted(ocids)):
+        for row in session.execute(_OF_PROCESSES, {"ocids": batch}):
             found[row.ocid].append(row)
     return found
 
 
 def get_process(session: Session, _: BaseQuery, __: AsOf, ocid: str) -> Versioned[KeptProcessOut]:
-    """What is kept of one process, known by the hashes of it: no position of the ledger tells."""
-    rows = [] if "\x00" in ocid else kept(session, {ocid})[ocid]
+    """Return the kept releases of a process. Raises Problem.
+
+    The version is a hash of the releases, because keeping one takes no position in the ledger.
+    """
+    rows = [] if "\x00" in ocid else kept_releases(session, {ocid})[ocid]
     if not rows:
         raise unknown_code("process", ocid)
     releases = [
@@ -79,10 +84,10 @@ def get_process(session: Session, _: BaseQuery, __: AsOf, ocid: str) -> Versione
         )
         for row in rows
     ]
-    told_apart = hashlib.sha256("".join(one.hash for one in releases).encode()).hexdigest()
-    return Versioned(told_apart[:24], KeptProcessOut(ocid, releases))
+    version = hashlib.sha256("".join(release.hash for release in releases).encode()).hexdigest()
+    return Versioned(version[:24], KeptProcessOut(ocid, releases))
 
 
-def _in_parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    for n in range(0, len(values), _AT_ONCE):
-        yield values[n : n + _AT_ONCE]
+def _batches(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    for n in range(0, len(values), _BATCH_SIZE):
+        yield values[n : n + _BATCH_SIZE]

@@ -1,24 +1,24 @@
-"""How much one file may change: everybody else who states something waits for it meanwhile."""
+"""Limit the changes of one file, because other writers wait during an import."""
 
 from dataclasses import dataclass
 
 from app.platform.problems.problem import FieldError, Problem
 
-MOST_CHANGES = 700
-"""How many releases and statements one file may add: each takes about 12 ms."""
+MAX_CHANGES = 700
+"""The most releases and facts that one file may add; each takes about 12 ms."""
 
 
 @dataclass(slots=True)
-class Room:
-    """What is left of that while a file is taken."""
+class ChangeQuota:
+    """The number of changes left for a file."""
 
-    left: int = MOST_CHANGES
+    left: int = MAX_CHANGES
 
-    def take(self, changes: int) -> None:
-        """Use some of it up. Raises Problem once there is none left."""
+    def use(self, changes: int) -> None:
+        """Subtract changes. Raises Problem once none are left."""
         self.left -= changes
         if self.left < 0:
-            detail = f"at most {MOST_CHANGES:,} releases and statements that are new"
+            detail = f"at most {MAX_CHANGES:,} new releases and facts"
             raise Problem(
                 "too-many-changes", detail, [FieldError("/body", "too-many-changes", detail)]
             )

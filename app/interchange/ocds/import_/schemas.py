@@ -1,4 +1,4 @@
-"""How notices are taken, and what is told of them."""
+"""Query and report models of the import of notices."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,107 +12,114 @@ from app.platform.http.pagination import BaseQuery, FormatQuery
 
 
 class ImportQuery(BaseQuery):
-    """How a file is to be taken."""
+    """Parameters of an import."""
 
     dry_run: DryRun = False
 
 
 class KeptQuery(FormatQuery):
-    """What is kept of a process is what it is: only its format can be chosen."""
+    """Parameters for kept releases: the format only."""
 
 
 class ReleaseOutcome(StrEnum):
-    """What became of a release."""
+    """The outcome of a release."""
 
-    STATED = "stated"
-    """It led to facts, which the report names."""
+    RECORDED = "stated"
+    """Facts were recorded. The value is also the name of a count in reports, which stays."""
     KEPT = "kept"
-    """It is ours and kept, but there is nothing to state."""
+    """The release is kept, but there is nothing to record."""
     ALREADY_KNOWN = "already-known"
-    """It came before, or stands further up in the file."""
+    """The same release was imported before, or comes earlier in the file."""
     CONFLICT = "conflict"
-    """Something else came before under its id, and stays."""
+    """Another content was imported before under this id, and stays."""
     NOT_OURS = "not-ours"
-    """It is of no authority of the registry, and about no contract that it knows."""
+    """No buyer is an authority of the registry, and no contract is known by it."""
     UNUSABLE = "unusable"
-    """It cannot be told apart or dated, or says nothing."""
+    """The release has no valid id or date, or no content."""
 
 
 @dataclass(frozen=True, slots=True)
 class DroppedOut:
-    """A field that was left out because it tells of people."""
+    """A field left out as personal data."""
 
     pointer: Annotated[str, Field(description="JSON pointer into the file.")]
-    rule: Annotated[str, Field(description="Which rule; never what stood there.")]
+    rule: Annotated[str, Field(description="The rule matched; never the value.")]
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeRemarkOut:
-    """Something to know of a release."""
+    """A remark on a release."""
 
     pointer: Annotated[str, Field(description="JSON pointer into the file.")]
-    code: Annotated[str, Field(description="What is remarkable; kebab-case, stable.")]
-    detail: Annotated[str, Field(description="What would be right, or what was done.")]
+    code: Annotated[str, Field(description="The kind of remark; kebab-case, stable.")]
+    detail: Annotated[str, Field(description="The expected value, or the action taken.")]
 
 
 @dataclass(frozen=True, slots=True)
-class StatedOut:
-    """A fact, a source or an identity that the release led to."""
+class RecordedOut:
+    """A fact, source or identity that the import recorded."""
 
-    kind: str
-    code: Annotated[str, Field(description="The fact's id; of a source, its code.")]
+    kind: Annotated[str, Field(description="`source`, or the kind of the fact.")]
+    code: Annotated[str, Field(description="The id of the fact, or the code of the source.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ReleaseReportOut:
-    """What became of one release."""
+    """The outcome of one release."""
 
-    pointer: Annotated[str, Field(description="Where the release stands in the file.")]
-    ocid: Annotated[str | None, Field(description="Null where it is missing or not fit to tell.")]
-    id: str | None
+    pointer: Annotated[str, Field(description="JSON pointer to the release in the file.")]
+    ocid: Annotated[
+        str | None, Field(description="The process; null if missing or unsafe to report.")
+    ]
+    id: Annotated[str | None, Field(description="The id of the release in its process.")]
     outcome: Annotated[
         ReleaseOutcome,
         Field(
-            description="`stated`: facts were stated. `kept`: kept, but there is nothing to state. "
-            "`already-known`: the same came before. `conflict`: something else came before under "
-            "this id, and stays. `not-ours`: no buyer is an authority of the registry, and no "
-            "contract is known by it. `unusable`: it cannot be told apart or dated."
+            description="`stated`: facts were recorded. `kept`: kept, with nothing to record. "
+            "`already-known`: the same release was imported before. `conflict`: another content "
+            "was imported before under this id, and stays. `not-ours`: no buyer is an authority "
+            "of the registry, and no contract is known by it. `unusable`: no valid id or date, "
+            "or no content."
         ),
     ]
-    contract: Annotated[str | None, Field(description="The contract that it is about, if known.")]
-    stated: list[StatedOut]
-    dropped: list[DroppedOut]
-    remarks: list[NoticeRemarkOut]
+    contract: Annotated[str | None, Field(description="The contract of the process, if known.")]
+    recorded: Annotated[list[RecordedOut], Field(description="The facts recorded, in order.")]
+    dropped: Annotated[list[DroppedOut], Field(description="The fields left out as personal data.")]
+    remarks: Annotated[list[NoticeRemarkOut], Field(description="Findings to look at.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportReportOut:
-    """What became of a file, release by release."""
+    """The outcome of a file, release by release."""
 
-    dry_run: bool
-    outcomes: Annotated[
-        dict[str, int], Field(description="How many releases came to each outcome.")
+    dry_run: Annotated[bool, Field(description="True if nothing was recorded.")]
+    outcomes: Annotated[dict[str, int], Field(description="The number of releases by outcome.")]
+    dropped: Annotated[int, Field(description="The number of fields left out as personal data.")]
+    releases: Annotated[
+        list[ReleaseReportOut], Field(description="The releases in the order of the file.")
     ]
-    dropped: Annotated[int, Field(description="How many fields were left out as personal.")]
-    releases: list[ReleaseReportOut]
 
 
 @dataclass(frozen=True, slots=True)
 class KeptReleaseOut:
-    """A release as it came, but for what tells of people."""
+    """A release as published, without personal data."""
 
-    id: str
-    published_at: datetime
-    hash: Annotated[str, Field(description="SHA-256 of the release as it came, in one spelling.")]
-    publisher: str | None
-    recorded_at: datetime
+    id: Annotated[str, Field(description="The id of the release in its process.")]
+    published_at: Annotated[datetime, Field(description="The date of the release.")]
+    hash: Annotated[
+        str, Field(description="SHA-256 of the canonical JSON of the release as received.")
+    ]
+    publisher: Annotated[str | None, Field(description="The publisher that the package names.")]
+    recorded_at: Annotated[datetime, Field(description="The moment of the import.")]
     author: Annotated[str, Field(description="The system that imported it.")]
-    content: dict[str, Any]
+    content: Annotated[dict[str, Any], Field(description="The release without personal data.")]
 
 
 @dataclass(frozen=True, slots=True)
 class KeptProcessOut:
-    """Every release that is kept of a contracting process, in the order of publication."""
+    """The kept releases of a contracting process, in the order of publication."""
 
-    ocid: str
-    releases: list[KeptReleaseOut]
+    ocid: Annotated[str, Field(description="The id of the contracting process.")]
+    releases: Annotated[
+        list[KeptReleaseOut], Field(description="The releases in the order of publication.")
+    ]

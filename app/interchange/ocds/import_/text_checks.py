@@ -1,4 +1,4 @@
-"""What the text of a notice says otherwise than its fields: supplier, last day, buyer."""
+"""Find suppliers, last days and buyers in texts that differ from the fields of a notice."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,10 +6,10 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from app.interchange.ocds.import_.shapes import inside, objects, text
+from app.interchange.ocds.import_.json_values import inside, objects, text
 
-_READ = 20_000
-"""So many characters of a text are looked into: no notice says more, and looking takes time."""
+_MAX_TEXT = 20_000
+"""The most characters searched in a text, because the patterns take time."""
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -37,63 +37,63 @@ _COUNCIL = re.compile(
     r"((?:Royal |London )?Borough of (?:[A-Z]\w+)(?: (?:and|upon|&) [A-Z]\w+)*"
     r"|[A-Z]\w+(?: (?:and|&|upon) [A-Z]\w+)* (?:City |Borough |County |District )?Council)\b"
 )
-_FORMS = {"limited", "ltd", "llp", "plc", "cic", "the", "and", "of", "uk", "company", "co"}
-_BODIES = {
+_LEGAL_FORMS = {"limited", "ltd", "llp", "plc", "cic", "the", "and", "of", "uk", "company", "co"}
+_COUNCIL_WORDS = {
     "london", "royal", "borough", "city", "council", "county", "district", "metropolitan", "the",
     "of", "and", "upon", "corporation",
 }  # fmt: skip
 
 
 def other_suppliers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    """Companies that texts name as awarded, and that are none of the suppliers by any name."""
-    known = [_words(name, _FORMS) for name in names]
+    """Return companies that texts name as awarded and that match no supplier by name."""
+    known = [_words(name, _LEGAL_FORMS) for name in names]
     found = chain(
         *(_IN_TITLE.findall(title) for title in _texts(release, "title")),
-        *(_AWARDED.findall(said) for said in _texts(release, "title", "description")),
+        *(_AWARDED.findall(text_) for text_ in _texts(release, "title", "description")),
     )
     return [
         name
         for name in dict.fromkeys(found)
-        if known and not any(_is_part(_words(name, _FORMS), one) for one in known)
+        if known and not any(_is_subset(_words(name, _LEGAL_FORMS), other) for other in known)
     ]
 
 
 def other_last_days(release: Mapping[str, Any], days: Iterable[date]) -> list[date]:
-    """Days on which texts say that the contract ends, and which are none of these."""
+    """Return last days in texts that are none of `days`."""
     known = set(days)
     found = [
         day
-        for said in _texts(release, "title", "description")
-        for match in _ENDS.finditer(said)
+        for text_ in _texts(release, "title", "description")
+        for match in _ENDS.finditer(text_)
         if (day := _day(match)) is not None
     ]
     return [day for day in dict.fromkeys(found) if known and day not in known]
 
 
 def other_buyers(release: Mapping[str, Any], names: Iterable[str]) -> list[str]:
-    """Councils that titles name, and that are none of the buyers by any name."""
-    known = [_words(name, _BODIES) for name in names]
+    """Return councils in titles that match no buyer by name."""
+    known = [_words(name, _COUNCIL_WORDS) for name in names]
     found = chain(*(_COUNCIL.findall(title) for title in _texts(release, "title")))
     return [
         name
         for name in dict.fromkeys(found)
-        if known and not any(_is_part(_words(name, _BODIES), one) for one in known)
+        if known and not any(_is_subset(_words(name, _COUNCIL_WORDS), other) for other in known)
     ]
 
 
 def _texts(release: Mapping[str, Any], *keys: str) -> Iterator[str]:
     parts = [release.get("tender"), *objects(release.get("awards"))]
     for part in [*parts, *objects(release.get("contracts"))]:
-        yield from (said[:_READ] for key in keys if (said := text(inside(part, key))))
+        yield from (text_[:_MAX_TEXT] for key in keys if (text_ := text(inside(part, key))))
 
 
 def _words(name: str, common: set[str]) -> frozenset[str]:
-    """What is left of a name without its legal form: only that tells one from another."""
+    """Return the words of a name without common ones such as the legal form."""
     return frozenset(re.findall(r"\w+", name.casefold().replace("'", ""))) - common
 
 
-def _is_part(said: frozenset[str], known: frozenset[str]) -> bool:
-    return said <= known or known <= said
+def _is_subset(text_: frozenset[str], known: frozenset[str]) -> bool:
+    return text_ <= known or known <= text_
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -1,34 +1,32 @@
-"""What notices lead to, stated: sources, providers, contracts, notices given, claims."""
+"""Record the sources, providers, contracts, notices and claims of a release."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain.notice_rules import is_known_to
+from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import Confidence, NoticeType, Regime
-from app.interchange.ocds.import_.notices import Notice, notice_of, notices_of
-from app.interchange.ocds.import_.quota import Room
-from app.interchange.ocds.import_.references import source_code_of
-from app.interchange.ocds.import_.schemas import StatedOut
-from app.ledger.commands import register_source
-from app.ledger.entries import Provenance
-from app.ledger.http.writes import CommandContext
+from app.interchange.ocds.import_.notices import Notice, read_notice, read_notices
+from app.interchange.ocds.import_.quota import ChangeQuota
+from app.interchange.ocds.import_.references import source_code
+from app.interchange.ocds.import_.schemas import RecordedOut
+from app.ledger.commands import record, register_source
+from app.ledger.fact_types import CommandContext
+from app.ledger.identities import create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
-from app.platform.clock import in_london
 from app.platform.db.columns import NEVER
-from app.registry.claims.commands import state_claim
+from app.registry.claims.facts import CLAIM
 from app.registry.claims.models import ClaimFact
 from app.registry.claims.schemas import ClaimIn
-from app.registry.contracts.commands import state_contract, state_notice
+from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import NoticeFact
-from app.registry.contracts.ownership import charge_of_contract, claim_charge
+from app.registry.contracts.ownership import claim_owners, owners_of_contract
 from app.registry.contracts.schemas import ContractIn, NoticeIn
-from app.registry.providers.commands import state_provider
+from app.registry.providers.facts import PROVIDER
 from app.registry.providers.schemas import ProviderIn
 
 _INFERRED = "The type is inferred from the stage of the release."
@@ -36,7 +34,7 @@ _INFERRED = "The type is inferred from the stage of the release."
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two values of one field of a contract, each with the source that says so."""
+    """Two values of one field of a contract, each with its source."""
 
     field: str
     values: Sequence[tuple[str, str]]
@@ -44,16 +42,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """States what one release leads to; `stated` is told of it."""
+    """Records the facts of one release and lists them in `recorded`."""
 
-    said: CommandContext
-    room: Room
-    stated: list[StatedOut]
+    ctx: CommandContext
+    quota: ChangeQuota
+    recorded: list[RecordedOut]
 
-    def source(self, row: Any, notice: Notice | None = None) -> str:
-        """The code of the source that a notice is; made known if nobody has yet."""
-        session, notice = self.said.session, notice or notice_of(row.content)
-        code = source_code_of(row.ocid, notice.identifier)
+    def find_or_record_source(self, row: Any, notice: Notice | None = None) -> str:
+        """Return the code of the source for a notice; register it if unknown."""
+        session, notice = self.ctx.session, notice or read_notice(row.content)
+        code = source_code(row.ocid, notice.identifier)
         known = col(Source.code) == code
         if notice.url is not None:
             known = known | (col(Source.url) == notice.url)
@@ -69,37 +67,39 @@ class Writer:
                 published_on=notice.published_on,
                 dated_on=notice.published_on,
             )
-            register_source(session, body, self.said.provenance)
-            self._tell("source", code)
+            register_source(self.ctx, body)
+            self._report("source", code)
         return found or code
 
-    def provider(self, body: ProviderIn) -> str:
-        """Make a provider known."""
-        fact = state_provider(self.said.session, body, self.said.provenance)
-        self._tell("provider_details", fact.id)
+    def record_provider(self, body: ProviderIn) -> str:
+        """Record a provider and return its code."""
+        fact = create(self.ctx, PROVIDER, body)
+        self._report("provider_details", fact.id)
         return body.code
 
-    def contract(self, body: ContractIn, buyer: str) -> None:
-        """Make a contract known, in the name of the authority that buys."""
-        recording = self._in_the_name_of(frozenset({buyer}))
-        self._tell("contract_details", state_contract(self.said.session, body, recording).id)
+    def record_contract(self, body: ContractIn, buyer: str) -> None:
+        """Record a contract on behalf of the buyer."""
+        ctx = self._acting_for(frozenset({buyer}))
+        self._report("contract_details", create(ctx, CONTRACT, body).id)
 
-    def notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
-        """State the notices that a release tells of, and tell why one is not stated."""
-        given = self._given(contract)
-        for notice in notices_of(row.content):
+    def record_notices(self, contract: str, regime: Regime, row: Any) -> Iterator[str]:
+        """Record the notices of a release, and yield the reason for each one skipped."""
+        recorded = self._recorded_notices(contract)
+        for notice in read_notices(row.content):
             if notice.type is None:
                 yield "notice-type-unknown"
-            elif not is_known_to(regime, notice.type):
+            elif not is_notice_of(regime, notice.type):
                 yield "notice-unknown-to-regime"
-            elif any(_is_same(notice, one) for one in given):
+            elif any(_is_same(notice, other) for other in recorded):
                 yield "notice-known"
             else:
-                given.append(self._notice(contract, row, notice, notice.type))
+                recorded.append(self._record_notice(contract, row, notice, notice.type))
 
-    def _notice(self, contract: str, row: Any, notice: Notice, type_: NoticeType) -> NoticeFact:
+    def _record_notice(
+        self, contract: str, row: Any, notice: Notice, type_: NoticeType
+    ) -> NoticeFact:
         body = NoticeIn(
-            source=self.source(row, notice),
+            source=self.find_or_record_source(row, notice),
             confidence=Confidence.MEDIUM if notice.is_inferred else Confidence.HIGH,
             note=_INFERRED if notice.is_inferred else None,
             notice_type=type_,
@@ -107,29 +107,29 @@ class Writer:
             identifier=notice.identifier,
             url=notice.url,
         )
-        recording = self._in_the_name_of(charge_of_contract(self.said.session, contract, self._day))
-        fact = state_notice(self.said.session, contract, body, recording)
-        self._tell("notice", fact.id)
+        ctx = self._acting_for(owners_of_contract(self.ctx.session, contract, self.ctx.today))
+        fact = record(ctx, NOTICE, body, contract=contract)
+        self._report("notice", fact.id)
         return fact
 
-    def disagreement(self, contract: str, one: Disagreement) -> None:
-        """State what each side says, as claims on one question; not again what is claimed."""
-        session, about = self.said.session, f"contract:{contract}"
-        recording = self._in_the_name_of(self._in_charge_of_claims(contract))
-        for source, value in one.values:
+    def record_disagreement(self, contract: str, disagreement: Disagreement) -> None:
+        """Record each value as a claim on one topic, unless it is already claimed."""
+        about = f"contract:{contract}"
+        ctx = self._acting_for(self._claim_owners(contract))
+        for source, value in disagreement.values:
             body = ClaimIn(
                 source=source,
                 confidence=Confidence.MEDIUM,
                 about=about,
-                field=one.field,
-                value=cut(value, 4_000),
-                topic=f"{contract}: {one.field}",
+                field=disagreement.field,
+                value=truncate(value, 4_000),
+                topic=f"{contract}: {disagreement.field}",
             )
             if not self._is_claimed(contract, body):
-                self._tell("claim", state_claim(session, body, recording).id)
+                self._report("claim", record(ctx, CLAIM, body).id)
 
-    def _in_charge_of_claims(self, contract: str) -> frozenset[str]:
-        any_ = ClaimFact(
+    def _claim_owners(self, contract: str) -> frozenset[str]:
+        any_claim = ClaimFact(
             source="",
             confidence=Confidence.LOW,
             thing="contract",
@@ -137,10 +137,10 @@ class Writer:
             field="",
             value="",
         )
-        return claim_charge(self.said.session, any_, self._day)
+        return claim_owners(self.ctx, any_claim)
 
-    def _given(self, contract: str) -> list[NoticeFact]:
-        known = self.said.session.scalars(
+    def _recorded_notices(self, contract: str) -> list[NoticeFact]:
+        known = self.ctx.session.scalars(
             select(NoticeFact).where(
                 col(NoticeFact.contract) == contract, col(NoticeFact.to_position) == NEVER
             )
@@ -148,7 +148,7 @@ class Writer:
         return [*known]
 
     def _is_claimed(self, contract: str, body: ClaimIn) -> bool:
-        known = self.said.session.scalars(
+        known = self.ctx.session.scalars(
             select(col(ClaimFact.id)).where(
                 col(ClaimFact.thing) == "contract",
                 col(ClaimFact.code) == contract,
@@ -159,40 +159,40 @@ class Writer:
         )
         return known.first() is not None
 
-    def _in_the_name_of(self, in_charge: frozenset[str]) -> Provenance:
-        """A notice is what the authority in charge published: it is recorded so.
+    def _acting_for(self, owners: frozenset[str]) -> CommandContext:
+        """Return a context that acts for the owner, because the owner published the notice.
 
-        Whoever says for whom they act is held to that.
+        A caller with an `Acting-For` header keeps it.
         """
-        recording = self.said.provenance
-        if recording.caller is None or recording.acting_for is not None or not in_charge:
-            return recording
-        return replace(recording, acting_for=min(in_charge))
+        provenance = self.ctx.provenance
+        if provenance.caller is None or provenance.acting_for is not None or not owners:
+            return self.ctx
+        return replace(self.ctx, provenance=replace(provenance, acting_for=min(owners)))
 
-    def _tell(self, kind: str, code: str) -> None:
-        self.room.take(1)
-        self.stated.append(StatedOut(kind, code))
-
-    @property
-    def _day(self) -> date:
-        return in_london(self.said.provenance.at).date()
+    def _report(self, kind: str, code: str) -> None:
+        self.quota.use(1)
+        self.recorded.append(RecordedOut(kind, code))
 
 
-def cut(said: str, longest: int = 200) -> str:
-    """As much of a text as there is room for."""
-    return said if len(said) <= longest else said[: longest - 1] + "…"
+def truncate(value: str, max_length: int = 200) -> str:
+    """Shorten a text to a maximum length, with an ellipsis."""
+    return value if len(value) <= max_length else value[: max_length - 1] + "…"
 
 
-def _is_same(notice: Notice, given: NoticeFact) -> bool:
-    """Whether a notice is one that was given: by its number, else by type and day."""
-    if given.identifier is not None:
-        return given.identifier == notice.identifier
-    return (given.notice_type, given.published_on) == (notice.type, notice.published_on)
+def _is_same(notice: Notice, recorded: NoticeFact) -> bool:
+    """Return whether a recorded notice has the same identifier, or else type and day."""
+    if recorded.identifier is not None:
+        return recorded.identifier == notice.identifier
+    return (recorded.notice_type, recorded.published_on) == (notice.type, notice.published_on)
 
 
 def _title_of(row: Any, notice: Notice) -> str:
-    said: Mapping[str, Any] = row.content
-    for part in (said.get("tender"), *(said.get("contracts") or []), *(said.get("awards") or [])):
+    content: Mapping[str, Any] = row.content
+    for part in (
+        content.get("tender"),
+        *(content.get("contracts") or []),
+        *(content.get("awards") or []),
+    ):
         if isinstance(part, dict) and isinstance(part.get("title"), str) and part["title"].strip():
-            return cut(f"{notice.type or 'Notice'}: {part['title'].strip()}", 4_000)
+            return truncate(f"{notice.type or 'Notice'}: {part['title'].strip()}", 4_000)
     return f"{notice.type or 'Notice'} {row.id}"

@@ -1,1 +1,1 @@
-"""Contracts registers of councils, as CSV: read loosely, compared exactly, stated all or not."""
+"""Import of contracts registers as CSV: parse, match, plan, record and report."""

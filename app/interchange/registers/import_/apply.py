@@ -1,4 +1,4 @@
-"""Stating a register: what its rows change, in one transaction, or nothing."""
+"""Record the changes of a register in one transaction."""
 
 import hashlib
 import re
@@ -8,129 +8,128 @@ from datetime import date
 from typing import cast
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
 from app.domain.permissions import check_may_record
 from app.domain.vocabulary import Confidence, TermChangeKind
-from app.interchange.registers.import_.plan import Plan, Planning
+from app.interchange.registers.import_.plan import Plan, Planner
 from app.interchange.registers.import_.report import RowOut
-from app.interchange.registers.import_.rows import Fault, Said
-from app.ledger.commands import register_source
-from app.ledger.entries import Provenance
+from app.interchange.registers.import_.rows import CellError, ParsedRow
+from app.ledger.commands import record, register_source
+from app.ledger.fact_types import CommandContext
+from app.ledger.identities import correct, create
 from app.ledger.inputs import SourceIn
 from app.ledger.models import Source
 from app.platform.db.columns import NEVER
 from app.registry.authorities.models import AuthorityDetailsFact
-from app.registry.contracts.commands import change_term, correct_contract, state_contract
+from app.registry.contracts.facts import CONTRACT, TERM_CHANGE
 from app.registry.contracts.models import Contract, ContractDetailsFact
 from app.registry.contracts.schemas import ContractIn, TermChangeIn
 
 KIND = "contracts-register"
-_LONGEST_CODE = 61
-_APART = re.compile(r"[^a-z0-9]+")
+_MAX_CODE_LENGTH = 61
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
 
 
-def source_of(authority: str, content: bytes) -> str:
-    """The code of the source that stands for a file: the same file is the same source."""
-    kept = hashlib.sha256(content).hexdigest()[:16]
-    return f"register-{authority[: _LONGEST_CODE - len('register--') - len(kept)]}-{kept}"
+def source_code(authority: str, content: bytes) -> str:
+    """Return the code of the source for a file; the same content gives the same code."""
+    digest = hashlib.sha256(content).hexdigest()[:16]
+    return f"register-{authority[: _MAX_CODE_LENGTH - len('register--') - len(digest)]}-{digest}"
 
 
 @dataclass(frozen=True, slots=True)
-class Stating:
-    """Takes the rows that change something, under the lock of writers."""
+class ChangeWriter:
+    """Records the rows that change something, under the write lock."""
 
-    session: Session
-    recording: Provenance
-    planning: Planning
+    ctx: CommandContext
+    planner: Planner
     digest: str
     today: date
 
-    def state(self, saids: Sequence[Said]) -> Iterator[RowOut | Fault]:
-        """State each row, as things stand now; tells what was stated, or why it is refused.
+    def record(self, rows: Sequence[ParsedRow]) -> Iterator[RowOut | CellError]:
+        """Record each row against the current state; yield the row or its error.
 
-        A row that is refused leaves nothing behind, so that the next can still be tried.
+        A refused row is rolled back to its savepoint, so that the next can be tried.
         """
         self._check_permission()
-        plans = list(self.planning.plans(self.session, saids))
+        plans = list(self.planner.plans(self.ctx.session, rows))
         if any(isinstance(plan, Plan) and plan.outcome != "unchanged" for plan in plans):
             self._register_source()
         for plan in plans:
-            if isinstance(plan, Fault):
+            if isinstance(plan, CellError):
                 yield plan
             elif plan.outcome != "unchanged":
-                yield self._state(plan)
+                yield self._record(plan)
 
     def _check_permission(self) -> None:
-        if self.recording.caller is not None:
-            mine = frozenset({self.planning.authority})
-            check_may_record(self.recording.caller, mine, self.recording.acting_for)
+        if self.ctx.provenance.caller is not None:
+            owners = frozenset({self.planner.authority})
+            check_may_record(self.ctx.provenance.caller, owners, self.ctx.provenance.acting_for)
 
     def _register_source(self) -> None:
-        if self.session.get(Source, self.planning.source) is not None:
+        if self.ctx.session.get(Source, self.planner.source) is not None:
             return
-        name = self._name_of_the_authority()
+        name = self._authority_name()
         body = SourceIn(
-            code=self.planning.source,
+            code=self.planner.source,
             title=f"Contracts register of {name}, a CSV file of SHA-256 {self.digest}",
             publisher=name,
             kind=KIND,
             dated_on=self.today,
             retrieved_on=self.today,
         )
-        register_source(self.session, body, self.recording)
+        register_source(self.ctx, body)
 
-    def _name_of_the_authority(self) -> str:
-        named = self.session.scalars(
+    def _authority_name(self) -> str:
+        details = self.ctx.session.scalars(
             select(AuthorityDetailsFact)
-            .where(col(AuthorityDetailsFact.code) == self.planning.authority)
+            .where(col(AuthorityDetailsFact.code) == self.planner.authority)
             .where(col(AuthorityDetailsFact.to_position) == NEVER)
             .order_by(col(AuthorityDetailsFact.from_position).desc())
         ).first()
-        return named.name if named else self.planning.authority
+        return details.name if details else self.planner.authority
 
-    def _state(self, plan: Plan) -> RowOut | Fault:
+    def _record(self, plan: Plan) -> RowOut | CellError:
         try:
-            with self.session.begin_nested():
-                reference = self._state_details(plan)
-                self._state_change(reference, plan)
-        except DomainError as refused:
-            column = plan.said.columns.get(refused.field or "reference")
-            return Fault(plan.said.row, column, refused.code, refused.detail)
+            with self.ctx.session.begin_nested():
+                reference = self._record_details(plan)
+                self._record_term_change(reference, plan)
+        except DomainError as error:
+            column = plan.row.columns.get(error.field or "reference")
+            return CellError(plan.row.number, column, error.code, error.detail)
         changed = [*plan.fields, *(["last_day"] if plan.change else [])]
-        return RowOut(plan.said.row, reference, plan.outcome, changed)
+        return RowOut(plan.row.number, reference, plan.outcome, changed)
 
-    def _state_details(self, plan: Plan) -> str:
-        known = plan.found
-        if known.reference is None:
-            reference = self._new_reference(plan.said["reference"])
+    def _record_details(self, plan: Plan) -> str:
+        match = plan.match
+        if match.reference is None:
+            reference = self._new_reference(plan.row["reference"])
             body = ContractIn(**plan.details.model_dump(), reference=reference)
-            state_contract(self.session, body, self.recording)
+            create(self.ctx, CONTRACT, body)
             return reference
         if plan.fields:
-            old = self.session.get_one(ContractDetailsFact, known.known.fact)
-            correct_contract(self.session, old, plan.details, self.recording)
-        return known.reference
+            old = self.ctx.session.get_one(ContractDetailsFact, match.known.fact)
+            correct(self.ctx, CONTRACT, old, plan.details)
+        return match.reference
 
-    def _state_change(self, reference: str, plan: Plan) -> None:
+    def _record_term_change(self, reference: str, plan: Plan) -> None:
         if plan.change is None:
             return
         body = TermChangeIn(
             change=TermChangeKind(plan.change.value),
-            last_day=cast(date, plan.said["last_day"]),
-            source=self.planning.source,
+            last_day=cast(date, plan.row["last_day"]),
+            source=self.planner.source,
             confidence=Confidence.HIGH,
         )
-        change_term(self.session, reference, body, self.recording)
+        record(self.ctx, TERM_CHANGE, body, contract=reference)
 
-    def _new_reference(self, said: str) -> str:
-        """A code for a new contract: the authority's own number, made plain; or its hash, too."""
-        authority = self.planning.authority
-        plain = _APART.sub("-", said.casefold()).strip("-")
-        code = plain if plain.startswith(f"{authority}-") else f"{authority}-{plain}".strip("-")
-        if len(code) <= _LONGEST_CODE and self.session.get(Contract, code) is None:
+    def _new_reference(self, reference: str) -> str:
+        """Return a code for a new contract: the authority's number as a slug, hashed if taken."""
+        authority = self.planner.authority
+        slug = _SEPARATORS.sub("-", reference.casefold()).strip("-")
+        code = slug if slug.startswith(f"{authority}-") else f"{authority}-{slug}".strip("-")
+        if len(code) <= _MAX_CODE_LENGTH and self.ctx.session.get(Contract, code) is None:
             return code
-        kept = hashlib.sha256(said.encode()).hexdigest()[:8]
-        return f"{code[: _LONGEST_CODE - len(kept) - 1].strip('-')}-{kept}"
+        digest = hashlib.sha256(reference.encode()).hexdigest()[:8]
+        return f"{code[: _MAX_CODE_LENGTH - len(digest) - 1].strip('-')}-{digest}"

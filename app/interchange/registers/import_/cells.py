@@ -1,13 +1,14 @@
-"""Cells that say a word: yes or no, one of a list, or nothing."""
+"""Parse cells: yes or no, a word of a list, or blank."""
 
 from enum import StrEnum
 from typing import TypeVar
 
 
-class Unreadable(Exception):
-    """A cell that does not say what its column is for; the code is stable."""
+class UnreadableCell(Exception):
+    """A cell with an invalid value for its column; the code is stable."""
 
     def __init__(self, code: str, detail: str) -> None:
+        """Keep the code and the detail for the report."""
         super().__init__(detail)
         self.code = code
         self.detail = detail
@@ -15,36 +16,36 @@ class Unreadable(Exception):
 
 Word = TypeVar("Word", bound=StrEnum)
 
-_NOTHING = {"", "-", "--", "–", "n/a", "na", "nil", "none", "tbc", "tba", "not known", "unknown"}
+_BLANK = {"", "-", "--", "–", "n/a", "na", "nil", "none", "tbc", "tba", "not known", "unknown"}
 _YES = {"yes", "y", "true", "t", "1"}
 _NO = {"no", "n", "false", "f", "0"}
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def plain(cell: str) -> str:
-    """A cell without space around it, and without the apostrophe that kept it from being run."""
+def strip_cell(cell: str) -> str:
+    """Strip spaces, and the apostrophe that exports put before formulas."""
     if cell.startswith("'") and cell[1:].startswith(_FORMULA_MARKS):
         cell = cell[1:]
     return cell.strip()
 
 
-def says_nothing(text: str) -> bool:
-    """Whether a cell is left open: empty, a dash, or a word for not being known."""
-    return text.casefold() in _NOTHING
+def is_blank(text: str) -> bool:
+    """Return whether a cell is empty, a dash, or a word for unknown."""
+    return text.casefold() in _BLANK
 
 
-def yes_or_no(text: str) -> bool:
-    """What a cell answers."""
-    said = text.casefold()
-    if said not in _YES | _NO:
-        raise Unreadable("not-yes-or-no", "yes or no")
-    return said in _YES
+def parse_yes_no(text: str) -> bool:
+    """Parse yes or no. Raises UnreadableCell."""
+    word = text.casefold()
+    if word not in _YES | _NO:
+        raise UnreadableCell("not-yes-or-no", "yes or no")
+    return word in _YES
 
 
-def one_of(words: type[Word], text: str) -> Word:
-    """A word of a closed list, however it is spaced or capitalised."""
-    said = "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
-    for word in words:
-        if said == word.value:
-            return word
-    raise Unreadable("unknown-word", "one of " + ", ".join(words))
+def parse_word(words: type[Word], text: str) -> Word:
+    """Parse a word of a closed list, ignoring case and spacing. Raises UnreadableCell."""
+    word = "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
+    for member in words:
+        if word == member.value:
+            return member
+    raise UnreadableCell("unknown-word", "one of " + ", ".join(words))

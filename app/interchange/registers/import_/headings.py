@@ -1,14 +1,13 @@
-"""Headings of columns, however a council spells them: which of our fields each means."""
+"""Map the column headings of councils to fields."""
 
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-NEEDED = ("reference", "title")
+REQUIRED = ("reference", "title")
 
-# Each spelling without case, punctuation and brackets. The Transparency Code, the LGA's schema and
-# the portals of councils name the same things in these words.
+# Normalised spellings in the Transparency Code, the LGA schema and the portals of councils.
 _SPELLINGS: dict[str, str] = {
     "reference": "contract reference|reference number|contract reference number|contract id|ref"
     "|contract number|agreement reference|contract ref|reference no|contract ref no",
@@ -57,63 +56,65 @@ _SPELLINGS: dict[str, str] = {
     "cpv": "cpv code|common procurement vocabulary|cpv codes",
     "ocid": "open contracting id|open contracting identifier",
 }
-_APART = re.compile(r"[\W_]+")
-_TOLD_ONLY = (
+_SEPARATORS = re.compile(r"[\W_]+")
+_EXPORT_ONLY = (
     "authority_reference", "description", "currency", "lead", "buyers", "source",
 )  # fmt: skip
-"""What an export tells beside: following from other columns, or nothing that a register states."""
+"""Columns of an export that an import ignores, since registers do not set them."""
 
 
-def _known() -> dict[str, str]:
-    spelt = {
+def _fields_by_heading() -> dict[str, str]:
+    fields = {
         spelling: field
-        for field, said in _SPELLINGS.items()
-        for spelling in (field, *said.split("|"))
+        for field, spellings in _SPELLINGS.items()
+        for spelling in (field, *spellings.split("|"))
         if spelling
     }
-    return {normal(spelling): field for spelling, field in spelt.items()}
+    return {normalise(spelling): field for spelling, field in fields.items()}
 
 
-def normal(heading: str) -> str:
-    """A heading in small letters, words apart, without punctuation and what stands in brackets."""
+def normalise(heading: str) -> str:
+    """Return a heading in lower case, without punctuation and bracketed text."""
     bare = re.sub(r"\([^)]*\)|£", " ", heading.casefold())
-    return " ".join(_APART.sub(" ", bare).split())
+    return " ".join(_SEPARATORS.sub(" ", bare).split())
 
 
-_FIELDS = _known()
+_FIELDS = _fields_by_heading()
 FIELDS = tuple(_SPELLINGS)
 
 
 @dataclass(frozen=True, slots=True)
 class Headings:
-    """Which field each column holds, which columns nobody reads, and what is wrong with them."""
+    """The field of each column, the ignored columns, and missing and duplicate fields."""
 
     fields: dict[int, str]
-    unread: list[int]
+    ignored: list[int]
     missing: list[str]
-    doubled: list[tuple[int, int]]
+    duplicates: list[tuple[int, int]]
 
 
 def read_headings(headings: Sequence[str]) -> Headings:
-    """Tell what the columns mean; a column without a heading is not read."""
+    """Map headings to fields; columns without a heading are ignored."""
     columns: dict[str, list[int]] = defaultdict(list)
-    unread = []
+    ignored = []
     for n, heading in enumerate(headings):
-        field = _FIELDS.get(normal(heading))
+        field = _FIELDS.get(normalise(heading))
         if field is not None:
             columns[field].append(n)
-        elif heading.strip() and normal(heading) not in {normal(one) for one in _TOLD_ONLY}:
-            unread.append(n)
+        elif heading.strip() and normalise(heading) not in {
+            normalise(name) for name in _EXPORT_ONLY
+        }:
+            ignored.append(n)
     return Headings(
-        fields={some[0]: field for field, some in columns.items()},
-        unread=unread,
-        missing=[field for field in NEEDED if field not in columns],
-        doubled=[(some[0], other) for some in columns.values() for other in some[1:]],
+        fields={numbers[0]: field for field, numbers in columns.items()},
+        ignored=ignored,
+        missing=[field for field in REQUIRED if field not in columns],
+        duplicates=[(numbers[0], other) for numbers in columns.values() for other in numbers[1:]],
     )
 
 
-def letters(n: int) -> str:
-    """The name that a spreadsheet gives to a column: A, B, …, Z, AA."""
+def column_letters(n: int) -> str:
+    """Return the spreadsheet name of a column: A, B, …, Z, AA."""
     name = ""
     n += 1
     while n:

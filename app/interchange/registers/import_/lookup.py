@@ -1,4 +1,4 @@
-"""What the registry knows of the contracts and suppliers that the rows of a register name."""
+"""Look up the contracts and suppliers that rows name."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.interchange.registers.import_.merge import Known, unknown_contract
-from app.interchange.registers.import_.rows import Said
+from app.interchange.registers.import_.merge import KnownContract, new_contract
+from app.interchange.registers.import_.rows import ParsedRow
 from app.ledger.as_of import ON, AsOf, resolve_codes, visible_as_of
-from app.ledger.projections import normalised
+from app.ledger.identifiers import normalise
 from app.platform.db.columns import LAST_DAY, NEVER, table
-from app.registry.contracts.commands import details_said
+from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import (
     AwardFact,
     ContractDetailsFact,
@@ -24,7 +24,7 @@ from app.registry.contracts.queries import CONTRACTS, concerning
 from app.registry.providers.models import ProviderDetailsFact
 
 _TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)
-_STANDING = (
+_CURRENT = (
     select(ContractDetailsFact, _TERM.c.last_day, _TERM.c.last_day_basis, _TERM.c.is_cancelled)
     .join(_TERM, _TERM.c.details == col(ContractDetailsFact.id))
     .where(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
@@ -40,74 +40,77 @@ _COMPANY_DIGITS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The contract that a row is about, by its reference; a new one has been given one."""
+class ContractMatch:
+    """The contract that a row is about; the reference is None for a new contract."""
 
     reference: str | None
-    known: Known
+    known: KnownContract
 
 
 @dataclass(frozen=True, slots=True)
 class Suppliers:
-    """The providers that rows name by their numbers, and everybody's known names."""
+    """The providers by identifier and by name."""
 
     by_number: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
 
-    def numbered(self, said: Said) -> dict[str, str | None]:
-        """For each number that a row gives, the provider behind it."""
-        return {name: self.by_number.get(one) for name, one in _numbers(said).items()}
+    def by_numbers(self, row: ParsedRow) -> dict[str, str | None]:
+        """Return the provider for each number column of a row."""
+        return {name: self.by_number.get(number) for name, number in _numbers(row).items()}
 
-    def named(self, said: Said) -> frozenset[str]:
-        """The providers that are known by exactly the name that a row gives."""
-        return self.names.get(_one_spelling(said["supplier"] or ""), frozenset())
+    def by_name(self, row: ParsedRow) -> frozenset[str]:
+        """Return the providers with exactly the name in a row."""
+        return self.names.get(_normalise_name(row["supplier"] or ""), frozenset())
 
 
-def names_of_suppliers(session: Session, as_of: AsOf) -> dict[str, frozenset[str]]:
-    """Every name of every provider; there are few, so all are read at once."""
+def supplier_names(session: Session, as_of: AsOf) -> dict[str, frozenset[str]]:
+    """Return the codes of providers by name; few enough to read at once."""
     known: dict[str, set[str]] = defaultdict(set)
     for row in session.execute(_NAMES, as_of.parameters()):
         for name in (row.name, row.legal_name, *row.trading_names, *row.name_variants):
-            known[_one_spelling(name or "")].add(row.code)
-    return {name: frozenset(some) for name, some in known.items() if name}
+            known[_normalise_name(name or "")].add(row.code)
+    return {name: frozenset(codes) for name, codes in known.items() if name}
 
 
-def suppliers_of(
-    session: Session, saids: Sequence[Said], names: Mapping[str, frozenset[str]], as_of: AsOf
+def find_suppliers(
+    session: Session, rows: Sequence[ParsedRow], names: Mapping[str, frozenset[str]], as_of: AsOf
 ) -> Suppliers:
-    """The providers that these rows may mean; one statement."""
-    spelt = [one for said in saids for one in _numbers(said).values()]
-    found = resolve_codes(session, {"provider": spelt}, as_of)["provider"] if spelt else {}
+    """Return the providers that rows may name, in one statement."""
+    spellings = [number for row in rows for number in _numbers(row).values()]
+    found = resolve_codes(session, {"provider": spellings}, as_of)["provider"] if spellings else {}
     return Suppliers(found, names)
 
 
-def contracts_of(
-    session: Session, authority: str, saids: Sequence[Said], as_of: AsOf
-) -> list[Found]:
-    """What is known of the contract of each row; four statements for all of them.
+def match_contracts(
+    session: Session, authority: str, rows: Sequence[ParsedRow], as_of: AsOf
+) -> list[ContractMatch]:
+    """Match each row to a contract, in four statements for all rows.
 
-    By the number that an earlier import of this authority gave it, by its code, or by any other
-    number or OCID of a contract that concerns the authority: another's number is a coincidence.
+    Matches are by the number of an earlier import of this authority, by code, or by another number
+    or OCID of a contract of the authority: a number of another authority is a coincidence.
     """
-    spelt = {one for said in saids for one in _spellings(authority, said)}
-    found = resolve_codes(session, {"contract": sorted(spelt)}, as_of)["contract"]
+    spellings = {number for row in rows for number in _spellings(authority, row)}
+    found = resolve_codes(session, {"contract": sorted(spellings)}, as_of)["contract"]
     wanted = sorted(set(found.values()))
-    standing, own = _standing(session, wanted, as_of), _concerned(session, authority, wanted)
-    own |= {code for code, (_, parties) in standing.items() if authority in parties}
+    current, own = (
+        _current_contracts(session, wanted, as_of),
+        _awarded_to(session, authority, wanted),
+    )
+    own |= {code for code, (_, parties) in current.items() if authority in parties}
 
-    def found_by(said: Said) -> Found:
-        for n, spelling in enumerate(_spellings(authority, said)):
+    def match(row: ParsedRow) -> ContractMatch:
+        for n, spelling in enumerate(_spellings(authority, row)):
             code = found.get(spelling)
-            is_meant = code in own or (n == 0 and code) or code == normalised(spelling)
-            if code in standing and is_meant:
-                return Found(code, standing[code][0])
-        return Found(None, unknown_contract(authority, said["reference"]))
+            is_match = code in own or (n == 0 and code) or code == normalise(spelling)
+            if code in current and is_match:
+                return ContractMatch(code, current[code][0])
+        return ContractMatch(None, new_contract(authority, row["reference"]))
 
-    return [found_by(said) for said in saids]
+    return [match(row) for row in rows]
 
 
-def references_of(session: Session, authority: str, as_of: AsOf) -> set[str]:
-    """The contracts that an export of this authority's register shows."""
+def exported_references(session: Session, authority: str, as_of: AsOf) -> set[str]:
+    """Return the contracts in an export of the authority's register."""
     on = as_of.today
     wanted = concerning(session, {"authority": [authority]}, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract)
@@ -115,20 +118,20 @@ def references_of(session: Session, authority: str, as_of: AsOf) -> set[str]:
     return set(session.scalars(statement, as_of.parameters(on=on)))
 
 
-def _spellings(authority: str, said: Said) -> list[str]:
-    reference = said["reference"]
+def _spellings(authority: str, row: ParsedRow) -> list[str]:
+    reference = row["reference"]
     return [
         f"{authority}-register-{reference}",
         reference,
-        *([said["ocid"]] if said["ocid"] else []),
+        *([row["ocid"]] if row["ocid"] else []),
     ]
 
 
-def _standing(
+def _current_contracts(
     session: Session, wanted: Collection[str], as_of: AsOf
-) -> dict[str, tuple[Known, set[str | None]]]:
-    """What these contracts say today, and who leads or buys."""
-    chosen = _STANDING.where(_TERM.c.contract.in_(wanted))
+) -> dict[str, tuple[KnownContract, set[str | None]]]:
+    """Return the current details of contracts, and their lead and buyers."""
+    chosen = _CURRENT.where(_TERM.c.contract.in_(wanted))
     changed = set(
         session.scalars(
             select(col(TermChangeFact.contract)).where(
@@ -140,18 +143,18 @@ def _standing(
     for details, last_day, basis, is_cancelled in session.execute(
         chosen, as_of.parameters(on=as_of.today)
     ):
-        said = details_said(details).model_dump()
+        values = CONTRACT.to_input(details).model_dump()
         day = None if is_cancelled or last_day == LAST_DAY else last_day
         is_changed = details.code in changed
         known[details.code] = (
-            Known(said, day, basis, details.id, is_changed),
+            KnownContract(values, day, basis, details.id, is_changed),
             {details.lead, *details.buyers},
         )
     return known
 
 
-def _concerned(session: Session, authority: str, wanted: Collection[str]) -> set[str]:
-    """Those of these contracts from which an authority takes something."""
+def _awarded_to(session: Session, authority: str, wanted: Collection[str]) -> set[str]:
+    """Return those of the contracts with an award to the authority."""
     takes = select(col(AwardFact.contract)).where(
         col(AwardFact.contract).in_(wanted),
         col(AwardFact.authority) == authority,
@@ -160,18 +163,18 @@ def _concerned(session: Session, authority: str, wanted: Collection[str]) -> set
     return set(session.scalars(takes))
 
 
-def _numbers(said: Said) -> dict[str, str]:
-    """What a row says of its supplier that a register of suppliers knows."""
+def _numbers(row: ParsedRow) -> dict[str, str]:
+    """Return the identifiers of the supplier in a row."""
     numbers = {}
-    if company := said["supplier_company_number"]:
+    if company := row["supplier_company_number"]:
         padded = company.replace(" ", "").zfill(_COMPANY_DIGITS)
         numbers["supplier_company_number"] = f"GB-COH-{padded}"
-    if charity := said["supplier_charity_number"]:
+    if charity := row["supplier_charity_number"]:
         numbers["supplier_charity_number"] = f"GB-CHC-{charity}"
-    if code := said["supplier_code"]:
+    if code := row["supplier_code"]:
         numbers["supplier_code"] = code
     return numbers
 
 
-def _one_spelling(name: str) -> str:
+def _normalise_name(name: str) -> str:
     return " ".join(name.casefold().split())

@@ -1,6 +1,6 @@
-"""What a contract says once a row of a register has been believed: what is new, and what stays.
+"""Merge a row of a register into the details of a contract.
 
-A cell that is empty says nothing, and a column that is not there says nothing of any row.
+A blank cell or a missing column changes nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.domain.registers import contradicts, route_saying, tendered
+from app.domain.registers import contradicts_kind, route_with_tender, was_tendered
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
-from app.interchange.registers.import_.rows import LastDayChange, Said
+from app.interchange.registers.import_.rows import LastDayChange, ParsedRow
 
-OPTION = "As the authority's contracts register says."
-_AS_SAID = (
+OPTION_TEXT = "As the authority's contracts register says."
+_COPIED_FIELDS = (
     "title", "department", "cpv", "ocid", "review_on", "irrecoverable_vat", "sme", "vcse", "kind",
     "purpose", "regime",
 )  # fmt: skip
-_UNSURE = {DateBasis.ASSUMED, DateBasis.UNKNOWN}
+_UNCERTAIN = {DateBasis.ASSUMED, DateBasis.UNKNOWN}
 
 
-class Contradicts(Exception):
-    """A row says what cannot be taken for a correction of what is known."""
+class RowConflict(Exception):
+    """A row that cannot be a correction of the registered contract."""
 
     def __init__(self, code: str, field: str, detail: str) -> None:
+        """Keep the code, the field and the detail for the report."""
         super().__init__(detail)
         self.code = code
         self.field = field
@@ -31,8 +32,8 @@ class Contradicts(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What the registry says of a contract: its details, and the last day now agreed."""
+class KnownContract:
+    """The registered details of a contract, and its current last day."""
 
     details: Mapping[str, Any]
     last_day: date | None
@@ -42,15 +43,15 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
-    """The details that result, and how the term changed, if it did."""
+class MergedContract:
+    """The resulting details, and the change of the term, if any."""
 
     details: dict[str, Any]
     change: LastDayChange | None = None
 
 
-def unknown_contract(authority: str, reference: str) -> Known:
-    """What is known of a contract of which a register tells first."""
+def new_contract(authority: str, reference: str) -> KnownContract:
+    """Return empty details for a contract that is not registered."""
     details = {
         "title": "",
         "kind": ContractKind.UNKNOWN,
@@ -62,124 +63,126 @@ def unknown_contract(authority: str, reference: str) -> Known:
         "last_day_basis": DateBasis.UNKNOWN,
         "identifiers": [{"scheme": f"{authority}-register", "id": reference}],
     }
-    return Known(details, None, DateBasis.UNKNOWN)
+    return KnownContract(details, None, DateBasis.UNKNOWN)
 
 
-def merged(said: Said, known: Known, provider: str | None) -> Merged:
-    """Believe a row; `provider` is the supplier that it names by a number, if that is known."""
+def merge_row(row: ParsedRow, known: KnownContract, provider: str | None) -> MergedContract:
+    """Merge a row; `provider` is the supplier resolved by number, if known."""
     new = dict(known.details)
-    for name in _AS_SAID:
-        if said[name] is not None and not _alike(said[name], new.get(name)):
-            new[name] = said[name]
-    _settle_provider(new, provider)
-    _settle_route(new, said)
-    new["values"] = _values(new.get("values", ()), said)
-    new["options"] = _options(new.get("options", ()), said["extension_last_day"])
-    if said["first_day"] is not None:
-        new["first_day"] = said["first_day"]
-        new["first_day_basis"] = said["first_day_basis"] or DateBasis.AGREED
-    return Merged(new, _settle_last_day(new, said, known))
+    for name in _COPIED_FIELDS:
+        if row[name] is not None and not _is_equal(row[name], new.get(name)):
+            new[name] = row[name]
+    _merge_provider(new, provider)
+    _merge_route(new, row)
+    new["values"] = _values(new.get("values", ()), row)
+    new["options"] = _options(new.get("options", ()), row["extension_last_day"])
+    if row["first_day"] is not None:
+        new["first_day"] = row["first_day"]
+        new["first_day_basis"] = row["first_day_basis"] or DateBasis.AGREED
+    return MergedContract(new, _merge_last_day(new, row, known))
 
 
-def _alike(said: Any, known: Any) -> bool:
-    """Whether two texts differ in nothing but space, or two values in nothing."""
-    if isinstance(said, str) and isinstance(known, str):
-        return " ".join(said.split()) == " ".join(known.split())
-    return bool(said == known)
+def _is_equal(value: Any, known: Any) -> bool:
+    """Compare values; texts are compared without regard to spaces."""
+    if isinstance(value, str) and isinstance(known, str):
+        return " ".join(value.split()) == " ".join(known.split())
+    return bool(value == known)
 
 
-def _settle_provider(new: dict[str, Any], provider: str | None) -> None:
+def _merge_provider(new: dict[str, Any], provider: str | None) -> None:
     if provider is not None and new.get("provider") not in {None, provider}:
         detail = (
             f"the registry knows {new['provider']} as the supplier; a novation is a new contract"
         )
-        raise Contradicts("provider-differs", "supplier", detail)
+        raise RowConflict("provider-differs", "supplier", detail)
     new["provider"] = provider or new.get("provider")
 
 
-def _settle_route(new: dict[str, Any], said: Said) -> None:
+def _merge_route(new: dict[str, Any], row: ParsedRow) -> None:
     kind, route = new["kind"], new.get("tender_route")
-    came = said["tendered"]
-    if contradicts(kind, came):
-        raise Contradicts("tender-contradicts-kind", "tendered", f"what {kind} implies, or nothing")
-    if came is None:
-        came = tendered(kind, route)
-    if said["tender_route"] is not None and not _alike(said["tender_route"], route):
-        route = said["tender_route"]
-    new["tender_route"] = route_saying(kind, route, came)
+    is_tendered = row["tendered"]
+    if contradicts_kind(kind, is_tendered):
+        raise RowConflict("tender-contradicts-kind", "tendered", f"what {kind} implies, or nothing")
+    if is_tendered is None:
+        is_tendered = was_tendered(kind, route)
+    if row["tender_route"] is not None and not _is_equal(row["tender_route"], route):
+        route = row["tender_route"]
+    new["tender_route"] = route_with_tender(kind, route, is_tendered)
 
 
-def _values(known: Sequence[Mapping[str, Any]], said: Said) -> list[Mapping[str, Any]]:
-    """The amounts: each that is said takes the place of the first on the same basis."""
+def _values(known: Sequence[Mapping[str, Any]], row: ParsedRow) -> list[Mapping[str, Any]]:
+    """Return the amounts; each in the row replaces the first on the same basis."""
     values = list(known)
     for name, basis in (
-        ("value", said["value_basis"] or ValueBasis.UNKNOWN),
+        ("value", row["value_basis"] or ValueBasis.UNKNOWN),
         ("value_total", ValueBasis.TOTAL),
         ("value_per_year", ValueBasis.PER_YEAR),
     ):
-        if said[name] is not None:
-            _put(values, {"amount": said[name], "basis": basis}, said["value_vat"])
+        if row[name] is not None:
+            _put(values, {"amount": row[name], "basis": basis}, row["value_vat"])
     return values
 
 
-def _put(values: list[Mapping[str, Any]], said: dict[str, Any], vat: Vat | None) -> None:
-    same = [n for n, one in enumerate(values) if one["basis"] == said["basis"]]
+def _put(values: list[Mapping[str, Any]], amount: dict[str, Any], vat: Vat | None) -> None:
+    same = [n for n, value in enumerate(values) if value["basis"] == amount["basis"]]
     if vat is not None:
-        said = {**said, "vat": vat}
-    if any(said.items() <= values[n].items() for n in same):
+        amount = {**amount, "vat": vat}
+    if any(amount.items() <= values[n].items() for n in same):
         return
     if same:
-        values[same[0]] = {**values[same[0]], **said, "note": None}
+        values[same[0]] = {**values[same[0]], **amount, "note": None}
     else:
-        values.append(said)
+        values.append(amount)
 
 
 def _options(known: Sequence[Mapping[str, Any]], day: date | None) -> list[Mapping[str, Any]]:
-    """The options to extend; a day that a register told earlier gives way to one it tells now."""
-    if day is None or any(one["last_day"] == day for one in known):
+    """Return the options to extend; the day in the row replaces that of an earlier import."""
+    if day is None or any(option["last_day"] == day for option in known):
         return list(known)
-    option = {"last_day": day, "basis": DateBasis.AGREED, "text": OPTION}
-    return [*(one for one in known if one["text"] != OPTION), option]
+    new_option = {"last_day": day, "basis": DateBasis.AGREED, "text": OPTION_TEXT}
+    return [*(option for option in known if option["text"] != OPTION_TEXT), new_option]
 
 
-def _settle_last_day(new: dict[str, Any], said: Said, known: Known) -> LastDayChange | None:
-    """Put in the last day, or tell by which change of the term it comes about."""
-    day, basis = _last_day_said(said, known)
+def _merge_last_day(
+    new: dict[str, Any], row: ParsedRow, known: KnownContract
+) -> LastDayChange | None:
+    """Set the last day, or return the change of the term that it implies."""
+    day, basis = _parsed_last_day(row, known)
     if basis is None or (day, basis) == (known.last_day, known.last_day_basis):
         return None
-    if known.last_day_basis not in _UNSURE:
+    if known.last_day_basis not in _UNCERTAIN:
         if day == known.last_day:
             return None
-        means = _meaning(said, known, day)
-        if means is not LastDayChange.CORRECTION:
-            return means
+        change = _last_day_change(row, known, day)
+        if change is not LastDayChange.CORRECTION:
+            return change
     new["last_day"], new["last_day_basis"] = day, basis
     return None
 
 
-def _last_day_said(said: Said, known: Known) -> tuple[date | None, DateBasis | None]:
-    """The last day that a row says and what it rests on; no basis where it says neither."""
-    if "last_day" in said.fields:
-        day = said["last_day"]
+def _parsed_last_day(row: ParsedRow, known: KnownContract) -> tuple[date | None, DateBasis | None]:
+    """Return the last day in a row and its basis; a basis of None if absent."""
+    if "last_day" in row.fields:
+        day = row["last_day"]
         if day is None:
             return None, DateBasis.OPEN_ENDED
-        return day, said["last_day_basis"] or DateBasis.AGREED
-    is_open = said["last_day_basis"] is DateBasis.OPEN_ENDED and known.last_day is None
+        return day, row["last_day_basis"] or DateBasis.AGREED
+    is_open = row["last_day_basis"] is DateBasis.OPEN_ENDED and known.last_day is None
     return None, DateBasis.OPEN_ENDED if is_open else None
 
 
-def _meaning(said: Said, known: Known, day: date | None) -> LastDayChange:
-    """What a last day means that is not the one agreed: never guessed."""
-    means: LastDayChange | None = said["last_day_change"]
-    is_fit = means is not None and (
+def _last_day_change(row: ParsedRow, known: KnownContract, day: date | None) -> LastDayChange:
+    """Return the declared meaning of a last day that differs. Raises RowConflict."""
+    change: LastDayChange | None = row["last_day_change"]
+    is_fit = change is not None and (
         not known.is_changed and day is not None
-        if means is LastDayChange.CORRECTION
+        if change is LastDayChange.CORRECTION
         else day is not None
     )
-    if means is None or not is_fit:
+    if change is None or not is_fit:
         agreed = known.last_day or known.last_day_basis
         detail = (
             f"{agreed}, as agreed; or say extension, termination or correction in last_day_change"
         )
-        raise Contradicts("last-day-differs", "last_day", detail)
-    return means
+        raise RowConflict("last-day-differs", "last_day", detail)
+    return change

@@ -1,4 +1,4 @@
-"""Going through a register once: what is wrong with it, and the few rows that change something."""
+"""Read a register in one pass: collect errors, and the rows that change something."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -6,168 +6,169 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from app.domain.privacy import found_in
-from app.domain.registers import EXAMPLES
-from app.interchange.registers.import_.files import CsvFile
-from app.interchange.registers.import_.headings import Headings, letters, read_headings
-from app.interchange.registers.import_.plan import Plan, Planning
+from app.domain.privacy import broken_rule
+from app.domain.registers import TEMPLATE_REFERENCES
+from app.interchange.registers.import_.csv_reader import CsvFile
+from app.interchange.registers.import_.headings import Headings, column_letters, read_headings
+from app.interchange.registers.import_.plan import Plan, Planner
 from app.interchange.registers.import_.report import (
-    MOST_LISTED,
+    MAX_LISTED,
     CellErrorOut,
     ColumnOut,
     Outcome,
     RowRemarkOut,
 )
-from app.interchange.registers.import_.rows import Fault, Said, read_row
-from app.ledger.projections import normalised
+from app.interchange.registers.import_.rows import CellError, ParsedRow, read_row
+from app.ledger.identifiers import normalise
 from app.platform.problems import problem as problems
 from app.platform.problems.problem import Problem
 
-MOST_CHANGES = 300
-"""How many contracts one file may state: others who state something wait for it meanwhile."""
+MAX_CHANGES = 300
+"""The most contracts that one file may change, because other writers wait meanwhile."""
 
-_AT_ONCE = 500
+_BATCH_SIZE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """A file that is a register: its columns are known."""
+    """A CSV file with recognised headings."""
 
     file: CsvFile
     headings: list[str]
     columns: Headings
 
     @classmethod
-    def of(cls, content: bytes) -> "Register":
-        """Look at the header; a file that is no register is refused as a problem."""
-        file = CsvFile.of(content)
+    def from_bytes(cls, content: bytes) -> "Register":
+        """Read the header. Raises Problem if the file is no register."""
+        file = CsvFile.from_bytes(content)
         headings = file.header()
         columns = read_headings(headings)
-        _check(columns)
+        _check_headings(columns)
         return cls(file, headings, columns)
 
-    def rows(self) -> Iterator[tuple[Said, list[Fault]]]:
-        """Every row, and what is wrong with it."""
-        for number, cells in self.file.contracts():
+    def rows(self) -> Iterator[tuple[ParsedRow, list[CellError]]]:
+        """Yield every row with its errors."""
+        for number, cells in self.file.data_rows():
             yield read_row(number, cells, self.columns.fields, self.headings)
 
-    def described(self) -> list[ColumnOut]:
-        """What each column is taken for."""
+    def column_report(self) -> list[ColumnOut]:
+        """Return the field of each column."""
         return [
             ColumnOut(
-                letters(n),
-                None if found_in(heading) else heading.strip()[:60],
+                column_letters(n),
+                None if broken_rule(heading) else heading.strip()[:60],
                 self.columns.fields.get(n),
             )
             for n, heading in enumerate(self.headings)
             if heading.strip()
         ]
 
-    def told(self, fault: Fault) -> CellErrorOut:
-        """A fault, with its column as a spreadsheet letters it."""
-        n = fault.column
-        column = None if n is None else letters(n)
+    def to_out(self, error: CellError) -> CellErrorOut:
+        """Return a cell error with the column as a spreadsheet letters it."""
+        n = error.column
+        column = None if n is None else column_letters(n)
         named = None if n is None else self.columns.fields.get(n)
-        return CellErrorOut(fault.row, column, named, fault.code, fault.detail)
+        return CellErrorOut(error.row, column, named, error.code, error.detail)
 
 
 @dataclass(slots=True)
 class Findings:
-    """What was found in a register: all is counted, and no more is kept than is told."""
+    """The counts of a register, with a bounded list of errors and remarks."""
 
     rows: int = 0
     refused: int = 0
     unchanged: int = 0
-    fault_count: int = 0
-    faults: list[Fault] = field(default_factory=list)
+    error_count: int = 0
+    errors: list[CellError] = field(default_factory=list)
     remark_count: int = 0
     remarks: list[RowRemarkOut] = field(default_factory=list)
-    changing: list[Said] = field(default_factory=list)
+    changed_rows: list[ParsedRow] = field(default_factory=list)
     contracts: set[str] = field(default_factory=set)
     _rows_of: dict[str, int] = field(default_factory=dict)
 
     def read(
-        self, register: Register, planning: Planning, session: Session, *, to_the_end: bool
+        self, register: Register, planner: Planner, session: Session, *, plan_all: bool
     ) -> None:
-        """Go through a register; once a row is refused the others are planned only if wanted."""
+        """Read all rows; after a refused row, plan further rows only with `plan_all`."""
         rows = register.rows()
-        while batch := list(islice(rows, _AT_ONCE)):
-            sound = [said for said, faults in batch if self._is_sound(said, faults)]
-            if sound and not self.is_too_much and (to_the_end or not self.refused):
-                self._plan(planning.plans(session, sound))
-                # What was looked up for these rows is of no use to the next.
+        while batch := list(islice(rows, _BATCH_SIZE)):
+            valid = [row for row, errors in batch if self._is_valid(row, errors)]
+            if valid and not self.has_too_many_changes and (plan_all or not self.refused):
+                self._plan(planner.plans(session, valid))
+                # Objects loaded for this batch are not needed by the next.
                 session.expunge_all()
         if not self.rows:
             raise Problem("no-rows", "a row for each contract, below the header")
 
     @property
-    def is_too_much(self) -> bool:
-        """Whether more rows state something than one transaction may."""
-        return len(self.changing) > MOST_CHANGES
+    def has_too_many_changes(self) -> bool:
+        """Return whether more rows change than one transaction may."""
+        return len(self.changed_rows) > MAX_CHANGES
 
-    def refuse(self, faults: Sequence[Fault]) -> None:
-        """Count a row that is refused."""
+    def refuse(self, errors: Sequence[CellError]) -> None:
+        """Count a refused row and keep its errors."""
         self.refused += 1
-        self.fault_count += len(faults)
-        self.faults += faults[: MOST_LISTED - len(self.faults)]
+        self.error_count += len(errors)
+        self.errors += errors[: MAX_LISTED - len(self.errors)]
 
-    def _is_sound(self, said: Said, faults: list[Fault]) -> bool:
+    def _is_valid(self, row: ParsedRow, errors: list[CellError]) -> bool:
         self.rows += 1
-        if not faults:
-            faults = [*self._about_the_reference(said)]
-        if faults:
-            self.refuse(faults)
-        return not faults
+        if not errors:
+            errors = [*self._check_reference(row)]
+        if errors:
+            self.refuse(errors)
+        return not errors
 
-    def _about_the_reference(self, said: Said) -> Iterator[Fault]:
-        if said["reference"] in EXAMPLES:
+    def _check_reference(self, row: ParsedRow) -> Iterator[CellError]:
+        if row["reference"] in TEMPLATE_REFERENCES:
             detail = "a contract of your own; this row came with the template"
-            yield Fault(said.row, said.columns["reference"], "example-row", detail)
-        first = self._rows_of.setdefault(normalised(said["reference"]), said.row)
-        if first != said.row:
-            yield _repeated(said, first)
+            yield CellError(row.number, row.columns["reference"], "example-row", detail)
+        first = self._rows_of.setdefault(normalise(row["reference"]), row.number)
+        if first != row.number:
+            yield _repeated_reference(row, first)
 
-    def _plan(self, plans: Iterator[Plan | Fault]) -> None:
+    def _plan(self, plans: Iterator[Plan | CellError]) -> None:
         for plan in plans:
-            if isinstance(plan, Fault):
+            if isinstance(plan, CellError):
                 self.refuse([plan])
-            elif plan.found.reference in self.contracts:
-                self.refuse([_repeated(plan.said, None)])
+            elif plan.match.reference in self.contracts:
+                self.refuse([_repeated_reference(plan.row, None)])
             else:
                 self._count(plan)
 
     def _count(self, plan: Plan) -> None:
-        if plan.found.reference is not None:
-            self.contracts.add(plan.found.reference)
+        if plan.match.reference is not None:
+            self.contracts.add(plan.match.reference)
         self.remark_count += len(plan.remarks)
-        self.remarks += plan.remarks[: MOST_LISTED - len(self.remarks)]
+        self.remarks += plan.remarks[: MAX_LISTED - len(self.remarks)]
         outcome: Outcome = plan.outcome
         if outcome == "unchanged":
             self.unchanged += 1
             return
-        self.changing.append(plan.said)
+        self.changed_rows.append(plan.row)
 
 
-def _repeated(said: Said, first: int | None) -> Fault:
+def _repeated_reference(row: ParsedRow, first: int | None) -> CellError:
     before = f"row {first}" if first else "an earlier row"
-    detail = f"one row for each contract; {before} is about the same"
-    return Fault(said.row, said.columns.get("reference"), "repeated-reference", detail)
+    detail = f"one row for each contract; {before} is about the same contract"
+    return CellError(row.number, row.columns.get("reference"), "repeated-reference", detail)
 
 
-def _check(columns: Headings) -> None:
-    """Refuse headings that leave open what the columns hold."""
-    faults = [
+def _check_headings(columns: Headings) -> None:
+    """Raise Problem if a field is missing or duplicated."""
+    errors = [
         problems.FieldError("/header", "missing-column", f"a column of the {name}")
         for name in columns.missing
     ]
-    faults += [
+    errors += [
         problems.FieldError(
-            f"/header/{letters(n)}",
+            f"/header/{column_letters(n)}",
             "doubled-column",
-            f"one column for each thing; {letters(first)} and {letters(n)} mean the same",
+            f"one column for each field; {column_letters(first)} and {column_letters(n)}"
+            " mean the same",
         )
-        for first, n in columns.doubled
+        for first, n in columns.duplicates
     ]
-    if faults:
-        detail = "; ".join(fault.detail for fault in faults[:3])
-        raise Problem("headings-unclear", detail, faults)
+    if errors:
+        detail = "; ".join(error.detail for error in errors[:3])
+        raise Problem("headings-unclear", detail, errors)

@@ -1,12 +1,12 @@
-"""What an import reports: row by row, and as a spreadsheet numbers them."""
+"""Report of the import of a register, with spreadsheet row numbers."""
 
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-MOST_LISTED = 1_000
-"""How many rows of each sort are listed; all are counted."""
+MAX_LISTED = 1_000
+"""The most errors, remarks and references that a report lists; all are counted."""
 
 Outcome = Literal["new", "changed", "unchanged"]
 
@@ -15,69 +15,79 @@ Outcome = Literal["new", "changed", "unchanged"]
 class CellErrorOut:
     """A cell that is refused."""
 
-    row: Annotated[int, Field(description="The row as a spreadsheet numbers it.")]
-    column: Annotated[str | None, Field(description="The column as a spreadsheet letters it.")]
-    field: Annotated[str | None, Field(description="What the column is taken for.")]
-    code: Annotated[str, Field(description="Which rule is broken; kebab-case, stable.")]
-    detail: Annotated[str, Field(description="What would be right; never what stands there.")]
+    row: Annotated[int, Field(description="The row number in a spreadsheet.")]
+    column: Annotated[
+        str | None,
+        Field(description="The column letter in a spreadsheet; null for the row as a whole."),
+    ]
+    field: Annotated[str | None, Field(description="The field of the column.")]
+    code: Annotated[str, Field(description="The rule broken; kebab-case, stable.")]
+    detail: Annotated[str, Field(description="The expected value; never the value in the cell.")]
 
 
 @dataclass(frozen=True, slots=True)
 class RowRemarkOut:
-    """Something about a row that somebody should look at; it refuses nothing."""
+    """A remark on a row, which does not refuse it."""
 
-    row: int
-    code: str
-    detail: str
+    row: Annotated[int, Field(description="The row number in a spreadsheet.")]
+    code: Annotated[str, Field(description="The kind of remark; kebab-case, stable.")]
+    detail: Annotated[str, Field(description="The finding, in words.")]
     suggested: Annotated[
-        list[str], Field(description="Providers known by exactly this name; none is taken.")
+        list[str], Field(description="Providers with exactly this name; none is chosen.")
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class RowOut:
-    """A contract that is stated."""
+    """A contract that is recorded."""
 
-    row: int
-    reference: str
-    outcome: Outcome
-    fields: Annotated[list[str], Field(description="What of its details is stated otherwise.")]
+    row: Annotated[int, Field(description="The row number in a spreadsheet.")]
+    reference: Annotated[str, Field(description="The reference of the contract.")]
+    outcome: Annotated[Outcome, Field(description="`new` or `changed`.")]
+    fields: Annotated[list[str], Field(description="The fields that changed.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnOut:
     """A column of the file."""
 
-    column: str
+    column: Annotated[str, Field(description="The column letter in a spreadsheet.")]
     heading: Annotated[
-        str | None, Field(description="As it stands there; null where it may be personal data.")
+        str | None, Field(description="The heading; null where it may be personal data.")
     ]
     field: Annotated[
-        str | None, Field(description="What it is taken for; null if nobody reads it.")
+        str | None, Field(description="The field of the column; null if it is ignored.")
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterReport:
-    """What became of a contracts register, or would become of it."""
+    """The outcome of a contracts register; of a dry run, the outcome it would have."""
 
-    authority: str
-    dry_run: bool
-    encoding: str
-    rows: int
-    new: int
-    changed: int
-    unchanged: int
-    refused: Annotated[int, Field(description="How many rows are refused.")]
-    source: Annotated[str | None, Field(description="The source that stands for the file.")]
-    columns: list[ColumnOut]
-    stated: Annotated[list[RowOut], Field(description="The rows that state something.")]
-    fault_count: int
-    faults: Annotated[list[CellErrorOut], Field(description="The first thousand.")]
-    remark_count: int
-    remarks: Annotated[list[RowRemarkOut], Field(description="The first thousand.")]
-    not_in_file_count: int
+    authority: Annotated[str, Field(description="The code of the authority.")]
+    dry_run: Annotated[bool, Field(description="True if nothing was recorded.")]
+    encoding: Annotated[str, Field(description="The encoding detected in the file.")]
+    rows: Annotated[int, Field(description="The number of rows below the header.")]
+    new: Annotated[int, Field(description="The number of contracts recorded for the first time.")]
+    changed: Annotated[int, Field(description="The number of contracts corrected or changed.")]
+    unchanged: Annotated[int, Field(description="The number of rows that change nothing.")]
+    refused: Annotated[int, Field(description="The number of rows refused.")]
+    source: Annotated[
+        str | None,
+        Field(description="The code of the source for the file; null if nothing changes."),
+    ]
+    columns: Annotated[list[ColumnOut], Field(description="The columns with a heading.")]
+    recorded: Annotated[
+        list[RowOut], Field(description="The rows that record a new contract or a change.")
+    ]
+    fault_count: Annotated[int, Field(description="The number of cell errors.")]
+    faults: Annotated[list[CellErrorOut], Field(description="The first 1,000 cell errors.")]
+    remark_count: Annotated[int, Field(description="The number of remarks.")]
+    remarks: Annotated[list[RowRemarkOut], Field(description="The first 1,000 remarks.")]
+    not_in_file_count: Annotated[
+        int, Field(description="The number of contracts of the authority missing from the file.")
+    ]
     not_in_file: Annotated[
         list[str],
-        Field(description="Contracts of the authority that the file does not name; they stand."),
+        Field(description="The first 1,000 contracts missing from the file; none is withdrawn."),
     ]

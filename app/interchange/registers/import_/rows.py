@@ -1,4 +1,4 @@
-"""One row of a register: each cell understood as what its column is for, or refused."""
+"""Parse one row of a register, cell by cell."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -7,24 +7,24 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Any
 
-from app.domain.privacy import RULES, found_in
+from app.domain.privacy import RULES, broken_rule
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
 from app.interchange.registers.import_.cells import (
-    Unreadable,
-    one_of,
-    plain,
-    says_nothing,
-    yes_or_no,
+    UnreadableCell,
+    is_blank,
+    parse_word,
+    parse_yes_no,
+    strip_cell,
 )
 from app.interchange.registers.import_.days import is_open_ended, parse_day
-from app.interchange.registers.import_.headings import NEEDED
+from app.interchange.registers.import_.headings import REQUIRED
 from app.interchange.registers.import_.money import parse_amount
 
 _SHORT, _TEXT, _LONG = 60, 200, 4_000
 
 
 class LastDayChange(StrEnum):
-    """What a last day means that differs from the one agreed."""
+    """The meaning of a last day that differs from the agreed one."""
 
     EXTENSION = "extension"
     """The contract was extended: a change of its term."""
@@ -35,8 +35,8 @@ class LastDayChange(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with a cell: where, which rule, and what would be right."""
+class CellError:
+    """An error in a cell: row, column, stable code and expected value."""
 
     row: int
     column: int | None
@@ -45,20 +45,21 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What a row says, by field: only of what it says something."""
+class ParsedRow:
+    """The values of a row by field; blank cells are absent."""
 
-    row: int
+    number: int
     fields: Mapping[str, Any]
     columns: Mapping[str, int] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> Any:
+        """Return the value of a field, or None if it is blank."""
         return self.fields.get(name)
 
 
-def _text(longest: int, text: str) -> str:
-    if len(text) > longest:
-        raise Unreadable("string-too-long", f"at most {longest:,} characters")
+def _text(max_length: int, text: str) -> str:
+    if len(text) > max_length:
+        raise UnreadableCell("string-too-long", f"at most {max_length:,} characters")
     return " ".join(text.split())
 
 
@@ -72,9 +73,9 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "extension_last_day": parse_day,
     "review_on": parse_day,
     **dict.fromkeys(("value", "value_total", "value_per_year", "irrecoverable_vat"), parse_amount),
-    **dict.fromkeys(("tendered", "sme", "vcse"), yes_or_no),
+    **dict.fromkeys(("tendered", "sme", "vcse"), parse_yes_no),
     **{
-        name: partial(one_of, words)
+        name: partial(parse_word, words)
         for name, words in (
             ("kind", ContractKind), ("purpose", Purpose), ("regime", Regime),
             ("value_basis", ValueBasis), ("value_vat", Vat), ("last_day_change", LastDayChange),
@@ -82,69 +83,72 @@ _READERS: dict[str, Callable[[str], Any]] = {
         )
     },
 }  # fmt: skip
-"""How cells are read that are no plain text; such a value cannot be about a person."""
+"""Parsers of cells that are not free text; a parsed value cannot be personal data."""
 
 _LENGTHS = {"tender_route": _LONG}
 
 
 def read_row(
     number: int, cells: Sequence[str], fields: Mapping[int, str], headings: Sequence[str]
-) -> tuple[Said, list[Fault]]:
-    """What a row says and what is wrong with it; of a cell that is refused nothing is kept."""
-    said: dict[str, Any] = {}
-    faults: list[Fault] = []
+) -> tuple[ParsedRow, list[CellError]]:
+    """Parse a row and collect its errors; refused cells are left out."""
+    values: dict[str, Any] = {}
+    errors: list[CellError] = []
     for n, cell in enumerate(cells):
         name = fields.get(n, "")
         try:
-            value = _read(name, plain(cell), headings[n] if n < len(headings) else "")
-        except Unreadable as wrong:
-            faults.append(Fault(number, n, wrong.code, wrong.detail))
+            value = _read_cell(name, strip_cell(cell), headings[n] if n < len(headings) else "")
+        except UnreadableCell as error:
+            errors.append(CellError(number, n, error.code, error.detail))
             continue
-        if name and value is not _NOTHING:
-            said[name] = value
-    faults += _missing(number, said, fields, {fault.column for fault in faults})
-    return Said(number, said, {name: n for n, name in fields.items()}), faults
+        if name and value is not _BLANK:
+            values[name] = value
+    errors += _missing_fields(number, values, fields, {error.column for error in errors})
+    return ParsedRow(number, values, {name: n for n, name in fields.items()}), errors
 
 
-_NOTHING = object()
+_BLANK = object()
 
 
-def _read(name: str, text: str, heading: str) -> Any:
-    # A title may be any word, one for what is not known among them.
-    if not text or (says_nothing(text) and name != "title"):
-        return _NOTHING
+def _read_cell(name: str, text: str, heading: str) -> Any:
+    # A title may be any word, including one for unknown.
+    if not text or (is_blank(text) and name != "title"):
+        return _BLANK
     reader = _READERS.get(name)
-    # A day under the heading of a birth is read by nobody, and is looked at as text.
+    # Only known fields are parsed; a day in another column may be a birth date.
     if reader is not None:
-        return _read_as(reader, text, heading)
-    _guard(text, heading)
-    return _text(_LENGTHS.get(name, _TEXT), text) if name else _NOTHING
+        return _parse(reader, text, heading)
+    _check_personal_data(text, heading)
+    return _text(_LENGTHS.get(name, _TEXT), text) if name else _BLANK
 
 
-def _read_as(reader: Callable[[str], Any], text: str, heading: str) -> Any:
+def _parse(reader: Callable[[str], Any], text: str, heading: str) -> Any:
     try:
         return reader(text)
-    except Unreadable:
-        _guard(text, heading)
+    except UnreadableCell:
+        _check_personal_data(text, heading)
         raise
 
 
-def _guard(text: str, heading: str) -> None:
-    """Refuse personal data, wherever it stands; the value is never said again."""
-    rule = _rule(text, heading) if len(text) <= _SHORT else found_in(text, heading)
+def _check_personal_data(text: str, heading: str) -> None:
+    """Refuse personal data in any cell; the error does not repeat the value."""
+    rule = _rule(text, heading) if len(text) <= _SHORT else broken_rule(text, heading)
     if rule is not None:
-        raise Unreadable(rule, RULES[rule])
+        raise UnreadableCell(rule, RULES[rule])
 
 
 @lru_cache(maxsize=4096)
 def _rule(text: str, heading: str) -> str | None:
-    """The rule that a short text breaks; registers repeat most of theirs."""
-    return found_in(text, heading)
+    """Return the rule that a short text breaks; cached, because registers repeat values."""
+    return broken_rule(text, heading)
 
 
-def _missing(
-    number: int, said: Mapping[str, Any], fields: Mapping[int, str], refused: Collection[int | None]
-) -> Iterator[Fault]:
+def _missing_fields(
+    number: int,
+    values: Mapping[str, Any],
+    fields: Mapping[int, str],
+    refused: Collection[int | None],
+) -> Iterator[CellError]:
     for n, name in fields.items():
-        if name in NEEDED and name not in said and n not in refused:
-            yield Fault(number, n, "missing-field", f"a {name}")
+        if name in REQUIRED and name not in values and n not in refused:
+            yield CellError(number, n, "missing-field", f"a {name}")

@@ -1,4 +1,4 @@
-"""What tells of people is dropped and counted; what is odd is taken as missing, and said so."""
+"""Cleaning: personal data is dropped and counted, invalid values are left out and reported."""
 
 import json
 from collections.abc import Iterator
@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from app.interchange.ocds.import_.cleaning import clean
+from app.interchange.ocds.import_.cleaning import clean_release
 from app.platform.db.database import Database
-from tests.interchange.ocds.import_.notices import (
+from tests.support.notices import (
     OCID,
-    Desk,
+    ImportClient,
     award,
     codes,
+    importing,
     package,
     release,
-    taking,
     tender,
 )
 
@@ -24,50 +24,54 @@ NHS = "943 476 " + "5919"
 
 
 @pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
-    with taking(database) as desk:
-        yield desk
+def imports(database: Database) -> Iterator[ImportClient]:
+    with importing(database) as imports:
+        yield imports
 
 
-def test_personal_contact_details_are_dropped_and_counted(desk: Desk) -> None:
+def test_personal_contact_details_are_dropped_and_counted(imports: ImportClient) -> None:
     mine = release()
     mine["parties"][0] |= {"contactPoint": TEAM}
     mine["parties"][1] |= {"address": {"streetAddress": "1 Long Road", "locality": "London"}}
 
-    report = desk.report(package(mine))
+    report = imports.report(package(mine))
 
     assert report["dropped"] == 2
     assert report["releases"][0]["dropped"] == [
         {"pointer": "/releases/0/parties/0/contactPoint", "rule": "contact-point"},
         {"pointer": "/releases/0/parties/1/address/streetAddress", "rule": "address"},
     ]
-    kept = json.dumps(desk.get(f"/v1/imports/ocds/{OCID}"))
+    kept = json.dumps(imports.get(f"/v1/imports/ocds/{OCID}"))
     assert "contactPoint" not in kept
     assert "Long Road" not in kept
     assert "London" in kept
 
 
-def test_a_text_that_the_guard_refuses_is_dropped_and_never_said_again(desk: Desk) -> None:
-    response = desk.send(package(release(tender=tender(description=f"For patient {NHS}."))))
+def test_personal_data_in_text_is_dropped_and_not_echoed(
+    imports: ImportClient,
+) -> None:
+    response = imports.send(package(release(tender=tender(description=f"For patient {NHS}."))))
 
-    (told,) = response.json()["releases"]
-    assert told["outcome"] == "stated"
-    assert told["dropped"] == [{"pointer": "/releases/0/tender/description", "rule": "nhs-number"}]
-    assert NHS not in response.text + json.dumps(desk.get(f"/v1/imports/ocds/{OCID}"))
+    (result,) = response.json()["releases"]
+    assert result["outcome"] == "stated"
+    assert result["dropped"] == [
+        {"pointer": "/releases/0/tender/description", "rule": "nhs-number"}
+    ]
+    assert NHS not in response.text + json.dumps(imports.get(f"/v1/imports/ocds/{OCID}"))
 
 
-def test_an_id_that_holds_personal_data_is_not_told(desk: Desk) -> None:
-    response = desk.send(package(release(id=NHS.replace(" ", ""))))
+def test_personal_data_in_an_id_is_not_reported(imports: ImportClient) -> None:
+    response = imports.send(package(release(id=NHS.replace(" ", ""))))
 
     assert response.json()["outcomes"] == {"unusable": 1}
     assert NHS.replace(" ", "") not in response.text
 
 
-def test_a_field_whose_name_is_no_name_is_dropped_without_it() -> None:
-    cleaned = clean({f"patient {NHS}": 1, "a": {"\x00": 2}}, "")
+def test_unusual_field_name_is_dropped_and_not_reported() -> None:
+    cleaned = clean_release({f"patient {NHS}": 1, "a": {"\x00": 2}}, "")
 
     assert cleaned.release == {"a": {}}
-    assert [one.pointer for one in cleaned.dropped] == ["", "/a"]
+    assert [item.pointer for item in cleaned.dropped] == ["", "/a"]
 
 
 @pytest.mark.parametrize(
@@ -83,24 +87,24 @@ def test_a_field_whose_name_is_no_name_is_dropped_without_it() -> None:
         ("a lot", "other-currency", None, None),
     ],
 )
-def test_a_value_is_stated_only_where_it_is_one(
-    desk: Desk, value: Any, code: str | None, amount: str | None, vat: str | None
+def test_contract_value_is_recorded_only_if_valid(
+    imports: ImportClient, value: Any, code: str | None, amount: str | None, vat: str | None
 ) -> None:
-    told = desk.take(release(awards=[award(value=value)]))
+    result = imports.import_releases(release(awards=[award(value=value)]))
 
-    values = desk.get(f"/v1/contracts/{OCID}")["values"]
-    assert codes(told) == ({code} if code else set())
+    values = imports.get(f"/v1/contracts/{OCID}")["values"]
+    assert codes(result) == ({code} if code else set())
     expected = [(amount, vat)] if amount else []
-    assert [(one["amount"], one["vat"]) for one in values] == expected
+    assert [(item["amount"], item["vat"]) for item in values] == expected
 
 
-def test_a_number_that_nobody_keeps_is_taken_as_missing(desk: Desk) -> None:
+def test_number_too_large_to_store_is_left_out(imports: ImportClient) -> None:
     body = package(release()).replace(b"250000", b"1e9999")
 
-    (told,) = desk.report(body)["releases"]
+    (result,) = imports.report(body)["releases"]
 
-    assert told["remarks"][0]["pointer"] == "/releases/0/awards/0/value/amount"
-    assert codes(told) == {"number-missing", "net-value-missing"}
+    assert result["remarks"][0]["pointer"] == "/releases/0/awards/0/value/amount"
+    assert codes(result) == {"number-missing", "net-value-missing"}
 
 
 @pytest.mark.parametrize(
@@ -118,18 +122,18 @@ def test_a_number_that_nobody_keeps_is_taken_as_missing(desk: Desk) -> None:
     ],
     ids=str,
 )  # fmt: skip
-def test_what_is_odd_somewhere_keeps_nothing_else_from_being_stated(
-    desk: Desk, odd: dict[str, Any]
+def test_invalid_field_does_not_prevent_recording_the_rest(
+    imports: ImportClient, odd: dict[str, Any]
 ) -> None:
-    told = desk.take(release(**odd))
+    result = imports.import_releases(release(**odd))
 
-    assert (told["outcome"], told["contract"]) == ("stated", OCID), told
+    assert (result["outcome"], result["contract"]) == ("stated", OCID), result
 
 
-def test_days_that_are_reversed_are_both_left_out(desk: Desk) -> None:
+def test_reversed_days_are_both_left_out(imports: ImportClient) -> None:
     days = {"startDate": "2027-01-01", "endDate": "2026-01-01"}
 
-    told = desk.take(release(awards=[award(contractPeriod=days)]))
+    result = imports.import_releases(release(awards=[award(contractPeriod=days)]))
 
-    assert codes(told) == {"days-reversed"}
-    assert desk.get(f"/v1/contracts/{OCID}")["term"]["last_day"] is None
+    assert codes(result) == {"days-reversed"}
+    assert imports.get(f"/v1/contracts/{OCID}")["term"]["last_day"] is None

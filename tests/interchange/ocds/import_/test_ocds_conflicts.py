@@ -1,4 +1,4 @@
-"""What notices contradict, in themselves or in the registry, becomes claims on one question."""
+"""Disagreements of notices with themselves or the registry become claims on one topic."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -6,19 +6,29 @@ from typing import Any
 import pytest
 
 from app.platform.db.database import Database
-from tests import world
-from tests.interchange.ocds.import_.notices import OCID, Desk, award, codes, release, taking, tender
+from tests.support import world
+from tests.support.notices import (
+    OCID,
+    ImportClient,
+    award,
+    codes,
+    importing,
+    release,
+    tender,
+)
 
 
 @pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
-    with taking(database) as desk:
-        yield desk
+def imports(database: Database) -> Iterator[ImportClient]:
+    with importing(database) as imports:
+        yield imports
 
 
-def disagreements(desk: Desk) -> dict[str, set[str]]:
-    items = desk.get("/v1/conflicts", open=True)["items"]
-    return {one["claims"][0]["field"]: {claim["value"] for claim in one["claims"]} for one in items}
+def disagreements(imports: ImportClient) -> dict[str, set[str]]:
+    items = imports.get("/v1/conflicts", open=True)["items"]
+    return {
+        item["claims"][0]["field"]: {claim["value"] for claim in item["claims"]} for item in items
+    }
 
 
 @pytest.mark.parametrize(
@@ -49,14 +59,14 @@ def disagreements(desk: Desk) -> dict[str, set[str]]:
         ),
     ],
 )  # fmt: skip
-def test_text_that_disagrees_with_fields_is_a_conflict(
-    desk: Desk, said: dict[str, str], field: str, values: set[str]
+def test_text_that_disagrees_with_fields_becomes_claims(
+    imports: ImportClient, said: dict[str, str], field: str, values: set[str]
 ) -> None:
-    told = desk.take(release(tender=tender(**said)))
+    result = imports.import_releases(release(tender=tender(**said)))
 
-    assert told["outcome"] == "stated"
-    assert disagreements(desk) == {field: values}
-    assert "disagreement" in codes(told)
+    assert result["outcome"] == "stated"
+    assert disagreements(imports) == {field: values}
+    assert "disagreement" in codes(result)
 
 
 @pytest.mark.parametrize(
@@ -68,48 +78,48 @@ def test_text_that_disagrees_with_fields_is_a_conflict(
         {"description": "Bids were opened with Portal Systems Ltd on 1 March 2026."},
     ],
 )
-def test_text_that_agrees_or_speaks_of_something_else_is_none(
-    desk: Desk, said: dict[str, str]
+def test_text_that_agrees_or_is_unrelated_makes_no_claims(
+    imports: ImportClient, said: dict[str, str]
 ) -> None:
-    desk.take(release(tender=tender(**said)))
+    imports.import_releases(release(tender=tender(**said)))
 
-    assert disagreements(desk) == {}
+    assert disagreements(imports) == {}
 
 
 @pytest.fixture
-def known(desk: Desk, database: Database) -> dict[str, Any]:
-    """A contract that people have stated, to another provider and for other days."""
+def known(imports: ImportClient, database: Database) -> dict[str, Any]:
+    """Record a contract with another provider and other days."""
     with database.write_session() as session:
         world.authority(session, "barnet")
         world.contract(session, "stated", provider="south", lead="barnet", ocid=OCID)
     return {"first_day": "2025-01-01", "last_day": "2025-12-31"}
 
 
-def test_fields_that_disagree_with_the_registry_are_conflicts(
-    desk: Desk, known: dict[str, Any]
+def test_fields_that_disagree_with_the_registry_become_claims(
+    imports: ImportClient, known: dict[str, Any]
 ) -> None:
-    told = desk.take(release())
+    result = imports.import_releases(release())
 
-    assert told["contract"] == "stated"
-    assert disagreements(desk) == {
+    assert result["contract"] == "stated"
+    assert disagreements(imports) == {
         "first_day": {"2025-01-01", "2026-10-01"},
         "last_day": {"2025-12-31", "2027-09-30"},
         "provider": {"south", "North Care (GB-COH-01234567)"},
         "buyer": {"barnet", "Camden"},
     }
-    # What the registry holds stays as it is.
-    contract = desk.get("/v1/contracts/stated")
+    # The registered details do not change.
+    contract = imports.get("/v1/contracts/stated")
     assert (contract["provider"], contract["lead"]) == ("south", "barnet")
     assert contract["term"]["last_day"] == known["last_day"]
 
 
-def test_a_later_notice_that_says_the_same_claims_nothing_again(
-    desk: Desk, known: dict[str, Any]
+def test_later_notice_with_same_values_repeats_no_claims(
+    imports: ImportClient, known: dict[str, Any]
 ) -> None:
-    desk.take(release())
-    before = len(desk.get("/v1/claims")["items"])
+    imports.import_releases(release())
+    before = len(imports.get("/v1/claims")["items"])
 
-    desk.take(release("2-2026", awards=[award("2-2026")]))
+    imports.import_releases(release("2-2026", awards=[award("2-2026")]))
 
     assert known
-    assert len(desk.get("/v1/claims")["items"]) == before > 0
+    assert len(imports.get("/v1/claims")["items"]) == before > 0

@@ -1,4 +1,4 @@
-"""Every file gets a report, or one problem that says what is wrong, and then nothing is kept."""
+"""Every file gets a report, or one problem with nothing recorded."""
 
 import io
 import json
@@ -11,17 +11,17 @@ import pytest
 
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
 from app.platform.db.database import Database
-from tests import world
-from tests.interchange.ocds.import_.notices import (
+from tests.support import world
+from tests.support.notices import (
     OCID,
     SAMPLES,
-    Desk,
+    ImportClient,
     codes,
+    importing,
     package,
     party,
     release,
     sample,
-    taking,
 )
 
 FILES = sorted(SAMPLES.glob("*.json"))
@@ -29,9 +29,9 @@ PARENT = {"relationship": ["parent"]}
 
 
 @pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
-    with taking(database) as desk:
-        yield desk
+def imports(database: Database) -> Iterator[ImportClient]:
+    with importing(database) as imports:
+        yield imports
 
 
 def linked(ocid: str, id_: str, whole: str) -> dict[str, Any]:
@@ -70,62 +70,66 @@ BAD: dict[str, tuple[bytes, int, str]] = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_a_file_that_is_no_good_is_one_problem_and_leaves_nothing(desk: Desk, name: str) -> None:
+def test_invalid_file_returns_one_problem_and_records_nothing(
+    imports: ImportClient, name: str
+) -> None:
     body, status, code = BAD[name]
-    before = desk.head
+    before = imports.head
 
-    response = desk.send(body)
+    response = imports.send(body)
 
     assert (response.status_code, response.json()["code"]) == (status, code)
     assert response.headers["content-type"] == "application/problem+json"
     if status == 422:
         assert response.json()["errors"][0]["pointer"].startswith("/body")
-    assert desk.head == before
-    assert desk.client.get(f"/v1/imports/ocds/{OCID}", headers=desk.headers).status_code == 404
+    assert imports.head == before
+    assert (
+        imports.client.get(f"/v1/imports/ocds/{OCID}", headers=imports.headers).status_code == 404
+    )
 
 
-def test_memory_stays_flat_whatever_is_sent(desk: Desk) -> None:
+def test_hostile_files_do_not_grow_memory(imports: ImportClient) -> None:
     hostile = [BAD[name][0] for name in ("nested without end", "full of nothing", "of 33 MB")]
     for body in hostile:
-        desk.send(body)
+        imports.send(body)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
     for _ in range(5):
         for body in hostile:
-            desk.send(body)
+            imports.send(body)
 
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 64 * 1024  # kilobytes
 
 
-def test_links_that_lead_to_a_whole_and_end_there_are_fine(desk: Desk) -> None:
-    report = desk.report(package(linked("a-1", "1", "a-2"), release("2", ocid="a-2")))
+def test_related_processes_without_cycle_are_accepted(imports: ImportClient) -> None:
+    report = imports.report(package(linked("a-1", "1", "a-2"), release("2", ocid="a-2")))
 
     assert report["outcomes"] == {"stated": 2}
 
 
-def test_only_json_is_taken_and_only_from_admins(desk: Desk) -> None:
+def test_other_media_types_and_callers_without_key_are_refused(imports: ImportClient) -> None:
     path, body = "/v1/imports/ocds", package(release())
 
-    as_text = desk.client.post(
-        path, content=body, headers={**desk.headers, "Content-Type": "text/plain"}
+    as_text = imports.client.post(
+        path, content=body, headers={**imports.headers, "Content-Type": "text/plain"}
     )
-    stranger = desk.client.post(path, content=body)
+    stranger = imports.client.post(path, content=body)
 
     assert (as_text.status_code, as_text.json()["code"]) == (415, "unsupported-media-type")
     assert (stranger.status_code, stranger.json()["code"]) == (401, "credentials-needed")
-    assert desk.client.get(f"{path}/{OCID}").status_code == 401
+    assert imports.client.get(f"{path}/{OCID}").status_code == 401
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:40])
-def test_every_real_file_gets_a_full_report(desk: Desk, path: Any) -> None:
+def test_every_real_file_gets_a_full_report(imports: ImportClient, path: Any) -> None:
     body = path.read_bytes()
 
-    report = desk.report(body)
+    report = imports.report(body)
 
     assert len(report["releases"]) == _releases(json.loads(body))
     assert sum(report["outcomes"].values()) == len(report["releases"])
-    assert all(one["ocid"] for one in report["releases"] if one["outcome"] != "unusable")
+    assert all(item["ocid"] for item in report["releases"] if item["outcome"] != "unusable")
 
 
 def _releases(document: dict[str, Any]) -> int:
@@ -134,7 +138,7 @@ def _releases(document: dict[str, Any]) -> int:
 
 
 def every_buyer(body: bytes) -> list[dict[str, str]]:
-    """The numbers of every buyer in a file, so that all of it is ours."""
+    """Return the identifiers of every buyer in a file."""
     found: dict[str, dict[str, str]] = {}
 
     def look(value: Any) -> None:
@@ -143,24 +147,28 @@ def every_buyer(body: bytes) -> list[dict[str, str]]:
                 register, _, number = value["id"].removeprefix("GB-").partition("-")
                 found[value["id"]] = {"scheme": f"GB-{register}", "id": number}
             value = [*value.values()]
-        for one in value if isinstance(value, list) else ():
-            look(one)
+        for item in value if isinstance(value, list) else ():
+            look(item)
 
     look(json.loads(body))
     return [*found.values()]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:40])
-def test_every_real_file_is_taken_where_its_buyers_are_ours(database: Database, path: Any) -> None:
+def test_every_real_file_is_imported_if_its_buyers_are_registered(
+    database: Database, path: Any
+) -> None:
     body = path.read_bytes()
     with database.write_session() as session:
         world.authority(session, "everybody", identifiers=every_buyer(body))
-    with taking(database) as desk:
-        report = desk.report(body)
-        again = desk.report(body)
+    with importing(database) as imports:
+        report = imports.report(body)
+        again = imports.report(body)
 
     unusable = ReleaseOutcome.UNUSABLE
-    assert set(report["outcomes"]) <= {ReleaseOutcome.STATED, ReleaseOutcome.KEPT, unusable}, report
+    assert set(report["outcomes"]) <= {ReleaseOutcome.RECORDED, ReleaseOutcome.KEPT, unusable}, (
+        report
+    )
     assert set(again["outcomes"]) <= {ReleaseOutcome.ALREADY_KNOWN, ReleaseOutcome.UNUSABLE}
     assert "REDACTED" not in json.dumps(report)
 
@@ -168,17 +176,17 @@ def test_every_real_file_is_taken_where_its_buyers_are_ours(database: Database, 
 @pytest.mark.parametrize(
     "wrap",
     [
-        lambda one: one,
-        lambda one: [one],
-        lambda one: {"releases": [one]},
-        lambda one: [{"releases": [one]}],
-        lambda one: {"records": [{"ocid": OCID, "releases": [one], "compiledRelease": {}}]},
-        lambda one: {"records": [{"ocid": OCID, "releases": [{}], "compiledRelease": one}]},
+        lambda item: item,
+        lambda item: [item],
+        lambda item: {"releases": [item]},
+        lambda item: [{"releases": [item]}],
+        lambda item: {"records": [{"ocid": OCID, "releases": [item], "compiledRelease": {}}]},
+        lambda item: {"records": [{"ocid": OCID, "releases": [{}], "compiledRelease": item}]},
     ],
     ids=["bare", "list", "package", "packages", "record", "compiled"],
 )  # fmt: skip
-def test_a_release_is_found_in_every_form(desk: Desk, wrap: Any) -> None:
-    report = desk.report(b"\xef\xbb\xbf" + json.dumps(wrap(release())).encode())
+def test_release_is_found_in_every_form_of_the_standard(imports: ImportClient, wrap: Any) -> None:
+    report = imports.report(b"\xef\xbb\xbf" + json.dumps(wrap(release())).encode())
 
     assert report["outcomes"] == {"stated": 1}
 
@@ -193,34 +201,32 @@ def test_a_release_is_found_in_every_form(desk: Desk, wrap: Any) -> None:
         ({"date": None}, "undated"),
     ],
 )
-def test_a_release_that_cannot_be_told_apart_or_dated_is_unusable(
-    desk: Desk, said: dict[str, Any], code: str
+def test_release_without_valid_id_or_date_is_unusable(
+    imports: ImportClient, said: dict[str, Any], code: str
 ) -> None:
-    told = desk.take(release(**said))
+    result = imports.import_releases(release(**said))
 
-    assert (told["outcome"], codes(told)) == ("unusable", {code})
-
-
-def test_the_older_form_of_contracts_finder_is_named_as_such(desk: Desk) -> None:
-    (told,) = desk.report(sample("cf-notice-v2"))["releases"]
-
-    assert (told["outcome"], codes(told)) == ("unusable", {"older-form"})
+    assert (result["outcome"], codes(result)) == ("unusable", {code})
 
 
-def test_nothing_of_a_file_is_stated_if_one_release_is_refused(
-    desk: Desk, database: Database
-) -> None:
-    """Who acts for Camden alone states nothing of Barnet."""
+def test_older_form_of_contracts_finder_is_unusable(imports: ImportClient) -> None:
+    (result,) = imports.report(sample("cf-notice-v2"))["releases"]
+
+    assert (result["outcome"], codes(result)) == ("unusable", {"older-form"})
+
+
+def test_one_refused_release_rolls_back_the_file(imports: ImportClient, database: Database) -> None:
+    """A caller that acts for Camden cannot record facts of Barnet."""
     barnet = party("Barnet", "buyer", {"scheme": "GB-LAE", "id": "BNE"})
     with database.write_session() as session:
         world.authority(session, "barnet", identifiers=[barnet["identifier"]])
-    before = desk.head
-    desk.headers["Acting-For"] = "camden"
+    before = imports.head
+    imports.headers["Acting-For"] = "camden"
     parties = [barnet, release()["parties"][1]]
     theirs = release("2", ocid="ocds-2", parties=parties, buyer={"id": barnet["id"]})
 
-    refused = desk.send(package(release(), theirs))
+    refused = imports.send(package(release(), theirs))
 
     assert (refused.status_code, refused.json()["code"]) == (403, "acting-for-needed")
     assert refused.json()["errors"][0]["pointer"] == "/body/releases/1"
-    assert desk.head == before
+    assert imports.head == before

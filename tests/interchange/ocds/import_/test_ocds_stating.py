@@ -1,37 +1,37 @@
-"""A notice of ours is kept, and what it says is stated once."""
+"""Notices of registered buyers are kept, and their facts recorded once."""
 
 from collections.abc import Iterator
 
 import pytest
 
 from app.platform.db.database import Database
-from tests.interchange.ocds.import_.notices import (
+from tests.support.notices import (
     NORTH,
     OCID,
-    Desk,
+    ImportClient,
     award,
     codes,
+    importing,
     kinds,
     package,
     party,
     release,
-    taking,
     tender,
 )
 
 
 @pytest.fixture
-def desk(database: Database) -> Iterator[Desk]:
-    with taking(database) as desk:
-        yield desk
+def imports(database: Database) -> Iterator[ImportClient]:
+    with importing(database) as imports:
+        yield imports
 
 
-def test_an_award_of_ours_becomes_a_contract_with_its_notice(desk: Desk) -> None:
-    told = desk.take(release())
+def test_award_of_a_registered_buyer_records_contract_and_notice(imports: ImportClient) -> None:
+    result = imports.import_releases(release())
 
-    contract = desk.get(f"/v1/contracts/{OCID}")
-    assert (told["outcome"], told["contract"]) == ("stated", OCID)
-    assert kinds(told) == ["source", "contract_details", "notice"]
+    contract = imports.get(f"/v1/contracts/{OCID}")
+    assert (result["outcome"], result["contract"]) == ("stated", OCID)
+    assert kinds(result) == ["source", "contract_details", "notice"]
     assert (contract["title"], contract["kind"]) == ("Equipment", "direct-award")
     assert (contract["lead"], contract["provider"]) == ("camden", "north")
     assert (contract["regime"], contract["awards"]) == ("pa-2023", [])
@@ -43,83 +43,97 @@ def test_an_award_of_ours_becomes_a_contract_with_its_notice(desk: Desk) -> None
     assert (notice["notice_type"], notice["published_on"]) == ("UK6", "2026-09-25")
 
 
-def test_every_entry_says_in_whose_name_it_was_stated(desk: Desk) -> None:
-    desk.take(release())
+def test_every_entry_names_author_and_acting_for(imports: ImportClient) -> None:
+    imports.import_releases(release())
 
-    entries = desk.get("/v1/changes", thing="contract", code=OCID)["items"]
-    assert {(one["author"], one["acting_for"]) for one in entries} == {("admin-system", "camden")}
+    entries = imports.get("/v1/changes", thing="contract", code=OCID)["items"]
+    assert {(item["author"], item["acting_for"]) for item in entries} == {
+        ("admin-system", "camden")
+    }
 
 
-def test_who_acts_for_another_states_nothing_for_camden(desk: Desk, database: Database) -> None:
-    before = desk.head
-    desk.headers["Acting-For"] = "camden"
-    assert desk.take(release())["outcome"] == "stated"
+def test_acting_for_an_unknown_authority_returns_422(
+    imports: ImportClient, database: Database
+) -> None:
+    before = imports.head
+    imports.headers["Acting-For"] = "camden"
+    assert imports.import_releases(release())["outcome"] == "stated"
 
-    desk.headers["Acting-For"] = "nobody"
-    refused = desk.send(package(release("2-2026")))
+    imports.headers["Acting-For"] = "nobody"
+    refused = imports.send(package(release("2-2026")))
 
     assert (refused.status_code, refused.json()["code"]) == (422, "unknown-authority")
-    assert desk.head > before
+    assert imports.head > before
 
 
-def test_a_dry_run_reports_the_same_and_states_nothing(desk: Desk) -> None:
-    before = desk.head
+def test_dry_run_returns_the_same_report_and_records_nothing(imports: ImportClient) -> None:
+    before = imports.head
 
-    tried = desk.report(package(release()), dry_run=True)
+    tried = imports.report(package(release()), dry_run=True)
 
-    assert desk.head == before
-    assert desk.client.get(f"/v1/imports/ocds/{OCID}", headers=desk.headers).status_code == 404
-    done = desk.report(package(release()))
+    assert imports.head == before
+    assert (
+        imports.client.get(f"/v1/imports/ocds/{OCID}", headers=imports.headers).status_code == 404
+    )
+    done = imports.report(package(release()))
     assert (tried["dry_run"], done["dry_run"]) == (True, False)
     assert tried["releases"] == done["releases"]
 
 
-def test_the_same_file_twice_changes_nothing(desk: Desk) -> None:
-    desk.take(release())
-    before = desk.head
+def test_same_file_twice_changes_nothing(imports: ImportClient) -> None:
+    imports.import_releases(release())
+    before = imports.head
 
-    again = desk.take(release())
+    again = imports.import_releases(release())
 
-    assert (again["outcome"], again["stated"], desk.head) == ("already-known", [], before)
-
-
-def test_other_content_under_a_known_id_is_a_conflict_and_overwrites_nothing(desk: Desk) -> None:
-    desk.take(release())
-    before = desk.head
-
-    again = desk.take(release(tender=tender(title="Something else")))
-
-    kept = desk.get(f"/v1/imports/ocds/{OCID}")["releases"]
-    assert (again["outcome"], codes(again), desk.head) == ("conflict", {"other-content"}, before)
-    assert [one["content"]["tender"]["title"] for one in kept] == ["Equipment"]
+    assert (again["outcome"], again["recorded"], imports.head) == ("already-known", [], before)
 
 
-def test_a_release_that_stands_twice_in_a_file_is_taken_once(desk: Desk) -> None:
-    report = desk.report(package(release(), release()))
+def test_other_content_under_a_known_id_is_a_conflict_and_overwrites_nothing(
+    imports: ImportClient,
+) -> None:
+    imports.import_releases(release())
+    before = imports.head
+
+    again = imports.import_releases(release(tender=tender(title="Something else")))
+
+    kept = imports.get(f"/v1/imports/ocds/{OCID}")["releases"]
+    assert (again["outcome"], codes(again), imports.head) == ("conflict", {"other-content"}, before)
+    assert [item["content"]["tender"]["title"] for item in kept] == ["Equipment"]
+
+
+def test_release_repeated_in_a_file_is_imported_once(imports: ImportClient) -> None:
+    report = imports.report(package(release(), release()))
 
     assert report["outcomes"] == {"stated": 1, "already-known": 1}
 
 
-def test_a_notice_of_others_is_reported_and_nothing_of_it_is_kept(desk: Desk) -> None:
-    told = desk.take(release(parties=[party("Camden", "buyer", None)], buyer={"name": "Camden"}))
+def test_notice_of_an_unregistered_buyer_is_reported_and_not_kept(imports: ImportClient) -> None:
+    result = imports.import_releases(
+        release(parties=[party("Camden", "buyer", None)], buyer={"name": "Camden"})
+    )
 
-    # The name alone is nobody's.
-    assert (told["outcome"], told["stated"]) == ("not-ours", [])
-    assert desk.client.get(f"/v1/imports/ocds/{OCID}", headers=desk.headers).status_code == 404
+    # A name alone matches no authority.
+    assert (result["outcome"], result["recorded"]) == ("not-ours", [])
+    assert (
+        imports.client.get(f"/v1/imports/ocds/{OCID}", headers=imports.headers).status_code == 404
+    )
 
 
-def test_a_later_notice_without_buyer_is_about_the_contract_it_names(desk: Desk) -> None:
-    desk.take(release())
+def test_later_notice_without_buyer_is_matched_by_process(imports: ImportClient) -> None:
+    imports.import_releases(release())
     ended = {"id": "2-2026", "date": "2026-10-02T09:00:00Z", "tag": ["tenderCancellation"]}
     documents = [{"id": "2-2026", "noticeType": "UK12", "datePublished": "2026-10-02T09:00:00Z"}]
 
-    told = desk.take({"ocid": OCID, **ended, "tender": {"documents": documents}})
+    result = imports.import_releases({"ocid": OCID, **ended, "tender": {"documents": documents}})
 
-    assert (told["contract"], kinds(told)) == (OCID, ["source", "notice"])
-    assert len(desk.get(f"/v1/contracts/{OCID}")["notices"]) == 2
+    assert (result["contract"], kinds(result)) == (OCID, ["source", "notice"])
+    assert len(imports.get(f"/v1/contracts/{OCID}")["notices"]) == 2
 
 
-def test_a_change_alone_makes_no_contract_and_the_notice_before_it_does(desk: Desk) -> None:
+def test_change_without_award_records_no_contract_until_the_award_arrives(
+    imports: ImportClient,
+) -> None:
     days = {"startDate": "2026-10-01T00:00:00Z", "endDate": "2028-03-31T23:59:59+01:00"}
     change = {
         "ocid": OCID, "id": "2-2026", "date": "2026-12-01T10:00:00Z", "tag": ["contractAmendment"],
@@ -127,46 +141,50 @@ def test_a_change_alone_makes_no_contract_and_the_notice_before_it_does(desk: De
         "awards": [{"id": "1", "contractPeriod": days}],
     }  # fmt: skip
 
-    alone = desk.take(change)
-    together = desk.take(release())
+    alone = imports.import_releases(change)
+    together = imports.import_releases(release())
 
     assert (alone["outcome"], codes(alone)) == ("kept", {"only-a-change"})
     assert together["outcome"] == "stated"
     # The change was published later, so its last day is the one that counts.
-    assert desk.get(f"/v1/contracts/{OCID}")["term"]["last_day"] == "2028-03-31"
+    assert imports.get(f"/v1/contracts/{OCID}")["term"]["last_day"] == "2028-03-31"
 
 
-def test_a_supplier_with_an_official_number_is_made_known_by_it(desk: Desk) -> None:
+def test_unknown_supplier_with_official_identifier_is_recorded(imports: ImportClient) -> None:
     company = party("New Care Ltd", "supplier", {"scheme": "GB-COH", "id": "7654321"})
     mine = award(suppliers=[{"id": company["id"], "name": "New Care Ltd"}])
 
-    desk.take(release(parties=[release()["parties"][0], company], awards=[mine]))
+    imports.import_releases(release(parties=[release()["parties"][0], company], awards=[mine]))
 
-    provider = desk.get("/v1/providers/GB-COH-07654321")
+    provider = imports.get("/v1/providers/GB-COH-07654321")
     assert (provider["code"], provider["name"]) == ("gb-coh-07654321", "New Care Ltd")
 
 
 @pytest.mark.parametrize("number", ["1234567", "01234567", " 01234567 "])
-def test_a_company_is_found_however_its_number_is_padded(desk: Desk, number: str) -> None:
+def test_company_is_matched_with_any_padding_of_its_number(
+    imports: ImportClient, number: str
+) -> None:
     company = party("Called otherwise", "supplier", {**NORTH, "id": number})
     mine = award(suppliers=[{"id": company["id"]}])
 
-    desk.take(release(parties=[release()["parties"][0], company], awards=[mine]))
+    imports.import_releases(release(parties=[release()["parties"][0], company], awards=[mine]))
 
-    assert desk.get(f"/v1/contracts/{OCID}")["provider"] == "north"
+    assert imports.get(f"/v1/contracts/{OCID}")["provider"] == "north"
 
 
-def test_a_foreign_number_is_left_alone_and_reported(desk: Desk) -> None:
+def test_foreign_company_number_is_ignored_and_reported(imports: ImportClient) -> None:
     company = party("North Care", "supplier", {"scheme": "GB-COH", "id": "HRB 1234567"})
     mine = award(suppliers=[{"id": company["id"], "name": "North Care"}])
 
-    told = desk.take(release(parties=[release()["parties"][0], company], awards=[mine]))
+    result = imports.import_releases(
+        release(parties=[release()["parties"][0], company], awards=[mine])
+    )
 
-    assert codes(told) == {"foreign-number", "supplier-unknown"}
-    assert desk.get(f"/v1/contracts/{OCID}")["provider"] is None
+    assert codes(result) == {"foreign-number", "supplier-unknown"}
+    assert imports.get(f"/v1/contracts/{OCID}")["provider"] is None
 
 
-def test_two_awards_are_left_to_people(desk: Desk) -> None:
-    told = desk.take(release(awards=[award(), {**award(), "id": "2"}]))
+def test_two_awards_record_no_contract(imports: ImportClient) -> None:
+    result = imports.import_releases(release(awards=[award(), {**award(), "id": "2"}]))
 
-    assert (told["outcome"], codes(told)) == ("kept", {"several-awards"})
+    assert (result["outcome"], codes(result)) == ("kept", {"several-awards"})

@@ -1,4 +1,4 @@
-"""Cells as councils write them: what is clear is read, what is not is refused."""
+"""Cells in the formats of councils: clear values are parsed, others refused."""
 
 from datetime import date
 
@@ -6,11 +6,11 @@ import pytest
 
 from app.domain.vocabulary import ContractKind
 from app.interchange.registers.import_.cells import (
-    Unreadable,
-    one_of,
-    plain,
-    says_nothing,
-    yes_or_no,
+    UnreadableCell,
+    is_blank,
+    parse_word,
+    parse_yes_no,
+    strip_cell,
 )
 from app.interchange.registers.import_.days import is_open_ended, parse_day
 from app.interchange.registers.import_.money import parse_amount
@@ -24,7 +24,7 @@ from app.interchange.registers.import_.money import parse_amount
         "01-Apr-2025", "1 APR. 2025", "1 April, 2025",
     ],
 )  # fmt: skip
-def test_the_first_of_april_is_read_however_it_is_written(text: str) -> None:
+def test_day_is_parsed_in_every_supported_format(text: str) -> None:
     assert parse_day(text) == date(2025, 4, 1)
 
 
@@ -47,8 +47,8 @@ def test_the_first_of_april_is_read_however_it_is_written(text: str) -> None:
         ("\u0661/04/2025", "invalid-day"),
     ],
 )
-def test_a_day_is_never_guessed(text: str, code: str) -> None:
-    with pytest.raises(Unreadable) as refused:
+def test_ambiguous_or_invalid_day_is_refused(text: str, code: str) -> None:
+    with pytest.raises(UnreadableCell) as refused:
         parse_day(text)
 
     assert refused.value.code == code
@@ -57,7 +57,7 @@ def test_a_day_is_never_guessed(text: str, code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "is_one"), [("Open-ended", True), ("ROLLING", True), ("2030", False)]
 )
-def test_a_contract_may_be_open_ended_in_words(text: str, is_one: bool) -> None:
+def test_open_ended_words_are_recognised(text: str, is_one: bool) -> None:
     assert is_open_ended(text) is is_one
 
 
@@ -75,7 +75,7 @@ def test_a_contract_may_be_open_ended_in_words(text: str, is_one: bool) -> None:
         ("12.", "12.00"),
     ],
 )
-def test_an_amount_is_read_to_the_penny(text: str, amount: str) -> None:
+def test_amount_is_parsed_to_the_penny(text: str, amount: str) -> None:
     assert parse_amount(text) == amount
 
 
@@ -84,8 +84,8 @@ def test_an_amount_is_read_to_the_penny(text: str, amount: str) -> None:
     ["1.234,56", "1,23", "12,3456", "£1.2m", "-5", "(500)", "€500", "$500", "1e6", "12.345",
      "12345678901234", "five", "£", "1 000", "NaN", "\u0661\u0662"],
 )  # fmt: skip
-def test_an_amount_is_neither_guessed_nor_rounded(text: str) -> None:
-    with pytest.raises(Unreadable) as refused:
+def test_invalid_amount_is_refused_without_rounding(text: str) -> None:
+    with pytest.raises(UnreadableCell) as refused:
         parse_amount(text)
 
     assert refused.value.code == "invalid-amount"
@@ -94,32 +94,32 @@ def test_an_amount_is_neither_guessed_nor_rounded(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "answer"), [("Yes", True), ("y", True), ("TRUE", True), ("No", False), ("0", False)]
 )
-def test_yes_and_no_have_several_spellings(text: str, answer: bool) -> None:
-    assert yes_or_no(text) is answer
+def test_yes_and_no_are_parsed_in_every_spelling(text: str, answer: bool) -> None:
+    assert parse_yes_no(text) is answer
 
 
-def test_what_is_neither_yes_nor_no_is_refused() -> None:
-    with pytest.raises(Unreadable):
-        yes_or_no("perhaps")
+def test_other_word_than_yes_or_no_is_refused() -> None:
+    with pytest.raises(UnreadableCell):
+        parse_yes_no("perhaps")
 
 
 @pytest.mark.parametrize("text", ["Direct award", "direct-award", "DIRECT_AWARD", " direct  award"])
-def test_a_word_of_a_list_is_known_however_it_is_spaced(text: str) -> None:
-    assert one_of(ContractKind, text) is ContractKind.DIRECT_AWARD
+def test_list_word_is_parsed_with_any_spacing_and_case(text: str) -> None:
+    assert parse_word(ContractKind, text) is ContractKind.DIRECT_AWARD
 
 
-def test_a_word_of_no_list_is_refused_with_the_list() -> None:
-    with pytest.raises(Unreadable, match="competed"):
-        one_of(ContractKind, "goods")
+def test_unknown_list_word_is_refused_with_the_list() -> None:
+    with pytest.raises(UnreadableCell, match="competed"):
+        parse_word(ContractKind, "goods")
 
 
 @pytest.mark.parametrize("text", ["", "-", "N/A", "TBC", "unknown"])
-def test_a_cell_may_be_left_open(text: str) -> None:
-    assert says_nothing(text)
+def test_placeholder_cell_is_blank(text: str) -> None:
+    assert is_blank(text)
 
 
 @pytest.mark.parametrize(
     ("cell", "text"), [("'=1+1", "=1+1"), ("'-", "-"), ("'tis", "'tis"), ("  a ", "a")]
 )
-def test_the_apostrophe_of_an_export_is_taken_away_again(cell: str, text: str) -> None:
-    assert plain(cell) == text
+def test_apostrophe_before_a_formula_is_stripped(cell: str, text: str) -> None:
+    assert strip_cell(cell) == text

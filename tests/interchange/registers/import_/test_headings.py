@@ -1,11 +1,11 @@
-"""Headings as councils spell them, and files as they save them."""
+"""Headings in the spellings of councils, and files in their encodings."""
 
 import pytest
 
 from app.interchange.registers.export.columns import HEADER
 from app.interchange.registers.export.template import HEADER as TEMPLATE
-from app.interchange.registers.import_.files import CsvFile
-from app.interchange.registers.import_.headings import FIELDS, letters, read_headings
+from app.interchange.registers.import_.csv_reader import CsvFile
+from app.interchange.registers.import_.headings import FIELDS, column_letters, read_headings
 from app.platform.problems.problem import Problem
 
 
@@ -29,32 +29,32 @@ from app.platform.problems.problem import Problem
         ("Open Contracting ID", "ocid"),
     ],
 )
-def test_a_heading_means_a_field_however_it_is_spelt(heading: str, field: str) -> None:
+def test_heading_maps_to_field_in_every_spelling(heading: str, field: str) -> None:
     assert read_headings([heading]).fields == {0: field}
 
 
-def test_what_nobody_reads_is_told_and_what_is_missing_too() -> None:
+def test_unknown_headings_and_missing_fields_are_reported() -> None:
     found = read_headings(["Ref", "Mystery", ""])
 
-    assert (found.unread, found.missing) == ([1], ["title"])
+    assert (found.ignored, found.missing) == ([1], ["title"])
 
 
-def test_two_columns_that_mean_the_same_are_told() -> None:
+def test_two_columns_for_one_field_are_reported() -> None:
     found = read_headings(["ref", "title", "start date", "Contract start date"])
 
-    assert found.doubled == [(2, 3)]
+    assert found.duplicates == [(2, 3)]
 
 
-def test_an_export_and_the_template_have_headings_that_are_all_known() -> None:
-    assert read_headings(HEADER).unread == []
+def test_headings_of_export_and_template_are_all_known() -> None:
+    assert read_headings(HEADER).ignored == []
     assert set(read_headings(TEMPLATE).fields.values()) == set(TEMPLATE) <= set(FIELDS)
 
 
 @pytest.mark.parametrize(
     ("n", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")]
 )
-def test_columns_are_lettered_as_spreadsheets_do(n: int, name: str) -> None:
-    assert letters(n) == name
+def test_columns_are_lettered_like_a_spreadsheet(n: int, name: str) -> None:
+    assert column_letters(n) == name
 
 
 @pytest.mark.parametrize(
@@ -65,18 +65,18 @@ def test_columns_are_lettered_as_spreadsheets_do(n: int, name: str) -> None:
         ("é,£".encode("cp1252"), "cp1252"),
     ],
 )
-def test_the_encoding_of_a_file_is_found_out(content: bytes, encoding: str) -> None:
-    file = CsvFile.of(content)
+def test_encoding_is_detected(content: bytes, encoding: str) -> None:
+    file = CsvFile.from_bytes(content)
 
     assert (file.encoding, file.header()) == (encoding, ["é", "£"])
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-def test_rows_are_numbered_as_a_spreadsheet_shows_them(separator: str) -> None:
+def test_rows_are_numbered_like_a_spreadsheet(separator: str) -> None:
     lines = ["a,b", "", '"two', 'lines",x', ",", "1,2"]
-    file = CsvFile.of("\r\n".join(lines).replace(",", separator).encode())
+    file = CsvFile.from_bytes("\r\n".join(lines).replace(",", separator).encode())
 
-    assert list(file.contracts()) == [(3, ["two\r\nlines", "x"]), (5, ["1", "2"])]
+    assert list(file.data_rows()) == [(3, ["two\r\nlines", "x"]), (5, ["1", "2"])]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_rows_are_numbered_as_a_spreadsheet_shows_them(separator: str) -> None:
         (b"\r\n,,\r\n", "no-rows"),
     ],
 )
-def test_what_is_no_register_is_refused_by_name(content: bytes, code: str) -> None:
+def test_content_that_is_no_register_raises_a_problem(content: bytes, code: str) -> None:
     with pytest.raises(Problem) as refused:
         read_whole(content)
 
@@ -104,13 +104,13 @@ def test_what_is_no_register_is_refused_by_name(content: bytes, code: str) -> No
 
 
 def read_whole(content: bytes) -> None:
-    file = CsvFile.of(content)
+    file = CsvFile.from_bytes(content)
     file.header()
-    list(file.contracts())
+    list(file.data_rows())
 
 
-def test_a_quotation_mark_that_is_never_closed_is_told_by_its_row() -> None:
-    file = CsvFile.of(b'a,b\n1,2\n3,"4\n5,6\n')
+def test_unclosed_quotation_mark_is_reported_with_its_row() -> None:
+    file = CsvFile.from_bytes(b'a,b\n1,2\n3,"4\n5,6\n')
 
     with pytest.raises(Problem, match="row 3"):
-        list(file.contracts())
+        list(file.data_rows())

@@ -1,12 +1,12 @@
-"""A council sends its register: new rows make contracts, others correct or change nothing."""
+"""Import of a register: new rows record contracts, others correct or change nothing."""
 
 from typing import Any
 
 import pytest
 
-from tests import world
 from tests.interchange.registers.import_.conftest import Council
-from tests.stating.registry import System, told
+from tests.support import world
+from tests.support.registry import System, told
 
 HEADER = "Contract reference,Title of agreement,Start date,End date,Total contract value\n"
 ONE = 'CE/2026/1,Storage of equipment,01/04/2026,31 Mar 2028,"£120,000"\n'
@@ -18,7 +18,7 @@ def counts(report: dict[str, Any]) -> tuple[int, int, int, int]:
     return report["new"], report["changed"], report["unchanged"], report["refused"]
 
 
-def test_a_new_row_makes_a_contract_of_the_authority(council: Council) -> None:
+def test_new_row_records_a_contract_of_the_authority(council: Council) -> None:
     report = council.imports(HEADER + ONE + TWO)
 
     contract = council.system.sees(f"contracts/{REFERENCE}")
@@ -30,13 +30,15 @@ def test_a_new_row_makes_a_contract_of_the_authority(council: Council) -> None:
         "first_day": "2026-04-01", "first_day_basis": "agreed",
         "last_day": "2028-03-31", "last_day_basis": "agreed",
     }  # fmt: skip
-    assert [(one["amount"], one["basis"]) for one in contract["values"]] == [("120000.00", "total")]
+    assert [(item["amount"], item["basis"]) for item in contract["values"]] == [
+        ("120000.00", "total")
+    ]
     assert contract["identifiers"] == [{"id": "CE/2026/1", "scheme": "camden-register"}]
     other = council.system.sees("contracts/camden-ce-2026-2")["term"]
     assert (other["last_day"], other["last_day_basis"]) == (None, "open-ended")
 
 
-def test_the_file_is_the_source_and_known_by_its_hash(council: Council) -> None:
+def test_file_becomes_a_source_with_its_hash(council: Council) -> None:
     report = council.imports(HEADER + ONE)
 
     source = council.system.sees(f"sources/{report['source']}")
@@ -45,7 +47,7 @@ def test_the_file_is_the_source_and_known_by_its_hash(council: Council) -> None:
     assert source["retrieved_on"] == "2026-11-22"
 
 
-def test_the_same_file_again_changes_nothing(council: Council) -> None:
+def test_same_file_again_changes_nothing(council: Council) -> None:
     council.imports(HEADER + ONE + TWO)
     before = council.registry.everything()
 
@@ -56,7 +58,7 @@ def test_the_same_file_again_changes_nothing(council: Council) -> None:
     assert council.registry.everything() == before
 
 
-def test_a_dry_run_reports_the_same_and_states_nothing(council: Council) -> None:
+def test_dry_run_returns_the_same_report_and_records_nothing(council: Council) -> None:
     before = council.registry.everything()
 
     tried = council.imports(HEADER + ONE + TWO, dry_run=True)
@@ -66,7 +68,7 @@ def test_a_dry_run_reports_the_same_and_states_nothing(council: Council) -> None
     assert {**tried, "dry_run": False} == earnest
 
 
-def test_an_export_imports_again_without_a_change(council: Council) -> None:
+def test_export_imported_again_changes_nothing(council: Council) -> None:
     council.imports(HEADER + ONE + TWO)
     with council.registry.database.write_session() as session:
         values = [
@@ -107,22 +109,22 @@ def test_an_export_imports_again_without_a_change(council: Council) -> None:
     assert (report["fault_count"], report["not_in_file"]) == (0, [])
 
 
-def test_a_row_that_differs_corrects_the_details(council: Council) -> None:
+def test_row_that_differs_corrects_the_details(council: Council) -> None:
     council.imports(HEADER + ONE)
 
     report = council.imports(HEADER + ONE.replace("Storage", "Storing").replace("£120,", "£130,"))
 
     assert counts(report) == (0, 1, 0, 0)
-    assert report["stated"] == [
+    assert report["recorded"] == [
         {"row": 2, "reference": REFERENCE, "outcome": "changed", "fields": ["title", "values"]}
     ]
     history = council.system.lists(f"contracts/{REFERENCE}/history")
-    assert [(one["action"], one["reason"]) for one in history] == [
+    assert [(item["action"], item["reason"]) for item in history] == [
         ("stated", None), ("restated", "correction"),
     ]  # fmt: skip
 
 
-def test_a_cell_that_is_empty_takes_nothing_away(council: Council) -> None:
+def test_empty_cell_removes_nothing(council: Council) -> None:
     council.imports(HEADER + ONE)
 
     report = council.imports(HEADER + "CE/2026/1,Storage of equipment,,n/a,-\n")
@@ -130,7 +132,7 @@ def test_a_cell_that_is_empty_takes_nothing_away(council: Council) -> None:
     assert counts(report) == (0, 0, 1, 0)
 
 
-def test_another_last_day_says_what_it_means(council: Council) -> None:
+def test_different_last_day_needs_a_declared_meaning(council: Council) -> None:
     council.imports(HEADER + ONE)
     longer = HEADER.strip() + ",last_day_change\n" + ONE.strip().replace("2028", "2030") + ",{}\n"
 
@@ -140,14 +142,14 @@ def test_another_last_day_says_what_it_means(council: Council) -> None:
 
     assert told(silent) == (422, "rows-refused", ["/rows/2/last_day"])
     assert silent.json()["errors"][0]["code"] == "last-day-differs"
-    assert (counts(report), report["stated"][0]["fields"]) == ((0, 1, 0, 0), ["last_day"])
+    assert (counts(report), report["recorded"][0]["fields"]) == ((0, 1, 0, 0), ["last_day"])
     assert counts(again) == (0, 0, 1, 0)
     contract = council.system.sees(f"contracts/{REFERENCE}")
     assert contract["signed"]["last_day"] == "2028-03-31"
-    assert [one["change"] for one in contract["term_changes"]] == ["extension"]
+    assert [item["change"] for item in contract["term_changes"]] == ["extension"]
 
 
-def test_nothing_is_withdrawn_because_it_is_missing(council: Council) -> None:
+def test_contract_missing_from_the_file_is_not_withdrawn(council: Council) -> None:
     council.imports(HEADER + ONE + TWO)
 
     report = council.imports(HEADER + TWO)
@@ -156,14 +158,14 @@ def test_nothing_is_withdrawn_because_it_is_missing(council: Council) -> None:
     assert council.system.sees(f"contracts/{REFERENCE}")["title"] == "Storage of equipment"
 
 
-def test_a_supplier_is_known_by_its_number_and_never_by_its_name(council: Council) -> None:
+def test_supplier_is_matched_by_number_and_never_by_name(council: Council) -> None:
     header = "reference,title,supplier,company number\n"
 
     report = council.imports(header + "A,a,Whoever,1234567\nB,b,east ltd,\nC,c,Nobody,99\n")
 
     assert council.system.sees("contracts/camden-a")["provider"] == "east"
     assert council.system.sees("contracts/camden-b")["provider"] is None
-    assert [(one["row"], one["code"], one["suggested"]) for one in report["remarks"]] == [
+    assert [(item["row"], item["code"], item["suggested"]) for item in report["remarks"]] == [
         (2, "supplier-name-differs", []),
         (3, "supplier-suggested", ["east"]),
         (4, "supplier-number-unknown", []),
@@ -171,7 +173,7 @@ def test_a_supplier_is_known_by_its_number_and_never_by_its_name(council: Counci
     ]
 
 
-def test_a_number_of_another_authority_s_register_is_a_coincidence(council: Council) -> None:
+def test_number_of_another_authority_is_not_matched(council: Council) -> None:
     islington = council.registry.editor("islington")
     council.imports(HEADER + "1,Ours,,,\n")
 
@@ -182,17 +184,17 @@ def test_a_number_of_another_authority_s_register_is_a_coincidence(council: Coun
     assert council.system.sees("contracts/islington-1")["title"] == "Theirs"
 
 
-def test_numbers_that_differ_only_in_what_a_code_cannot_hold_are_two_contracts(
+def test_numbers_with_the_same_slug_record_two_contracts(
     council: Council,
 ) -> None:
     report = council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")
 
-    references = [one["reference"] for one in report["stated"]]
+    references = [item["reference"] for item in report["recorded"]]
     assert len(set(references)) == 3
     assert counts(council.imports("ref,title\nA/1,One\nA-1,Two\nÅ,Three\n")) == (0, 0, 3, 0)
 
 
-def test_an_admin_says_for_whom(council: Council, admin: System) -> None:
+def test_admin_without_acting_for_is_refused(council: Council, admin: System) -> None:
     silent = council.sends(HEADER + ONE, system=admin)
     spoken = council.imports(HEADER + ONE, system=admin, headers={"Acting-For": "camden"})
 
@@ -200,7 +202,7 @@ def test_an_admin_says_for_whom(council: Council, admin: System) -> None:
     assert counts(spoken) == (1, 0, 0, 0)
 
 
-def test_another_authority_s_contract_is_not_ours_to_correct(council: Council) -> None:
+def test_contract_of_another_authority_is_not_corrected(council: Council) -> None:
     with council.registry.database.write_session() as session:
         world.contract(session, "theirs", lead="islington", title="Theirs")
 
@@ -210,20 +212,20 @@ def test_another_authority_s_contract_is_not_ours_to_correct(council: Council) -
     assert response.json()["errors"][0]["code"] == "not-in-charge"
 
 
-def test_another_authority_s_register_is_not_ours_to_send(council: Council) -> None:
+def test_register_of_another_authority_is_refused(council: Council) -> None:
     assert told(council.sends(HEADER + ONE, authority="islington"))[:2] == (403, "not-in-charge")
 
 
-def test_the_template_is_read_once_its_rows_are_a_council_s_own(council: Council) -> None:
+def test_template_with_own_rows_is_imported(council: Council) -> None:
     template = council.system.asks("exports/contracts-template.csv").content
 
     report = council.imports(template.replace(b"EXAMPLE-", b"CE/"), dry_run=True)
 
     assert counts(report) == (2, 0, 0, 0)
-    assert [one for one in report["columns"] if one["field"] is None] == []
+    assert [item for item in report["columns"] if item["field"] is None] == []
 
 
-def test_the_rows_that_came_with_the_template_are_refused(council: Council) -> None:
+def test_example_rows_of_the_template_are_refused(council: Council) -> None:
     template = council.system.asks("exports/contracts-template.csv").content
 
     report = council.imports(template, dry_run=True)
@@ -231,11 +233,11 @@ def test_the_rows_that_came_with_the_template_are_refused(council: Council) -> N
 
     assert counts(report) == (0, 0, 0, 2)
     assert told(refused) == (422, "rows-refused", ["/rows/2/reference", "/rows/3/reference"])
-    assert {one["code"] for one in refused.json()["errors"]} == {"example-row"}
+    assert {item["code"] for item in refused.json()["errors"]} == {"example-row"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-def test_a_dash_and_a_pound_survive_every_encoding(council: Council, encoding: str) -> None:
+def test_dash_and_pound_survive_every_encoding(council: Council, encoding: str) -> None:
     council.imports((HEADER + ONE.replace("Storage", "Storage – £")).encode(encoding))
 
     assert council.system.sees(f"contracts/{REFERENCE}")["title"].startswith("Storage – £ of")

@@ -1,0 +1,55 @@
+"""The fact types, ownerships and projections of all rooms, put together once."""
+
+from app.cases.complaints import facts as complaints
+from app.cases.core.facts import CaseType, StepType
+from app.cases.incidents import facts as incidents
+from app.cases.oversight import facts as oversight
+from app.cases.performance import facts as performance
+from app.cases.transition import facts as transition
+from app.cover import projection as cover
+from app.ledger.fact_types import FactCatalogue
+from app.ledger.facts import CORROBORATION
+from app.ledger.identity_projection import identity_projection
+from app.registry.authorities import facts as authorities
+from app.registry.authorities import projection as members
+from app.registry.claims import facts as claims
+from app.registry.contracts import facts as contracts
+from app.registry.contracts import projection as contract_days
+from app.registry.providers import facts as providers
+from app.registry.scopes import facts as scopes
+
+IDENTITIES = (
+    scopes.SCOPE,
+    authorities.AUTHORITY,
+    authorities.CONSORTIUM,
+    providers.PROVIDER,
+    contracts.CONTRACT,
+)
+
+CASE_TYPES: tuple[CaseType | StepType, ...] = (
+    *transition.CASE_TYPES,
+    *oversight.CASE_TYPES,
+    *performance.CASE_TYPES,
+    *complaints.CASE_TYPES,
+    *incidents.CASE_TYPES,
+)
+
+CATALOGUE = FactCatalogue(
+    (
+        *scopes.FACT_TYPES,
+        *authorities.FACT_TYPES,
+        *providers.FACT_TYPES,
+        *contracts.FACT_TYPES,
+        *claims.FACT_TYPES,
+        CORROBORATION,
+        *(case.fact for case in CASE_TYPES),
+    ),
+    contracts.OWNERSHIPS,
+    # In the order in which they are brought up to date: each may rest on those before it.
+    (
+        identity_projection(identity.details for identity in IDENTITIES),
+        *members.PROJECTIONS,
+        *contract_days.PROJECTIONS,
+        *cover.PROJECTIONS,
+    ),
+)

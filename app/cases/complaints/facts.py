@@ -1,0 +1,131 @@
+"""Kinds of cases of complaints: complaints, counts, Ombudsman decisions and remedies."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.cases.complaints import queries
+from app.cases.complaints.models import (
+    ComplaintCountFact,
+    ComplaintFact,
+    ComplaintStepFact,
+    OmbudsmanDecisionFact,
+    RemedyFact,
+)
+from app.cases.complaints.responses import ComplaintCountOut
+from app.cases.complaints.schemas import (
+    ComplaintCountIn,
+    ComplaintIn,
+    ComplaintStepIn,
+    DecisionIn,
+    RemedyIn,
+)
+from app.cases.core.facts import (
+    CaseType,
+    StepType,
+    case_check,
+    named_case,
+    record_type,
+    step_type,
+    workflow_history,
+)
+from app.cases.core.listing import Listing
+from app.domain.errors import DomainError
+from app.domain.ratings import check_part, check_public_counts
+from app.domain.vocabulary import Visibility
+from app.domain.workflows import COMPLAINT as COMPLAINT_WORKFLOW
+from app.ledger.fact_types import CommandContext
+
+
+def _check_count(_: Session, count: ComplaintCountFact) -> None:
+    """Refuse a part above the whole, and a small count that could identify a person in public."""
+    for field in ("answered_in_time", "upheld"):
+        check_part(getattr(count, field) or 0, count.received, field)
+    if count.visibility is Visibility.PUBLIC:
+        check_public_counts(count.received, count.answered_in_time, count.upheld)
+
+
+def _remedy_row(ctx: CommandContext, body: RemedyIn) -> dict[str, Any]:
+    code, within = "remedy-without-decision", body.within
+    if body.decision is None:
+        raise DomainError(code, "the id of the decision that asked for it", "decision")
+    decision = named_case(ctx, OmbudsmanDecisionFact, body.decision, "decision", code)
+    return {
+        **body.model_dump(exclude={"decision", "within"}),
+        "case": decision.record_id,
+        "within": within.length if within else None,
+        "within_unit": within.unit if within else None,
+    }
+
+
+def _check_remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) -> None:
+    """Refuse a remedy of another authority, or one that is due or done before the decision.
+
+    A remedy may have fallen away before it: a decision names the remedies that an insolvency has
+    made impossible.
+    """
+    for item in remedies:
+        if item.authority != decision.authority:
+            detail = f"the decision is about {decision.authority}, not about {item.authority}"
+            raise DomainError("other-authority", detail, "authority")
+        for field in ("done_on", "due_on"):
+            day = getattr(item, field)
+            if day is not None and decision.decided_on is not None and day < decision.decided_on:
+                detail = f"{day} is before the decision on {decision.decided_on}"
+                raise DomainError("remedy-before-decision", detail, field)
+
+
+check_complaint = case_check(
+    ComplaintFact, ComplaintStepFact, workflow_history(COMPLAINT_WORKFLOW, "received_on")
+)
+check_decision = case_check(OmbudsmanDecisionFact, RemedyFact, _check_remedies)
+
+COMPLAINT = CaseType(
+    "complaint",
+    "complaints",
+    record_type("complaint", ComplaintFact, ComplaintIn, checks=(check_complaint,)),
+    queries.COMPLAINTS,
+    {"reference": "C 12", "received_on": "2025-08-01"},
+)
+COMPLAINT_STEP = StepType(
+    "complaint_step",
+    step_type(
+        "complaint_step",
+        ComplaintStepFact,
+        ComplaintStepIn,
+        COMPLAINT.fact,
+        checks=(check_complaint,),
+    ),
+    {"step": "replied", "day": "2025-08-05"},
+    COMPLAINT,
+)
+COMPLAINT_COUNT = CaseType(
+    "complaint_count",
+    "complaint-counts",
+    record_type("tally", ComplaintCountFact, ComplaintCountIn, checks=(_check_count,)),
+    Listing(ComplaintCountFact, ComplaintCountOut, day="month", begins="month"),
+    {"kind": "complaint", "month": "2025-08-01", "received": 7},
+)
+OMBUDSMAN_DECISION = CaseType(
+    "ombudsman_decision",
+    "ombudsman-decisions",
+    record_type("ombudsman_decision", OmbudsmanDecisionFact, DecisionIn, checks=(check_decision,)),
+    queries.DECISIONS,
+    {
+        "reference": "24 015 097",
+        "ombudsman": "Local Government Ombudsman",
+        "decided_on": "2025-08-12",
+        "outcome": "upheld",
+    },
+)
+REMEDY = CaseType(
+    "remedy",
+    "remedies",
+    record_type("remedy", RemedyFact, RemedyIn, checks=(check_decision,), to_row=_remedy_row),
+    queries.REMEDIES,
+    {"text": "An apology", "due_on": "2025-09-10"},
+    parent=OMBUDSMAN_DECISION,
+    parent_field="decision",
+)
+CASE_TYPES = (COMPLAINT, COMPLAINT_STEP, COMPLAINT_COUNT, OMBUDSMAN_DECISION, REMEDY)

@@ -1,0 +1,225 @@
+"""Fact types: every kind of fact with its owners, its checks and the rows computed from it."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from app.domain.permissions import EVERYTHING
+from app.domain.vocabulary import Visibility
+from app.ledger.as_of import AsOf, resolve_code
+from app.ledger.entries import Provenance, Subject, kind_of
+from app.ledger.models import Fact, fact_models
+from app.platform.clock import in_london
+from app.platform.db.columns import LATEST
+from app.platform.problems.problem import FieldError, Problem
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
+AnyBody = TypeVar("AnyBody", bound=BaseModel)
+
+Check: TypeAlias = Callable[[Session, Any], None]
+"""Raises DomainError if the history that results from a fact, or from its end, makes no sense."""
+
+Owners: TypeAlias = Callable[["CommandContext", Any], frozenset[str]]
+"""Returns the authorities that may record a fact today; empty where only an admin may."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FactType(Generic[AnyFact, AnyBody]):
+    """A kind of fact: its table, its input, its subject, its owners and its checks.
+
+    `name` is the kind in the ledger's entries. `owners` is None where only a room above knows the
+    owner; that room declares an `Ownership`. `to_row(ctx, body, **named)` makes the columns of the
+    table from the input where they are not called alike.
+    """
+
+    name: str
+    model: type[AnyFact]
+    input: type[AnyBody]
+    subject: Callable[[Session, AnyFact], Subject]
+    owners: Owners | None = None
+    checks: tuple[Check, ...] = ()
+    to_row: Callable[..., dict[str, Any]] | None = None
+
+    def build(self, ctx: "CommandContext", body: AnyBody, **named: Any) -> AnyFact:
+        """The fact that an input states; `named` are columns that the input does not have."""
+        row = body.model_dump() if self.to_row is None else self.to_row(ctx, body, **named)
+        return self.model.model_validate({**row, **named})
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """The owners of a fact type of a room below."""
+
+    fact: FactType[Any, Any]
+    owners: Owners
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Rows computed from facts, declared by the room that owns the rows.
+
+    `affected` returns the keys of the rows that a fact of one of these tables may change;
+    `project` brings the rows of these keys up to date at a position; `differences` yields each row
+    that does not follow from the facts.
+    """
+
+    name: str
+    facts: tuple[type[Fact], ...]
+    affected: Callable[[Session, Any, int], Collection[Any]]
+    project: Callable[[Session, Collection[Any], int], None]
+    differences: Callable[[Session], Iterator[str]]
+
+
+class FactCatalogue:
+    """Every fact type with its owners and projections, put together once from all rooms.
+
+    Raises RuntimeError if a stored kind of fact has no type or no owners, or more than one.
+    """
+
+    def __init__(
+        self,
+        types: Iterable[FactType[Any, Any]],
+        ownerships: Iterable[Ownership],
+        projections: Iterable[Projection],
+    ) -> None:
+        self.types = _by_name(types)
+        self.projections = tuple(projections)
+        self._owners = _owners_by_name(self.types, ownerships)
+
+    def type_of(self, fact: Fact) -> FactType[Any, Any]:
+        """The type of a fact."""
+        return self.types[kind_of(fact)]
+
+    def owners_of(self, ctx: "CommandContext", fact: Fact) -> frozenset[str]:
+        """The authorities that may record or end a fact today."""
+        return self._owners[kind_of(fact)](ctx, fact)
+
+    def check(self, session: Session, fact: Fact) -> None:
+        """Run every check of a fact's type. Raises DomainError."""
+        for check in self.type_of(fact).checks:
+            check(session, fact)
+
+    def project(self, session: Session, fact: Fact, position: int) -> None:
+        """Bring all rows that a fact affects up to date, in the order of the projections.
+
+        Projections rest on public facts alone, so that no answer shows a restricted one.
+        """
+        if fact.visibility is not Visibility.PUBLIC:
+            return
+        for projection in self.projections:
+            if type(fact) not in projection.facts:
+                continue
+            if keys := projection.affected(session, fact, position):
+                projection.project(session, keys, position)
+
+    def differences(self, session: Session) -> Iterator[tuple[str, str]]:
+        """Each computed row that does not follow from the facts, with its projection's name."""
+        for projection in self.projections:
+            for difference in projection.differences(session):
+                yield projection.name, difference
+
+
+@dataclass(frozen=True, slots=True)
+class CommandContext:
+    """A command in progress: its transaction, its fact types, its author and its precondition.
+
+    `if_match` is the version that the caller has seen, where the command came over HTTP.
+    """
+
+    session: Session
+    catalogue: FactCatalogue
+    provenance: Provenance
+    if_match: str | None = None
+
+    @property
+    def today(self) -> date:
+        """The day of the command in London."""
+        return in_london(self.provenance.at).date()
+
+    @property
+    def as_of(self) -> AsOf:
+        """The newest position, as the author sees it; the operator sees everything."""
+        caller = self.provenance.caller
+        reach = EVERYTHING if caller is None else caller.reach
+        return AsOf(LATEST, self.today, None, LATEST if reach else 0, reach)
+
+    def code(self, thing: str, spelling: str) -> str:
+        """The code of a thing by its code or any identifier. Raises Problem `unknown-code`."""
+        return resolve_code(self.session, thing, spelling, self.as_of)
+
+    def owners_of(self, fact: Fact) -> frozenset[str]:
+        """The authorities that may record or end a fact today."""
+        return self.catalogue.owners_of(self, fact)
+
+    def matched_fact(self) -> str:
+        """The fact that `If-Match` names. Raises Problem `if-match-needed` for none and for `*`.
+
+        Corroborations do not change the version: a fact that gained one is still matched.
+        """
+        if self.if_match is None or self.if_match.strip() == "*":
+            detail = "If-Match is missing; send the ETag of the version that you read"
+            raise _if_match_problem("if-match-needed", detail)
+        return _fact_in(self.if_match.strip().removeprefix('"').removesuffix('"'))
+
+    def check_if_match(self, version: str) -> None:
+        """Refuse to end a version that the caller has not read. Raises Problem `stale`."""
+        if self.matched_fact() != _fact_in(version):
+            raise stale_version()
+
+
+def about(thing: str, column: str | None = None) -> Callable[[Session, Any], Subject]:
+    """The subject of facts that name one thing in a column, by default called like the thing."""
+    name = column or thing
+
+    def subject(_: Session, fact: Any) -> Subject:
+        return Subject(thing, getattr(fact, name))
+
+    return subject
+
+
+def admins_only(_: CommandContext, __: Any) -> frozenset[str]:
+    """The owners of facts that only admins record."""
+    return frozenset()
+
+
+def stale_version() -> Problem:
+    """The problem of a version that is no longer the current one."""
+    return _if_match_problem(
+        "stale", "the ETag is not that of the current version; get the item again"
+    )
+
+
+def _if_match_problem(code: str, detail: str) -> Problem:
+    return Problem(code, detail, [FieldError("/header/If-Match", code, detail)])
+
+
+def _fact_in(tag: str) -> str:
+    return tag.partition(";")[0]
+
+
+def _by_name(types: Iterable[FactType[Any, Any]]) -> dict[str, FactType[Any, Any]]:
+    named: dict[str, FactType[Any, Any]] = {}
+    for type_ in types:
+        if type_.name in named:
+            raise RuntimeError(f"two fact types are called {type_.name}")
+        named[type_.name] = type_
+    if untyped := fact_models().keys() - named.keys():
+        raise RuntimeError(f"no fact type for {', '.join(sorted(untyped))}")
+    return named
+
+
+def _owners_by_name(
+    types: Mapping[str, FactType[Any, Any]], ownerships: Iterable[Ownership]
+) -> dict[str, Owners]:
+    owners = {name: type_.owners for name, type_ in types.items() if type_.owners is not None}
+    for ownership in ownerships:
+        if ownership.fact.name in owners:
+            raise RuntimeError(f"{ownership.fact.name} has owners already")
+        owners[ownership.fact.name] = ownership.owners
+    if missing := types.keys() - owners.keys():
+        raise RuntimeError(f"no owners for {', '.join(sorted(missing))}")
+    return owners

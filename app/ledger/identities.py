@@ -1,0 +1,145 @@
+"""Identities: things with a code, whose details are corrected over their days or change on one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar, cast
+
+from pydantic import BaseModel
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from app.domain.errors import DomainError
+from app.domain.vocabulary import RevisionReason
+from app.ledger.as_of import AsOf, resolve_code, version_on
+from app.ledger.commands import create_identity, record, record_fact, revise
+from app.ledger.fact_types import CommandContext, FactType, stale_version
+from app.ledger.inputs import DetailsIn, RevisionIn
+from app.ledger.integrity import field_of_code
+from app.ledger.models import Details
+from app.ledger.schemas import ItemOnDayQuery, Versioned
+from app.platform.db.columns import NEVER
+from app.platform.problems.problem import unknown_code
+
+AnyDetails = TypeVar("AnyDetails", bound=Details)
+Body = TypeVar("Body", bound=DetailsIn)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Identity(Generic[AnyDetails, Body]):
+    """A sort of thing with a code: its table, the fact type of its details, and its first input.
+
+    `to_input` returns details in the shape in which they can be revised.
+    """
+
+    thing: str
+    table: type[SQLModel]
+    details: FactType[AnyDetails, Body]
+    input: type[Body]
+    to_input: Callable[[AnyDetails], Body]
+
+
+def create(ctx: CommandContext, identity: Identity[AnyDetails, Body], body: Body) -> AnyDetails:
+    """Add a thing with its first details. Raises DomainError if its code is taken."""
+    code = getattr(body, field_of_code(identity.thing))
+    create_identity(ctx.session, identity.table, code)
+    return record(ctx, identity.details, body, code=code)
+
+
+def change(
+    ctx: CommandContext, identity: Identity[AnyDetails, Body], code: str, body: Body
+) -> AnyDetails:
+    """Record details that hold from a day on."""
+    return record(ctx, identity.details, body, code=code)
+
+
+def correct(
+    ctx: CommandContext, identity: Identity[AnyDetails, Body], old: AnyDetails, body: Body
+) -> AnyDetails:
+    """Replace wrong details by the right ones."""
+    new = identity.details.build(ctx, body, code=old.code)
+    return revise(ctx, old, new, reason="correction")
+
+
+def revise_details(
+    ctx: CommandContext, identity: Identity[AnyDetails, Body], code: str, body: BaseModel
+) -> AnyDetails:
+    """Correct the version that `If-Match` names, or let new details hold from a later day on."""
+    new = identity.details.build(ctx, cast(Body, body), code=code)
+    if cast(RevisionIn, body).reason is RevisionReason.CORRECTION:
+        return _correct(ctx, new)
+    return _change(ctx, identity, new)
+
+
+def read_details(
+    session: Session,
+    query: ItemOnDayQuery,
+    as_of: AsOf,
+    *,
+    identity: Identity[Any, Any],
+    spelling: str,
+) -> Versioned[Any]:
+    """The details of a thing on a day, in the shape in which they can be revised."""
+    code = resolve_code(session, identity.thing, spelling, as_of)
+    details = get_details(session, identity, code, as_of.day(query.on), as_of)
+    return Versioned(details.id, identity.to_input(details))
+
+
+def get_details(
+    session: Session, identity: Identity[AnyDetails, Any], code: str, on: date, as_of: AsOf
+) -> AnyDetails:
+    """The version of a thing's details that holds on a day. Raises Problem `unknown-code`."""
+    fact = version_on(session, identity.thing, code, on, as_of)
+    if fact is None:
+        raise unknown_code(identity.thing, code)
+    return session.get_one(identity.details.model, fact)
+
+
+def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
+    """Put the right details in the place of the wrong ones, over the same days."""
+    old = ctx.session.get(type(new), ctx.matched_fact())
+    if old is None or old.code != new.code or old.to_position != NEVER:
+        raise stale_version()
+    if new.holds_from not in {None, old.holds_from}:
+        raise DomainError(
+            "days-differ",
+            "a correction keeps the days of the version; leave holds_from out",
+            "holds_from",
+        )
+    new.holds_from = old.holds_from
+    return revise(ctx, old, new, reason="correction")
+
+
+def _change(
+    ctx: CommandContext, identity: Identity[AnyDetails, Any], new: AnyDetails
+) -> AnyDetails:
+    """Let new details hold from a day on; `If-Match` names the version that they cut short."""
+    if new.holds_from is None:
+        raise DomainError(
+            "holds-from-needed",
+            "holds_from is missing; send the day from which the change holds",
+            "holds_from",
+        )
+    current = get_details(ctx.session, identity, new.code, new.holds_from, ctx.as_of)
+    ctx.check_if_match(current.id)
+    _check_begins_alone(ctx.session, new)
+    return record_fact(ctx, new)
+
+
+def _check_begins_alone(session: Session, new: Details) -> None:
+    """Refuse a version on the day on which another begins: it would hide that one."""
+    kind = type(new)
+    others = session.scalars(
+        select(kind).where(
+            col(kind.code) == new.code,
+            col(kind.holds_from) == new.holds_from,
+            col(kind.to_position) == NEVER,
+        )
+    )
+    if others.first() is not None:
+        raise DomainError(
+            "not-a-change",
+            f"another version begins on {new.holds_from}; correct that version",
+            "holds_from",
+        )

@@ -1,0 +1,158 @@
+"""Computed rows of identities: the versions of their details and the spellings of their names."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import ColumnElement, and_, or_, select, union
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from app.domain.errors import DomainError
+from app.domain.periods import ONE_DAY
+from app.domain.vocabulary import Visibility
+from app.ledger.fact_types import Check, FactType, Projection
+from app.ledger.identifiers import spellings_of, with_scheme
+from app.ledger.integrity import field_of_code, is_referenced
+from app.ledger.models import Details, Fact, Identifier, Version
+from app.ledger.projections import chunks, differences, reconcile
+from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
+
+AnyDetails = TypeVar("AnyDetails", bound=Details)
+
+
+def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
+    """The versions and the spellings of the things that have these details."""
+    types = tuple(details)
+    models = {type_.name.removesuffix("_details"): type_.model for type_ in types}
+
+    def affected(_: Session, fact: Details, __: int) -> list[tuple[str, str]]:
+        return [(str(type(fact).__tablename__).removesuffix("_details"), fact.code)]
+
+    def project(session: Session, things: Collection[tuple[str, str]], position: int) -> None:
+        for thing, code in things:
+            known = _versions(session, models[thing], code)
+            for rows, computed in (
+                (Version, version_rows(thing, known)),
+                (Identifier, identifier_rows(thing, known)),
+            ):
+                reconcile(session, rows, _of(rows, thing, code), computed, position)
+
+    def differences(session: Session) -> Iterator[str]:
+        for thing, model in sorted(models.items()):
+            for some in chunks(_codes(session, model, thing)):
+                yield from _identity_differences(session, model, thing, some)
+
+    return Projection("identities", tuple(models.values()), affected, project, differences)
+
+
+def identity_check(thing: str) -> Check:
+    """A check that no two things of one sort share an identifier, or a code with one.
+
+    Registers may give one number to two things. Whoever then asks for the number without the
+    register means the thing that had it first; but a code is never another thing's number.
+    """
+
+    def check(session: Session, fact: Fact) -> None:
+        details = cast(Details, fact)
+        named = [(one["scheme"], one["id"]) for one in details.identifiers]
+        wanted = {details.code, *(one for name in named for one in with_scheme(*name))}
+        spelling, code = col(Identifier.spelling), col(Identifier.code)
+        of_another = {one for scheme, id_ in named for one in spellings_of(scheme, id_)}
+        taken = session.scalars(
+            select(Identifier).where(
+                col(Identifier.thing) == thing,
+                or_(spelling.in_(wanted), and_(spelling.in_(of_another), spelling == code)),
+                col(Identifier.to_position) == NEVER,
+                code != details.code,
+            )
+        ).first()
+        if taken is not None and details.to_position == NEVER:
+            is_code = taken.spelling == details.code
+            where = field_of_code(thing) if is_code else "identifiers"
+            detail = f"the identifier {taken.spelling} belongs to {taken.code}"
+            raise DomainError("identifier-taken", detail, where)
+        if details.to_position != NEVER and not _versions(session, type(details), details.code):
+            _check_unspoken(session, thing, details.code)
+
+    return check
+
+
+def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[AnyDetails]:
+    """Every version of a thing's details that stands, in the order of the ledger."""
+    return session.scalars(
+        select(model)
+        .where(col(model.code) == code, col(model.to_position) == NEVER)
+        .order_by(col(model.from_position))
+    ).all()
+
+
+def _check_unspoken(session: Session, thing: str, code: str) -> None:
+    """Refuse to leave a thing without any details while other facts speak of it."""
+    if is_referenced(session, thing, code):
+        raise DomainError("details-missing", f"other facts name {code}; withdraw those first")
+
+
+def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+    """Each version holds until the next one begins; the first holds from always."""
+    ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
+    starts = [FIRST_DAY, *(details.holds_from or FIRST_DAY for details in ordered[1:])]
+    return [
+        {
+            "thing": thing,
+            "code": details.code,
+            "details": details.id,
+            "name": details.name,
+            "days_from": start,
+            "days_to": following - ONE_DAY if following else LAST_DAY,
+        }
+        for details, start, following in zip(ordered, starts, [*starts[1:], None], strict=False)
+        if start != following
+    ]
+
+
+def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
+    """Every spelling under which a thing can be asked for."""
+    spellings = {details.code for details in known} | {
+        spelling
+        for details in known
+        for one in details.identifiers
+        for spelling in spellings_of(one["scheme"], one["id"])
+    }
+    return [
+        {"thing": thing, "code": known[0].code, "spelling": spelling}
+        for spelling in sorted(spellings)
+    ]
+
+
+def _of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
+    columns: Any = model
+    return (col(columns.thing) == thing) & (col(columns.code) == code)
+
+
+def _identity_differences(
+    session: Session, kind: Any, thing: str, some: Sequence[str]
+) -> Iterator[str]:
+    known = session.scalars(
+        select(kind)
+        .where(col(kind.code).in_(some), *_stands(kind))
+        .order_by(col(kind.code), col(kind.from_position))
+    )
+    by_code = [list(facts) for _, facts in groupby(known, lambda details: details.code)]
+    for model, rows in ((Version, version_rows), (Identifier, identifier_rows)):
+        columns: Any = model
+        within = (col(columns.thing) == thing) & col(columns.code).in_(some)
+        wanted = [row for facts in by_code for row in rows(thing, facts)]
+        yield from differences(session, model, within, wanted)
+
+
+def _codes(session: Session, kind: Any, thing: str) -> Sequence[str]:
+    """Every code of which something is said or shown."""
+    stated = select(col(kind.code)).where(*_stands(kind))
+    versions = select(col(Version.code)).where(col(Version.thing) == thing)
+    spellings = select(col(Identifier.code)).where(col(Identifier.thing) == thing)
+    return session.scalars(union(stated, versions, spellings)).all()
+
+
+def _stands(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return col(kind.to_position) == NEVER, col(kind.visibility) == Visibility.PUBLIC

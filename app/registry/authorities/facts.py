@@ -1,0 +1,132 @@
+"""Fact types about authorities and consortia."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.domain.errors import DomainError
+from app.domain.terms import Edge
+from app.domain.timelines import Timeline
+from app.ledger.fact_types import CommandContext, FactType, about, admins_only
+from app.ledger.identities import Identity
+from app.ledger.identity_projection import identity_check
+from app.ledger.integrity import check_exists
+from app.platform.db.columns import NEVER
+from app.registry.authorities.models import (
+    AttestationFact,
+    Authority,
+    AuthorityDetailsFact,
+    Consortium,
+    ConsortiumDetailsFact,
+    MembershipFact,
+    ServiceReportFact,
+)
+from app.registry.authorities.schemas import (
+    AttestationIn,
+    AuthorityDetailsIn,
+    AuthorityIn,
+    ConsortiumDetailsIn,
+    ConsortiumIn,
+    MembershipIn,
+    ServiceReportIn,
+)
+
+
+def the_authority(_: CommandContext, fact: Any) -> frozenset[str]:
+    """The owner of a fact about an authority: that authority."""
+    return frozenset({fact.authority})
+
+
+def check_membership(session: Session, fact: MembershipFact) -> None:
+    """Refuse a second membership of one authority in one consortium for the same days."""
+    others = session.scalars(
+        select(MembershipFact).where(
+            col(MembershipFact.consortium) == fact.consortium,
+            col(MembershipFact.authority) == fact.authority,
+            col(MembershipFact.to_position) == NEVER,
+        )
+    )
+    days = Timeline.empty()
+    for other in others:
+        first = Edge(other.first_day, other.first_day_basis)
+        own = _named_days(first, Edge(other.last_day, other.last_day_basis))
+        if days & own:
+            detail = f"{fact.authority} is already a member on some of these days"
+            raise DomainError("member-already", detail, "authority")
+        days |= own
+
+
+def _named_days(first: Edge, last: Edge) -> Timeline:
+    begun = Timeline.since(first.day) if first.day else Timeline.always()
+    return begun & Timeline.until(last.day) if last.day else begun
+
+
+def _attestation_row(ctx: CommandContext, body: AttestationIn, **_named: Any) -> dict[str, Any]:
+    check_exists(ctx.session, "scope", body.scopes, "scopes")
+    return body.model_dump()
+
+
+def _authority_input(details: AuthorityDetailsFact) -> AuthorityDetailsIn:
+    shared = details.model_dump(include=set(AuthorityDetailsIn.model_fields))
+    return AuthorityDetailsIn.model_validate(shared)
+
+
+def _consortium_input(details: ConsortiumDetailsFact) -> ConsortiumDetailsIn:
+    shared = details.model_dump(include=set(ConsortiumDetailsIn.model_fields))
+    return ConsortiumDetailsIn.model_validate(shared)
+
+
+AUTHORITY = Identity(
+    "authority",
+    Authority,
+    FactType(
+        "authority_details",
+        AuthorityDetailsFact,
+        AuthorityDetailsIn,
+        subject=about("authority", "code"),
+        owners=admins_only,
+        checks=(identity_check("authority"),),
+    ),
+    AuthorityIn,
+    _authority_input,
+)
+CONSORTIUM = Identity(
+    "consortium",
+    Consortium,
+    FactType(
+        "consortium_details",
+        ConsortiumDetailsFact,
+        ConsortiumDetailsIn,
+        subject=about("consortium", "code"),
+        owners=admins_only,
+        checks=(identity_check("consortium"),),
+    ),
+    ConsortiumIn,
+    _consortium_input,
+)
+MEMBERSHIP = FactType(
+    "membership",
+    MembershipFact,
+    MembershipIn,
+    subject=about("consortium"),
+    owners=admins_only,
+    checks=(check_membership,),
+)
+ATTESTATION = FactType(
+    "attestation",
+    AttestationFact,
+    AttestationIn,
+    subject=about("authority"),
+    owners=the_authority,
+    to_row=_attestation_row,
+)
+SERVICE_REPORT = FactType(
+    "service_report",
+    ServiceReportFact,
+    ServiceReportIn,
+    subject=about("authority"),
+    owners=the_authority,
+)
+FACT_TYPES = (AUTHORITY.details, CONSORTIUM.details, MEMBERSHIP, ATTESTATION, SERVICE_REPORT)

@@ -1,0 +1,80 @@
+"""Fact types of claims and of the decisions on them."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.domain.errors import DomainError
+from app.ledger.commands import check_same_visibility, record_fact, revise
+from app.ledger.entries import Subject
+from app.ledger.fact_types import CommandContext, FactType
+from app.ledger.integrity import identity_exists
+from app.ledger.schemas import FactQuery
+from app.platform.db.columns import NEVER
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.claims.queries import get_claim
+from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
+
+
+def decide_claim(ctx: CommandContext, body: ClaimDecisionIn, claim: str) -> ClaimDecisionFact:
+    """Accept, dispute or reject a claim; a new decision takes the place of the last one."""
+    known = ctx.session.get(ClaimFact, claim)
+    if known is None or known.to_position != NEVER:
+        raise DomainError("unknown-claim", f"there is no claim {claim}")
+    fact = CLAIM_DECISION.build(ctx, body, claim=claim)
+    check_same_visibility(fact, known.visibility, known.owner)
+    current = decision_on(ctx.session, claim)
+    if current is not None:
+        return revise(ctx, current, fact, reason="correction")
+    return record_fact(ctx, fact)
+
+
+def decide_visible_claim(
+    ctx: CommandContext, body: ClaimDecisionIn, claim: str
+) -> ClaimDecisionFact:
+    """Decide a claim that the caller sees, in the version that `If-Match` names."""
+    ctx.check_if_match(get_claim(ctx.session, FactQuery(), ctx.as_of, claim).version)
+    return decide_claim(ctx, body, claim)
+
+
+def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
+    """The current decision on a claim, if there is one."""
+    return session.scalars(
+        select(ClaimDecisionFact).where(
+            col(ClaimDecisionFact.claim) == claim, col(ClaimDecisionFact.to_position) == NEVER
+        )
+    ).one_or_none()
+
+
+def check_claim(session: Session, claim: ClaimFact) -> None:
+    """Refuse to withdraw a claim that has a decision."""
+    if claim.to_position != NEVER and decision_on(session, claim.id) is not None:
+        raise DomainError("claim-decided", "withdraw the decision on it first")
+
+
+def _claim_row(ctx: CommandContext, body: ClaimIn, **_named: Any) -> dict[str, Any]:
+    thing, code = body.about.split(":", 1)
+    if not identity_exists(ctx.session, thing, code):
+        raise DomainError(f"unknown-{thing}", f"no {thing} has the code {code}", "about")
+    return {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
+
+
+def _subject_of_decision(session: Session, decision: ClaimDecisionFact) -> Subject:
+    claim = session.get_one(ClaimFact, decision.claim)
+    return Subject(claim.thing, claim.code)
+
+
+CLAIM = FactType(
+    "claim",
+    ClaimFact,
+    ClaimIn,
+    subject=lambda _, claim: Subject(claim.thing, claim.code),
+    checks=(check_claim,),
+    to_row=_claim_row,
+)
+CLAIM_DECISION = FactType(
+    "claim_decision", ClaimDecisionFact, ClaimDecisionIn, subject=_subject_of_decision
+)
+FACT_TYPES = (CLAIM, CLAIM_DECISION)
