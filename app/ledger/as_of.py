@@ -110,11 +110,14 @@ def resolve_position(
     """The public position to answer at: the cursor's, the one asked for, or the latest."""
     if asked.known_at is not None and asked.position is not None:
         raise query_problem(
-            "position", "two-times-of-knowledge", "give known_at or position, not both"
+            "position",
+            "two-times-of-knowledge",
+            "known_at and position were both given; send one of them",
         )
     # Today's end lies ahead, but whoever asks for today means what is known so far.
     if asked.known_at and asked.known_at > now and in_london(asked.known_at).date() != today:
-        raise query_problem("known_at", "known-at-in-future", f"a moment not after {now:%Y-%m-%d}")
+        detail = f"known_at is after now, {now:%Y-%m-%d}; send an earlier moment"
+        raise query_problem("known_at", "known-at-in-future", detail)
     statement = _LATEST
     wanted = cursor.position if cursor else asked.position
     if wanted is not None:
@@ -126,7 +129,9 @@ def resolve_position(
     if wanted is not None and wanted != position:
         parameter = "cursor" if cursor else "position"
         code = "invalid-cursor" if cursor else "unknown-position"
-        raise query_problem(parameter, code, f"a position up to {position}")
+        raise query_problem(
+            parameter, code, f"the ledger ends at position {position}; send one up to that"
+        )
     return AsOf(position, today, recorded_at)
 
 
@@ -214,7 +219,7 @@ def resolve_filters(
     for name, some in asked.items():
         for one in some:
             if one not in found[thing_of(name)]:
-                detail = f"no {thing_of(name)} is known as {one[:60]!r}"
+                detail = f"no {thing_of(name)} has the code or identifier {one[:60]!r}"
                 raise query_problem(name, "unknown-filter-code", detail)
     return {name: [found[thing_of(name)][one] for one in some] for name, some in asked.items()}
 

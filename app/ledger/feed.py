@@ -42,7 +42,9 @@ def reporting_rewind(query: ChangeQuery) -> Iterator[None]:
     except Problem as problem:
         if problem.code != "invalid-cursor":
             raise
-        raise _rewound("cursor", f"it was given out later: now there is {problem.detail}") from None
+        raise _rewound(
+            "cursor", "the cursor belongs to a later position than the ledger has"
+        ) from None
 
 
 def _rewound(parameter: str, what: str) -> Problem:

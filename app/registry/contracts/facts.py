@@ -84,10 +84,14 @@ def check_named(session: Session, details: ContractDetailsFact) -> None:
         kinds = [one.kind for one in snapshot.facts(ContractDetailsFact, code=[details.framework])]
         if is_framework or set(kinds) != {ContractKind.FRAMEWORK}:
             raise DomainError(
-                "not-a-framework", f"{details.framework} is no framework", "framework"
+                "not-a-framework", f"{details.framework} is not of the kind framework", "framework"
             )
     if not is_framework and snapshot.facts(ContractDetailsFact, framework=[details.code]):
-        raise DomainError("not-a-framework", "contracts are called off from it", "kind")
+        raise DomainError(
+            "not-a-framework",
+            "other contracts are called off from this one; its kind stays framework",
+            "kind",
+        )
 
 
 def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
@@ -104,7 +108,10 @@ def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
     for other in others:
         own = Timeline.of(Period(other.first_day or FIRST_DAY, other.last_day))
         if days & own:
-            detail = f"{fact.contract} awards {fact.scope} to {fact.authority} then already"
+            detail = (
+                f"{fact.contract} already awards {fact.scope} to {fact.authority} "
+                "on some of these days"
+            )
             raise DomainError("award-overlaps", detail, "first_day")
         days |= own
 
@@ -118,7 +125,7 @@ def check_notices(session: Session, fact: Fact) -> None:
     for notice in snapshot.facts(NoticeFact, contract=[reference]):
         for version in versions:
             if not is_notice_of(version.regime, notice.notice_type):
-                detail = f"{version.regime} knows no notice {notice.notice_type}"
+                detail = f"the regime {version.regime} has no notice {notice.notice_type}"
                 field = "notice_type" if is_notice else "regime"
                 raise DomainError("notice-unknown-to-regime", detail, field)
 

@@ -72,7 +72,7 @@ def test_a_notice_that_the_law_of_its_contract_does_not_know_is_refused(
 
     refused = refusal.value
     assert (refused.code, refused.field) == ("notice-unknown-to-regime", "notice_type")
-    assert refused.detail == f"{regime} knows no notice {type_}"
+    assert refused.detail == f"the regime {regime} has no notice {type_}"
 
 
 @pytest.mark.parametrize(
