@@ -39,13 +39,13 @@ def corroborate(
 
 def corroborate_fact(ctx: CommandContext, body: CorroborationIn, fact: str) -> CorroborationFact:
     """Record that a further source says the same as a fact that the caller sees."""
-    return corroborate(ctx, get_fact(ctx.session, fact, ctx.as_of).stated, body)
+    return corroborate(ctx, get_fact(ctx.session, fact, ctx.as_of).recorded_by, body)
 
 
 def withdraw_fact(ctx: CommandContext, body: WithdrawalIn, fact: str) -> Fact:
     """Withdraw a fact in the version that `If-Match` names."""
     known = read_fact(ctx.session, BaseQuery(), ctx.as_of, fact)
     ctx.check_if_match(known.version)
-    recorded: Fact = ctx.session.get_one(fact_models()[known.value.stated.kind], fact)
+    recorded: Fact = ctx.session.get_one(fact_models()[known.value.recorded_by.kind], fact)
     withdraw(ctx, recorded, reason=body.reason)
     return recorded

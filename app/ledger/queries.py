@@ -131,16 +131,16 @@ def change_of(session: Session, stream: str, position: int) -> ChangeOut:
 
 
 def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
-    """A fact as it stood at a position: what stated it, and what ended it, if anything had."""
-    stated = _statement_of(session, fact, as_of)
-    if stated is None:
+    """Return a fact as of a position, with the entries that recorded and ended it."""
+    recorded = _recording_entry(session, fact, as_of)
+    if recorded is None:
         raise unknown_code("fact", fact)
-    ended = _end_of(session, stated, as_of)
+    ended = _ending_entry(session, recorded, as_of)
     return FactOut(
         id=fact,
-        stands=ended is None,
-        stated=change_out(stated),
-        ended=change_out(ended) if ended else None,
+        is_current=ended is None,
+        recorded_by=change_out(recorded),
+        ended_by=change_out(ended) if ended else None,
         corroborated_by=corroborations(session, [fact], as_of).get(fact, []),
     )
 
@@ -148,31 +148,31 @@ def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
 def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Versioned[FactOut]:
     """A fact with its version: the entry that ended it, else its id and its corroborations."""
     found = get_fact(session, fact, as_of)
-    if found.ended is not None:
-        return Versioned(f"{found.ended.stream}-{found.ended.position}", found)
+    if found.ended_by is not None:
+        return Versioned(f"{found.ended_by.stream}-{found.ended_by.position}", found)
     sources = ",".join(found.corroborated_by).encode()
     return Versioned(f"{fact};{crc32(sources):08x}" if sources else fact, found)
 
 
 def is_ended(session: Session, fact: str, as_of: AsOf) -> bool:
     """Whether a fact that the caller sees was withdrawn or replaced."""
-    stated = _statement_of(session, fact, as_of)
-    return stated is not None and _end_of(session, stated, as_of) is not None
+    recorded = _recording_entry(session, fact, as_of)
+    return recorded is not None and _ending_entry(session, recorded, as_of) is not None
 
 
-def _statement_of(session: Session, fact: str, as_of: AsOf) -> Any:
-    """The entry that stated a fact, if the caller sees it."""
+def _recording_entry(session: Session, fact: str, as_of: AsOf) -> Any:
+    """Return the entry that recorded a fact, or None if it is not visible to the caller."""
     if "\x00" in fact:
         return None
     stating = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS))
     return session.execute(stating, as_of.parameters()).first()
 
 
-def _end_of(session: Session, stated: Any, as_of: AsOf) -> Any:
+def _ending_entry(session: Session, recorded: Any, as_of: AsOf) -> Any:
     """The entry that withdrew or replaced a fact, if one did."""
-    rows = table(fact_models()[stated.kind])
-    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == stated.fact))
-    ending = CHANGES.where(_CHANGE.c.stream == stated.stream, _CHANGE.c.position == ended_at)
+    rows = table(fact_models()[recorded.kind])
+    ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == recorded.fact))
+    ending = CHANGES.where(_CHANGE.c.stream == recorded.stream, _CHANGE.c.position == ended_at)
     return session.execute(ending, as_of.parameters()).first()
 
 

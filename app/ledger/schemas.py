@@ -155,10 +155,12 @@ class HeadOut:
 
 @dataclass(frozen=True, slots=True)
 class FactOut:
-    """A fact, the entry that stated it, and the entry that ended it, if one did."""
+    """A fact, the entry that recorded it, and the entry that ended it, if there is one."""
 
     id: str
-    stands: Annotated[bool, Field(description="Whether it was neither withdrawn nor replaced.")]
-    stated: ChangeOut
-    ended: ChangeOut | None
+    is_current: Annotated[bool, Field(description="True until it is withdrawn or replaced.")]
+    recorded_by: Annotated[ChangeOut, Field(description="The entry that recorded it.")]
+    ended_by: Annotated[
+        ChangeOut | None, Field(description="The entry that withdrew or replaced it, if any.")
+    ]
     corroborated_by: Annotated[list[str], Field(description="Further sources that say the same.")]

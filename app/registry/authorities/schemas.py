@@ -44,7 +44,7 @@ class AuthorityIn(AuthorityDetailsIn):
     code: CodeText
 
 
-class AuthorityRestatementIn(AuthorityDetailsIn, RevisionIn):
+class AuthorityRevisionIn(AuthorityDetailsIn, RevisionIn):
     """What an authority is called and does, stated again."""
 
 
@@ -62,7 +62,7 @@ class ConsortiumIn(ConsortiumDetailsIn):
     code: CodeText
 
 
-class ConsortiumRestatementIn(ConsortiumDetailsIn, RevisionIn):
+class ConsortiumRevisionIn(ConsortiumDetailsIn, RevisionIn):
     """What a consortium is called and how it buys, stated again."""
 
 

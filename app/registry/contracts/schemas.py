@@ -105,7 +105,7 @@ class ContractIn(ContractDetailsIn):
     reference: CodeText
 
 
-class ContractRestatementIn(ContractDetailsIn, RevisionIn):
+class ContractRevisionIn(ContractDetailsIn, RevisionIn):
     """What a contract says, stated again."""
 
 

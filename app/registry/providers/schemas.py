@@ -50,7 +50,7 @@ class ProviderIn(ProviderDetailsIn):
     code: CodeText
 
 
-class ProviderRestatementIn(ProviderDetailsIn, RevisionIn):
+class ProviderRevisionIn(ProviderDetailsIn, RevisionIn):
     """What a provider is called, stated again."""
 
 

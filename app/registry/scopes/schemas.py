@@ -26,7 +26,7 @@ class ScopeIn(ScopeDetailsIn):
     code: CodeText
 
 
-class ScopeRestatementIn(ScopeDetailsIn, RevisionIn):
+class ScopeRevisionIn(ScopeDetailsIn, RevisionIn):
     """What a scope is called and where it stands, stated again."""
 
 

@@ -15,7 +15,7 @@ from app.ledger.identities import revise_details
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
-from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
+from app.registry.contracts.schemas import ContractDetailsIn, ContractRevisionIn, NoticeIn
 from tests import world
 
 UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]
@@ -37,7 +37,7 @@ def corrected(session: Session, old: ContractDetailsFact, regime: str) -> Contra
 
 def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
     said = {"regime": regime, "reason": "change", "holds_from": "2025-07-01"}
-    body = ContractRestatementIn.model_validate({**SAID, **said})
+    body = ContractRevisionIn.model_validate({**SAID, **said})
     ctx = replace(world.context(session), if_match=seen)
     return revise_details(ctx, CONTRACT, "c-1", body)
 
