@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tools.reference.codes import codes
 from tools.reference.command_line import command_line
+from tools.reference.data_model import data_model
 from tools.reference.problems import problems
 from tools.reference.scopes import scopes
 from tools.reference.settings import settings
@@ -13,6 +14,7 @@ FOLDER = Path(__file__).parents[2] / "docs" / "reference"
 PAGES: dict[str, Callable[[], str]] = {
     "codes.md": codes,
     "command-line.md": command_line,
+    "data-model.md": data_model,
     "problems.md": problems,
     "scopes.md": scopes,
     "settings.md": settings,
