@@ -49,9 +49,9 @@ class AsOf:
         """The day asked about."""
         return on or self.today
 
-    def parameters(self, **more: Any) -> dict[str, Any]:
+    def parameters(self, **values: Any) -> dict[str, Any]:
         """What statements built from `visible_as_of` need."""
-        return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **more}
+        return {"at": self.position, "restricted": self.restricted, "reach": self.reach, **values}
 
 
 _CHANGE, _IDENTIFIER, _VERSION = table(Change), table(Identifier), table(Version)
@@ -73,12 +73,12 @@ def visible_as_of(table_: FromClause) -> ColumnElement[bool]:
     hidden = and_(
         table_.c.from_position <= RESTRICTED_AT,
         table_.c.to_position > RESTRICTED_AT,
-        within_reach(table_.c.visibility, table_.c.owner),
+        reach_filter(table_.c.visibility, table_.c.owner),
     )
     return or_(and_(table_.c.visibility == Visibility.PUBLIC, known), hidden)
 
 
-def within_reach(visibility: Any, owner: Any) -> ColumnElement[bool]:
+def reach_filter(visibility: Any, owner: Any) -> ColumnElement[bool]:
     """Facts that are not public and yet shown to the caller whose reach is `:reach`."""
     owned = REACH.contains(literal("|").concat(owner).concat("|"))
     return or_(
@@ -105,22 +105,22 @@ def version_on(session: Session, thing: str, code: str, on: date, as_of: AsOf) -
 
 
 def resolve_position(
-    session: Session, asked: AsOfQuery, cursor: Cursor | None, now: datetime, today: date
+    session: Session, query: AsOfQuery, cursor: Cursor | None, now: datetime, today: date
 ) -> AsOf:
     """The public position to answer at: the cursor's, the one asked for, or the latest."""
-    if asked.known_at is not None and asked.position is not None:
+    if query.known_at is not None and query.position is not None:
         raise query_problem(
             "position", "two-times-of-knowledge", "give known_at or position, not both"
         )
     # Today's end lies ahead, but whoever asks for today means what is known so far.
-    if asked.known_at and asked.known_at > now and in_london(asked.known_at).date() != today:
+    if query.known_at and query.known_at > now and in_london(query.known_at).date() != today:
         raise query_problem("known_at", "known-at-in-future", f"a moment not after {now:%Y-%m-%d}")
     statement = _LATEST
-    wanted = cursor.position if cursor else asked.position
+    wanted = cursor.position if cursor else query.position
     if wanted is not None:
         statement = statement.where(_CHANGE.c.position <= wanted)
-    elif asked.known_at is not None:
-        statement = statement.where(_CHANGE.c.recorded_at <= asked.known_at)
+    elif query.known_at is not None:
+        statement = statement.where(_CHANGE.c.recorded_at <= query.known_at)
     row = session.execute(statement).first()
     position, recorded_at = row or (0, None)
     if wanted is not None and wanted != position:
@@ -130,8 +130,8 @@ def resolve_position(
     return AsOf(position, today, recorded_at)
 
 
-def with_restricted(
-    session: Session, as_of: AsOf, asked: AsOfQuery, cursor: Cursor | None, reach: str
+def with_restricted_position(
+    session: Session, as_of: AsOf, query: AsOfQuery, cursor: Cursor | None, reach: str
 ) -> AsOf:
     """The same moment, with what a caller of this reach sees of the restricted stream.
 
@@ -142,10 +142,10 @@ def with_restricted(
         return as_of
     if cursor is not None:
         return replace(as_of, restricted=cursor.restricted, reach=reach)
-    if asked.position == 0:
+    if query.position == 0:
         # Before the first entry there is no moment to go by, and nothing was hidden yet.
         return replace(as_of, reach=reach)
-    until = asked.known_at or (as_of.recorded_at if asked.position is not None else None)
+    until = query.known_at or (as_of.recorded_at if query.position is not None else None)
     statement = select(func.coalesce(func.max(_CHANGE.c.position), 0)).where(
         _CHANGE.c.stream == RESTRICTED
     )
@@ -174,14 +174,14 @@ def resolve_codes(
     session: Session, spellings: dict[str, Sequence[str]], as_of: AsOf
 ) -> dict[str, dict[str, str]]:
     """For each sort of thing, the code behind each spelling that is known; one statement."""
-    asked = {normalise(one) for some in spellings.values() for one in some}
-    values = sorted(one for one in asked if "\x00" not in one)
-    rows = session.execute(_SPELLED, as_of.parameters(spellings=values))
+    normalised = {normalise(spelling) for given in spellings.values() for spelling in given}
+    values = sorted(spelling for spelling in normalised if "\x00" not in spelling)
+    rows = session.execute(_SPELLINGS, as_of.parameters(spellings=values))
     known = {(thing, spelling): code for thing, spelling, code in rows}
     return {
-        thing: {one: known[thing, normalise(one)] for one in some
-                if (thing, normalise(one)) in known}
-        for thing, some in spellings.items()
+        thing: {spelling: known[thing, normalise(spelling)] for spelling in given
+                if (thing, normalise(spelling)) in known}
+        for thing, given in spellings.items()
     }  # fmt: skip
 
 
@@ -189,8 +189,8 @@ def names_on(
     session: Session, things: Mapping[str, Collection[str]], as_of: AsOf, on: date
 ) -> dict[tuple[str, str], str]:
     """What things are called on a day, by their sort and code; one statement."""
-    codes_ = sorted({code for some in things.values() for code in some})
-    rows = session.execute(_NAMES, as_of.parameters(on=on, things=sorted(things), codes=codes_))
+    codes = sorted({code for codes_ in things.values() for code in codes_})
+    rows = session.execute(_NAMES, as_of.parameters(on=on, things=sorted(things), codes=codes))
     return {(row.thing, row.code): row.name for row in rows}
 
 
@@ -201,37 +201,40 @@ def resolve_filters(
 
     An unknown code is refused, never taken for nothing.
     """
-    asked: dict[str, Sequence[str]] = {
-        name: [some] if isinstance(some, str) else list(some or ())
-        for name, some in filters.items()
+    given: dict[str, Sequence[str]] = {
+        name: [value] if isinstance(value, str) else list(value or ())
+        for name, value in filters.items()
     }
-    if not any(asked.values()):
-        return {name: [] for name in asked}
+    if not any(given.values()):
+        return {name: [] for name in given}
     spellings: dict[str, list[str]] = defaultdict(list)
-    for name, some in asked.items():
-        spellings[thing_of(name)] += some
+    for name, values in given.items():
+        spellings[thing_of_parameter(name)] += values
     found = resolve_codes(session, dict(spellings), as_of)
-    for name, some in asked.items():
-        for one in some:
-            if one not in found[thing_of(name)]:
-                detail = f"no {thing_of(name)} is known as {one[:60]!r}"
+    codes: dict[str, list[str]] = {}
+    for name, values in given.items():
+        thing = thing_of_parameter(name)
+        for spelling in values:
+            if spelling not in found[thing]:
+                detail = f"no {thing} is known as {spelling[:60]!r}"
                 raise query_problem(name, "unknown-filter-code", detail)
-    return {name: [found[thing_of(name)][one] for one in some] for name, some in asked.items()}
+        codes[name] = [found[thing][spelling] for spelling in values]
+    return codes
 
 
-def thing_of(name: str) -> str:
+def thing_of_parameter(name: str) -> str:
     """The sort of thing that a parameter or a column of this name names."""
-    return _THINGS.get(name, name)
+    return _THING_OF_PARAMETER.get(name, name)
 
 
-_THINGS = {
+_THING_OF_PARAMETER = {
     "identifier": "contract", "parent": "scope",
     "holder": "provider", "recipient": "provider", "shared_with": "consortium",
 }  # fmt: skip
 """What a parameter names, where it is not called after it."""
 
 # The last of those with one spelling is meant: whose code it is, else who had the number first.
-_SPELLED = (
+_SPELLINGS = (
     select(_IDENTIFIER.c.thing, _IDENTIFIER.c.spelling, _IDENTIFIER.c.code)
     .where(
         visible_as_of(_IDENTIFIER),

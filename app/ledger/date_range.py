@@ -11,7 +11,7 @@ from app.platform.date_types import Day
 from app.platform.problems.problem import query_problem
 
 DEFAULT_DAYS = timedelta(days=364)
-MOST_DAYS = 20 * 366
+MAX_DAYS = 20 * 366
 
 
 class DateRange(BaseModel):
@@ -27,7 +27,7 @@ class DateRange(BaseModel):
         if self.first_day and self.last_day:
             if self.last_day < self.first_day:
                 raise PydanticCustomError("period-reversed", "last_day is before first_day")
-            if (self.last_day - self.first_day).days > MOST_DAYS:
+            if (self.last_day - self.first_day).days > MAX_DAYS:
                 raise PydanticCustomError("horizon-too-long", "at most 20 years at a time")
         return self
 
@@ -37,6 +37,6 @@ class DateRange(BaseModel):
         last = self.last_day or first + DEFAULT_DAYS
         if last < first:
             raise query_problem("first_day", "period-reversed", f"a first_day not after {last}")
-        if (last - first).days > MOST_DAYS:
+        if (last - first).days > MAX_DAYS:
             raise query_problem("first_day", "horizon-too-long", "at most 20 years at a time")
         return Period(first, last)

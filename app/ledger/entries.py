@@ -140,7 +140,7 @@ def entry_hash(change: Change) -> str:
 
     `acting_for` came later than the first entries, which were hashed without it.
     """
-    said = change.model_dump(exclude={"hash"})
+    content = change.model_dump(exclude={"hash"})
     if change.acting_for is None:
-        del said["acting_for"]
-    return digest(said)
+        del content["acting_for"]
+    return digest(content)

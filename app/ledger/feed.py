@@ -28,13 +28,13 @@ def check_not_rewound(
     hashes = _hashes(session, query.stream, pinned) if pinned else {}
     for parameter, position, hash_ in read:
         if position > end:
-            raise _rewound(parameter, f"the ledger ends at {end}, before {position}")
+            raise _rewind_problem(parameter, f"the ledger ends at {end}, before {position}")
         if hash_ is not None and hashes.get(position) != hash_:
-            raise _rewound(parameter, f"entry {position} no longer carries this hash")
+            raise _rewind_problem(parameter, f"entry {position} no longer carries this hash")
 
 
 @contextmanager
-def reporting_rewind(query: ChangeQuery) -> Iterator[None]:
+def report_rewind(query: ChangeQuery) -> Iterator[None]:
     """Say so where a cursor that was given out here belongs to a longer ledger than there is."""
     Cursor.read(query, int, str)  # a forged one is refused as everywhere
     try:
@@ -42,10 +42,11 @@ def reporting_rewind(query: ChangeQuery) -> Iterator[None]:
     except Problem as problem:
         if problem.code != "invalid-cursor":
             raise
-        raise _rewound("cursor", f"it was given out later: now there is {problem.detail}") from None
+        detail = f"it is from a longer ledger; expected {problem.detail}"
+        raise _rewind_problem("cursor", detail) from None
 
 
-def _rewound(parameter: str, what: str) -> Problem:
+def _rewind_problem(parameter: str, what: str) -> Problem:
     return query_problem(parameter, "feed-rewound", f"{what}; {_AGAIN}")
 
 

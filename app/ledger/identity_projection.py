@@ -36,7 +36,7 @@ def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
                 (Version, version_rows(thing, known)),
                 (Identifier, identifier_rows(thing, known)),
             ):
-                reconcile(session, rows, _of(rows, thing, code), computed, position)
+                reconcile(session, rows, _rows_of(rows, thing, code), computed, position)
 
     def differences(session: Session) -> Iterator[str]:
         for thing, model in sorted(models.items()):
@@ -55,10 +55,10 @@ def identity_check(thing: str) -> Check:
 
     def check(session: Session, fact: Fact) -> None:
         details = cast(Details, fact)
-        named = [(one["scheme"], one["id"]) for one in details.identifiers]
-        wanted = {details.code, *(one for name in named for one in with_scheme(*name))}
+        named = [(item["scheme"], item["id"]) for item in details.identifiers]
+        wanted = {details.code, *(item for name in named for item in with_scheme(*name))}
         spelling, code = col(Identifier.spelling), col(Identifier.code)
-        of_another = {one for scheme, id_ in named for one in spellings_of(scheme, id_)}
+        of_another = {item for scheme, id_ in named for item in spellings_of(scheme, id_)}
         taken = session.scalars(
             select(Identifier).where(
                 col(Identifier.thing) == thing,
@@ -73,7 +73,7 @@ def identity_check(thing: str) -> Check:
             detail = f"{taken.spelling} belongs to {taken.code}"
             raise DomainError("identifier-taken", detail, where)
         if details.to_position != NEVER and not _versions(session, type(details), details.code):
-            _check_unspoken(session, thing, details.code)
+            _check_unreferenced(session, thing, details.code)
 
     return check
 
@@ -87,7 +87,7 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
     ).all()
 
 
-def _check_unspoken(session: Session, thing: str, code: str) -> None:
+def _check_unreferenced(session: Session, thing: str, code: str) -> None:
     """Refuse to leave a thing without any details while other facts speak of it."""
     if is_referenced(session, thing, code):
         raise DomainError("details-missing", f"other facts speak of {code}: withdraw those first")
@@ -116,8 +116,8 @@ def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]
     spellings = {details.code for details in known} | {
         spelling
         for details in known
-        for one in details.identifiers
-        for spelling in spellings_of(one["scheme"], one["id"])
+        for item in details.identifiers
+        for spelling in spellings_of(item["scheme"], item["id"])
     }
     return [
         {"thing": thing, "code": known[0].code, "spelling": spelling}
@@ -125,7 +125,7 @@ def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]
     ]
 
 
-def _of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
+def _rows_of(model: type[SQLModel], thing: str, code: str) -> ColumnElement[bool]:
     columns: Any = model
     return (col(columns.thing) == thing) & (col(columns.code) == code)
 
@@ -135,7 +135,7 @@ def _identity_differences(
 ) -> Iterator[str]:
     known = session.scalars(
         select(kind)
-        .where(col(kind.code).in_(some), *_stands(kind))
+        .where(col(kind.code).in_(some), *_is_current(kind))
         .order_by(col(kind.code), col(kind.from_position))
     )
     by_code = [list(facts) for _, facts in groupby(known, lambda details: details.code)]
@@ -148,11 +148,11 @@ def _identity_differences(
 
 def _codes(session: Session, kind: Any, thing: str) -> Sequence[str]:
     """Every code of which something is said or shown."""
-    stated = select(col(kind.code)).where(*_stands(kind))
+    stated = select(col(kind.code)).where(*_is_current(kind))
     versions = select(col(Version.code)).where(col(Version.thing) == thing)
     spellings = select(col(Identifier.code)).where(col(Identifier.thing) == thing)
     return session.scalars(union(stated, versions, spellings)).all()
 
 
-def _stands(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def _is_current(kind: type[Fact]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return col(kind.to_position) == NEVER, col(kind.visibility) == Visibility.PUBLIC

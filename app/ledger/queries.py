@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from app.domain.permissions import EVERYTHING
-from app.ledger.as_of import AT, RESTRICTED_AT, AsOf, visible_as_of, within_reach
+from app.ledger.as_of import AT, RESTRICTED_AT, AsOf, reach_filter, visible_as_of
 from app.ledger.feed import check_not_rewound
 from app.ledger.hashing import GENESIS
 from app.ledger.models import (
@@ -33,6 +33,7 @@ from app.ledger.schemas import (
 )
 from app.platform.clock import in_london
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import BaseQuery, Cursor, Page, paginate
 from app.platform.problems.problem import Problem, unknown_code
 
@@ -48,7 +49,7 @@ def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[Sour
     if cursor := Cursor.read(query, str):
         statement = statement.where(_SOURCE.c.code > cursor.keys[0])
     rows = session.execute(statement, as_of.parameters()).all()
-    return paginate([SourceOut(*row) for row in rows], query, as_of, lambda one: (one.code,))
+    return paginate([SourceOut(*row) for row in rows], query, as_of, lambda item: (item.code,))
 
 
 def get_source(session: Session, _: BaseQuery, as_of: AsOf, code: str) -> SourceOut:
@@ -164,8 +165,8 @@ def _recording_entry(session: Session, fact: str, as_of: AsOf) -> Any:
     """Return the entry that recorded a fact, or None if it is not visible to the caller."""
     if "\x00" in fact:
         return None
-    stating = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS))
-    return session.execute(stating, as_of.parameters()).first()
+    statement = CHANGES.where(_CHANGE.c.fact == fact, _CHANGE.c.action.in_(RECORDING_ACTIONS))
+    return session.execute(statement, as_of.parameters()).first()
 
 
 def _ending_entry(session: Session, recorded: Any, as_of: AsOf) -> Any:
@@ -180,14 +181,16 @@ def changes_about(
     session: Session, things: dict[str, Sequence[str]], as_of: AsOf
 ) -> list[ChangeOut]:
     """Every entry about these things up to a position, in order; one statement."""
-    wanted = or_(
+    about = or_(
         *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
           for thing, some in things.items() if some)
     )  # fmt: skip
     # Asked for in one go, SQLite would read the whole stream for the sake of its order.
-    codes = {code for some in things.values() for code in some}
-    places = select(_NAMED.c.position).where(_NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(codes))
-    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), wanted)
+    all_codes = {code for codes_ in things.values() for code in codes_}
+    places = select(_NAMED.c.position).where(
+        _NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(all_codes)
+    )
+    entries = CHANGES.where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.position.in_(places), about)
     entries = entries.order_by(_CHANGE.c.position)
     return [change_out(row) for row in session.execute(entries, as_of.parameters())]
 
@@ -203,15 +206,15 @@ def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[
 
 def change_out(row: Any) -> ChangeOut:
     """One entry of the ledger, with its moment as London tells it."""
-    told = {"recorded_at": in_london(row.recorded_at), "content": in_order(row.content)}
-    return ChangeOut(**{**row._mapping, **told})
+    recorded_at, content = in_london(row.recorded_at), sort_keys(row.content)
+    return from_row(ChangeOut, row, recorded_at=recorded_at, content=content)
 
 
-def in_order(value: Any) -> Any:
+def sort_keys(value: Any) -> Any:
     """A stored value with its keys in one order: PostgreSQL keeps them in one of its own."""
     if isinstance(value, dict):
-        return {key: in_order(value[key]) for key in sorted(value)}
-    return [in_order(one) for one in value] if isinstance(value, list) else value
+        return {key: sort_keys(value[key]) for key in sorted(value)}
+    return [sort_keys(item) for item in value] if isinstance(value, list) else value
 
 
 CHANGE_COLUMNS = [_CHANGE.c[field.name] for field in fields(ChangeOut)]
@@ -222,7 +225,7 @@ CHANGES = select(*CHANGE_COLUMNS).where(
         and_(
             _CHANGE.c.stream == RESTRICTED,
             _CHANGE.c.position <= RESTRICTED_AT,
-            within_reach(_CONTENT["visibility"].as_string(), _CONTENT["owner"].as_string()),
+            reach_filter(_CONTENT["visibility"].as_string(), _CONTENT["owner"].as_string()),
         ),
     )
 )

@@ -8,7 +8,7 @@ from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
 from app.ledger import commands, facts, queries
-from app.ledger.feed import reporting_rewind
+from app.ledger.feed import report_rewind
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
@@ -106,7 +106,7 @@ def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Respon
     the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
     410 if the entries before `after` no longer exist, for example after a restore from a backup.
     """
-    with reporting_rewind(query):
+    with report_rewind(query):
         return reads.answer(query, queries.list_changes)
 
 

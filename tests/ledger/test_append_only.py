@@ -109,10 +109,10 @@ def test_no_column_is_changed(kept: Database, name: str) -> None:
         changed = {column.name: another(column, row._mapping[column.name])}
         if name in FACTS and column.name == "to_position":
             continue
-        one = update(rows).where(key == row._mapping[key.name])
-        assert is_refused(kept, one.values(changed), name), column
+        item = update(rows).where(key == row._mapping[key.name])
+        assert is_refused(kept, item.values(changed), name), column
         if name in FACTS:
-            closing = one.values({**changed, "to_position": 9_999})
+            closing = item.values({**changed, "to_position": 9_999})
             assert is_refused(kept, closing, name), column
 
     assert contents(kept, rows) == before
@@ -153,15 +153,15 @@ def test_no_table_is_emptied_at_once(kept: Database, name: str) -> None:
 @pytest.mark.parametrize("name", FACTS)
 def test_a_fact_is_ended_once_and_for_ever(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
-    one = rows.c.id == row_of(kept, rows).id
-    ending = update(rows).where(one)
+    item = rows.c.id == row_of(kept, rows).id
+    ending = update(rows).where(item)
 
     with kept.writers.connect() as connection:
         assert connection.execute(ending.values(to_position=7_777)).rowcount == 1
         for later in (7_778, 7_777, NEVER):
             with pytest.raises(DBAPIError, match="append-only: "), connection.begin_nested():
                 connection.execute(ending.values(to_position=later))
-        assert connection.scalar(select(rows.c.to_position).where(one)) == 7_777
+        assert connection.scalar(select(rows.c.to_position).where(item)) == 7_777
         connection.rollback()
 
 
@@ -176,7 +176,7 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
 
     with database.read_session() as session:
         found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference, found.entries) == (None, None, 10)
+    assert (found.fault, found.difference, found.entries) == (None, None, 10)
 
 
 def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(shelf: Shelf) -> None:

@@ -37,7 +37,7 @@ def test_writers_at_once_leave_no_gap_and_lose_nothing(database: Database) -> No
             select(col(Change.position)).order_by(col(Change.position))
         ).all()
         assert list(positions) == list(range(1, WRITERS * STATEMENTS + 2))
-        assert verify(session, CATALOGUE).bad is None
+        assert verify(session, CATALOGUE).fault is None
 
 
 def test_positions_are_given_in_the_order_of_commits(database: Database) -> None:

@@ -91,7 +91,7 @@ def test_each_filter_leaves_what_it_names_and_the_order(client: TestClient, colu
     entries = read(client, limit=200)
 
     for value in sorted({entry[column] for entry in entries})[:12]:
-        wanted = [one for one in entries if one[column] == value]
+        wanted = [item for item in entries if item[column] == value]
         assert read(client, limit=200, **{column: value}) == wanted
     if column != "action":
         assert read(client, **{column: "nothing-such"}) == []
@@ -125,7 +125,8 @@ def test_a_head_that_was_pinned_is_where_the_feed_goes_on_and_what_verify_holds_
     assert positions(read(empty_client, **since)) == [pinned["position"] + 1]
     with told.read_session() as session:
         assert (
-            verify(session, CATALOGUE, pinned=[Pin(pinned["position"], pinned["hash"])]).bad is None
+            verify(session, CATALOGUE, pinned=[Pin(pinned["position"], pinned["hash"])]).fault
+            is None
         )
 
 

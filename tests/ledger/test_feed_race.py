@@ -24,7 +24,7 @@ def test_whoever_follows_while_many_write_misses_nothing_and_reads_nothing_twice
     assert race(told, write) == [[], []]
 
     with told.read_session() as session:
-        assert verify(session, CATALOGUE).bad is None
+        assert verify(session, CATALOGUE).fault is None
 
 
 def test_writers_that_take_their_position_before_their_turn_are_noticed_by_every_poller(

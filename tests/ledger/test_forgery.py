@@ -11,7 +11,7 @@ from app.api.wiring import CATALOGUE
 from app.ledger.entries import entry_hash
 from app.ledger.hashing import GENESIS
 from app.ledger.models import Change
-from app.ledger.verification.chain import BadEntry, Pin, Verification, verify
+from app.ledger.verification.chain import LedgerFault, Pin, Verification, verify
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from tests import world
@@ -125,14 +125,14 @@ def rehashed(entries: Entries) -> Entries:
         ([swapped, renumbered, relinked], "its hash is not that of what it says"),
         ([with_one_more, renumbered, relinked], "its hash is not that of what it says"),
     ],
-    ids=lambda value: "-".join(one.__name__ for one in value) if isinstance(value, list) else "",
+    ids=lambda value: "-".join(item.__name__ for item in value) if isinstance(value, list) else "",
 )
 def test_an_entry_out_of_the_chain_is_found_where_it_stands(
     told: Database, stream: str, forgeries: list[Forgery], what: str
 ) -> None:
     forge(told, stream, *forgeries)
 
-    assert verified(told).bad == BadEntry(stream, 2, what)
+    assert verified(told).fault == LedgerFault(stream, 2, what)
 
 
 @STREAMS
@@ -143,10 +143,10 @@ def test_entries_hashed_anew_are_found_by_the_rows_that_do_not_agree(
     """A fact's id is its place in the ledger: a chain may be whole, and yet not be of these."""
     forge(told, stream, forgery, renumbered, rehashed)
 
-    bad = verified(told).bad
+    fault = verified(told).fault
 
-    assert bad is not None
-    assert (bad.stream, bad.position) == (stream, 2), bad
+    assert fault is not None
+    assert (fault.stream, fault.position) == (stream, 2), fault
 
 
 @STREAMS
@@ -159,7 +159,7 @@ def test_a_tail_rewritten_with_all_its_hashes_is_shown_by_a_pinned_head_alone(
     forge(told, stream, edited, rehashed)
 
     assert verified(told, before).is_sound
-    assert verified(told, before, head).bad == BadEntry(stream, 5, UNLIKE_PIN)
+    assert verified(told, before, head).fault == LedgerFault(stream, 5, UNLIKE_PIN)
 
 
 def test_a_fact_rewritten_with_its_entry_is_shown_by_a_pinned_head_alone(told: Database) -> None:
@@ -169,7 +169,7 @@ def test_a_fact_rewritten_with_its_entry_is_shown_by_a_pinned_head_alone(told: D
     tamper(told, "UPDATE scope_details SET note = 'always said so' WHERE id = 'public-2'")
 
     assert verified(told).is_sound
-    assert verified(told, head).bad == BadEntry("public", 8, UNLIKE_PIN)
+    assert verified(told, head).fault == LedgerFault("public", 8, UNLIKE_PIN)
 
 
 def test_a_tail_cut_off_with_its_facts_is_shown_by_a_pinned_head_alone(told: Database) -> None:
@@ -182,13 +182,15 @@ def test_a_tail_cut_off_with_its_facts_is_shown_by_a_pinned_head_alone(told: Dat
     )
 
     assert verified(told).is_sound
-    assert verified(told, head).bad == BadEntry("restricted", 5, UNLIKE_PIN)
+    assert verified(told, head).fault == LedgerFault("restricted", 5, UNLIKE_PIN)
 
 
 def test_a_tail_cut_off_without_its_facts_is_found(told: Database) -> None:
     tamper(told, "DELETE FROM change WHERE stream = 'restricted' AND position > 2")
 
-    assert verified(told).bad == BadEntry("restricted", 3, "no entry states restricted-3 in claim")
+    assert verified(told).fault == LedgerFault(
+        "restricted", 3, "no entry records restricted-3 in claim"
+    )
 
 
 def test_a_whole_ledger_told_otherwise_is_shown_by_a_pinned_head_alone(
@@ -204,8 +206,8 @@ def test_a_whole_ledger_told_otherwise_is_shown_by_a_pinned_head_alone(
         tell(otherwise, first_claim="Cure")
 
         assert verified(otherwise).is_sound
-        assert verified(otherwise, public).bad == BadEntry("public", 8, UNLIKE_PIN)
-        assert verified(otherwise, hidden).bad == BadEntry("restricted", 5, UNLIKE_PIN)
+        assert verified(otherwise, public).fault == LedgerFault("public", 8, UNLIKE_PIN)
+        assert verified(otherwise, hidden).fault == LedgerFault("restricted", 5, UNLIKE_PIN)
 
 
 def test_the_head_of_an_empty_ledger_is_a_pin_that_every_ledger_keeps(told: Database) -> None:
@@ -219,4 +221,4 @@ def test_a_pin_of_a_stream_that_was_emptied_is_not_kept(told: Database) -> None:
         session.execute(text("DELETE FROM claim"))
 
     assert verified(told).is_sound
-    assert verified(told, hidden).bad == BadEntry("restricted", 1, UNLIKE_PIN)
+    assert verified(told, hidden).fault == LedgerFault("restricted", 1, UNLIKE_PIN)

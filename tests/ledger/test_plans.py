@@ -50,5 +50,5 @@ def test_what_explains_cover_is_found_by_what_it_is_about(sqlite: Shelf) -> None
         with sent() as statements:
             assert client.get("/v1/cover", params=CELL).json()["explanation"]["facts"]
 
-        (entries,) = (one for one in statements if "named" in one.text)
+        (entries,) = (item for item in statements if "named" in item.text)
         assert any("ix_change_code" in step for step in plan(database, entries))

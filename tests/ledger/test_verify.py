@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from app.api.wiring import CATALOGUE
-from app.ledger.verification.chain import BadEntry, verify
+from app.ledger.verification.chain import LedgerFault, verify
 from app.platform.db.database import Database
 from tests import world
 from tests.ledger.tampering import tamper
@@ -43,14 +43,14 @@ def test_an_empty_ledger_is_sound(database: Database) -> None:
 def test_a_ledger_that_nobody_touched_is_sound(told: Database) -> None:
     with told.read_session() as session:
         found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference) == (None, None)
+    assert (found.fault, found.difference) == (None, None)
     assert (found.entries, found.facts) == (17, 14)
 
 
 def test_the_embedded_data_is_sound(embedded: Database) -> None:
     with embedded.read_session() as session:
         found = verify(session, CATALOGUE)
-    assert (found.bad, found.difference) == (None, None)
+    assert (found.fault, found.difference) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_the_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE change SET stream = 'restricted' WHERE position = 13"], 5, "is missing"),
         (["UPDATE change SET stream = 'secret' WHERE position = 13"], 1, "no such stream"),
         (["UPDATE change SET content = '[]' WHERE position = 5"], 5, "cannot be read"),
-        (["UPDATE award SET level = 'partial'"], 8, "public-8 in award is not what was stated"),
-        (["UPDATE award SET note = 'added'"], 8, "is not what was stated"),
+        (["UPDATE award SET level = 'partial'"], 8, "public-8 in award is not what was recorded"),
+        (["UPDATE award SET note = 'added'"], 8, "is not what was recorded"),
         (["UPDATE award SET from_position = 3"], 8, "is shown from 3"),
         (["UPDATE award SET to_position = 11"], 11, "no entry ends public-8 in award"),
         (["DELETE FROM award"], 8, "public-8 in award is gone"),
@@ -93,9 +93,9 @@ def test_the_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE source SET hash = 'another'"], 1, "is not the one that was registered"),
         (["DELETE FROM source"], 1, "is not the one that was registered"),
         (["DELETE FROM provider"], 6, "north in provider is gone"),
-        (["INSERT INTO provider (code) VALUES ('ghost')"], 0, "no entry speaks of ghost"),
+        (["INSERT INTO provider (code) VALUES ('ghost')"], 0, "no entry names ghost"),
         (["DELETE FROM claim WHERE id = 'public-13'"], 13, "public-13 in claim is gone"),
-        (["DELETE FROM change WHERE position = 13"], 13, "no entry states public-13 in claim"),
+        (["DELETE FROM change WHERE position = 13"], 13, "no entry records public-13 in claim"),
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
@@ -105,10 +105,10 @@ def test_the_first_bad_entry_is_named(
     tamper(told, *statements)
 
     with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad is not None
-    assert (bad.position, what in bad.what) == (position, True), bad
+    assert fault is not None
+    assert (fault.position, what in fault.detail) == (position, True), fault
 
 
 def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
@@ -119,15 +119,15 @@ def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
     )
 
     with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad == BadEntry("public", 77, "no entry states public-77 in corroboration")
+    assert fault == LedgerFault("public", 77, "no entry records public-77 in corroboration")
 
 
 @pytest.mark.parametrize(
     ("statement", "position", "what"),
     [
-        ("UPDATE claim SET value = 'softer' WHERE id = 'restricted-1'", 1, "not what was stated"),
+        ("UPDATE claim SET value = 'softer' WHERE id = 'restricted-1'", 1, "not what was recorded"),
         ("UPDATE claim SET visibility = 'public' WHERE id = 'restricted-3'", 3, "not what was"),
         ("UPDATE claim SET to_position = 5 WHERE id = 'restricted-3'", 4, "not shown up to here"),
         ("UPDATE claim SET to_position = 3 WHERE id = 'restricted-1'", 3, "no entry ends"),
@@ -141,10 +141,11 @@ def test_what_is_hidden_is_verified_in_its_own_stream(
     tamper(told, statement)
 
     with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad is not None
-    assert (bad.stream, bad.position, what in bad.what) == ("restricted", position, True), bad
+    assert fault is not None
+    assert (fault.stream, fault.position) == ("restricted", position), fault
+    assert what in fault.detail
 
 
 @pytest.mark.parametrize(
@@ -165,10 +166,10 @@ def test_what_no_type_allows_is_named_where_it_stands(
     tamper(told, statement)
 
     with told.read_session() as session:
-        bad = verify(session, CATALOGUE).bad
+        fault = verify(session, CATALOGUE).fault
 
-    assert bad is not None
-    assert (bad.position, "cannot be read" in bad.what) == (position, True), bad
+    assert fault is not None
+    assert (fault.position, "cannot be read" in fault.detail) == (position, True), fault
 
 
 @pytest.mark.parametrize(
@@ -190,5 +191,5 @@ def test_a_computed_row_that_does_not_follow_from_the_facts_is_found(
     with told.read_session() as session:
         found = verify(session, CATALOGUE)
 
-    assert found.bad is None
+    assert found.fault is None
     assert difference in (found.difference or "")

@@ -47,7 +47,7 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
     assert (sound.returncode, sound.stdout.split()[0]) == (0, "858")
     assert (edited.returncode, edited.stdout) == (
         1,
-        "public 436: public-436 in award is not what was stated\n",
+        "public 436: public-436 in award is not what was recorded\n",
     )
 
 

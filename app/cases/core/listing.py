@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, se
 from sqlalchemy.orm import Session
 
 from app.cases.core.facts import is_case
-from app.ledger.as_of import ON, AsOf, names_on, resolve_filters, thing_of, visible_as_of
+from app.ledger.as_of import ON, AsOf, names_on, resolve_filters, thing_of_parameter, visible_as_of
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
@@ -44,7 +44,7 @@ class Shelf:
         told = {**row._mapping, "id": case_of(row), "fact": row.id}
         for column in _NAMING:
             code = told.get(column) or ""
-            told[f"{column}_name"] = self.names.get((thing_of(column), code))
+            told[f"{column}_name"] = self.names.get((thing_of_parameter(column), code))
         told |= more
         return {one.name: told[one.name] for one in fields(shape) if one.name in told}
 
@@ -157,7 +157,7 @@ class Listing(Generic[Out]):
         named: dict[str, set[str]] = defaultdict(set)
         for column in _NAMING:
             if column in self.facts.c:
-                named[thing_of(column)] |= {getattr(row, column) for row in rows} - {None}
+                named[thing_of_parameter(column)] |= {getattr(row, column) for row in rows} - {None}
         names = names_on(session, named, as_of, on) if any(named.values()) else {}
         context = self.context(session, as_of, on) if self.context is not None else None
         shelf = Shelf(on, names, self._parts(session, rows, as_of), context)

@@ -14,7 +14,7 @@ from app.ledger.as_of import AsOf, resolve_filters
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import CONTRACTS, last_day_of, references_concerning
+from app.registry.contracts.queries import CONTRACTS, find_references, last_day_of
 from app.registry.providers.queries import provider_events
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
@@ -43,7 +43,7 @@ def list_replacements(
         pairs = [one for one in pairs if codes["contract"][0] in _named(one)]
     if codes["authority"] or codes["provider"]:
         asked = {name: codes[name] for name in ("authority", "provider")}
-        concerned = references_concerning(session, asked, as_of, on)
+        concerned = find_references(session, asked, as_of, on)
         pairs = [one for one in pairs if concerned & _named(one)]
     if cursor := Cursor.read(query, str, str):
         pairs = [one for one in pairs if _place(one) > cursor.keys]

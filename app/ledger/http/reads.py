@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.auth.policy import Anyone, Subscriber
 from app.domain.permissions import ANONYMOUS, Caller
-from app.ledger.as_of import AsOf, resolve_position, with_restricted
+from app.ledger.as_of import AsOf, resolve_position, with_restricted_position
 from app.ledger.schemas import AsOfQuery, Versioned
 from app.platform.clock import Clock
 from app.platform.db.database import Database
@@ -122,7 +122,7 @@ def resolve_as_of(session: Session, query: BaseQuery, clock: Clock, reach: str) 
     cursor = Cursor.read(query) if isinstance(query, PageParameters) else None
     knowledge = query if isinstance(query, AsOfQuery) else AsOfQuery()
     as_of = resolve_position(session, knowledge, cursor, clock.now(), clock.today())
-    return with_restricted(session, as_of, knowledge, cursor, reach)
+    return with_restricted_position(session, as_of, knowledge, cursor, reach)
 
 
 # Not `def`: a dependency that waits for nothing needs no thread of its own.

@@ -46,7 +46,7 @@ _ACTING_FOR = Header(
     max_length=200,
     description="For admins: the authority for which the fact is recorded.",
 )
-_SEEN = Header(
+_IF_MATCH = Header(
     alias="If-Match",
     max_length=200,
     description="The ETag of the item that is revised, withdrawn or decided on, as you read it. "
@@ -66,7 +66,7 @@ class Conditions:
 async def _conditions(
     idempotency_key: Annotated[str | None, _KEY] = None,
     acting_for: Annotated[str | None, _ACTING_FOR] = None,
-    if_match: Annotated[str | None, _SEEN] = None,
+    if_match: Annotated[str | None, _IF_MATCH] = None,
 ) -> Conditions:
     return Conditions(idempotency_key, acting_for, if_match)
 
@@ -170,7 +170,7 @@ class WriteEndpoint:
         ctx = CommandContext(session, self.catalogue, provenance, self.conditions.if_match)
         if self.conditions.acting_for is None:
             return ctx
-        acting_for = _known_authority(ctx, self.conditions.acting_for)
+        acting_for = _resolve_authority(ctx, self.conditions.acting_for)
         self.request.state.acting_for = acting_for
         return replace(ctx, provenance=replace(provenance, acting_for=acting_for))
 
@@ -180,7 +180,7 @@ def head_of(session: Session) -> int:
     return next_position(last_entry(session, PUBLIC)) - 1
 
 
-def _known_authority(ctx: CommandContext, spelling: str) -> str:
+def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
     try:
         return ctx.code("authority", spelling)
     except Problem as unknown:

@@ -51,14 +51,14 @@ def check_membership(session: Session, fact: MembershipFact) -> None:
     days = Timeline.empty()
     for other in others:
         first = Edge(other.first_day, other.first_day_basis)
-        own = _named_days(first, Edge(other.last_day, other.last_day_basis))
+        own = _period_days(first, Edge(other.last_day, other.last_day_basis))
         if days & own:
             detail = f"{fact.authority} is a member for these days already"
             raise DomainError("member-already", detail, "authority")
         days |= own
 
 
-def _named_days(first: Edge, last: Edge) -> Timeline:
+def _period_days(first: Edge, last: Edge) -> Timeline:
     begun = Timeline.since(first.day) if first.day else Timeline.always()
     return begun & Timeline.until(last.day) if last.day else begun
 

@@ -42,14 +42,14 @@ OCID = "ocid"
 
 def _details_input(details: ContractDetailsFact) -> ContractDetailsIn:
     content = details.model_dump(include=set(ContractDetailsIn.model_fields) - {"replaces"})
-    told_apart = {"scheme": OCID, "id": details.ocid}
+    own_ocid = {"scheme": OCID, "id": details.ocid}
     return ContractDetailsIn.model_validate(
         {
             **content,
             "title": details.name,
             "values": details.amounts,
             "replaces": details.replaces_contracts,
-            "identifiers": [one for one in details.identifiers if one != told_apart],
+            "identifiers": [item for item in details.identifiers if item != own_ocid],
         }
     )
 
@@ -64,12 +64,13 @@ def check_term(session: Session, fact: Fact) -> None:
         )
     ).all()
     changes = term_changes_of(Snapshot(session), [reference]).get(reference, [])
-    for one in details:
-        first = Edge(one.first_day, one.first_day_basis)
-        check_term_changes(signed_period(first, Edge(one.last_day, one.last_day_basis)), changes)
+    for version in details:
+        first = Edge(version.first_day, version.first_day_basis)
+        last = Edge(version.last_day, version.last_day_basis)
+        check_term_changes(signed_period(first, last), changes)
 
 
-def check_named(session: Session, details: ContractDetailsFact) -> None:
+def check_named_things(session: Session, details: ContractDetailsFact) -> None:
     """Refuse details that name buyers, a framework or earlier contracts that are not what they say.
 
     A framework is no call-off itself, and nothing that is called off from may stop being one.
@@ -81,8 +82,8 @@ def check_named(session: Session, details: ContractDetailsFact) -> None:
     snapshot = Snapshot(session)
     is_framework = details.kind is ContractKind.FRAMEWORK
     if details.framework is not None:
-        kinds = [one.kind for one in snapshot.facts(ContractDetailsFact, code=[details.framework])]
-        if is_framework or set(kinds) != {ContractKind.FRAMEWORK}:
+        frameworks = snapshot.facts(ContractDetailsFact, code=[details.framework])
+        if is_framework or {item.kind for item in frameworks} != {ContractKind.FRAMEWORK}:
             raise DomainError(
                 "not-a-framework", f"{details.framework} is no framework", "framework"
             )
@@ -161,7 +162,7 @@ CONTRACT = Identity(
         ContractDetailsIn,
         subject=about("contract", "code"),
         owners=owners_of_terms,
-        checks=(identity_check("contract"), check_named, check_term, check_notices),
+        checks=(identity_check("contract"), check_named_things, check_term, check_notices),
         to_row=_details_row,
     ),
     ContractIn,

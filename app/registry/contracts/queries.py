@@ -11,6 +11,7 @@ from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
 from app.registry.contracts.responses import ContractOut, ContractQuery, HistoryQuery, TermOut
@@ -72,10 +73,10 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
         identifier=query.identifier,
     )
     statement = CONTRACTS.where(*_filters(session, query, codes, as_of, on))
-    statement = _paged(statement, query).limit(query.limit + 1)
+    statement = _apply_cursor(statement, query).limit(query.limit + 1)
     rows = session.execute(statement, as_of.parameters(on=on)).all()
-    contracts = [ContractOut(**contract_fields(row)) for row in rows]
-    return paginate(contracts, query, as_of, lambda one: _keys(query, one))
+    contracts = [from_row(ContractOut, row, **derived_fields(row)) for row in rows]
+    return paginate(contracts, query, as_of, lambda item: _keys(query, item))
 
 
 def list_history(
@@ -97,10 +98,9 @@ def list_history(
     )
 
 
-def contract_fields(row: Any) -> dict[str, Any]:
-    """The fields of a contract as it is shown in a list."""
+def derived_fields(row: Any) -> dict[str, Any]:
+    """Return the fields of a contract that no column of `CONTRACTS` holds."""
     return {
-        **{column: getattr(row, column) for column in _AS_STORED},
         "reference": row.contract,
         "title": row.name,
         "signed": TermOut(
@@ -120,54 +120,48 @@ def last_day_of(row: Any) -> date | None:
     return day
 
 
-_AS_STORED = (
-    "kind", "purpose", "regime", "special_regime", "ground", "provider", "provider_name", "lead",
-    "buyers", "consortium", "framework", "is_cancelled", "source", "confidence",
-)  # fmt: skip
-
-
-def references_concerning(
+def find_references(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> set[str]:
     """The contracts that concern the things asked about on a day, by reference."""
-    wanted = concerning(session, codes, as_of, on)
-    statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
+    filters = subject_filters(session, codes, as_of, on)
+    statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*filters)
     return set(session.scalars(statement, as_of.parameters(on=on)))
 
 
-def concerning(
+def subject_filters(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
     """What contracts must be to concern the things that were asked about."""
-    wanted = [
+    filters = [
         _TERM.c[field] == codes[field][0]
         for field in ("consortium", "provider")
         if codes.get(field)
     ]
     if contract := codes.get("contract"):
-        wanted.append(_TERM.c.contract == contract[0])
+        filters.append(_TERM.c.contract == contract[0])
     if authority := codes.get("authority"):
-        wanted.append(
-            or_(_DETAILS.c.lead.in_(authority), _awards(_AWARD.c.authority.in_(authority)))
+        filters.append(
+            or_(_DETAILS.c.lead.in_(authority), _has_award(_AWARD.c.authority.in_(authority)))
         )
     if scope := codes.get("scope"):
         tree = scope_tree(session, as_of, on)
         related = {up for leaf in tree.leaves_under(scope[0]) for up in tree.path_up(leaf)}
-        wanted.append(_awards(_AWARD.c.scope.in_(sorted(related))))
-    return wanted
+        filters.append(_has_award(_AWARD.c.scope.in_(sorted(related))))
+    return filters
 
 
 def _filters(
     session: Session, query: ContractQuery, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
-    wanted = [
+    filters = [
         _DETAILS.c[field] == value
         for field in ("kind", "purpose", "regime", "ground")
         if (value := getattr(query, field)) is not None
     ]
-    wanted += concerning(session, codes | {"contract": codes["identifier"]}, as_of, on)
+    filters += subject_filters(session, codes | {"contract": codes["identifier"]}, as_of, on)
     if query.live_on is not None:
-        wanted.append(
+        filters.append(
             exists().where(
                 visible_as_of(_HOLDING),
                 _HOLDING.c.contract == _TERM.c.contract,
@@ -178,18 +172,18 @@ def _filters(
         )
     if query.ends_from is not None or query.ends_to is not None:
         # Neither what has no last day nor what never began ends on any day.
-        wanted += [_TERM.c.last_day < LAST_DAY, _TERM.c.is_cancelled.is_(False)]
+        filters += [_TERM.c.last_day < LAST_DAY, _TERM.c.is_cancelled.is_(False)]
     if query.ends_from is not None:
-        wanted.append(_TERM.c.last_day >= query.ends_from)
+        filters.append(_TERM.c.last_day >= query.ends_from)
     if query.ends_to is not None:
-        wanted.append(_TERM.c.last_day <= query.ends_to)
+        filters.append(_TERM.c.last_day <= query.ends_to)
     if query.q is not None:
-        wanted += [_mentions(word) for word in query.q.casefold().split()]
-    return wanted
+        filters += [_mentions(word) for word in query.q.casefold().split()]
+    return filters
 
 
-def _awards(which: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(visible_as_of(_AWARD), _AWARD.c.contract == _TERM.c.contract, which)
+def _has_award(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(visible_as_of(_AWARD), _AWARD.c.contract == _TERM.c.contract, condition)
 
 
 def _mentions(word: str) -> ColumnElement[bool]:
@@ -208,7 +202,9 @@ def _keys(query: ContractQuery, contract: ContractOut) -> tuple[Any, ...]:
     return (contract.term.last_day or LAST_DAY, contract.reference)
 
 
-def _paged(statement: Select[*tuple[Any, ...]], query: ContractQuery) -> Select[*tuple[Any, ...]]:
+def _apply_cursor(
+    statement: Select[*tuple[Any, ...]], query: ContractQuery
+) -> Select[*tuple[Any, ...]]:
     """Order the register, and begin after the row at which the page before ended."""
     is_by_reference = query.sort == "reference"
     cursor = Cursor.read(query, str) if is_by_reference else Cursor.read(query, str, str)

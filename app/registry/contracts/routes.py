@@ -13,8 +13,7 @@ from app.ledger.identities import read_details
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.contracts import detail as item
-from app.registry.contracts import queries
+from app.registry.contracts import detail, queries
 from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
 from app.registry.contracts.responses import (
     ContractItemOut,
@@ -59,7 +58,7 @@ def get_contract(
     Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
     about it, and all sources on which these rest.
     """
-    return reads.answer(query, partial(item.get_contract, spelling=reference))
+    return reads.answer(query, partial(detail.get_contract, spelling=reference))
 
 
 @router.get("/{reference}/history", response_model=Page[ChangeOut])

@@ -32,13 +32,13 @@ def check_scope(session: Session, details: ScopeDetailsFact) -> None:
         if details.code not in parents and _is_in_use(session, [details.code]):
             raise DomainError("scope-in-use", f"{details.code} is in use and may not be withdrawn")
         return
-    before = [one.parent for one in _versions_beside(session, details)]
+    before = [item.parent for item in _other_versions(session, details)]
     if details.parent in before:
         return
     if details.parent and details.code in path_up(details.parent, parents):
         raise DomainError("scope-cycle", f"{details.parent} is below {details.code}", "parent")
     # Both the branch that it leaves and the one that it joins.
-    above = {up for one in (details.parent, *before) if one for up in path_up(one, parents)}
+    above = {up for item in (details.parent, *before) if item for up in path_up(item, parents)}
     if above and _is_in_use(session, sorted(above)):
         detail = f"awards name {' or '.join(sorted(above))}: it may not gain or lose children"
         raise DomainError("scope-in-use", detail, "parent")
@@ -48,14 +48,14 @@ def _details_row(_ctx: CommandContext, body: ScopeDetailsIn, **_named: Any) -> d
     return {**body.model_dump(exclude={"title"}), "name": body.title}
 
 
-def _versions_beside(session: Session, details: ScopeDetailsFact) -> list[ScopeDetailsFact]:
+def _other_versions(session: Session, details: ScopeDetailsFact) -> list[ScopeDetailsFact]:
     """What else is, or until now was, said of a scope."""
     others = session.scalars(
         select(ScopeDetailsFact).where(
             col(ScopeDetailsFact.code) == details.code, col(ScopeDetailsFact.id) != details.id
         )
     ).all()
-    return [one for one in others if one.to_position == NEVER or one.id == details.replaces]
+    return [item for item in others if item.to_position == NEVER or item.id == details.replaces]
 
 
 def _parents(session: Session) -> dict[str, str | None]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.domain.trees import leaves_of, leaves_under, path_up
 from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import table
+from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.scopes.models import Scope, ScopeDetailsFact
 from app.registry.scopes.schemas import ScopeOut, ScopeQuery
@@ -72,17 +73,7 @@ def list_scopes(session: Session, query: ScopeQuery, as_of: AsOf) -> Page[ScopeO
     rows = session.execute(_SCOPES, as_of.parameters(on=as_of.day(query.on))).all()
     tree = ScopeTree({row.code: row.parent for row in rows}, {}, frozenset())
     scopes: Sequence[ScopeOut] = [
-        ScopeOut(
-            code=row.code,
-            title=row.name,
-            parent=row.parent,
-            leaves=tree.leaves_under(row.code),
-            duty=row.duty,
-            description=row.description,
-            fact=row.id,
-            source=row.source,
-            confidence=row.confidence,
-        )
+        from_row(ScopeOut, row, title=row.name, leaves=tree.leaves_under(row.code), fact=row.id)
         for row in rows
     ]
     if query.parent is not None:

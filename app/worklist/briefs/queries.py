@@ -15,8 +15,8 @@ from app.domain.vocabulary import Certainty, CoverState, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_code
 from app.platform.date_types import LATEST
 from app.registry.authorities.queries import members_on
-from app.registry.claims.queries import conflicts_known
-from app.registry.contracts.queries import references_concerning
+from app.registry.claims.queries import find_conflicts
+from app.registry.contracts.queries import find_references
 from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
 from app.worklist.deadlines.contracts import Entry, entries
 from app.worklist.deadlines.queries import key_dates_of, notices_of
@@ -85,11 +85,11 @@ def get_brief(
 def _addressee(session: Session, thing: Thing, code: str, as_of: AsOf, on: date) -> Addressee:
     """An authority with its contracts; or the members of a consortium with theirs and its own."""
     if thing == "authority":
-        contracts = references_concerning(session, {"authority": [code]}, as_of, on)
+        contracts = find_references(session, {"authority": [code]}, as_of, on)
         return Addressee(thing, code, on, [code], contracts)
     members = session.scalars(members_on(code), as_of.parameters(on=on)).all()
-    shared = references_concerning(session, {"consortium": [code]}, as_of, on)
-    own = references_concerning(session, {"authority": [*members]}, as_of, on) if members else set()
+    shared = find_references(session, {"consortium": [code]}, as_of, on)
+    own = find_references(session, {"authority": [*members]}, as_of, on) if members else set()
     return Addressee(thing, code, on, members, shared | own)
 
 
@@ -143,7 +143,7 @@ def _of_notices(contracts: Sequence[Entry], on: date) -> Iterator[OpenItemOut]:
 def _of_conflicts(session: Session, about: Addressee, as_of: AsOf) -> Iterator[OpenItemOut]:
     """Whoever sees the conflict sees every claim in it: it is as hidden as the most hidden one."""
     hidden = list(Visibility)
-    for one in conflicts_known(session, as_of):
+    for one in find_conflicts(session, as_of):
         concerned = sorted(about.spelled.intersection(one.about))
         if one.is_open and concerned:
             thing, _, code = concerned[0].partition(":")

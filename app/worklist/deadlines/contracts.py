@@ -24,7 +24,7 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, concerning, last_day_of
+from app.registry.contracts.queries import CONTRACTS, last_day_of, subject_filters
 from app.registry.providers.queries import provider_events
 from app.worklist.deadlines.schemas import Concerned
 
@@ -71,7 +71,7 @@ def entries(session: Session, query: Concerned, as_of: AsOf) -> list[Entry]:
         scope=query.scope,
         contract=query.contract,
     )
-    wanted = concerning(session, codes, as_of, on)
+    wanted = subject_filters(session, codes, as_of, on)
     rows = CONTRACTS.add_columns(*_MORE).where(*wanted).order_by(_TERM.c.contract)
     found = session.execute(rows, as_of.parameters(on=on)).all()
     changes = _about(session, _CHANGE, wanted, as_of, on)

@@ -24,7 +24,7 @@ def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
 
 
 def codes(client: TestClient, **asked: Any) -> list[str]:
-    return [one["code"] for one in items(client, "/v1/authorities", **asked)]
+    return [item["code"] for item in items(client, "/v1/authorities", **asked)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -33,7 +33,7 @@ def test_a_kind_shows_all_of_that_kind(client: TestClient, kind: str) -> None:
 
     found = items(client, "/v1/authorities", kind=kind)
 
-    assert found == [one for one in everything if one["kind"] == kind]
+    assert found == [item for item in everything if item["kind"] == kind]
     assert len(found) == KINDS[kind]
 
 
@@ -77,10 +77,10 @@ def test_members_are_those_with_evidence_for_the_day(
     found = items(client, f"/v1/consortia/{consortium}/members", on=on)
     told = client.get(f"/v1/consortia/{consortium}", params={"on": on}).json()
 
-    assert {one["authority"] for one in found} == members
+    assert {item["authority"] for item in found} == members
     assert told["members"] == len(members)
     assert set(codes(client, consortium=consortium, on=on)) == members
-    assert all(one["source"] and one["evidence"] for one in found)
+    assert all(item["source"] and item["evidence"] for item in found)
 
 
 def test_haringey_left_the_london_consortium_after_10_september(client: TestClient) -> None:
@@ -90,7 +90,7 @@ def test_haringey_left_the_london_consortium_after_10_september(client: TestClie
 
 def test_a_role_shows_only_members_in_that_role(client: TestClient) -> None:
     path = "/v1/consortia/lcec/members"
-    roles = {role: [one["authority"] for one in items(client, path, on="2025-07-31", role=role)]
+    roles = {role: [item["authority"] for item in items(client, path, on="2025-07-31", role=role)]
              for role in ("lead", "joint-lead", "host")}  # fmt: skip
 
     assert roles == {
@@ -99,7 +99,7 @@ def test_a_role_shows_only_members_in_that_role(client: TestClient) -> None:
 
 
 def test_a_consortium_shows_what_sources_say_of_its_size(client: TestClient) -> None:
-    lcec = next(one for one in items(client, "/v1/consortia") if one["code"] == "lcec")
+    lcec = next(item for item in items(client, "/v1/consortia") if item["code"] == "lcec")
 
     sizes = {claim["value"] for claim in lcec["claims"] if claim["field"] == "member_count"}
     assert any(size.startswith("21") for size in sizes)

@@ -36,7 +36,7 @@ def conflicts(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
 def test_a_conflict_shows_each_value_and_the_one_used(
     client: TestClient, about: str, topic: str, is_open: bool, used: list[str]
 ) -> None:
-    (found,) = [one for one in conflicts(client, about=about) if one["topic"] == topic]
+    (found,) = [item for item in conflicts(client, about=about) if item["topic"] == topic]
 
     assert len({claim["value"] for claim in found["claims"]}) > 1
     assert (found["is_open"], found["used"]) == (is_open, used)
@@ -49,8 +49,8 @@ def test_open_and_decided_conflicts_together_are_all(client: TestClient) -> None
     everything = conflicts(client)
 
     opened = conflicts(client, open=True)
-    assert opened == [one for one in everything if one["is_open"]]
-    assert conflicts(client, open=False) == [one for one in everything if not one["is_open"]]
+    assert opened == [item for item in everything if item["is_open"]]
+    assert conflicts(client, open=False) == [item for item in everything if not item["is_open"]]
     assert 0 < len(opened) < len(everything)
 
 
@@ -64,7 +64,7 @@ def test_a_conflict_was_open_before_it_was_decided(
         accepted = world.decision(session, second.id, verdict="accepted", reason="As signed.")
 
     seen = {
-        at: [(one["is_open"], one["used"]) for one in conflicts(empty_client, position=at)]
+        at: [(item["is_open"], item["used"]) for item in conflicts(empty_client, position=at)]
         for at in (fact.from_position for fact in (first, second, rejected, accepted))
     }
 
@@ -101,7 +101,7 @@ def test_a_filter_shows_the_claims_that_have_the_value(
     if field in everything[0]:
         assert found == [claim for claim in everything if claim[field] == value]
     else:
-        (conflict,) = [one for one in conflicts(client) if one["topic"] == value]
+        (conflict,) = [item for item in conflicts(client) if item["topic"] == value]
         assert found == conflict["claims"]
 
 

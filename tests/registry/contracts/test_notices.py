@@ -54,7 +54,7 @@ def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
 def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
     regime: str, known: list[str]
 ) -> None:
-    found = [one.value for one in NoticeType if is_known_to(Regime(regime), one)]
+    found = [item.value for item in NoticeType if is_known_to(Regime(regime), item)]
 
     assert found == [*known, ANYWHERE]
 
@@ -115,7 +115,7 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
 
     def standings() -> dict[str, tuple[str, bool]]:
         found = empty_client.get("/v1/notices", params=asked).json()["items"]
-        return {one["rule"]: (one["standing"], one["with_copy"]) for one in found}
+        return {item["rule"]: (item["standing"], item["with_copy"]) for item in found}
 
     assert standings()["pa-2023-details"] == ("given", False)
     assert standings()["pa-2023-copy"] == ("late", False)
@@ -126,7 +126,7 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
     assert standings()["pa-2023-copy"] == ("given", True)
     assert standings()["pa-2023-details"] == ("given-late", True)
     shown = empty_client.get("/v1/contracts/c-1").json()["notices"]
-    assert [(one["notice_type"], one["with_copy"]) for one in shown] == [("UK7", True)]
+    assert [(item["notice_type"], item["with_copy"]) for item in shown] == [("UK7", True)]
 
 
 def test_a_notice_of_which_nobody_said_so_carried_no_copy(

@@ -40,7 +40,7 @@ def contracts(client: TestClient, **asked: Any) -> list[Contract]:
 
 
 def references(client: TestClient, **asked: Any) -> set[str]:
-    return {one["reference"] for one in contracts(client, **asked)}
+    return {item["reference"] for item in contracts(client, **asked)}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_filter_on_a_field_shows_those_that_have_the_value(
 
     found = contracts(client, **{field: value})
 
-    assert found == [one for one in everything if one[field] == value]
+    assert found == [item for item in everything if item[field] == value]
     assert len(found) == count
     assert len(everything) == 39
 
@@ -174,25 +174,27 @@ def test_what_ends_has_an_agreed_last_day_within_the_days_asked(client: TestClie
         ("2026-03-31", "2026-03-31", ["2026-03-31"]),
     ):
         ended = contracts(client, ends_from=first, ends_to=last, sort="last_day")
-        assert [one["reference"] for one in ended] == [ends[day] for day in found]
+        assert [item["reference"] for item in ended] == [ends[day] for day in found]
     # Neither the cancelled nor those without a last day end before or after any day.
-    assert all(one["term"]["last_day"] for one in contracts(client, ends_from="1900-01-01"))
+    assert all(item["term"]["last_day"] for item in contracts(client, ends_from="1900-01-01"))
     assert len(contracts(client, ends_from="1900-01-01")) == 23
 
 
-def sort_key(one: Contract, sort: str) -> tuple[Any, ...]:
+def sort_key(item: Contract, sort: str) -> tuple[Any, ...]:
     if sort == "reference":
-        return (one["reference"],)
-    day = "0001-01-01" if one["is_cancelled"] else one["term"]["last_day"] or "9999-12-31"
+        return (item["reference"],)
+    day = "0001-01-01" if item["is_cancelled"] else item["term"]["last_day"] or "9999-12-31"
     number = int(day.replace("-", ""))
-    return (-number if sort.startswith("-") else number, one["reference"])
+    return (-number if sort.startswith("-") else number, item["reference"])
 
 
 @pytest.mark.parametrize("sort", ["reference", "last_day", "-last_day"])
 def test_pages_of_any_size_are_the_list_in_the_order_asked(client: TestClient, sort: str) -> None:
     whole = contracts(client, sort=sort)
 
-    assert [sort_key(one, sort) for one in whole] == sorted(sort_key(one, sort) for one in whole)
+    assert [sort_key(item, sort) for item in whole] == sorted(
+        sort_key(item, sort) for item in whole
+    )
     for limit in range(1, 8):
         assert walk(client, "/v1/contracts", {"sort": sort, "limit": limit}) == whole
 
@@ -232,12 +234,14 @@ def test_history_shows_what_replaced_what(empty_client: TestClient, database: Da
 
     entries = empty_client.get("/v1/contracts/c-1/history").json()["items"]
 
-    assert [(one["action"], one["kind"], one["content"].get("replaces")) for one in entries] == [
+    assert [
+        (item["action"], item["kind"], item["content"].get("replaces")) for item in entries
+    ] == [
         ("stated", "contract_details", None),
         ("restated", "contract_details", first.id),
         ("stated", "notice", None),
     ]
-    assert {(one["author"], one["source"], one["code"]) for one in entries} == {
+    assert {(item["author"], item["source"], item["code"]) for item in entries} == {
         ("tests", "minutes", "c-1")
     }
     shown = {

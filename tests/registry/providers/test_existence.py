@@ -77,8 +77,8 @@ def test_the_beginning_is_shown_and_can_be_said_again(
         world.provider(session, exists_from=FOUNDED)
         world.provider(session, "south")
 
-    shown = {one["code"]: one["exists_from"]
-             for one in empty_client.get("/v1/providers").json()["items"]}  # fmt: skip
+    shown = {item["code"]: item["exists_from"]
+             for item in empty_client.get("/v1/providers").json()["items"]}  # fmt: skip
     assert shown == {"north": FOUNDED, "south": None}
     again = empty_client.get("/v1/providers/north/details").json()
     assert ProviderDetailsIn.model_validate(again) == said(name="North Care", exists_from=FOUNDED)

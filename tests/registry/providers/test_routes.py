@@ -15,7 +15,7 @@ from tests.registry.contracts.test_routes import walk
 
 
 def codes(client: TestClient, path: str = "/v1/providers", **asked: Any) -> list[str]:
-    return [one["code"] for one in client.get(path, params=asked).json()["items"]]
+    return [item["code"] for item in client.get(path, params=asked).json()["items"]]
 
 
 def renamed(session: Session, name: str, **said: Any) -> ProviderDetailsFact:
@@ -86,7 +86,7 @@ def test_events_are_in_the_order_of_the_days_and_filtered_by_kind(client: TestCl
 def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
     whole = client.get("/v1/providers").json()["items"]
 
-    assert [one["code"] for one in whole] == sorted(one["code"] for one in whole)
+    assert [item["code"] for item in whole] == sorted(item["code"] for item in whole)
     for limit in range(1, 8):
         assert walk(client, "/v1/providers", {"limit": limit}) == whole
 
@@ -158,8 +158,8 @@ def test_exposure_is_what_a_provider_holds_and_what_nobody_else_does(
         ("delivery", True), ("repair", False),
     ]  # fmt: skip
     assert told["left_uncovered"] == ["camden/delivery"]
-    assert [one["contract"] for one in told["contracts"]] == ["c-1"]
-    assert [one["code"] for one in told["authorities"]] == ["camden"]
+    assert [item["contract"] for item in told["contracts"]] == ["c-1"]
+    assert [item["code"] for item in told["authorities"]] == ["camden"]
     assert (later["cells"], later["contracts"], later["left_uncovered"]) == ([], [], [])
 
 
@@ -179,7 +179,7 @@ def test_exposure_adds_values_of_equal_basis_and_never_the_ceiling_of_a_framewor
     told = empty_client.get("/v1/providers/north/exposure", params={"on": "2025-05-01"}).json()
 
     shown = ("basis", "vat", "amount", "contracts")
-    assert [tuple(one[key] for key in shown) for one in told["values"]] == [
+    assert [tuple(item[key] for key in shown) for item in told["values"]] == [
         ("per-year", "excluded", "9.99", ["c-1"]),
         ("total", "excluded", "300.30", ["c-1", "c-2"]),
         ("total", "included", "240.24", ["c-2"]),
@@ -192,7 +192,7 @@ def test_the_totals_of_one_contract_at_different_times_are_not_added(client: Tes
     told = client.get("/v1/providers/medequip/exposure", params=asked).json()
 
     # £5.0, 7.2, 10.8 and 11.9 million are the same contract at award and after each variation.
-    (total,) = [one for one in told["values"] if one["basis"] == "total"]
+    (total,) = [item for item in told["values"] if item["basis"] == "total"]
     assert total["contracts"] == ["haringey-medequip-2017"]
     assert total["amount"] == "11900000.00"
 

@@ -34,23 +34,23 @@ def scopes(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
 def test_the_tree_has_five_roots_and_thirteen_leaves(client: TestClient) -> None:
     found = scopes(client)
 
-    assert {one["code"]: one["parent"] for one in found} == dict.fromkeys(TREE) | {
+    assert {item["code"]: item["parent"] for item in found} == dict.fromkeys(TREE) | {
         leaf: root for root, leaves in TREE.items() for leaf in leaves
     }
-    for one in found:
-        assert one["leaves"] == (TREE.get(one["code"]) or [one["code"]])
-    assert len([one for one in found if one["leaves"] == [one["code"]]]) == 13
+    for item in found:
+        assert item["leaves"] == (TREE.get(item["code"]) or [item["code"]])
+    assert len([item for item in found if item["leaves"] == [item["code"]]]) == 13
 
 
 def test_storage_decontamination_and_recycling_carry_no_duty_of_their_own(
     client: TestClient,
 ) -> None:
-    assert {one["code"] for one in scopes(client) if one["duty"] is None} == WITHOUT_A_DUTY
+    assert {item["code"] for item in scopes(client) if item["duty"] is None} == WITHOUT_A_DUTY
 
 
 def test_a_parent_shows_the_scopes_right_below_it(client: TestClient) -> None:
     for root, leaves in TREE.items():
-        assert [one["code"] for one in scopes(client, parent=root)] == leaves
+        assert [item["code"] for item in scopes(client, parent=root)] == leaves
 
 
 def test_an_unknown_parent_is_pointed_at(client: TestClient) -> None:
@@ -62,7 +62,7 @@ def test_an_unknown_parent_is_pointed_at(client: TestClient) -> None:
 def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
     whole = scopes(client)
 
-    assert [one["code"] for one in whole] == sorted(one["code"] for one in whole)
+    assert [item["code"] for item in whole] == sorted(item["code"] for item in whole)
     for limit in range(1, 8):
         assert walk(client, "/v1/scopes", {"limit": limit}) == whole
 
