@@ -1,4 +1,4 @@
-"""Random histories: statements, withdrawals and restatements, through the real commands."""
+"""Random histories of records, withdrawals and revisions, through the real commands."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -35,7 +35,7 @@ STATED: list[type[Fact]] = [
 
 @dataclass(slots=True)
 class Story:
-    """What happens in a small world, one statement after the other; the refused ones are gone."""
+    """A random history of a small world, one command after the other; refused ones are rolled back."""
 
     rng: Random
     database: Database
@@ -53,7 +53,7 @@ class Story:
                 world.provider(session, code, **self._author)
 
     def step(self) -> None:
-        """State, withdraw or restate one thing, or be refused."""
+        """Record, withdraw or revise one fact; it may be refused."""
         move = self.rng.choice(self._moves())
         try:
             with self.database.write_session() as session:
@@ -190,7 +190,7 @@ class Story:
 CORROBORATED: list[type[Fact]] = [
     AttestationFact, AwardFact, ContractDetailsFact, ServiceReportFact,
 ]  # fmt: skip
-# What a restatement may change beside the days: also what the fact is about.
+# Fields that a revision may change beside the days, the subject included.
 MOVED: dict[type[Fact], dict[str, list[str]]] = {
     AwardFact: {"scope": SCOPES, "contract": CONTRACTS, "confidence": CONFIDENCES},
     ContractDetailsFact: {"provider": PROVIDERS},
@@ -204,7 +204,7 @@ def head(session: Session) -> int:
 
 
 def rows_at(session: Session, model: type[SQLModel], position: int) -> list[RowMapping]:
-    """What a projection showed at a position, in an order of its own."""
+    """Return the rows of a projection as of a position, sorted."""
     rows = table(model)
     columns = [column for column in rows.c if column.name not in {"id", "to_position"}]
     shown = select(*columns).where(rows.c.from_position <= position, rows.c.to_position > position)

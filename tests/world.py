@@ -1,7 +1,7 @@
-"""A small world, stated through the real commands: valid unless told otherwise.
+"""A small world, recorded through the real commands.
 
-What a fact refers to (a source, a provider, a scope) is stated with it, if nobody has yet.
-Every builder takes the fields of its schema as keywords, and `provenance`.
+Builders record valid facts by default, and the things that these refer to, if missing. Each takes
+the fields of its schema as keywords, and `provenance`.
 """
 
 from datetime import UTC, datetime
@@ -57,7 +57,7 @@ AnyDetails = TypeVar("AnyDetails", bound=Details)
 
 
 def context(session: Session, provenance: Provenance = PROVENANCE) -> CommandContext:
-    """A command of the tests, or of another author."""
+    """Return the context of a command by the tests or another author."""
     return CommandContext(session, CATALOGUE, provenance)
 
 
@@ -98,7 +98,7 @@ def change(
     body: Any,
     provenance: Provenance = PROVENANCE,
 ) -> AnyDetails:
-    """Let details change by an input, or by the fields of one."""
+    """Change details by an input, or by the fields of one."""
     input_ = identity.details.input
     body = body if isinstance(body, BaseModel) else input_.model_validate(body)
     return identities.change(context(session, provenance), identity, code, body)
@@ -111,7 +111,7 @@ def source(session: Session, code: str = "minutes", **fields: Any) -> Source:
 
 
 def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **fields: Any) -> None:
-    """Scopes by code, each with its parent; parents first."""
+    """Record scopes by code and parent; parents first."""
     for code, parent in (tree or TREE).items():
         body = {"code": code, "title": code.title(), "parent": parent, "duty": "Care Act", **fields}
         _create(session, SCOPE, body)
@@ -210,7 +210,7 @@ def _record(
 def _prepared(
     session: Session, fields: dict[str, Any], **named: str
 ) -> tuple[CommandContext, dict[str, Any]]:
-    """The context and the body of a command, once everything that it names is recorded."""
+    """Return the context and body of a command, after recording all that the body names."""
     body = {**STATED, **fields}
     provenance = body.pop("provenance", PROVENANCE)
     _prepare(session, provenance, {**body, **named})
@@ -218,7 +218,7 @@ def _prepared(
 
 
 def _prepare(session: Session, provenance: Provenance, named: dict[str, Any]) -> None:
-    """Record what is named and is not known yet."""
+    """Record the named things that are not recorded yet."""
     source_ = named.get("source")
     if source_ is not None and session.get(Source, source_) is None:
         source(session, source_, provenance=provenance)

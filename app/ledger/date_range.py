@@ -1,4 +1,4 @@
-"""The days that a question about runs or dates looks at."""
+"""A range of days in a query."""
 
 from datetime import date, timedelta
 from typing import Self
@@ -15,11 +15,14 @@ MAX_DAYS = 20 * 366
 
 
 class DateRange(BaseModel):
-    """The days asked about."""
+    """A range of days, inclusive."""
 
-    first_day: Day | None = Field(default=None, description="First day asked about; today.")
+    first_day: Day | None = Field(
+        default=None, description="First day of the range; default: today."
+    )
     last_day: Day | None = Field(
-        default=None, description="Last day asked about, at most 20 years on; 364 days on."
+        default=None,
+        description="Last day of the range, at most 20 years later; default: 364 days later.",
     )
 
     @model_validator(mode="after")
@@ -32,7 +35,7 @@ class DateRange(BaseModel):
         return self
 
     def days(self, today: date) -> Period:
-        """The days, with those that nobody named."""
+        """Return the range with its defaults. Raises Problem if it is reversed or too long."""
         first = self.first_day or today
         last = self.last_day or first + DEFAULT_DAYS
         if last < first:

@@ -31,14 +31,14 @@ CORROBORATION = FactType(
 def corroborate(
     ctx: CommandContext, entry: Change | ChangeOut, body: CorroborationIn
 ) -> CorroborationFact:
-    """Record that a further source says the same as the fact that an entry recorded."""
+    """Record a further source for the fact that an entry recorded."""
     fact = CORROBORATION.build(ctx, body, fact=entry.fact)
     check_same_visibility(fact, entry.content["visibility"], entry.content.get("owner"))
     return record_fact(ctx, fact)
 
 
 def corroborate_fact(ctx: CommandContext, body: CorroborationIn, fact: str) -> CorroborationFact:
-    """Record that a further source says the same as a fact that the caller sees."""
+    """Record a further source for a fact that the caller can read."""
     return corroborate(ctx, get_fact(ctx.session, fact, ctx.as_of).recorded_by, body)
 
 

@@ -1,4 +1,4 @@
-"""Going on in the feed: a reader finds what it has read, or is told that it is gone."""
+"""Continuation of the feed: detects that entries read earlier no longer exist."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ _AGAIN = "start again after a head that you have pinned, or after 0"
 def check_not_rewound(
     session: Session, query: ChangeQuery, cursor: Cursor | None, end: int
 ) -> None:
-    """Refuse to go on after an entry that is not there, or not as it was when it was read."""
+    """Raise Problem `feed-rewound` if an entry read earlier is missing or has another hash."""
     read = [("after_hash" if query.after_hash else "after", query.after, query.after_hash)]
     if cursor is not None:
         read.append(("cursor", *cursor.keys))
@@ -35,7 +35,7 @@ def check_not_rewound(
 
 @contextmanager
 def report_rewind(query: ChangeQuery) -> Iterator[None]:
-    """Say so where a cursor that was given out here belongs to a longer ledger than there is."""
+    """Replace Problem `invalid-cursor` by `feed-rewound` for a cursor of a longer ledger."""
     Cursor.read(query, int, str)  # a forged one is refused as everywhere
     try:
         yield

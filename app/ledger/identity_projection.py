@@ -1,4 +1,4 @@
-"""Computed rows of identities: the versions of their details and the spellings of their names."""
+"""Computed rows of identities: versions of details and spellings of identifiers."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
@@ -22,7 +22,7 @@ AnyDetails = TypeVar("AnyDetails", bound=Details)
 
 
 def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
-    """The versions and the spellings of the things that have these details."""
+    """Return the projection of the versions and spellings of things with these details."""
     types = tuple(details)
     models = {type_.name.removesuffix("_details"): type_.model for type_ in types}
 
@@ -47,10 +47,10 @@ def identity_projection(details: Iterable[FactType[Any, Any]]) -> Projection:
 
 
 def identity_check(thing: str) -> Check:
-    """A check that no two things of one sort share an identifier, or a code with one.
+    """Return the check that identifiers are unique among the things of a kind.
 
-    Registers may give one number to two things. Whoever then asks for the number without the
-    register means the thing that had it first; but a code is never another thing's number.
+    Two registers may give the same number to two things; without its scheme it then means the thing
+    that had it first. A code is never the number of another thing.
     """
 
     def check(session: Session, fact: Fact) -> None:
@@ -79,7 +79,7 @@ def identity_check(thing: str) -> Check:
 
 
 def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[AnyDetails]:
-    """Every version of a thing's details that stands, in the order of the ledger."""
+    """Return the current versions of a thing's details, in ledger order."""
     return session.scalars(
         select(model)
         .where(col(model.code) == code, col(model.to_position) == NEVER)
@@ -88,13 +88,13 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
 
 
 def _check_unreferenced(session: Session, thing: str, code: str) -> None:
-    """Refuse to leave a thing without any details while other facts speak of it."""
+    """Raise DomainError if other facts refer to a thing that would have no details."""
     if is_referenced(session, thing, code):
-        raise DomainError("details-missing", f"other facts speak of {code}: withdraw those first")
+        raise DomainError("details-missing", f"other facts refer to {code}: withdraw them first")
 
 
 def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
-    """Each version holds until the next one begins; the first holds from always."""
+    """Return the rows of versions: each holds until the next begins, the first from always."""
     ordered = sorted(known, key=lambda details: details.holds_from or FIRST_DAY)
     starts = [FIRST_DAY, *(details.holds_from or FIRST_DAY for details in ordered[1:])]
     return [
@@ -112,7 +112,7 @@ def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
 
 
 def identifier_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:
-    """Every spelling under which a thing can be asked for."""
+    """Return the rows of all spellings of a thing."""
     spellings = {details.code for details in known} | {
         spelling
         for details in known
@@ -147,7 +147,7 @@ def _identity_differences(
 
 
 def _codes(session: Session, kind: Any, thing: str) -> Sequence[str]:
-    """Every code of which something is said or shown."""
+    """Return the codes of all things with current details or computed rows."""
     stated = select(col(kind.code)).where(*_is_current(kind))
     versions = select(col(Version.code)).where(col(Version.thing) == thing)
     spellings = select(col(Identifier.code)).where(col(Identifier.thing) == thing)

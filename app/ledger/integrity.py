@@ -42,7 +42,7 @@ def identity_exists(session: Session, thing: str, code: str) -> bool:
 
 
 def field_of_code(thing: str) -> str:
-    """The field in which the code of a new thing is given."""
+    """Return the name of the input field with the code of a new thing."""
     return "reference" if thing == "contract" else "code"
 
 

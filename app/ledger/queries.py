@@ -1,4 +1,4 @@
-"""Reading the ledger itself: its sources, its entries, its head."""
+"""Queries of the ledger: sources, entries, facts and the head."""
 
 from collections.abc import Sequence
 from dataclasses import fields
@@ -42,7 +42,7 @@ _NAMED = _CHANGE.alias("named")
 
 
 def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[SourceOut]:
-    """List the documents that facts rest on, by code."""
+    """List sources, by code."""
     statement = _SOURCES.order_by(_SOURCE.c.code).limit(query.limit + 1)
     if query.q:
         statement = statement.where(_mentions(query.q))
@@ -53,7 +53,7 @@ def list_sources(session: Session, query: SourceQuery, as_of: AsOf) -> Page[Sour
 
 
 def get_source(session: Session, _: BaseQuery, as_of: AsOf, code: str) -> SourceOut:
-    """One document that facts rest on."""
+    """Return a source. Raises Problem `unknown-code`."""
     row = None
     if "\x00" not in code:
         row = session.execute(_SOURCES.where(_SOURCE.c.code == code), as_of.parameters()).first()
@@ -90,7 +90,7 @@ _SOURCES = select(
 
 
 def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[ChangeOut]:
-    """Read one stream of the ledger in order, from a position on."""
+    """List the entries of one stream in order, from a position on."""
     end = head.position
     if query.stream == RESTRICTED:
         if head.reach != EVERYTHING:
@@ -114,7 +114,7 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
 
 
 def get_head(session: Session, _: BaseQuery, as_of: AsOf) -> HeadOut:
-    """Where the public stream ends."""
+    """Return the head of the public stream."""
     row = session.execute(
         select(_CHANGE.c.position, _CHANGE.c.hash, _CHANGE.c.recorded_at).where(
             _CHANGE.c.stream == PUBLIC, _CHANGE.c.position == as_of.position
@@ -126,7 +126,7 @@ def get_head(session: Session, _: BaseQuery, as_of: AsOf) -> HeadOut:
 
 
 def change_of(session: Session, stream: str, position: int) -> ChangeOut:
-    """The entry at a place that is known to hold one."""
+    """Return the entry at an existing position."""
     place = (_CHANGE.c.stream == stream, _CHANGE.c.position == position)
     return change_out(session.execute(select(*CHANGE_COLUMNS).where(*place)).one())
 
@@ -147,7 +147,7 @@ def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
 
 
 def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Versioned[FactOut]:
-    """A fact with its version: the entry that ended it, else its id and its corroborations."""
+    """Return a fact with its version: the entry that ended it, else its id and corroborations."""
     found = get_fact(session, fact, as_of)
     if found.ended_by is not None:
         return Versioned(f"{found.ended_by.stream}-{found.ended_by.position}", found)
@@ -156,7 +156,7 @@ def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Version
 
 
 def is_ended(session: Session, fact: str, as_of: AsOf) -> bool:
-    """Whether a fact that the caller sees was withdrawn or replaced."""
+    """Return True if a fact that is visible to the caller was withdrawn or replaced."""
     recorded = _recording_entry(session, fact, as_of)
     return recorded is not None and _ending_entry(session, recorded, as_of) is not None
 
@@ -170,7 +170,7 @@ def _recording_entry(session: Session, fact: str, as_of: AsOf) -> Any:
 
 
 def _ending_entry(session: Session, recorded: Any, as_of: AsOf) -> Any:
-    """The entry that withdrew or replaced a fact, if one did."""
+    """Return the entry that withdrew or replaced a fact, or None."""
     rows = table(fact_models()[recorded.kind])
     ended_at = session.scalar(select(rows.c.to_position).where(rows.c.id == recorded.fact))
     ending = CHANGES.where(_CHANGE.c.stream == recorded.stream, _CHANGE.c.position == ended_at)
@@ -180,12 +180,12 @@ def _ending_entry(session: Session, recorded: Any, as_of: AsOf) -> Any:
 def changes_about(
     session: Session, things: dict[str, Sequence[str]], as_of: AsOf
 ) -> list[ChangeOut]:
-    """Every entry about these things up to a position, in order; one statement."""
+    """Return all entries about these things up to a position, in order, in one statement."""
     about = or_(
         *(and_(_CHANGE.c.thing == thing, _CHANGE.c.code.in_(some))
           for thing, some in things.items() if some)
     )  # fmt: skip
-    # Asked for in one go, SQLite would read the whole stream for the sake of its order.
+    # In one query, SQLite would read the whole stream to sort it.
     all_codes = {code for codes_ in things.values() for code in codes_}
     places = select(_NAMED.c.position).where(
         _NAMED.c.stream == PUBLIC, _NAMED.c.code.in_(all_codes)
@@ -196,7 +196,7 @@ def changes_about(
 
 
 def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[str, list[str]]:
-    """The further sources that say the same as each of these facts."""
+    """Return the codes of further sources, by fact."""
     rows = session.execute(_CORROBORATED, as_of.parameters(facts=facts))
     found: dict[str, list[str]] = {}
     for fact, source in rows:
@@ -205,13 +205,13 @@ def corroborations(session: Session, facts: Sequence[str], as_of: AsOf) -> dict[
 
 
 def change_out(row: Any) -> ChangeOut:
-    """One entry of the ledger, with its moment as London tells it."""
+    """Convert a row to an entry, with its time in London."""
     recorded_at, content = in_london(row.recorded_at), sort_keys(row.content)
     return from_row(ChangeOut, row, recorded_at=recorded_at, content=content)
 
 
 def sort_keys(value: Any) -> Any:
-    """A stored value with its keys in one order: PostgreSQL keeps them in one of its own."""
+    """Sort the keys of a stored value, because PostgreSQL stores them in an order of its own."""
     if isinstance(value, dict):
         return {key: sort_keys(value[key]) for key in sorted(value)}
     return [sort_keys(item) for item in value] if isinstance(value, list) else value
@@ -229,7 +229,7 @@ CHANGES = select(*CHANGE_COLUMNS).where(
         ),
     )
 )
-"""The entries of both streams up to a position, as the caller sees them."""
+"""The entries of both streams up to a position that are visible to the caller."""
 _CORROBORATED = (
     select(_CORROBORATION.c.fact, _CORROBORATION.c.source)
     .where(

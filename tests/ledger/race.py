@@ -1,4 +1,4 @@
-"""Many state and many follow the feed at once, in threads of this process."""
+"""Concurrent writers and followers of the feed, in threads of this process."""
 
 import threading
 import time

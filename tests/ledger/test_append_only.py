@@ -1,4 +1,4 @@
-"""The database itself refuses to change or delete what was written, on both engines."""
+"""The database refuses to change or delete recorded rows, on both engines."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -90,7 +90,7 @@ def another(column: Column[Any], value: Any) -> Any:
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_row_is_deleted(kept: Database, name: str) -> None:
+def test_delete_of_row_is_refused(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     before = contents(kept, rows)
 
@@ -100,7 +100,7 @@ def test_no_row_is_deleted(kept: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_column_is_changed(kept: Database, name: str) -> None:
+def test_update_of_column_is_refused(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     (key, *_), row = rows.primary_key, row_of(kept, rows)
     before = contents(kept, rows)
@@ -119,7 +119,7 @@ def test_no_column_is_changed(kept: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_row_is_written_over_another(kept: Database, name: str) -> None:
+def test_replacement_of_row_is_refused(kept: Database, name: str) -> None:
     """By the statements of either engine that insert a row in the place of another."""
     rows = shape_of(kept, name)
     before = contents(kept, rows)
@@ -138,7 +138,7 @@ def test_no_row_is_written_over_another(kept: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, *FACTS])
-def test_no_table_is_emptied_at_once(kept: Database, name: str) -> None:
+def test_truncate_is_refused(kept: Database, name: str) -> None:
     if kept.url.get_backend_name() == "sqlite":
         return  # it has no such statement
     rows = shape_of(kept, name)
@@ -151,7 +151,7 @@ def test_no_table_is_emptied_at_once(kept: Database, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_a_fact_is_ended_once_and_for_ever(kept: Database, name: str) -> None:
+def test_ended_fact_stays_ended(kept: Database, name: str) -> None:
     rows = shape_of(kept, name)
     item = rows.c.id == row_of(kept, rows).id
     ending = update(rows).where(item)
@@ -165,7 +165,7 @@ def test_a_fact_is_ended_once_and_for_ever(kept: Database, name: str) -> None:
         connection.rollback()
 
 
-def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> None:
+def test_record_withdraw_and_revise_are_allowed(database: Database) -> None:
     with database.write_session() as session:
         award = world.award(session)
         details = session.get_one(ContractDetailsFact, "public-7")
@@ -179,7 +179,7 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
     assert (found.fault, found.difference, found.entries) == (None, None, 10)
 
 
-def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(shelf: Shelf) -> None:
+def test_without_the_migration_nothing_is_refused(shelf: Shelf) -> None:
     with shelf.database("migrated", "unprotected") as database:
         with database.write_session() as session:
             world.award(session)

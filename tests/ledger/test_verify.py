@@ -1,4 +1,4 @@
-"""Verification names the first entry that is not as it was written, whoever changed it and how."""
+"""Verification reports the first entry that differs from what was recorded."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,15 +13,15 @@ from tests.shelf import Shelf
 
 
 @pytest.fixture
-def told(shelf: Shelf) -> Iterator[Database]:
+def recorded(shelf: Shelf) -> Iterator[Database]:
     """A source (1), three scopes (2-4), an authority (5), a provider (6), a contract (7), its
     award (8), a report (9) withdrawn (10), a consortium (11), its member (12), a claim (13);
     hidden are a claim (1), a decision on it (2), a claim (3) withdrawn (4)."""
-    with shelf.filled("told", tell) as database:
+    with shelf.filled("recorded", record_history) as database:
         yield database
 
 
-def tell(database: Database) -> None:
+def record_history(database: Database) -> None:
     with database.write_session() as session:
         world.award(session)
         report = world.report(session)
@@ -34,20 +34,20 @@ def tell(database: Database) -> None:
         world.withdraw(session, wrong, reason="of another contract")
 
 
-def test_an_empty_ledger_is_sound(database: Database) -> None:
+def test_empty_ledger_is_sound(database: Database) -> None:
     with database.read_session() as session:
         found = verify(session, CATALOGUE)
     assert (found.is_sound, found.entries, found.facts) == (True, 0, 0)
 
 
-def test_a_ledger_that_nobody_touched_is_sound(told: Database) -> None:
-    with told.read_session() as session:
+def test_unchanged_ledger_is_sound(recorded: Database) -> None:
+    with recorded.read_session() as session:
         found = verify(session, CATALOGUE)
     assert (found.fault, found.difference) == (None, None)
     assert (found.entries, found.facts) == (17, 14)
 
 
-def test_the_embedded_data_is_sound(embedded: Database) -> None:
+def test_embedded_data_is_sound(embedded: Database) -> None:
     with embedded.read_session() as session:
         found = verify(session, CATALOGUE)
     assert (found.fault, found.difference) == (None, None)
@@ -76,16 +76,16 @@ def test_the_embedded_data_is_sound(embedded: Database) -> None:
         (["UPDATE change SET content = '[]' WHERE position = 5"], 5, "cannot be read"),
         (["UPDATE award SET level = 'partial'"], 8, "public-8 in award is not what was recorded"),
         (["UPDATE award SET note = 'added'"], 8, "is not what was recorded"),
-        (["UPDATE award SET from_position = 3"], 8, "is shown from 3"),
+        (["UPDATE award SET from_position = 3"], 8, "is visible from 3"),
         (["UPDATE award SET to_position = 11"], 11, "no entry ends public-8 in award"),
         (["DELETE FROM award"], 8, "public-8 in award is gone"),
         (["DELETE FROM service_report"], 9, "is gone"),
         (
             ["UPDATE service_report SET to_position = 9223372036854775807"],
             10,
-            "not shown up to here",
+            "not visible up to here",
         ),
-        (["UPDATE service_report SET to_position = 12"], 10, "not shown up to here"),
+        (["UPDATE service_report SET to_position = 12"], 10, "not visible up to here"),
         (["UPDATE source SET title = 'Rewritten'"], 1, "is not what was registered"),
         (["UPDATE source SET kind = 'press'"], 1, "is not what was registered"),
         (["UPDATE source SET from_position = 4"], 1, "is not what was registered"),
@@ -99,26 +99,26 @@ def test_the_embedded_data_is_sound(embedded: Database) -> None:
     ],
     ids=lambda value: value[0] if isinstance(value, list) else "",
 )
-def test_the_first_bad_entry_is_named(
-    told: Database, statements: Sequence[str], position: int, what: str
+def test_tampered_row_is_reported_at_its_first_entry(
+    recorded: Database, statements: Sequence[str], position: int, what: str
 ) -> None:
-    tamper(told, *statements)
+    tamper(recorded, *statements)
 
-    with told.read_session() as session:
+    with recorded.read_session() as session:
         fault = verify(session, CATALOGUE).fault
 
     assert fault is not None
     assert (fault.position, what in fault.detail) == (position, True), fault
 
 
-def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
+def test_row_without_entry_is_reported(recorded: Database) -> None:
     tamper(
-        told,
+        recorded,
         "INSERT INTO corroboration (id, source, confidence, visibility, from_position, to_position,"
         " fact) VALUES ('public-77', 'minutes', 'high', 'public', 77, 99, 'public-8')",
     )
 
-    with told.read_session() as session:
+    with recorded.read_session() as session:
         fault = verify(session, CATALOGUE).fault
 
     assert fault == LedgerFault("public", 77, "no entry records public-77 in corroboration")
@@ -129,18 +129,18 @@ def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
     [
         ("UPDATE claim SET value = 'softer' WHERE id = 'restricted-1'", 1, "not what was recorded"),
         ("UPDATE claim SET visibility = 'public' WHERE id = 'restricted-3'", 3, "not what was"),
-        ("UPDATE claim SET to_position = 5 WHERE id = 'restricted-3'", 4, "not shown up to here"),
+        ("UPDATE claim SET to_position = 5 WHERE id = 'restricted-3'", 4, "not visible up to here"),
         ("UPDATE claim SET to_position = 3 WHERE id = 'restricted-1'", 3, "no entry ends"),
-        ("UPDATE claim_decision SET from_position = 3", 2, "is shown from 3"),
+        ("UPDATE claim_decision SET from_position = 3", 2, "is visible from 3"),
         ("DELETE FROM claim_decision", 2, "restricted-2 in claim_decision is gone"),
     ],
 )
-def test_what_is_hidden_is_verified_in_its_own_stream(
-    told: Database, statement: str, position: int, what: str
+def test_restricted_fact_is_verified_in_its_own_stream(
+    recorded: Database, statement: str, position: int, what: str
 ) -> None:
-    tamper(told, statement)
+    tamper(recorded, statement)
 
-    with told.read_session() as session:
+    with recorded.read_session() as session:
         fault = verify(session, CATALOGUE).fault
 
     assert fault is not None
@@ -157,15 +157,15 @@ def test_what_is_hidden_is_verified_in_its_own_stream(
         ("UPDATE source SET dated_on = 'spring'", 1),
     ],
 )
-def test_what_no_type_allows_is_named_where_it_stands(
-    told: Database, statement: str, position: int
+def test_unreadable_value_is_reported_at_its_position(
+    recorded: Database, statement: str, position: int
 ) -> None:
     """Only SQLite lets anybody write a day that is none."""
-    if told.url.get_backend_name() != "sqlite":
+    if recorded.url.get_backend_name() != "sqlite":
         return
-    tamper(told, statement)
+    tamper(recorded, statement)
 
-    with told.read_session() as session:
+    with recorded.read_session() as session:
         fault = verify(session, CATALOGUE).fault
 
     assert fault is not None
@@ -183,12 +183,12 @@ def test_what_no_type_allows_is_named_where_it_stands(
         ("UPDATE cover_tile SET state = 'partial' WHERE state = 'full'", "cover: cover_tile has"),
     ],
 )
-def test_a_computed_row_that_does_not_follow_from_the_facts_is_found(
-    told: Database, statement: str, difference: str
+def test_wrong_computed_row_is_reported(
+    recorded: Database, statement: str, difference: str
 ) -> None:
-    tamper(told, statement)
+    tamper(recorded, statement)
 
-    with told.read_session() as session:
+    with recorded.read_session() as session:
         found = verify(session, CATALOGUE)
 
     assert found.fault is None

@@ -56,7 +56,7 @@ _IF_MATCH = Header(
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What comes with a statement, in headers."""
+    """The conditional headers of a write request."""
 
     key: str | None
     acting_for: str | None
@@ -176,7 +176,7 @@ class WriteEndpoint:
 
 
 def head_of(session: Session) -> int:
-    """The newest position of the public stream, with what this transaction recorded."""
+    """Return the last position of the public stream, including this transaction."""
     return next_position(last_entry(session, PUBLIC)) - 1
 
 
@@ -190,7 +190,7 @@ def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
 
 
 def _place(recorded: Recorded) -> tuple[str, int]:
-    """The stream and position of the entry that a command has just written."""
+    """Return the stream and position of the entry that a command has just appended."""
     if isinstance(recorded, Source):
         return PUBLIC, recorded.from_position
     is_ended_now = recorded.to_position != NEVER
@@ -218,7 +218,9 @@ async def _writes(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
 ) -> WriteEndpoint:
     for name in request.query_params:
-        raise query_problem(name[:60], "unknown-parameter", "a statement takes no parameters")
+        raise query_problem(
+            name[:60], "unknown-parameter", "this request takes no query parameters"
+        )
     return await _write_endpoint(request, conditions)
 
 
@@ -246,7 +248,7 @@ async def _body(request: Request) -> bytes:
 Writes = Annotated[WriteEndpoint, Depends(_writes)]
 
 DocumentWrites = Annotated[WriteEndpoint, Depends(_document_writes)]
-"""The same for whole documents, of which parameters say how they are to be taken."""
+"""Writes of whole documents, with query parameters."""
 
 Document = Annotated[bytes, Depends(_body)]
-"""The body as it came; the route says what it may be."""
+"""The body as bytes, in a format that the route checks."""

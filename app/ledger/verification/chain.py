@@ -1,4 +1,4 @@
-"""Whether the ledger is whole: every entry in its place, every fact as it was stated."""
+"""Verification of the ledger: the hash chain, and the facts behind the entries."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,13 +29,13 @@ from app.platform.progress import ProgressCallback, no_progress
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
 
-# Whoever edits a store leaves what no type of ours allows: a day that is none, a broken JSON.
+# Edits of the database can leave values that no type allows, such as an invalid day or JSON.
 READ_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A head that somebody kept: an entry's place, and the hash that it carried."""
+    """A head stored earlier: position and hash of an entry."""
 
     position: int
     hash: str
@@ -44,7 +44,7 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class LedgerFault:
-    """Where the ledger stops being what was written: a place in a stream, and what is wrong."""
+    """A position in a stream at which the ledger is wrong, and the fault."""
 
     stream: str
     position: int
@@ -53,7 +53,7 @@ class LedgerFault:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """How much was looked at, and the first thing found wrong, if any."""
+    """The numbers of verified entries and facts, and the first fault, if any."""
 
     entries: int
     facts: int
@@ -62,7 +62,7 @@ class Verification:
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is wrong, neither in the ledger nor in what is computed from it."""
+        """True if neither the ledger nor the computed rows are wrong."""
         return self.fault is None and self.difference is None
 
 
@@ -73,10 +73,10 @@ def verify(
     pinned: Sequence[Pin] = (),
     on_progress: ProgressCallback = no_progress,
 ) -> Verification:
-    """Walk the whole ledger, then work out again everything that is computed from facts.
+    """Verify the whole ledger, then compare all computed rows with the facts.
 
-    Nothing but a pinned head shows that a stream was cut off, or written anew from some entry on
-    with all that follows from it. `advance` hears of the entries walked past.
+    Only a pinned head detects that the end of a stream was deleted, or rewritten with all hashes
+    that depend on it. `on_progress` receives the number of verified entries.
     """
     walk = _ChainWalk(session, on_progress=on_progress)
     try:
@@ -90,7 +90,7 @@ def verify(
 
 
 def _first_unreadable(session: Session) -> LedgerFault | None:
-    """The first fault of a ledger that cannot be read, found one entry at a time."""
+    """Return the first fault of a ledger that cannot be read, entry by entry."""
     walk = _ChainWalk(session, chunk=1)
     try:
         return next(walk.faults(()), None)
@@ -102,7 +102,7 @@ def _first_unreadable(session: Session) -> LedgerFault | None:
 
 @dataclass(slots=True)
 class _ChainWalk:
-    """A walk through every stream in order, a chunk at a time."""
+    """A pass over every stream in order, a chunk at a time."""
 
     session: Session
     chunk: int = CHUNK
@@ -120,7 +120,7 @@ class _ChainWalk:
         return self.previous.position + 1 if self.previous else 1
 
     def faults(self, pinned: Sequence[Pin]) -> Iterator[LedgerFault]:
-        """What is wrong, in the order of the ledger."""
+        """Yield all faults in ledger order."""
         streams = self.session.scalars(select(col(Change.stream)).distinct()).all()
         for self.stream in sorted(streams):
             if self.stream not in {PUBLIC, RESTRICTED}:
@@ -134,7 +134,7 @@ class _ChainWalk:
                 self.on_progress(len(chunk))
         for pin in pinned:
             if self._hash_at(pin) != pin.hash:
-                detail = "it does not carry the hash that was kept of it"
+                detail = "it does not have the pinned hash"
                 yield LedgerFault(pin.stream, pin.position, detail)
         for orphan in orphan_rows(self.session, self.kinds.values()):
             yield LedgerFault(*orphan)
@@ -164,7 +164,7 @@ class _ChainWalk:
         self.facts += entry.action in RECORDING_ACTIONS
 
     def _load_facts(self, chunk: Sequence[Change]) -> Facts:
-        """The facts that some entries speak of, after taking note of the sources they cite."""
+        """Return the facts of these entries, and load the sources that they cite."""
         codes = {entry.source for entry in chunk} - self.sources.keys()
         for source in self.session.scalars(select(Source).where(col(Source.code).in_(codes))):
             self.sources[source.code] = source
@@ -179,7 +179,7 @@ class _ChainWalk:
         }
 
     def _row_mismatch(self, entry: Change, facts: Facts) -> str | None:
-        """How the rows behind an entry differ from what it says."""
+        """Return the difference between an entry and its rows, or None."""
         source = self.sources.get(entry.source)
         if source is None or entry.source_hash != source.hash:
             return f"its source {entry.source} is not the one that was registered"
@@ -192,23 +192,23 @@ class _ChainWalk:
 
 
 def _link_fault(entry: Change, previous: Change | None) -> str | None:
-    """How an entry fails to follow on the entry before."""
+    """Return the fault in the link of an entry to the one before, or None."""
     if entry.previous != (previous.hash if previous else GENESIS):
-        return "it does not name the hash of the entry before it"
+        return "it does not name the hash of the entry before"
     if entry.hash != entry_hash(entry):
-        return "its hash is not that of what it says"
+        return "its hash is not the hash of its content"
     if previous is not None and entry.recorded_at < previous.recorded_at:
-        return "it was recorded before the entry before it"
+        return "its time is before that of the entry before"
     return None
 
 
 def _without_nulls(content: Mapping[str, Any]) -> dict[str, Any]:
-    """What a content says, without nulls: columns that came later are absent from older entries."""
+    """Return a content without nulls, because columns added later are missing in older entries."""
     return {name: value for name, value in content.items() if value is not None}
 
 
 def _source_mismatch(entry: Change, source: Source) -> str | None:
-    """How a source differs from the entry that registered it."""
+    """Return the difference between a source and the entry that registered it, or None."""
     content = to_plain(source.model_dump(include=set(SourceIn.model_fields)))
     is_same = (
         _without_nulls(content) == _without_nulls(entry.content)
@@ -220,12 +220,12 @@ def _source_mismatch(entry: Change, source: Source) -> str | None:
 
 
 def _position_mismatch(entry: Change, fact: Fact, facts: Facts) -> str | None:
-    """How the positions of a fact, or of the fact it replaces, differ from the entry's."""
+    """Return the difference between the positions of a fact and of its entry, or None."""
     ended: Fact | None = fact
     if entry.action in RECORDING_ACTIONS:
         ended = facts.get((entry.kind, fact.replaces or ""))
         if (fact.id, fact.from_position) != (f"{entry.stream}-{entry.position}", entry.position):
-            return f"{fact.id} in {entry.kind} is shown from {fact.from_position}"
+            return f"{fact.id} in {entry.kind} is visible from {fact.from_position}"
     if entry.action != "stated" and (ended is None or ended.to_position != entry.position):
-        return f"what it ends in {entry.kind} is not shown up to here"
+        return f"the fact that it ends in {entry.kind} is not visible up to here"
     return None

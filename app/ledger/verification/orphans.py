@@ -1,4 +1,4 @@
-"""Rows of which the ledger does not speak."""
+"""Rows without an entry in the ledger."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
@@ -10,16 +10,16 @@ from app.ledger.models import PUBLIC, RESTRICTED, Change, Details, Fact, Source
 from app.platform.db.columns import NEVER, table
 
 OrphanRow: TypeAlias = tuple[str, int, str]
-"""The stream and position at which a row claims to stand, and what is wrong with it."""
+"""The stream and position of a row, and its fault."""
 
 NO_POSITION = 0
-"""The position of a row that claims none."""
+"""The position of a row without one."""
 
 _CHANGE = table(Change)
 
 
 def orphan_rows(session: Session, kinds: Iterable[type[Fact]]) -> Iterator[OrphanRow]:
-    """Rows that no entry records, facts that no entry ends, and things that are gone."""
+    """Yield rows that no entry records, facts that no entry ends, and missing things."""
     yield from _rows_without_entry(session, table(Source), table(Source).c.code)
     for kind in kinds:
         facts = table(kind)
@@ -53,7 +53,7 @@ def _ended_without_entry(facts: Any) -> Select[Any]:
 
 
 def _orphan_identities(session: Session, details: Any) -> Iterator[OrphanRow]:
-    """Things of which facts speak though their code is gone, and codes of which none speaks."""
+    """Yield codes that facts name but that are missing, and codes that no fact names."""
     (reference,) = details.c.code.foreign_keys
     code = reference.column
     first = func.min(details.c.from_position)

@@ -1,4 +1,4 @@
-"""Reading consortia, and who belongs to them on a day."""
+"""Queries of consortia and their members."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -77,7 +77,7 @@ _CONSORTIA = (
 
 
 def list_consortia(session: Session, query: ConsortiumQuery, as_of: AsOf) -> Page[ConsortiumOut]:
-    """List the consortia, each with what sources say of its size."""
+    """List consortia, each with the claims about it."""
     statement = _CONSORTIA.limit(query.limit + 1)
     if cursor := Cursor.read(query, str):
         statement = statement.where(_CONSORTIUM.c.code > cursor.keys[0])
@@ -88,7 +88,7 @@ def list_consortia(session: Session, query: ConsortiumQuery, as_of: AsOf) -> Pag
 def get_consortium(
     session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> ConsortiumOut:
-    """One consortium as it is called on a day."""
+    """Return a consortium with its details on a day."""
     code = resolve_code(session, "consortium", spelling, as_of)
     statement = _CONSORTIA.where(_CONSORTIUM.c.code == code)
     rows = session.execute(statement, as_of.parameters(on=as_of.day(query.on))).all()
@@ -98,7 +98,7 @@ def get_consortium(
 def list_members(
     session: Session, query: MemberQuery, as_of: AsOf, spelling: str
 ) -> Page[MemberOut]:
-    """List the authorities that belong to a consortium on a day."""
+    """List the members of a consortium on a day."""
     code = resolve_code(session, "consortium", spelling, as_of)
     statement = _MEMBERS.where(_MEMBER.c.consortium == code).limit(query.limit + 1)
     if query.role is not None:

@@ -35,12 +35,12 @@ from app.registry.authorities.schemas import (
 
 
 def the_authority(_: CommandContext, fact: Any) -> frozenset[str]:
-    """The owner of a fact about an authority: that authority."""
+    """Return the owner of a fact about an authority: that authority."""
     return frozenset({fact.authority})
 
 
 def check_membership(session: Session, fact: MembershipFact) -> None:
-    """Refuse a second membership of one authority in one consortium for the same days."""
+    """Raise DomainError if an authority has two memberships of a consortium on the same day."""
     others = session.scalars(
         select(MembershipFact).where(
             col(MembershipFact.consortium) == fact.consortium,

@@ -1,4 +1,4 @@
-"""Reading authorities, and which consortia they belong to on a day."""
+"""Queries of authorities and of their consortia on a day."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ _CONSORTIA_OF = (
 
 
 def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Page[AuthorityOut]:
-    """List the authorities that exist on a day, in the order of their codes."""
+    """List the authorities that exist on a day, by code."""
     on = as_of.day(query.on)
     consortium = resolve_filters(session, as_of, consortium=query.consortium)["consortium"]
     statement = _AUTHORITIES.where(_EXISTS).limit(query.limit + 1)
@@ -80,14 +80,14 @@ def list_authorities(session: Session, query: AuthorityQuery, as_of: AsOf) -> Pa
 
 
 def members_on(consortium: str) -> Select[str]:
-    """The authorities that belong to a consortium on the day `:on`."""
+    """Return the statement for the members of a consortium on the day `:on`."""
     return select(_MEMBER.c.authority).where(IS_MEMBER, _MEMBER.c.consortium == consortium)
 
 
 def get_authority(
     session: Session, query: ItemOnDayQuery, as_of: AsOf, spelling: str
 ) -> AuthorityOut:
-    """One authority as it is called on a day, by its code or any identifier."""
+    """Return an authority on a day, by its code or any identifier."""
     code, on = resolve_code(session, "authority", spelling, as_of), as_of.day(query.on)
     row = session.execute(
         _AUTHORITIES.where(_AUTHORITY.c.code == code), as_of.parameters(on=on)
@@ -97,9 +97,9 @@ def get_authority(
 
 @dataclass(frozen=True, slots=True)
 class AuthorityFilter:
-    """Which authorities: in being on any of some days, as they are called on one.
+    """A selection of authorities that exist on any day of a period, with their names on one day.
 
-    All of them, or those named; members of a consortium are those on the first of the days.
+    `codes` limits it to some authorities; `consortium` to its members on the first day.
     """
 
     days: Period
@@ -109,7 +109,7 @@ class AuthorityFilter:
 
 
 def find_authorities(session: Session, as_of: AsOf, among: AuthorityFilter) -> list[Any]:
-    """The authorities in being on some days; one statement."""
+    """Return the authorities of a selection, in one statement."""
     statement = _find_statement(bool(among.codes), among.consortium is not None)
     binds = as_of.parameters(
         on=among.named_on,

@@ -1,4 +1,4 @@
-"""Reading what sources say, and where they disagree."""
+"""Queries of claims and of conflicts between sources."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -47,7 +47,7 @@ _CLAIMS_ABOUT = _CLAIMS.where(
 def claims_about(
     session: Session, thing: str, codes: Sequence[str], as_of: AsOf
 ) -> dict[str, list[ClaimOut]]:
-    """What sources say of things of one sort, by code; one statement."""
+    """Return the claims about things of one kind, by code, in one statement."""
     found: dict[str, list[ClaimOut]] = defaultdict(list)
     for row in session.execute(_CLAIMS_ABOUT, as_of.parameters(thing=thing, codes=codes)):
         found[row.code].append(_to_out(row))
@@ -55,7 +55,7 @@ def claims_about(
 
 
 def get_claim(session: Session, _: FactQuery, as_of: AsOf, claim: str) -> Versioned[ClaimOut]:
-    """One claim, known by what was last decided on it, or by itself while nothing was."""
+    """Return a claim; its version is the latest decision, else the claim itself."""
     row = None
     if "\x00" not in claim:
         row = session.execute(_CLAIMS.where(_CLAIM.c.id == claim), as_of.parameters()).first()
@@ -65,7 +65,7 @@ def get_claim(session: Session, _: FactQuery, as_of: AsOf, claim: str) -> Versio
 
 
 def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimOut]:
-    """List what sources say, in the order in which it was stated."""
+    """List claims in ledger order."""
     statement = _CLAIMS.limit(query.limit + 1)
     if query.about is not None:
         thing, _, code = query.about.partition(":")
@@ -81,7 +81,7 @@ def list_claims(session: Session, query: ClaimQuery, as_of: AsOf) -> Page[ClaimO
 
 
 def list_conflicts(session: Session, query: ConflictQuery, as_of: AsOf) -> Page[ConflictOut]:
-    """List the questions on which sources give different values, by topic."""
+    """List the topics on which sources give different values."""
     conflicts = find_conflicts(session, as_of)
     if query.about is not None:
         conflicts = [item for item in conflicts if query.about in item.about]
@@ -93,7 +93,7 @@ def list_conflicts(session: Session, query: ConflictQuery, as_of: AsOf) -> Page[
 
 
 def find_conflicts(session: Session, as_of: AsOf) -> list[ConflictOut]:
-    """Every question on which sources give different values, by topic; one statement."""
+    """Return all topics on which sources give different values, in one statement."""
     by_topic: dict[str, list[ClaimOut]] = defaultdict(list)
     for row in session.execute(_CLAIMS.where(_CLAIM.c.topic.is_not(None)), as_of.parameters()):
         by_topic[row.topic].append(_to_out(row))

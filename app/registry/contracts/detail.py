@@ -1,4 +1,4 @@
-"""One contract, with everything that is known about it."""
+"""Query of one contract with all facts about it."""
 
 from typing import Any
 
@@ -56,7 +56,7 @@ _AWARDS, _CHANGES, _NOTICES = (
 def get_contract(
     session: Session, query: ContractItemQuery, as_of: AsOf, spelling: str
 ) -> ContractItemOut:
-    """One contract as it stood at a ledger position, by its reference or any identifier."""
+    """Return a contract as of a position, by its reference or any identifier."""
     code = resolve_code(session, "contract", spelling, as_of)
     row = session.execute(_ITEM, as_of.parameters(on=as_of.day(query.on), contract=code)).one()
     awards = [_award(item) for item in _facts(session, _AWARDS, code, as_of)]
@@ -87,7 +87,7 @@ def get_contract(
 
 
 def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list[Any]:
-    """The facts of one kind about a contract, in the order of the ledger."""
+    """Return the facts of one kind about a contract, in ledger order."""
     return list(session.execute(statement, as_of.parameters(contract=contract)))
 
 

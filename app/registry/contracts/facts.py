@@ -1,4 +1,4 @@
-"""Fact types about contracts, each with the checks of the whole history that results."""
+"""Fact types of contracts, with checks of the whole resulting history."""
 
 from typing import Any, cast
 
@@ -55,7 +55,7 @@ def _details_input(details: ContractDetailsFact) -> ContractDetailsIn:
 
 
 def check_term(session: Session, fact: Fact) -> None:
-    """Refuse a history of term changes in which one contradicts those before it."""
+    """Raise DomainError if a term change contradicts the ones before it."""
     reference = fact.code if isinstance(fact, ContractDetailsFact) else _contract_of(fact)
     details = session.scalars(
         select(ContractDetailsFact).where(
@@ -71,9 +71,9 @@ def check_term(session: Session, fact: Fact) -> None:
 
 
 def check_named_things(session: Session, details: ContractDetailsFact) -> None:
-    """Refuse details that name buyers, a framework or earlier contracts that are not what they say.
+    """Raise DomainError if buyers, framework or replaced contracts are not valid.
 
-    A framework is no call-off itself, and nothing that is called off from may stop being one.
+    A framework is not itself a call-off, and a contract with call-offs stays a framework.
     """
     if details.to_position != NEVER:
         return
@@ -92,7 +92,7 @@ def check_named_things(session: Session, details: ContractDetailsFact) -> None:
 
 
 def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
-    """Refuse a second award of one scope to one authority from one contract on one day."""
+    """Raise DomainError if a contract awards a scope to an authority twice on one day."""
     others = session.scalars(
         select(AwardFact).where(
             col(AwardFact.contract) == fact.contract,
@@ -111,7 +111,7 @@ def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
 
 
 def check_notices(session: Session, fact: Fact) -> None:
-    """Refuse a notice that the law of its contract does not know, whichever was stated last."""
+    """Raise DomainError if the law of a contract does not have one of its notices."""
     is_notice = isinstance(fact, NoticeFact)
     reference = fact.contract if isinstance(fact, NoticeFact) else cast(Details, fact).code
     snapshot = Snapshot(session)

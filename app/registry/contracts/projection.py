@@ -1,4 +1,4 @@
-"""The days that follow from facts: agreed terms, and which award holds which leaf when."""
+"""Projection of contracts to days: agreed terms, and holdings of awards per leaf."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
@@ -30,7 +30,7 @@ from app.registry.providers.models import ProviderEventFact
 
 
 def affected_contracts(session: Session, fact: Fact, position: int) -> set[str]:
-    """The contracts whose days a fact may decide."""
+    """Return the contracts whose days may depend on a fact."""
     affected: set[str] = set()
     match fact:
         case ContractDetailsFact():
@@ -58,7 +58,7 @@ _EVIDENCE_KINDS = {"contract_details", "award"}
 
 
 def project_contracts(session: Session, contracts: Collection[str], position: int) -> None:
-    """Work out the terms and holdings of these contracts, and of those called off from them."""
+    """Update the terms and holdings of these contracts and of their call-offs."""
     facts = ContractFacts.read(Snapshot(session), contracts)
     for contract in sorted(facts.contracts):
         for model, of_contract, rows in (
@@ -69,7 +69,7 @@ def project_contracts(session: Session, contracts: Collection[str], position: in
 
 
 def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
-    """The term of a contract, one row for each version of its details."""
+    """Yield the term of a contract, one row for each version of its details."""
     versions = _versions(facts, contract)
     starts = [FIRST_DAY, *(item.holds_from or FIRST_DAY for item in versions[1:])]
     for item, start, later in zip(versions, starts, [*starts[1:], None], strict=False):
@@ -92,11 +92,11 @@ def term_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
 
 
 def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]]:
-    """The days on which each award of a contract holds each of its leaves."""
+    """Yield the days on which each award of a contract covers each of its leaves."""
     versions = _versions(facts, contract)
     if not versions:
         return
-    # The latest version decides the days; earlier ones differ in a name or a lead.
+    # The latest version determines the days; earlier ones differ in a name or a lead.
     details = versions[-1]
     term = _term(facts, details)
     trading = facts.trading.get(details.provider or "", Timeline.always())
@@ -127,7 +127,7 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
 
 
 def _runs(held: HeldDays) -> Iterator[dict[str, Any]]:
-    """An award's days, cut into runs that are alike with and without what is only assumed."""
+    """Yield the days of an award in periods that are equal with and without assumed days."""
     absent = held.sure_fading - held.live - held.fading
     for state, days in (("live", held.live), ("fading", held.fading), ("absent", absent)):
         for surely, part in (
@@ -151,7 +151,7 @@ def _versions(facts: ContractFacts, contract: str) -> list[ContractDetailsFact]:
 
 def _term(facts: ContractFacts, details: ContractDetailsFact) -> Term:
     framework = None
-    # A framework is no call-off: following one step is enough, and cannot go round in circles.
+    # A framework is not a call-off, so one step is enough and there are no cycles.
     if details.framework and (versions := _versions(facts, details.framework)):
         framework = contract_term(*_edges(versions[-1]), facts.changes.get(details.framework, []))
     first, last = _edges(details)
@@ -167,7 +167,7 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
 
 
 def _leaves(facts: ContractFacts, scope: str) -> Iterator[tuple[str, int]]:
-    """The leaves under a scope, each with the steps from it up to the scope."""
+    """Yield the leaves under a scope, each with the number of steps up to the scope."""
     for leaf in leaves_under(scope, facts.parents):
         yield leaf, path_up(leaf, facts.parents).index(scope)
 
@@ -182,7 +182,7 @@ def _awarded_days(award: AwardFact) -> AwardedDays:
 
 
 def differences_of_contracts(session: Session) -> Iterator[str]:
-    """What is wrong with the terms of contracts and the days of their awards."""
+    """Yield the rows of terms and holdings that do not follow from the facts."""
     for some in chunks(_contracts(session)):
         facts = ContractFacts.read(Snapshot(session), some)
         terms = [row for contract in some for row in term_rows(facts, contract)]
@@ -192,7 +192,7 @@ def differences_of_contracts(session: Session) -> Iterator[str]:
 
 
 def _contracts(session: Session) -> Sequence[str]:
-    """Every contract that is facts, and any that only the computed rows know."""
+    """Return all contracts, and any that occur only in computed rows."""
     terms = select(col(ContractTerm.contract)).where(col(ContractTerm.to_position) == NEVER)
     held = select(col(HoldingRow.contract)).where(col(HoldingRow.to_position) == NEVER)
     return session.scalars(union(select(col(Contract.code)), terms, held)).all()

@@ -1,4 +1,4 @@
-"""Reading contracts: the register, one contract, and its history."""
+"""Queries of contracts: the register and the history of a contract."""
 
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ _PROVIDER_DETAILS = table(ProviderDetailsFact)
 _PROVIDER, _IS_PROVIDER = version_of("provider", _TERM.c.provider)
 
 IS_TERM = and_(visible_as_of(_TERM), _TERM.c.days_from <= ON, _TERM.c.days_to >= ON)
-"""Whether a row of `ContractTerm` holds on the day `:on`."""
+"""The condition that a row of `ContractTerm` holds on the day `:on`."""
 
 CONTRACTS: Select[*tuple[Any, ...]] = (
     select(
@@ -61,7 +61,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
 
 
 def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[ContractOut]:
-    """Read one page of the register as it stood at a ledger position."""
+    """Return a page of the register as of a position."""
     on = as_of.day(query.on)
     codes = resolve_filters(
         session,
@@ -82,7 +82,7 @@ def list_contracts(session: Session, query: ContractQuery, as_of: AsOf) -> Page[
 def list_history(
     session: Session, query: HistoryQuery, as_of: AsOf, spelling: str
 ) -> Page[ChangeOut]:
-    """Every fact ever stated about a contract, in the order of the ledger."""
+    """Return all entries about a contract, in ledger order."""
     code = resolve_code(session, "contract", spelling, as_of)
     place = tuple_(_CHANGE.c.position, _CHANGE.c.stream)
     statement = (
@@ -115,7 +115,7 @@ def derived_fields(row: Any) -> dict[str, Any]:
 
 
 def last_day_of(row: Any) -> date | None:
-    """The agreed last day of a contract; None if it is open or unknown, or it never began."""
+    """Return the agreed last day, or None if open, unknown or cancelled."""
     day: date | None = None if row.is_cancelled or row.last_day == LAST_DAY else row.last_day
     return day
 
@@ -123,7 +123,7 @@ def last_day_of(row: Any) -> date | None:
 def find_references(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> set[str]:
-    """The contracts that concern the things asked about on a day, by reference."""
+    """Return the references of contracts that match resolved filters on a day."""
     filters = subject_filters(session, codes, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract).where(*filters)
     return set(session.scalars(statement, as_of.parameters(on=on)))
@@ -132,7 +132,7 @@ def find_references(
 def subject_filters(
     session: Session, codes: dict[str, list[str]], as_of: AsOf, on: date
 ) -> list[ColumnElement[bool]]:
-    """What contracts must be to concern the things that were asked about."""
+    """Return the conditions that a contract matches resolved filters."""
     filters = [
         _TERM.c[field] == codes[field][0]
         for field in ("consortium", "provider")
@@ -171,7 +171,7 @@ def _filters(
             )
         )
     if query.ends_from is not None or query.ends_to is not None:
-        # Neither what has no last day nor what never began ends on any day.
+        # Contracts without a last day, and cancelled ones, never end.
         filters += [_TERM.c.last_day < LAST_DAY, _TERM.c.is_cancelled.is_(False)]
     if query.ends_from is not None:
         filters.append(_TERM.c.last_day >= query.ends_from)
@@ -205,7 +205,7 @@ def _keys(query: ContractQuery, contract: ContractOut) -> tuple[Any, ...]:
 def _apply_cursor(
     statement: Select[*tuple[Any, ...]], query: ContractQuery
 ) -> Select[*tuple[Any, ...]]:
-    """Order the register, and begin after the row at which the page before ended."""
+    """Order the register, and start after the last row of the previous page."""
     is_by_reference = query.sort == "reference"
     cursor = Cursor.read(query, str) if is_by_reference else Cursor.read(query, str, str)
     reference, last_day = _TERM.c.contract, _TERM.c.last_day

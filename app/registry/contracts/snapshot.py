@@ -1,4 +1,4 @@
-"""What stands about contracts at a position: every fact that decides their days."""
+"""The current facts as of a position that determine the days of contracts."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -30,13 +30,13 @@ DISPUTABLE_FIELDS = {"first_day", "last_day"}
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The public facts that stand at one position of the ledger; by default the latest."""
+    """The public facts that are current at a position; by default the latest."""
 
     session: Session
     position: int = LATEST
 
     def facts(self, kind: type[AnyFact], **named: Collection[str]) -> list[AnyFact]:
-        """The facts of a kind that stand and name one of these, in the order of the ledger."""
+        """Return current facts of a kind with one of these values per column, in ledger order."""
         if not all(named.values()):
             return []
         statement = _facts_statement(kind, tuple(sorted(named)))
@@ -52,7 +52,7 @@ class Snapshot:
 
 @cache
 def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[AnyFact]:
-    """Built once for each use: building a statement costs more than running it."""
+    """Build a statement once for each use: building it costs more than running it."""
     position: BindParameter[int] = bindparam("at_position")
     naming = [getattr(kind, name).in_(bindparam(name, expanding=True)) for name in columns]
     return (
@@ -64,7 +64,7 @@ def _facts_statement(kind: type[AnyFact], columns: tuple[str, ...]) -> Select[An
 
 
 def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, list[TermChange]]:
-    """The changes of each contract's term, in the order agreed, then in the order of the ledger."""
+    """Return the term changes by contract, ordered by agreement day, then by ledger position."""
     rows = sorted(
         snapshot.facts(TermChangeFact, contract=contracts),
         key=lambda fact: (fact.agreed_on or FIRST_DAY, fact.from_position),
@@ -77,7 +77,7 @@ def term_changes_of(snapshot: Snapshot, contracts: Collection[str]) -> dict[str,
 
 @dataclass(slots=True)
 class ContractFacts:
-    """Everything that stands about some contracts and decides their days."""
+    """The current facts about some contracts that determine their days."""
 
     contracts: set[str]
     details: dict[str, list[ContractDetailsFact]]
@@ -90,6 +90,7 @@ class ContractFacts:
 
     @classmethod
     def read(cls, snapshot: Snapshot, contracts: Collection[str]) -> "ContractFacts":
+        """Read the facts about contracts, their call-offs and their frameworks."""
         call_offs = snapshot.facts(ContractDetailsFact, framework=contracts)
         contracts_ = {*contracts, *(item.code for item in call_offs)}
         own = snapshot.facts(ContractDetailsFact, code=contracts_)
@@ -115,7 +116,7 @@ class ContractFacts:
 
 
 def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[ProviderEvent]]:
-    """What happened to each provider, as the domain knows it."""
+    """Return the events of each provider as domain values."""
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
     for fact in snapshot.facts(ProviderEventFact, provider=providers):
         found[fact.provider].append(ProviderEvent(fact.event, fact.day))
@@ -123,13 +124,13 @@ def events_of(snapshot: Snapshot, providers: Collection[str]) -> dict[str, list[
 
 
 def scope_parents(snapshot: Snapshot) -> dict[str, str | None]:
-    """The tree of scopes: each code with that of its parent."""
+    """Return the parent of each scope."""
     facts = snapshot.facts(ScopeDetailsFact)
     return {fact.code: fact.parent for fact in facts}
 
 
 def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
-    """The latest day for which a source of each fact speaks, corroborations included."""
+    """Return the latest day of a source of each fact, corroborations included."""
     facts_ = list(facts)
     if not facts_:
         return {}
@@ -151,7 +152,7 @@ def evidence_days(snapshot: Snapshot, facts: Iterable[Fact]) -> dict[str, date]:
 
 
 def _disputed_fields(snapshot: Snapshot, contracts: Collection[str]) -> dict[str, set[str]]:
-    """The days of contracts about which a claim is undecided."""
+    """Return the fields of contracts with an undecided claim."""
     claims = snapshot.facts(ClaimFact, thing=["contract"], code=contracts, field=DISPUTABLE_FIELDS)
     decisions = snapshot.facts(ClaimDecisionFact, claim=[claim.id for claim in claims])
     decided = {decision.claim for decision in decisions if decision.verdict.settles}

@@ -1,4 +1,4 @@
-"""Reading providers, how they stand on a day, and what happened to them."""
+"""Queries of providers, their status on a day, and their events."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -71,7 +71,7 @@ _EVENTS = (
 
 
 def list_providers(session: Session, query: ProviderQuery, as_of: AsOf) -> Page[ProviderOut]:
-    """List the providers in the order of their codes; there are few, so all are read at once."""
+    """List providers, by code. There are few, so all are read in one statement."""
     on = as_of.day(query.on)
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     providers = _to_outs(rows, provider_events(session, as_of), on)
@@ -91,7 +91,7 @@ def list_providers(session: Session, query: ProviderQuery, as_of: AsOf) -> Page[
 def get_provider(
     session: Session, query: ProviderItemQuery, as_of: AsOf, spelling: str
 ) -> ProviderOut:
-    """One provider as it is called and stands on a day, by its code or any identifier."""
+    """Return a provider with its status on a day, by its code or any identifier."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     return next(
@@ -102,7 +102,7 @@ def get_provider(
 def list_events(
     session: Session, query: EventQuery, as_of: AsOf, spelling: str
 ) -> Page[ProviderEventOut]:
-    """List what happened to a provider, in the order of the days."""
+    """List the events of a provider, in the order of their days."""
     code = resolve_code(session, "provider", spelling, as_of)
     statement = _EVENTS.where(_EVENT.c.provider == code)
     if query.event is not None:
@@ -114,14 +114,14 @@ def list_events(
 
 
 def _sort_key(event: ProviderEventOut) -> tuple[str, int, str]:
-    """Where an event stands in a list: by its day, then by when it was stated."""
+    """Return the key of an event in a list: its day, then its position."""
     return event.day.isoformat(), int(event.id.rpartition("-")[2]), event.id
 
 
 def provider_events(
     session: Session, as_of: AsOf, providers: Sequence[str] | None = None
 ) -> dict[str, list[ProviderEvent]]:
-    """What happened to each provider, as the domain knows it; one statement."""
+    """Return the events of each provider as domain values, in one statement."""
     statement = _EVENTS if providers is None else _EVENTS.where(_EVENT.c.provider.in_(providers))
     found: dict[str, list[ProviderEvent]] = defaultdict(list)
     for row in session.execute(statement, as_of.parameters()):
@@ -130,7 +130,7 @@ def provider_events(
 
 
 def find_groups(session: Session, as_of: AsOf, on: date) -> dict[str, NamedOut]:
-    """The provider at the top of each provider's group."""
+    """Return the top provider of each provider's group."""
     rows = session.execute(_PROVIDERS, as_of.parameters(on=on)).all()
     parents, names = _confirmed_parents(rows), {row.code: row.name for row in rows}
     tops = {row.code: _group_of(row.code, parents) for row in rows}

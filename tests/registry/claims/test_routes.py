@@ -1,4 +1,4 @@
-"""Claims and conflicts over HTTP: what sources say, which value is used, and why."""
+"""Claims and conflicts over HTTP: values, the used value and its reasons."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ def conflicts(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
          ["£244,000,000 (change notice)"]),
     ],
 )  # fmt: skip
-def test_a_conflict_shows_each_value_and_the_one_used(
+def test_conflict_has_all_values_and_the_used_value(
     client: TestClient, about: str, topic: str, is_open: bool, used: list[str]
 ) -> None:
     (found,) = [item for item in conflicts(client, about=about) if item["topic"] == topic]
@@ -45,7 +45,7 @@ def test_a_conflict_shows_each_value_and_the_one_used(
     assert found not in conflicts(client, open=not is_open)
 
 
-def test_open_and_decided_conflicts_together_are_all(client: TestClient) -> None:
+def test_open_and_decided_conflicts_are_all_conflicts(client: TestClient) -> None:
     everything = conflicts(client)
 
     opened = conflicts(client, open=True)
@@ -54,9 +54,7 @@ def test_open_and_decided_conflicts_together_are_all(client: TestClient) -> None
     assert 0 < len(opened) < len(everything)
 
 
-def test_a_conflict_was_open_before_it_was_decided(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_conflict_is_open_before_its_decision(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         first = world.claim(session, value="2025-12-30", topic="When it ends")
         second = world.claim(session, value="2025-12-31", topic="When it ends")
@@ -71,7 +69,7 @@ def test_a_conflict_was_open_before_it_was_decided(
     assert list(seen.values()) == [[], [(True, [])], [(True, [])], [(False, ["2025-12-31"])]]
 
 
-def test_one_value_from_two_sources_is_no_conflict(
+def test_same_value_from_two_sources_is_no_conflict(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -90,9 +88,7 @@ def test_one_value_from_two_sources_is_no_conflict(
         ("topic", "Value of the Croydon framework"),
     ],
 )  # fmt: skip
-def test_a_filter_shows_the_claims_that_have_the_value(
-    client: TestClient, field: str, value: str
-) -> None:
+def test_filter_returns_claims_with_the_value(client: TestClient, field: str, value: str) -> None:
     everything = items(client, "/v1/claims")
 
     found = items(client, "/v1/claims", **{field: value})
@@ -106,7 +102,7 @@ def test_a_filter_shows_the_claims_that_have_the_value(
 
 
 @pytest.mark.parametrize("path", ["/v1/claims", "/v1/conflicts"])
-def test_pages_of_any_size_are_the_list(client: TestClient, path: str) -> None:
+def test_pages_of_any_size_join_to_the_list(client: TestClient, path: str) -> None:
     whole = items(client, path)
 
     assert len(whole) > 10
@@ -115,7 +111,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient, path: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/v1/claims", "/v1/conflicts"])
-def test_pages_stay_where_the_first_was_read(
+def test_pages_keep_the_position_of_the_first(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
     with database.write_session() as session:

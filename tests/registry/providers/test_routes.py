@@ -1,4 +1,4 @@
-"""Providers over HTTP: names and status on a day, groups, events, and what rests on one."""
+"""Providers over HTTP: names and status on a day, groups, events and exposure."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ def renamed(session: Session, name: str, **said: Any) -> ProviderDetailsFact:
         ("2025-09-16", "ceased", "2025-09-15"),
     ],
 )
-def test_the_status_of_nrs_follows_the_day(
+def test_status_of_nrs_depends_on_the_day(
     client: TestClient, on: str, status: str, last_day: str | None
 ) -> None:
     nrs = client.get("/v1/providers/nottingham-rehab", params={"on": on}).json()
@@ -51,24 +51,22 @@ def test_the_status_of_nrs_follows_the_day(
         ("provide", ["provide-care-solutions", "provide-cic"]),
     ],
 )  # fmt: skip
-def test_words_are_looked_for_in_all_names(
-    client: TestClient, words: str, found: list[str]
-) -> None:
+def test_q_searches_all_names(client: TestClient, words: str, found: list[str]) -> None:
     assert codes(client, q=words) == found
 
 
 @pytest.mark.parametrize("spelling", ["01948041", "GB-COH-01948041", "gb-coh-01948041"])
-def test_a_provider_is_found_by_its_company_number(client: TestClient, spelling: str) -> None:
+def test_company_number_finds_the_provider(client: TestClient, spelling: str) -> None:
     assert client.get(f"/v1/providers/{spelling}").json()["code"] == "nottingham-rehab"
 
 
-def test_a_likely_parent_makes_no_group(client: TestClient) -> None:
+def test_uncertain_parent_makes_no_group(client: TestClient) -> None:
     told = client.get("/v1/providers/provide-care-solutions").json()
 
     assert (told["parent"], told["group"]) == ("provide-cic", "provide-care-solutions")
 
 
-def test_events_are_in_the_order_of_the_days_and_filtered_by_kind(client: TestClient) -> None:
+def test_events_are_ordered_by_day_and_filtered_by_kind(client: TestClient) -> None:
     path = "/v1/providers/nottingham-rehab/events"
     events = client.get(path).json()["items"]
     signals = client.get(path, params={"event": "distress-signal"}).json()["items"]
@@ -83,7 +81,7 @@ def test_events_are_in_the_order_of_the_days_and_filtered_by_kind(client: TestCl
         assert walk(client, path, {"limit": limit}) == events
 
 
-def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
+def test_pages_of_any_size_join_to_the_list(client: TestClient) -> None:
     whole = client.get("/v1/providers").json()["items"]
 
     assert [item["code"] for item in whole] == sorted(item["code"] for item in whole)
@@ -92,7 +90,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("path", ["/v1/providers", "/v1/providers/north/events"])
-def test_pages_stay_where_the_first_was_read(
+def test_pages_keep_the_position_of_the_first(
     empty_client: TestClient, database: Database, path: str
 ) -> None:
     with database.write_session() as session:
@@ -114,7 +112,7 @@ def test_pages_stay_where_the_first_was_read(
     assert len(empty_client.get(path).json()["items"]) == 6
 
 
-def test_a_changed_name_holds_from_its_day_and_a_corrected_one_from_always(
+def test_changed_name_holds_from_its_day_and_corrected_name_always(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:

@@ -31,7 +31,7 @@ def scopes(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
     return found
 
 
-def test_the_tree_has_five_roots_and_thirteen_leaves(client: TestClient) -> None:
+def test_tree_has_five_roots_and_thirteen_leaves(client: TestClient) -> None:
     found = scopes(client)
 
     assert {item["code"]: item["parent"] for item in found} == dict.fromkeys(TREE) | {
@@ -42,24 +42,24 @@ def test_the_tree_has_five_roots_and_thirteen_leaves(client: TestClient) -> None
     assert len([item for item in found if item["leaves"] == [item["code"]]]) == 13
 
 
-def test_storage_decontamination_and_recycling_carry_no_duty_of_their_own(
+def test_storage_decontamination_and_recycling_have_no_duty(
     client: TestClient,
 ) -> None:
     assert {item["code"] for item in scopes(client) if item["duty"] is None} == WITHOUT_A_DUTY
 
 
-def test_a_parent_shows_the_scopes_right_below_it(client: TestClient) -> None:
+def test_parent_filter_returns_its_children(client: TestClient) -> None:
     for root, leaves in TREE.items():
         assert [item["code"] for item in scopes(client, parent=root)] == leaves
 
 
-def test_an_unknown_parent_is_pointed_at(client: TestClient) -> None:
+def test_unknown_parent_returns_422(client: TestClient) -> None:
     problem = client.get("/v1/scopes", params={"parent": "nonsense"}).json()
 
     assert problem["errors"][0]["pointer"] == "/query/parent"
 
 
-def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
+def test_pages_of_any_size_join_to_the_list(client: TestClient) -> None:
     whole = scopes(client)
 
     assert [item["code"] for item in whole] == sorted(item["code"] for item in whole)
@@ -67,7 +67,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
         assert walk(client, "/v1/scopes", {"limit": limit}) == whole
 
 
-def test_pages_stay_where_the_first_was_read_while_the_tree_grows(
+def test_pages_keep_the_position_of_the_first_while_the_tree_grows(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
