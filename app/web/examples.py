@@ -51,7 +51,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "get_calendar": {"authority": "islington", "on": "2025-10-01"},
     "list_notices": {"authority": "islington", "on": "2025-10-01"},
     "list_rules": {"regime": "pa-2023"},
-    "list_thresholds": {"on": "2026-01-01", "what": "goods-and-services-sub-central"},
+    "list_thresholds": {"on": "2026-01-01", "kind": "goods-and-services-sub-central"},
     "list_claims": {"about": "provider:nottingham-rehab"},
     "list_conflicts": {},
     "list_sources": {"q": "westminster"},

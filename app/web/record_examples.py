@@ -14,7 +14,7 @@ _COMPLAINT, _CANDIDATE, _CONCERN, _INCIDENT = (f"public-{n}" for n in range(859,
 
 RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
     "list_candidates": {"authority": "harrow", **_ON},
-    "state_candidate": {
+    "record_candidate": {
         "body": {
             **_OPEN,
             "scope": "occupational-therapy-complex",
@@ -23,12 +23,12 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "get_candidate": {"id": "public-343", **_ON},
-    "take_candidate_step": {
+    "record_candidate_step": {
         "id": _CANDIDATE,
         "body": {**_SAID, "step": "approached", "day": "2026-02-09"},
     },
     "list_data_transfers": {"authority": "westminster", **_ON},
-    "state_data_transfer": {
+    "record_data_transfer": {
         "body": {
             **_OPEN,
             "holder": "nottingham-rehab",
@@ -38,12 +38,12 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "get_data_transfer": {"id": "public-473", **_ON},
-    "take_transfer_step": {
+    "record_data_transfer_step": {
         "id": "public-473",
         "body": {**_SAID, "step": "agreement-signed", "day": "2025-10-06"},
     },
     "list_mobilisation_steps": {"authority": "westminster", **_ON},
-    "state_mobilisation_step": {
+    "record_mobilisation_step": {
         "body": {
             **_SAID,
             "authority": "westminster",
@@ -55,8 +55,8 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
     },
     "list_readiness": {"authority": "westminster", **_ON},
     "list_replacements": {"authority": "westminster"},
-    "list_rhythms": {"authority": "westminster", **_ON},
-    "state_rhythm": {
+    "list_meeting_schedules": {"authority": "westminster", **_ON},
+    "record_meeting_schedule": {
         "body": {
             **_SAID,
             "authority": "westminster",
@@ -67,8 +67,8 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
             "first_day": "2025-09-01",
         }
     },
-    "list_occasions": {"authority": "westminster"},
-    "state_occasion": {
+    "list_oversight_events": {"authority": "westminster"},
+    "record_oversight_event": {
         "body": {
             **_SAID,
             "authority": "westminster",
@@ -80,7 +80,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_concerns": {"open": True},
-    "state_concern": {
+    "record_concern": {
         "body": {
             **_OPEN,
             "provider": "saadia",
@@ -90,12 +90,12 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "get_concern": {"id": "public-856"},
-    "take_concern_step": {
+    "record_concern_step": {
         "id": _CONCERN,
         "body": {**_SAID, "step": "warning", "day": "2025-10-20"},
     },
     "list_staffing": {"authority": "westminster", **_ON},
-    "state_staffing": {
+    "record_staffing": {
         "body": {
             **_SAID,
             "authority": "westminster",
@@ -106,7 +106,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_lessons": {},
-    "state_lesson": {
+    "record_lesson": {
         "body": {
             **_SAID,
             "authority": "westminster",
@@ -117,7 +117,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_actions": {"state": ["open", "late"]},
-    "state_action": {
+    "record_action": {
         "body": {
             **_SAID,
             "authority": "westminster",
@@ -128,7 +128,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_kpis": {"standard": "right-first-time"},
-    "state_kpi": {
+    "record_kpi": {
         "body": {
             **_SAID,
             "contract": "hackney-nrs-call-off-2023",
@@ -140,7 +140,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_kpi_observations": {"authority": "hackney"},
-    "state_kpi_observation": {
+    "record_kpi_observation": {
         "body": {
             **_SAID,
             "authority": "hackney",
@@ -152,23 +152,23 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
     },
     "list_performance": {"provider": "nottingham-rehab"},
     "list_complaints": {"authority": "westminster"},
-    "state_complaint": {
+    "record_complaint": {
         "body": {**_OPEN, "contract": _CONTRACT, "reference": "CE 2025 17",
                  "received_on": "2025-10-02"}
     },
     "get_complaint": {"id": _COMPLAINT, "on": "2025-10-31"},
-    "take_complaint_step": {
+    "record_complaint_step": {
         "id": _COMPLAINT,
         "body": {**_SAID, "step": "replied", "day": "2025-10-28", "signposted": True,
                  "copied": True},
     },
-    "list_tallies": {"authority": "westminster"},
-    "state_tally": {
+    "list_complaint_counts": {"authority": "westminster"},
+    "record_complaint_count": {
         "body": {**_SAID, "authority": "westminster", "kind": "prescriber-feedback",
                  "month": "2025-09-01", "received": 14}
     },
     "list_ombudsman_decisions": {"authority": "hackney", "on": "2025-09-11"},
-    "state_ombudsman_decision": {
+    "record_ombudsman_decision": {
         "body": {
             **_SAID,
             "authority": "hackney",
@@ -179,7 +179,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_remedies": {"authority": "hackney", "on": "2025-09-11"},
-    "state_remedy": {
+    "record_remedy": {
         "body": {
             **_SAID,
             "authority": "hackney",
@@ -189,7 +189,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "list_incidents": {"provider": "nottingham-rehab"},
-    "declare_incident": {
+    "record_incident": {
         "body": {
             **_OPEN,
             "title": "Failure of a provider of telecare",
@@ -199,7 +199,7 @@ RECORD_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "get_incident": {"id": "public-202"},
-    "take_incident_step": {
+    "record_incident_step": {
         "id": _INCIDENT,
         "body": {**_SAID, "step": "adviser", "day": "2026-05-06", "firm": "PwC",
                  "role": "special managers"},

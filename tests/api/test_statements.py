@@ -3,34 +3,49 @@
 Counted are SELECTs, sent by whoever answers; BEGIN and COMMIT are not.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
+from app.api.wiring import CASE_TYPES
+from app.cases.core.facts import CaseType
 from app.domain.vocabulary import Role
 from app.ledger.commands import record
 from app.main import create_app
 from app.platform.db.database import Database
 from app.registry.contracts.facts import NOTICE
 from app.registry.contracts.schemas import NoticeIn
-from tests import callers, world
-from tests.api.openapi import OPERATIONS
-from tests.interchange.ocds.import_.notices import keep_release
-from tests.records import FREE, SORT, SORTS, Teller
-from tests.sent import selects
-from tests.served import serving
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import callers, world
+from tests.support.notices import keep_release
+from tests.support.openapi import OPERATIONS
+from tests.support.records import FREE, SORT, SORTS, Teller
+from tests.support.sent import selects
+from tests.support.served import serving
+from tests.support.settings import SETTINGS
+from tests.support.templates import TemplateDatabases
 
 DAY = "on=2025-06-01"
 DAYS = "first_day=2025-01-01&last_day=2026-12-31"
 CELLS = "authority=a-0&scope=equipment&consortium=six"
 FAILURE = "/v1/simulations/provider-failure"
 
+
+def lists_of_cases() -> Iterator[tuple[str, str, int]]:
+    """Yield the list of each kind of case: its position, rows and names, and its own statements."""
+    for type_ in CASE_TYPES:
+        if isinstance(type_, CaseType):
+            listing = type_.listing
+            statements = 3 + (listing.parts is not None) + (listing.related is not None)
+            operation = f"list_{type_.path.replace('-', '_')}"
+            yield operation, f"/v1/{type_.path}?limit=200", statements
+
+
 # Operation, what is asked, and how many SELECTs that takes. The ledger's position is one of them.
 STATEMENTS: list[tuple[str, str, int]] = [
+    *lists_of_cases(),
     ("list_authorities", "/v1/authorities?limit=200", 3),
     ("list_authorities", "/v1/authorities?limit=1", 3),
     ("list_authorities", f"/v1/authorities?consortium=six&{DAY}", 4),
@@ -84,31 +99,21 @@ STATEMENTS: list[tuple[str, str, int]] = [
     ("list_rules", "/v1/rules", 1),
     ("list_candidates", "/v1/candidates?limit=200&consortium=six&on=2025-08-20", 5),
     ("list_candidates", "/v1/candidates?limit=1&stage=approached&provider=p-0", 5),
-    ("get_candidate", "/v1/candidates/{state_candidate}", 4),
+    ("get_candidate", "/v1/candidates/{record_candidate}", 4),
     ("list_data_transfers", "/v1/data-transfers?limit=200&blocked=false", 5),
-    ("get_data_transfer", "/v1/data-transfers/{state_data_transfer}", 5),
+    ("get_data_transfer", "/v1/data-transfers/{record_data_transfer}", 5),
     ("list_mobilisation_steps", "/v1/mobilisation-steps?limit=200&late=false", 3),
     ("list_readiness", "/v1/readiness?limit=200", 3),
     ("list_replacements", "/v1/replacements?limit=200&authority=a-0&provider=p-0", 5),
-    ("list_rhythms", "/v1/rhythms?limit=200", 4),
-    ("list_occasions", "/v1/occasions?limit=200", 3),
     ("list_concerns", "/v1/concerns?limit=200&open=true", 4),
-    ("get_concern", "/v1/concerns/{state_concern}", 4),
-    ("list_staffing", "/v1/staffing?limit=200", 3),
-    ("list_lessons", "/v1/lessons?limit=200", 3),
-    ("list_actions", "/v1/actions?limit=200", 3),
-    ("list_kpis", "/v1/kpis?limit=200", 3),
+    ("get_concern", "/v1/concerns/{record_concern}", 4),
     ("list_kpi_observations", "/v1/kpi-observations?limit=200&provider=p-0", 5),
     ("list_performance", "/v1/performance?limit=200", 5),
-    ("list_complaints", "/v1/complaints?limit=200", 4),
-    ("get_complaint", "/v1/complaints/{state_complaint}", 4),
-    ("list_tallies", "/v1/tallies?limit=200", 3),
-    ("list_ombudsman_decisions", "/v1/ombudsman-decisions?limit=200", 4),
-    ("list_remedies", "/v1/remedies?limit=200", 4),
-    ("list_incidents", "/v1/incidents?limit=200&provider=p-0", 7),
-    ("get_incident", "/v1/incidents/{declare_incident}", 5),
-    ("list_incident_days", "/v1/incidents/{declare_incident}/days?limit=200", 7),
-    ("list_incident_cells", "/v1/incidents/{declare_incident}/cells?limit=200", 7),
+    ("get_complaint", "/v1/complaints/{record_complaint}", 4),
+    ("list_incidents", "/v1/incidents?limit=200&provider=p-0", 6),
+    ("get_incident", "/v1/incidents/{record_incident}", 5),
+    ("list_incident_days", "/v1/incidents/{record_incident}/days?limit=200", 7),
+    ("list_incident_cells", "/v1/incidents/{record_incident}/cells?limit=200", 7),
     ("get_authority_brief", "/v1/authorities/a-0/brief", 55),
     ("get_consortium_brief", "/v1/consortia/six/brief?on=2025-08-20", 56),
     ("list_thresholds", f"/v1/thresholds?{DAY}", 1),
@@ -202,11 +207,11 @@ def counted(database: Database, size: int) -> tuple[list[tuple[str, str, int]], 
 
 
 def test_a_question_takes_as_many_statements_in_a_registry_twenty_times_as_large(
-    shelf: Shelf,
+    databases: TemplateDatabases,
 ) -> None:
     lengths = []
     for size in (1, 20):
-        with shelf.database("migrated") as database:
+        with databases.database("migrated") as database:
             fill(database, size)
             counts, length = counted(database, size)
 

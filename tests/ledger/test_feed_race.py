@@ -1,4 +1,4 @@
-"""The feed during concurrent writes: no entry missing or repeated, and a broken order is detected."""
+"""The feed during concurrent writes: each entry once, and a broken order is detected."""
 
 import pytest
 
@@ -6,8 +6,8 @@ from app.api.wiring import CATALOGUE
 from app.ledger.models import PUBLIC, Change
 from app.ledger.verification.chain import verify
 from app.platform.db.database import Database
-from tests import world
 from tests.ledger.race import OutOfTurn, race, write
+from tests.support import world
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from fastapi.testclient import TestClient
 
 from app.ledger.models import FILTERS
 from app.platform.db.database import Database
-from tests import world
-from tests.sent import Statement, sent
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.sent import Statement, sent
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 CELL = {"authority": "camden", "scope": "delivery", "on": "2025-06-01", "explain": "true"}
 
@@ -42,7 +42,7 @@ def test_feed_filter_reads_an_index_in_order(
         assert [step for step in steps if "Sort" in step] == []
 
 
-def test_explanation_of_cover_reads_an_index(sqlite: Shelf) -> None:
+def test_explanation_of_cover_reads_an_index(sqlite: TemplateDatabases) -> None:
     """As SQLite plans it; PostgreSQL goes by how much there is, which here is next to nothing."""
     with sqlite.database("migrated", "planned") as database, serving(database) as (client, _):
         with database.write_session() as session:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, SECRET, Ground
 from tests.proofs.relations import NO_FACT, SAID, VISIBILITIES, Ask, Target, Targets, missing
-from tests.records import FREE, SORT, SORTS, Sort, Teller
+from tests.support.records import FREE, SORT, SORTS, Sort, Teller
 
 _CONSORTIA = {"six": frozenset({CAMDEN}), "seven": frozenset({ISLINGTON}), "ten": NOBODY}
 _UNKNOWN = {"kpi": "unknown-fact", "decision": "remedy-without-decision"}
@@ -24,19 +24,19 @@ def statements() -> dict[str, Targets]:
 def items() -> dict[str, Targets]:
     """Every case that can be got, in each visibility."""
     shown = {
-        "get_candidate": "state_candidate",
-        "get_data_transfer": "state_data_transfer",
-        "get_concern": "state_concern",
-        "get_complaint": "state_complaint",
-        "get_incident": "declare_incident",
-        "list_incident_days": "declare_incident",
-        "list_incident_cells": "declare_incident",
+        "get_candidate": "record_candidate",
+        "get_data_transfer": "record_data_transfer",
+        "get_concern": "record_concern",
+        "get_complaint": "record_complaint",
+        "get_incident": "record_incident",
+        "list_incident_days": "record_incident",
+        "list_incident_cells": "record_incident",
     }
     return {name: _shown(SORT[opening]) for name, opening in shown.items()}
 
 
 def _stated(sort: Sort) -> Targets:
-    if sort.operation == "state_kpi":
+    if sort.operation == "record_kpi":
         return [
             Target(one, _body(sort, contract=one), charge)
             for one, charge in CHARGE_OF_CONTRACTS.items()
@@ -44,7 +44,7 @@ def _stated(sort: Sort) -> Targets:
     targets = [
         Target(code, _body(sort, authority=code), frozenset({code})) for code in (CAMDEN, ISLINGTON)
     ]
-    if sort.operation == "declare_incident":
+    if sort.operation == "record_incident":
         targets += [
             Target(f"of {code}", _body(sort, authority=None, consortium=code), charge)
             for code, charge in _CONSORTIA.items()

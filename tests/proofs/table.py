@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from app.domain.vocabulary import Role
-from tests import world
 from tests.proofs import record_relations
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, Ground
 from tests.proofs.relations import (
@@ -36,6 +35,7 @@ from tests.proofs.relations import (
     whole,
 )
 from tests.proofs.statement_relations import claims, corroborations, decisions, withdrawals
+from tests.support import world
 
 _TERM = {**world.AGREED, "kind": "competed", "purpose": "lasting", "regime": "pa-2023"}
 
@@ -74,11 +74,12 @@ def the_table() -> dict[str, Targets]:
          "list_calendar_tokens", "list_webhooks",
          "list_audit_entries", "check_liveness", "check_readiness", "get_metrics",
          "get_api_catalog", "list_candidates", "list_data_transfers", "list_mobilisation_steps",
-         "list_readiness", "list_replacements", "list_rhythms", "list_occasions", "list_concerns",
-         "list_staffing", "list_lessons", "list_actions", "list_kpis", "list_kpi_observations",
-         "list_performance", "list_complaints", "list_tallies", "list_ombudsman_decisions",
-         "list_remedies", "list_incidents", "get_contracts_register", "get_contracts_workbook",
-         "describe_contracts_register", "get_registry", "get_contracts_template",
+         "list_readiness", "list_replacements", "list_meeting_schedules", "list_oversight_events",
+         "list_concerns", "list_staffing", "list_lessons", "list_actions", "list_kpis",
+         "list_kpi_observations", "list_performance", "list_complaints", "list_complaint_counts",
+         "list_ombudsman_decisions", "list_remedies", "list_incidents", "get_contracts_register",
+         "get_contracts_workbook", "describe_contracts_register", "get_registry",
+         "get_contracts_template",
          "list_release_packages", "list_record_packages"),
         whole(),
     )  # fmt: skip

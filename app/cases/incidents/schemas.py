@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import OfProvider, StepIn
-from app.domain.incidents import Plight
+from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import IncidentStep
 from app.ledger.date_range import DateRange
 from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
@@ -64,13 +64,13 @@ class IncidentQuery(FactPageQuery, OnDayQuery, OfProvider):
     )
 
 
-class TruthQuery(FactPageQuery, DateRange):
+class ImpactQuery(FactPageQuery, DateRange):
     """Which days of an incident to look at; from the day on which it began."""
 
 
-class PlightQuery(FactPageQuery, OnDayQuery):
+class CellOutcomeQuery(FactPageQuery, OnDayQuery):
     """Which cells of an incident to list."""
 
-    plight: list[Plight] = Field(
+    outcome: list[CellOutcome] = Field(
         default_factory=list, description="Only cells that stand like this; repeat it for several."
     )

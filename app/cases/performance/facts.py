@@ -5,11 +5,14 @@ from datetime import date
 from typing import Any
 
 from app.cases.core.facts import CaseType, case_check, named_case, record_type
+from app.cases.core.listing import Listing
+from app.cases.performance import queries
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.queries import measure_of
+from app.cases.performance.responses import KpiOut
 from app.cases.performance.schemas import KpiIn, KpiObservationIn
 from app.domain.errors import DomainError
-from app.domain.ratings import Count, check_count, check_public_counts
+from app.domain.ratings import KpiCount, check_count, check_public_counts
 from app.domain.vocabulary import Visibility
 from app.ledger.fact_types import CommandContext, about
 from app.registry.contracts.ownership import owners_of_contract
@@ -29,7 +32,7 @@ def _check_observations(kpi: KpiFact, observations: Sequence[KpiObservationFact]
     measure = measure_of(kpi)
     known: set[tuple[str, date, str | None]] = set()
     for item in observations:
-        check_count(measure, Count(item.numerator, item.denominator))
+        check_count(measure, KpiCount(item.numerator, item.denominator))
         if item.visibility is Visibility.PUBLIC:
             whole = item.numerator if item.denominator is None else item.denominator
             check_public_counts(whole, item.numerator)
@@ -54,6 +57,7 @@ KPI = CaseType(
         owners=_kpi_owners,
         checks=(check_kpi,),
     ),
+    Listing(KpiFact, KpiOut),
     {
         "contract": "c-1",
         "standard": "right-first-time",
@@ -71,6 +75,7 @@ KPI_OBSERVATION = CaseType(
         checks=(check_kpi,),
         to_row=_observation_row,
     ),
+    queries.OBSERVATIONS,
     {"month": "2025-08-01", "numerator": 80, "denominator": 100},
     parent=KPI,
     parent_field="kpi",

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.cases.core.schemas import RecordOut, StepOut
-from app.domain.promises import PromiseState
+from app.domain.undertakings import UndertakingStatus
 from app.domain.vocabulary import (
     AgreementState,
     CandidateStage,
@@ -59,7 +59,7 @@ class HoldOut:
 
     by: str
     days: int
-    goes_on: bool
+    ongoing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class DataTransferOut(RecordOut):
     scopes: list[str]
     opened_on: date
     open: Annotated[bool, Field(description="Whether it is neither completed nor abandoned.")]
-    stands: Annotated[TransferStep | None, Field(description="The last step taken by the day.")]
+    last_step: Annotated[TransferStep | None, Field(description="The last step taken by the day.")]
     agreement: Annotated[
         AgreementState, Field(description="How the agreement on sharing data stands.")
     ]
@@ -109,7 +109,7 @@ class MobilisationOut(RecordOut):
     level: ServiceLevel | None
     target_on: date | None
     done_on: date | None
-    state: Annotated[PromiseState, Field(description="How it stands on the day.")]
+    state: Annotated[UndertakingStatus, Field(description="How it stands on the day.")]
 
 
 @dataclass(frozen=True, slots=True)

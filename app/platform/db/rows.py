@@ -12,11 +12,11 @@ def from_row(out: type[AnyOut], row: Any, **derived: Any) -> AnyOut:
 
     `derived` are the fields that no column holds. Raises AttributeError if a column is missing.
     """
-    names: Any = _field_names(out)
-    copied = {name: getattr(row, name) for name in names if name not in derived}
+    class_: Any = out
+    copied = {name: getattr(row, name) for name in _field_names(class_) if name not in derived}
     return out(**copied, **derived)
 
 
 @cache
-def _field_names(out: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(out))
+def _field_names(class_: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(class_))

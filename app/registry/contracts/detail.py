@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.domain.vocabulary import Cases
+from app.domain.vocabulary import CaseCategory
 from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
@@ -93,4 +93,4 @@ def _facts(session: Session, statement: Any, contract: str, as_of: AsOf) -> list
 
 def _award(row: Any) -> AwardOut:
     days = TermOut(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis)
-    return from_row(AwardOut, row, days=days, cases=[Cases(case) for case in row.cases])
+    return from_row(AwardOut, row, days=days, cases=[CaseCategory(case) for case in row.cases])

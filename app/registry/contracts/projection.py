@@ -9,9 +9,9 @@ from sqlmodel import col
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
-from app.domain.terms import Edge, Term, contract_term, following
+from app.domain.terms import Edge, Term, call_off_last_day, contract_term
 from app.domain.timelines import Timeline
-from app.domain.trees import leaves_under, path_up
+from app.domain.trees import leaves_under, path_to_root
 from app.ledger.fact_types import Projection
 from app.ledger.models import Change, CorroborationFact, Fact
 from app.ledger.projections import chunks, differences, reconcile
@@ -106,7 +106,7 @@ def holding_rows(facts: ContractFacts, contract: str) -> Iterator[dict[str, Any]
             term,
             trading,
             confidence=award.confidence,
-            doubted=facts.disputed.get(contract, ()),
+            disputed=facts.disputed.get(contract, ()),
         )
         evidenced = [award.id, *(item.id for item in versions)]
         shared = {
@@ -156,7 +156,7 @@ def _term(facts: ContractFacts, details: ContractDetailsFact) -> Term:
         framework = contract_term(*_edges(versions[-1]), facts.changes.get(details.framework, []))
     first, last = _edges(details)
     changes = facts.changes.get(details.code, [])
-    return contract_term(first, following(last, framework), changes)
+    return contract_term(first, call_off_last_day(last, framework), changes)
 
 
 def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
@@ -169,7 +169,7 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
 def _leaves(facts: ContractFacts, scope: str) -> Iterator[tuple[str, int]]:
     """Yield the leaves under a scope, each with the number of steps up to the scope."""
     for leaf in leaves_under(scope, facts.parents):
-        yield leaf, path_up(leaf, facts.parents).index(scope)
+        yield leaf, path_to_root(leaf, facts.parents).index(scope)
 
 
 def _awarded_days(award: AwardFact) -> AwardedDays:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
-    Cases,
+    CaseCategory,
     Confidence,
     ContractKind,
     DateBasis,
@@ -170,7 +170,7 @@ class AwardOut:
         list[str], Field(description="Items of equipment, if the award is limited to some.")
     ]
     cases: Annotated[
-        list[Cases], Field(description="Kinds of cases, if the award is limited to some.")
+        list[CaseCategory], Field(description="Kinds of cases, if the award is limited to some.")
     ]
     installed_base: Annotated[
         InstalledBase, Field(description="Treatment of equipment already installed.")

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
-    Cases,
+    CaseCategory,
     ContractKind,
     DateBasis,
     EndingReason,
@@ -171,7 +171,7 @@ class AwardIn(ReplaceableIn, ObservedPeriodIn):
     items: list[Text] = Field(
         default_factory=list, description="Items of equipment, if the award is limited to some."
     )
-    cases: list[Cases] = Field(
+    cases: list[CaseCategory] = Field(
         default_factory=list, description="Kinds of cases, if the award is limited to some."
     )
     installed_base: InstalledBase = Field(

@@ -15,8 +15,8 @@ from typing import Any
 
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
 from app.platform.clock import in_london
-from tests import world
 from tests.proofs.golden.telling import Step
+from tests.support import world
 
 PATHS = {
     "authority": "authorities",
@@ -31,7 +31,7 @@ PATHS = {
     "candidate": "candidates",
     "data_transfer": "data-transfers",
     "mobilisation": "mobilisation-steps",
-    "occasion": "occasions",
+    "occasion": "oversight-events",
     "concern": "concerns",
     "staffing": "staffing",
     "kpi": "kpis",

@@ -5,8 +5,8 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 TREE = {
     "community-equipment": [
@@ -64,7 +64,7 @@ def test_pages_of_any_size_join_to_the_list(client: TestClient) -> None:
 
     assert [item["code"] for item in whole] == sorted(item["code"] for item in whole)
     for limit in range(1, 8):
-        assert walk(client, "/v1/scopes", {"limit": limit}) == whole
+        assert read_pages(client, "/v1/scopes", {"limit": limit}) == whole
 
 
 def test_pages_keep_the_position_of_the_first_while_the_tree_grows(
@@ -79,5 +79,5 @@ def test_pages_keep_the_position_of_the_first_while_the_tree_grows(
             number = len(scopes(empty_client))
             world.scope_tree(session, {f"floor-{number}": "equipment"})
 
-    assert walk(empty_client, "/v1/scopes", {"limit": 1}, grow) == before
+    assert read_pages(empty_client, "/v1/scopes", {"limit": 1}, grow) == before
     assert len(scopes(empty_client)) == len(before) + 3
