@@ -1,4 +1,4 @@
-"""The application: routers, error shape, lifespan, and who hears of which facts."""
+"""The FastAPI application: routes, middleware, problem handlers and lifespan."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -78,13 +78,13 @@ _ROUTES = (
     web_routes,
     service_routes,
 )
-"""In the order in which they are looked through, request by request, and listed."""
+"""Route modules in the order of matching and of the OpenAPI document."""
 
 
 def create_app(
     settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
 ) -> FastAPI:
-    """Put the service together around a database; it may deliver webhooks beside serving."""
+    """Build the application on a database; `delivers` starts webhook delivery in the same process."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -140,7 +140,7 @@ def _delivering(app: FastAPI) -> AbstractContextManager[object]:
 
 
 def application() -> FastAPI:
-    """The application as the environment configures it, for a server to run."""
+    """Build the application from the environment, for an ASGI server."""
     settings = Settings()
     app = create_app(settings, Database(settings.database_url), delivers=settings.deliver)
     # What is here now stays: it need not be looked at again.

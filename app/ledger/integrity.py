@@ -1,4 +1,4 @@
-"""Whether the things that a fact names are known."""
+"""Checks that the things that a fact names are known."""
 
 from collections.abc import Sequence
 
@@ -40,7 +40,7 @@ def check_exists(session: Session, thing: str, codes: Sequence[str], field: str)
 
 
 def identity_exists(session: Session, thing: str, code: str) -> bool:
-    """Whether somebody has made a thing of this sort known."""
+    """Return True if a thing has this code."""
     identities = SQLModel.metadata.tables[thing]
     return bool(session.scalar(select(exists().where(identities.c.code == code))))
 
@@ -51,7 +51,7 @@ def field_of_code(thing: str) -> str:
 
 
 def is_referenced(session: Session, thing: str, code: str) -> bool:
-    """Whether any fact that stands speaks of a thing, beside its own details."""
+    """Return True if a current fact names a thing, other than its own details."""
     own = (f"{thing}_details", "code")
     naming = [
         (facts, key.parent)
