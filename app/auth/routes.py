@@ -24,6 +24,7 @@ from app.auth.schemas import (
     IssuedKeyOut,
     MeOut,
 )
+from app.platform.db.references import lists_of
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import operations
 from app.platform.http.serialization import MEDIA_TYPES, serialize
@@ -71,7 +72,8 @@ def issue_api_key(
     with translate_domain_errors(), state.database.write_session() as session:
         key, secret = commands.issue_api_key(session, body, caller.name, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=key.id)
-        issued = IssuedKeyOut(key=secret, **queries.in_local_time(key.model_dump(exclude={"hash"})))
+        fields = queries.in_local_time(key.model_dump(exclude={"hash"}) | lists_of(key))
+    issued = IssuedKeyOut(key=secret, **fields)
     return _issued(issued, f"/v1/api-keys/{key.id}")
 
 
@@ -128,7 +130,7 @@ def issue_calendar_token(
     with translate_domain_errors(), state.database.write_session() as session:
         token, secret = commands.issue_calendar_token(session, body, caller, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=token.id)
-        fields = queries.in_local_time(token.model_dump(exclude={"hash"}))
+        fields = queries.in_local_time(token.model_dump(exclude={"hash"}) | lists_of(token))
     address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={secret}"
     issued = IssuedCalendarTokenOut(token=secret, address=address, **fields)
     return _issued(issued, f"/v1/calendar-tokens/{token.id}")

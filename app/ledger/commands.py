@@ -34,6 +34,7 @@ from app.ledger.models import (
     searchable,
 )
 from app.ledger.queries import is_ended
+from app.ledger.still_named import check_not_named
 from app.platform.db.columns import NEVER
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -107,6 +108,8 @@ def revise(ctx: CommandContext, old: Fact, new: AnyFact, *, reason: str) -> AnyF
     subject = Subject(recorded.thing, recorded.code)
     fact = _append(ctx, new, Action("restated", subject, reason))
     # The new fact may have another subject, so the old subject is checked without its fact.
+    if new.record_id != old.record_id:
+        check_not_named(ctx, old)
     _check_without(ctx, old)
     ctx.catalogue.project(ctx.session, old, fact.from_position)
     return fact
@@ -121,6 +124,7 @@ def withdraw(ctx: CommandContext, fact: Fact, *, reason: str) -> None:
     fact.to_position = next_position(last)
     session.add(fact)
     session.flush()
+    check_not_named(ctx, fact)
     _check_without(ctx, fact)
     action = Action("withdrawn", Subject(recorded.thing, recorded.code), reason)
     source = session.get_one(Source, fact.source)

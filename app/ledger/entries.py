@@ -12,6 +12,7 @@ from app.domain.permissions import Caller
 from app.domain.vocabulary import Visibility
 from app.ledger.hashing import GENESIS, digest, to_plain
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Fact, Source
+from app.platform.db.references import lists_of
 
 TICK = timedelta(microseconds=1)
 
@@ -131,8 +132,8 @@ LEDGER_COLUMNS = {"from_position", "to_position"}
 
 def content_of(fact: Fact) -> dict[str, Any]:
     """Return the content of a fact as the ledger stores and hashes it, without positions."""
-    content: dict[str, Any] = to_plain(fact.model_dump(exclude=LEDGER_COLUMNS))
-    return content
+    columns: dict[str, Any] = to_plain(fact.model_dump(exclude=LEDGER_COLUMNS))
+    return columns | lists_of(fact)
 
 
 def entry_hash(change: Change) -> str:

@@ -15,6 +15,7 @@ from app.ledger.entries import Provenance, Subject, kind_of
 from app.ledger.models import Fact, fact_models
 from app.platform.clock import in_london
 from app.platform.db.columns import LATEST
+from app.platform.db.references import with_links
 from app.platform.problems.problem import FieldError, Problem
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -47,7 +48,7 @@ class FactType(Generic[AnyFact, AnyBody]):
     def build(self, ctx: "CommandContext", body: AnyBody, **named: Any) -> AnyFact:
         """Build the fact of an input; `named` are columns that the input does not have."""
         row = body.model_dump() if self.to_row is None else self.to_row(ctx, body, **named)
-        return self.model.model_validate({**row, **named})
+        return with_links(self.model, {**row, **named})
 
 
 @dataclass(frozen=True, slots=True)

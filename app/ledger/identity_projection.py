@@ -13,7 +13,7 @@ from app.domain.periods import ONE_DAY
 from app.domain.vocabulary import Visibility
 from app.ledger.fact_types import Check, FactType, Projection
 from app.ledger.identifiers import spellings_of, with_scheme
-from app.ledger.integrity import field_of_code, is_referenced
+from app.ledger.integrity import field_of_code
 from app.ledger.models import Details, Fact, Identifier, Version
 from app.ledger.projections import chunks, differences, reconcile
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER
@@ -72,8 +72,6 @@ def identity_check(thing: str) -> Check:
             where = field_of_code(thing) if is_code else "identifiers"
             detail = f"the identifier {taken.spelling} belongs to {taken.code}"
             raise DomainError("identifier-taken", detail, where)
-        if details.to_position != NEVER and not _versions(session, type(details), details.code):
-            _check_unreferenced(session, thing, details.code)
 
     return check
 
@@ -85,12 +83,6 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
         .where(col(model.code) == code, col(model.to_position) == NEVER)
         .order_by(col(model.from_position))
     ).all()
-
-
-def _check_unreferenced(session: Session, thing: str, code: str) -> None:
-    """Raise DomainError if other facts refer to a thing that would have no details."""
-    if is_referenced(session, thing, code):
-        raise DomainError("details-missing", f"other facts name {code}; withdraw those first")
 
 
 def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:

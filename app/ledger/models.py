@@ -97,6 +97,11 @@ class Fact(SQLModel):
     from_position: int = Field(default=0, sa_type=BigInteger)
     to_position: int = Field(default=NEVER, sa_type=BigInteger)
 
+    @property
+    def record_id(self) -> str:
+        """The id by which other facts name this one."""
+        return self.id
+
 
 class HideableFact(Fact):
     """A fact that may be restricted. Cover is never computed from a restricted fact."""

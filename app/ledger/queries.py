@@ -31,6 +31,7 @@ from app.ledger.schemas import (
     SourceQuery,
     Versioned,
 )
+from app.ledger.still_named import withdrawn_names
 from app.platform.clock import in_london
 from app.platform.db.columns import table
 from app.platform.db.rows import from_row
@@ -143,7 +144,16 @@ def get_fact(session: Session, fact: str, as_of: AsOf) -> FactOut:
         recorded_by=change_out(recorded),
         ended_by=change_out(ended) if ended else None,
         corroborated_by=corroborations(session, [fact], as_of).get(fact, []),
+        names_withdrawn=_names_withdrawn(session, recorded, as_of) if ended is None else [],
     )
+
+
+def _names_withdrawn(session: Session, recorded: Any, as_of: AsOf) -> list[str]:
+    """Return the withdrawn things that a hidden fact names; a public fact names none."""
+    if recorded.stream == PUBLIC:
+        return []
+    fact = session.get_one(fact_models()[recorded.kind], recorded.fact)
+    return withdrawn_names(session, fact, as_of)
 
 
 def read_fact(session: Session, _: BaseQuery, as_of: AsOf, fact: str) -> Versioned[FactOut]:

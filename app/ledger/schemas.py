@@ -185,3 +185,10 @@ class FactOut:
     corroborated_by: Annotated[
         list[str], Field(description="Codes of further sources that say the same.")
     ]
+    names_withdrawn: Annotated[
+        list[str],
+        Field(
+            description="The withdrawn things that a hidden fact names, each as `provider:north`. "
+            "Empty for a public fact."
+        ),
+    ]

@@ -12,6 +12,7 @@ from sqlalchemy.sql import Executable
 
 from app.api.wiring import CATALOGUE
 from app.auth.models import AuditEntry
+from app.domain.vocabulary import Role
 from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.columns import NEVER, table
@@ -19,7 +20,7 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests.support import world
+from tests.support import callers, world
 from tests.support.records import FREE, PARTS, Teller
 from tests.support.tampering import FACTS, WRITTEN
 from tests.support.templates import TemplateDatabases
@@ -51,6 +52,8 @@ def kept(databases: TemplateDatabases) -> Iterator[Database]:
                 for part in PARTS:
                     if part.case == sort.operation:
                         Teller(session).add(part, case, source="wcc-story")
+        callers.key(database, Role.EDITOR, "westminster")
+        callers.token(database, Role.EDITOR, "westminster")
         yield database
 
 

@@ -30,7 +30,7 @@ class Statements(Records):
     def _unknown(self, said: Said) -> int:
         names = {name: thing for some in REFERS.values() for name, thing in some.items()}
         named = [
-            said.body[name] in self.shadow.known[thing]
+            said.body[name] in self.shadow.known(thing)
             for name, thing in {**names, "owner": "authority"}.items()
             if isinstance(said.body.get(name), str)
         ]

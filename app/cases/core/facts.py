@@ -150,8 +150,6 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
         opening, parts = current_case(session, case, id_), current_parts(session, part, id_)
         if opening is not None:
             _check_history(history, opening, parts, fact)
-        elif parts:
-            raise DomainError("case-in-use", "withdraw the parts of the case first")
 
     return check
 

@@ -16,6 +16,7 @@ from app.cases.core.rows import CODE_COLUMNS, Out, RowContext, from_row, record_
 from app.ledger.as_of import AsOf, names_on, resolve_filters, thing_of_parameter, visible_as_of
 from app.ledger.schemas import OnDayQuery, Versioned
 from app.platform.db.columns import table
+from app.platform.db.references import list_columns
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import members_on
@@ -105,7 +106,7 @@ class Listing(Generic[Out]):
             conditions.append(has_begun(columns[self.begins]))
         if self.ends is not None:
             conditions.append(has_not_ended(columns[self.ends]))
-        statement = select(self._facts).where(*conditions)
+        statement = select(self._facts, *list_columns(self.model)).where(*conditions)
         return statement.order_by(columns.from_position, columns.id)
 
     def _filtered(self, query: Any, filters: "_Filters") -> Select[Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 from sqlmodel import col
 
 from app.ledger.entries import content_of, entry_hash
@@ -25,6 +25,7 @@ from app.ledger.models import (
 )
 from app.ledger.projections import CHUNK
 from app.ledger.verification.orphans import orphan_rows
+from app.platform.db.references import links_of
 from app.platform.progress import ProgressCallback, no_progress
 
 Facts: TypeAlias = Mapping[tuple[str, str], Fact]
@@ -175,7 +176,11 @@ class _ChainWalk:
             (name, fact.id): fact
             for name, kind in self.kinds.items()
             if name in ids
-            for fact in self.session.scalars(select(kind).where(col(kind.id).in_(ids[name])))
+            for fact in self.session.scalars(
+                select(kind)
+                .where(col(kind.id).in_(ids[name]))
+                .options(*(selectinload(getattr(kind, item)) for item in links_of(kind)))
+            )
         }
 
     def _row_mismatch(self, entry: Change, facts: Facts) -> str | None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.ledger.models import PUBLIC, RESTRICTED, Change, Details, Fact, Source
 from app.platform.db.columns import NEVER, table
+from app.platform.db.references import links_of, owner_of
 
 OrphanRow: TypeAlias = tuple[str, int, str]
 """The stream and position of a row, and its fault."""
@@ -26,6 +27,7 @@ def orphan_rows(session: Session, kinds: Iterable[type[Fact]]) -> Iterator[Orpha
         yield from _rows_without_entry(session, facts, facts.c.id)
         for fact, position in session.execute(_ended_without_entry(facts)):
             yield _stream(fact), position, f"no entry ends {fact} in {facts.name}"
+        yield from _of_no_fact(session, kind)
         if issubclass(kind, Details):
             yield from _orphan_identities(session, facts)
 
@@ -36,6 +38,16 @@ def _rows_without_entry(session: Session, rows: Any, key: Any) -> Iterator[Orpha
     for code, position in session.execute(found):
         stream = _stream(code) if "to_position" in rows.c else PUBLIC
         yield stream, position, f"no entry records {code} in {rows.name}"
+
+
+def _of_no_fact(session: Session, kind: type[Fact]) -> Iterator[OrphanRow]:
+    """Yield the rows of lists whose fact is missing."""
+    facts = table(kind)
+    for link in links_of(kind).values():
+        owner = owner_of(link)
+        found = select(owner).where(~_is_among(owner, facts.c.id)).distinct().order_by(owner)
+        for fact in session.scalars(found):
+            yield _stream(fact), NO_POSITION, f"no fact {fact} exists for {table(link).name}"
 
 
 def _ended_without_entry(facts: Any) -> Select[Any]:

@@ -12,7 +12,6 @@ from app.domain.timelines import Timeline
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
-from app.ledger.integrity import check_exists
 from app.platform.db.columns import NEVER
 from app.registry.authorities.models import (
     AttestationFact,
@@ -61,11 +60,6 @@ def check_membership(session: Session, fact: MembershipFact) -> None:
 def _period_days(first: Edge, last: Edge) -> Timeline:
     begun = Timeline.since(first.day) if first.day else Timeline.always()
     return begun & Timeline.until(last.day) if last.day else begun
-
-
-def _attestation_row(ctx: CommandContext, body: AttestationIn, **_named: Any) -> dict[str, Any]:
-    check_exists(ctx.session, "scope", body.scopes, "scopes")
-    return body.model_dump()
 
 
 def _authority_input(details: AuthorityDetailsFact) -> AuthorityDetailsIn:
@@ -120,7 +114,6 @@ ATTESTATION = FactType(
     AttestationIn,
     subject=about("authority"),
     owners=the_authority,
-    to_row=_attestation_row,
 )
 SERVICE_REPORT = FactType(
     "service_report",

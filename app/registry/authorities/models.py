@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from app.domain.vocabulary import AuthorityKind, DateBasis, Finding, MembershipRole
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
+from app.platform.db.references import Link, link_list
 
 
 class Authority(SQLModel, table=True):
@@ -97,6 +98,16 @@ class Member(SQLModel, table=True):
     to_position: int = Field(default=NEVER, sa_type=BigInteger)
 
 
+class AttestationScope(Link, table=True):
+    """A scope for which an authority's record is complete."""
+
+    __tablename__ = "attestation_scope"
+
+    fact: str = Field(primary_key=True, foreign_key="attestation.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    scope: str = Field(foreign_key="scope.code", sa_type=Code, index=True)
+
+
 class AttestationFact(Fact, table=True):
     """An authority's record for some scopes is complete for these days."""
 
@@ -107,7 +118,7 @@ class AttestationFact(Fact, table=True):
     )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
-    scopes: list[str] = Field(sa_type=Json)
+    scopes: list[AttestationScope] = link_list(AttestationScope, lazy="selectin")
     first_day: date
     last_day: date
     attested_on: date

@@ -48,12 +48,6 @@ def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
     ).one_or_none()
 
 
-def check_claim(session: Session, claim: ClaimFact) -> None:
-    """Raise DomainError `claim-decided` on withdrawal of a claim that has a decision."""
-    if claim.to_position != NEVER and decision_on(session, claim.id) is not None:
-        raise DomainError("claim-decided", "withdraw the decision on it first")
-
-
 def _claim_row(ctx: CommandContext, body: ClaimIn, **_named: Any) -> dict[str, Any]:
     thing, code = body.about.split(":", 1)
     if not identity_exists(ctx.session, thing, code):
@@ -71,7 +65,6 @@ CLAIM = FactType(
     ClaimFact,
     ClaimIn,
     subject=lambda _, claim: Subject(claim.thing, claim.code),
-    checks=(check_claim,),
     to_row=_claim_row,
 )
 CLAIM_DECISION = FactType(

@@ -37,7 +37,7 @@ _REFERENCE: BindParameter[str] = bindparam("contract")
 _ITEM_COLUMNS = [
     _DETAILS.c[name]
     for name in (
-        "cpv", "department", "replaces_contracts", "options", "break_on", "review_on",
+        "cpv", "department", "options", "break_on", "review_on",
         "decided_on", "signed_on", "amounts", "irrecoverable_vat", "tender_route", "sme", "vcse",
         "identifiers", "ocid", "note",
     )

@@ -15,9 +15,9 @@ from app.domain.vocabulary import ContractKind
 from app.ledger.fact_types import CommandContext, FactType, Ownership, about
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
-from app.ledger.integrity import check_exists
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, NEVER
+from app.platform.db.references import lists_of
 from app.registry.authorities.facts import the_authority
 from app.registry.claims.facts import CLAIM, CLAIM_DECISION
 from app.registry.contracts.models import (
@@ -43,12 +43,14 @@ OCID = "ocid"
 def _details_input(details: ContractDetailsFact) -> ContractDetailsIn:
     content = details.model_dump(include=set(ContractDetailsIn.model_fields) - {"replaces"})
     own_ocid = {"scheme": OCID, "id": details.ocid}
+    lists = lists_of(details)
     return ContractDetailsIn.model_validate(
         {
             **content,
             "title": details.name,
             "values": details.amounts,
-            "replaces": details.replaces_contracts,
+            "buyers": lists["buyers"],
+            "replaces": lists["replaces_contracts"],
             "identifiers": [item for item in details.identifiers if item != own_ocid],
         }
     )
@@ -71,14 +73,12 @@ def check_term(session: Session, fact: Fact) -> None:
 
 
 def check_named_things(session: Session, details: ContractDetailsFact) -> None:
-    """Raise DomainError if buyers, framework or replaced contracts are not valid.
+    """Raise DomainError if the framework is not valid.
 
     A framework is not itself a call-off, and a contract with call-offs stays a framework.
     """
     if details.to_position != NEVER:
         return
-    check_exists(session, "authority", details.buyers, "buyers")
-    check_exists(session, "contract", details.replaces_contracts, "replaces")
     snapshot = Snapshot(session)
     is_framework = details.kind is ContractKind.FRAMEWORK
     if details.framework is not None:

@@ -21,6 +21,7 @@ from app.domain.vocabulary import (
 )
 from app.ledger.models import Details, Fact
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, codelist
+from app.platform.db.references import Link, link_list
 
 
 class Contract(SQLModel, table=True):
@@ -29,6 +30,26 @@ class Contract(SQLModel, table=True):
     __tablename__ = "contract"
 
     code: str = Field(primary_key=True, sa_type=Code)
+
+
+class ContractBuyer(Link, table=True):
+    """An authority that buys under a contract."""
+
+    __tablename__ = "contract_buyer"
+
+    fact: str = Field(primary_key=True, foreign_key="contract_details.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    authority: str = Field(foreign_key="authority.code", sa_type=Code, index=True)
+
+
+class ContractReplacement(Link, table=True):
+    """An earlier contract in whose place a contract comes."""
+
+    __tablename__ = "contract_replacement"
+
+    fact: str = Field(primary_key=True, foreign_key="contract_details.id", sa_type=Code)
+    ordinal: int = Field(primary_key=True)
+    contract: str = Field(foreign_key="contract.code", sa_type=Code, index=True)
 
 
 class ContractDetailsFact(Details, table=True):
@@ -51,11 +72,11 @@ class ContractDetailsFact(Details, table=True):
     cpv: str | None = None
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     lead: str | None = Field(default=None, foreign_key="authority.code", sa_type=Code)
-    buyers: list[str] = Field(default_factory=list, sa_type=Json)
+    buyers: list[ContractBuyer] = link_list(ContractBuyer)
     department: str | None = None
     consortium: str | None = Field(default=None, foreign_key="consortium.code", sa_type=Code)
     framework: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    replaces_contracts: list[str] = Field(default_factory=list, sa_type=Json)
+    replaces_contracts: list[ContractReplacement] = link_list(ContractReplacement, field="replaces")
     first_day: date | None = None
     first_day_basis: DateBasis = Field(sa_type=codelist(DateBasis, "first_day_basis"))
     last_day: date | None = None

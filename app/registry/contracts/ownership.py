@@ -8,6 +8,7 @@ from app.domain.periods import Period
 from app.domain.vocabulary import MembershipRole
 from app.ledger.fact_types import CommandContext
 from app.platform.db.columns import FIRST_DAY
+from app.platform.db.references import codes_of
 from app.registry.authorities.models import MembershipFact
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, NoticeFact, TermChangeFact
@@ -74,7 +75,7 @@ def _named_in(snapshot: Snapshot, details: ContractDetailsFact, today: date) -> 
         return frozenset({details.lead})
     if details.consortium is not None and (leads := _leads(snapshot, details.consortium, today)):
         return leads
-    buying = {*details.buyers, *_served(snapshot, details.code)}
+    buying = {*codes_of(details.buyers), *_served(snapshot, details.code)}
     return frozenset(buying) if len(buying) == 1 else NOBODY
 
 

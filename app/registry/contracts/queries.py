@@ -11,6 +11,7 @@ from app.ledger.models import Change
 from app.ledger.queries import CHANGES, change_out
 from app.ledger.schemas import ChangeOut
 from app.platform.db.columns import LAST_DAY, table
+from app.platform.db.references import list_columns
 from app.platform.db.rows import from_row
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import AwardFact, ContractDetailsFact, ContractTerm, HoldingRow
@@ -38,7 +39,6 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _TERM.c.provider,
         _PROVIDER.c.name.label("provider_name"),
         _DETAILS.c.lead,
-        _DETAILS.c.buyers,
         _DETAILS.c.consortium,
         _DETAILS.c.framework,
         _DETAILS.c.first_day.label("signed_first_day"),
@@ -53,6 +53,7 @@ CONTRACTS: Select[*tuple[Any, ...]] = (
         _DETAILS.c.id,
         _DETAILS.c.source,
         _DETAILS.c.confidence,
+        *list_columns(ContractDetailsFact),
     )
     .join(_DETAILS, _DETAILS.c.id == _TERM.c.details)
     .outerjoin(_PROVIDER, _IS_PROVIDER)

@@ -23,16 +23,12 @@ def _details_input(details: ScopeDetailsFact) -> ScopeDetailsIn:
 
 
 def check_scope(session: Session, details: ScopeDetailsFact) -> None:
-    """Raise DomainError if a scope in use is moved or withdrawn.
+    """Raise DomainError if a scope in use is moved.
 
     A scope with awards cannot get children: the meaning of the awards would change.
     """
     parents = _parents(session)
     if details.to_position != NEVER:
-        if details.code not in parents and _is_in_use(session, [details.code]):
-            raise DomainError(
-                "scope-in-use", f"other facts name {details.code}; withdraw those first"
-            )
         return
     before = [item.parent for item in _other_versions(session, details)]
     if details.parent in before:
@@ -73,11 +69,13 @@ def _is_in_use(session: Session, path: Sequence[str]) -> bool:
         session.scalar(select(exists().where(rows.c.scope.in_(path), rows.c.to_position == NEVER)))
         for rows in (tables["award"], tables["service_report"])
     )
-    attestations = tables["attestation"]
-    attested = session.scalars(
-        select(attestations.c.scopes).where(attestations.c.to_position == NEVER)
+    attestations, listed = tables["attestation"], tables["attestation_scope"]
+    is_attested = exists().where(
+        listed.c.scope.in_(path),
+        listed.c.fact == attestations.c.id,
+        attestations.c.to_position == NEVER,
     )
-    return is_named or any(not set(path).isdisjoint(scopes) for scopes in attested)
+    return is_named or bool(session.scalar(select(is_attested)))
 
 
 SCOPE = Identity(

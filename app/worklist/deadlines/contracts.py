@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, cast, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from app.domain.key_dates import ContractDates, Option
@@ -20,6 +20,7 @@ from app.ledger.as_of import AsOf, resolve_filters, visible_as_of
 from app.platform.db.columns import table
 from app.registry.contracts.models import (
     ContractDetailsFact,
+    ContractReplacement,
     ContractTerm,
     NoticeFact,
     TermChangeFact,
@@ -30,6 +31,7 @@ from app.worklist.deadlines.schemas import ContractFilters
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
+_REPLACED = table(ContractReplacement)
 _DEADLINE_COLUMNS = [
     _DETAILS.c[name] for name in ("options", "break_on", "review_on", "signed_on", "amounts")
 ]
@@ -115,11 +117,9 @@ def _facts_by_contract(
 
 def _replaced_contracts(session: Session, as_of: AsOf, on: date) -> set[str]:
     """Return the contracts that another contract replaces, unless that one was cancelled."""
-    replaces = _DETAILS.c.replaces_contracts
-    rows = CONTRACTS.with_only_columns(replaces).where(
-        _TERM.c.is_cancelled.is_(False), cast(replaces, Text) != "[]"
-    )
-    return {code for codes in session.scalars(rows, as_of.parameters(on=on)) for code in codes}
+    begun = CONTRACTS.with_only_columns(_DETAILS.c.id).where(_TERM.c.is_cancelled.is_(False))
+    replaced = select(_REPLACED.c.contract).where(_REPLACED.c.fact.in_(begun))
+    return {*session.scalars(replaced, as_of.parameters(on=on))}
 
 
 def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:

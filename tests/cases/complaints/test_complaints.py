@@ -191,7 +191,7 @@ def test_revised_complaint_keeps_id_and_steps(registry: Registry, camden: System
     assert (found["last_step"], found["reply_due_on"]) == ("replied", "2025-09-01")
     withdrawal = {"reason": "Misread."}
     path = f"facts/{entry['fact']}/withdrawal"
-    assert refuse(registry, camden, path, withdrawal, seen=entry["fact"])[1] == "case-in-use"
+    assert refuse(registry, camden, path, withdrawal, seen=entry["fact"])[1] == "still-named"
     camden.withdraws(found["steps"][0]["fact"])
     camden.withdraws(entry["fact"])
     assert camden.asks(f"complaints/{id_}").status_code == 404

@@ -103,7 +103,7 @@ def test_revised_decision_keeps_remedies_and_is_withdrawn_last(
     assert (shown["id"], shown["fact"], shown["remedies"]) == (id_, entry["fact"], 1)
     path, reason = f"facts/{entry['fact']}/withdrawal", {"reason": "Another council's."}
     in_use = refuse(registry, hackney, path, reason, seen=entry["fact"])
-    assert in_use == (409, "case-in-use", [])
+    assert in_use == (409, "still-named", [])
     hackney.withdraws(done)
     hackney.withdraws(entry["fact"])
     assert anybody.lists(DECISIONS, reference="24 100 001") == []

@@ -183,7 +183,7 @@ def test_opening_is_withdrawn_only_after_its_steps(
 
     refused = camden.posts(f"facts/{case}/withdrawal", {"reason": "Misread."}, **seen(case))
 
-    assert told(refused) == (409, "case-in-use", [])
+    assert told(refused) == (409, "still-named", [])
     assert registry.everything() == before
     for fact in [*reversed(facts), case]:
         camden.withdraws(fact)

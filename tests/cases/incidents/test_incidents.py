@@ -226,7 +226,7 @@ def test_revised_incident_keeps_id_steps_and_lessons(
     assert (len(again.json()["steps"]), again.json()["lessons"]) == (1, 2)
     assert refuse(registry, camden, "incidents", late, seen=tag)[:2] == (412, "stale")
     withdrawal = f"facts/{fact}/withdrawal", {"reason": "There was none."}
-    assert refuse(registry, camden, *withdrawal, seen=fact) == (409, "case-in-use", [])
+    assert refuse(registry, camden, *withdrawal, seen=fact) == (409, "still-named", [])
     camden.withdraws(again.json()["steps"][0]["fact"])
     camden.withdraws(fact)
     assert anybody.asks(path).status_code == 404

@@ -202,7 +202,7 @@ def test_indicator_is_withdrawn_only_after_its_counts(
     islington.withdraws(counted)
     camden.withdraws(id_)
 
-    assert (in_use, others) == ((409, "case-in-use", []), (403, "not-in-charge", []))
+    assert (in_use, others) == ((409, "still-named", []), (403, "not-in-charge", []))
     assert anybody.lists("kpis", standard="withdrawn") == []
     gone = camden.posts("kpi-observations", count(id_, 93))
     assert told(gone) == (422, "unknown-fact", ["/body/kpi"])

@@ -106,15 +106,19 @@ def test_transfer_without_recipient_and_scopes_is_recorded(camden: System, reade
     assert (found["recipient"], found["recipient_name"], found["cells_at_risk"]) == (None, None, [])
 
 
-def test_withdrawn_scope_is_no_cell_at_risk(camden: System, admin: System) -> None:
+def test_scope_is_withdrawn_after_the_transfer_that_names_it(camden: System, admin: System) -> None:
     scope = admin.states("scopes", bodies.scope("hoists"))["fact"]
     case = opened(camden, "data-transfers", transfer(scopes=["hoists", "repair"]))
-    before = camden.sees(f"data-transfers/{case}")["cells_at_risk"]
+    withdrawal, sorry = f"facts/{scope}/withdrawal", {"reason": "There is no such scope."}
 
-    admin.withdraws(scope)
+    refused = admin.posts(withdrawal, sorry, seen=f'"{scope}"')
+    at_risk = camden.sees(f"data-transfers/{case}")["cells_at_risk"]
+    camden.withdraws(case)
+    done = admin.posts(withdrawal, sorry, seen=f'"{scope}"')
 
-    assert before == ["camden/hoists", "camden/repair"]
-    assert camden.sees(f"data-transfers/{case}")["cells_at_risk"] == ["camden/repair"]
+    assert (refused.status_code, refused.json()["code"]) == (409, "still-named")
+    assert at_risk == ["camden/hoists", "camden/repair"]
+    assert done.status_code == 201
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from app.interchange.registers.import_.rows import ParsedRow
 from app.ledger.as_of import ON, AsOf, resolve_codes, visible_as_of
 from app.ledger.identifiers import normalise
 from app.platform.db.columns import LAST_DAY, NEVER, table
+from app.platform.db.references import codes_of
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import (
     AwardFact,
@@ -148,7 +149,7 @@ def _current_contracts(
         is_changed = details.code in changed
         known[details.code] = (
             KnownContract(values, day, basis, details.id, is_changed),
-            {details.lead, *details.buyers},
+            {details.lead, *codes_of(details.buyers)},
         )
     return known
 
