@@ -113,11 +113,14 @@ def resolve_position(
     """
     if query.known_at is not None and query.position is not None:
         raise query_problem(
-            "position", "two-times-of-knowledge", "give known_at or position, not both"
+            "position",
+            "two-times-of-knowledge",
+            "known_at and position were both given; send one of them",
         )
     # The end of today is in the future, but a query for today means the facts known so far.
     if query.known_at and query.known_at > now and in_london(query.known_at).date() != today:
-        raise query_problem("known_at", "known-at-in-future", f"a moment not after {now:%Y-%m-%d}")
+        detail = f"known_at is after now, {now:%Y-%m-%d}; send an earlier moment"
+        raise query_problem("known_at", "known-at-in-future", detail)
     statement = _LATEST
     wanted = cursor.position if cursor else query.position
     if wanted is not None:
@@ -129,7 +132,9 @@ def resolve_position(
     if wanted is not None and wanted != position:
         parameter = "cursor" if cursor else "position"
         code = "invalid-cursor" if cursor else "unknown-position"
-        raise query_problem(parameter, code, f"a position up to {position}")
+        raise query_problem(
+            parameter, code, f"the ledger ends at position {position}; send one up to that"
+        )
     return AsOf(position, today, recorded_at)
 
 
@@ -219,7 +224,7 @@ def resolve_filters(
         thing = thing_of_parameter(name)
         for spelling in values:
             if spelling not in found[thing]:
-                detail = f"no {thing} is known as {spelling[:60]!r}"
+                detail = f"no {thing} has the code or identifier {spelling[:60]!r}"
                 raise query_problem(name, "unknown-filter-code", detail)
         codes[name] = [found[thing][spelling] for spelling in values]
     return codes

@@ -44,7 +44,7 @@ def create_identity(session: Session, identity: type[SQLModel], code: str) -> No
     """Add the code of a new thing. Raises DomainError `…-exists`."""
     if session.get(identity, code) is not None:
         thing = str(identity.__tablename__)
-        detail = f"there is a {thing} {code} already"
+        detail = f"the {thing} {code} already exists; send another code"
         raise DomainError(f"{thing}-exists", detail, field_of_code(thing))
     session.add(identity(code=code))
     session.flush()
@@ -54,7 +54,9 @@ def register_source(ctx: CommandContext, body: SourceIn) -> Source:
     """Register a document on which facts can rest. Raises DomainError `source-exists`."""
     session, provenance = ctx.session, ctx.provenance
     if session.get(Source, body.code) is not None:
-        raise DomainError("source-exists", f"there is a source {body.code} already", "code")
+        raise DomainError(
+            "source-exists", f"the source {body.code} already exists; send another code", "code"
+        )
     if provenance.caller is not None:
         check_may_record(provenance.caller, ANY_EDITOR, provenance.acting_for)
     content = body.model_dump()
@@ -139,9 +141,9 @@ def check_replaceable(ctx: CommandContext, body: BaseModel) -> None:
 def check_same_visibility(fact: HideableFact, visibility: str, owner: str | None) -> None:
     """Raise DomainError `visibility-differs` unless a fact about a fact has the same readers."""
     if (fact.visibility, fact.owner) != (visibility, owner):
-        raise DomainError(
-            "visibility-differs", "a fact about a fact must be as visible as that is", "visibility"
-        )
+        owned = f" with the owner {owner}" if owner else ""
+        detail = f"the fact that this refers to is {visibility}{owned}; send the same visibility"
+        raise DomainError("visibility-differs", detail, "visibility")
 
 
 def recording_entry(fact: str) -> Select[Change]:
@@ -151,14 +153,17 @@ def recording_entry(fact: str) -> Select[Change]:
 
 def _check_same_readers(new: Fact, old: Fact) -> None:
     if (new.visibility, _owner(new)) != (old.visibility, _owner(old)):
-        detail = "as visible as the fact that it replaces; or withdraw that and record this anew"
+        detail = (
+            f"the fact that this revises is {old.visibility}; send the same visibility and owner, "
+            "or withdraw that fact and record a new one"
+        )
         raise DomainError("visibility-differs", detail, "visibility")
 
 
 def _current_entry(session: Session, fact: Fact) -> Change:
     """Return the entry that recorded a fact. Raises DomainError if the fact has ended."""
     if fact.to_position != NEVER:
-        raise DomainError("already-withdrawn", f"{fact.id} was withdrawn or replaced before")
+        raise DomainError("already-withdrawn", f"{fact.id} was already withdrawn or revised")
     return session.scalars(recording_entry(fact.id)).one()
 
 
@@ -166,10 +171,16 @@ def _replace(ctx: CommandContext, fact: AnyFact, subject: Subject) -> AnyFact:
     """Record a fact that replaces another one of the same subject."""
     old = ctx.session.get(type(fact), fact.replaces)
     if old is None or not _sees(ctx, old):
-        raise DomainError("unknown-fact", f"there is no {kind_of(fact)} of this id", "replaces")
+        raise DomainError(
+            "unknown-fact", f"no {kind_of(fact)} has the id {fact.replaces}", "replaces"
+        )
     recorded = ctx.session.scalars(recording_entry(old.id)).one()
     if (recorded.thing, recorded.code) != (subject.thing, subject.code):
-        raise DomainError("other-subject", f"{old.id} is about {recorded.code}", "replaces")
+        raise DomainError(
+            "other-subject",
+            f"{old.id} belongs to {recorded.code}, not to {subject.code}",
+            "replaces",
+        )
     return revise(ctx, old, fact, reason="correction")
 
 

@@ -162,7 +162,8 @@ class CommandContext:
         Corroborations do not change the version: a fact that gained one is still matched.
         """
         if self.if_match is None or self.if_match.strip() == "*":
-            raise _if_match_problem("if-match-needed", "send the ETag of the version that you read")
+            detail = "If-Match is missing; send the ETag of the version that you read"
+            raise _if_match_problem("if-match-needed", detail)
         return _fact_in(self.if_match.strip().removeprefix('"').removesuffix('"'))
 
     def check_if_match(self, version: str) -> None:
@@ -191,7 +192,9 @@ def admins_only(_: CommandContext, __: Any) -> frozenset[str]:
 
 def stale_version() -> Problem:
     """Return the problem of a version that is no longer current."""
-    return _if_match_problem("stale", "the version has changed: get it again")
+    return _if_match_problem(
+        "stale", "the ETag is not that of the current version; get the item again"
+    )
 
 
 def _if_match_problem(code: str, detail: str) -> Problem:

@@ -42,8 +42,9 @@ def report_rewind(query: ChangeQuery) -> Iterator[None]:
     except Problem as problem:
         if problem.code != "invalid-cursor":
             raise
-        detail = f"it is from a longer ledger; expected {problem.detail}"
-        raise _rewind_problem("cursor", detail) from None
+        raise _rewind_problem(
+            "cursor", "the cursor belongs to a later position than the ledger has"
+        ) from None
 
 
 def _rewind_problem(parameter: str, what: str) -> Problem:

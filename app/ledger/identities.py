@@ -102,7 +102,11 @@ def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
     if old is None or old.code != new.code or old.to_position != NEVER:
         raise stale_version()
     if new.holds_from not in {None, old.holds_from}:
-        raise DomainError("days-differ", "a correction holds over the same days", "holds_from")
+        raise DomainError(
+            "days-differ",
+            "a correction keeps the days of the version; leave holds_from out",
+            "holds_from",
+        )
     new.holds_from = old.holds_from
     return revise(ctx, old, new, reason="correction")
 
@@ -112,7 +116,11 @@ def _change(
 ) -> AnyDetails:
     """Record new details from a day on; `If-Match` names the version that they shorten."""
     if new.holds_from is None:
-        raise DomainError("holds-from-needed", "the day from which the change holds", "holds_from")
+        raise DomainError(
+            "holds-from-needed",
+            "holds_from is missing; send the day from which the change holds",
+            "holds_from",
+        )
     current = get_details(ctx.session, identity, new.code, new.holds_from, ctx.as_of)
     ctx.check_if_match(current.id)
     _check_begins_alone(ctx.session, new)
@@ -131,5 +139,7 @@ def _check_begins_alone(session: Session, new: Details) -> None:
     )
     if others.first() is not None:
         raise DomainError(
-            "not-a-change", f"a version begins on {new.holds_from} already", "holds_from"
+            "not-a-change",
+            f"another version begins on {new.holds_from}; correct that version",
+            "holds_from",
         )

@@ -70,7 +70,7 @@ def identity_check(thing: str) -> Check:
         if taken is not None and details.to_position == NEVER:
             is_code = taken.spelling == details.code
             where = field_of_code(thing) if is_code else "identifiers"
-            detail = f"{taken.spelling} belongs to {taken.code}"
+            detail = f"the identifier {taken.spelling} belongs to {taken.code}"
             raise DomainError("identifier-taken", detail, where)
         if details.to_position != NEVER and not _versions(session, type(details), details.code):
             _check_unreferenced(session, thing, details.code)
@@ -90,7 +90,7 @@ def _versions(session: Session, model: type[AnyDetails], code: str) -> Sequence[
 def _check_unreferenced(session: Session, thing: str, code: str) -> None:
     """Raise DomainError if other facts refer to a thing that would have no details."""
     if is_referenced(session, thing, code):
-        raise DomainError("details-missing", f"other facts refer to {code}: withdraw them first")
+        raise DomainError("details-missing", f"other facts name {code}; withdraw those first")
 
 
 def version_rows(thing: str, known: Sequence[Details]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import Confidence, RevisionReason, Visibility
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import LongText, Text
 
 CodeText = Annotated[
@@ -52,7 +52,7 @@ class HideableIn(FactIn):
     def _owned_if_only_its_owner_sees_it(self) -> Self:
         if (self.visibility is Visibility.OWNER) is (self.owner is None):
             raise PydanticCustomError(
-                "owner-if-owned", "an owner, if and only if visibility is owner"
+                "owner-if-owned", "send an owner if, and only if, the visibility is owner"
             )
         return self
 
@@ -79,8 +79,7 @@ class PeriodIn(BaseModel):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise PydanticCustomError("period-reversed", "last_day is before first_day")
+        check_order(self, "first_day", "last_day")
         return self
 
 
@@ -96,10 +95,12 @@ class ObservedPeriodIn(PeriodIn):
 
     @model_validator(mode="after")
     def _seen_inside(self) -> Self:
-        if self.seen_from and self.seen_to and self.seen_to < self.seen_from:
-            raise PydanticCustomError("period-reversed", "seen_to is before seen_from")
+        check_order(self, "seen_from", "seen_to")
         if self.first_day and self.seen_from and self.seen_from < self.first_day:
-            raise PydanticCustomError("seen-outside", "seen_from is before first_day")
+            raise PydanticCustomError(
+                "seen-outside",
+                "seen_from is before first_day; the observed days lie inside the period",
+            )
         return self
 
 

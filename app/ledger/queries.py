@@ -94,7 +94,7 @@ def list_changes(session: Session, query: ChangeQuery, head: AsOf) -> Page[Chang
     end = head.position
     if query.stream == RESTRICTED:
         if head.reach != EVERYTHING:
-            raise Problem("forbidden", "the restricted stream is for auditors and admins")
+            raise Problem("forbidden", "the restricted stream needs the role auditor or admin")
         end = head.restricted
     cursor = Cursor.read(query, int, str)
     check_not_rewound(session, query, cursor, end)

@@ -184,7 +184,7 @@ def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
     try:
         return ctx.code("authority", spelling)
     except Problem as unknown:
-        detail = "an authority that the registry knows"
+        detail = f"no authority has the code or identifier {spelling[:60]!r}"
         error = FieldError("/header/Acting-For", "unknown-authority", detail)
         raise Problem("unknown-authority", detail, [error]) from unknown
 
@@ -219,7 +219,7 @@ async def _writes(
 ) -> WriteEndpoint:
     for name in request.query_params:
         raise query_problem(
-            name[:60], "unknown-parameter", "this request takes no query parameters"
+            name[:60], "unknown-parameter", "a write request has no query parameters"
         )
     return await _write_endpoint(request, conditions)
 

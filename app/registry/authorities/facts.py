@@ -53,7 +53,7 @@ def check_membership(session: Session, fact: MembershipFact) -> None:
         first = Edge(other.first_day, other.first_day_basis)
         own = _period_days(first, Edge(other.last_day, other.last_day_basis))
         if days & own:
-            detail = f"{fact.authority} is a member for these days already"
+            detail = f"{fact.authority} is already a member on some of these days"
             raise DomainError("member-already", detail, "authority")
         days |= own
 

@@ -57,7 +57,7 @@ def check_claim(session: Session, claim: ClaimFact) -> None:
 def _claim_row(ctx: CommandContext, body: ClaimIn, **_named: Any) -> dict[str, Any]:
     thing, code = body.about.split(":", 1)
     if not identity_exists(ctx.session, thing, code):
-        raise DomainError(f"unknown-{thing}", f"there is no {thing} {code}", "about")
+        raise DomainError(f"unknown-{thing}", f"no {thing} has the code {code}", "about")
     return {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
 
 

@@ -85,10 +85,14 @@ def check_named_things(session: Session, details: ContractDetailsFact) -> None:
         frameworks = snapshot.facts(ContractDetailsFact, code=[details.framework])
         if is_framework or {item.kind for item in frameworks} != {ContractKind.FRAMEWORK}:
             raise DomainError(
-                "not-a-framework", f"{details.framework} is no framework", "framework"
+                "not-a-framework", f"{details.framework} is not of the kind framework", "framework"
             )
     if not is_framework and snapshot.facts(ContractDetailsFact, framework=[details.code]):
-        raise DomainError("not-a-framework", "contracts are called off from it", "kind")
+        raise DomainError(
+            "not-a-framework",
+            "other contracts are called off from this one; its kind stays framework",
+            "kind",
+        )
 
 
 def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
@@ -105,7 +109,10 @@ def check_awards_do_not_overlap(session: Session, fact: AwardFact) -> None:
     for other in others:
         own = Timeline.of(Period(other.first_day or FIRST_DAY, other.last_day))
         if days & own:
-            detail = f"{fact.contract} awards {fact.scope} to {fact.authority} then already"
+            detail = (
+                f"{fact.contract} already awards {fact.scope} to {fact.authority} "
+                "on some of these days"
+            )
             raise DomainError("award-overlaps", detail, "first_day")
         days |= own
 
@@ -119,7 +126,7 @@ def check_notices(session: Session, fact: Fact) -> None:
     for notice in snapshot.facts(NoticeFact, contract=[reference]):
         for version in versions:
             if not is_notice_of(version.regime, notice.notice_type):
-                detail = f"{version.regime} knows no notice {notice.notice_type}"
+                detail = f"the regime {version.regime} has no notice {notice.notice_type}"
                 field = "notice_type" if is_notice else "regime"
                 raise DomainError("notice-unknown-to-regime", detail, field)
 

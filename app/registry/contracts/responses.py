@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
     CaseCategory,
@@ -25,7 +24,7 @@ from app.domain.vocabulary import (
     Vat,
 )
 from app.ledger.schemas import FactPageQuery, FactQuery, IdentifierOut, OnDayQuery
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import Text
 from app.registry.claims.schemas import ClaimOut
 
@@ -71,8 +70,7 @@ class ContractQuery(FactPageQuery, OnDayQuery):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.ends_from and self.ends_to and self.ends_to < self.ends_from:
-            raise PydanticCustomError("period-reversed", "ends_to is before ends_from")
+        check_order(self, "ends_from", "ends_to")
         return self
 
 

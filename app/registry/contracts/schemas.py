@@ -157,7 +157,8 @@ class TermChangeIn(ReplaceableIn):
     def _has_a_day_if_any_is_left(self) -> Self:
         if (self.change is TermChangeKind.CANCELLATION) is (self.last_day is not None):
             raise PydanticCustomError(
-                "day-if-any-left", "a last_day, unless the contract was cancelled"
+                "day-if-any-left",
+                "send last_day, or leave it out if the contract was cancelled",
             )
         return self
 

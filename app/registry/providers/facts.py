@@ -41,10 +41,10 @@ def check_events(session: Session, fact: ProviderEventFact) -> None:
         needed = _NEEDED_BEFORE.get(event.event)
         if needed is not None and not kinds & needed:
             raise DomainError(
-                "nothing-to-end", f"{event.event} on {event.day} ends nothing known", "event"
+                "nothing-to-end", f"{event.event} on {event.day} ends no earlier event", "event"
             )
         if event.event in kinds and event.event in _ONCE:
-            detail = f"{event.event} of {fact.provider} is known already"
+            detail = f"{event.event} of {fact.provider} is already recorded"
             raise DomainError("event-known", detail, "event")
         kinds.add(event.event)
         if event.event is ProviderEventKind.RESUMED_TRADING:

@@ -83,7 +83,9 @@ class ProviderEventIn(ReplaceableIn, HideableIn):
     @model_validator(mode="after")
     def _public_unless_distress(self) -> Self:
         if self.visibility is not Visibility.PUBLIC and self.event is not _DISTRESS:
-            raise PydanticCustomError("always-public", "cover follows from it, so it is public")
+            raise PydanticCustomError(
+                "always-public", "cover is computed from this fact, so its visibility is public"
+            )
         return self
 
 

@@ -30,7 +30,9 @@ def check_scope(session: Session, details: ScopeDetailsFact) -> None:
     parents = _parents(session)
     if details.to_position != NEVER:
         if details.code not in parents and _is_in_use(session, [details.code]):
-            raise DomainError("scope-in-use", f"{details.code} is in use and may not be withdrawn")
+            raise DomainError(
+                "scope-in-use", f"other facts name {details.code}; withdraw those first"
+            )
         return
     before = [item.parent for item in _other_versions(session, details)]
     if details.parent in before:
@@ -40,7 +42,7 @@ def check_scope(session: Session, details: ScopeDetailsFact) -> None:
     # Both the branch that it leaves and the branch that it joins.
     above = {up for item in (details.parent, *before) if item for up in path_to_root(item, parents)}
     if above and _is_in_use(session, sorted(above)):
-        detail = f"awards name {' or '.join(sorted(above))}: it may not gain or lose children"
+        detail = f"other facts name {' or '.join(sorted(above))}, whose children must not change"
         raise DomainError("scope-in-use", detail, "parent")
 
 

@@ -70,7 +70,7 @@ def test_notice_of_another_law_is_refused(database: Database, regime: str, type_
 
     refused = refusal.value
     assert (refused.code, refused.field) == ("notice-unknown-to-regime", "notice_type")
-    assert refused.detail == f"{regime} knows no notice {type_}"
+    assert refused.detail == f"the regime {regime} has no notice {type_}"
 
 
 @pytest.mark.parametrize(
