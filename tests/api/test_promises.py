@@ -9,10 +9,9 @@ import pytest
 
 from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem import MEDIA_TYPE
-from app.web.examples import EXAMPLES
 from app.web.problem_pages import FAULTS
 from tests.api.asking import Asking, asking_as_each
-from tests.api.openapi import DOCUMENT, OPERATIONS, Operation, faults_of
+from tests.api.openapi import DOCUMENT, EXAMPLES, OPERATIONS, Operation, faults_of
 from tests.shelf import Shelf
 
 ASKED = [one for one in OPERATIONS if one.path.startswith(("/v1/", "/ocds/"))]

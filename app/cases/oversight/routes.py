@@ -44,14 +44,23 @@ from app.cases.oversight.schemas import (
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Oversight")
 
+_PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "westminster"}
 
-@router.get("/rhythms", response_model=Page[RhythmOut])
+
+@router.get(
+    "/rhythms",
+    response_model=Page[RhythmOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=4
+    ),
+)
 def list_rhythms(query: Annotated[RhythmQuery, Query()], reads: Reads) -> Response:
     """List what is to happen again and again
 
@@ -61,7 +70,24 @@ def list_rhythms(query: Annotated[RhythmQuery, Query()], reads: Reads) -> Respon
     return reads.answer(query, queries.list_rhythms)
 
 
-@router.post("/rhythms", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/rhythms",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "contract": "bi-borough-community-equipment-2025",
+                "kind": "meeting",
+                "level": "operational",
+                "cadence": "fortnightly",
+                "first_day": "2025-09-01",
+            }
+        }
+    ),
+)
 def state_rhythm(caller: Editor, body: RhythmIn, writes: Writes) -> Response:
     """State how often people undertook to meet
 
@@ -70,7 +96,11 @@ def state_rhythm(caller: Editor, body: RhythmIn, writes: Writes) -> Response:
     return writes.record(caller, MEETING_SCHEDULE.fact, body)
 
 
-@router.get("/occasions", response_model=Page[OccasionOut])
+@router.get(
+    "/occasions",
+    response_model=Page[OccasionOut],
+    openapi_extra=documented(example={"authority": "westminster"}, statements=3),
+)
 def list_occasions(query: Annotated[OccasionQuery, Query()], reads: Reads) -> Response:
     """List meetings, audits, spot checks and talks
 
@@ -79,7 +109,24 @@ def list_occasions(query: Annotated[OccasionQuery, Query()], reads: Reads) -> Re
     return reads.answer(query, queries.list_occasions)
 
 
-@router.post("/occasions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/occasions",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "contract": "bi-borough-community-equipment-2025",
+                "kind": "spot-check",
+                "day": "2025-09-23",
+                "announced": False,
+                "findings": "Stock is where the list says.",
+            }
+        }
+    ),
+)
 def state_occasion(caller: Editor, body: OccasionIn, writes: Writes) -> Response:
     """State that people met, or went and looked
 
@@ -88,7 +135,11 @@ def state_occasion(caller: Editor, body: OccasionIn, writes: Writes) -> Response
     return writes.record(caller, OVERSIGHT_EVENT.fact, body)
 
 
-@router.get("/concerns", response_model=Page[ConcernOut])
+@router.get(
+    "/concerns",
+    response_model=Page[ConcernOut],
+    openapi_extra=documented(example={"open": True}, statements=4),
+)
 def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Response:
     """List concerns about providers
 
@@ -97,7 +148,22 @@ def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Resp
     return reads.answer(query, queries.list_concerns)
 
 
-@router.post("/concerns", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/concerns",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "provider": "saadia",
+                "contract": "bi-borough-community-equipment-2025",
+                "text": "Calls about deliveries are not returned",
+                "opened_on": "2025-10-13",
+            }
+        }
+    ),
+)
 def state_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
     """State that there is concern about a provider
 
@@ -106,7 +172,11 @@ def state_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
     return writes.record(caller, CONCERN.fact, body, address="/v1/concerns/{case}")
 
 
-@router.get("/concerns/{id}", response_model=ConcernOut)
+@router.get(
+    "/concerns/{id}",
+    response_model=ConcernOut,
+    openapi_extra=documented(example={"id": "public-856"}, statements=4),
+)
 def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show one concern
 
@@ -115,7 +185,17 @@ def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads)
     return reads.answer(query, partial(queries.CONCERNS.item, id_=id_))
 
 
-@router.post("/concerns/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/concerns/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-861",
+            "body": {**EXAMPLE_PROVENANCE, "step": "warning", "day": "2025-10-20"},
+        }
+    ),
+)
 def take_concern_step(caller: Editor, id_: CaseId, body: ConcernStepIn, writes: Writes) -> Response:
     """State what followed from a concern
 
@@ -124,7 +204,13 @@ def take_concern_step(caller: Editor, id_: CaseId, body: ConcernStepIn, writes: 
     return writes.run(caller, partial(record_step, type_=CONCERN_STEP, body=body, id_=id_))
 
 
-@router.get("/staffing", response_model=Page[StaffingOut])
+@router.get(
+    "/staffing",
+    response_model=Page[StaffingOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+    ),
+)
 def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Response:
     """List staff that authorities engage themselves
 
@@ -133,7 +219,23 @@ def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Res
     return reads.answer(query, queries.list_staffing)
 
 
-@router.post("/staffing", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/staffing",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "role": "delivery driver",
+                "posts": 2,
+                "first_day": "2025-09-16",
+                "last_day": "2025-10-31",
+            }
+        }
+    ),
+)
 def state_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response:
     """State that an authority engages staff itself
 
@@ -142,7 +244,7 @@ def state_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response
     return writes.record(caller, STAFFING.fact, body)
 
 
-@router.get("/lessons", response_model=Page[LessonOut])
+@router.get("/lessons", response_model=Page[LessonOut], openapi_extra=documented(statements=3))
 def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Response:
     """List what was learnt
 
@@ -151,7 +253,23 @@ def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Respon
     return reads.answer(query, queries.list_lessons)
 
 
-@router.post("/lessons", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/lessons",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "incident": "public-202",
+                "text": "Agree beforehand how data is handed over",
+                "learnt_on": "2025-10-01",
+                "shared_with": "lcec",
+            }
+        }
+    ),
+)
 def state_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
     """State what was learnt
 
@@ -160,7 +278,11 @@ def state_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
     return writes.record(caller, LESSON.fact, body)
 
 
-@router.get("/actions", response_model=Page[ActionOut])
+@router.get(
+    "/actions",
+    response_model=Page[ActionOut],
+    openapi_extra=documented(example={"state": ["open", "late"]}, statements=3),
+)
 def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Response:
     """List what was decided to be done
 
@@ -169,7 +291,23 @@ def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Respon
     return reads.answer(query, queries.list_actions)
 
 
-@router.post("/actions", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/actions",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "text": "Ask for an extract of all loans every quarter",
+                "owner_role": "contract manager",
+                "decided_on": "2025-10-01",
+                "due_on": "2025-12-31",
+            }
+        }
+    ),
+)
 def state_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
     """State that something is to be done
 

@@ -38,14 +38,23 @@ from app.cases.transition.schemas import (
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Transition")
 
+_PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "westminster"}
 
-@router.get("/candidates", response_model=Page[CandidateOut])
+
+@router.get(
+    "/candidates",
+    response_model=Page[CandidateOut],
+    openapi_extra=documented(
+        example={"authority": "harrow", "on": "2025-09-25"}, statements=(4, 5)
+    ),
+)
 def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> Response:
     """List the providers that may take a scope over
 
@@ -55,7 +64,21 @@ def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> 
     return reads.answer(query, queries.list_candidates)
 
 
-@router.post("/candidates", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/candidates",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "scope": "occupational-therapy-complex",
+                "provider": "totp",
+                "opened_on": "2026-02-02",
+            }
+        }
+    ),
+)
 def state_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Response:
     """State that a provider may take a scope over
 
@@ -64,7 +87,11 @@ def state_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Respon
     return writes.record(caller, CANDIDATE.fact, body, address="/v1/candidates/{case}")
 
 
-@router.get("/candidates/{id}", response_model=CandidateOut)
+@router.get(
+    "/candidates/{id}",
+    response_model=CandidateOut,
+    openapi_extra=documented(example={"id": "public-343", "on": "2025-09-25"}, statements=4),
+)
 def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show one candidate
 
@@ -73,7 +100,17 @@ def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
     return reads.answer(query, partial(queries.CANDIDATES.item, id_=id_))
 
 
-@router.post("/candidates/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/candidates/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-860",
+            "body": {**EXAMPLE_PROVENANCE, "step": "approached", "day": "2026-02-09"},
+        }
+    ),
+)
 def take_candidate_step(
     caller: Editor, id_: CaseId, body: CandidateStepIn, writes: Writes
 ) -> Response:
@@ -84,7 +121,13 @@ def take_candidate_step(
     return writes.run(caller, partial(record_step, type_=CANDIDATE_STEP, body=body, id_=id_))
 
 
-@router.get("/data-transfers", response_model=Page[DataTransferOut])
+@router.get(
+    "/data-transfers",
+    response_model=Page[DataTransferOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=5
+    ),
+)
 def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Reads) -> Response:
     """List the data that services wait for
 
@@ -94,7 +137,22 @@ def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Rea
     return reads.answer(query, queries.list_transfers)
 
 
-@router.post("/data-transfers", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/data-transfers",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **_PUBLIC_EXAMPLE,
+                "holder": "nottingham-rehab",
+                "classes": ["loans", "servicing"],
+                "scopes": ["equipment-servicing"],
+                "opened_on": "2025-09-16",
+            }
+        }
+    ),
+)
 def state_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -> Response:
     """State that data is needed that another holds
 
@@ -103,7 +161,11 @@ def state_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) ->
     return writes.record(caller, DATA_TRANSFER.fact, body, address="/v1/data-transfers/{case}")
 
 
-@router.get("/data-transfers/{id}", response_model=DataTransferOut)
+@router.get(
+    "/data-transfers/{id}",
+    response_model=DataTransferOut,
+    openapi_extra=documented(example={"id": "public-473", "on": "2025-09-25"}, statements=5),
+)
 def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
     """Show one data transfer
 
@@ -112,7 +174,17 @@ def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: 
     return reads.answer(query, partial(queries.TRANSFERS.item, id_=id_))
 
 
-@router.post("/data-transfers/{id}/steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/data-transfers/{id}/steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-473",
+            "body": {**EXAMPLE_PROVENANCE, "step": "agreement-signed", "day": "2025-10-06"},
+        }
+    ),
+)
 def take_transfer_step(
     caller: Editor, id_: CaseId, body: TransferStepIn, writes: Writes
 ) -> Response:
@@ -124,7 +196,13 @@ def take_transfer_step(
     return writes.run(caller, partial(record_step, type_=DATA_TRANSFER_STEP, body=body, id_=id_))
 
 
-@router.get("/mobilisation-steps", response_model=Page[MobilisationOut])
+@router.get(
+    "/mobilisation-steps",
+    response_model=Page[MobilisationOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+    ),
+)
 def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads: Reads) -> Response:
     """List what must be ready before a provider serves
 
@@ -133,7 +211,23 @@ def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads:
     return reads.answer(query, queries.list_mobilisation)
 
 
-@router.post("/mobilisation-steps", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/mobilisation-steps",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "contract": "bi-borough-community-equipment-2025",
+                "step": "guidance",
+                "text": "Guidance for prescribers is sent out",
+                "target_on": "2025-10-01",
+            }
+        }
+    ),
+)
 def state_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes) -> Response:
     """State that something must be ready
 
@@ -142,7 +236,13 @@ def state_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes
     return writes.record(caller, MOBILISATION_STEP.fact, body)
 
 
-@router.get("/readiness", response_model=Page[ReadinessOut])
+@router.get(
+    "/readiness",
+    response_model=Page[ReadinessOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=3
+    ),
+)
 def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> Response:
     """Show how ready authorities are for contracts
 
@@ -152,7 +252,11 @@ def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> R
     return reads.answer(query, queries.list_readiness)
 
 
-@router.get("/replacements", response_model=Page[ReplacementOut])
+@router.get(
+    "/replacements",
+    response_model=Page[ReplacementOut],
+    openapi_extra=documented(example={"authority": "westminster"}, statements=5),
+)
 def list_replacements(query: Annotated[ReplacementQuery, Query()], reads: Reads) -> Response:
     """List which contracts take the place of which
 

@@ -12,7 +12,7 @@ from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery
 from app.interchange.registers.export.template import NAME, template
 from app.ledger.as_of import AsOf
 from app.ledger.http.reads import Reads
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1/exports", "Exports")
 
@@ -26,7 +26,13 @@ def _file(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
     return {"response_class": Response, "responses": {200: {"content": content}}}
 
 
-@router.get("/contracts-register.csv", **_file(csv_file.MEDIA_TYPE))
+@router.get(
+    "/contracts-register.csv",
+    **_file(csv_file.MEDIA_TYPE),
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=(4, 5)
+    ),
+)
 def get_contracts_register(
     query: Annotated[RegisterQuery, Query()], exporting: Exporting
 ) -> Response:
@@ -44,7 +50,13 @@ def get_contracts_register(
     )
 
 
-@router.get("/contracts-register.xlsx", **_file(xlsx_file.MEDIA_TYPE, is_binary=True))
+@router.get(
+    "/contracts-register.xlsx",
+    **_file(xlsx_file.MEDIA_TYPE, is_binary=True),
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=5
+    ),
+)
 def get_contracts_workbook(
     query: Annotated[RegisterQuery, Query()], exporting: Exporting
 ) -> Response:
@@ -61,7 +73,13 @@ def get_contracts_workbook(
     )
 
 
-@router.get("/contracts-register.datapackage.json", **_file(datapackage.MEDIA_TYPE))
+@router.get(
+    "/contracts-register.datapackage.json",
+    **_file(datapackage.MEDIA_TYPE),
+    openapi_extra=documented(
+        example={"authority": "westminster", "on": "2025-09-25"}, statements=2
+    ),
+)
 def describe_contracts_register(
     query: Annotated[RegisterQuery, Query()], exporting: Exporting
 ) -> Response:
@@ -78,7 +96,11 @@ def describe_contracts_register(
     )
 
 
-@router.get("/registry.zip", **_file(archive.MEDIA_TYPE, is_binary=True))
+@router.get(
+    "/registry.zip",
+    **_file(archive.MEDIA_TYPE, is_binary=True),
+    openapi_extra=documented(statements=17),
+)
 def get_registry(query: Annotated[ArchiveQuery, Query()], exporting: Exporting) -> Response:
     """Download everything that is public as one archive
 
@@ -88,7 +110,9 @@ def get_registry(query: Annotated[ArchiveQuery, Query()], exporting: Exporting) 
     return exporting.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
 
 
-@router.get("/contracts-template.csv", **_file(csv_file.MEDIA_TYPE))
+@router.get(
+    "/contracts-template.csv", **_file(csv_file.MEDIA_TYPE), openapi_extra=documented(statements=1)
+)
 def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Reads) -> Response:
     """Download a template for a contracts register
 
