@@ -77,6 +77,8 @@ class Projection:
 class FactCatalogue:
     """Every fact type with its owners and projections, put together once from all rooms.
 
+    `types` and `owners` are by the name of the type.
+
     Raises RuntimeError if a stored kind of fact has no type or no owners, or more than one.
     """
 
@@ -88,7 +90,7 @@ class FactCatalogue:
     ) -> None:
         self.types = _by_name(types)
         self.projections = tuple(projections)
-        self._owners = _owners_by_name(self.types, ownerships)
+        self.owners = _owners_by_name(self.types, ownerships)
 
     def type_of(self, fact: Fact) -> FactType[Any, Any]:
         """The type of a fact."""
@@ -96,7 +98,7 @@ class FactCatalogue:
 
     def owners_of(self, ctx: "CommandContext", fact: Fact) -> frozenset[str]:
         """The authorities that may record or end a fact today."""
-        return self._owners[kind_of(fact)](ctx, fact)
+        return self.owners[kind_of(fact)](ctx, fact)
 
     def check(self, session: Session, fact: Fact) -> None:
         """Run every check of a fact's type. Raises DomainError."""
@@ -181,7 +183,7 @@ def about(thing: str, column: str | None = None) -> Callable[[Session, Any], Sub
 
 
 def admins_only(_: CommandContext, __: Any) -> frozenset[str]:
-    """The owners of facts that only admins record."""
+    """Nobody: only admins record it."""
     return frozenset()
 
 

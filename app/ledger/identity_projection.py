@@ -54,6 +54,7 @@ def identity_check(thing: str) -> Check:
     """
 
     def check(session: Session, fact: Fact) -> None:
+        """Refuse an identifier of another thing of the same kind."""
         details = cast(Details, fact)
         named = [(one["scheme"], one["id"]) for one in details.identifiers]
         wanted = {details.code, *(one for name in named for one in with_scheme(*name))}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from tests.api.openapi import OPERATIONS
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, SECRET, Ground
 from tests.proofs.relations import NO_FACT, SAID, VISIBILITIES, Ask, Target, Targets, missing
 from tests.records import FREE, SORT, SORTS, Sort, Teller
@@ -23,16 +24,12 @@ def statements() -> dict[str, Targets]:
 
 def items() -> dict[str, Targets]:
     """Every case that can be got, in each visibility."""
-    shown = {
-        "get_candidate": "state_candidate",
-        "get_data_transfer": "state_data_transfer",
-        "get_concern": "state_concern",
-        "get_complaint": "state_complaint",
-        "get_incident": "declare_incident",
-        "list_incident_days": "declare_incident",
-        "list_incident_cells": "declare_incident",
+    return {
+        operation.id: _shown(sort)
+        for sort in FREE
+        for operation in OPERATIONS
+        if operation.method == "get" and operation.path.startswith(f"/v1/{sort.path}/{{id}}")
     }
-    return {name: _shown(SORT[opening]) for name, opening in shown.items()}
 
 
 def _stated(sort: Sort) -> Targets:

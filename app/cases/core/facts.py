@@ -84,6 +84,7 @@ def step_type(
     """The type of a step of a case: the owners of the case record it."""
 
     def owners(ctx: CommandContext, step: AnyPart) -> frozenset[str]:
+        """The owners of the case."""
         return ctx.owners_of(_opening(ctx.session, case.model, step.case))
 
     def subject(session: Session, step: AnyPart) -> Subject:
@@ -171,6 +172,7 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
     """Check the whole of a case whenever something is stated or withdrawn in it."""
 
     def check(session: Session, fact: Fact) -> None:
+        """Refuse a case whose opening and parts do not fit together, or parts without a case."""
         id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
         opening, parts = current_case(session, case, id_), current_parts(session, part, id_)
         if opening is not None:

@@ -24,7 +24,7 @@ from app.registry.providers.schemas import (
 
 
 def _event_owners(_: CommandContext, fact: ProviderEventFact) -> frozenset[str]:
-    """Any editor may record a sign of distress for partners; cover follows from other events."""
+    """Any editor for a sign of distress that is not public; else nobody: only admins record it."""
     return frozenset() if fact.visibility is Visibility.PUBLIC else ANY_EDITOR
 
 
