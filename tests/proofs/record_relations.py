@@ -9,7 +9,7 @@ from tests.proofs.relations import NO_FACT, SAID, VISIBILITIES, Ask, Target, Tar
 from tests.records import FREE, SORT, SORTS, Sort, Teller
 
 _CONSORTIA = {"six": frozenset({CAMDEN}), "seven": frozenset({ISLINGTON}), "ten": NOBODY}
-_UNKNOWN = {"kpi": "unknown-fact", "decision": "remedy-without-decision"}
+_UNKNOWN = {"decision": "remedy-without-decision"}
 _CONTRACT = "led"
 """What stands for a contract wherever nothing depends on which one it is."""
 
@@ -95,7 +95,7 @@ def _named(sort: Sort) -> Targets:
             for name, _, said in VISIBILITIES
         ),
         Target("missing", lambda _: Ask(body=body), shown_to="nobody",
-               unknown=_UNKNOWN[sort.named]),
+               unknown=_UNKNOWN.get(sort.named, "unknown-fact")),
     ]  # fmt: skip
 
 
