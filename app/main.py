@@ -49,7 +49,7 @@ from app.webhooks import routes as webhook_routes
 from app.webhooks.openapi import install_webhooks
 from app.webhooks.target_policy import TargetPolicy
 from app.worklist.briefs import routes as brief_routes
-from app.worklist.deadlines import routes as diary_routes
+from app.worklist.deadlines import routes as deadline_routes
 
 _ROUTES = (
     authority_routes,
@@ -64,7 +64,7 @@ _ROUTES = (
     oversight_routes,
     kpi_routes,
     complaint_routes,
-    diary_routes,
+    deadline_routes,
     brief_routes,
     ocds_routes,
     claim_routes,

@@ -1,4 +1,4 @@
-"""Every setting, documented where it is defined; read from the environment and from .env."""
+"""Settings with their descriptions, read from the environment and from .env."""
 
 from pydantic import AwareDatetime, Field, IPvAnyNetwork, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -8,7 +8,7 @@ from app.domain.vocabulary import Role
 
 
 class Settings(BaseSettings):
-    """What an operator can set. All but the first three are prefixed REGISTRY_."""
+    """The settings of the service; all but the first three have the prefix REGISTRY_."""
 
     model_config = SettingsConfigDict(
         env_prefix="REGISTRY_", env_file=".env", extra="ignore", frozen=True
@@ -23,91 +23,96 @@ class Settings(BaseSettings):
     database_url: str = Field(
         default="sqlite:///registry.db",
         validation_alias="DATABASE_URL",
-        description="Where the registry is kept: sqlite:///file or postgresql://user@host/name.",
+        description="The database: sqlite:///file or postgresql://user@host/name.",
     )
-    workers: int = Field(default=1, ge=1, description="How many processes serve requests.")
+    workers: int = Field(
+        default=1, ge=1, description="The number of processes that serve requests."
+    )
     body_seconds: float = Field(
-        default=20, gt=0, description="How many seconds the body of a request may take to arrive."
+        default=20,
+        gt=0,
+        description="The number of seconds that a request body may take to arrive.",
     )
     rate_limit: str = Field(
         default="1200/minute",
-        description="How often one caller may ask, as 20/second or 1200/minute; empty for as often "
-        "as anybody likes.",
+        description="The rate limit of each caller, such as 20/second or 1200/minute; empty for no "
+        "limit.",
     )
     rate_limit_storage: str = Field(
         default="memory://",
-        description="Where requests are counted: memory:// for each process by itself, or any "
-        "storage of the limits library that several share, such as redis://host:6379, once its "
-        "client is installed.",
+        description="The storage of request counts: memory:// for each process separately, or a "
+        "shared storage of the limits library, such as redis://host:6379, if its client is "
+        "installed.",
     )
     public_url: str = Field(
         default="https://registry.example.org",
-        description="The address under which others reach the service, for the API description.",
+        description="The public address of the service, for the API description.",
     )
     contact_url: str = Field(
         default="https://registry.example.org/contact",
-        description="Where the API description and the problem pages send people with questions.",
+        description="The contact address in the API description and on the problem pages.",
     )
     security_contact: str | None = Field(
         default=None,
-        description="Whom to tell of a vulnerability, as an address (mailto:, https:), for "
-        "/.well-known/security.txt; there is no such file without it and the next setting.",
+        description="The address for vulnerability reports (mailto:, https:) in "
+        "/.well-known/security.txt; the file exists only with this and the next setting.",
     )
     security_expires: AwareDatetime | None = Field(
         default=None,
-        description="Until when the security contact holds (RFC 9116), less than a year ahead.",
+        description="The expiry of the security contact (RFC 9116), less than a year ahead.",
     )
     oidc_issuer: str | None = Field(
         default=None,
-        description="The OpenID Connect issuer whose bearer tokens are accepted, exactly as in "
-        "their claim iss; without it none are, and callers have API keys.",
+        description="The OpenID Connect issuer of accepted bearer tokens, exactly as in their "
+        "claim iss; without it, callers authenticate with API keys only.",
     )
     oidc_audience: str | None = Field(
-        default=None, description="What the claim aud of a token must name; needed with an issuer."
+        default=None, description="The required value of the claim aud; mandatory with an issuer."
     )
     oidc_jwks_url: str | None = Field(
         default=None,
-        description="Where the issuer's keys are, if its own description is not to be asked.",
+        description="The address of the issuer's keys; by default from its discovery document.",
     )
     oidc_algorithms: tuple[Algorithm, ...] = Field(
-        default=("RS256", "ES256"), description="How a token may be signed, as a JSON list."
+        default=("RS256", "ES256"),
+        description="The accepted signature algorithms of tokens, as a JSON list.",
     )
     oidc_leeway_seconds: int = Field(
-        default=30, ge=0, le=300, description="How far the issuer's clock may be from ours."
+        default=30, ge=0, le=300, description="The tolerated difference from the issuer's clock."
     )
     oidc_roles_claim: str = Field(
         default="roles",
-        description="The claim with the roles of a caller; realm_access.roles goes down by a step.",
+        description="The claim with the roles of a caller; a dot descends: realm_access.roles.",
     )
     oidc_role_names: dict[str, Role] = Field(
         default={f"registry-{role}": role for role in Role if role is not Role.ANONYMOUS},
-        description="What the issuer calls our roles, as a JSON object of its name to ours.",
+        description="The role names of the issuer, as a JSON object of its names to ours.",
     )
     oidc_authorities_claim: str = Field(
         default="authorities", description="The claim with the codes of an editor's authorities."
     )
     oidc_name_claim: str = Field(
         default="client_id",
-        description="The claim that names the system which asks (azp, client_id), never a person.",
+        description="The claim that names the calling system (azp, client_id), never a person.",
     )
 
     deliver: bool = Field(
         default=True,
-        description="Whether processes that serve also deliver webhooks; python -m app deliver "
-        "does it by itself.",
+        description="Deliver webhooks in the processes that serve; the alternative is "
+        "python -m app deliver.",
     )
     webhook_networks: tuple[IPvAnyNetwork, ...] = Field(
         default=(),
-        description="Networks beyond the public internet to which webhooks may go, by http too and "
-        'to any port, as a JSON list such as ["10.20.0.0/16"].',
+        description="Private networks to which webhooks may be sent, also over http and to any "
+        'port, as a JSON list such as ["10.20.0.0/16"].',
     )
     find_a_tender_url: str = Field(
         default="https://www.find-tender.service.gov.uk/api/1.0/ocdsReleasePackages",
-        description="Where `python -m app fetch find-a-tender` asks for notices.",
+        description="The address from which `python -m app fetch find-a-tender` reads notices.",
     )
     contracts_finder_url: str = Field(
         default="https://www.contractsfinder.service.gov.uk/Published/Notices/OCDS/Search",
-        description="Where `python -m app fetch contracts-finder` asks for notices.",
+        description="The address from which `python -m app fetch contracts-finder` reads notices.",
     )
 
     @field_validator("oidc_name_claim")
@@ -119,11 +124,13 @@ class Settings(BaseSettings):
 
     @property
     def issuer(self) -> Issuer | None:
-        """The identity provider, if one is set."""
+        """The identity provider, or None if not set."""
         if self.oidc_issuer is None:
             return None
         if self.oidc_audience is None:
-            raise ValueError("REGISTRY_OIDC_AUDIENCE must be set: any token would do otherwise")
+            raise ValueError(
+                "REGISTRY_OIDC_AUDIENCE must be set, or tokens for other services would be accepted"
+            )
         return Issuer(
             url=self.oidc_issuer,
             audience=self.oidc_audience,

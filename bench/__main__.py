@@ -13,7 +13,7 @@ from bench.measure import measure
 from bench.processes import cold_start, matrix_milliseconds
 from bench.questions import QUESTIONS
 from bench.servers import ROOT, Cores, Server, environment, serving, serving_kept
-from tests.postgres import clone, postgres
+from tests.support.postgres import clone, postgres
 
 ROUNDS = 3
 

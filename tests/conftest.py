@@ -2,44 +2,52 @@
 
 import os
 from collections.abc import Iterator
-from functools import partial
 from zlib import crc32
 
 import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests.postgres import clone, postgres
-from tests.served import serving
-from tests.shelf import Shelf, copy_file
+from tests.support.postgres import PostgresDatabases, postgres
+from tests.support.served import serving
+from tests.support.templates import SqliteDatabases, TemplateDatabases, TemplateFiles
+
+pytest_plugins = ["tests.support.fixtures"]
 
 
 @pytest.fixture(scope="session")
-def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    return Shelf(partial(copy_file, tmp_path_factory.mktemp("sqlite")))
+def template_files() -> TemplateFiles:
+    return TemplateFiles.of_this_code()
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[Shelf]:
-    with postgres() as admin:
-        yield Shelf(partial(clone, admin))
+def sqlite(
+    tmp_path_factory: pytest.TempPathFactory, template_files: TemplateFiles
+) -> TemplateDatabases:
+    return TemplateDatabases(SqliteDatabases(tmp_path_factory.mktemp("sqlite")), template_files)
+
+
+@pytest.fixture(scope="session")
+def postgresql(template_files: TemplateFiles) -> Iterator[TemplateDatabases]:
+    with postgres() as admin_url:
+        yield TemplateDatabases(PostgresDatabases(admin_url), template_files)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def shelf(request: pytest.FixtureRequest) -> Shelf:
-    chosen: Shelf = request.getfixturevalue(request.param)
+def databases(request: pytest.FixtureRequest) -> TemplateDatabases:
+    chosen: TemplateDatabases = request.getfixturevalue(request.param)
     return chosen
 
 
 @pytest.fixture
-def database(shelf: Shelf) -> Iterator[Database]:
-    with shelf.database("migrated") as database:
+def database(databases: TemplateDatabases) -> Iterator[Database]:
+    with databases.database("migrated") as database:
         yield database
 
 
 @pytest.fixture(scope="session")
-def embedded(shelf: Shelf) -> Iterator[Database]:
-    with shelf.database("loaded", "embedded") as only_for_reading:
+def embedded(databases: TemplateDatabases) -> Iterator[Database]:
+    with databases.database("loaded", "embedded") as only_for_reading:
         yield only_for_reading
 
 
@@ -59,7 +67,10 @@ def _asking(database: Database) -> Iterator[TestClient]:
 
 
 EVERY = int(os.environ.get("POSTGRESQL_EVERY", "10"))
-ON_BOTH = ("ledger", "migrations", "platform", "proofs", "process")
+ON_BOTH = {
+    "ledger", "ledger/verification", "migrations", "platform/db", "platform/problems", "process",
+    "proofs", "proofs/golden",
+}  # fmt: skip
 """What is about the engines themselves is always tried on both."""
 
 
@@ -75,5 +86,5 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _answers_again(item: pytest.Item) -> bool:
     engine = getattr(item, "callspec", None)
     is_postgresql = engine is not None and "postgresql" in engine.params.values()
-    folder = item.path.relative_to(item.config.rootpath / "tests").parts[0]
+    folder = item.path.parent.relative_to(item.config.rootpath / "tests").as_posix()
     return is_postgresql and folder not in ON_BOTH and item.get_closest_marker("prove") is None

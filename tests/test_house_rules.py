@@ -10,7 +10,15 @@ from markdown_it import MarkdownIt
 
 ROOT = Path(__file__).parents[1]
 NOT_OURS = ("app/web/static/swagger/", "openapi/clients/", "openapi/lint/")
-NOT_SOURCE = {".git", ".hypothesis", ".venv", ".venv-tools", "__pycache__", "node_modules"}
+NOT_SOURCE = {
+    ".git",
+    ".hypothesis",
+    ".pytest_cache",
+    ".venv",
+    ".venv-tools",
+    "__pycache__",
+    "node_modules",
+}
 LOCK = re.compile(r"(?:^|/)(?:package-lock\.json|requirements[\w-]*\.txt)$")
 
 # Spelt in pieces, so that this file keeps the rules it checks.
@@ -42,6 +50,9 @@ def _listed_by_git() -> list[str] | None:
 FILES = _files()
 MODULES = [path for path in FILES if path.endswith(".py") and path.startswith(("app/", "tests/"))]
 DOCUMENTS = [path for path in FILES if path.endswith(".md")]
+TESTS = [path for path in MODULES if re.fullmatch(r"tests/.+/test_\w+\.py", path)]
+SUITES = {"browser", "clients", "migrations", "process", "proofs"}
+"""Folders of tests about the whole system rather than one package."""
 LOCK_FILES = [path for path in FILES if LOCK.search(path)]
 
 
@@ -61,6 +72,36 @@ def test_a_module_fits_in_the_head(path: str) -> None:
     length = len((ROOT / path).read_text("utf-8").splitlines())
 
     assert length <= ceiling
+
+
+@pytest.mark.parametrize("path", TESTS)
+def test_test_module_stands_at_the_path_of_what_it_tests(path: str) -> None:
+    folder = Path(path).parent.relative_to("tests")
+
+    assert folder.parts[0] in SUITES or any(file.startswith(f"app/{folder}/") for file in FILES)
+
+
+def test_every_package_with_code_has_tests_at_its_path() -> None:
+    code = [path for path in MODULES if re.fullmatch(r"app/.+/(?!__)\w+\.py", path)]
+    packages = {Path(path).parent.relative_to("app").as_posix() for path in code}
+    tested = {Path(path).parent.relative_to("tests").as_posix() for path in TESTS}
+
+    assert packages - tested == set()
+
+
+@pytest.mark.parametrize("path", TESTS)
+def test_test_module_imports_helpers_from_its_own_folders_or_from_support(path: str) -> None:
+    folder = Path(path).parent
+    text = (ROOT / path).read_text("utf-8")
+    imported = re.findall(r"^from (tests\.[\w.]+) import ", text, re.MULTILINE)
+    modules = [Path(name.replace(".", "/")) for name in imported]
+    homes = {
+        module.parent if (ROOT / module).with_suffix(".py").is_file() else module
+        for module in modules
+    }
+    allowed = {folder, *folder.parents, Path("tests/support")}
+
+    assert folder.parts[1] in SUITES or homes <= allowed
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if path.endswith((".py", ".sh"))])

@@ -38,7 +38,7 @@ leaves without cover.
 _TAGS = {
     "Cover": "Cover of authorities on any day: cells, gaps, overlaps, timelines, simulations.",
     "Contracts": "Contracts with their terms, options, values, awards, notices and history.",
-    "Diary": "Deadlines: key dates, notices due, and the rules behind them.",
+    "Deadlines": "Key dates of contracts, notices due, and the rules behind them.",
     "Briefs": "Everything that is open for an authority or a consortium, in one response.",
     "Open contracting": "The contracts in the Open Contracting Data Standard (OCDS).",
     "Incidents": "Failures of providers, and the outcome of every cell that they held.",

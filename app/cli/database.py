@@ -1,4 +1,4 @@
-"""What verbs share: the database that is configured, and who runs commands beside it."""
+"""The configured database, and the caller that runs commands on it."""
 
 import uuid
 from collections.abc import Iterator
@@ -17,52 +17,56 @@ from app.platform.problems.problem import Problem
 from app.settings import Settings
 
 OPERATOR = Caller("command-line", Role.ADMIN)
-"""Whoever may run commands beside the database may do everything."""
+"""The caller of the command line, who has all rights."""
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator[Database]:
-    """The database, for as long as a verb runs, if it is as this release needs it."""
-    with opened_as_it_is(settings) as database:
-        _check(database)
+def open_database(settings: Settings) -> Iterator[Database]:
+    """Open the database; raise `unavailable` if it is missing or not migrated."""
+    with open_unchecked_database(settings) as database:
+        _check_schema(database)
         yield database
 
 
 @contextmanager
-def opened_as_it_is(settings: Settings) -> Iterator[Database]:
-    """The same for whoever makes it so."""
+def open_unchecked_database(settings: Settings) -> Iterator[Database]:
+    """Open the database without a check of its schema, for migrations."""
     try:
         database = Database(settings.database_url)
     except (ArgumentError, LookupError) as error:
-        meant = "sqlite:///file or postgresql://user@host/name"
-        raise DomainError("invalid-setting", f"DATABASE_URL: {meant}") from error
+        expected = "sqlite:///file or postgresql://user@host/name"
+        raise DomainError("invalid-setting", f"DATABASE_URL: expected {expected}") from error
     try:
         yield database
     finally:
         database.dispose()
 
 
-def typed(verb: str) -> Attempt:
-    """What the audit log says of a verb."""
+def audit_attempt(verb: str) -> Attempt:
+    """Return the audit log entry of a verb."""
     return Attempt(uuid.uuid4().hex, OPERATOR, verb)
 
 
-def cause_of(error: DBAPIError) -> str:
-    """What the database's driver said, on one line."""
+def driver_message(error: DBAPIError) -> str:
+    """Return the message of the database driver on one line."""
     return " ".join(str(error.orig).split())
 
 
-def _check(database: Database) -> None:
-    """Refuse a database that is not there, before SQLite makes an empty one, or is not migrated."""
-    named = database.url.render_as_string(hide_password=True)
+def _check_schema(database: Database) -> None:
+    """Raise `unavailable` for a missing file, which SQLite would create, or an old schema."""
+    shown_url = database.url.render_as_string(hide_password=True)
     file = database.url.database if database.url.get_backend_name() == "sqlite" else None
     if file and file != ":memory:" and not Path(file).exists():
-        raise Problem("unavailable", f"there is no {named}: python -m app migrate makes it")
+        raise Problem(
+            "unavailable", f"{shown_url} does not exist; create it with: python -m app migrate"
+        )
     try:
         with database.read_session() as session:
             is_ready = is_current(session)
     except DBAPIError as error:
-        raise Problem("unavailable", f"{named} cannot be read: {cause_of(error)}") from error
+        raise Problem(
+            "unavailable", f"{shown_url} cannot be read: {driver_message(error)}"
+        ) from error
     if not is_ready:
-        what = "is not as this release needs it: python -m app migrate"
-        raise Problem("unavailable", f"{named} {what}")
+        advice = "has another schema than this release; run: python -m app migrate"
+        raise Problem("unavailable", f"{shown_url} {advice}")

@@ -7,7 +7,7 @@ import threading
 
 from prometheus_client import CollectorRegistry, start_http_server
 
-from app.cli.database import opened
+from app.cli.database import open_database
 from app.platform.clock import Clock
 from app.platform.http.observability import LOGGING
 from app.settings import Settings
@@ -16,22 +16,25 @@ from app.webhooks.worker import run_workers
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Where its own metrics are."""
+    """Add the options of deliver."""
     parser.add_argument(
-        "--metrics-port", type=int, metavar="PORT", help="serve /metrics there, on HOST; nowhere"
+        "--metrics-port",
+        type=int,
+        metavar="PORT",
+        help="serve /metrics on this port of HOST; by default not at all",
     )
     parser.epilog = f"For example: {parser.prog} --metrics-port 9100"
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Deliver until told to stop. It may be killed at any moment: nothing is lost."""
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Deliver webhooks until a signal arrives; a kill at any moment loses nothing."""
     logging.config.dictConfig(LOGGING)
-    registry, told = CollectorRegistry(), threading.Event()
-    for one in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(one, lambda *_: told.set())
-    if asked.metrics_port is not None:
-        start_http_server(asked.metrics_port, settings.host, registry)
+    registry, stopped = CollectorRegistry(), threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stopped.set())
+    if args.metrics_port is not None:
+        start_http_server(args.metrics_port, settings.host, registry)
     policy = TargetPolicy(settings.webhook_networks)
-    with opened(settings) as database, run_workers(database, Clock(), policy, registry):
-        told.wait()
+    with open_database(settings) as database, run_workers(database, Clock(), policy, registry):
+        stopped.wait()
     return 0

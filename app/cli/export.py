@@ -12,13 +12,13 @@ from typing import IO
 
 from sqlalchemy.orm import Session
 
-from app.cli.database import opened
+from app.cli.database import open_database
 from app.cli.progress import progress
 from app.domain.errors import DomainError
 from app.interchange.registers.export.archive import FILES, write_archive
 from app.interchange.registers.export.columns import Line
 from app.interchange.registers.export.csv_file import write_csv
-from app.interchange.registers.export.queries import count, lines
+from app.interchange.registers.export.queries import count_contracts, read_lines
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.interchange.registers.export.xlsx_file import write_xlsx
 from app.ledger.as_of import AsOf, resolve_position
@@ -32,12 +32,19 @@ STANDARD_OUTPUT = "-"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """What is exported, of whom, and into which file."""
-    parser.add_argument("what", choices=(REGISTER, REGISTRY), help="a register, or everything")
+    """Add the options of export."""
+    parser.add_argument(
+        "what",
+        choices=(REGISTER, REGISTRY),
+        help="a contracts register, or the archive of everything",
+    )
     parser.add_argument("--authority", help="only contracts that it leads or takes a scope from")
     parser.add_argument("--consortium", help="only contracts of this consortium")
     parser.add_argument(
-        "--format", choices=("csv", "xlsx"), default="csv", help="of a register; csv if left out"
+        "--format",
+        choices=("csv", "xlsx"),
+        default="csv",
+        help="format of a register; by default csv",
     )
     parser.add_argument(
         "--into", required=True, metavar="FILE", help="the file, or - for standard output"
@@ -47,16 +54,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Write a file as of now, whole or not at all."""
-    if asked.what == REGISTRY and (asked.authority or asked.consortium or asked.format != "csv"):
-        raise DomainError("invalid-request", "the registry is exported as a whole, as an archive")
-    write = _archive if asked.what == REGISTRY else _register(asked)
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Write a complete file as of now, or none."""
+    if args.what == REGISTRY and (args.authority or args.consortium or args.format != "csv"):
+        raise DomainError(
+            "invalid-request",
+            "registry takes no --authority, --consortium or --format: it writes one archive",
+        )
+    write = _write_archive if args.what == REGISTRY else _register_writer(args)
     clock = Clock()
-    # The snapshot is over before anything goes through a pipe, however slow that is.
+    # The snapshot ends before the file is copied to a pipe, which may be slow.
     with (
-        _whole(asked.into) as file,
-        opened(settings) as database,
+        _atomic_file(args.into) as file,
+        open_database(settings) as database,
         database.read_session() as session,
     ):
         as_of = resolve_position(session, AsOfQuery(), None, clock.now(), clock.today())
@@ -64,34 +74,34 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _archive(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
+def _write_archive(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
     with progress(REGISTRY, total=FILES) as advance:
         write_archive(session, as_of, file, lambda _: advance(1))
 
 
-def _register(asked: argparse.Namespace) -> Callable[[Session, AsOf, IO[bytes]], None]:
-    query = RegisterQuery(authority=asked.authority, consortium=asked.consortium)
+def _register_writer(args: argparse.Namespace) -> Callable[[Session, AsOf, IO[bytes]], None]:
+    query = RegisterQuery(authority=args.authority, consortium=args.consortium)
 
     def write(session: Session, as_of: AsOf, file: IO[bytes]) -> None:
-        with progress(REGISTER, total=count(session, query, as_of)) as advance:
-            told = _told(lines(session, query, as_of), advance)
-            if asked.format == "xlsx":
-                write_xlsx(told, file, as_of.recorded_at)
+        with progress(REGISTER, total=count_contracts(session, query, as_of)) as advance:
+            lines = _with_progress(read_lines(session, query, as_of), advance)
+            if args.format == "xlsx":
+                write_xlsx(lines, file, as_of.recorded_at)
             else:
-                write_csv(told, file)
+                write_csv(lines, file)
 
     return write
 
 
-def _told(lines_: Iterable[Line], on_progress: ProgressCallback) -> Iterator[Line]:
-    for line in lines_:
+def _with_progress(lines: Iterable[Line], on_progress: ProgressCallback) -> Iterator[Line]:
+    for line in lines:
         on_progress(1)
         yield line
 
 
 @contextmanager
-def _whole(into: str) -> Iterator[IO[bytes]]:
-    """A file that is there once it is whole; before, what was there stays as it is."""
+def _atomic_file(into: str) -> Iterator[IO[bytes]]:
+    """Open a file that replaces the target only when it is complete."""
     if into == STANDARD_OUTPUT:
         with TemporaryFile() as file:
             yield file
@@ -101,17 +111,17 @@ def _whole(into: str) -> Iterator[IO[bytes]]:
         return
     target = Path(into)
     try:
-        # Beside the target: a file is put in the place of another on one disk only.
+        # In the same folder, because a file can only be replaced within one file system.
         handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise DomainError("cannot-write", f"{into}: {error.strerror}") from error
-    with _gone_if_it_fails(Path(name)), os.fdopen(handle, "wb") as new:
+    with _removed_on_error(Path(name)), os.fdopen(handle, "wb") as new:
         yield new
     _make_readable(Path(name)).replace(target)
 
 
 @contextmanager
-def _gone_if_it_fails(path: Path) -> Iterator[None]:
+def _removed_on_error(path: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
@@ -120,6 +130,6 @@ def _gone_if_it_fails(path: Path) -> Iterator[None]:
 
 
 def _make_readable(path: Path) -> Path:
-    """As any new file, for whoever may read: a temporary one is its owner's alone."""
+    """Set the usual mode of a new file, because a temporary file is private to its owner."""
     path.chmod(0o644)
     return path

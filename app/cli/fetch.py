@@ -5,7 +5,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from app.cli.import_ import Import, import_files
+from app.cli.import_ import ImportOptions, import_files
 from app.cli.progress import progress
 from app.interchange.fetch.pages import WINDOW_DAYS, fetch
 from app.interchange.fetch.services import Service, contracts_finder, find_a_tender, windows
@@ -16,43 +16,46 @@ SERVICES = ("find-a-tender", "contracts-finder")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Which service, which days, and where the pages go."""
+    """Add the options of fetch."""
     parser.add_argument("service", choices=SERVICES)
     parser.add_argument("--from", dest="first_day", type=date.fromisoformat, required=True,
-                        metavar="DAY", help="the first day, as 2025-08-01")  # fmt: skip
+                        metavar="DAY", help="the first day, such as 2025-08-01")  # fmt: skip
     parser.add_argument("--to", dest="last_day", type=date.fromisoformat, required=True,
-                        metavar="DAY", help="the last day; today is fetched anew")  # fmt: skip
+                        metavar="DAY", help="the last day; today is fetched again")  # fmt: skip
     parser.add_argument("--into", type=Path, required=True, metavar="FOLDER",
-                        help="where the pages go; begun again, it goes on there")  # fmt: skip
+                        help="the folder of the pages; a second run continues there")  # fmt: skip
     parser.add_argument(
-        "--import", dest="imports", action="store_true", help="import the pages once all are there"
+        "--import",
+        dest="imports",
+        action="store_true",
+        help="import the pages when all are fetched",
     )
     parser.epilog = (
         f"For example: {parser.prog} find-a-tender --from 2025-08-01 --to 2025-09-30 --into notices"
     )
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Fetch the pages, and import them if that is wanted; 1 if the service fails."""
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Fetch the pages, and import them if requested; return the exit code."""
     today = Clock().today()
-    if asked.last_day < asked.first_day or asked.last_day > today:
-        print("the days end after they begin, and not after today", file=sys.stderr)
+    if args.last_day < args.first_day or args.last_day > today:
+        print("--to must not be before --from, nor after today", file=sys.stderr)
         return 2
-    pages = _fetch_pages(_service(asked.service, settings), asked, today)
-    print(f"{pages} pages were written to {asked.into}")
-    if not asked.imports:
+    pages = _fetch_pages(_service(args.service, settings), args, today)
+    print(f"{pages} pages were written to {args.into}")
+    if not args.imports:
         return 0
-    written = sorted(asked.into.glob(f"{asked.service}-*.json"))
-    return import_files(written, settings, Import())
+    written = sorted(args.into.glob(f"{args.service}-*.json"))
+    return import_files(written, settings, ImportOptions())
 
 
-def _fetch_pages(service: Service, asked: argparse.Namespace, today: date) -> int:
-    """How many pages were written just now; a terminal is shown how many windows are done."""
+def _fetch_pages(service: Service, args: argparse.Namespace, today: date) -> int:
+    """Fetch the pages with a progress bar, and return the number of pages written."""
     pages = done = 0
     with progress(
-        service.name, total=len(windows(asked.first_day, asked.last_day, WINDOW_DAYS))
+        service.name, total=len(windows(args.first_day, args.last_day, WINDOW_DAYS))
     ) as advance:
-        for page in fetch(service, (asked.first_day, asked.last_day), asked.into, today):
+        for page in fetch(service, (args.first_day, args.last_day), args.into, today):
             pages += 1
             advance(page.windows_done - done)
             done = page.windows_done

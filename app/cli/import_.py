@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from app.api.wiring import CATALOGUE
-from app.cli.database import opened, typed
+from app.cli.database import audit_attempt, open_database
 from app.cli.progress import progress
 from app.domain.errors import DomainError
 from app.interchange.fetch.state import STATE_FILE
@@ -20,96 +20,110 @@ from app.platform.db.database import Database
 from app.platform.problems.problem import Problem
 from app.settings import Settings
 
-LARGEST = 32 * 2**20
+MAX_BYTES = 32 * 2**20
 
-_TOLD = (ReleaseOutcome.RECORDED, ReleaseOutcome.CONFLICT, ReleaseOutcome.UNUSABLE)
+_REPORTED = (ReleaseOutcome.RECORDED, ReleaseOutcome.CONFLICT, ReleaseOutcome.UNUSABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class Import:
-    """How files are imported: whose registers they are, and whether only to try."""
+class ImportOptions:
+    """Options of an import: the authority of registers, and a dry run."""
 
     authority: str | None = None
     is_dry_run: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What became of a file. A dry run tells what it would, even of one that is to be refused."""
+class ImportResult:
+    """The result of importing a file; in a dry run, the result that an import would have."""
 
     lines: list[str]
     is_refused: bool = False
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """What is imported, and whether only to try."""
+    """Add the options of import."""
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="PATH",
         help="a file of notices (.json), a contracts register (.csv), or a folder of them",
     )  # fmt: skip
-    parser.add_argument("--authority", metavar="CODE", help="whose registers the .csv files are")
     parser.add_argument(
-        "--dry-run", action="store_true", help="report what would be stated, and state nothing"
+        "--authority", metavar="CODE", help="the authority whose registers the .csv files are"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="report what would be recorded, and record nothing"
     )
     parser.epilog = f"For example: {parser.prog} register.csv --authority westminster --dry-run"
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Import each file by itself, whole or not at all; 1 if any was refused, or would be."""
-    return import_files([*_files(asked.paths)], settings, Import(asked.authority, asked.dry_run))
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Import each file completely or not at all; return 1 if any is refused."""
+    return import_files(
+        [*_files(args.paths)], settings, ImportOptions(args.authority, args.dry_run)
+    )
 
 
-def import_files(paths: list[Path], settings: Settings, how: Import) -> int:
-    """Import files in this order, and print what became of each."""
+def import_files(paths: list[Path], settings: Settings, options: ImportOptions) -> int:
+    """Import files in this order, and print the result of each."""
     refused = 0
-    with opened(settings) as database, progress("Importing", total=len(paths)) as advance:
+    with open_database(settings) as database, progress("Importing", total=len(paths)) as advance:
         for path in paths:
             try:
-                told = _reader(path)(database, _content(path), how)
+                result = _reader(path)(database, _content(path), options)
             except (DomainError, Problem) as problem:
                 refused += 1
-                _complain(path, problem)
+                _print_problem(path, problem)
             else:
-                refused += told.is_refused
-                print(f"{path}{' (dry run)' if how.is_dry_run else ''}:", "\n  ".join(told.lines))
+                refused += result.is_refused
+                print(
+                    f"{path}{' (dry run)' if options.is_dry_run else ''}:",
+                    "\n  ".join(result.lines),
+                )
             advance(1)
     return 1 if refused else 0
 
 
-def _notices(database: Database, body: bytes, how: Import) -> Told:
+def _import_notices(database: Database, body: bytes, options: ImportOptions) -> ImportResult:
     report = import_notices(
-        database, CATALOGUE, body, typed("import"), clock=Clock(), is_dry_run=how.is_dry_run
+        database,
+        CATALOGUE,
+        body,
+        audit_attempt("import"),
+        clock=Clock(),
+        is_dry_run=options.is_dry_run,
     )
-    return Told([*_about_notices(report)])
+    return ImportResult([*_notice_lines(report)])
 
 
-def _about_notices(report: ImportReportOut) -> Iterator[str]:
+def _notice_lines(report: ImportReportOut) -> Iterator[str]:
     counts = ", ".join(f"{count} {outcome}" for outcome, count in report.outcomes.items())
     yield f"{counts or 'no releases'}; {report.dropped} personal fields left out"
-    for one in report.releases:
-        if one.outcome in _TOLD or (one.outcome is ReleaseOutcome.KEPT and one.remarks):
-            about = f", about {one.contract}" if one.contract else ""
-            yield f"{one.ocid or one.pointer} {one.id or ''}: {one.outcome}{about}"
-            for remark in one.remarks:
+    for release in report.releases:
+        if release.outcome in _REPORTED or (
+            release.outcome is ReleaseOutcome.KEPT and release.remarks
+        ):
+            about = f", about {release.contract}" if release.contract else ""
+            yield f"{release.ocid or release.pointer} {release.id or ''}: {release.outcome}{about}"
+            for remark in release.remarks:
                 yield f"  {remark.pointer}: {remark.code}: {remark.detail}"
 
 
-def _register(database: Database, body: bytes, how: Import) -> Told:
-    if how.authority is None:
-        raise DomainError("invalid-request", "--authority says whose register it is")
+def _import_register(database: Database, body: bytes, options: ImportOptions) -> ImportResult:
+    if options.authority is None:
+        raise DomainError("invalid-request", "--authority is required for a contracts register")
     report = import_register(
         database,
         CATALOGUE,
         body,
-        typed("import"),
-        authority=how.authority,
+        audit_attempt("import"),
+        authority=options.authority,
         clock=Clock(),
-        is_dry_run=how.is_dry_run,
+        is_dry_run=options.is_dry_run,
     )
-    return Told([*_about_a_register(report)], report.refused > 0)
+    return ImportResult([*_register_lines(report)], report.refused > 0)
 
 
-def _about_a_register(report: RegisterReport) -> Iterator[str]:
+def _register_lines(report: RegisterReport) -> Iterator[str]:
     yield (
         f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, "
         f"{report.refused} refused of {report.rows} rows"
@@ -121,27 +135,27 @@ def _about_a_register(report: RegisterReport) -> Iterator[str]:
         yield f"row {row.row}: {row.outcome}: {row.reference}"
 
 
-Reader: TypeAlias = Callable[[Database, bytes, Import], Told]
+Reader: TypeAlias = Callable[[Database, bytes, ImportOptions], ImportResult]
 
-READERS: dict[str, Reader] = {".json": _notices, ".csv": _register}
-"""Who takes a file, by its ending."""
+READERS: dict[str, Reader] = {".json": _import_notices, ".csv": _import_register}
+"""The reader of a file, by its extension."""
 
 
-def _complain(path: Path, problem: DomainError | Problem) -> None:
+def _print_problem(path: Path, problem: DomainError | Problem) -> None:
     print(f"{path}: {problem.code}: {problem.detail}", file=sys.stderr)
     for fault in getattr(problem, "errors", None) or []:
-        # What has been said is not said again; where it is, if that is not the file as a whole, is.
-        said = fault.pointer if fault.detail == problem.detail else fault.detail
-        if said != "/body":
-            print(f"  {said}", file=sys.stderr)
+        # A detail equal to the problem's is printed once; then the pointer shows the place.
+        text = fault.pointer if fault.detail == problem.detail else fault.detail
+        if text != "/body":
+            print(f"  {text}", file=sys.stderr)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
-    """The files named and those in folders, which are taken in the order of their names."""
+    """Yield the named files, and those in named folders in the order of their names."""
     for path in paths:
         if path.is_dir():
-            inside = sorted(one for one in path.iterdir() if one.suffix.lower() in READERS)
-            yield from (one for one in inside if one.name != STATE_FILE)
+            inside = sorted(file for file in path.iterdir() if file.suffix.lower() in READERS)
+            yield from (file for file in inside if file.name != STATE_FILE)
         else:
             yield path
 
@@ -151,14 +165,14 @@ def _reader(path: Path) -> Reader:
         return READERS[path.suffix.lower()]
     except KeyError:
         endings = ", ".join(READERS)
-        raise Problem("file-unreadable", f"a file that ends in one of {endings}") from None
+        raise Problem("file-unreadable", f"expected a file that ends in one of {endings}") from None
 
 
 def _content(path: Path) -> bytes:
-    """The bytes of a file that is not larger than a request may be."""
+    """Return the bytes of a file; raise `too-large` above the limit of a request."""
     try:
-        if path.stat().st_size > LARGEST:
-            raise Problem("too-large", f"a file of at most {LARGEST:,} bytes")
+        if path.stat().st_size > MAX_BYTES:
+            raise Problem("too-large", f"expected a file of at most {MAX_BYTES:,} bytes")
         return path.read_bytes()
     except OSError as error:
         raise Problem("file-unreadable", error.strerror or "it cannot be read") from None

@@ -3,7 +3,7 @@
 import argparse
 
 from app.api.wiring import CATALOGUE
-from app.cli.database import opened
+from app.cli.database import open_database
 from app.cli.progress import progress
 from app.interchange import seed_reader as embedded
 from app.interchange.seed import is_empty, load
@@ -12,21 +12,21 @@ from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing is loaded over what is there."""
+    """Add the options of load."""
     parser.add_argument(
         "--if-empty", action="store_true", help="do nothing if the ledger is not empty"
     )
     parser.epilog = f"For example: {parser.prog} --if-empty"
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Load the embedded data set."""
-    with opened(settings) as database, database.write_session() as session:
-        if asked.if_empty and not is_empty(session):
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Load the embedded data set into an empty ledger."""
+    with open_database(settings) as database, database.write_session() as session:
+        if args.if_empty and not is_empty(session):
             print("the ledger is not empty; nothing was loaded")
             return 0
         data = embedded.read()
         with progress("Loading", len(data.entries)) as advance:
-            stated = load(session, CATALOGUE, data, now(), advance)
-        print(f"{stated} entries were written to the ledger")
+            entries = load(session, CATALOGUE, data, now(), advance)
+        print(f"{entries} entries were written to the ledger")
     return 0

@@ -2,18 +2,18 @@
 
 import argparse
 
-from app.cli.database import opened_as_it_is
+from app.cli.database import open_unchecked_database
 from app.platform.db import migrations
 from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """There is one way to do it."""
+    """Add the help text of migrate, which takes no options."""
     parser.epilog = f"For example: {parser.prog}"
 
 
 def run(_: argparse.Namespace, settings: Settings) -> int:
-    """Migrate to the newest revision."""
-    with opened_as_it_is(settings) as database:
+    """Migrate the database to the newest revision."""
+    with open_unchecked_database(settings) as database:
         migrations.upgrade(database)
     return 0

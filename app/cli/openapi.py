@@ -9,12 +9,12 @@ from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """There is one description."""
+    """Add the help text of openapi, which takes no options."""
     parser.epilog = f"For example: {parser.prog} > registry.json"
 
 
 def run(_: argparse.Namespace, __: Settings) -> int:
-    """Print it with every setting as it is defined, so that it depends on nobody's own."""
+    """Print the OpenAPI document with default settings, independent of the environment."""
     app = create_app(Settings.model_construct(), Database("sqlite:///:memory:"))
     print(json.dumps(app.openapi(), indent=2, ensure_ascii=False))
     return 0

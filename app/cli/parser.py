@@ -1,4 +1,4 @@
-"""The verbs of the command line: each a module of this package, imported when it is asked for."""
+"""The parser of the command line; the module of a verb is imported only when it is used."""
 
 import argparse
 from collections.abc import Mapping, Sequence
@@ -9,56 +9,56 @@ from app import RELEASE
 
 VERBS = {
     "serve": "Serve the registry over HTTP.",
-    "migrate": "Bring the database to the shape that this release needs.",
-    "load": "State the embedded data set in an empty ledger.",
-    "export": "Write a contracts register, or everything that is public, into a file.",
-    "issue-key": "Issue an API key and print it, this once.",
+    "migrate": "Migrate the database to the schema of this release.",
+    "load": "Load the embedded data set into an empty ledger.",
+    "export": "Write a contracts register, or all public data, into a file.",
+    "issue-key": "Issue an API key and print it once.",
     "revoke-key": "Revoke an API key.",
-    "openapi": "Print the API description.",
-    "deliver": "Deliver webhooks, until told to stop.",
-    "import": "State what files of notices say.",
-    "fetch": "Fetch the notices that a public service has published.",
-    "verify": "Check the ledger's chain and everything computed from it.",
+    "openapi": "Print the OpenAPI document.",
+    "deliver": "Deliver webhooks until stopped.",
+    "import": "Import notices and contracts registers from files.",
+    "fetch": "Fetch published notices from a public service.",
+    "verify": "Verify the hash chain of the ledger and all projections.",
 }
-"""What each does. Its module has `arguments(parser)`, and `run(asked, settings)`: an exit code."""
+"""Verbs with their help; the module of each has `arguments(parser)` and `run(args, settings)`."""
 
 _MODULES = {"import": "import_"}
-"""The modules of verbs that Python keeps for itself."""
+"""Module names of verbs that are Python keywords."""
 
-QUESTIONS = {
-    "cover": "Show who covers what on a day.",
-    "summary": "Sum up the cover of each authority on a day.",
-    "gaps": "List where cover is missing.",
-    "overlaps": "List where two contracts hold the same cell.",
+QUERIES = {
+    "cover": "Show cover on a day.",
+    "summary": "Summarise the cover of each authority on a day.",
+    "gaps": "List gaps in cover.",
+    "overlaps": "List overlaps of contracts.",
     "timeline": "Show the timeline of one authority and scope.",
-    "dependence": "Measure how much rests on how few.",
+    "dependence": "Measure dependence on providers.",
     "contracts": "List the contracts.",
-    "key-dates": "List what must happen by when.",
-    "notices": "List the notices that the law wants of contracts.",
+    "key-dates": "List key dates of contracts.",
+    "notices": "List required notices of contracts.",
     "providers": "List the providers.",
-    "exposure": "Show what rests on a provider.",
-    "what-if": "Show what would be lost if providers stopped.",
+    "exposure": "Show the exposure to a provider.",
+    "what-if": "Simulate the failure of providers.",
     "authorities": "List the authorities.",
     "consortia": "List the consortia.",
     "members": "List the members of a consortium.",
-    "brief": "Show everything that is open for an authority.",
-    "consortium-brief": "Show everything that is open for a consortium.",
-    "conflicts": "List where sources disagree.",
-    "changes": "Read the ledger as a feed.",
+    "brief": "Show the brief of an authority.",
+    "consortium-brief": "Show the brief of a consortium.",
+    "conflicts": "List conflicts between sources.",
+    "changes": "Read the change feed of the ledger.",
 }
-"""What can be asked: all by one module, `asking`."""
+"""Query verbs with their help; all are run by the module `query_command`."""
 
 EXIT_CODES = {
-    0: "done, or answered",
-    1: "refused or failed; stderr says why, as `code: what is wrong`",
-    2: "not understood: stderr says what was meant to be there",
-    3: "something was found, and `--fail-if-any` was given",
+    0: "success",
+    1: "refused or failed; stderr has the reason as `code: detail`",
+    2: "usage error; stderr has the expected arguments",
+    3: "items were found, and `--fail-if-any` is set",
     130: "stopped by Ctrl-C",
-    141: "whoever read the answer stopped reading",
+    141: "the reader of the output closed the pipe",
 }
 
 _PROGRAM = "python -m app"
-# What a script abbreviates today may mean something else with the next option.
+# An abbreviation in a script could become ambiguous when an option is added.
 _HELP: dict[str, Any] = {
     "formatter_class": argparse.RawDescriptionHelpFormatter,
     "allow_abbrev": False,
@@ -66,24 +66,24 @@ _HELP: dict[str, Any] = {
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Read a command line; what it asks for is in `run`, which is None if it names no verb."""
-    parser, _ = _parsers(next((one for one in arguments if not one.startswith("-")), None))
-    asked = parser.parse_args(arguments)
-    if asked.run is None:
-        asked.help = parser.format_help()
-    return asked
+    """Parse a command line; `run` of the result is None if it names no verb."""
+    parser, _ = _parsers(next((item for item in arguments if not item.startswith("-")), None))
+    args = parser.parse_args(arguments)
+    if args.run is None:
+        args.help = parser.format_help()
+    return args
 
 
 def parser_of(verb: str) -> argparse.ArgumentParser:
-    """What a verb takes."""
+    """Return the parser of a verb."""
     _, verbs = _parsers(verb)
     return verbs[verb]
 
 
 def _parsers(
-    asked: str | None,
+    verb_name: str | None,
 ) -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:
-    """The whole, and each verb; only that which is asked for knows what it takes."""
+    """Return the main parser and the verbs; only the named verb has its options."""
     parser = argparse.ArgumentParser(
         prog=_PROGRAM,
         description="The consortium registry, from the command line.",
@@ -93,15 +93,15 @@ def _parsers(
     parser.add_argument("--version", action="version", version=RELEASE)
     parser.set_defaults(run=None)
     verbs = parser.add_subparsers(metavar="VERB")
-    for name, text in {**VERBS, **QUESTIONS}.items():
+    for name, text in {**VERBS, **QUERIES}.items():
         verb = verbs.add_parser(name, description=text, **_HELP)
-        if name == asked:
-            _fill(verb, name)
+        if name == verb_name:
+            _add_arguments(verb, name)
     return parser, verbs.choices
 
 
-def _fill(verb: argparse.ArgumentParser, name: str) -> None:
-    if name in QUESTIONS:
+def _add_arguments(verb: argparse.ArgumentParser, name: str) -> None:
+    if name in QUERIES:
         module = import_module("app.cli.query_command")
         module.arguments(verb, name)
     else:
@@ -111,14 +111,14 @@ def _fill(verb: argparse.ArgumentParser, name: str) -> None:
 
 
 def _epilog() -> str:
-    """Every verb, and the exit codes; argparse itself would put all verbs into one long list."""
+    """List verbs by group, and exit codes; argparse would list all verbs together."""
     parts = {
-        "to run it:": VERBS,
-        "to ask it:": QUESTIONS,
+        "commands:": VERBS,
+        "queries:": QUERIES,
         "exit codes:": {str(code): text for code, text in EXIT_CODES.items()},
     }
     listed = [
         "\n".join([title, *(f"  {name:<18}{text}" for name, text in part.items())])
         for title, part in parts.items()
     ]
-    return "\n\n".join([*listed, f"{_PROGRAM} VERB --help shows what a verb takes."])
+    return "\n\n".join([*listed, f"{_PROGRAM} VERB --help shows the options of a verb."])

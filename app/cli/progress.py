@@ -1,4 +1,4 @@
-"""How far long work has come: a bar for whoever sits at a terminal, nothing in pipes and logs."""
+"""Progress bars on terminals; no output in pipes and logs."""
 
 import sys
 from collections.abc import Iterator
@@ -9,27 +9,27 @@ from app.platform.progress import ProgressCallback, no_progress
 
 @contextmanager
 def progress(text: str, total: int | None = None) -> Iterator[ProgressCallback]:
-    """Show a bar on stderr while work goes on, and take it away afterwards.
+    """Show a bar on stderr during the work, and remove it afterwards.
 
-    What is given out is called with the number of steps done since, as `advance(1)`. Without a
-    total the bar only shows that something moves, and how many steps are done.
+    Yields a callback that takes the number of steps done since its last call, as `advance(1)`.
+    Without a total, the bar shows the number of steps only.
     """
     if not sys.stderr.isatty():
         yield no_progress
         return
-    # Imported here: it takes longer than most verbs, and who is in a pipe never sees it.
+    # Imported here, because the import is slow and a pipe never shows the bar.
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
     from rich.progress import TimeRemainingColumn as Remaining  # noqa: PLC0415
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Remaining())
-    # Left alone, rich would take what is printed to stdout and write it to stderr instead.
+    # By default, rich would redirect stdout to stderr.
     with Progress(
         *columns,
         console=Console(stderr=True),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
-    ) as shown:
-        task = shown.add_task(text, total=total)
-        yield lambda steps: shown.advance(task, steps)
+    ) as bar:
+        task = bar.add_task(text, total=total)
+        yield lambda steps: bar.advance(task, steps)

@@ -1,4 +1,4 @@
-"""Everything that can be asked by typing: the questions of the routes, and who answers them."""
+"""The catalogue of query commands: the models and read functions of the routes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from app.cover import interval_queries as runs
+from app.cover import interval_queries as intervals
 from app.cover import queries as cover
 from app.cover.failure.exposure import get_exposure
 from app.cover.failure.schemas import (
@@ -17,12 +17,12 @@ from app.cover.failure.schemas import (
     ProviderFailureOut,
 )
 from app.cover.failure.simulations import simulate_failure
-from app.cover.responses import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
+from app.cover.responses import CellOut, CoverIntervalOut, DependenceOut, ExplainedPage, SummaryOut
 from app.cover.schemas import (
     CoverQuery,
     DependenceQuery,
     GapQuery,
-    RunQuery,
+    IntervalQuery,
     SummaryQuery,
     TimelineQuery,
 )
@@ -48,38 +48,38 @@ from app.registry.providers.queries import list_providers
 from app.registry.providers.schemas import ProviderOut, ProviderQuery
 from app.worklist.briefs.queries import get_brief
 from app.worklist.briefs.schemas import BriefOut, BriefQuery
-from app.worklist.deadlines import queries as diary
+from app.worklist.deadlines import queries as deadlines
 from app.worklist.deadlines.schemas import KeyDateOut, KeyDateQuery, NoticeDutyOut, NoticeQuery
 
 Query = TypeVar("Query", bound=BaseQuery)
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """A question as it is typed."""
+class QueryCommand:
+    """A query command: the command-line form of a GET route or a simulation."""
 
     path: str
-    """Where the same is asked over HTTP."""
+    """The path of the equivalent HTTP operation."""
     query: type[BaseQuery]
     shape: Any
     read: Callable[..., Any]
-    """The same function that answers over HTTP; `spelling` names the thing, if it is about one."""
+    """The read function of the HTTP route; `spelling` is the code of the subject, if any."""
     columns: str
-    """What a table shows of a spreadsheet's columns: what people look for first."""
+    """The columns of the CSV format that a table shows."""
     example: str
-    place: str | None = None
-    """What the question is about, if it is about one thing."""
+    subject: str | None = None
+    """The metavar of the subject, if the query is about a single thing."""
 
 
 class WhatIfQuery(FactQuery, ProviderFailureIn):
-    """Which providers would stop, and what was known of them when."""
+    """The hypothetical failure, and the position at which it is simulated."""
 
 
 def _simulate(session: Session, query: WhatIfQuery, as_of: AsOf) -> ProviderFailureOut:
     return simulate_failure(session, query, as_of, query)
 
 
-def _listed(
+def _list_command(
     path: str,
     query: type[Query],
     shape: Any,
@@ -87,108 +87,111 @@ def _listed(
     columns: str,
     *,
     example: str,
-) -> Typed:
-    """A question about many things."""
-    return Typed(path, query, shape, read, columns, example)
+) -> QueryCommand:
+    """Return a command that lists many things."""
+    return QueryCommand(path, query, shape, read, columns, example)
 
 
-_RUN = "authority scope state first_day last_day days certainty contracts"
+_INTERVAL = "authority scope state first_day last_day days certainty contracts"
 _BRIEF = "due_on late authority kind text"
 
-TYPED = {
-    "cover": _listed(
+QUERY_COMMANDS = {
+    "cover": _list_command(
         "/v1/cover", CoverQuery, ExplainedPage[CellOut], cover.list_cells,
         "authority scope state until days_left certainty holder_provider_name",
         example="--authority westminster --scope community-equipment --on 2025-09-20",
     ),
-    "summary": _listed(
+    "summary": _list_command(
         "/v1/cover/summary", SummaryQuery, ExplainedPage[SummaryOut], cover.list_summaries,
         "authority full partial urgent_only none unknown at_risk next_end",
         example="--on 2025-09-20",
     ),
-    "gaps": _listed(
-        "/v1/cover/gaps", GapQuery, ExplainedPage[RunOut], runs.list_gaps, _RUN,
+    "gaps": _list_command(
+        "/v1/cover/gaps", GapQuery, ExplainedPage[CoverIntervalOut],
+        intervals.list_gaps, _INTERVAL,
         example="--level full --first-day 2025-09-01 --last-day 2025-12-31",
     ),
-    "overlaps": _listed(
-        "/v1/cover/overlaps", RunQuery, ExplainedPage[RunOut], runs.list_overlaps, _RUN,
+    "overlaps": _list_command(
+        "/v1/cover/overlaps", IntervalQuery, ExplainedPage[CoverIntervalOut],
+        intervals.list_overlaps, _INTERVAL,
         example="--scope equipment-supply --first-day 2025-08-28 --last-day 2025-09-15",
     ),
-    "timeline": _listed(
-        "/v1/cover/timeline", TimelineQuery, ExplainedPage[RunOut], runs.list_tiles,
+    "timeline": _list_command(
+        "/v1/cover/timeline", TimelineQuery, ExplainedPage[CoverIntervalOut],
+        intervals.list_timeline,
         "state first_day last_day days certainty contracts",
         example="--authority westminster --scope occupational-therapy-complex "
         "--first-day 2025-07-01 --last-day 2026-12-31",
     ),
-    "dependence": _listed(
+    "dependence": _list_command(
         "/v1/cover/dependence", DependenceQuery, DependenceOut, cover.get_dependence,
         "holder holder_name cells share",
         example="--by group --on 2025-09-20",
     ),
-    "contracts": _listed(
+    "contracts": _list_command(
         "/v1/contracts", ContractQuery, Page[ContractOut], list_contracts,
         "reference kind purpose provider_name term_first_day term_last_day",
         example="--on 2026-07-01 --ends-from 2026-07-01 --ends-to 2026-12-28 --sort last_day",
     ),
-    "key-dates": _listed(
-        "/v1/key-dates", KeyDateQuery, Page[KeyDateOut], diary.list_key_dates,
+    "key-dates": _list_command(
+        "/v1/key-dates", KeyDateQuery, Page[KeyDateOut], deadlines.list_key_dates,
         "day days_left contract kind assumed text",
         example="--authority westminster --on 2026-01-01 --last-day 2026-12-31",
     ),
-    "notices": _listed(
-        "/v1/notices", NoticeQuery, Page[NoticeDutyOut], diary.list_notices,
-        "contract notice_type standing due_on given_on why",
-        example="--standing late --standing due --on 2025-12-01",
+    "notices": _list_command(
+        "/v1/notices", NoticeQuery, Page[NoticeDutyOut], deadlines.list_notices,
+        "contract notice_type status due_on given_on reason",
+        example="--status late --status due --on 2025-12-01",
     ),
-    "providers": _listed(
+    "providers": _list_command(
         "/v1/providers", ProviderQuery, Page[ProviderOut], list_providers,
         "code name status last_day_of_service group",
         example="--status ceased --on 2025-09-20",
     ),
-    "exposure": Typed(
+    "exposure": QueryCommand(
         "/v1/providers/{code}/exposure", ExposureQuery, ExposureOut, get_exposure,
         "authority scope state level until certainty is_sole",
-        example="medequip --on 2025-09-20", place="PROVIDER",
+        example="medequip --on 2025-09-20", subject="PROVIDER",
     ),
-    "what-if": _listed(
+    "what-if": _list_command(
         "/v1/simulations/provider-failure", WhatIfQuery, ProviderFailureOut, _simulate,
         "outcome authority scope first_day last_day days kept_by",
         example="provide-care-solutions --last-day 2026-01-31 --horizon-last-day 2028-12-31",
     ),
-    "authorities": _listed(
+    "authorities": _list_command(
         "/v1/authorities", AuthorityQuery, Page[AuthorityOut], list_authorities,
         "code name kind consortia",
         example="--kind london-borough --on 2025-09-20",
     ),
-    "consortia": _listed(
+    "consortia": _list_command(
         "/v1/consortia", ConsortiumQuery, Page[ConsortiumOut], consortia.list_consortia,
         "code name members",
         example="--on 2025-07-31",
     ),
-    "members": Typed(
+    "members": QueryCommand(
         "/v1/consortia/{code}/members", MemberQuery, Page[MemberOut], consortia.list_members,
         "authority authority_name role certainty first_day last_day",
-        example="lcec --on 2025-07-31", place="CONSORTIUM",
+        example="lcec --on 2025-07-31", subject="CONSORTIUM",
     ),
-    "brief": Typed(
+    "brief": QueryCommand(
         "/v1/authorities/{code}/brief", BriefQuery, BriefOut,
         partial(get_brief, thing="authority"), _BRIEF,
-        example="westminster --on 2025-12-01", place="AUTHORITY",
+        example="westminster --on 2025-12-01", subject="AUTHORITY",
     ),
-    "consortium-brief": Typed(
+    "consortium-brief": QueryCommand(
         "/v1/consortia/{code}/brief", BriefQuery, BriefOut,
         partial(get_brief, thing="consortium"), _BRIEF,
-        example="lcec --on 2025-07-31", place="CONSORTIUM",
+        example="lcec --on 2025-07-31", subject="CONSORTIUM",
     ),
-    "conflicts": _listed(
+    "conflicts": _list_command(
         "/v1/conflicts", ConflictQuery, Page[ConflictOut], list_conflicts,
         "topic about is_open used",
         example="--open",
     ),
-    "changes": _listed(
+    "changes": _list_command(
         "/v1/changes", ChangeQuery, Page[ChangeOut], list_changes,
         "position recorded_at action kind thing code source",
         example="--after 850",
     ),
 }  # fmt: skip
-"""By verb."""
+"""Query commands by verb."""

@@ -1,4 +1,4 @@
-"""python -m app gaps, contracts, brief and all the others that only ask."""
+"""python -m app gaps, contracts, brief and all other query verbs."""
 
 import argparse
 import sys
@@ -8,10 +8,10 @@ from datetime import date
 from numbers import Number
 from typing import Any
 
-from app.cli.database import OPERATOR, opened
-from app.cli.options import add_options, question
-from app.cli.query_catalogue import TYPED
-from app.cli.tables import Told, tabulate
+from app.cli.database import OPERATOR, open_database
+from app.cli.options import add_options, parse_query
+from app.cli.query_catalogue import QUERY_COMMANDS
+from app.cli.tables import Table, tabulate
 from app.domain.permissions import ANONYMOUS
 from app.ledger.http.reads import resolve_as_of
 from app.platform.clock import Clock
@@ -20,81 +20,83 @@ from app.platform.http.serialization import MEDIA_TYPES, Tabular, serialize
 from app.settings import Settings
 
 TABLE = "table"
-FOUND = 3
+EXIT_FOUND = 3
 
-EVERYTHING = 10**9
-"""More than there is of anything: whoever types has no use for pages."""
+NO_LIMIT = 10**9
+"""A limit above any number of items, because the command line has no pages."""
 
 
 def arguments(parser: argparse.ArgumentParser, verb: str) -> None:
-    """What the question takes over HTTP, and how to show the answer."""
-    typed = TYPED[verb]
-    if typed.place is not None:
-        parser.add_argument("place", metavar=typed.place, help="its code, or any identifier")
-    add_options(parser, typed.query)
-    shown = parser.add_argument_group("the answer")
-    if issubclass(typed.query, PageQuery):
-        shown.add_argument("--limit", type=_count, metavar="N", help="no more than so many of them")
-    shown.add_argument(
+    """Add the parameters of the HTTP operation, and options of the output."""
+    command = QUERY_COMMANDS[verb]
+    if command.subject is not None:
+        parser.add_argument("subject", metavar=command.subject, help="the code, or any identifier")
+    add_options(parser, command.query)
+    group = parser.add_argument_group("output")
+    if issubclass(command.query, PageQuery):
+        group.add_argument(
+            "--limit", type=_parse_count, metavar="N", help="the maximum number of items"
+        )
+    group.add_argument(
         "--format",
         choices=[TABLE, *MEDIA_TYPES],
-        help="a table on a terminal, else csv; csv, json and ndjson are what HTTP gives",
+        help="by default a table on a terminal, else csv; csv, json and ndjson equal HTTP",
     )
-    shown.add_argument(
-        "--restricted", action="store_true", help="with all that is hidden from the public"
+    group.add_argument(
+        "--restricted", action="store_true", help="include data that is hidden from the public"
     )
-    shown.add_argument(
-        "--fail-if-any", action="store_true", help=f"exit with {FOUND} if anything is found"
+    group.add_argument(
+        "--fail-if-any", action="store_true", help=f"exit with {EXIT_FOUND} if any item is found"
     )
-    parser.epilog = f"For example: {parser.prog} {typed.example}"
+    parser.epilog = f"For example: {parser.prog} {command.example}"
     parser.set_defaults(verb=verb, parser=parser)
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Ask, at one position of the ledger and in one snapshot, and show what is answered."""
-    typed = TYPED[asked.verb]
-    query = question(asked.parser, typed.query, asked)
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Run the query at one ledger position in one snapshot, and print the result."""
+    command = QUERY_COMMANDS[args.verb]
+    query = parse_query(args.parser, command.query, args)
     if isinstance(query, PageQuery):
-        # Not validated: over HTTP nobody may ask for that many.
-        query = query.model_copy(update={"limit": asked.limit or EVERYTHING})
-    reach = (OPERATOR if asked.restricted else ANONYMOUS).reach
-    with opened(settings) as database, database.read_session() as session:
+        # Not validated, because the limit of HTTP is lower.
+        query = query.model_copy(update={"limit": args.limit or NO_LIMIT})
+    reach = (OPERATOR if args.restricted else ANONYMOUS).reach
+    with open_database(settings) as database, database.read_session() as session:
         as_of = resolve_as_of(session, query, Clock(), reach)
-        place = {} if typed.place is None else {"spelling": asked.place}
-        answer = typed.read(session, query, as_of, **place)
-    format_ = asked.format or (TABLE if sys.stdout.isatty() else "csv")
+        subject = {} if command.subject is None else {"spelling": args.subject}
+        answer = command.read(session, query, as_of, **subject)
+    format_ = args.format or (TABLE if sys.stdout.isatty() else "csv")
     if format_ == TABLE:
-        spreadsheet = serialize(answer, typed.shape, "csv")
-        told = Told(_heading(answer), spreadsheet, typed.columns.split(), as_of.position)
-        sys.stdout.write(tabulate(told, sys.stdout))
+        spreadsheet = serialize(answer, command.shape, "csv")
+        table = Table(_heading(answer), spreadsheet, command.columns.split(), as_of.position)
+        sys.stdout.write(tabulate(table, sys.stdout))
     else:
-        _write(serialize(answer, typed.shape, format_))
-    return FOUND if asked.fail_if_any and _found(answer) else 0
+        _write(serialize(answer, command.shape, format_))
+    return EXIT_FOUND if args.fail_if_any and _items(answer) else 0
 
 
-def _write(told: bytes) -> None:
-    """Write the bytes that HTTP would give, with an end to the last line."""
+def _write(content: bytes) -> None:
+    """Write the bytes of the HTTP response, and a final line end."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(told if told.endswith(b"\n") or not told else told + b"\n")
+    sys.stdout.buffer.write(content if content.endswith(b"\n") or not content else content + b"\n")
 
 
 def _heading(answer: Any) -> str:
-    """What an answer says of itself, beside what it lists."""
+    """Return the scalar fields of a result as one line of text."""
     if isinstance(answer, Page) or not is_dataclass(answer):
         return ""
-    said = ((one.name, getattr(answer, one.name)) for one in fields(answer))
-    plain = (f"{name} {value}" for name, value in said if isinstance(value, str | Number | date))
+    values = ((field.name, getattr(answer, field.name)) for field in fields(answer))
+    plain = (f"{name} {value}" for name, value in values if isinstance(value, str | Number | date))
     return ", ".join(plain)
 
 
-def _found(answer: Any) -> Sequence[Any]:
-    """What an answer lists."""
+def _items(answer: Any) -> Sequence[Any]:
+    """Return the items of a result."""
     if isinstance(answer, Page):
         return answer.items
     return [*answer.rows()] if isinstance(answer, Tabular) else [answer]
 
 
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < EVERYTHING:
-        raise argparse.ArgumentTypeError("a number, 1 or more")
+def _parse_count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < NO_LIMIT:
+        raise argparse.ArgumentTypeError("expected a number of 1 or more")
     return int(text)

@@ -5,21 +5,23 @@ from http import HTTPStatus
 
 from app.auth.audit import add_audit_entry
 from app.auth.commands import revoke
-from app.cli.database import OPERATOR, opened, typed
+from app.cli.database import OPERATOR, audit_attempt, open_database
 from app.platform.clock import now
 from app.settings import Settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Which key."""
+    """Add the options of revoke-key."""
     parser.add_argument("id", metavar="ID", help="the public part of the key, after crk_")
     parser.epilog = f"For example: {parser.prog} ab2cd3ef"
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Revoke it, at once."""
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Revoke a key with immediate effect."""
     at = now()
-    with opened(settings) as database, database.write_session() as session:
-        key = revoke(session, asked.id, OPERATOR.name, at)
-        add_audit_entry(session, typed("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id)
+    with open_database(settings) as database, database.write_session() as session:
+        key = revoke(session, args.id, OPERATOR.name, at)
+        add_audit_entry(
+            session, audit_attempt("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id
+        )
     return 0

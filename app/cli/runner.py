@@ -1,4 +1,4 @@
-"""How a verb ends: an exit code, and one line for whoever typed it if something was wrong."""
+"""Entry point of verbs: exit codes, and one line on stderr for an error."""
 
 import gc
 import os
@@ -9,50 +9,50 @@ from collections.abc import Sequence
 from pydantic import ValidationError
 from sqlalchemy.exc import OperationalError
 
-from app.cli.database import cause_of
+from app.cli.database import driver_message
 from app.cli.parser import parse
 from app.domain.errors import DomainError
 from app.platform.problems.problem import Problem
 from app.settings import Settings
 
-STOPPED_READING = 128 + signal.SIGPIPE
-"""What shells make of a program that wrote on where nobody reads."""
+EXIT_BROKEN_PIPE = 128 + signal.SIGPIPE
+"""The exit code of a program that writes to a closed pipe, as shells report it."""
 
 
-def ended(arguments: Sequence[str]) -> int:
-    """Run a verb, and return its exit code; what went wrong is told on stderr."""
+def main(arguments: Sequence[str]) -> int:
+    """Run a verb, print errors on stderr, and return the exit code."""
     try:
         code = _run(arguments)
         sys.stdout.flush()
-    except (DomainError, Problem) as refused:
-        return _failed(refused.code, refused.detail)
+    except (DomainError, Problem) as problem:
+        return _print_error(problem.code, problem.detail)
     except OperationalError as error:
-        return _failed("unavailable", f"the database failed: {cause_of(error)}")
+        return _print_error("unavailable", f"the database failed: {driver_message(error)}")
     except BrokenPipeError:
-        # What is left to write would be tried again, in vain, when Python ends.
+        # Python would flush the rest of the output again at exit, and fail.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return STOPPED_READING
+        return EXIT_BROKEN_PIPE
     return code
 
 
 def _run(arguments: Sequence[str]) -> int:
-    asked = parse(arguments)
-    _collect_garbage()
-    if asked.run is None:
-        print(asked.help, file=sys.stderr, end="")
+    args = parse(arguments)
+    _resume_garbage_collection()
+    if args.run is None:
+        print(args.help, file=sys.stderr, end="")
         return 2
-    return int(asked.run(asked, _configured()))
+    return int(args.run(args, _load_settings()))
 
 
-def _collect_garbage() -> None:
-    """From now on, where that was put off; what was imported stays and is not looked at again."""
+def _resume_garbage_collection() -> None:
+    """Enable garbage collection if it was postponed; imported objects are never scanned."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
-def _configured() -> Settings:
-    """The settings, or a refusal that names the first that is wrong."""
+def _load_settings() -> Settings:
+    """Return the settings; raise `invalid-setting` with the first invalid name."""
     try:
         return Settings()
     except ValidationError as error:
@@ -63,6 +63,6 @@ def _configured() -> Settings:
         raise DomainError("invalid-setting", f"{name}: {first['msg']}") from error
 
 
-def _failed(code: str, detail: str) -> int:
+def _print_error(code: str, detail: str) -> int:
     print(f"{code}: {detail}", file=sys.stderr)
     return 1

@@ -9,18 +9,18 @@ from app.platform.http.observability import LOGGING
 from app.platform.http.slow_clients import TimeoutHttpProtocol
 from app.settings import Settings
 
-STOPS_WITHIN = 7
-"""Seconds for requests in flight when told to stop: whoever runs services kills after ten."""
+SHUTDOWN_SECONDS = 7
+"""Seconds for running requests at shutdown; service managers kill after ten."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Whatever can be set is a setting."""
+    """Add the help text of serve, which takes settings instead of options."""
     parser.epilog = f"For example: {parser.prog}"
 
 
 def run(_: argparse.Namespace, settings: Settings) -> int:
-    """Serve until told to stop."""
-    # Most is still to be imported: `application` has the collector begin once it is there.
+    """Serve until a signal arrives."""
+    # Imports are still to come: `application` enables the collector after them.
     gc.disable()
     uvicorn.run(
         "app.main:application",
@@ -32,6 +32,6 @@ def run(_: argparse.Namespace, settings: Settings) -> int:
         ws="none",
         log_config=LOGGING,
         server_header=False,
-        timeout_graceful_shutdown=STOPS_WITHIN,
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
     )
     return 0

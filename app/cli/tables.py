@@ -1,4 +1,4 @@
-"""Answers as tables: what people look for first, as wide as the terminal is."""
+"""Results as text tables of selected columns, as wide as the terminal."""
 
 import csv
 import io
@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-_NATURAL = 10_000
-"""Columns of something that is no terminal: nothing is folded there."""
+_UNFOLDED_WIDTH = 10_000
+"""The width of output that is no terminal, so that no cell is folded."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An answer as a spreadsheet, which of its columns to show, and when it was so."""
+class Table:
+    """A result in CSV, with the columns to show and its ledger position."""
 
     heading: str
     spreadsheet: bytes
@@ -20,31 +20,31 @@ class Told:
     position: int
 
 
-def tabulate(told: Told, where: TextIO) -> str:
-    """Lay an answer out as a table; in colour only on a terminal, and not if NO_COLOR is set."""
-    # Imported here: most answers are read by programs.
+def tabulate(table: Table, stream: TextIO) -> str:
+    """Render a table; in colour only on a terminal, unless NO_COLOR is set."""
+    # Imported here, because most output is read by programs.
     from rich import box  # noqa: PLC0415
     from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table as RichTable  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
-    for column in told.columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
-    rows = list(csv.DictReader(io.StringIO(told.spreadsheet.decode(), newline="")))
+    drawn_table = RichTable(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False)
+    for column in table.columns:
+        drawn_table.add_column(column.replace("_", " "), overflow="fold")
+    rows = list(csv.DictReader(io.StringIO(table.spreadsheet.decode(), newline="")))
     for row in rows:
-        table.add_row(*(Text(_printable(row[column])) for column in told.columns))
-    is_terminal, drawn = where.isatty(), io.StringIO(newline="")
-    width = None if is_terminal else _NATURAL
-    console = Console(file=drawn, force_terminal=is_terminal, width=width)
-    if told.heading:
-        console.print(Text(_printable(told.heading)), Text())
+        drawn_table.add_row(*(Text(_printable(row[column])) for column in table.columns))
+    is_terminal, output = stream.isatty(), io.StringIO(newline="")
+    width = None if is_terminal else _UNFOLDED_WIDTH
+    console = Console(file=output, force_terminal=is_terminal, width=width)
+    if table.heading:
+        console.print(Text(_printable(table.heading)), Text())
     if rows:
-        console.print(table)
-    console.print(f"{len(rows)} found, as known at position {told.position}", highlight=False)
-    return "".join(f"{line.rstrip()}\n" for line in drawn.getvalue().splitlines())
+        console.print(drawn_table)
+    console.print(f"{len(rows)} found, as known at position {table.position}", highlight=False)
+    return "".join(f"{line.rstrip()}\n" for line in output.getvalue().splitlines())
 
 
 def _printable(text: str) -> str:
-    """Text that moves no cursor: what sources say may hold whatever they like."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    """Replace control characters, which text from sources may contain."""
+    return "".join(character if character.isprintable() else " " for character in text)

@@ -6,7 +6,7 @@ import re
 from sqlalchemy import func, select
 
 from app.api.wiring import CATALOGUE
-from app.cli.database import opened
+from app.cli.database import open_database
 from app.cli.progress import progress
 from app.ledger.models import PUBLIC, Change
 from app.ledger.verification.chain import Pin, verify
@@ -16,24 +16,24 @@ _PIN = "[STREAM:]POSITION:HASH"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """What else must be found in the ledger."""
+    """Add the options of verify."""
     parser.add_argument(
         "--pinned",
         type=_pin,
         action="append",
         default=[],
         metavar=_PIN,
-        help="a head that was kept earlier; may be given again for another",
+        help="an earlier head of the ledger that must still be there; repeatable",
     )
     parser.epilog = f"For example: {parser.prog} --pinned 858:HASH"
 
 
-def run(asked: argparse.Namespace, settings: Settings) -> int:
-    """Check everything, and name the first entry that is not as it was written."""
-    with opened(settings) as database, database.read_session() as session:
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Verify the ledger, and print the first entry or row that differs."""
+    with open_database(settings) as database, database.read_session() as session:
         entries = session.scalar(select(func.count()).select_from(Change))
         with progress("Verifying", entries) as on_progress:
-            found = verify(session, CATALOGUE, pinned=asked.pinned, on_progress=on_progress)
+            found = verify(session, CATALOGUE, pinned=args.pinned, on_progress=on_progress)
     if found.bad is not None:
         print(f"{found.bad.stream} {found.bad.position}: {found.bad.what}")
     elif found.difference is not None:
@@ -46,6 +46,6 @@ def run(asked: argparse.Namespace, settings: Settings) -> int:
 def _pin(text: str) -> Pin:
     found = re.fullmatch(r"(?:(public|restricted):)?(\d{1,18}):([0-9a-f]{64})", text)
     if found is None:
-        raise argparse.ArgumentTypeError(f"a position and its hash, as {_PIN}")
-    stream, position, kept = found.groups()
-    return Pin(int(position), kept, stream or PUBLIC)
+        raise argparse.ArgumentTypeError(f"expected a position and its hash, as {_PIN}")
+    stream, position, hash_ = found.groups()
+    return Pin(int(position), hash_, stream or PUBLIC)

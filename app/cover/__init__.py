@@ -1,1 +1,1 @@
-"""Cover as an answer: who covers what, where, on which day, and where nobody does."""
+"""Computed cover: the providers of each scope in each authority on each day, and the gaps."""

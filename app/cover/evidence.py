@@ -1,4 +1,4 @@
-"""What is known about cells at a position: awards, reports and attestations put together."""
+"""Evidence about cells at a ledger position: awards, reports and attestations."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ from app.domain.evidence import Evidence, Holding, Report
 from app.domain.periods import Period
 from app.domain.timelines import Timeline
 from app.domain.trading import insolvent_days
-from app.domain.trees import leaves_under, path_up
+from app.domain.trees import leaves_under, path_to_root
 from app.platform.db.columns import LAST_DAY
 from app.registry.authorities.models import AttestationFact, ServiceReportFact
 from app.registry.contracts.models import HoldingRow
@@ -23,20 +23,21 @@ from app.registry.contracts.snapshot import Snapshot, events_of, evidence_days, 
 
 @dataclass(frozen=True, slots=True)
 class CellEvidence:
-    """What is known about a cell, and the latest day of which any source speaks."""
+    """The evidence about a cell, and the latest day that any source covers."""
 
     evidence: Evidence
     evidence_on: date | None
     attestations: tuple[tuple[Timeline, date], ...]
 
     @property
-    def is_heard_of(self) -> bool:
+    def has_evidence(self) -> bool:
+        """True if any award, report or attestation concerns the cell."""
         known = self.evidence
         return bool(known.holdings or known.reports or known.attested)
 
 
-def cells_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
-    """Read everything that decides these cells, in a fixed number of statements."""
+def read_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellKey, CellEvidence]:
+    """Read the evidence about these cells in a fixed number of statements."""
     rows = _holding_rows(snapshot, cells)
     providers = {row.provider for row in rows if row.provider}
     insolvent = {
@@ -47,57 +48,60 @@ def cells_evidence(snapshot: Snapshot, cells: Collection[CellKey]) -> dict[CellK
     parents = scope_parents(snapshot)
     reports = snapshot.facts(ServiceReportFact, authority=authorities)
     attestations = snapshot.facts(AttestationFact, authority=authorities)
-    spoken = evidence_days(snapshot, [*reports, *attestations])
+    latest_days = evidence_days(snapshot, [*reports, *attestations])
 
     by_cell: dict[CellKey, list[HoldingRow]] = defaultdict(list)
     for row in rows:
         by_cell[row.authority, row.scope].append(row)
-    found = {}
+    evidence_by_cell = {}
     for authority, leaf in cells:
-        path = set(path_up(leaf, parents))
-        seen = [r for r in reports if r.authority == authority and r.scope in path]
-        sworn = [
+        path = set(path_to_root(leaf, parents))
+        reported = [r for r in reports if r.authority == authority and r.scope in path]
+        attested = [
             a for a in attestations if a.authority == authority and not path.isdisjoint(a.scopes)
         ]
         held = by_cell[authority, leaf]
-        days = [row.evidence_on for row in held] + [spoken.get(one.id) for one in (*seen, *sworn)]
-        found[authority, leaf] = CellEvidence(
+        days = [row.evidence_on for row in held] + [
+            latest_days.get(fact.id) for fact in (*reported, *attested)
+        ]
+        evidence_by_cell[authority, leaf] = CellEvidence(
             evidence=Evidence(
                 holdings=list(holdings_of(held, insolvent)),
                 reports=[
-                    Report(Timeline.of(Period(r.first_day, r.last_day)), r.finding) for r in seen
+                    Report(Timeline.of(Period(r.first_day, r.last_day)), r.finding)
+                    for r in reported
                 ],
-                attested=Timeline.of(*(Period(a.first_day, a.last_day) for a in sworn)),
+                attested=Timeline.of(*(Period(a.first_day, a.last_day) for a in attested)),
             ),
             evidence_on=max((day for day in days if day), default=None),
             attestations=tuple(
-                (Timeline.of(Period(a.first_day, a.last_day)), a.attested_on) for a in sworn
+                (Timeline.of(Period(a.first_day, a.last_day)), a.attested_on) for a in attested
             ),
         )
-    return found
+    return evidence_by_cell
 
 
 def holdings_of(rows: Iterable[HoldingRow], insolvent: Mapping[str, Timeline]) -> Iterator[Holding]:
-    """Put the runs of each award back together."""
+    """Combine the stored intervals of each award into one holding."""
     by_award: dict[str, list[HoldingRow]] = defaultdict(list)
     for row in rows:
         by_award[row.award].append(row)
-    for award, runs in by_award.items():
-        one = runs[0]
+    for award, award_rows in by_award.items():
+        first = award_rows[0]
         yield Holding(
             award=award,
-            contract=one.contract,
-            provider=one.provider,
-            level=one.level,
+            contract=first.contract,
+            provider=first.provider,
+            level=first.level,
             days=HeldDays(
-                live=_days(run for run in runs if run.state == "live"),
-                fading=_days(run for run in runs if run.state == "fading"),
-                sure_live=_days(run for run in runs if run.surely == "live"),
-                sure_fading=_days(run for run in runs if run.surely == "fading"),
-                ending=one.ending,
+                live=_days(row for row in award_rows if row.state == "live"),
+                fading=_days(row for row in award_rows if row.state == "fading"),
+                sure_live=_days(row for row in award_rows if row.surely == "live"),
+                sure_fading=_days(row for row in award_rows if row.surely == "fading"),
+                ending=first.ending,
             ),
-            nearness=one.nearness,
-            insolvent=insolvent.get(one.provider or "", Timeline.empty()),
+            nearness=first.nearness,
+            insolvent=insolvent.get(first.provider or "", Timeline.empty()),
         )
 
 
@@ -113,7 +117,7 @@ def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[Holdin
 
 
 def cells_under(snapshot: Snapshot, authority: str, scopes: Iterable[str]) -> set[CellKey]:
-    """The cells of an authority for the leaves under some scopes."""
+    """Return the cells of an authority for the leaves under these scopes."""
     parents = scope_parents(snapshot)
     return {(authority, leaf) for scope in scopes for leaf in leaves_under(scope, parents)}
 

@@ -1,10 +1,10 @@
-"""Why an answer about cover is as it is: the rule, and the facts it was applied to."""
+"""Explanations of cover: the rule, and the facts to which it was applied."""
 
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
-from app.cover.reads import parties_of
+from app.cover.reads import codes_behind
 from app.cover.responses import Explanation
 from app.domain.dependence import CellKey
 from app.ledger.as_of import AsOf
@@ -20,12 +20,12 @@ RULE = [
     "the first day a source shows it running; after the last such day an award with an unknown "
     "last day fades.",
     "The state is the best level among the live awards, lowered by what sources report. With none "
-    "it is unknown if an award fades or a provider is not named, none if the registry has heard "
-    "of this scope before the day, else unknown.",
-    "It is assumed if it would be another without assumed or doubted days, or without awards of "
+    "it is unknown if an award fades or a provider is not named, none if the registry has evidence "
+    "about the cell before the day, else unknown.",
+    "It is assumed if it would differ without assumed or doubted days, or without awards of "
     "less than high confidence; none is confirmed only by an attestation or a report of none.",
 ]
-_DECIDING = {
+_DECIDING_KINDS = {
     "contract_details",
     "term_change",
     "award",
@@ -38,28 +38,30 @@ _DECIDING = {
 }
 
 
-def explanation(
-    session: Session, cells: Iterable[CellKey], wanted: bool, as_of: AsOf
+def explain_cells(
+    session: Session, cells: Iterable[CellKey], is_requested: bool, as_of: AsOf
 ) -> Explanation | None:
-    """The rule and the standing facts behind some cells, if they are asked for."""
-    asked = sorted(set(cells))
-    if not wanted:
+    """Return the rule and the current facts behind some cells, or None if not requested."""
+    unique_cells = sorted(set(cells))
+    if not is_requested:
         return None
-    if not asked:
+    if not unique_cells:
         return Explanation(RULE, [])
-    entries = changes_about(session, parties_of(session, asked, as_of), as_of)
-    return Explanation(RULE, [one for one in _standing(entries) if _concerns(one, asked)])
+    entries = changes_about(session, codes_behind(session, unique_cells, as_of), as_of)
+    return Explanation(
+        RULE, [entry for entry in _current_facts(entries) if _concerns(entry, unique_cells)]
+    )
 
 
-def _standing(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
-    """The facts that are neither withdrawn nor replaced."""
-    gone: set[str | None] = {one.fact for one in entries if one.action == "withdrawn"}
-    gone |= {one.content.get("replaces") for one in entries if one.action == "restated"}
-    return [one for one in entries if one.kind in _DECIDING and one.fact not in gone]
+def _current_facts(entries: Sequence[ChangeOut]) -> list[ChangeOut]:
+    """Return the facts that are neither withdrawn nor replaced."""
+    ended: set[str | None] = {entry.fact for entry in entries if entry.action == "withdrawn"}
+    ended |= {entry.content.get("replaces") for entry in entries if entry.action == "restated"}
+    return [entry for entry in entries if entry.kind in _DECIDING_KINDS and entry.fact not in ended]
 
 
 def _concerns(entry: ChangeOut, cells: Sequence[CellKey]) -> bool:
-    """Whether a fact is about one of the authorities asked about, or about no authority."""
+    """Return True if a fact concerns one of these authorities, or no particular authority."""
     if entry.kind in {"claim", "claim_decision"}:
         return entry.content.get("field", "last_day") in {"first_day", "last_day"}
     authority = entry.content.get("authority")

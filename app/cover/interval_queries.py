@@ -1,4 +1,4 @@
-"""Answers about runs of days: gaps, overlaps, and the timeline of one cell."""
+"""Queries over intervals of days: gaps, overlaps, and the timeline of a cell."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -6,82 +6,107 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cover.paging import explained
-from app.cover.reads import UNHEARD, Being, Ground, contract_refs, survey, tiles_of
-from app.cover.responses import ExplainedPage, RunOut
-from app.cover.schemas import GapQuery, RunQuery, TimelineQuery
+from app.cover.paging import explained_page
+from app.cover.reads import (
+    NO_DATA_TILE,
+    AuthorityPeriod,
+    CellSelection,
+    contract_refs,
+    select_cells,
+    tiles_of,
+)
+from app.cover.responses import CoverIntervalOut, ExplainedPage
+from app.cover.schemas import GapQuery, IntervalQuery, TimelineQuery
 from app.domain.cover import Tile
 from app.domain.periods import ONE_DAY, Period
-from app.domain.runs import Run, cut_to, gaps, overlaps, timeline
+from app.domain.runs import Run, clip_tiles, gaps, overlaps, timeline
 from app.ledger.as_of import AsOf
 from app.platform.problems.problem import query_problem
 
-Choice = Callable[[Sequence[Tile], Period], list[Run]]
+IntervalFinder = Callable[[Sequence[Tile], Period], list[Run]]
 
 
-def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> ExplainedPage[RunOut]:
-    """Where the registry knows that nothing, or too little, covers a scope."""
-    return _runs(
-        session, query, as_of, lambda laid, days: gaps(laid, query.level, days), with_duty=True
+def list_gaps(session: Session, query: GapQuery, as_of: AsOf) -> ExplainedPage[CoverIntervalOut]:
+    """Return the intervals whose state is known to be below the requested level."""
+    return _list_intervals(
+        session, query, as_of, lambda tiles, days: gaps(tiles, query.level, days), duties_only=True
     )
 
 
-def list_overlaps(session: Session, query: RunQuery, as_of: AsOf) -> ExplainedPage[RunOut]:
-    """Where two or more contracts hold the same cell."""
-    return _runs(session, query, as_of, overlaps)
+def list_overlaps(
+    session: Session, query: IntervalQuery, as_of: AsOf
+) -> ExplainedPage[CoverIntervalOut]:
+    """Return the intervals on which two or more contracts hold the same cell."""
+    return _list_intervals(session, query, as_of, overlaps)
 
 
-def list_tiles(session: Session, query: TimelineQuery, as_of: AsOf) -> ExplainedPage[RunOut]:
-    """The timeline of one cell: every day of the horizon, state by state."""
+def list_timeline(
+    session: Session, query: TimelineQuery, as_of: AsOf
+) -> ExplainedPage[CoverIntervalOut]:
+    """Return the timeline of one cell over the whole horizon, an interval for each state."""
     horizon = query.days(as_of.today)
-    ground = survey(session, _One([query.authority], [query.scope]), as_of, horizon)
-    if len(ground.leaves) != 1:
-        raise query_problem("scope", "scope-not-a-leaf", f"one of {', '.join(ground.leaves)[:300]}")
-    if not ground.authorities:
-        detail = f"{query.authority[:60]!r} is in being on none of these days"
+    selection = select_cells(session, _SingleCell([query.authority], [query.scope]), as_of, horizon)
+    if len(selection.leaves) != 1:
+        raise query_problem(
+            "scope", "scope-not-a-leaf", f"one of {', '.join(selection.leaves)[:300]}"
+        )
+    if not selection.authorities:
+        detail = f"{query.authority[:60]!r} existed on none of these days"
         raise query_problem("authority", "unknown-filter-code", detail)
-    being, leaf = ground.authorities[0], ground.leaves[0]
-    known = tiles_of(session, ground, as_of, horizon)[being.code, leaf]
-    laid = cut_to([tile for tile, _ in known] or [UNHEARD], being.days)
-    runs = [(being, leaf, run) for _, run in timeline(laid, horizon)]
-    tiles = _named(session, runs, ground, as_of)
-    return explained(session, tiles, query, as_of, _run_keys)
+    authority, leaf = selection.authorities[0], selection.leaves[0]
+    rows = tiles_of(session, selection, as_of, horizon)[authority.code, leaf]
+    tiles = clip_tiles([tile for tile, _ in rows] or [NO_DATA_TILE], authority.days)
+    runs = [(authority, leaf, run) for _, run in timeline(tiles, horizon)]
+    named = _to_out(session, runs, selection, as_of)
+    return explained_page(session, named, query, as_of, _interval_keys)
 
 
 @dataclass(frozen=True, slots=True)
-class _One:
-    """A question about one authority and one scope."""
+class _SingleCell:
+    """Filters that select one authority and one scope."""
 
     authority: Sequence[str]
     scope: Sequence[str]
 
 
-def _runs(
-    session: Session, query: RunQuery, as_of: AsOf, choose: Choice, *, with_duty: bool = False
-) -> ExplainedPage[RunOut]:
+def _list_intervals(
+    session: Session,
+    query: IntervalQuery,
+    as_of: AsOf,
+    find: IntervalFinder,
+    *,
+    duties_only: bool = False,
+) -> ExplainedPage[CoverIntervalOut]:
     horizon = query.days(as_of.today)
-    ground = survey(session, query, as_of, horizon, with_duty=with_duty)
-    # A day more on either side tells whether a run goes on outside the horizon.
+    selection = select_cells(session, query, as_of, horizon, duties_only=duties_only)
+    # One more day on either side shows if an interval continues outside the horizon.
     around = Period(horizon.first_day - ONE_DAY, horizon.day_after)
-    known = tiles_of(session, ground, as_of, around)
-    found: list[tuple[Being, str, Run]] = []
-    for being, leaf in ground.cells:
-        laid = cut_to((tile for tile, _ in known.get((being.code, leaf), ())), being.days)
-        found += [(being, leaf, run) for run in choose(laid, horizon)]
-    found = [one for one in found if query.certainty in {None, one[2].certainty}]
-    return explained(session, _named(session, found, ground, as_of), query, as_of, _run_keys)
+    rows = tiles_of(session, selection, as_of, around)
+    intervals: list[tuple[AuthorityPeriod, str, Run]] = []
+    for authority, leaf in selection.cells:
+        tiles = clip_tiles(
+            (tile for tile, _ in rows.get((authority.code, leaf), ())), authority.days
+        )
+        intervals += [(authority, leaf, run) for run in find(tiles, horizon)]
+    intervals = [item for item in intervals if query.certainty in {None, item[2].certainty}]
+    return explained_page(
+        session, _to_out(session, intervals, selection, as_of), query, as_of, _interval_keys
+    )
 
 
-def _named(
-    session: Session, runs: Sequence[tuple[Being, str, Run]], ground: Ground, as_of: AsOf
-) -> list[RunOut]:
+def _to_out(
+    session: Session,
+    runs: Sequence[tuple[AuthorityPeriod, str, Run]],
+    selection: CellSelection,
+    as_of: AsOf,
+) -> list[CoverIntervalOut]:
     refs = contract_refs(session, {code for _, _, run in runs for code in run.contracts}, as_of)
     return [
-        RunOut(
-            authority=being.code,
-            authority_name=being.name,
+        CoverIntervalOut(
+            authority=authority.code,
+            authority_name=authority.name,
             scope=leaf,
-            scope_title=ground.tree.names[leaf],
+            scope_title=selection.tree.names[leaf],
             state=run.state,
             first_day=run.first_day,
             last_day=run.last_day,
@@ -91,9 +116,9 @@ def _named(
             certainty=run.certainty,
             contracts=[refs[code] for code in run.contracts],
         )
-        for being, leaf, run in runs
+        for authority, leaf, run in runs
     ]
 
 
-def _run_keys(run: RunOut) -> tuple[Any, ...]:
+def _interval_keys(run: CoverIntervalOut) -> tuple[Any, ...]:
     return (run.authority, run.scope, run.first_day.isoformat())

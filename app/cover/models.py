@@ -1,4 +1,4 @@
-"""The projection of cover: the tiles of every cell that anything is known about."""
+"""The cover projection: the tiles of every cell with evidence."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 
 
 class CoverTile(SQLModel, table=True):
-    """A run of days on which everything about a cell is the same."""
+    """An interval of days on which everything about a cell is the same."""
 
     __tablename__ = "cover_tile"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Tiles worked out from holdings, reports and attestations, cell by cell."""
+"""Projection of tiles from holdings, reports and attestations, cell by cell."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -8,7 +8,7 @@ from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from app.cover.evidence import CellEvidence, cells_evidence, cells_under
+from app.cover.evidence import CellEvidence, cells_under, read_evidence
 from app.cover.models import CoverTile
 from app.domain.cover import Tile, tiles
 from app.domain.dependence import CellKey
@@ -26,7 +26,7 @@ _CELLS_AT_A_TIME = 200
 
 
 def affected_cells(session: Session, fact: Fact, position: int) -> set[CellKey]:
-    """The cells of which a fact changed a holding, a report, an attestation or a risk."""
+    """Return the cells of which a fact changed a holding, a report, an attestation or a risk."""
     changed = session.execute(
         select(HoldingRow.authority, HoldingRow.scope)  # type: ignore[call-overload]
         .where(or_(col(HoldingRow.from_position) == position,
@@ -57,18 +57,18 @@ def affected_cells(session: Session, fact: Fact, position: int) -> set[CellKey]:
 
 
 def project_cells(session: Session, cells: Collection[CellKey], position: int) -> None:
-    """Lay the tiles of these cells anew, and keep those that are still right."""
+    """Recompute the tiles of these cells; unchanged rows stay."""
     for (authority, scope), rows in sorted(tile_rows(session, cells).items()):
         of_cell = (col(CoverTile.authority) == authority) & (col(CoverTile.scope) == scope)
         reconcile(session, CoverTile, of_cell, rows, position)
 
 
 def tile_rows(session: Session, cells: Collection[CellKey]) -> dict[CellKey, list[dict[str, Any]]]:
-    """The tiles of cells as they follow from what stands now."""
-    known = cells_evidence(Snapshot(session), cells)
+    """Compute the tile rows of cells from the current facts."""
+    known = read_evidence(Snapshot(session), cells)
     return {
         cell: [_row(cell, tile, known[cell]) for tile in tiles(known[cell].evidence)]
-        if known[cell].is_heard_of
+        if known[cell].has_evidence
         else []
         for cell in cells
     }
@@ -96,8 +96,8 @@ def _row(cell: CellKey, tile: Tile, known: CellEvidence) -> dict[str, Any]:
     }
 
 
-def differences_of_cells(session: Session) -> Iterator[str]:
-    """What is wrong with the tiles of cells, the holdings being right."""
+def cell_differences(session: Session) -> Iterator[str]:
+    """Yield each difference between stored and recomputed tiles; holdings are taken as right."""
     for cells in chunks(sorted(_known_cells(session)), _CELLS_AT_A_TIME):
         of_cells = tuple_(col(CoverTile.authority), col(CoverTile.scope)).in_(cells)
         rows = [row for of_cell in tile_rows(session, cells).values() for row in of_cell]
@@ -105,19 +105,19 @@ def differences_of_cells(session: Session) -> Iterator[str]:
 
 
 def _known_cells(session: Session) -> set[CellKey]:
-    """Every cell of which anything is known or shown."""
+    """Return every cell with evidence, holdings or tiles."""
     cells: set[CellKey] = set()
     for rows in (table(HoldingRow), table(CoverTile)):
         cell = select(rows.c.authority, rows.c.scope).where(rows.c.to_position == NEVER).distinct()
         cells |= {(authority, scope) for authority, scope in session.execute(cell)}
 
     snapshot = Snapshot(session)
-    seen: dict[str, set[str]] = defaultdict(set)
+    scopes_by_authority: dict[str, set[str]] = defaultdict(set)
     for report in snapshot.facts(ServiceReportFact):
-        seen[report.authority].add(report.scope)
+        scopes_by_authority[report.authority].add(report.scope)
     for attestation in snapshot.facts(AttestationFact):
-        seen[attestation.authority].update(attestation.scopes)
-    return cells.union(*(cells_under(snapshot, *one) for one in seen.items()))
+        scopes_by_authority[attestation.authority].update(attestation.scopes)
+    return cells.union(*(cells_under(snapshot, *item) for item in scopes_by_authority.items()))
 
 
 CELLS = Projection(
@@ -125,6 +125,6 @@ CELLS = Projection(
     (*CONTRACT_DAYS.facts, ServiceReportFact, AttestationFact),
     affected_cells,
     project_cells,
-    differences_of_cells,
+    cell_differences,
 )
 PROJECTIONS = (CELLS,)

@@ -1,4 +1,4 @@
-"""Answers about cover on one day, read off the tiles."""
+"""Queries for cover on one day, read from the tiles."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -7,9 +7,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cover.explain import explanation
-from app.cover.paging import cut_answer, explained
-from app.cover.reads import UNHEARD, holders_on, last_holders, survey, tiles_of
+from app.cover.explain import explain_cells
+from app.cover.paging import explained_page, page_of
+from app.cover.reads import NO_DATA_TILE, holders_by_award, holders_on, select_cells, tiles_of
 from app.cover.responses import (
     CellOut,
     DependenceOut,
@@ -28,7 +28,7 @@ from app.registry.providers.queries import groups
 
 
 def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPage[CellOut]:
-    """The cells of one day, in the order of authority and scope."""
+    """Return the cells of one day, in the order of authority and scope."""
     on = as_of.day(query.on)
     cells = [
         cell
@@ -36,41 +36,43 @@ def list_cells(session: Session, query: CoverQuery, as_of: AsOf) -> ExplainedPag
         if (not query.state or cell.state in query.state)
         and query.certainty in {None, cell.certainty}
     ]
-    return explained(session, cells, query, as_of, lambda cell: (cell.authority, cell.scope))
+    return explained_page(session, cells, query, as_of, lambda cell: (cell.authority, cell.scope))
 
 
 def list_summaries(session: Session, query: SummaryQuery, as_of: AsOf) -> ExplainedPage[SummaryOut]:
-    """Each authority on one day: its leaves by state, its providers, and what ends next."""
+    """Return a summary of each authority: leaf scopes by state, providers, the next end."""
     by_authority: dict[str, list[CellOut]] = {}
     for cell in cells_on(session, query, as_of, as_of.day(query.on)):
         by_authority.setdefault(cell.authority, []).append(cell)
     summaries = [_summary(cells) for cells in by_authority.values()]
-    page = cut_answer(summaries, query, as_of, lambda one: (one.authority,))
+    page = page_of(summaries, query, as_of, lambda summary: (summary.authority,))
     cells = [
-        (cell.authority, cell.scope) for one in page.items for cell in by_authority[one.authority]
+        (cell.authority, cell.scope)
+        for summary in page.items
+        for cell in by_authority[summary.authority]
     ]
-    return ExplainedPage(page.items, page.next, explanation(session, cells, query.explain, as_of))
+    return ExplainedPage(page.items, page.next, explain_cells(session, cells, query.explain, as_of))
 
 
 def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> DependenceOut:
-    """How much of what is covered on a day rests on how few."""
+    """Return the concentration of the covered cells of a day among providers or groups."""
     on = as_of.day(query.on)
     cells = cells_on(session, query, as_of, on)
-    top = groups(session, as_of, on)
+    group_of = groups(session, as_of, on)
     names: dict[str | None, str | None] = {}
     holders: dict[CellKey, list[str | None]] = {}
     for cell in cells:
         if cell.state.level is None:
             continue
-        who = [_holder(holder, query.by, top) for holder in cell.held_by]
-        holders[cell.authority, cell.scope] = [code for code, _ in who]
-        names |= dict(who)
-    found = dependence(holders)
+        holding = [_holder(holder, query.by, group_of) for holder in cell.held_by]
+        holders[cell.authority, cell.scope] = [code for code, _ in holding]
+        names |= dict(holding)
+    result = dependence(holders)
     return DependenceOut(
         on=on,
         by=query.by,
-        covered_cells=found.covered_cells,
-        hhi=round(float(found.hhi), 1),
+        covered_cells=result.covered_cells,
+        hhi=round(float(result.hhi), 1),
         shares=[
             ShareOut(
                 holder=share.holder,
@@ -79,41 +81,43 @@ def get_dependence(session: Session, query: DependenceQuery, as_of: AsOf) -> Dep
                 share=round(float(share.share), 4),
                 sole_cells=[f"{authority}/{scope}" for authority, scope in share.sole_cells],
             )
-            for share in found.shares
+            for share in result.shares
         ],
-        explanation=explanation(session, list(holders), query.explain, as_of),
+        explanation=explain_cells(session, list(holders), query.explain, as_of),
     )
 
 
-def _holder(holder: HolderOut, by: str, top: dict[str, NamedOut]) -> tuple[str | None, str | None]:
-    """Who holds, by code and name: the provider, or the head of its group."""
-    group = top.get(holder.provider or "")
+def _holder(
+    holder: HolderOut, by: str, group_of: dict[str, NamedOut]
+) -> tuple[str | None, str | None]:
+    """Return code and name of the provider, or of the head of its group."""
+    group = group_of.get(holder.provider or "")
     if by == "group" and group is not None:
         return group.code, group.name
     return holder.provider, holder.provider_name
 
 
 def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOut]:
-    """Every cell that a question is about, on one day."""
-    ground = survey(session, query, as_of, Period(on, on))
-    known = tiles_of(session, ground, as_of, Period(on, on))
-    holders = holders_on(session, ground, as_of, on)
+    """Return every cell that a query selects, on one day."""
+    selection = select_cells(session, query, as_of, Period(on, on))
+    known = tiles_of(session, selection, as_of, Period(on, on))
+    holders = holders_on(session, selection, as_of, on)
     last_awards = [award for rows in known.values() for award in rows[0][0].last_held_by]
-    last = last_holders(session, last_awards, as_of, on)
+    last = holders_by_award(session, last_awards, as_of, on)
     cells = []
-    for being, leaf in ground.cells:
-        key = (being.code, leaf)
-        tile, row = known[key][0] if key in known else (UNHEARD, None)
-        held_by = [one for one in holders.get(key, ()) if one.award in tile.held_by]
-        if ground.provider and all(one.provider != ground.provider for one in held_by):
+    for authority, leaf in selection.cells:
+        key = (authority.code, leaf)
+        tile, row = known[key][0] if key in known else (NO_DATA_TILE, None)
+        held_by = [holder for holder in holders.get(key, ()) if holder.award in tile.held_by]
+        if selection.provider and all(holder.provider != selection.provider for holder in held_by):
             continue
         before = [last[key, award] for award in tile.last_held_by if (key, award) in last]
         cells.append(
             CellOut(
-                authority=being.code,
-                authority_name=being.name,
+                authority=authority.code,
+                authority_name=authority.name,
                 scope=leaf,
-                scope_title=ground.tree.names[leaf],
+                scope_title=selection.tree.names[leaf],
                 on=on,
                 state=tile.state,
                 since=tile.since,
@@ -124,7 +128,7 @@ def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOu
                 certainty=tile.certainty,
                 evidence_on=row.evidence_on if row else None,
                 attested_on=row.attested_on if row else None,
-                last_held_by=max(before, key=lambda one: one.level.rank) if before else None,
+                last_held_by=max(before, key=lambda holder: holder.level.rank) if before else None,
                 held_by=held_by,
             )
         )
@@ -134,10 +138,10 @@ def cells_on(session: Session, query: Any, as_of: AsOf, on: date) -> list[CellOu
 def _summary(cells: Sequence[CellOut]) -> SummaryOut:
     states = Counter(cell.state for cell in cells)
     providers = {
-        one.provider: one.provider_name or one.provider
+        holder.provider: holder.provider_name or holder.provider
         for cell in cells
-        for one in cell.held_by
-        if one.provider
+        for holder in cell.held_by
+        if holder.provider
     }
     ends = [cell.until for cell in cells if cell.until and cell.state.level]
     next_end = min(ends, default=None)

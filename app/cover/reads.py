@@ -1,4 +1,4 @@
-"""Reading cells, tiles and holders as they stood at a ledger position."""
+"""Reads of cells, tiles and holders at a ledger position."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -14,7 +14,7 @@ from app.cover.responses import ContractRefOut, HolderOut
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
 from app.domain.periods import Period
-from app.domain.vocabulary import Cases, Certainty, CoverState, Risk
+from app.domain.vocabulary import CaseCategory, Certainty, CoverState, Risk
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
 from app.registry.authorities.queries import Among, authorities_during
@@ -32,7 +32,7 @@ _FROM, _TO = bindparam("first", type_=Date), bindparam("last", type_=Date)
 _AUTHORITIES: BindParameter[str] = bindparam("authorities", expanding=True)
 _SCOPES: BindParameter[str] = bindparam("scopes", expanding=True)
 
-# Built once: building a statement costs more than running it.
+# Built once at import, because building a statement costs more than running it.
 _TILES = (
     select(_TILE)
     .where(visible_as_of(_TILE), _TILE.c.first_day <= _TO, _TILE.c.last_day >= _FROM)
@@ -76,7 +76,7 @@ _REFS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Being:
+class AuthorityPeriod:
     """An authority, and the days on which it exists."""
 
     code: str
@@ -85,36 +85,36 @@ class Being:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """The cells a question is about: authorities, leaves, and the names of both."""
+class CellSelection:
+    """The cells that a query selects: authorities, leaf scopes, and the names of both."""
 
-    authorities: list[Being]
+    authorities: list[AuthorityPeriod]
     leaves: list[str]
     tree: ScopeTree
     provider: str | None
 
     @property
-    def binds(self) -> dict[str, list[str]]:
-        """What statements about these cells need."""
+    def parameters(self) -> dict[str, list[str]]:
+        """The bound parameters of statements about these cells."""
         return {
-            "authorities": [being.code for being in self.authorities],
+            "authorities": [authority.code for authority in self.authorities],
             "scopes": self.leaves,
         }
 
     @property
-    def cells(self) -> list[tuple[Being, str]]:
+    def cells(self) -> list[tuple[AuthorityPeriod, str]]:
         """Every cell, in the order of authority and scope."""
-        return [(being, leaf) for being in self.authorities for leaf in self.leaves]
+        return [(authority, leaf) for authority in self.authorities for leaf in self.leaves]
 
 
-def survey(
-    session: Session, query: Any, as_of: AsOf, days: Period, *, with_duty: bool = False
-) -> Ground:
-    """Find the cells that a question is about.
+def select_cells(
+    session: Session, query: Any, as_of: AsOf, days: Period, *, duties_only: bool = False
+) -> CellSelection:
+    """Return the cells that a query selects.
 
-    An authority without a social-care duty counts only if it is named; with `with_duty`, a leaf
-    without a duty of its own likewise. Names are those of the day if one day is asked about, else
-    those of today.
+    An authority without a social-care duty counts only if the query names it. With `duties_only`,
+    the same holds for a leaf scope without a duty of its own. Names are those of the day if the
+    query covers a single day, else those of today.
     """
     codes = resolve_filters(
         session,
@@ -129,43 +129,43 @@ def survey(
     if codes["scope"]:
         leaves = sorted({leaf for scope in codes["scope"] for leaf in tree.leaves_under(scope)})
     else:
-        leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not with_duty]
-    among = Among(days, named_on, codes["authority"], next(iter(codes["consortium"]), None))
-    rows = authorities_during(session, as_of, among)
+        leaves = [leaf for leaf in tree.leaves if leaf in tree.duties or not duties_only]
+    filters = Among(days, named_on, codes["authority"], next(iter(codes["consortium"]), None))
+    rows = authorities_during(session, as_of, filters)
     authorities = [
-        Being(row.code, row.name, Period(row.first_day or FIRST_DAY, row.last_day))
+        AuthorityPeriod(row.code, row.name, Period(row.first_day or FIRST_DAY, row.last_day))
         for row in rows
         if codes["authority"] or row.kind.has_social_care_duty
     ]
-    return Ground(authorities, leaves, tree, next(iter(codes["provider"]), None))
+    return CellSelection(authorities, leaves, tree, next(iter(codes["provider"]), None))
 
 
 def tiles_of(
-    session: Session, ground: Ground, as_of: AsOf, days: Period
+    session: Session, selection: CellSelection, as_of: AsOf, days: Period
 ) -> dict[CellKey, list[tuple[Tile, Any]]]:
-    """The tiles that touch some days, by cell and in order, each with its stored row."""
-    touching = {"first": days.first_day, "last": days.last_day or LAST_DAY}
+    """Return the tiles that overlap these days, by cell, each with its stored row."""
+    range_ = {"first": days.first_day, "last": days.last_day or LAST_DAY}
     found: dict[CellKey, list[tuple[Tile, Any]]] = defaultdict(list)
-    for row in session.execute(_TILES, as_of.parameters(**ground.binds, **touching)):
+    for row in session.execute(_TILES, as_of.parameters(**selection.parameters, **range_)):
         found[row.authority, row.scope].append((_tile(row), row))
     return found
 
 
 def holders_on(
-    session: Session, ground: Ground, as_of: AsOf, on: date
+    session: Session, selection: CellSelection, as_of: AsOf, on: date
 ) -> dict[CellKey, list[HolderOut]]:
-    """The awards that are live on a day, by cell."""
-    return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **ground.binds)))
+    """Return the awards that are live on a day, by cell."""
+    return _holders(session.execute(_HOLDERS_ON, as_of.parameters(on=on, **selection.parameters)))
 
 
-def last_holders(
+def holders_by_award(
     session: Session, awards: Iterable[str], as_of: AsOf, on: date
 ) -> dict[tuple[CellKey, str], HolderOut]:
-    """Awards by cell and id, whichever days they are live on."""
+    """Return awards by cell and id, regardless of the days on which they are live."""
     found = _holders(
         session.execute(_HOLDERS_BY, as_of.parameters(on=on, awards=sorted(set(awards))))
     )
-    return {(cell, holder.award): holder for cell, some in found.items() for holder in some}
+    return {(cell, holder.award): holder for cell, holders in found.items() for holder in holders}
 
 
 def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
@@ -178,28 +178,30 @@ def _holders(rows: Iterable[Any]) -> dict[CellKey, list[HolderOut]]:
             provider_name=row.provider_name,
             level=row.level,
             items=row.items,
-            cases=[Cases(case) for case in row.cases],
+            cases=[CaseCategory(case) for case in row.cases],
             first_day=row.held_from,
             last_day=None if row.held_to == LAST_DAY else row.held_to,
             award=row.award,
         )
-        some = found[row.authority, row.scope]
-        if holder not in some:
-            some.append(holder)
+        holders = found[row.authority, row.scope]
+        if holder not in holders:
+            holders.append(holder)
     return found
 
 
 def contract_refs(
     session: Session, contracts: Iterable[str], as_of: AsOf
 ) -> dict[str, ContractRefOut]:
-    """Contracts by reference, with their titles and providers as they are called today."""
-    binds = as_of.parameters(on=as_of.today, contracts=sorted(set(contracts)))
-    rows = session.execute(_REFS, binds)
+    """Return contracts by reference, with the names of today."""
+    bound = as_of.parameters(on=as_of.today, contracts=sorted(set(contracts)))
+    rows = session.execute(_REFS, bound)
     return {row[0]: ContractRefOut(*row) for row in rows}
 
 
-def parties_of(session: Session, cells: Sequence[CellKey], as_of: AsOf) -> dict[str, Sequence[str]]:
-    """The contracts, their frameworks and the providers that ever held any of these cells."""
+def codes_behind(
+    session: Session, cells: Sequence[CellKey], as_of: AsOf
+) -> dict[str, Sequence[str]]:
+    """Return the contracts, frameworks and providers that ever held any of these cells."""
     authorities = sorted({authority for authority, _ in cells})
     scopes = sorted({scope for _, scope in cells})
     rows = session.execute(
@@ -235,7 +237,7 @@ def _tile(row: Any) -> Tile:
     )
 
 
-UNHEARD = Tile(
+NO_DATA_TILE = Tile(
     days=Period(date.min),
     state=CoverState.UNKNOWN,
     certainty=Certainty.CONFIRMED,
@@ -243,4 +245,4 @@ UNHEARD = Tile(
     held_by=(),
     contracts=(),
 )
-"""A cell that the registry has never heard of."""
+"""The tile of a cell without any evidence."""

@@ -1,17 +1,16 @@
-"""Cover over HTTP."""
+"""HTTP routes for cover."""
 
 from typing import Annotated
 
 from fastapi import Query, Response
 
-from app.cover import interval_queries as runs
-from app.cover import queries
-from app.cover.responses import CellOut, DependenceOut, ExplainedPage, RunOut, SummaryOut
+from app.cover import interval_queries, queries
+from app.cover.responses import CellOut, CoverIntervalOut, DependenceOut, ExplainedPage, SummaryOut
 from app.cover.schemas import (
     CoverQuery,
     DependenceQuery,
     GapQuery,
-    RunQuery,
+    IntervalQuery,
     SummaryQuery,
     TimelineQuery,
 )
@@ -30,11 +29,11 @@ router = operations("/v1/cover", "Cover")
     ),
 )
 def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
-    """Show who covers what on a day
+    """Show cover on a day.
 
-    One cell for each authority with a social-care duty and each leaf scope: its state, who holds
-    it under which contract, since when, until when, and how sure that is. `unknown` is never
-    counted as covered, and `none` means that no cover is recorded.
+    Returns one cell for each authority with a social-care duty and each leaf scope: its state, the
+    contracts and providers that hold it, the first and last day of the current state, and its
+    certainty. `unknown` never counts as covered; `none` means that no cover is recorded.
     """
     return reads.answer(query, queries.list_cells)
 
@@ -45,16 +44,17 @@ def list_cover(query: Annotated[CoverQuery, Query()], reads: Reads) -> Response:
     openapi_extra=documented(example={"on": "2025-09-20"}, statements=(6, 9)),
 )
 def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) -> Response:
-    """Sum up each authority on a day
+    """Summarise each authority on a day.
 
-    How many leaf scopes are in which state, who provides, and which cover ends next.
+    Returns for each authority the number of leaf scopes in each state, its providers, and the
+    next day on which cover ends.
     """
     return reads.answer(query, queries.list_summaries)
 
 
 @router.get(
     "/gaps",
-    response_model=ExplainedPage[RunOut],
+    response_model=ExplainedPage[CoverIntervalOut],
     openapi_extra=documented(
         example={
             "authority": ["westminster"],
@@ -66,33 +66,34 @@ def list_cover_summaries(query: Annotated[SummaryQuery, Query()], reads: Reads) 
     ),
 )
 def list_gaps(query: Annotated[GapQuery, Query()], reads: Reads) -> Response:
-    """List where cover is missing
+    """List gaps in cover.
 
-    The runs of days on which the state is known to be below the level asked. Scopes without a
-    duty of their own (storage, decontamination, recycling) are left out unless they are named.
+    Returns the intervals of days on which the state is known to be below the requested level.
+    Scopes without a duty of their own (storage, decontamination, recycling) are left out unless
+    the query names them.
     """
-    return reads.answer(query, runs.list_gaps)
+    return reads.answer(query, interval_queries.list_gaps)
 
 
 @router.get(
     "/overlaps",
-    response_model=ExplainedPage[RunOut],
+    response_model=ExplainedPage[CoverIntervalOut],
     openapi_extra=documented(
         example={"first_day": "2025-08-28", "last_day": "2025-09-15"}, statements=(5, 8)
     ),
 )
-def list_overlaps(query: Annotated[RunQuery, Query()], reads: Reads) -> Response:
-    """List where two contracts hold the same cell
+def list_overlaps(query: Annotated[IntervalQuery, Query()], reads: Reads) -> Response:
+    """List overlaps of contracts.
 
-    The runs of days on which awards of two or more contracts are live: paid twice, or handing
-    over.
+    Returns the intervals of days on which awards of two or more contracts are live in the same
+    cell: double payment, or a handover.
     """
-    return reads.answer(query, runs.list_overlaps)
+    return reads.answer(query, interval_queries.list_overlaps)
 
 
 @router.get(
     "/timeline",
-    response_model=ExplainedPage[RunOut],
+    response_model=ExplainedPage[CoverIntervalOut],
     openapi_extra=documented(
         example={
             "authority": "westminster",
@@ -104,11 +105,12 @@ def list_overlaps(query: Annotated[RunQuery, Query()], reads: Reads) -> Response
     ),
 )
 def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Response:
-    """Show the timeline of one authority and scope
+    """Show the timeline of one authority and scope.
 
-    Tiles from the first day to the last, state by state: no hole, no overlap.
+    Returns consecutive intervals from the first day to the last, one for each state, without gaps
+    or overlaps between them.
     """
-    return reads.answer(query, runs.list_tiles)
+    return reads.answer(query, interval_queries.list_timeline)
 
 
 @router.get(
@@ -117,9 +119,9 @@ def list_timeline(query: Annotated[TimelineQuery, Query()], reads: Reads) -> Res
     openapi_extra=documented(example={"on": "2025-07-31"}, statements=(7, 9)),
 )
 def get_dependence(query: Annotated[DependenceQuery, Query()], reads: Reads) -> Response:
-    """Measure how much rests on how few
+    """Measure dependence on providers.
 
-    Of the cells covered on the day, the share of each provider or group, the
-    Herfindahl-Hirschman index, and the cells that one holds alone.
+    Returns for the cells covered on the day the share of each provider or group, the
+    Herfindahl-Hirschman index, and the cells with a single holder.
     """
     return reads.answer(query, queries.get_dependence)

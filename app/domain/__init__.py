@@ -1,1 +1,1 @@
-"""What the registry knows about councils, contracts and days. Pure: no I/O, no clock."""
+"""Rules about councils, contracts and days. Pure functions: no I/O, no clock."""

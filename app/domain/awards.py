@@ -1,4 +1,4 @@
-"""The days on which one award gives cover, on which it may, and on which we are sure."""
+"""The days on which one award is live, is fading, and is surely either."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
@@ -12,9 +12,10 @@ from app.domain.vocabulary import Confidence, DateBasis
 
 @dataclass(frozen=True, slots=True)
 class AwardedDays:
-    """The days an award names: its own, or its contract's where the basis is `contract`.
+    """The recorded days of an award; an edge with the basis `contract` follows the contract.
 
-    seen_from and seen_to are the first and last day on which a source shows the service running.
+    `seen_from` and `seen_to` are the first and last day on which a source shows the service
+    running.
     """
 
     first: Edge
@@ -25,11 +26,11 @@ class AwardedDays:
 
 @dataclass(frozen=True, slots=True)
 class HeldDays:
-    """What an award amounts to, as days.
+    """The computed days of an award.
 
-    On `live` days it gives cover. On `fading` days nobody can say: its last day is unknown and no
-    source shows it running any longer. `sure_live` and `sure_fading` are the same without what is
-    only assumed. `ending` is what the last live day rests on.
+    On `live` days it gives cover. On `fading` days its last day is unknown and no source shows it
+    running any longer, so cover is unknown. `sure_live` and `sure_fading` are computed without
+    assumed and disputed days. `ending` is the basis of the last live day.
     """
 
     live: Timeline
@@ -45,12 +46,12 @@ def held_days(
     trading: Timeline,
     *,
     confidence: Confidence,
-    doubted: Collection[str] = (),
+    disputed: Collection[str] = (),
 ) -> HeldDays:
-    """Work out an award's days from its own, its contract's term and its provider's trading.
+    """Compute an award's days from its own days, its contract's term and its provider's trading.
 
-    `doubted` names the contract's days, "first_day" or "last_day", of which sources disagree and
-    nobody has decided. Doubted and assumed days count as unknown where sureness is asked for.
+    `disputed` names the days of the contract, "first_day" or "last_day", about which sources
+    disagree without a decision. For the sure days, disputed and assumed days count as unknown.
     """
     first = term.first if award.first.basis is DateBasis.CONTRACT else award.first
     last = term.last if award.last.basis is DateBasis.CONTRACT else award.last
@@ -60,9 +61,11 @@ def held_days(
     sure_live = sure_fading = Timeline.empty()
     if confidence is Confidence.HIGH:
         sure_first = _if_sure(
-            first, award.first.basis is DateBasis.CONTRACT and "first_day" in doubted
+            first, award.first.basis is DateBasis.CONTRACT and "first_day" in disputed
         )
-        sure_last = _if_sure(last, award.last.basis is DateBasis.CONTRACT and "last_day" in doubted)
+        sure_last = _if_sure(
+            last, award.last.basis is DateBasis.CONTRACT and "last_day" in disputed
+        )
         sure_live, sure_fading = _running(
             replace(award, first=sure_first, last=sure_last), possible
         )
@@ -76,7 +79,7 @@ def held_days(
 
 
 def _running(award: AwardedDays, possible: Timeline) -> tuple[Timeline, Timeline]:
-    """Split the days an award names into those it surely ran on by its dates, and those after."""
+    """Return the live and the fading days of an award, within the possible days."""
     first_day = award.first.day if award.first.is_known else award.seen_from
     if first_day is None:
         return Timeline.empty(), Timeline.empty()
@@ -90,8 +93,8 @@ def _running(award: AwardedDays, possible: Timeline) -> tuple[Timeline, Timeline
     return begun & Timeline.until(award.seen_to), begun & Timeline.after(award.seen_to)
 
 
-def _if_sure(edge: Edge, doubted: bool) -> Edge:
-    return UNKNOWN_EDGE if doubted or edge.basis is DateBasis.ASSUMED else edge
+def _if_sure(edge: Edge, disputed: bool) -> Edge:
+    return UNKNOWN_EDGE if disputed or edge.basis is DateBasis.ASSUMED else edge
 
 
 def _ending(
@@ -105,6 +108,6 @@ def _ending(
     if day_after in fading:
         return DateBasis.UNKNOWN
     if day_after not in trading:
-        # The provider stopped: the end follows from that event, not from any agreement.
+        # The provider stopped trading: the end follows from that event, not from an agreement.
         return DateBasis.DERIVED
     return term.last.basis if day_after not in term.days else last.basis

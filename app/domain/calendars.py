@@ -1,4 +1,4 @@
-"""Working days: not Saturdays, not Sundays, not bank holidays, as far as those are known."""
+"""Working days, computed from weekends and announced bank holidays."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +11,9 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The bank holidays of a place, and the days for which they have been announced.
+    """The bank holidays of a place, and the period for which they have been announced.
 
-    Of any other day nobody can say whether it is a working day, and this calendar does not guess.
+    Outside `known`, working days cannot be computed: the calendar refuses instead of guessing.
     """
 
     place: str
@@ -21,13 +21,16 @@ class Calendar:
     holidays: frozenset[date]
 
     def is_working(self, day: date) -> bool:
-        """Whether people are at work; refused for a day whose holidays are not known."""
+        """Return whether the day is a working day.
+
+        Raise `beyond-calendar` if the bank holidays of the day are not known.
+        """
         if day not in self.known:
             raise DomainError("beyond-calendar", f"the bank holidays of {day.year} are not known")
         return day.weekday() < SATURDAY and day not in self.holidays
 
     def working_day(self, first_day: date, count: int) -> date:
-        """The working day of this number, counted from first_day, which counts if it is one."""
+        """Return the working day with this number, counted from `first_day` inclusive."""
         day = first_day - ONE_DAY
         while count:
             day += ONE_DAY

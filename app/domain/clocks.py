@@ -1,7 +1,6 @@
-"""Clocks of the law: by which day something must be done after something else has happened.
+"""Statutory clocks: the last day in time, counted from the day that sets the clock.
 
-Each convention is a way in which Acts and decisions count. They differ by a day, and a day late
-is late.
+The conventions of Acts and decisions differ by a day, so each clock names its own.
 """
 
 from calendar import monthrange
@@ -17,30 +16,30 @@ MONTHS_OF_A_YEAR = 12
 
 
 class Convention(StrEnum):
-    """How the days of a clock are counted."""
+    """The counting convention of a clock."""
 
     AFTER = "after"
-    """The first day that counts is the day after."""
+    """Counted forwards; the first counted day is the day after."""
     BEGINNING_WITH = "beginning-with"
-    """The first day that counts is the day itself."""
+    """Counted forwards; the first counted day is the day itself."""
     BEFORE = "before"
-    """So long before a day is the last day in time."""
+    """Counted backwards from a day."""
 
 
 class Unit(StrEnum):
-    """What a clock counts."""
+    """The unit of a clock."""
 
     DAYS = "days"
-    """All days, weekends and holidays included."""
+    """All days, including weekends and holidays."""
     WORKING_DAYS = "working-days"
-    """No Saturday, no Sunday and no bank holiday of England and Wales."""
+    """Days except Saturdays, Sundays and bank holidays of England and Wales."""
     MONTHS = "months"
-    """To the same day of a later or earlier month, or the last day of a shorter one."""
+    """Months, to the same day of a later or earlier month, or the last day of a shorter month."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A length of time, and how it is counted."""
+    """A length of time with its counting convention."""
 
     convention: Convention
     length: int
@@ -49,35 +48,36 @@ class Clock:
     def __post_init__(self) -> None:
         if self.length < 1:
             raise DomainError(
-                "clock-without-length", f"{self.length} {self.unit} is no time at all"
+                "clock-without-length", f"the length of a clock is at least 1, not {self.length}"
             )
         if self.unit is Unit.MONTHS and self.convention is Convention.BEGINNING_WITH:
-            raise DomainError("months-begin-nowhere", "months are counted from a day to its like")
+            detail = "a clock in months counts after or before a day"
+            raise DomainError("months-begin-nowhere", detail)
         if self.unit is Unit.WORKING_DAYS and self.convention is Convention.BEFORE:
-            raise DomainError("not-counted-back", "no rule counts working days back")
+            raise DomainError("not-counted-back", "working days are counted forwards only")
 
     def __str__(self) -> str:
-        """In words, such as `30 days beginning with` the day."""
+        """Return the clock in words, such as `30 days beginning with`."""
         unit = self.unit.replace("-", " ").removesuffix("s" if self.length == 1 else "")
         return f"{self.length} {unit} {self.convention.replace('-', ' ')}"
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
-    """The last day in time; whether people are at work then, if that is known."""
+class DueDate:
+    """The last day in time, and whether it is a working day; None if not known."""
 
     day: date
     is_working: bool | None
 
 
-def due(clock: Clock, day: date, calendar: Calendar) -> Due:
-    """When a clock runs out that is set by this day.
+def due_date(clock: Clock, day: date, calendar: Calendar) -> DueDate:
+    """Return the last day in time of a clock that is set by this day.
 
-    Refused as beyond-calendar if it would have to count working days that nobody knows yet.
+    Raise `beyond-calendar` if the clock counts working days that are not known yet.
     """
     last_day = _last_day(clock, day, calendar)
     is_known = last_day in calendar.known
-    return Due(last_day, calendar.is_working(last_day) if is_known else None)
+    return DueDate(last_day, calendar.is_working(last_day) if is_known else None)
 
 
 def _last_day(clock: Clock, day: date, calendar: Calendar) -> date:
@@ -85,7 +85,7 @@ def _last_day(clock: Clock, day: date, calendar: Calendar) -> date:
     first_day = day if clock.convention is Convention.BEGINNING_WITH else day + ONE_DAY
     match clock.unit:
         case Unit.MONTHS:
-            return months_from(day, clock.length if forward else -clock.length)
+            return add_months(day, clock.length if forward else -clock.length)
         case Unit.WORKING_DAYS:
             return calendar.working_day(first_day, clock.length)
         case Unit.DAYS:
@@ -93,8 +93,8 @@ def _last_day(clock: Clock, day: date, calendar: Calendar) -> date:
             return first_day + whole - ONE_DAY if forward else day - whole
 
 
-def months_from(day: date, count: int) -> date:
-    """The same day of the month so many months on or back, or the last day of a shorter one."""
+def add_months(day: date, count: int) -> date:
+    """Add months to a day, or subtract them; a shorter month gives its last day."""
     months = day.year * MONTHS_OF_A_YEAR + day.month - 1 + count
     year, month = divmod(months, MONTHS_OF_A_YEAR)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,6 +1,6 @@
-"""Cover: the state of one authority and one leaf scope, day by day, for all time.
+"""Cover: the state of one cell, an authority and a leaf scope, for every day.
 
-Everything that the registry answers about cover is read off the tiles made here.
+All answers about cover are read from the tiles computed here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from app.domain.evidence import Evidence, Holding, nearest, segments
+from app.domain.evidence import Evidence, Holding, nearest_awards, segments
 from app.domain.periods import END_OF_TIME, Period
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import (
@@ -22,10 +22,10 @@ from app.domain.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A run of days on which everything about a cell is the same.
+    """A run of days on which all properties of a cell are the same.
 
-    `since` and `until` bound the unbroken run at this state or better; `since` is None if it
-    reaches back for ever, `until` if it goes on for ever or nobody knows (`until_basis` tells).
+    `since` and `until` bound the unbroken run at this state or better. `since` is None if the run
+    has no beginning, `until` if it has no end or the end is unknown (see `until_basis`).
     """
 
     days: Period
@@ -41,28 +41,28 @@ class Tile:
 
 
 def tiles(evidence: Evidence) -> list[Tile]:
-    """Lay the history of one cell: tiles over all of time, no hole and no overlap.
+    """Compute the history of one cell: tiles for every day, without gaps and overlaps.
 
     >>> [tile.state.value for tile in tiles(Evidence())]
     ['unknown']
     """
     cell = _Cell.of(evidence)
-    laid = [cell.tile(days, present) for days, present in segments(evidence, cell.holdings)]
-    return _with_runs(_merged(laid), cell.holdings)
+    cell_tiles = [cell.tile(days, present) for days, present in segments(evidence, cell.holdings)]
+    return _with_runs(_merged(cell_tiles), cell.holdings)
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """The evidence about a cell, made ready for asking day by day."""
+    """The evidence about a cell, prepared for one evaluation per segment."""
 
     evidence: Evidence
     holdings: list[Holding]
-    heard_from: date
-    surely_heard_from: date
+    data_from: date
+    sure_data_from: date
 
     @classmethod
     def of(cls, evidence: Evidence) -> "_Cell":
-        holdings = nearest(evidence.holdings)
+        holdings = nearest_awards(evidence.holdings)
         return cls(
             evidence,
             holdings,
@@ -71,28 +71,28 @@ class _Cell:
         )
 
     def tile(self, days: Period, present: Iterable[Holding]) -> Tile:
-        """Describe a run of days by its first day, as all of its days are alike."""
+        """Compute the tile of a segment from its first day: all its days are alike."""
         day = days.first_day
-        here = list(present)
-        live = [h for h in here if day in h.days.live]
-        sure = [h for h in here if day in h.days.sure_live]
+        present_now = list(present)
+        live = [h for h in present_now if day in h.days.live]
+        sure = [h for h in present_now if day in h.days.sure_live]
         findings = [report.finding for report in self.evidence.reports if day in report.days]
         attested = day in self.evidence.attested
-        spoken = bool(findings) or attested
+        is_reported = bool(findings) or attested
         state = _state(
             live,
             findings,
-            fading=any(day in h.days.fading for h in here),
-            heard=spoken or self.heard_from < day,
+            fading=any(day in h.days.fading for h in present_now),
+            has_data=is_reported or self.data_from < day,
         )
         without_assumptions = _state(
             sure,
             findings,
-            fading=any(day in h.days.sure_fading for h in here),
-            heard=spoken or self.surely_heard_from < day,
+            fading=any(day in h.days.sure_fading for h in present_now),
+            has_data=is_reported or self.sure_data_from < day,
         )
         if state is CoverState.NONE:
-            # Nothing recorded is no proof that nothing exists: somebody must have said so.
+            # Missing records are no evidence of missing cover: only a report or attestation is.
             confirmed = attested or Finding.NONE in findings
         else:
             confirmed = state is without_assumptions
@@ -107,16 +107,16 @@ class _Cell:
 
 
 def _state(
-    live: Sequence[Holding], findings: Sequence[Finding], *, fading: bool, heard: bool
+    live: Sequence[Holding], findings: Sequence[Finding], *, fading: bool, has_data: bool
 ) -> CoverState:
-    """The rule of cover for one day. A report may lower a level, never raise one."""
+    """Compute the state of one day. A report may lower a level, never raise it."""
     if live:
         best = max((holding.level for holding in live), key=lambda level: level.rank)
-        seen = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
-        return min([CoverState(best.value), *seen], key=lambda state: state.rank)
+        reported = [CoverState(f.value) for f in findings if f is not Finding.PROVIDER_UNNAMED]
+        return min([CoverState(best.value), *reported], key=lambda state: state.rank)
     if fading or Finding.PROVIDER_UNNAMED in findings:
         return CoverState.UNKNOWN
-    return CoverState.NONE if heard else CoverState.UNKNOWN
+    return CoverState.NONE if has_data else CoverState.UNKNOWN
 
 
 def _risks(state: CoverState, live: Sequence[Holding], day: date) -> tuple[Risk, ...]:
@@ -127,10 +127,10 @@ def _risks(state: CoverState, live: Sequence[Holding], day: date) -> tuple[Risk,
     return (Risk.INSOLVENCY,) if all(day in holding.insolvent for holding in deciding) else ()
 
 
-def _merged(laid: Iterable[Tile]) -> list[Tile]:
-    """Join neighbours that differ in nothing but their days."""
+def _merged(cell_tiles: Iterable[Tile]) -> list[Tile]:
+    """Merge neighbouring tiles that differ only in their days."""
     merged: list[Tile] = []
-    for tile in laid:
+    for tile in cell_tiles:
         if merged and replace(merged[-1], days=tile.days) == tile:
             merged[-1] = replace(tile, days=Period(merged[-1].days.first_day, tile.days.last_day))
         else:
@@ -138,17 +138,17 @@ def _merged(laid: Iterable[Tile]) -> list[Tile]:
     return merged
 
 
-def _with_runs(laid: Sequence[Tile], holdings: Sequence[Holding]) -> list[Tile]:
-    """Tell each tile how long its state, or a better one, lasts around it."""
+def _with_runs(cell_tiles: Sequence[Tile], holdings: Sequence[Holding]) -> list[Tile]:
+    """Add to each tile the run of days around it with its state or a better one."""
     endings = {holding.award: (holding.days.live, holding.days.ending) for holding in holdings}
-    lasting = {state: _runs(laid, state) for state in {tile.state for tile in laid}}
-    told: list[Tile] = []
+    lasting = {state: _runs(cell_tiles, state) for state in {tile.state for tile in cell_tiles}}
+    with_runs: list[Tile] = []
     last_held_by: tuple[str, ...] = ()
-    for n, tile in enumerate(laid):
+    for n, tile in enumerate(cell_tiles):
         first, last = lasting[tile.state][n]
-        since, until = laid[first].days.first_day, laid[last].days.last_day
-        basis = None if tile.state.level is None else _until_basis(laid[last], endings)
-        told.append(
+        since, until = cell_tiles[first].days.first_day, cell_tiles[last].days.last_day
+        basis = None if tile.state.level is None else _until_basis(cell_tiles[last], endings)
+        with_runs.append(
             replace(
                 tile,
                 since=None if since == date.min else since,
@@ -158,28 +158,28 @@ def _with_runs(laid: Sequence[Tile], holdings: Sequence[Holding]) -> list[Tile]:
             )
         )
         last_held_by = tile.held_by or last_held_by
-    return told
+    return with_runs
 
 
-def _runs(laid: Sequence[Tile], state: CoverState) -> dict[int, tuple[int, int]]:
-    """For each tile at this state or better, the first and last tile of its unbroken run."""
+def _runs(cell_tiles: Sequence[Tile], state: CoverState) -> dict[int, tuple[int, int]]:
+    """Map each tile at this state or better to the first and last tile of its run."""
     runs: dict[int, tuple[int, int]] = {}
-    alike = [_lasts(tile.state, state) for tile in laid]
-    for is_run, group in groupby(range(len(laid)), key=alike.__getitem__):
+    alike = [_lasts(tile.state, state) for tile in cell_tiles]
+    for is_run, group in groupby(range(len(cell_tiles)), key=alike.__getitem__):
         members = list(group)
         if is_run:
             runs |= dict.fromkeys(members, (members[0], members[-1]))
     return runs
 
 
-def _lasts(state: CoverState, asked: CoverState) -> bool:
-    if asked.level is None:
-        return state is asked
-    return state.level is not None and state.level.meets(asked.level)
+def _lasts(state: CoverState, wanted: CoverState) -> bool:
+    if wanted.level is None:
+        return state is wanted
+    return state.level is not None and state.level.meets(wanted.level)
 
 
 def _until_basis(last: Tile, endings: dict[str, tuple[Timeline, DateBasis]]) -> DateBasis:
-    """What the end of a run rests on: the weakest of the awards that end there."""
+    """Return the basis of the end of a run: the weakest basis of the awards that end there."""
     last_day = last.days.last_day
     bases = [
         basis
@@ -187,7 +187,7 @@ def _until_basis(last: Tile, endings: dict[str, tuple[Timeline, DateBasis]]) -> 
         for live, basis in [endings[award]]
         if live.last_day == last_day
     ]
-    # No award ends here: a report lowers the level, or a stop interrupts the days.
+    # No award ends here: a report lowers the level, or a stop of trading interrupts it.
     return max(bases, key=_WEAKEST_LAST.index, default=DateBasis.DERIVED)
 
 

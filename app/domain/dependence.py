@@ -1,4 +1,4 @@
-"""How much of what is covered rests on how few."""
+"""Dependence of covered cells on few providers."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 CellKey = tuple[str, str]
-"""An authority and a leaf scope."""
+"""The code of an authority and the code of a leaf scope."""
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one holder has of the covered cells; a cell with n holders counts 1/n for each."""
+    """The share of one holder in the covered cells; each of n holders of a cell gets 1/n."""
 
     holder: str | None
     cells: int
@@ -32,9 +32,9 @@ class Dependence:
 
 
 def dependence(holders: Mapping[CellKey, Iterable[str | None]]) -> Dependence:
-    """Work out shares over the covered cells, from the holders of each cell.
+    """Compute the shares of holders in the covered cells, from the holders of each cell.
 
-    Holders that are not named count together as one, since nobody can tell them apart.
+    All unnamed holders count together as a single holder, since they cannot be distinguished.
     """
     cells: Counter[str | None] = Counter()
     weights: dict[str | None, Fraction] = defaultdict(Fraction)

@@ -1,10 +1,11 @@
-"""The one way in which the domain says no."""
+"""The exception for every refusal by the domain."""
 
 
 class DomainError(Exception):
-    """A statement that contradicts what is known; the code is stable and callers branch on it.
+    """A refusal of an input by a rule of the domain.
 
-    `field` names the part of the statement that is wrong, where it is one.
+    `code` is stable, so that callers may branch on it; `field` names the wrong field, if there is
+    a single one.
     """
 
     def __init__(self, code: str, detail: str, field: str | None = None) -> None:

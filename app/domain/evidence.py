@@ -1,4 +1,4 @@
-"""What is known about one cell: the awards, reports and attestations of an authority and a leaf."""
+"""Evidence about one cell: the awards, reports and attestations of an authority and a leaf."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,10 +14,10 @@ from app.domain.vocabulary import Finding, ServiceLevel
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """One award, as the cell of one authority and one leaf sees it.
+    """An award as it applies to one cell.
 
-    `nearness` counts the steps from the leaf up to the scope that the award names, so that within
-    one contract the nearest award decides.
+    `nearness` counts the steps from the leaf up to the scope that the award names: within a
+    contract, the nearest award takes precedence.
     """
 
     award: str
@@ -31,7 +31,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a source saw of a cell, on or over some days."""
+    """The finding of a source about a cell for some days."""
 
     days: Timeline
     finding: Finding
@@ -39,27 +39,27 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything known about one cell."""
+    """All evidence about one cell."""
 
     holdings: Sequence[Holding] = ()
     reports: Sequence[Report] = ()
     attested: Timeline = Timeline()
 
 
-def nearest(holdings: Sequence[Holding]) -> list[Holding]:
-    """Within one contract the award nearest the leaf decides, on the days on which it is live."""
-    if len(holdings) < 2:  # noqa: PLR2004 - one award has no other to give way to
+def nearest_awards(holdings: Sequence[Holding]) -> list[Holding]:
+    """Return the holdings after precedence: in a contract, the nearest live award decides."""
+    if len(holdings) < 2:  # noqa: PLR2004 - precedence needs two awards
         return list(holdings)
-    kept: list[Holding] = []
+    effective: list[Holding] = []
     by_contract = sorted(holdings, key=lambda h: (h.contract, h.nearness, h.award))
     for _, group in groupby(by_contract, key=lambda h: h.contract):
         decided = Timeline.empty()
         for _, equals in groupby(group, key=lambda h: h.nearness):
             level = list(equals)
-            kept += [_without(holding, decided) for holding in level] if decided else level
+            effective += [_without(holding, decided) for holding in level] if decided else level
             for holding in level:
                 decided |= holding.days.live
-    return kept
+    return effective
 
 
 def _without(holding: Holding, days: Timeline) -> Holding:
@@ -79,7 +79,7 @@ def _without(holding: Holding, days: Timeline) -> Holding:
 def segments(
     evidence: Evidence, holdings: Sequence[Holding]
 ) -> Iterator[tuple[Period, list[Holding]]]:
-    """Cut time wherever anything changes; give each piece with the awards that matter in it."""
+    """Split time at every change; yield each segment with the awards that apply in it."""
     cuts = {date.min, END_OF_TIME}
     arriving: dict[date, list[int]] = defaultdict(list)
     leaving: dict[date, list[int]] = defaultdict(list)

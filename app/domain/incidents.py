@@ -1,4 +1,4 @@
-"""What becomes of the cells that providers held when they failed, day by day."""
+"""Outcomes of the cells that failed providers held, day by day."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,37 +10,37 @@ from app.domain.periods import ONE_DAY, Period
 from app.domain.vocabulary import CoverState, ServiceLevel
 
 
-class Plight(StrEnum):
-    """How a cell stands that failed providers held."""
+class CellOutcome(StrEnum):
+    """The outcome of a cell that failed providers held when the incident began."""
 
     AT_RISK = "at-risk"
-    """Only providers that failed still hold it."""
+    """Only failed providers hold the cell."""
     REPLACED = "replaced"
-    """Others hold it at the level of before, or a better one."""
+    """Other providers hold the cell at the former level or a better one."""
     REDUCED = "reduced"
-    """Others hold it, at a lower level than before."""
+    """Other providers hold the cell at a lower level than before."""
     OPEN = "open"
-    """Nobody is known to hold it."""
+    """No provider is recorded for the cell."""
     UNCLEAR = "unclear"
-    """The registry cannot say whether anybody holds it."""
+    """The state of the cell is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stand:
-    """How a cell stands over some days: its state, and who holds it.
+class CellStatus:
+    """The status of a cell for some days.
 
-    `others` is the best level of those who hold it and have not failed.
+    `other_level` is the highest level of the holders that have not failed.
     """
 
     days: Period
     state: CoverState
-    by_failed: bool
-    others: ServiceLevel | None = None
+    held_by_failed: bool
+    other_level: ServiceLevel | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """Over some days: how many cells the failed providers held, and what has become of them."""
+class OutcomeCounts:
+    """The number of cells that failed providers held, by outcome, for some days."""
 
     days: Period
     cells: int
@@ -53,50 +53,50 @@ class Count:
 
     @property
     def figures(self) -> tuple[int, ...]:
-        """The counts without the days."""
+        """All counts, for a comparison without the days."""
         figures = (self.lost, self.at_risk, self.replaced, self.reduced, self.open, self.unclear)
         return (self.cells, *figures)
 
 
-def plight(before: CoverState, stand: Stand) -> Plight:
-    """What has become of a cell that was in a state when the providers failed.
+def cell_outcome(before: CoverState, stand: CellStatus) -> CellOutcome:
+    """Return the outcome of a cell, given its state when the providers failed.
 
-    What others do counts, whatever the failed still deliver beside them.
+    Holders that have not failed decide, even if failed providers still deliver beside them.
     """
     if stand.state is CoverState.UNKNOWN:
-        return Plight.UNCLEAR
+        return CellOutcome.UNCLEAR
     if stand.state is CoverState.NONE:
-        return Plight.OPEN
-    if stand.others is None:
-        return Plight.AT_RISK
-    reached = min(stand.state.rank, stand.others.rank)
-    return Plight.REPLACED if reached >= before.rank else Plight.REDUCED
+        return CellOutcome.OPEN
+    if stand.other_level is None:
+        return CellOutcome.AT_RISK
+    reached = min(stand.state.rank, stand.other_level.rank)
+    return CellOutcome.REPLACED if reached >= before.rank else CellOutcome.REDUCED
 
 
-def at(stands: Sequence[Stand], day: date) -> Stand:
-    """How a cell stands on a day; where nothing is known of it, that is unclear."""
-    unheard = Stand(Period(day, day), CoverState.UNKNOWN, by_failed=False)
+def status_at(stands: Sequence[CellStatus], day: date) -> CellStatus:
+    """Return the status of a cell on a day; without data, its state is unknown."""
+    unheard = CellStatus(Period(day, day), CoverState.UNKNOWN, held_by_failed=False)
     return next((stand for stand in stands if day in stand.days), unheard)
 
 
-def held_when_it_began(
-    cells: Mapping[CellKey, Sequence[Stand]], began_on: date
+def cells_held_at_start(
+    cells: Mapping[CellKey, Sequence[CellStatus]], began_on: date
 ) -> dict[CellKey, CoverState]:
-    """The cells that the failed providers held on the day, with the state that they were in."""
-    found = {cell: at(stands, began_on) for cell, stands in cells.items()}
-    return {cell: stand.state for cell, stand in found.items() if stand.by_failed}
+    """Return the cells that failed providers held on the day, with their states."""
+    found = {cell: status_at(stands, began_on) for cell, stands in cells.items()}
+    return {cell: stand.state for cell, stand in found.items() if stand.held_by_failed}
 
 
-def day_by_day(
-    cells: Mapping[CellKey, Sequence[Stand]], began_on: date, horizon: Period
-) -> list[Count]:
-    """The counts of each day of a horizon, in runs of days that are alike."""
-    before = held_when_it_began(cells, began_on)
+def outcome_counts(
+    cells: Mapping[CellKey, Sequence[CellStatus]], began_on: date, horizon: Period
+) -> list[OutcomeCounts]:
+    """Return the counts for every day of a horizon, in runs of days with equal counts."""
+    before = cells_held_at_start(cells, began_on)
     last_day = horizon.last_day or horizon.first_day
     edges = {stand.days.first_day for cell in before for stand in cells[cell]}
     edges |= {stand.days.day_after for cell in before for stand in cells[cell]}
     inside = sorted(day for day in edges if horizon.first_day < day <= last_day)
-    runs: list[Count] = []
+    runs: list[OutcomeCounts] = []
     starts = [horizon.first_day, *inside]
     for first, following in zip(starts, [*inside, last_day + ONE_DAY], strict=True):
         count = _count(cells, before, Period(first, following - ONE_DAY))
@@ -108,18 +108,20 @@ def day_by_day(
 
 
 def _count(
-    cells: Mapping[CellKey, Sequence[Stand]], before: Mapping[CellKey, CoverState], days: Period
-) -> Count:
-    """The counts of some days that are alike throughout, worked out for the first of them."""
-    stands = {cell: at(cells[cell], days.first_day) for cell in before}
-    plights = [plight(before[cell], stand) for cell, stand in stands.items()]
-    return Count(
+    cells: Mapping[CellKey, Sequence[CellStatus]],
+    before: Mapping[CellKey, CoverState],
+    days: Period,
+) -> OutcomeCounts:
+    """Return the counts for days that are all alike, computed for the first of them."""
+    stands = {cell: status_at(cells[cell], days.first_day) for cell in before}
+    plights = [cell_outcome(before[cell], stand) for cell, stand in stands.items()]
+    return OutcomeCounts(
         days=days,
         cells=len(stands),
-        lost=sum(not stand.by_failed for stand in stands.values()),
-        at_risk=plights.count(Plight.AT_RISK),
-        replaced=plights.count(Plight.REPLACED),
-        reduced=plights.count(Plight.REDUCED),
-        open=plights.count(Plight.OPEN),
-        unclear=plights.count(Plight.UNCLEAR),
+        lost=sum(not stand.held_by_failed for stand in stands.values()),
+        at_risk=plights.count(CellOutcome.AT_RISK),
+        replaced=plights.count(CellOutcome.REPLACED),
+        reduced=plights.count(CellOutcome.REDUCED),
+        open=plights.count(CellOutcome.OPEN),
+        unclear=plights.count(CellOutcome.UNCLEAR),
     )

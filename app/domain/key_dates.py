@@ -1,12 +1,12 @@
-"""What must happen to a contract by when, so that nobody is without cover when it ends."""
+"""Key dates of a contract: ends, options, breaks, reviews, notices and replacements."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from app.domain.clocks import months_from
-from app.domain.duties import Duty, Standing
+from app.domain.clocks import add_months
+from app.domain.duties import NoticeDuty, NoticeStatus
 from app.domain.errors import DomainError
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
@@ -14,46 +14,46 @@ from app.domain.vocabulary import DateBasis
 
 
 class KeyDateKind(StrEnum):
-    """What a key date is for."""
+    """The type of a key date."""
 
     START_REPLACEMENT = "start-replacement"
-    """The last day in time to begin replacing the contract."""
+    """The last day in time to start the replacement of the contract."""
     OPTION = "option"
-    """The last day in time to use the next option to extend."""
+    """The last day in time to exercise the next option to extend."""
     BREAK = "break"
-    """The day on which the contract may be ended early."""
+    """The day of a break clause, on which the contract may be ended early."""
     REVIEW = "review"
-    """The day on which the contract is reviewed."""
+    """The day of a contract review."""
     LAST_DAY = "last-day"
-    """The last day of the term now agreed."""
+    """The last day of the agreed term."""
     NOTICE = "notice"
-    """The last day in time of a notice that is not given yet."""
+    """The last day in time of a notice that is not published yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeadTime:
-    """How many months it takes to put something in a contract's place, by one route."""
+    """The number of months that the replacement of a contract takes by one route."""
 
     route: str
     months: int
 
     def __post_init__(self) -> None:
         if self.months < 1:
-            detail = f"{self.months} months: nothing is in place before it is begun"
+            detail = f"the lead time is at least 1 month, not {self.months}"
             raise DomainError("lead-time-too-short", detail, "lead_months")
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A right to go on to a later day, which somebody must use before the term is over."""
+    """An option to extend to a later day, exercised before the term is over."""
 
     last_day: date | None
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
-    """What is agreed about a contract's days."""
+class ContractDates:
+    """The agreed dates of a contract."""
 
     last: Edge
     options: Sequence[Option] = ()
@@ -66,7 +66,7 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class KeyDate:
-    """A day by which something must happen, with a name that it keeps when the day moves."""
+    """A day by which an action is due; its name is stable when the day moves."""
 
     kind: KeyDateKind
     name: str
@@ -77,24 +77,26 @@ class KeyDate:
 
 
 _SURE = {DateBasis.AGREED, DateBasis.DERIVED}
-_WAITING = {Standing.NOT_YET, Standing.DUE, Standing.LATE}
+_WAITING = {NoticeStatus.NOT_YET, NoticeStatus.DUE, NoticeStatus.LATE}
 
 
 def key_dates(
-    contract: Dated, lead_times: Iterable[LeadTime], duties: Iterable[Duty], on: date
+    contract: ContractDates, lead_times: Iterable[LeadTime], duties: Iterable[NoticeDuty], on: date
 ) -> list[KeyDate]:
-    """Every key date of a contract that is still to be met, by day.
+    """Return every open key date of a contract, by day.
 
-    Overdue is what should have happened before `on` and has not: a late notice, and a replacement
-    that nobody has begun while the contract still runs. An option or a break that was not used is
-    gone, and whether a review was held nobody states.
+    Overdue are late notices, and replacements that have not been started before `on` while the
+    contract still runs. Options and breaks lapse when they are not used, and reviews are not
+    recorded, so neither is ever overdue.
     """
     found = [*_of_the_end(contract, lead_times, on), *_agreed(contract), *_notices(duties)]
-    return sorted(found, key=lambda one: (one.day, one.kind, one.name))
+    return sorted(found, key=lambda item: (item.day, item.kind, item.name))
 
 
-def _of_the_end(contract: Dated, lead_times: Iterable[LeadTime], on: date) -> Iterator[KeyDate]:
-    """The end itself, and what must have been begun or used before it."""
+def _of_the_end(
+    contract: ContractDates, lead_times: Iterable[LeadTime], on: date
+) -> Iterator[KeyDate]:
+    """Yield the end of the contract and the dates counted back from it."""
     last = contract.last.day
     if last is None or not contract.last.is_known:
         return
@@ -102,19 +104,21 @@ def _of_the_end(contract: Dated, lead_times: Iterable[LeadTime], on: date) -> It
     is_assumed = contract.last.basis not in _SURE or bool(stopped)
     text = f"the term ends{stopped}"
     yield KeyDate(KeyDateKind.LAST_DAY, "last-day", last, is_assumed, text)
-    # A later option can be used only after this one was, and then the end is another day.
-    unused = (one for one in contract.options if one.last_day is None or one.last_day > last)
+    # Exercising this option moves the end, and only then a later option can be exercised.
+    unused = (
+        option for option in contract.options if option.last_day is None or option.last_day > last
+    )
     if (option := next(unused, None)) is not None:
         name = str(option.last_day or "open")
         yield KeyDate(KeyDateKind.OPTION, name, last, is_assumed, f"{option.text}{stopped}")
     for lead in lead_times if contract.needs_replacing else ():
-        day = months_from(last, -lead.months)
+        day = add_months(last, -lead.months)
         text = f"{lead.route} takes {lead.months} months{stopped}"
         kind, is_overdue = KeyDateKind.START_REPLACEMENT, day < on <= last
         yield KeyDate(kind, lead.route, day, is_assumed, text, is_overdue)
 
 
-def _agreed(contract: Dated) -> Iterator[KeyDate]:
+def _agreed(contract: ContractDates) -> Iterator[KeyDate]:
     for kind, day, text in (
         (KeyDateKind.BREAK, contract.break_on, "it may be ended"),
         (KeyDateKind.REVIEW, contract.review_on, "it is reviewed"),
@@ -124,18 +128,18 @@ def _agreed(contract: Dated) -> Iterator[KeyDate]:
             yield KeyDate(kind, kind.value, day, bool(stopped), f"{text}{stopped}")
 
 
-def _stopped_by(day: date, contract: Dated) -> str:
-    """What there is to say of a day on which a provider trades no more: nobody knows who acts.
+def _stopped_by(day: date, contract: ContractDates) -> str:
+    """Return a remark if the provider no longer trades on the day, else an empty text.
 
-    In law the contract runs on until somebody ends it, so the day is told, but as assumed.
+    In law the contract runs until a party ends it, so its dates are kept, but as assumed.
     """
     return "" if day in contract.trading else "; its provider has stopped trading by then"
 
 
-def _notices(duties: Iterable[Duty]) -> Iterator[KeyDate]:
-    """Notices that are due, or will be, or are late."""
-    for one in duties:
-        if one.standing in _WAITING and one.due_on is not None and one.set_on is not None:
-            name = f"{one.rule}-{one.number}"
-            is_assumed, is_late = one.set_on.is_assumed, one.standing is Standing.LATE
-            yield KeyDate(KeyDateKind.NOTICE, name, one.due_on, is_assumed, one.notice, is_late)
+def _notices(duties: Iterable[NoticeDuty]) -> Iterator[KeyDate]:
+    """Yield the dates of notices that are due, will be due, or are late."""
+    for duty in duties:
+        if duty.status in _WAITING and duty.due_on is not None and duty.set_on is not None:
+            name = f"{duty.rule}-{duty.number}"
+            is_assumed, is_late = duty.set_on.is_assumed, duty.status is NoticeStatus.LATE
+            yield KeyDate(KeyDateKind.NOTICE, name, duty.due_on, is_assumed, duty.notice, is_late)

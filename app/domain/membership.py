@@ -1,4 +1,4 @@
-"""Who belongs to a consortium on a day, and how sure we are."""
+"""Membership of a consortium on a day, with its certainty."""
 
 from datetime import date
 
@@ -18,9 +18,9 @@ def membership_days(
     seen_to: date | None,
     confidence: Confidence,
 ) -> HeldDays:
-    """The days of a membership, by the same rule as an award's.
+    """Compute the days of a membership by the rule for awards.
 
-    It is live while its days are known or seen; it fades when no source speaks of it any longer.
+    A membership is live on known or seen days, and fading after the last day that a source shows.
     """
     return held_days(
         AwardedDays(first, last, seen_from, seen_to),
@@ -31,10 +31,9 @@ def membership_days(
 
 
 def membership_on(held: HeldDays, day: date) -> Certainty | None:
-    """Confirmed or assumed on a day, or None where there is no membership.
+    """Return the certainty of a membership on a day, or None without membership.
 
-    A membership outlasts the sources that mention it: leaving a consortium takes a decision, so a
-    fading membership still counts, as assumed.
+    Leaving a consortium takes a decision, so a fading membership counts as assumed.
     """
     if day in held.sure_live:
         return Certainty.CONFIRMED

@@ -1,6 +1,6 @@
-"""Rules of the law about notices, and which contracts each of them spares.
+"""Rules of law about notices, and the exemptions of contracts from them.
 
-The rules are rows of data, each with its source. Here is only how a row is read.
+The rules are rows of data, each with its source; this module evaluates a row.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,28 +13,28 @@ from app.domain.clocks import Clock
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime, SpecialRegime
 
 
-class SetBy(StrEnum):
-    """What sets the clock of a rule."""
+class ClockTrigger(StrEnum):
+    """The event that sets the clock of a rule."""
 
     SIGNING = "signing"
-    """The contract is signed; where nobody stated when, its first day."""
+    """The contract is signed; if the day is not recorded, the contract's first day."""
     EXTENSION = "extension"
     """An extension is agreed."""
     ENDING = "ending"
-    """The term ends."""
+    """The contract ends."""
     CANCELLATION = "cancellation"
-    """The contract is given up before it begins."""
+    """The contract is cancelled before it begins."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """When the law wants a notice. Without a clock, it is wanted before what sets it happens."""
+class NoticeRule:
+    """A rule that requires a notice; without a clock, before the event that would set it."""
 
     id: str
     notice: NoticeType
     regime: Regime
     applies_from: date
-    set_by: SetBy
+    set_by: ClockTrigger
     clock: Clock | None = None
     light_touch: Clock | None = None
     no_day: bool = False
@@ -47,100 +47,108 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class SetDay:
-    """A day on which something happened that sets clocks; or by which, if nobody stated it."""
+class TriggerDay:
+    """The day of an event that sets clocks; if assumed, the day by which it happened."""
 
     day: date
     is_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """A notice that was given, and the fact that says so."""
+class PublishedNotice:
+    """A published notice, and the fact that records it."""
 
     notice: NoticeType
     on: date | None
     fact: str
     with_copy: bool = False
 
-    def serves(self, rule: Rule) -> bool:
-        """Whether it is what a rule wants."""
+    def satisfies(self, rule: NoticeRule) -> bool:
+        """Return whether the notice satisfies a rule."""
         return self.notice is rule.notice and (self.with_copy or not rule.with_copy)
 
 
 @dataclass(frozen=True, slots=True)
-class Regulated:
-    """What rules look at in a contract."""
+class RegulatedContract:
+    """The properties of a contract that the rules evaluate."""
 
     regime: Regime
     special: SpecialRegime
     kind: ContractKind
     ground: Ground | None = None
     value: Decimal | None = None
-    days: Mapping[SetBy, Sequence[SetDay]] = field(default_factory=dict)
+    days: Mapping[ClockTrigger, Sequence[TriggerDay]] = field(default_factory=dict)
 
 
-def is_known_to(regime: Regime, notice: NoticeType) -> bool:
-    """Whether a law has this type of notice; of laws whose notices are not listed here, yes."""
+def is_notice_of(regime: Regime, notice: NoticeType) -> bool:
+    """Return whether a law has this type of notice; true for laws without a list here."""
     listed = _NOTICES_OF.get(regime)
     return listed is None or notice in listed or notice is NoticeType.CONTRACTS_FINDER
 
 
-def spared(rule: Rule, contract: Regulated) -> str | None:
-    """Why the law does not want this notice of this contract, if it does not."""
-    return next((why for reason in _SPARING if (why := reason(rule, contract)) is not None), None)
+def exemption_reason(rule: NoticeRule, contract: RegulatedContract) -> str | None:
+    """Return why the contract is exempt from the rule, or None if it is not."""
+    reasons = (exemption(rule, contract) for exemption in _EXEMPTIONS)
+    return next((reason for reason in reasons if reason is not None), None)
 
 
-def _by_law(rule: Rule, contract: Regulated) -> str | None:
+def _by_law(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     is_other = contract.regime not in {rule.regime, Regime.UNKNOWN}
     return _OTHER_LAW[contract.regime] if is_other else None
 
 
-def _by_light_touch(rule: Rule, contract: Regulated) -> str | None:
-    is_spared = rule.spares_light_touch and contract.special is SpecialRegime.LIGHT_TOUCH
-    return "light-touch contracts are spared it" if is_spared else None
+def _by_light_touch(rule: NoticeRule, contract: RegulatedContract) -> str | None:
+    is_exempt = rule.spares_light_touch and contract.special is SpecialRegime.LIGHT_TOUCH
+    return "light-touch contracts are exempt" if is_exempt else None
 
 
-def _by_kind(rule: Rule, contract: Regulated) -> str | None:
-    is_spared = contract.kind in rule.spares_kinds or (rule.only and contract.kind not in rule.only)
-    return f"a contract of the kind {contract.kind} is spared it" if is_spared else None
+def _by_kind(rule: NoticeRule, contract: RegulatedContract) -> str | None:
+    is_exempt = contract.kind in rule.spares_kinds or (rule.only and contract.kind not in rule.only)
+    return f"contracts of the kind {contract.kind} are exempt" if is_exempt else None
 
 
-def _by_ground(rule: Rule, contract: Regulated) -> str | None:
-    is_spared = contract.ground is not None and contract.ground in rule.spares_grounds
-    return f"an award on the ground {contract.ground} is spared it" if is_spared else None
+def _by_ground(rule: NoticeRule, contract: RegulatedContract) -> str | None:
+    is_exempt = contract.ground is not None and contract.ground in rule.spares_grounds
+    return f"awards on the ground {contract.ground} are exempt" if is_exempt else None
 
 
-def _by_value(rule: Rule, contract: Regulated) -> str | None:
+def _by_value(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     if rule.above is None or contract.value is None or contract.value > rule.above:
         return None
-    return f"it is wanted above {rule.above:,} pounds only"
+    return f"it is required above {rule.above:,} pounds only"
 
 
-def _by_day(rule: Rule, contract: Regulated) -> str | None:
+def _by_day(rule: NoticeRule, contract: RegulatedContract) -> str | None:
     set_days = contract.days.get(rule.set_by, ())
     is_early = bool(set_days) and set_days[0].day < rule.applies_from
-    return f"it is wanted from {rule.applies_from} on" if is_early else None
+    return f"it is required from {rule.applies_from}" if is_early else None
 
 
-def _by_never_beginning(rule: Rule, contract: Regulated) -> str | None:
-    was_given_up = bool(contract.days.get(SetBy.CANCELLATION))
-    is_spared = was_given_up and rule.set_by is not SetBy.CANCELLATION
-    return "it was given up before it began" if is_spared else None
+def _by_never_beginning(rule: NoticeRule, contract: RegulatedContract) -> str | None:
+    was_given_up = bool(contract.days.get(ClockTrigger.CANCELLATION))
+    is_exempt = was_given_up and rule.set_by is not ClockTrigger.CANCELLATION
+    return "it was cancelled before it began" if is_exempt else None
 
 
-# The Provider Selection Regime is published by forms of either family, and what is below the
-# threshold by whatever its buyer chose.
+# Notices under the Provider Selection Regime use forms of either family, and buyers below the
+# threshold choose any form, so these laws have no list.
 _NOTICES_OF = {
-    Regime.PA_2023: frozenset(one for one in NoticeType if one.startswith("UK")),
-    Regime.PCR_2015: frozenset(one for one in NoticeType if one.startswith("F")),
+    Regime.PA_2023: frozenset(notice for notice in NoticeType if notice.startswith("UK")),
+    Regime.PCR_2015: frozenset(notice for notice in NoticeType if notice.startswith("F")),
 }
 
-_SPARING = (_by_law, _by_light_touch, _by_kind, _by_ground, _by_value, _by_day, _by_never_beginning)
+_EXEMPTIONS = (
+    _by_law,
+    _by_light_touch,
+    _by_kind,
+    _by_ground,
+    _by_value,
+    _by_day,
+    _by_never_beginning,
+)
 _OTHER_LAW = {
-    Regime.PCR_2015: "the Public Contracts Regulations 2015 go with it to its end, and with them "
-    "their own notices",
-    Regime.PA_2023: "the notices of the Procurement Act 2023 take its place",
-    Regime.PSR_2023: "the Provider Selection Regime has notices of its own",
+    Regime.PCR_2015: "the Public Contracts Regulations 2015 apply to it until it ends",
+    Regime.PA_2023: "the Procurement Act 2023 requires other notices",
+    Regime.PSR_2023: "the Provider Selection Regime requires other notices",
     Regime.BELOW_THRESHOLD: "it is below the threshold",
 }

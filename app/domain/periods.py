@@ -1,4 +1,4 @@
-"""Whole days: a period has a first and a last day, and both are inside it."""
+"""Periods of whole days, with an inclusive first and last day."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,17 +7,14 @@ from app.domain.errors import DomainError
 
 ONE_DAY = timedelta(days=1)
 
-# Day arithmetic needs an end of time. Nothing that a council signs reaches it.
+# Arithmetic with open periods needs an end of time; no recorded day reaches it.
 END_OF_TIME = date.max
 BEGINNING_OF_TIME = date.min
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """The days from first_day to last_day, both included.
-
-    A period without a last_day is open: nobody has agreed when it ends.
-    """
+    """The days from `first_day` to `last_day`, both inclusive; without a last day it is open."""
 
     first_day: date
     last_day: date | None = None

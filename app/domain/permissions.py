@@ -1,4 +1,4 @@
-"""Who may say what: an authority speaks for itself, and an admin for others only by name."""
+"""Permissions: the facts that a caller may see, record and end."""
 
 from dataclasses import dataclass
 
@@ -6,15 +6,15 @@ from app.domain.errors import DomainError
 from app.domain.vocabulary import Role, Visibility
 
 ANY_EDITOR = frozenset({"*"})
-"""Whoever edits anything may state it: a document, or that a provider shows signs of distress."""
+"""The owners of a fact that any editor may record, such as a source or a distress signal."""
 
 EVERYTHING = "*"
-"""The reach of those to whom every fact is shown."""
+"""The reach of a caller to whom every fact is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who asks: an organisation's system, never a person."""
+    """An authenticated or anonymous caller: the system of an organisation, never a person."""
 
     name: str
     role: Role
@@ -22,10 +22,10 @@ class Caller:
 
     @property
     def reach(self) -> str:
-        """Which facts are shown beyond public ones, in one spelling.
+        """The facts shown to the caller beyond public ones, as text for SQL filters and cursors.
 
-        Nothing: empty. Otherwise what is for partners, and what the authorities
-        named between bars own.
+        Empty if none; `*` if all; else facts for partners, and facts owned by the authorities
+        that are named between bars.
         """
         if not self.role.sees_partners:
             return ""
@@ -34,7 +34,7 @@ class Caller:
         return "|" + "".join(f"{code}|" for code in sorted(self.authorities))
 
     def sees(self, visibility: Visibility, owner: str | None) -> bool:
-        """Whether a fact is shown to this caller; what is not answers as if it did not exist."""
+        """Return whether a fact is shown to this caller; a hidden fact does not exist for it."""
         match visibility:
             case Visibility.PUBLIC:
                 return True
@@ -47,35 +47,39 @@ class Caller:
 ANONYMOUS = Caller("anonymous", Role.ANONYMOUS)
 
 
-def check_may_record(caller: Caller, in_charge: frozenset[str], acting_for: str | None) -> None:
-    """Refuse a statement by somebody who is not in charge of what it is about.
+def check_may_record(caller: Caller, owners: frozenset[str], acting_for: str | None) -> None:
+    """Refuse a caller that may not record a fact with these owners.
 
-    An editor states what its own authorities are in charge of. An admin states everything, but
-    what some authority is in charge of only in that authority's name.
+    An editor records facts owned by its authorities. An admin records every fact, but a fact with
+    owners only on behalf of one of them. Raise `acting-for-not-yours`, `acting-for-needed` or
+    `not-in-charge`.
     """
     if caller.role is Role.EDITOR and acting_for is not None:
         raise DomainError(
-            "acting-for-not-yours", "only an admin acts for an authority", "Acting-For"
+            "acting-for-not-yours", "only an admin may send the Acting-For header", "Acting-For"
         )
-    if in_charge == ANY_EDITOR and caller.role in {Role.EDITOR, Role.ADMIN}:
+    if owners == ANY_EDITOR and caller.role in {Role.EDITOR, Role.ADMIN}:
         return
-    if caller.role is Role.ADMIN and in_charge and acting_for not in in_charge:
-        named = ", ".join(sorted(in_charge))
-        raise DomainError("acting-for-needed", f"say for whom you act: {named}", "Acting-For")
-    if caller.role is Role.EDITOR and not caller.authorities & in_charge:
-        named = ", ".join(sorted(in_charge)) or "an admin"
-        raise DomainError("not-in-charge", f"this is for {named} to state")
+    if caller.role is Role.ADMIN and owners and acting_for not in owners:
+        named = ", ".join(sorted(owners))
+        detail = f"send the Acting-For header with one of: {named}"
+        raise DomainError("acting-for-needed", detail, "Acting-For")
+    if caller.role is Role.EDITOR and not caller.authorities & owners:
+        named = ", ".join(sorted(owners)) or "an admin"
+        raise DomainError("not-in-charge", f"only these may record this fact: {named}")
     if caller.role not in {Role.EDITOR, Role.ADMIN}:
-        raise DomainError("not-in-charge", f"a caller who is {caller.role} states nothing")
+        detail = f"a caller with the role {caller.role} may not record facts"
+        raise DomainError("not-in-charge", detail)
 
 
 def check_may_own(caller: Caller, owner: str | None) -> None:
-    """Refuse a fact that only somebody else could see."""
+    """Refuse an owner whose facts the caller could not see afterwards. Raise `owner-not-you`."""
     if owner is not None and not caller.sees(Visibility.OWNER, owner):
-        raise DomainError("owner-not-you", f"{owner} is none of your authorities", "owner")
+        raise DomainError("owner-not-you", f"{owner} is not an authority of the caller", "owner")
 
 
-def check_may_end(caller: Caller, in_charge: frozenset[str], author: str) -> None:
-    """Refuse to end what any editor may state, and another one has stated."""
-    if in_charge == ANY_EDITOR and caller.role is Role.EDITOR and caller.name != author:
-        raise DomainError("not-in-charge", "this is for whoever stated it, or an admin, to end")
+def check_may_end(caller: Caller, owners: frozenset[str], author: str) -> None:
+    """Refuse an editor that ends another caller's fact, where any editor may record such facts."""
+    if owners == ANY_EDITOR and caller.role is Role.EDITOR and caller.name != author:
+        detail = "only the caller that recorded this fact, or an admin, may end it"
+        raise DomainError("not-in-charge", detail)

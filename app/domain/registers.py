@@ -1,4 +1,4 @@
-"""What a published register of contracts says of a contract, and how its words are understood."""
+"""Words of a published contracts register, and their meaning in the registry."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -7,10 +7,10 @@ from app.domain.vocabulary import ContractKind, ValueBasis
 
 TENDERED = "From an invitation to quote or a published invitation to tender."
 NOT_TENDERED = "Not from an invitation to quote or a published invitation to tender."
-"""What a tender route says where the kind of the contract leaves it open."""
+"""Sentences in a tender route, for contracts whose kind does not decide the question."""
 
-EXAMPLES = ("EXAMPLE-001", "EXAMPLE-002")
-"""The references of the made-up contracts in the template: no register has them."""
+TEMPLATE_REFERENCES = ("EXAMPLE-001", "EXAMPLE-002")
+"""The references of the example rows in the template, which imports skip."""
 
 _IMPLIED = {
     ContractKind.COMPETED: True,
@@ -20,8 +20,8 @@ _IMPLIED = {
 _BEST = (ValueBasis.TOTAL, ValueBasis.PER_YEAR)
 
 
-def tendered(kind: ContractKind, route: str | None) -> bool | None:
-    """Whether a contract came from an invitation to quote or to tender; None if nobody said so."""
+def was_tendered(kind: ContractKind, route: str | None) -> bool | None:
+    """Return whether a contract came from an invitation to quote or tender; None if unknown."""
     if (implied := _IMPLIED.get(kind)) is not None:
         return implied
     said = route or ""
@@ -30,24 +30,24 @@ def tendered(kind: ContractKind, route: str | None) -> bool | None:
     return True if TENDERED in said else None
 
 
-def route_saying(
+def route_with_tender(
     kind: ContractKind, route: str | None, came_from_tender: bool | None
 ) -> str | None:
-    """A tender route that also says whether the contract came from a tender, if somebody does."""
-    if came_from_tender is None or tendered(kind, route) is came_from_tender:
+    """Return the tender route with a sentence on tendering, unless it is unknown or implied."""
+    if came_from_tender is None or was_tendered(kind, route) is came_from_tender:
         return route
     said = (route or "").replace(NOT_TENDERED, "").replace(TENDERED, "").strip()
     return f"{said} {TENDERED if came_from_tender else NOT_TENDERED}".strip()
 
 
-def contradicts(kind: ContractKind, came_from_tender: bool | None) -> bool:
-    """Whether a contract of this kind cannot have come about so."""
+def contradicts_kind(kind: ContractKind, came_from_tender: bool | None) -> bool:
+    """Return whether the kind of the contract contradicts the answer on tendering."""
     implied = _IMPLIED.get(kind)
     return None not in {implied, came_from_tender} and implied is not came_from_tender
 
 
-def told_value(values: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    """The amount that a register shows: for the whole length, else a year's, else the first."""
+def register_value(values: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+    """Return the amount for a register: the total, else the amount per year, else the first."""
     for basis in _BEST:
         for value in values:
             if value["basis"] == basis:

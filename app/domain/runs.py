@@ -1,4 +1,4 @@
-"""Runs of days read off the tiles of a cell: gaps, overlaps, and the timeline of a horizon."""
+"""Runs of days computed from the tiles of a cell: gaps, overlaps and timelines."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ TWO_CONTRACTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Unbroken days inside a horizon, with word of whether they go on outside it."""
+    """An unbroken run of days, cut to a horizon; the flags say if it continues outside."""
 
     first_day: date
     last_day: date
@@ -27,29 +27,29 @@ class Run:
 
 
 def gaps(laid: Iterable[Tile], level: ServiceLevel, horizon: Period) -> list[Run]:
-    """The runs of days whose state is known to be below the level asked; unknown is no gap."""
+    """Return the runs of days with a state below the level; an unknown state is no gap."""
     return _runs(laid, horizon, lambda tile: _is_below(tile.state, level))
 
 
 def overlaps(laid: Iterable[Tile], horizon: Period) -> list[Run]:
-    """The runs on which awards of two or more contracts are live: paid twice, or handing over."""
+    """Return the runs of days on which awards of two or more contracts are live."""
     return _runs(laid, horizon, lambda tile: len(tile.contracts) >= TWO_CONTRACTS)
 
 
 def timeline(laid: Iterable[Tile], horizon: Period) -> list[tuple[Tile, Run]]:
-    """The tiles of a horizon from its first day to its last, each cut to the horizon."""
+    """Return the tiles that meet a horizon, each with its run cut to the horizon."""
     return [(tile, _run([tile], horizon)) for tile in _inside(laid, horizon)]
 
 
-def cut_to(laid: Iterable[Tile], days: Period) -> list[Tile]:
-    """The tiles as far as they lie within some days, such as those of an authority's being."""
-    cut = ((tile, in_common(tile.days, days)) for tile in laid)
+def clip_tiles(laid: Iterable[Tile], days: Period) -> list[Tile]:
+    """Return the tiles cut to some days, such as those on which an authority exists."""
+    cut = ((tile, shared_days(tile.days, days)) for tile in laid)
     return [replace(tile, days=shared) for tile, shared in cut if shared]
 
 
-def in_common(one: Period, other: Period) -> Period | None:
-    """The days of both periods, if there are any."""
-    shared = Timeline.of(one) & Timeline.of(other)
+def shared_days(left: Period, right: Period) -> Period | None:
+    """Return the days that two periods share, or None."""
+    shared = Timeline.of(left) & Timeline.of(right)
     return next(shared.periods(), None)
 
 
@@ -60,7 +60,7 @@ def _is_below(state: CoverState, level: ServiceLevel) -> bool:
 
 
 def _runs(laid: Iterable[Tile], horizon: Period, chosen: Callable[[Tile], bool]) -> list[Run]:
-    """Join neighbouring chosen tiles before cutting, so that a run knows where it really ends."""
+    """Join neighbouring chosen tiles before cutting, so that a run keeps its real ends."""
     found = []
     for is_chosen, group in groupby(laid, key=chosen):
         members = list(group)

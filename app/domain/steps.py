@@ -1,4 +1,4 @@
-"""Cases that go on step by step: which step may follow which, and how a case stands on a day."""
+"""Cases and their steps: the permitted order of steps, and the last step by a day."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,58 +8,69 @@ from typing import Any, Generic, TypeVar
 
 from app.domain.errors import DomainError
 
-Name = TypeVar("Name", bound=StrEnum)
+StepName = TypeVar("StepName", bound=StrEnum)
 AnyStep = TypeVar("AnyStep", bound="Step[Any]")
 
 
 @dataclass(frozen=True, slots=True)
-class Step(Generic[Name]):
-    """Something that happened to a case on a day."""
+class Step(Generic[StepName]):
+    """A step of a case on a day."""
 
-    name: Name
+    name: StepName
     on: date
 
 
 @dataclass(frozen=True, slots=True)
-class Course(Generic[Name]):
-    """How cases of one kind go.
+class Workflow(Generic[StepName]):
+    """The permitted order of the steps of one kind of case.
 
-    A step in `needs` is taken only after each of those it names has been; one in `ends` is the
-    last; one in `again` may be taken more than once, and whatever it names in `undoes` must be
-    taken anew after it; one in `early` may have been taken before the case was opened.
+    `requires` maps a step to the steps that must come before it. No step follows a `final` step.
+    A `repeatable` step may be taken more than once. `resets` maps a step to the steps that must be
+    repeated before it is taken again. A step in `before_opening` may be earlier than the opening
+    of the case.
     """
 
-    needs: Mapping[Name, Sequence[Name]] = field(default_factory=dict)
-    ends: frozenset[Name] = frozenset()
-    again: frozenset[Name] = frozenset()
-    undoes: Mapping[Name, Sequence[Name]] = field(default_factory=dict)
-    early: frozenset[Name] = frozenset()
+    requires: Mapping[StepName, Sequence[StepName]] = field(default_factory=dict)
+    final: frozenset[StepName] = frozenset()
+    repeatable: frozenset[StepName] = frozenset()
+    resets: Mapping[StepName, Sequence[StepName]] = field(default_factory=dict)
+    before_opening: frozenset[StepName] = frozenset()
 
 
-def in_order(steps: Iterable[AnyStep]) -> list[AnyStep]:
-    """By day; those of one day as they were stated."""
+def sort_by_day(steps: Iterable[AnyStep]) -> list[AnyStep]:
+    """Return the steps by day; steps of the same day keep the order of recording."""
     return sorted(steps, key=lambda step: step.on)
 
 
-def check_steps(course: Course[Name], opened_on: date, steps: Iterable[Step[Name]]) -> None:
-    """Refuse a case whose steps cannot have been taken in the order of their days."""
-    taken: set[Name] = set()
-    ended: Name | None = None
-    for step in in_order(steps):
-        if step.on < opened_on and step.name not in course.early:
-            raise DomainError("step-before-opening", f"the case was opened on {opened_on}", "day")
+def check_steps(
+    workflow: Workflow[StepName], opened_on: date, steps: Iterable[Step[StepName]]
+) -> None:
+    """Refuse steps whose order by day contradicts the workflow.
+
+    Raise `step-before-opening`, `case-closed`, `<step>-before-<required step>` or `step-known`.
+    """
+    taken: set[StepName] = set()
+    ended: StepName | None = None
+    for step in sort_by_day(steps):
+        if step.on < opened_on and step.name not in workflow.before_opening:
+            detail = f"the day is before the opening of the case on {opened_on}"
+            raise DomainError("step-before-opening", detail, "day")
         if ended is not None:
-            raise DomainError("case-closed", f"the case ended with {ended}", "step")
-        missing = next((one for one in course.needs.get(step.name, ()) if one not in taken), None)
+            detail = f"the case ended with {ended}: no later step is possible"
+            raise DomainError("case-closed", detail, "step")
+        required = workflow.requires.get(step.name, ())
+        missing = next((name for name in required if name not in taken), None)
         if missing is not None:
-            raise DomainError(f"{step.name}-before-{missing}", f"there is no {missing} yet", "step")
-        if step.name in taken and step.name not in course.again:
-            raise DomainError("step-known", f"there is a {step.name} already", "step")
-        taken -= set(course.undoes.get(step.name, ()))
+            detail = f"{step.name} needs an earlier {missing}"
+            raise DomainError(f"{step.name}-before-{missing}", detail, "step")
+        if step.name in taken and step.name not in workflow.repeatable:
+            detail = f"the case already has a {step.name}, which cannot be repeated"
+            raise DomainError("step-known", detail, "step")
+        taken -= set(workflow.resets.get(step.name, ()))
         taken.add(step.name)
-        ended = step.name if step.name in course.ends else None
+        ended = step.name if step.name in workflow.final else None
 
 
-def last_step(steps: Iterable[Step[Name]], day: date) -> Step[Name] | None:
-    """The step with which a case stands on a day, if any was taken by then."""
-    return next((step for step in reversed(in_order(steps)) if step.on <= day), None)
+def last_step(steps: Iterable[Step[StepName]], day: date) -> Step[StepName] | None:
+    """Return the last step taken by a day, or None."""
+    return next((step for step in reversed(sort_by_day(steps)) if step.on <= day), None)

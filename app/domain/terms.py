@@ -1,4 +1,4 @@
-"""The term of a contract: what was signed, and what was agreed afterwards."""
+"""The term of a contract: the signed period and the agreed changes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ from app.domain.vocabulary import DateBasis, TermChangeKind
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A first or last day and what it rests on; no day where it is unknown or open-ended."""
+    """A first or last day with its basis; without a day if unknown or open-ended."""
 
     day: date | None
     basis: DateBasis
 
     @property
     def is_known(self) -> bool:
+        """True if there is a day and its basis is not unknown."""
         return self.day is not None and self.basis is not DateBasis.UNKNOWN
 
 
@@ -28,28 +29,28 @@ UNKNOWN_EDGE = Edge(None, DateBasis.UNKNOWN)
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """Both parties agree that the contract runs to a later day."""
+    """An agreement that the contract runs to a later day."""
 
     last_day: date
 
 
 @dataclass(frozen=True, slots=True)
 class Termination:
-    """The contract ends on this day, before its term is over."""
+    """An end of the contract on this day, before its agreed last day."""
 
     last_day: date
 
 
 @dataclass(frozen=True, slots=True)
 class Cancellation:
-    """The service never began: the contract has no day."""
+    """An end before the service began: the contract has no day."""
 
 
 TermChange: TypeAlias = Extension | Termination | Cancellation
 
 
 def term_change(kind: TermChangeKind, last_day: date | None) -> TermChange:
-    """A change of this kind; one without a last day that wants one ends nothing."""
+    """Return a change of this kind; a missing last day is read as the end of time."""
     match kind:
         case TermChangeKind.EXTENSION:
             return Extension(last_day or date.max)
@@ -60,7 +61,7 @@ def term_change(kind: TermChangeKind, last_day: date | None) -> TermChange:
 
 
 def agreed_term(signed: Period, changes: Iterable[TermChange]) -> Timeline:
-    """Apply each change, in the order it was agreed, to the term that was signed."""
+    """Apply the changes to the signed period, in the order of agreement."""
     return _changed(Timeline.of(signed), signed.first_day, changes)
 
 
@@ -68,7 +69,7 @@ def _changed(term: Timeline, first_day: date, changes: Iterable[TermChange]) -> 
     for change in changes:
         match change:
             case Extension(last_day):
-                # A last day before the first one cannot be stated; reading it must still not fail.
+                # Recording a last day before the first one is refused; reading it must not fail.
                 term |= Timeline.since(first_day) & Timeline.until(last_day)
             case Termination(last_day):
                 term &= Timeline.until(last_day)
@@ -78,34 +79,37 @@ def _changed(term: Timeline, first_day: date, changes: Iterable[TermChange]) -> 
 
 
 def check_term_change(signed: Period, agreed: Sequence[TermChange], new: TermChange) -> None:
-    """Refuse a change that contradicts what was agreed before it."""
+    """Refuse a change that contradicts the changes agreed before it.
+
+    Raise `cancelled-contract`, `terminated-contract`, `not-an-extension` or `outside-term`.
+    """
     term = agreed_term(signed, agreed)
     if any(isinstance(change, Cancellation) for change in agreed):
-        detail = "nothing can change: the contract was cancelled"
+        detail = "the contract was cancelled: its term cannot change"
         raise DomainError("cancelled-contract", detail, "change")
     match new:
         case Extension(last_day) if any(isinstance(change, Termination) for change in agreed):
-            detail = f"cannot extend to {last_day}: already terminated"
+            detail = f"the contract was terminated: it cannot be extended to {last_day}"
             raise DomainError("terminated-contract", detail, "change")
         case Extension(last_day) if last_day in term or last_day < signed.first_day:
             raise DomainError(
-                "not-an-extension", f"{last_day} does not lengthen the term", "last_day"
+                "not-an-extension", f"{last_day} is not after the agreed last day", "last_day"
             )
         case Termination(last_day) if last_day not in term:
-            raise DomainError("outside-term", f"{last_day} is not within the term", "last_day")
+            raise DomainError("outside-term", f"{last_day} is outside the agreed term", "last_day")
         case Extension() | Termination() | Cancellation():
             return
 
 
 def check_term_changes(signed: Period, changes: Sequence[TermChange]) -> None:
-    """Refuse a history of changes in which one contradicts those before it."""
+    """Refuse a history in which a change contradicts the changes before it."""
     for n, change in enumerate(changes):
         check_term_change(signed, changes[:n], change)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """The days of a contract, and what its first and last day rest on."""
+    """The days of a contract, with its first and last edge."""
 
     days: Timeline
     first: Edge
@@ -113,15 +117,15 @@ class Term:
 
 
 def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Term:
-    """The term now agreed, for a contract whose days may be partly unknown.
+    """Compute the agreed term of a contract whose days may be partly unknown.
 
-    An unknown first day reaches back and an unknown last day reaches on: what is not known
-    must not shorten a term. A change gives an agreed last day.
+    A term with an unknown first or last day is open on that side: unknown days must not shorten
+    it. A change gives an agreed last day.
     """
     first_day = first.day or date.min
     signed = Timeline.since(first_day)
     if last.day is not None:
-        # A framework may end before its call-off begins: then the call-off has no day.
+        # A call-off has no day if its framework ends before it begins.
         signed &= Timeline.until(last.day)
     days = _changed(signed, first_day, changes)
     is_changed = any(
@@ -132,15 +136,15 @@ def contract_term(first: Edge, last: Edge, changes: Sequence[TermChange]) -> Ter
 
 
 def signed_period(first: Edge, last: Edge) -> Period:
-    """The days that were signed for; open to either side where a day is unknown."""
+    """Return the signed period; open on the side of an unknown day."""
     first_day = first.day or date.min
     if last.day is None:
         return Period(first_day)
     return Period(first_day, max(first_day, last.day))
 
 
-def following(own_last: Edge, framework: Term | None) -> Edge:
-    """The last day of a call-off: its own, or else the last day of its framework's term."""
+def call_off_last_day(own_last: Edge, framework: Term | None) -> Edge:
+    """Return the last day of a call-off: its own, else the last day of its framework."""
     if framework is None or own_last.day or own_last.basis is DateBasis.OPEN_ENDED:
         return own_last
     if not framework.days:

@@ -1,4 +1,4 @@
-"""From which value on the law wants all of its notices: dated rows, and which of them hold."""
+"""Thresholds: the contract values from which the law requires all of its notices."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,27 +10,27 @@ from app.domain.periods import Period
 
 
 class ThresholdKind(StrEnum):
-    """What sort of contract a threshold is for."""
+    """The type of contract that a threshold applies to."""
 
     LIGHT_TOUCH = "light-touch"
-    """Services under the light touch."""
+    """Light touch services."""
     GOODS_AND_SERVICES_SUB_CENTRAL = "goods-and-services-sub-central"
-    """Goods and services that councils and other sub-central authorities buy."""
+    """Goods and services bought by councils and other sub-central authorities."""
     GOODS_AND_SERVICES_CENTRAL = "goods-and-services-central"
-    """Goods and services that central government buys."""
+    """Goods and services bought by central government."""
     WORKS = "works"
-    """Works, such as building."""
+    """Works, such as construction."""
     CONCESSIONS = "concessions"
-    """Concessions that are not under the light touch."""
+    """Concessions outside the light touch rules."""
     LIGHT_TOUCH_CONCESSIONS = "light-touch-concessions"
-    """Concessions under the light touch."""
+    """Light touch concessions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Threshold:
-    """A value in pounds, VAT included, over the days on which it holds."""
+    """A value in pounds, VAT included, with the days on which it applies."""
 
-    what: ThresholdKind
+    kind: ThresholdKind
     amount: Decimal
     days: Period
     says: str
@@ -38,5 +38,5 @@ class Threshold:
 
 
 def thresholds_on(rows: Iterable[Threshold], day: date) -> list[Threshold]:
-    """The rows that hold on a day; of a day before the first, none: nothing is guessed."""
-    return [one for one in rows if day in one.days]
+    """Return the thresholds that apply on a day; none before the first recorded day."""
+    return [threshold for threshold in rows if day in threshold.days]

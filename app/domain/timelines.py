@@ -1,4 +1,4 @@
-"""Sets of days, and the only three operations on days that the registry has: | & -."""
+"""Sets of days, with union, intersection and difference (`|`, `&`, `-`)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,44 +7,46 @@ from datetime import date
 from app.domain.periods import ALWAYS, END_OF_TIME, ONE_DAY, Period
 
 Span = tuple[date, date]
-"""A first day, and the first day after it that is outside."""
+"""A first day, inclusive, and an end, exclusive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A set of days, kept as ordered spans that neither touch nor overlap.
+    """A set of days, stored as ordered spans that neither touch nor overlap.
 
-    Equal sets of days have one spelling, so `==` compares days.
+    Equal sets have equal spans, so `==` compares sets of days.
     """
 
     spans: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, *periods: Period) -> "Timeline":
-        """The days of any of the periods."""
+        """Return the union of periods."""
         return cls(tuple(_joined((period.first_day, period.day_after) for period in periods)))
 
     @classmethod
     def empty(cls) -> "Timeline":
+        """Return the set without days."""
         return cls()
 
     @classmethod
     def always(cls) -> "Timeline":
+        """Return the set of all days."""
         return cls.of(ALWAYS)
 
     @classmethod
     def until(cls, last_day: date) -> "Timeline":
-        """Every day up to and including the last one."""
+        """Return all days up to and including `last_day`."""
         return cls.of(Period(date.min, last_day))
 
     @classmethod
     def since(cls, first_day: date) -> "Timeline":
-        """The first day and every day after it."""
+        """Return all days from `first_day` on, inclusive."""
         return cls.of(Period(first_day))
 
     @classmethod
     def after(cls, day: date) -> "Timeline":
-        """Every day later than this one."""
+        """Return all days after a day, exclusive."""
         return cls.empty() if day >= END_OF_TIME - ONE_DAY else cls.since(day + ONE_DAY)
 
     def __bool__(self) -> bool:
@@ -75,34 +77,34 @@ class Timeline:
         return Timeline(tuple(_joined(zip(edges[::2], edges[1::2], strict=True))))
 
     def periods(self) -> Iterator[Period]:
-        """The unbroken runs of days, in order; the last one may be open."""
+        """Yield the unbroken runs of days, in order; the last may be open."""
         for first, after in self.spans:
             yield Period(first, None if after == END_OF_TIME else after - ONE_DAY)
 
     @property
     def first_day(self) -> date | None:
-        """The first day, or None where there is no day."""
+        """The first day, or None if the set is empty."""
         return self.spans[0][0] if self.spans else None
 
     @property
     def last_day(self) -> date | None:
-        """The last day, or None where there is no day or no end."""
+        """The last day, or None if the set is empty or open."""
         if not self.spans or self.is_open:
             return None
         return self.spans[-1][1] - ONE_DAY
 
     @property
     def is_open(self) -> bool:
-        """Whether the days go on for ever."""
+        """True if the set has no end."""
         return bool(self.spans) and self.spans[-1][1] == END_OF_TIME
 
     def run_at(self, day: date) -> Period | None:
-        """The unbroken run of days around this one, if the day is inside."""
+        """Return the unbroken run of days around a day, or None if the day is outside."""
         return next((period for period in self.periods() if day in period), None)
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Order spans, drop empty ones, and join those that touch."""
+    """Sort spans, drop empty ones, and join those that touch or overlap."""
     ordered = sorted(span for span in spans if span[0] < span[1])
     if not ordered:
         return

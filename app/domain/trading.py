@@ -1,4 +1,4 @@
-"""When a provider trades, and when it is insolvent: two different things."""
+"""Trading days and insolvent days of a provider, which are independent of each other."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ INSOLVENCIES = {
 
 @dataclass(frozen=True, slots=True)
 class ProviderEvent:
-    """Something that happened to a provider on a day."""
+    """An event of a provider on a day."""
 
     kind: ProviderEventKind
     day: date
 
 
 def trading_days(events: Iterable[ProviderEvent]) -> Timeline:
-    """Every day, less those after a stop and before trading was resumed.
+    """Return the days on which a provider trades: all but those after a stop until a resumption.
 
     The day of a stop is the last day of service. A stop and a resumption on one day cancel out.
     """
@@ -38,7 +38,7 @@ def trading_days(events: Iterable[ProviderEvent]) -> Timeline:
 
 
 def insolvent_days(events: Iterable[ProviderEvent]) -> Timeline:
-    """The days from an insolvency until it ended; on that day the provider is solvent again."""
+    """Return the days from each insolvency to its end; the day of the end is solvent."""
     days = Timeline.empty()
     for event in _in_order(events):
         if event.kind in INSOLVENCIES:
@@ -49,7 +49,7 @@ def insolvent_days(events: Iterable[ProviderEvent]) -> Timeline:
 
 
 def status_on(events: Iterable[ProviderEvent], day: date) -> ProviderStatus:
-    """How the provider stands on a day."""
+    """Return the trading status of a provider on a day."""
     known = list(events)
     if day not in trading_days(known):
         return ProviderStatus.CEASED
@@ -59,6 +59,6 @@ def status_on(events: Iterable[ProviderEvent], day: date) -> ProviderStatus:
 
 
 def _in_order(events: Iterable[ProviderEvent]) -> list[ProviderEvent]:
-    """By day; on one day a stop comes before a resumption, an insolvency before its end."""
+    """Sort by day; on the same day, stops and insolvencies come before their ends."""
     last = {ProviderEventKind.RESUMED_TRADING, ProviderEventKind.INSOLVENCY_ENDED}
     return sorted(events, key=lambda event: (event.day, event.kind in last))

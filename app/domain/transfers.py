@@ -1,4 +1,4 @@
-"""Data on its way from one holder to another: what was agreed, what arrived, what holds it up."""
+"""Data transfers between holders: agreement, fees, received data, and parties that block them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,36 +7,15 @@ from decimal import Decimal
 
 from app.domain.errors import DomainError
 from app.domain.periods import ONE_DAY, Period
-from app.domain.steps import Course, Step, check_steps, in_order
+from app.domain.steps import Step, check_steps, sort_by_day
 from app.domain.timelines import Timeline
 from app.domain.vocabulary import AgreementState, TransferStep
-
-COURSE: Course[TransferStep] = Course(
-    needs={
-        TransferStep.AGREEMENT_SIGNED: (TransferStep.AGREEMENT_ASKED,),
-        TransferStep.FEE_PAID: (TransferStep.FEE_ASKED,),
-        TransferStep.UNBLOCKED: (TransferStep.BLOCKED,),
-        TransferStep.RECEIVED: (TransferStep.REQUESTED,),
-        TransferStep.RECONCILED: (TransferStep.RECEIVED,),
-        TransferStep.COMPLETED: (TransferStep.RECEIVED,),
-    },
-    ends=frozenset({TransferStep.COMPLETED, TransferStep.ABANDONED}),
-    again=frozenset(
-        {
-            TransferStep.FEE_ASKED,
-            TransferStep.FEE_PAID,
-            TransferStep.BLOCKED,
-            TransferStep.UNBLOCKED,
-            TransferStep.RECEIVED,
-            TransferStep.RECONCILED,
-        }
-    ),
-)
+from app.domain.workflows import TRANSFER
 
 
 @dataclass(frozen=True, slots=True)
-class Moved(Step[TransferStep]):
-    """A step of a transfer, with what only some steps tell."""
+class TransferEvent(Step[TransferStep]):
+    """A step of a transfer, with the details that some steps have."""
 
     by: str | None = None
     amount: Decimal | None = None
@@ -45,19 +24,19 @@ class Moved(Step[TransferStep]):
 
 
 @dataclass(frozen=True, slots=True)
-class Hold:
-    """Somebody who held a transfer up, on how many days, and whether they still do."""
+class Blocker:
+    """A party that blocks or blocked a transfer, with the number of days."""
 
     by: str
     days: int
-    goes_on: bool
+    is_current: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How a transfer stands on a day."""
+    """The progress of a transfer by a day."""
 
-    stands: TransferStep | None
+    last_step: TransferStep | None
     agreement: AgreementState
     fee_asked: Decimal | None
     fee_paid: Decimal | None
@@ -67,44 +46,44 @@ class Progress:
     reconciled: int | None
     missing: int | None
     days_blocked: int
-    holds: tuple[Hold, ...]
+    holds: tuple[Blocker, ...]
     is_open: bool
 
     @property
     def is_blocked(self) -> bool:
-        """Whether somebody holds it up."""
-        return any(hold.goes_on for hold in self.holds)
+        """True if a party blocks the transfer."""
+        return any(hold.is_current for hold in self.holds)
 
     @property
     def is_risk(self) -> bool:
-        """Whether a service that needs the data must do without it."""
+        """True if the transfer is open and a service that needs the data is without it."""
         return self.is_open and (self.received_on is None or self.is_blocked)
 
 
-def check_moves(opened_on: date, steps: Sequence[Moved]) -> None:
-    """Refuse a transfer that cannot have gone so, or that is freed of what does not hold it up."""
-    check_steps(COURSE, opened_on, steps)
-    held: set[str] = set()
-    for step in in_order(steps):
+def check_transfer_events(opened_on: date, steps: Sequence[TransferEvent]) -> None:
+    """Refuse steps that contradict the workflow, or that unblock a party that does not block."""
+    check_steps(TRANSFER, opened_on, steps)
+    blocking: set[str] = set()
+    for step in sort_by_day(steps):
         if step.name is TransferStep.BLOCKED:
-            held.add(step.by or UNNAMED)
+            blocking.add(step.by or UNNAMED_PARTY)
         elif step.name is TransferStep.UNBLOCKED:
-            freed = _freed(step, held)
-            if not freed:
-                detail = f"it is not held up by {step.by}" if step.by else "nobody holds it up"
+            unblocked = _unblocked(step, blocking)
+            if not unblocked:
+                detail = f"{step.by} does not block it" if step.by else "no party blocks it"
                 field = "by" if step.by else "step"
                 raise DomainError("unblocked-before-blocked", detail, field)
-            held -= freed
+            blocking -= unblocked
 
 
-def progress(steps: Sequence[Moved], on: date) -> Progress:
-    """How a transfer stands on a day, by the steps taken up to then."""
-    taken = [step for step in in_order(steps) if step.on <= on]
+def progress(steps: Sequence[TransferEvent], on: date) -> Progress:
+    """Return the progress of a transfer by a day, from the steps taken up to then."""
+    taken = [step for step in sort_by_day(steps) if step.on <= on]
     names = {step.name for step in taken}
     blocked = _blocked(taken, on)
     last = taken[-1].name if taken else None
     return Progress(
-        stands=last,
+        last_step=last,
         agreement=_agreement(names),
         fee_asked=_sum(taken, TransferStep.FEE_ASKED),
         fee_paid=_sum(taken, TransferStep.FEE_PAID),
@@ -114,24 +93,24 @@ def progress(steps: Sequence[Moved], on: date) -> Progress:
         reconciled=_last(taken, "records"),
         missing=_last(taken, "missing"),
         days_blocked=_days(blocked.values()),
-        holds=tuple(Hold(by, _days([days]), on in days) for by, days in blocked.items()),
-        is_open=last not in COURSE.ends,
+        holds=tuple(Blocker(by, _days([days]), on in days) for by, days in blocked.items()),
+        is_open=last not in TRANSFER.final,
     )
 
 
-def _blocked(taken: Sequence[Moved], on: date) -> dict[str, Timeline]:
-    """On which days each party held the transfer up; the day on which it lets go is free.
+def _blocked(taken: Sequence[TransferEvent], on: date) -> dict[str, Timeline]:
+    """Return the days on which each party blocked the transfer, without the day of unblocking.
 
-    What has ended is held up no more.
+    The end of a transfer unblocks it.
     """
     days: dict[str, Timeline] = {}
     since: dict[str, date] = {}
     for step in taken:
         if step.name is TransferStep.BLOCKED:
-            since.setdefault(step.by or UNNAMED, step.on)
-            days.setdefault(step.by or UNNAMED, Timeline.empty())
-        elif step.name is TransferStep.UNBLOCKED or step.name in COURSE.ends:
-            for by in _freed(step, since):
+            since.setdefault(step.by or UNNAMED_PARTY, step.on)
+            days.setdefault(step.by or UNNAMED_PARTY, Timeline.empty())
+        elif step.name is TransferStep.UNBLOCKED or step.name in TRANSFER.final:
+            for by in _unblocked(step, since):
                 begun = since.pop(by)
                 if begun < step.on:
                     days[by] |= Timeline.of(Period(begun, step.on - ONE_DAY))
@@ -140,26 +119,26 @@ def _blocked(taken: Sequence[Moved], on: date) -> dict[str, Timeline]:
     return days
 
 
-def _freed(step: Moved, held: Iterable[str]) -> set[str]:
-    """Of whom a step frees a transfer that some hold up: of the one it names, or of everybody.
+def _unblocked(step: TransferEvent, blocking: Iterable[str]) -> set[str]:
+    """Return the blocking parties that a step unblocks: the named one, or all without a name.
 
-    Who is named may also be the one that a source did not name before.
+    A named party that is not blocking stands for an unnamed party of an earlier step.
     """
-    everybody = set(held)
+    parties = set(blocking)
     if step.by is None:
-        return everybody
-    return everybody & {step.by} or everybody & {UNNAMED}
+        return parties
+    return parties & {step.by} or parties & {UNNAMED_PARTY}
 
 
-UNNAMED = "unnamed"
-"""Whoever holds a transfer up, where the source does not say."""
+UNNAMED_PARTY = "unnamed"
+"""The name for a blocking party that the source does not name."""
 
 
 def _days(some: Iterable[Timeline]) -> int:
-    """How many days there are in any of some sets of days, all of which end."""
+    """Count the days in the union of sets of days, none of which is open."""
     whole = Timeline.empty()
-    for one in some:
-        whole |= one
+    for item in some:
+        whole |= item
     return sum((after - first).days for first, after in whole.spans)
 
 
@@ -170,11 +149,11 @@ def _agreement(names: set[TransferStep]) -> AgreementState:
     return AgreementState.ASKED if asked else AgreementState.NOT_ASKED
 
 
-def _first_day(taken: Sequence[Moved], name: TransferStep) -> date | None:
+def _first_day(taken: Sequence[TransferEvent], name: TransferStep) -> date | None:
     return next((step.on for step in taken if step.name is name), None)
 
 
-def _sum(taken: Sequence[Moved], name: TransferStep) -> Decimal | None:
+def _sum(taken: Sequence[TransferEvent], name: TransferStep) -> Decimal | None:
     amounts = [step.amount for step in taken if step.name is name and step.amount is not None]
     return sum(amounts, Decimal(0)) if amounts else None
 
@@ -184,7 +163,7 @@ def _total(counts: Sequence[int | None]) -> int | None:
     return sum(known) if known else None
 
 
-def _last(taken: Sequence[Moved], field: str) -> int | None:
-    """What the last reconciliation found."""
+def _last(taken: Sequence[TransferEvent], field: str) -> int | None:
+    """Return a field of the last reconciliation."""
     found = [getattr(step, field) for step in taken if step.name is TransferStep.RECONCILED]
     return found[-1] if found else None

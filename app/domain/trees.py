@@ -1,12 +1,12 @@
-"""Trees of codes, each code with that of its parent: the way up, and the leaves below."""
+"""Trees of codes, as a map from each code to its parent."""
 
 from collections.abc import Mapping
 
 Parents = Mapping[str, str | None]
 
 
-def path_up(code: str, parents: Parents) -> list[str]:
-    """The code itself, its parent, and so on to the root; a circle is walked once."""
+def path_to_root(code: str, parents: Parents) -> list[str]:
+    """Return the code, its parent and so on up to the root; a cycle is followed once."""
     path = [code]
     while (parent := parents.get(path[-1])) is not None and parent not in path:
         path.append(parent)
@@ -14,11 +14,11 @@ def path_up(code: str, parents: Parents) -> list[str]:
 
 
 def leaves_of(parents: Parents) -> list[str]:
-    """The codes under which there is nothing, in order."""
+    """Return the codes without children, sorted."""
     branches = set(parents.values())
     return sorted(code for code in parents if code not in branches)
 
 
 def leaves_under(code: str, parents: Parents) -> list[str]:
-    """The leaves below a code; a leaf is its own."""
-    return [leaf for leaf in leaves_of(parents) if code in path_up(leaf, parents)]
+    """Return the leaves below a code, or the code itself if it is a leaf."""
+    return [leaf for leaf in leaves_of(parents) if code in path_to_root(leaf, parents)]

@@ -1,1 +1,1 @@
-"""What has to be done by when."""
+"""Deadlines, open items and briefs: the work that is due, and its due dates."""

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.api.openapi import DOCUMENT
+from tests.support.openapi import DOCUMENT
 
 ROOT = Path(__file__).parents[2]
 COMMITTED = ROOT / "openapi" / "registry.json"

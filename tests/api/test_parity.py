@@ -10,9 +10,9 @@ from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
 from app.registry.providers.facts import PROVIDER
 from app.registry.providers.schemas import ProviderDetailsIn
-from tests import world
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 THEN = "on=2025-09-20"
 DAYS = "first_day=2025-07-01&last_day=2026-12-31"
@@ -75,7 +75,9 @@ def answers(client: TestClient, questions: list[str], *formats: str) -> Answers:
 
 
 @pytest.fixture(scope="module")
-def both(sqlite: Shelf, postgresql: Shelf) -> Iterator[tuple[TestClient, TestClient]]:
+def both(
+    sqlite: TemplateDatabases, postgresql: TemplateDatabases
+) -> Iterator[tuple[TestClient, TestClient]]:
     with (
         sqlite.database("loaded", "parity") as one,
         postgresql.database("loaded", "parity") as two,
@@ -117,8 +119,10 @@ def test_both_engines_find_a_word_in_any_letters(
     assert [one["code"] for one in found] == ["fichier"]
 
 
-def test_a_position_is_answered_as_before_after_fifty_further_writes(shelf: Shelf) -> None:
-    with shelf.database("loaded") as database, serving(database) as (client, _):
+def test_a_position_is_answered_as_before_after_fifty_further_writes(
+    databases: TemplateDatabases,
+) -> None:
+    with databases.database("loaded") as database, serving(database) as (client, _):
         at = client.get("/v1/changes/head").headers["registry-position"]
         pinned = [
             question if "known_at" in question else with_(question, f"position={at}")

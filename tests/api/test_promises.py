@@ -10,9 +10,9 @@ import pytest
 from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem import MEDIA_TYPE
 from app.web.problem_pages import FAULTS
-from tests.api.asking import Asking, asking_as_each
-from tests.api.openapi import DOCUMENT, EXAMPLES, OPERATIONS, Operation, faults_of
-from tests.shelf import Shelf
+from tests.support.openapi import DOCUMENT, EXAMPLES, OPERATIONS, Operation, faults_of
+from tests.support.operations import Asking, asking_as_each
+from tests.support.templates import TemplateDatabases
 
 ASKED = [one for one in OPERATIONS if one.path.startswith(("/v1/", "/ocds/"))]
 KEPT = [one for one in ASKED if "304" in one.said["responses"]]
@@ -26,23 +26,23 @@ NASTY = ("", "nonsense", "-1", "9" * 30, "0000-01-01", "=1+1", "x" * 300, "\x00"
 
 
 @pytest.fixture(scope="module")
-def asking(shelf: Shelf) -> Iterator[Asking]:
+def asking(databases: TemplateDatabases) -> Iterator[Asking]:
     """Of a database that every test of this module asks, and none changes."""
-    with shelf.database("loaded", "promises") as database, asking_as_each(database) as asking:
+    with databases.database("loaded", "promises") as database, asking_as_each(database) as asking:
         yield asking
 
 
 @pytest.fixture(scope="module")
-def refusing(sqlite: Shelf) -> Iterator[Asking]:
+def refusing(sqlite: TemplateDatabases) -> Iterator[Asking]:
     """For what is decided before any engine is asked, or after it has answered: one will do."""
     with sqlite.database("loaded", "refusals") as database, asking_as_each(database) as asking:
         yield asking
 
 
 @pytest.fixture
-def stating(shelf: Shelf) -> Iterator[Asking]:
+def stating(databases: TemplateDatabases) -> Iterator[Asking]:
     """Of a database of its own."""
-    with shelf.database("loaded", "promised") as database, asking_as_each(database) as asking:
+    with databases.database("loaded", "promised") as database, asking_as_each(database) as asking:
         yield asking
 
 

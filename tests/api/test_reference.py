@@ -11,9 +11,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.api.wiring import CASE_TYPES
-from app.domain.courses import CANDIDATE, COMPLAINT, CONCERN, INCIDENT
-from app.domain.steps import Course
-from app.domain.transfers import COURSE as TRANSFER
+from app.domain.steps import Workflow
 from app.domain.vocabulary import (
     CandidateStage,
     ComplaintStep,
@@ -22,6 +20,7 @@ from app.domain.vocabulary import (
     Role,
     TransferStep,
 )
+from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT, TRANSFER
 from app.ledger.models import Change, fact_models
 from app.platform.db.database import Database
 from app.platform.problems.case_kinds import CASES
@@ -32,29 +31,21 @@ from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
 from app.webhooks.backoff import RETRY_DELAYS
-from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.support.reference_pages import REFERENCE, table
 from tools.reference import PAGES
 from tools.reference.codes import codelists
 from tools.reference.meanings import meanings
 from tools.reference.settings import default, variable
 
 ROOT = Path(__file__).parents[2]
-REFERENCE = ROOT / "docs" / "reference"
-COURSES: list[tuple[str, type[StrEnum], Course[Any]]] = [
+WORKFLOWS: list[tuple[str, type[StrEnum], Workflow[Any]]] = [
     ("candidate", CandidateStage, CANDIDATE),
     ("data transfer", TransferStep, TRANSFER),
     ("concern", ConcernStep, CONCERN),
     ("complaint", ComplaintStep, COMPLAINT),
     ("incident", IncidentStep, INCIDENT),
 ]
-
-
-def table(page: Path, heading: str) -> list[list[str]]:
-    """The rows of the table of a page whose first column has this heading."""
-    said = page.read_text(encoding="utf-8")
-    found = re.search(rf"^\| {heading} \|.*\n\| --- .*\n((?:\|.*\n)*)", said, re.MULTILINE)
-    assert found, f"{page.name} has no table of {heading}"
-    return [[cell.strip() for cell in row.strip("|").split(" |")] for row in found[1].splitlines()]
 
 
 def test_every_operation_is_listed_with_its_roles() -> None:
@@ -127,11 +118,11 @@ def test_every_step_is_listed_with_what_it_needs() -> None:
         [
             case,
             f"`{step}`",
-            ", ".join(f"`{one}`" for one in course.needs.get(step, ())),
-            "✓" if step in course.ends else "",
-            "✓" if step in course.again else "",
+            ", ".join(f"`{one}`" for one in workflow.requires.get(step, ())),
+            "✓" if step in workflow.final else "",
+            "✓" if step in workflow.repeatable else "",
         ]
-        for case, steps, course in COURSES
+        for case, steps, workflow in WORKFLOWS
         for step in steps
         if step is not CandidateStage.IDENTIFIED
     ]
@@ -178,7 +169,9 @@ def test_a_word_is_listed_with_its_meaning() -> None:
 
     assert "| `london-borough` | The council of a London borough. |" in said
     assert "| `UK1` | Pipeline notice: " in said
-    assert "| `repeat` | Additional or repeat goods, services or works (paragraph 8). The " in said
+    assert (
+        "| `repeat` | Additional or repeat goods, services or works (paragraph 8). Similar " in said
+    )
 
 
 def test_every_kind_of_fact_is_listed(embedded: Database) -> None:

@@ -16,14 +16,14 @@ from app.main import create_app
 from app.platform.db.database import Database
 from app.registry.contracts.facts import NOTICE
 from app.registry.contracts.schemas import NoticeIn
-from tests import callers, world
-from tests.api.openapi import OPERATIONS, STATEMENT_COUNTS
-from tests.interchange.ocds.import_.notices import keep_release
-from tests.records import FREE, SORT, SORTS, Teller
-from tests.sent import selects
-from tests.served import serving
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import callers, world
+from tests.support.notices import keep_release
+from tests.support.openapi import OPERATIONS, STATEMENT_COUNTS
+from tests.support.records import FREE, SORT, SORTS, Teller
+from tests.support.sent import selects
+from tests.support.served import serving
+from tests.support.settings import SETTINGS
+from tests.support.templates import TemplateDatabases
 
 DAY = "on=2025-06-01"
 DAYS = "first_day=2025-01-01&last_day=2026-12-31"
@@ -211,11 +211,11 @@ def least_and_most(counts: dict[tuple[str, str], int]) -> dict[str, int | tuple[
 
 
 def test_a_question_takes_as_many_statements_in_a_registry_twenty_times_as_large(
-    shelf: Shelf,
+    databases: TemplateDatabases,
 ) -> None:
     found, lengths = [], []
     for size in (1, 20):
-        with shelf.database("migrated") as database:
+        with databases.database("migrated") as database:
             fill(database, size)
             counts, length = counted(database, size)
         found.append(counts)

@@ -6,9 +6,9 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.auth.asking import Keys
-from tests.auth.issuer import LocalIssuer, serving
+from tests.support import callers, world
+from tests.support.application import Keys
+from tests.support.issuer import LocalIssuer, serving
 
 
 @pytest.fixture

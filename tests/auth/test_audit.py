@@ -9,8 +9,8 @@ from sqlalchemy import text
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.platform.http.observability import JsonFormatter
-from tests import world
-from tests.auth.asking import READER, SCOPE, Keys, asking, audited, log
+from tests.support import world
+from tests.support.application import READER, SCOPE, Keys, asking, audited, log
 
 FAILURE = "/v1/simulations/provider-failure"
 

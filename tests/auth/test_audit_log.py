@@ -7,8 +7,8 @@ from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from tests.auth.asking import READER, SCOPE, Keys, asking, log
-from tests.sent import selects
+from tests.support.application import READER, SCOPE, Keys, asking, log
+from tests.support.sent import selects
 
 
 def stated(client: TestClient, keys: Keys) -> None:

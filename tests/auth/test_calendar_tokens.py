@@ -13,8 +13,8 @@ from app.auth.models import CalendarToken
 from app.domain.vocabulary import Role
 from app.platform.db.columns import table
 from app.platform.db.database import Database
-from tests import world
-from tests.auth.asking import Keys, asking, log
+from tests.support import world
+from tests.support.application import Keys, asking, log
 
 PATH, CALENDAR = "/v1/calendar-tokens", "/v1/key-dates.ics"
 KNOWN = [role for role in Role if role is not Role.ANONYMOUS]

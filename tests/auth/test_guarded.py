@@ -10,8 +10,8 @@ from starlette.responses import PlainTextResponse
 from app.auth.policy import ADMIN, ANYONE, EDITOR, PUBLIC, Admin, Anyone
 from app.auth.policy_check import MissingPolicyError, check_policies, policies
 from app.platform.db.database import Database
-from tests.api.openapi import APP, DOCUMENT, OPERATIONS
-from tests.auth.asking import asking
+from tests.support.application import asking
+from tests.support.openapi import APP, DOCUMENT, OPERATIONS
 
 NOWHERE = Database("sqlite:////nowhere/registry.db")
 

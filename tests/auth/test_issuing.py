@@ -12,8 +12,8 @@ from sqlalchemy import select
 from app.auth.models import ApiKey
 from app.platform.db.columns import table
 from app.platform.db.database import Database
-from tests import world
-from tests.auth.asking import READER, issue, me
+from tests.support import world
+from tests.support.application import READER, issue, me
 
 
 def test_a_new_key_is_shown_once_and_kept_by_nobody(

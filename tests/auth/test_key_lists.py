@@ -3,8 +3,8 @@
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.auth.asking import issue
-from tests.sent import selects
+from tests.support.application import issue
+from tests.support.sent import selects
 
 
 def test_keys_are_listed_by_system_and_by_whether_they_work(

@@ -8,9 +8,9 @@ from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.auth.asking import asking, issue, me
-from tests.sent import selects
+from tests.support import callers, world
+from tests.support.application import asking, issue, me
+from tests.support.sent import selects
 
 EDITOR = {"name": "camden-care", "role": "editor", "authorities": ["camden"]}
 

@@ -8,13 +8,13 @@ from fastapi.testclient import TestClient
 from app.auth.credentials import CHALLENGE
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from tests import callers
-from tests.api.asking import Asking, asking_as_each
-from tests.api.openapi import OPERATIONS, Operation
-from tests.auth.asking import asking, audited
-from tests.auth.issuer import AUDIENCE, LocalIssuer, serving
-from tests.sent import selects
-from tests.shelf import Shelf
+from tests.support import callers
+from tests.support.application import asking, audited
+from tests.support.issuer import AUDIENCE, LocalIssuer, serving
+from tests.support.openapi import OPERATIONS, Operation
+from tests.support.operations import Asking, asking_as_each
+from tests.support.sent import selects
+from tests.support.templates import TemplateDatabases
 
 GUARDED = [one for one in OPERATIONS if one.said["security"]]
 NOWHERE = Database("sqlite:////nowhere/registry.db")
@@ -22,8 +22,8 @@ TURNED_AWAY = {"credentials-needed", "forbidden"}
 
 
 @pytest.fixture(scope="module")
-def each(shelf: Shelf) -> Iterator[Asking]:
-    with shelf.database("loaded", "policies") as database, asking_as_each(database) as asking:
+def each(databases: TemplateDatabases) -> Iterator[Asking]:
+    with databases.database("loaded", "policies") as database, asking_as_each(database) as asking:
         yield asking
 
 

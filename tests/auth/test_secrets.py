@@ -11,8 +11,8 @@ from app.auth.keys import hash_of
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.platform.http.observability import JsonFormatter
-from tests.auth.asking import READER, SCOPE, Keys, asking, audited
-from tests.auth.issuer import AUDIENCE, serving
+from tests.support.application import READER, SCOPE, Keys, asking, audited
+from tests.support.issuer import AUDIENCE, serving
 
 SECRET = "crk_aaaaaaaa_" + "S" * 43
 

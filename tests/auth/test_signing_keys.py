@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.auth.issuer import LocalIssuer, serving
 from tests.auth.tokens import refusal, tokens, with_header
+from tests.support.issuer import LocalIssuer, serving
 
 
 def test_keys_are_asked_for_once_and_not_for_every_unknown_one(issuer: LocalIssuer) -> None:

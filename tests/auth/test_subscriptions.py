@@ -12,10 +12,10 @@ from app.domain.vocabulary import Role
 from app.ledger.as_of import AsOf
 from app.platform.db.database import Database
 from app.worklist.deadlines import calendar
-from tests import callers
-from tests.auth.asking import Keys, asking, audited, me
 from tests.auth.test_calendar_tokens import CALENDAR, PATH, issued, shown
 from tests.auth.test_secrets import logged
+from tests.support import callers
+from tests.support.application import Keys, asking, audited, me
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key
 
 from app.auth.tokens import LONGEST
-from tests.auth.issuer import LocalIssuer
 from tests.auth.tokens import Make, in_seconds, part, refusal, tokens, with_header
+from tests.support.issuer import LocalIssuer
 
 STRANGER = generate_private_key(public_exponent=65537, key_size=2048)
 

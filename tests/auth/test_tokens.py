@@ -10,8 +10,8 @@ from app.auth.tokens import Tokens
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.settings import Settings
-from tests.auth.issuer import LocalIssuer
 from tests.auth.tokens import in_seconds, refusal, tokens
+from tests.support.issuer import LocalIssuer
 
 
 def test_a_token_names_a_system_its_role_and_its_authorities(issuer: LocalIssuer) -> None:

@@ -11,8 +11,8 @@ from app.__main__ import main
 from app.auth.credentials import KEY_HEADER
 from app.platform.clock import now
 from app.platform.db.database import Database
-from tests import world
-from tests.auth.asking import asking, audited
+from tests.support import world
+from tests.support.application import asking, audited
 
 Run = Callable[..., tuple[int, str, str]]
 ADMIN = ("issue-key", "--name", "first-admin", "--role", "admin")

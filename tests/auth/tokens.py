@@ -12,7 +12,7 @@ from app.auth.tokens import Tokens
 from app.platform.clock import now
 from app.platform.problems.problem import Problem
 from app.settings import Settings
-from tests.auth.issuer import AUDIENCE, LocalIssuer
+from tests.support.issuer import AUDIENCE, LocalIssuer
 
 Make = Callable[[LocalIssuer], str]
 

@@ -1,4 +1,4 @@
-"""The command line in this process, over a database that the environment names."""
+"""The command line in this process, with a database from the environment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from app.platform.db.database import Database
 
 @dataclass(frozen=True)
 class Ended:
-    """How a command ended."""
+    """Exit code and output of a command."""
 
     code: int
     out: str
@@ -23,7 +23,7 @@ Type = Callable[..., Ended]
 
 @pytest.fixture
 def type_(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Type:
-    """Type a command line, as words, against a database."""
+    """Run a command line against a database."""
 
     def type_(database: Database | str, *words: str) -> Ended:
         url = database if isinstance(database, str) else _address(database)

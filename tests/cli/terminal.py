@@ -1,10 +1,10 @@
-"""A terminal that keeps what is written to it."""
+"""A terminal that records its output."""
 
 import io
 
 
 class Terminal(io.StringIO):
-    """Somebody sits there, as far as a program can tell."""
+    """A text stream that reports to be a terminal."""
 
     def isatty(self) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""Files are imported from the command line: each whole or not at all, on record, and told of."""
+"""Import of files from the command line: complete or not at all, audited and reported."""
 
 from pathlib import Path
 
@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from app.interchange.ocds.import_.models import KeptRelease
 from app.ledger.models import Change
 from app.platform.db.database import Database
-from tests import world
-from tests.auth.asking import audited
 from tests.cli.conftest import Ended, Type
-from tests.interchange.ocds.import_.notices import CAMDEN, OCID, package, release
+from tests.support import world
+from tests.support.application import audited
+from tests.support.notices import CAMDEN, OCID, package, release
 
 NOTICES = package(release()).decode()
 REGISTER = "reference,title,start date\nA,Storage of equipment,01/04/2026\n"
@@ -28,7 +28,7 @@ def database(database: Database) -> Database:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """One file of each kind, and what is for nobody to import."""
+    """A folder with a file of each kind, and files that are not imported."""
     (tmp_path / "notices.json").write_text(NOTICES)
     (tmp_path / "register.csv").write_text(REGISTER)
     (tmp_path / "read.me").write_text("Neither.")
@@ -37,19 +37,19 @@ def folder(tmp_path: Path) -> Path:
 
 
 def kept(database: Database) -> tuple[int, int]:
-    """How many entries the ledger has, and how many releases are kept."""
+    """Return the number of ledger entries and of kept releases."""
     with database.read_session() as session:
         changes = session.scalar(select(func.count()).select_from(Change))
         releases = session.scalar(select(func.count()).select_from(KeptRelease))
     return changes or 0, releases or 0
 
 
-def told(ended: Ended) -> tuple[int, list[str], list[str]]:
+def output_lines(ended: Ended) -> tuple[int, list[str], list[str]]:
     return ended.code, ended.out.splitlines(), ended.err.splitlines()
 
 
 @pytest.mark.parametrize("name", ["notices.json", "register.csv"])
-def test_a_dry_run_states_nothing_and_is_not_on_record(
+def test_dry_run_records_nothing_and_leaves_no_audit_entry(
     database: Database, folder: Path, type_: Type, name: str
 ) -> None:
     file, before = folder / name, kept(database)
@@ -68,14 +68,14 @@ def test_a_dry_run_states_nothing_and_is_not_on_record(
     ]  # fmt: skip
 
 
-def test_a_folder_holds_notices_and_registers_which_are_taken_by_name(
+def test_folder_imports_notices_and_registers_in_name_order(
     database: Database, folder: Path, type_: Type
 ) -> None:
     ended = type_(database, *IMPORT, str(folder))
 
-    code, said, wrong = told(ended)
+    code, text, wrong = output_lines(ended)
     assert (code, wrong) == (0, [])
-    assert [line for line in said if not line.startswith("    ")] == [
+    assert [line for line in text if not line.startswith("    ")] == [
         f"{folder / 'notices.json'}: 1 stated; 0 personal fields left out",
         f"  {OCID} 090001-2026: stated, about {OCID}",
         f"{folder / 'register.csv'}: 1 new, 0 changed, 0 unchanged, 0 refused of 1 rows",
@@ -84,7 +84,9 @@ def test_a_folder_holds_notices_and_registers_which_are_taken_by_name(
     assert len(audited(database)) == 2
 
 
-def test_the_same_files_again_state_nothing(database: Database, folder: Path, type_: Type) -> None:
+def test_second_import_of_same_files_records_nothing(
+    database: Database, folder: Path, type_: Type
+) -> None:
     type_(database, *IMPORT, str(folder))
     before = kept(database)
 
@@ -96,13 +98,13 @@ def test_the_same_files_again_state_nothing(database: Database, folder: Path, ty
     assert kept(database) == before
 
 
-def test_a_file_that_is_refused_is_told_by_row_and_column_and_the_others_are_taken(
+def test_refused_file_is_reported_by_cell_and_others_are_imported(
     database: Database, folder: Path, type_: Type
 ) -> None:
     bad = folder / "bad.csv"
     bad.write_text(FAULTY)
 
-    code, said, wrong = told(type_(database, *IMPORT, str(folder)))
+    code, text, wrong = output_lines(type_(database, *IMPORT, str(folder)))
 
     assert (code, wrong) == (
         1,
@@ -112,22 +114,22 @@ def test_a_file_that_is_refused_is_told_by_row_and_column_and_the_others_are_tak
             "  row 3, column B: a title",
         ],
     )
-    assert [line.split(": ")[0] for line in said if line.startswith(str(folder))] == [
+    assert [line.split(": ")[0] for line in text if line.startswith(str(folder))] == [
         str(folder / "notices.json"), str(folder / "register.csv"),
     ]  # fmt: skip
-    assert "camden-b" not in "".join(said)
+    assert "camden-b" not in "".join(text)
     assert len(audited(database)) == 2
 
 
-def test_a_dry_run_tells_what_is_wrong_beside_what_would_be_stated(
+def test_dry_run_reports_faults_and_planned_rows(
     database: Database, tmp_path: Path, type_: Type
 ) -> None:
     file = tmp_path / "register.csv"
     file.write_text(FAULTY)
 
-    code, said, _ = told(type_(database, *IMPORT, str(file), "--dry-run"))
+    code, text, _ = output_lines(type_(database, *IMPORT, str(file), "--dry-run"))
 
-    assert (code, said) == (
+    assert (code, text) == (
         1,
         [
             f"{file} (dry run): 1 new, 0 changed, 0 unchanged, 1 refused of 2 rows",
@@ -142,7 +144,7 @@ def test_a_dry_run_tells_what_is_wrong_beside_what_would_be_stated(
     ("words", "code"),
     [((), "invalid-request"), (("--authority", "nowhere"), "unknown-filter-code")],
 )
-def test_a_register_needs_an_authority_that_is_known(
+def test_register_without_known_authority_exits_with_1(
     database: Database, folder: Path, type_: Type, words: tuple[str, ...], code: str
 ) -> None:
     file, before = folder / "register.csv", kept(database)
@@ -154,25 +156,27 @@ def test_a_register_needs_an_authority_that_is_known(
     assert (kept(database), audited(database)) == (before, [])
 
 
-def test_what_is_not_there_is_told_and_the_others_are_taken(
+def test_missing_file_is_reported_and_others_are_imported(
     database: Database, folder: Path, type_: Type
 ) -> None:
     missing = folder / "missing.csv"
 
-    code, said, wrong = told(type_(database, *IMPORT, str(missing), str(folder / "register.csv")))
+    code, text, wrong = output_lines(
+        type_(database, *IMPORT, str(missing), str(folder / "register.csv"))
+    )
 
     assert (code, wrong) == (1, [f"{missing}: file-unreadable: No such file or directory"])
-    assert said[0].startswith(f"{folder / 'register.csv'}: 1 new")
+    assert text[0].startswith(f"{folder / 'register.csv'}: 1 new")
 
 
-def test_a_file_of_notices_that_is_refused_is_told_once_and_with_its_place(
+def test_refused_notices_are_reported_once_with_pointer(
     database: Database, tmp_path: Path, type_: Type
 ) -> None:
     cut, twice = tmp_path / "cut.json", tmp_path / "twice.json"
     cut.write_text(NOTICES[:-5])
     twice.write_bytes(package(release(), release(language="en")))
 
-    code, _, wrong = told(type_(database, "import", str(cut), str(twice)))
+    code, _, wrong = output_lines(type_(database, "import", str(cut), str(twice)))
 
     assert (code, len(wrong)) == (1, 3)
     assert wrong[0].startswith(f"{cut}: file-not-json: valid JSON; ")

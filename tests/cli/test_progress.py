@@ -1,4 +1,4 @@
-"""Long work shows how far it has come to people, and to nobody else."""
+"""Progress bars on terminals and in pipes."""
 
 import sys
 from contextlib import redirect_stderr
@@ -11,12 +11,12 @@ from tests.cli.terminal import Terminal
 
 @pytest.fixture(autouse=True)
 def of_eighty_columns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a terminal says of itself."""
+    """The properties of a terminal."""
     for name, value in {"TERM": "xterm", "COLUMNS": "80"}.items():
         monkeypatch.setenv(name, value)
 
 
-def test_whoever_sits_at_a_terminal_sees_how_many_steps_are_done() -> None:
+def test_terminal_shows_number_of_steps_done() -> None:
     with redirect_stderr(Terminal()) as terminal, progress("Reading notices", total=40) as advance:
         advance(30)
         advance(10)
@@ -25,14 +25,14 @@ def test_whoever_sits_at_a_terminal_sees_how_many_steps_are_done() -> None:
     assert "40/40" in terminal.getvalue()
 
 
-def test_without_a_total_it_only_shows_what_is_done() -> None:
+def test_bar_without_total_shows_steps_done() -> None:
     with redirect_stderr(Terminal()) as terminal, progress("Fetching") as advance:
         advance(7)
 
     assert "7/?" in terminal.getvalue()
 
 
-def test_what_is_printed_meanwhile_stays_where_it_was_meant_to_go(
+def test_output_during_progress_stays_on_its_stream(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with redirect_stderr(Terminal()) as terminal, progress("Reading", total=1) as advance:
@@ -43,7 +43,7 @@ def test_what_is_printed_meanwhile_stays_where_it_was_meant_to_go(
     assert "a row" not in terminal.getvalue()
 
 
-def test_in_a_pipe_nothing_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+def test_pipe_shows_no_progress(capsys: pytest.CaptureFixture[str]) -> None:
     with progress("Reading", total=1) as advance:
         advance(1)
 

@@ -11,12 +11,12 @@ from app.domain.vocabulary import Role
 from app.platform.clock import now
 from app.platform.db.database import Database
 from tests.clients.installed import npm_installed, pip_installed
-from tests.process.service import Service, serving
-from tests.shelf import Shelf
+from tests.support.service import Service, serving
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture(scope="session")
-def stored(sqlite: Shelf) -> Iterator[Database]:
+def stored(sqlite: TemplateDatabases) -> Iterator[Database]:
     with sqlite.database("loaded", "for-clients") as database:
         yield database
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.process.service import ROOT
+from tests.support.service import ROOT
 
 CLIENTS = ROOT / "openapi" / "clients"
 EXAMPLES = ROOT / "openapi" / "examples"

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from tests.clients.installed import run
-from tests.process.service import ROOT
+from tests.support.service import ROOT
 
 pytestmark = pytest.mark.clients
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.clients.installed import CLIENTS, EXAMPLES, NODE_MODULES, mypy_of, run
-from tests.process.service import ROOT, Service
+from tests.support.service import ROOT, Service
 
 pytestmark = pytest.mark.clients
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.clients.installed import EXAMPLES, run
 from tests.clients.stand_in import in_small_pages, standing_in
-from tests.process.service import Service
+from tests.support.service import Service
 
 pytestmark = pytest.mark.clients
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.clients.installed import CLIENTS, NODE_MODULES, mypy_of, run
-from tests.process.console import answered, commands, transcript
-from tests.process.service import ROOT, Service
+from tests.support.console import answered, commands, transcript
+from tests.support.service import ROOT, Service
 
 pytestmark = pytest.mark.clients
 

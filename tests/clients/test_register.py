@@ -9,7 +9,7 @@ import pytest
 
 from tests.clients.installed import EXAMPLES, run
 from tests.clients.stand_in import Answer, Asked, standing_in
-from tests.process.service import Service
+from tests.support.service import Service
 
 pytestmark = pytest.mark.clients
 

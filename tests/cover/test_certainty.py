@@ -1,4 +1,4 @@
-"""How sure an answer about cover is, what puts it at risk, when it was known, and why it is so."""
+"""Certainty, risks, positions and explanations of cover."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 
 from app.ledger.entries import Provenance
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 NEED = {"authority": "camden", "scope": "delivery"}
 
 
-def cell(client: TestClient, on: str, **asked: Any) -> dict[str, Any]:
-    (found,) = client.get("/v1/cover", params=NEED | {"on": on} | asked).json()["items"]
+def cell(client: TestClient, on: str, **filters: Any) -> dict[str, Any]:
+    (found,) = client.get("/v1/cover", params=NEED | {"on": on} | filters).json()["items"]
     assert isinstance(found, dict)
     return found
 
@@ -115,7 +115,7 @@ def _report_of_more_than_was_awarded(session: Session) -> None:
         (_report_of_more_than_was_awarded, {"2025-06-15": ("urgent-only", "confirmed")}),
     ],
 )  # fmt: skip
-def test_the_state_of_a_day_and_how_sure_it_is(
+def test_cell_on_a_day_has_expected_state_and_certainty(
     empty_client: TestClient, database: Database, story: Story, days: dict[str, Any]
 ) -> None:
     with database.write_session() as session:
@@ -124,7 +124,7 @@ def test_the_state_of_a_day_and_how_sure_it_is(
     assert {on: surely(empty_client, on) for on in days} == days
 
 
-def test_an_attestation_tells_when_it_was_given(
+def test_attested_cell_shows_day_of_attestation(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -136,7 +136,7 @@ def test_an_attestation_tells_when_it_was_given(
     assert cell(empty_client, "2025-07-01")["attested_on"] is None
 
 
-def test_insolvency_is_a_risk_until_it_ends_and_while_nobody_else_delivers_as_much(
+def test_insolvency_is_a_risk_until_it_ends_or_another_provider_delivers_as_much(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -164,7 +164,7 @@ def _in(year: int) -> Provenance:
     return Provenance("tests", datetime(year, 1, 1, 12, tzinfo=UTC))
 
 
-def test_a_day_and_the_moment_of_knowledge_are_two_things(
+def test_day_and_known_at_select_independently(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -176,15 +176,15 @@ def test_a_day_and_the_moment_of_knowledge_are_two_things(
         world.withdraw(session, change, reason="Another contract was meant.", provenance=_in(2026))
 
     autumn = {
-        asked: cell(empty_client, "2025-10-01", **{asked.split("=")[0]: asked.split("=")[1]})
-        for asked in (
+        filters: cell(empty_client, "2025-10-01", **{filters.split("=")[0]: filters.split("=")[1]})
+        for filters in (
             f"position={at - 1}", f"position={at}", f"position={at + 1}",
             "known_at=2024-06-01", "known_at=2025-06-01", "known_at=2026-06-01",
             "known_at=2025-01-01T11:59:59Z", "known_at=2025-01-01T12:00:00Z",
         )
     }  # fmt: skip
 
-    assert {asked: found["state"] for asked, found in autumn.items()} == {
+    assert {filters: found["state"] for filters, found in autumn.items()} == {
         f"position={at - 1}": "full",
         f"position={at}": "none",
         f"position={at + 1}": "full",
@@ -197,20 +197,20 @@ def test_a_day_and_the_moment_of_knowledge_are_two_things(
     assert cell(empty_client, "2025-06-30", position=at)["state"] == "full"
 
 
-def test_before_anything_was_known_an_authority_is_unknown_and_cover_is_empty(
+def test_position_before_first_fact_gives_unknown_authority_and_empty_cover(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
         world.award(session)
 
     named = empty_client.get("/v1/cover", params=NEED | {"known_at": "2026-11-21"})
-    asked = empty_client.get("/v1/cover", params={"known_at": "2026-11-21"})
+    response = empty_client.get("/v1/cover", params={"known_at": "2026-11-21"})
 
     assert (named.status_code, named.json()["code"]) == (422, "unknown-filter-code")
-    assert (asked.json()["items"], asked.headers["registry-position"]) == ([], "0")
+    assert (response.json()["items"], response.headers["registry-position"]) == ([], "0")
 
 
-def test_an_explanation_gives_the_rule_and_the_standing_facts_in_order(
+def test_explanation_contains_rule_and_current_facts_in_order(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -223,18 +223,18 @@ def test_an_explanation_gives_the_rule_and_the_standing_facts_in_order(
         seen = world.report(session, first_day="2025-06-01", last_day="2025-06-01")
         world.award(session, "elsewhere", authority="brent")
 
-    asked = NEED | {"on": "2025-06-01", "explain": "true"}
-    told = empty_client.get("/v1/cover", params=asked).json()["explanation"]
-    assert any("ceased" in step for step in told["rule"])
-    facts = [fact["fact"] for fact in told["facts"]]
+    filters = NEED | {"on": "2025-06-01", "explain": "true"}
+    result = empty_client.get("/v1/cover", params=filters).json()["explanation"]
+    assert any("ceased" in step for step in result["rule"])
+    facts = [fact["fact"] for fact in result["facts"]]
     assert facts == sorted(facts, key=lambda fact: int(fact.split("-")[1]))
     assert {award.id, end.id, stop.id, seen.id} <= set(facts)
     assert wrong.id not in facts
-    assert {fact["code"] for fact in told["facts"]} == {"c-1", "north", "camden"}
+    assert {fact["code"] for fact in result["facts"]} == {"c-1", "north", "camden"}
     assert empty_client.get("/v1/cover", params=NEED).json()["explanation"] is None
 
 
-def test_the_explanation_of_a_call_off_names_its_framework(
+def test_explanation_of_call_off_includes_its_framework(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -242,7 +242,7 @@ def test_the_explanation_of_a_call_off_names_its_framework(
         world.contract(session, framework="frame", last_day=None, last_day_basis="derived")
         world.award(session)
 
-    asked = NEED | {"on": "2025-06-01", "explain": "true"}
-    facts = empty_client.get("/v1/cover", params=asked).json()["explanation"]["facts"]
+    filters = NEED | {"on": "2025-06-01", "explain": "true"}
+    facts = empty_client.get("/v1/cover", params=filters).json()["explanation"]["facts"]
 
     assert {fact["code"] for fact in facts} == {"frame", "c-1"}

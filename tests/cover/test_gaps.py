@@ -1,28 +1,28 @@
-"""Gaps and overlaps over HTTP: where cover is missing, and where it is doubled."""
+"""Gaps and overlaps over HTTP."""
 
 from typing import Any
 
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 YEAR = world.YEAR
 NEED = {"authority": "camden", "scope": "delivery"}
 
 
-def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
-    found = client.get(path, params=asked).json()["items"]
+def items(client: TestClient, path: str, **filters: Any) -> list[dict[str, Any]]:
+    found = client.get(path, params=filters).json()["items"]
     assert isinstance(found, list)
     return found
 
 
-def runs(client: TestClient, route: str, **asked: Any) -> list[tuple[str, str]]:
-    found = items(client, f"/v1/cover/{route}", **(YEAR | asked))
+def runs(client: TestClient, route: str, **filters: Any) -> list[tuple[str, str]]:
+    found = items(client, f"/v1/cover/{route}", **(YEAR | filters))
     return [(run["first_day"], run["last_day"]) for run in found]
 
 
-def test_a_failed_provider_leaves_a_gap_until_someone_else_steps_in(
+def test_failed_provider_leaves_gap_until_next_award(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -37,9 +37,7 @@ def test_a_failed_provider_leaves_a_gap_until_someone_else_steps_in(
     assert gaps == [("2025-08-02", "2025-08-31")]
 
 
-def test_a_gap_does_not_go_on_after_its_authority(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_gap_ends_with_its_authority(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.authority(session, last_day="2025-10-15")
         world.award(session)
@@ -50,7 +48,7 @@ def test_a_gap_does_not_go_on_after_its_authority(
     assert (gap["last_day"], gap["continues_after"]) == ("2025-10-15", False)
 
 
-def test_a_gap_ends_when_trading_is_resumed(empty_client: TestClient, database: Database) -> None:
+def test_gap_ends_when_trading_resumes(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.award(session)
         world.provider_event(session, day="2025-08-01")
@@ -59,7 +57,7 @@ def test_a_gap_ends_when_trading_is_resumed(empty_client: TestClient, database: 
     assert runs(empty_client, "gaps", **NEED) == [("2025-08-02", "2025-08-09")]
 
 
-def test_insolvency_opens_no_gap(empty_client: TestClient, database: Database) -> None:
+def test_insolvency_alone_makes_no_gap(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.award(session)
         world.provider_event(session, day="2025-08-01", event="winding-up-order")
@@ -67,9 +65,7 @@ def test_insolvency_opens_no_gap(empty_client: TestClient, database: Database) -
     assert runs(empty_client, "gaps", **NEED) == []
 
 
-def test_a_gap_is_where_the_level_is_below_the_one_asked(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_level_below_requested_level_is_a_gap(empty_client: TestClient, database: Database) -> None:
     agreed = {"first_day_basis": "agreed", "last_day_basis": "agreed"}
     with database.write_session() as session:
         for level, first_day, last_day in (
@@ -85,7 +81,7 @@ def test_a_gap_is_where_the_level_is_below_the_one_asked(
     assert runs(empty_client, "gaps", **NEED) == [("2025-09-01", "2025-12-31")]  # any will do
 
 
-def test_what_is_unknown_is_no_gap(empty_client: TestClient, database: Database) -> None:
+def test_unknown_state_is_no_gap(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.authority(session)
         world.scope_tree(session)
@@ -96,7 +92,7 @@ def test_what_is_unknown_is_no_gap(empty_client: TestClient, database: Database)
     assert runs(empty_client, "gaps") == []
 
 
-def test_an_award_whose_end_is_unknown_fades_and_leaves_no_gap(
+def test_award_with_unknown_end_fades_without_gap(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -114,7 +110,7 @@ def test_an_award_whose_end_is_unknown_fades_and_leaves_no_gap(
     assert runs(empty_client, "gaps", **NEED) == [("2025-11-01", "2025-12-31")]
 
 
-def test_a_scope_without_a_duty_has_gaps_only_when_it_is_named(
+def test_scope_without_duty_has_gaps_only_if_named(
     empty_client: TestClient, database: Database
 ) -> None:
     ended = {"last_day": "2025-06-30", "last_day_basis": "agreed"}
@@ -130,9 +126,7 @@ def test_a_scope_without_a_duty_has_gaps_only_when_it_is_named(
     assert runs(empty_client, "gaps", scope="delivery") == []
 
 
-def test_a_board_has_gaps_only_when_it_is_named(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_care_board_has_gaps_only_if_named(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.authority(session, "board", kind="integrated-care-board")
         world.award(session, authority="board")
@@ -142,7 +136,7 @@ def test_a_board_has_gaps_only_when_it_is_named(
     assert runs(empty_client, "gaps", authority="board") == [("2025-08-02", "2025-12-31")]
 
 
-def test_an_authority_has_gaps_only_while_it_is_in_being(
+def test_authority_has_gaps_only_while_it_exists(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -162,7 +156,7 @@ HORIZONS = {
 }
 
 
-def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
+def test_gap_beyond_horizon_is_cut_and_marked_as_continuing(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -173,15 +167,15 @@ def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
 
     shown = {}
     for first_day, last_day in HORIZONS:
-        asked = NEED | {"first_day": first_day, "last_day": last_day}
-        (gap,) = empty_client.get("/v1/cover/gaps", params=asked).json()["items"]
+        filters = NEED | {"first_day": first_day, "last_day": last_day}
+        (gap,) = empty_client.get("/v1/cover/gaps", params=filters).json()["items"]
         goes_on = (gap["continues_before"], gap["continues_after"])
         shown[first_day, last_day] = (gap["first_day"], gap["last_day"], *goes_on)
 
     assert shown == HORIZONS
 
 
-def test_only_gaps_of_the_certainty_asked_are_listed(
+def test_certainty_filter_lists_only_matching_gaps(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -197,9 +191,7 @@ def test_only_gaps_of_the_certainty_asked_are_listed(
     assert runs(empty_client, "gaps", certainty="assumed") == december  # repair: nobody reported
 
 
-def test_an_overlap_is_where_two_contracts_are_live(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_two_live_contracts_make_an_overlap(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.award(session, "old")
         world.provider_event(session, day="2025-09-15")
@@ -209,11 +201,11 @@ def test_an_overlap_is_where_two_contracts_are_live(
     (run,) = empty_client.get("/v1/cover/overlaps", params=YEAR).json()["items"]
 
     assert (run["first_day"], run["last_day"], run["days"]) == ("2025-08-28", "2025-09-15", 19)
-    assert [one["contract"] for one in run["contracts"]] == ["new", "old"]
+    assert [item["contract"] for item in run["contracts"]] == ["new", "old"]
     assert run["state"] == "full"
 
 
-def test_one_contract_named_twice_is_no_overlap(
+def test_two_awards_of_one_contract_make_no_overlap(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:

@@ -1,4 +1,4 @@
-"""The tiles of cover, kept up to date statement by statement, are those worked out anew."""
+"""Tiles updated fact by fact equal tiles computed from all facts."""
 
 from random import Random
 from typing import Any
@@ -7,14 +7,16 @@ import pytest
 
 from app.cover.models import CoverTile
 from app.cover.projection import CELLS
-from tests.histories import Story, head, rows_at
-from tests.shelf import Shelf
+from tests.support.histories import Story, head, rows_at
+from tests.support.templates import TemplateDatabases
 
 STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(100, 116))
-def test_cover_follows_every_history_and_remembers_it(sqlite: Shelf, seed: int) -> None:
+def test_random_history_gives_recomputed_tiles_at_every_position(
+    sqlite: TemplateDatabases, seed: int
+) -> None:
     seen: dict[int, list[Any]] = {}
     with sqlite.database("migrated") as database:
         story = Story(Random(seed), database)

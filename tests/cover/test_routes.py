@@ -8,15 +8,15 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 NEED = {"authority": "camden", "scope": "delivery"}
 MAY = {"on": "2025-05-01"}
 
 
-def cells(client: TestClient, **asked: Any) -> list[dict[str, Any]]:
-    items = client.get("/v1/cover", params=MAY | asked).json()["items"]
+def cells(client: TestClient, **filters: Any) -> list[dict[str, Any]]:
+    items = client.get("/v1/cover", params=MAY | filters).json()["items"]
     assert isinstance(items, list)
     return items
 
@@ -30,7 +30,7 @@ def handed_over(database: Database) -> None:
         world.award(session, "c-2", level="urgent-only", cases=["urgent"], items=["beds", "hoists"])
 
 
-def test_a_cell_has_the_best_level_and_every_holder(
+def test_cell_shows_best_level_and_every_holder(
     empty_client: TestClient, database: Database
 ) -> None:
     handed_over(database)
@@ -39,13 +39,13 @@ def test_a_cell_has_the_best_level_and_every_holder(
 
     assert (cell["state"], cell["since"], cell["until"]) == ("full", "2025-01-01", "2025-06-30")
     assert (cell["until_basis"], cell["days_left"]) == ("agreed", 60)
-    assert [(one["contract"], one["level"]) for one in cell["held_by"]] == [
+    assert [(item["contract"], item["level"]) for item in cell["held_by"]] == [
         ("c-1", "full"),
         ("c-2", "urgent-only"),
     ]
 
 
-def test_until_is_the_end_of_the_run_at_this_level_or_better(
+def test_until_is_last_day_at_this_level_or_better(
     empty_client: TestClient, database: Database
 ) -> None:
     handed_over(database)
@@ -56,7 +56,7 @@ def test_until_is_the_end_of_the_run_at_this_level_or_better(
     assert (cell["until"], cell["days_left"]) == ("2025-12-31", 183)
 
 
-def test_an_open_end_has_no_last_day(empty_client: TestClient, database: Database) -> None:
+def test_open_ended_award_has_no_last_day(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.contract(session, last_day=None, last_day_basis="open-ended")
         world.award(session)
@@ -67,9 +67,7 @@ def test_an_open_end_has_no_last_day(empty_client: TestClient, database: Databas
     assert cell["held_by"][0]["last_day"] is None
 
 
-def test_who_covered_it_last_is_told_where_nobody_does_now(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_uncovered_cell_shows_last_holder(empty_client: TestClient, database: Database) -> None:
     handed_over(database)
 
     (cell,) = cells(empty_client, **NEED, on="2026-01-01")
@@ -81,7 +79,7 @@ def test_who_covered_it_last_is_told_where_nobody_does_now(
     )
 
 
-def test_a_spreadsheet_has_a_row_for_each_holder_and_one_where_there_is_none(
+def test_csv_has_row_for_each_holder_or_single_row(
     empty_client: TestClient, database: Database
 ) -> None:
     handed_over(database)
@@ -97,9 +95,7 @@ def test_a_spreadsheet_has_a_row_for_each_holder_and_one_where_there_is_none(
     assert [row["holder_items"] for row in rows] == ["", "beds;hoists", ""]
 
 
-def test_a_board_has_cells_only_when_it_is_named(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_care_board_has_cells_only_if_named(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.authority(session, "board", kind="integrated-care-board")
         world.award(session)
@@ -113,7 +109,7 @@ def test_a_board_has_cells_only_when_it_is_named(
     assert {cell["authority"] for cell in cells(empty_client, provider="north")} == {"camden"}
 
 
-def test_an_authority_has_cells_only_while_it_is_in_being(
+def test_authority_has_cells_only_while_it_exists(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -156,12 +152,12 @@ FILTERS: list[tuple[dict[str, Any], list[str]]] = [
 ]
 
 
-def test_a_filter_shows_only_what_it_says(empty_client: TestClient, database: Database) -> None:
+def test_filter_returns_only_matching_cells(empty_client: TestClient, database: Database) -> None:
     a_mixed_day(database)
 
-    for asked, found in FILTERS:
-        shown = cells(empty_client, **asked)
-        assert [f"{cell['authority']}/{cell['scope']}" for cell in shown] == found, asked
+    for filters, found in FILTERS:
+        shown = cells(empty_client, **filters)
+        assert [f"{cell['authority']}/{cell['scope']}" for cell in shown] == found, filters
 
 
 TWO = {"authority": ["westminster", "kensington-and-chelsea"]}
@@ -170,7 +166,7 @@ OT = {"scope": "occupational-therapy-complex"}
 
 
 @pytest.mark.parametrize(
-    ("route", "asked", "length"),
+    ("route", "filters", "length"),
     [
         ("", TWO | MAY, 26),
         ("/summary", MAY, 40),
@@ -179,19 +175,17 @@ OT = {"scope": "occupational-therapy-complex"}
         ("/timeline", world.YEAR | OT | {"authority": "westminster"}, 4),
     ],
 )
-def test_pages_of_any_size_are_the_answer(
-    client: TestClient, route: str, asked: dict[str, Any], length: int
+def test_pages_of_any_size_add_up_to_whole_list(
+    client: TestClient, route: str, filters: dict[str, Any], length: int
 ) -> None:
-    whole = client.get(f"/v1/cover{route}", params=asked).json()["items"]
+    whole = client.get(f"/v1/cover{route}", params=filters).json()["items"]
 
     assert len(whole) == length
     for limit in range(1, 8):
-        assert walk(client, f"/v1/cover{route}", asked | {"limit": limit}) == whole
+        assert read_pages(client, f"/v1/cover{route}", filters | {"limit": limit}) == whole
 
 
-def test_pages_stay_where_the_first_was_read_while_cover_ends(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_pages_stay_at_position_of_first_page(empty_client: TestClient, database: Database) -> None:
     a_mixed_day(database)
     before = cells(empty_client)
 
@@ -202,11 +196,11 @@ def test_pages_stay_where_the_first_was_read_while_cover_ends(
             world.award(session, f"more-{next(numbers)}", authority="bexley")
             world.report(session, "camden", finding="none")
 
-    assert walk(empty_client, "/v1/cover", MAY | {"limit": 1}, stop) == before
+    assert read_pages(empty_client, "/v1/cover", MAY | {"limit": 1}, stop) == before
     assert cells(empty_client) != before
 
 
-def test_a_summary_counts_each_leaf_once(empty_client: TestClient, database: Database) -> None:
+def test_summary_counts_each_leaf_once(empty_client: TestClient, database: Database) -> None:
     a_mixed_day(database)
 
     brent, camden = empty_client.get("/v1/cover/summary", params=MAY).json()["items"]
@@ -214,5 +208,5 @@ def test_a_summary_counts_each_leaf_once(empty_client: TestClient, database: Dat
     counted = ("full", "partial", "urgent_only", "none", "unknown", "assumed", "at_risk")
     assert [brent[key] for key in counted] == [1, 1, 0, 0, 0, 1, 0]
     assert [camden[key] for key in counted] == [1, 0, 0, 0, 1, 0, 1]
-    assert [one["code"] for one in brent["providers"]] == ["east", "south"]
+    assert [item["code"] for item in brent["providers"]] == ["east", "south"]
     assert (brent["next_end"], brent["next_end_scopes"]) == ("2025-12-31", ["delivery", "repair"])

@@ -1,4 +1,4 @@
-"""The calendar of England and Wales, as the registry keeps it."""
+"""Bank holidays of England and Wales, from the data of the registry."""
 
 import tomllib
 from datetime import date

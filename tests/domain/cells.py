@@ -1,4 +1,4 @@
-"""The smallest cell for a test of cover: builders that are valid unless told otherwise."""
+"""Builders of minimal cells for tests of cover; every default is valid."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -37,10 +37,10 @@ def award(
     seen_from: date | None = None,
     seen_to: date | None = None,
     confidence: Confidence = Confidence.HIGH,
-    doubted: Sequence[str] = (),
+    disputed: Sequence[str] = (),
     nearness: int = 0,
 ) -> Holding:
-    """An award under a contract of its own name, unless told otherwise."""
+    """Build an award; by default under a contract of the same name."""
     known = list(events)
     return Holding(
         award=name,
@@ -52,7 +52,7 @@ def award(
             term,
             trading_days(known),
             confidence=confidence,
-            doubted=doubted,
+            disputed=disputed,
         ),
         nearness=nearness,
         insolvent=insolvent_days(known),
@@ -64,7 +64,7 @@ def report(finding: Finding, first_day: date, last_day: date | None = None) -> R
 
 
 def on(day: date, evidence: Evidence) -> Tile:
-    """What the registry answers for a day."""
+    """Return the tile of a day."""
     (tile,) = [tile for tile in tiles(evidence) if day in tile.days]
     return tile
 

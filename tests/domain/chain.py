@@ -1,4 +1,4 @@
-"""The registry's own chain of functions, fed with the plain facts that the oracle is fed with."""
+"""The functions of the domain in order, applied to the plain facts that the oracle uses."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -14,8 +14,8 @@ from app.domain.terms import (
     Term,
     TermChange,
     Termination,
+    call_off_last_day,
     contract_term,
-    following,
 )
 from app.domain.timelines import Timeline
 from app.domain.trading import ProviderEvent, insolvent_days, trading_days
@@ -47,12 +47,12 @@ def edge(stated: facts.Edge) -> Edge:
 
 
 def term(history: History, name: str) -> Term:
-    """The term of a contract, by way of its framework's."""
+    """Compute the term of a contract, with that of its framework."""
     contract = history.contracts[name]
     framework = term(history, contract.framework) if contract.framework else None
     return contract_term(
         edge(contract.first),
-        following(edge(contract.last), framework),
+        call_off_last_day(edge(contract.last), framework),
         [_change(*change) for change in contract.changes],
     )
 
@@ -76,7 +76,7 @@ def events_of(history: History, provider: str | None) -> list[ProviderEvent]:
 
 
 def evidence(history: History) -> Evidence:
-    """Everything the registry knows about the cell."""
+    """Build the evidence of the cell."""
     return Evidence(
         holdings=[_holding(history, name, award) for name, award in history.awards.items()],
         reports=[
@@ -104,7 +104,7 @@ def _holding(history: History, name: str, award: Award) -> Holding:
         term(history, award.contract),
         trading_days(events),
         confidence=Confidence(award.confidence),
-        doubted=[f"{which}_day" for which in contract.doubted],
+        disputed=[f"{which}_day" for which in contract.disputed],
     )
     return Holding(
         award=name,
@@ -118,7 +118,7 @@ def _holding(history: History, name: str, award: Award) -> Holding:
 
 
 def answers(laid: Iterable[Tile]) -> dict[int, Answer]:
-    """What the tiles say of every day of the window, in the oracle's words."""
+    """Return the tiles of every day of the window, in the types of the oracle."""
     return {on: _answer(tile) for tile in laid for on in numbers(tile.days)}
 
 

@@ -1,9 +1,9 @@
-"""The facts about one cell in the plainest types: days are numbers, words are strings."""
+"""Facts about one cell in plain types: days are numbers, codes are strings."""
 
 from typing import NamedTuple
 
-# All facts lie inside the window, a few days from its edges: what holds on its first day held
-# always before, and what holds on its last day holds for ever after.
+# All facts lie inside the window, a few days from its edges: the first day of the window stands for
+# all earlier days, and the last day for all later days.
 WINDOW = range(-4, 126)
 
 
@@ -18,14 +18,14 @@ UNKNOWN = Edge(None, "unknown")
 
 
 class Contract(NamedTuple):
-    """A contract as stated: its changes are ("extension", day), in the order agreed."""
+    """A recorded contract; its changes are ("extension", day), in the order agreed."""
 
     first: Edge
     last: Edge
     provider: str | None = None
     framework: str | None = None
     changes: tuple[tuple[str, int], ...] = ()
-    doubted: frozenset[str] = frozenset()
+    disputed: frozenset[str] = frozenset()
 
 
 class Award(NamedTuple):
@@ -42,7 +42,7 @@ class Award(NamedTuple):
 
 
 class Event(NamedTuple):
-    """Something that happened to a provider."""
+    """An event of a provider."""
 
     provider: str
     kind: str
@@ -50,7 +50,7 @@ class Event(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a source saw from one day to another."""
+    """A report of a source for some days."""
 
     first_day: int
     last_day: int

@@ -1,4 +1,4 @@
-"""Random histories of one cell, and the smallest part of one that still shows a difference."""
+"""Random histories of one cell, and their reduction to a minimal counterexample."""
 
 from collections.abc import Callable, Iterator
 from random import Random
@@ -61,7 +61,7 @@ def _contract(rng: Random, others: list[str]) -> Contract:
         provider=rng.choice(PROVIDERS),
         framework=rng.choice(others) if others and rng.random() < 0.4 else None,
         changes=tuple(changes),
-        doubted=frozenset(edge for edge in ("first", "last") if rng.random() < 0.15),
+        disputed=frozenset(edge for edge in ("first", "last") if rng.random() < 0.15),
     )
 
 
@@ -94,7 +94,7 @@ def _award(rng: Random, contracts: list[str]) -> Award:
 
 
 def smallest(history: History, differs: Callable[[History], bool]) -> History:
-    """Leave out one fact after the other, as long as the difference stays."""
+    """Remove facts as long as the difference remains."""
     while True:
         smaller = next((part for part in _smaller(history) if differs(part)), None)
         if smaller is None:
@@ -103,7 +103,7 @@ def smallest(history: History, differs: Callable[[History], bool]) -> History:
 
 
 def _smaller(history: History) -> Iterator[History]:
-    """The history with one fact fewer, or with one contract simpler."""
+    """Yield the history with a fact removed or a contract simplified."""
     for name in history.awards:
         rest = {other: award for other, award in history.awards.items() if other != name}
         yield history._replace(awards=rest)
@@ -128,7 +128,7 @@ def _simpler(contract: Contract) -> Iterator[Contract]:
         yield contract._replace(changes=contract.changes[:n] + contract.changes[n + 1 :])
     if contract.framework:
         yield contract._replace(framework=None)
-    if contract.doubted:
-        yield contract._replace(doubted=frozenset())
+    if contract.disputed:
+        yield contract._replace(disputed=frozenset())
     if contract.provider:
         yield contract._replace(provider=None)

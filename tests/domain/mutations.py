@@ -1,4 +1,4 @@
-"""Ways to break the rule of cover, to see that the comparison with the oracle notices each."""
+"""Mutations of the rule of cover, each of which the comparison with the oracle must detect."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from tests.domain.oracle_days import INSOLVENCIES, STOPS
 
 @dataclass(frozen=True)
 class Mutation:
-    """A chain that gets one thing wrong, by seeing other facts or by other evidence."""
+    """A chain with a single error, made by changed facts or changed evidence."""
 
     name: str
     evidence: Callable[[History], Evidence]
@@ -124,7 +124,7 @@ MUTATIONS = [
         "assumed days count as agreed",
         _awards(lambda a: a._replace(first=_agreed(a.first), last=_agreed(a.last))),
     ),
-    Mutation("claims are ignored", _contracts(lambda c: c._replace(doubted=frozenset()))),
+    Mutation("claims are ignored", _contracts(lambda c: c._replace(disputed=frozenset()))),
     Mutation("the nearest award does not decide", _awards(lambda a: a._replace(steps=0))),
     Mutation("the farthest award decides", _awards(lambda a: a._replace(steps=-a.steps))),
     Mutation("seen_from is ignored", _awards(lambda a: a._replace(seen_from=None))),

@@ -1,4 +1,4 @@
-"""Cover, worked out a second time: one day at a time, over plain sets of day numbers.
+"""An independent computation of cover: a day at a time, over plain sets of day numbers.
 
 It was written from the rule before its author had read app.domain.cover, and shares no code with
 app.domain. It is slow and obvious on purpose.
@@ -15,7 +15,7 @@ STRONGEST_FIRST = ["open-ended", "agreed", "contract", "derived", "assumed", "un
 
 
 class Answer(NamedTuple):
-    """What the rule says of one day."""
+    """The answer for one day."""
 
     state: str
     certainty: str
@@ -28,7 +28,7 @@ class Answer(NamedTuple):
 
 
 def answers(history: History) -> dict[int, Answer]:
-    """What the rule says of every day of the window."""
+    """Return the answer for every day of the window."""
     holdings = all_held(history)
     states = {day: _state(history, holdings, day, surely=False) for day in WINDOW}
     return {day: _answer(history, holdings, states, day) for day in WINDOW}
@@ -45,7 +45,7 @@ def _attested(history: History, day: int) -> bool:
 
 
 def _state(history: History, holdings: dict[str, Held], day: int, *, surely: bool) -> str:
-    """The state by the award days as they are, or by those that are sure."""
+    """Compute the state from all award days or from the sure days."""
     days = {
         name: (held.sure_live, held.sure_fading) if surely else (held.live, held.fading)
         for name, held in holdings.items()
@@ -86,7 +86,7 @@ def _answer(
 
 
 def _at_risk(history: History, state: str, live: Iterable[Held], day: int) -> bool:
-    """Whether everyone who gives the state's level or better is insolvent."""
+    """Return whether all holders at the level of the state or better are insolvent."""
     return all(
         insolvent(history.events, held.provider, day)
         for held in live
@@ -107,7 +107,7 @@ def _run(states: dict[int, str], day: int) -> tuple[int | None, int | None]:
 
 
 def _until_basis(holdings: dict[str, Held], until: int | None) -> str:
-    """The weakest reason for which an award ends on the last day of the run."""
+    """Return the weakest basis of the awards that end on the last day of the run."""
     endings = [
         held.ending
         for held in holdings.values()
@@ -117,7 +117,7 @@ def _until_basis(holdings: dict[str, Held], until: int | None) -> str:
 
 
 def _last_held_by(holdings: dict[str, Held], day: int) -> frozenset[str]:
-    """The awards live on the latest earlier day on which any was.
+    """Return the awards live on the latest earlier day with a live award.
 
     Asked only where none is live: a report of `none` leaves the awards it contradicts in held_by.
     """

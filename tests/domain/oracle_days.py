@@ -1,4 +1,4 @@
-"""The days of an award, worked out a second time over plain sets of day numbers (see oracle.py)."""
+"""An independent computation of the days of an award, over plain sets of day numbers."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Days = frozenset[int]
 
 @dataclass
 class Held:
-    """The days of an award, as they are and as they surely are."""
+    """The days of an award, with and without assumed and disputed days."""
 
     award: Award
     provider: str | None
@@ -25,7 +25,7 @@ class Held:
 
 
 def trades(events: Iterable[Event], provider: str | None, day: int) -> bool:
-    """Whether no stop before this day is still without a resumption."""
+    """Return whether every stop before this day was followed by a resumption."""
     return not _still(events, provider, STOPS, "resumed-trading", day, day - 1)
 
 
@@ -100,8 +100,8 @@ def held(history: History, award: Award) -> Held:
     result = Held(award, contract.provider, live, fading)
     result.ending = _ending(result, last, contract_last, days, trading)
     if award.confidence == "high":
-        unsure_first = not own_first and "first" in contract.doubted
-        unsure_last = not own_last and "last" in contract.doubted
+        unsure_first = not own_first and "first" in contract.disputed
+        unsure_last = not own_last and "last" in contract.disputed
         sure_first = UNKNOWN if unsure_first or first.basis == "assumed" else first
         sure_last = UNKNOWN if unsure_last or last.basis == "assumed" else last
         sure_live, sure_fading = _running(sure_first, sure_last, award, days & trading)

@@ -33,17 +33,17 @@ def held(
     term: Term = TERM,
     trading: Timeline = ALWAYS,
     confidence: Confidence = Confidence.HIGH,
-    doubted: tuple[str, ...] = (),
+    disputed: tuple[str, ...] = (),
 ) -> HeldDays:
     awarded = AwardedDays(first, last, seen_from, seen_to)
-    return held_days(awarded, term, trading, confidence=confidence, doubted=doubted)
+    return held_days(awarded, term, trading, confidence=confidence, disputed=disputed)
 
 
-def test_an_award_follows_its_contract() -> None:
+def test_award_without_own_days_follows_its_contract() -> None:
     assert held().live == period(APRIL, MARCH)
 
 
-def test_an_award_follows_its_contract_when_that_is_terminated() -> None:
+def test_award_of_terminated_contract_ends_with_the_contract() -> None:
     terminated = contract_term(TERM.first, TERM.last, [Termination(date(2025, 8, 1))])
 
     assert held(term=terminated).live == period(APRIL, date(2025, 8, 1))
@@ -75,28 +75,28 @@ def test_an_unknown_first_day_counts_as_the_day_first_seen() -> None:
     assert held(UNKNOWN_EDGE, seen_from=SEEN_FROM).live == period(SEEN_FROM, MARCH)
 
 
-def test_a_day_whose_basis_is_unknown_counts_for_nothing() -> None:
+def test_day_with_unknown_basis_is_ignored() -> None:
     doubtful = Edge(date(2025, 3, 31), DateBasis.UNKNOWN)
 
     assert held(doubtful, seen_from=SEEN_FROM).live == period(SEEN_FROM, MARCH)
     assert held(last=doubtful, seen_to=SEEN_TO).live == period(APRIL, SEEN_TO)
 
 
-def test_an_award_with_no_first_day_and_never_seen_has_no_days() -> None:
+def test_award_without_first_day_and_never_seen_has_no_days() -> None:
     days = held(UNKNOWN_EDGE, UNKNOWN_EDGE, seen_to=SEEN_TO)
 
     assert not days.live
     assert not days.fading
 
 
-def test_an_unknown_last_day_leaves_it_live_while_seen_and_then_fading() -> None:
+def test_unknown_last_day_is_live_while_seen_and_then_fading() -> None:
     days = held(last=UNKNOWN_EDGE, seen_to=SEEN_TO)
 
     assert days.live == period(APRIL, SEEN_TO)
     assert days.fading == period(date(2025, 7, 2), MARCH)
 
 
-def test_an_unknown_last_day_never_seen_is_fading_from_the_first_day() -> None:
+def test_unknown_last_day_never_seen_is_fading_from_the_first_day() -> None:
     days = held(last=UNKNOWN_EDGE)
 
     assert not days.live
@@ -134,7 +134,7 @@ def test_an_assumed_first_day_is_sure_only_once_the_award_is_seen() -> None:
     assert not held(first, last).sure_live
 
 
-def test_nothing_is_sure_that_is_not_live() -> None:
+def test_sure_days_are_always_live() -> None:
     first = Edge(date(2025, 6, 1), DateBasis.ASSUMED)
     last = Edge(MARCH, DateBasis.AGREED)
 
@@ -142,7 +142,7 @@ def test_nothing_is_sure_that_is_not_live() -> None:
 
 
 @pytest.mark.parametrize(
-    ("doubted", "sure_live"),
+    ("disputed", "sure_live"),
     [
         ((), period(APRIL, MARCH)),
         (("first_day",), period(SEEN_FROM, MARCH)),
@@ -151,22 +151,20 @@ def test_nothing_is_sure_that_is_not_live() -> None:
         (("title",), period(APRIL, MARCH)),
     ],
 )
-def test_a_day_on_which_sources_disagree_is_not_sure(
-    doubted: tuple[str, ...], sure_live: Timeline
-) -> None:
+def test_disputed_day_is_not_sure(disputed: tuple[str, ...], sure_live: Timeline) -> None:
     undisputed = contract_term(TERM.first, Edge(MARCH, DateBasis.AGREED), [])
 
-    days = held(term=undisputed, doubted=doubted, seen_from=SEEN_FROM, seen_to=SEEN_TO)
+    days = held(term=undisputed, disputed=disputed, seen_from=SEEN_FROM, seen_to=SEEN_TO)
 
     assert days.live == period(APRIL, MARCH)
     assert days.sure_live == sure_live
 
 
-def test_a_dispute_about_the_contract_does_not_touch_days_of_the_awards_own() -> None:
+def test_disputed_contract_day_does_not_affect_own_days_of_award() -> None:
     first = Edge(date(2024, 4, 1), DateBasis.AGREED)
     last = Edge(date(2025, 3, 31), DateBasis.DERIVED)
 
-    days = held(first, last, doubted=("first_day", "last_day"))
+    days = held(first, last, disputed=("first_day", "last_day"))
 
     assert days.sure_live == days.live
 
@@ -184,7 +182,7 @@ def test_a_dispute_about_the_contract_does_not_touch_days_of_the_awards_own() ->
         (UNKNOWN_EDGE, date(2025, 9, 15), Timeline.until(date(2025, 9, 15)), DateBasis.DERIVED),
     ],
 )
-def test_the_last_live_day_rests_on_what_ends_it(
+def test_last_live_day_has_the_basis_of_its_cause(
     last: Edge, seen_to: date | None, trading: Timeline, ending: DateBasis
 ) -> None:
     assert held(last=last, seen_to=seen_to, trading=trading).ending is ending

@@ -1,4 +1,4 @@
-"""Days that other people have worked out: decisions, notices, guidance, and another calendar."""
+"""Due dates from published decisions, notices, guidance and an independent calendar."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -8,7 +8,7 @@ import holidays
 import pytest
 
 from app.domain.calendars import SATURDAY
-from app.domain.clocks import Clock, Convention, Unit, due, months_from
+from app.domain.clocks import Clock, Convention, Unit, add_months, due_date
 from app.domain.errors import DomainError
 from tests.domain.bank_holidays import ENGLAND
 
@@ -38,26 +38,26 @@ OTHERS = holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 2029))
         (Clock(BEGINNING, 1, Unit.WORKING_DAYS), date(2026, 12, 25), date(2026, 12, 29), True),
     ],
 )
-def test_days_that_were_published_or_worked_out_by_hand(
+def test_due_dates_equal_published_examples(
     clock: Clock, day: date, last_day: date, is_working: bool
 ) -> None:
-    found = due(clock, day, ENGLAND)
+    found = due_date(clock, day, ENGLAND)
 
     assert (found.day, found.is_working) == (last_day, is_working)
 
 
-def test_the_bank_holidays_are_those_of_another_calendar() -> None:
-    """Where one falls on a weekend, the other calendar names that day beside its substitute."""
+def test_bank_holidays_equal_an_independent_calendar() -> None:
+    """The other calendar also lists holidays on weekends, beside their substitutes."""
     assert {day for day in OTHERS if day.weekday() < SATURDAY} == ENGLAND.holidays
 
 
 @pytest.mark.parametrize("seed", range(25))
-def test_working_days_are_those_of_another_calendar(seed: int) -> None:
+def test_working_days_equal_an_independent_calendar(seed: int) -> None:
     rng = Random(seed)
     for _ in range(40):
         day, length = date(2018, 1, 2) + timedelta(rng.randint(0, 3_800)), rng.randint(1, 40)
-        after = due(Clock(AFTER, length, Unit.WORKING_DAYS), day, ENGLAND)
-        from_day = due(Clock(BEGINNING, length, Unit.WORKING_DAYS), day, ENGLAND)
+        after = due_date(Clock(AFTER, length, Unit.WORKING_DAYS), day, ENGLAND)
+        from_day = due_date(Clock(BEGINNING, length, Unit.WORKING_DAYS), day, ENGLAND)
 
         assert after.day == OTHERS.get_nth_working_day(day, length)
         assert from_day.day == OTHERS.get_nth_working_day(day - timedelta(1), length)
@@ -65,26 +65,26 @@ def test_working_days_are_those_of_another_calendar(seed: int) -> None:
         assert ENGLAND.is_working(day) is OTHERS.is_working_day(day)
 
 
-def test_a_month_ends_on_the_same_day_or_on_the_last_of_a_shorter_one() -> None:
+def test_month_ends_on_the_same_day_or_the_last_of_a_shorter_month() -> None:
     for offset in range(1_500):
         day = date(2024, 1, 1) + timedelta(offset)
         for count in (-18, -1, 1, 2, 12, 18):
-            there = months_from(day, count)
+            there = add_months(day, count)
 
             whole = (there.year - day.year) * 12 + there.month - day.month
             last = monthrange(there.year, there.month)[1]
             assert (whole, there.day) == (count, min(day.day, last))
 
 
-def test_whether_people_work_on_a_day_that_is_too_far_off_is_not_known() -> None:
-    found = due(Clock(AFTER, 12, Unit.MONTHS), date(2028, 3, 1), ENGLAND)
+def test_due_date_beyond_the_calendar_has_unknown_working_status() -> None:
+    found = due_date(Clock(AFTER, 12, Unit.MONTHS), date(2028, 3, 1), ENGLAND)
 
     assert (found.day, found.is_working) == (date(2029, 3, 1), None)
 
 
-def test_working_days_that_nobody_knows_yet_are_not_counted() -> None:
+def test_working_days_beyond_the_calendar_are_refused() -> None:
     with pytest.raises(DomainError) as refusal:
-        due(Clock(AFTER, 20, Unit.WORKING_DAYS), date(2028, 12, 20), ENGLAND)
+        due_date(Clock(AFTER, 20, Unit.WORKING_DAYS), date(2028, 12, 20), ENGLAND)
 
     assert refusal.value.code == "beyond-calendar"
 
@@ -98,13 +98,13 @@ def test_working_days_that_nobody_knows_yet_are_not_counted() -> None:
         ((BEFORE, 8, Unit.WORKING_DAYS), "not-counted-back"),
     ],
 )
-def test_a_clock_that_cannot_run_is_refused(said: tuple[Convention, int, Unit], code: str) -> None:
+def test_invalid_clock_is_refused(said: tuple[Convention, int, Unit], code: str) -> None:
     with pytest.raises(DomainError) as refusal:
         Clock(*said)
 
     assert refusal.value.code == code
 
 
-def test_a_clock_says_how_it_counts() -> None:
+def test_clock_as_text_names_length_and_convention() -> None:
     assert str(Clock(BEGINNING, 30, Unit.DAYS)) == "30 days beginning with"
     assert str(Clock(AFTER, 1, Unit.WORKING_DAYS)) == "1 working day after"

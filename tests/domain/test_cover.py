@@ -1,4 +1,4 @@
-"""The rule of cover, told with the days of the collapse of 2025."""
+"""Tests of cover, with days from the collapse of 2025."""
 
 from datetime import date
 
@@ -56,21 +56,21 @@ def test_the_best_level_among_the_live_awards_is_the_state(
     assert (on(day, COLLAPSE).state, on(day, COLLAPSE).held_by) == (state, held_by)
 
 
-def test_what_was_never_heard_of_is_unknown_and_not_a_gap() -> None:
+def test_cell_without_data_is_unknown_and_not_a_gap() -> None:
     (tile,) = tiles(Evidence())
 
     assert tile.days == Period(BEGINNING_OF_TIME)
     assert (tile.state, tile.since, tile.until) == (CoverState.UNKNOWN, None, None)
 
 
-def test_insolvency_puts_cover_at_risk_but_does_not_end_it() -> None:
+def test_insolvency_adds_a_risk_and_keeps_cover() -> None:
     risks = {day: on(date(2025, *day), COLLAPSE).risks for day in [(7, 31), (8, 1), (9, 15)]}
 
     assert risks == {(7, 31): (), (8, 1): (Risk.INSOLVENCY,), (9, 15): (Risk.INSOLVENCY,)}
     assert on(date(2025, 9, 16), COLLAPSE).risks == ()
 
 
-def test_a_second_provider_at_the_same_level_takes_the_risk_away() -> None:
+def test_second_provider_at_the_same_level_removes_the_risk() -> None:
     sound = award("sound", agreed(date(2025, 8, 15)), OPEN_ENDED, provider="medequip")
     lesser = award(
         "lesser", agreed(date(2025, 8, 1)), OPEN_ENDED, level=ServiceLevel.PARTIAL, provider="x"
@@ -80,7 +80,7 @@ def test_a_second_provider_at_the_same_level_takes_the_risk_away() -> None:
     assert on(date(2025, 8, 15), answering(SHARED, sound, lesser)).risks == ()
 
 
-def test_a_level_lasts_while_it_or_a_better_one_does() -> None:
+def test_run_lasts_while_the_level_or_a_better_one_does() -> None:
     urgent = on(date(2025, 9, 23), COLLAPSE)
     full = on(date(2025, 8, 1), COLLAPSE)
     gap = on(date(2025, 9, 20), COLLAPSE)
@@ -91,11 +91,11 @@ def test_a_level_lasts_while_it_or_a_better_one_does() -> None:
     assert (gap.since, gap.until) == (date(2025, 9, 16), date(2025, 9, 22))
 
 
-def test_a_stop_ends_cover_on_a_day_that_is_derived() -> None:
+def test_stop_of_trading_ends_cover_on_a_derived_day() -> None:
     assert on(date(2025, 8, 1), COLLAPSE).until_basis is DateBasis.DERIVED
 
 
-def test_the_end_of_two_awards_rests_on_the_weaker_day() -> None:
+def test_end_of_two_awards_has_the_weaker_basis() -> None:
     other = award("other", agreed(date(2025, 9, 23)), assumed(date(2026, 3, 31)))
 
     tile = on(date(2025, 10, 1), answering(STOPGAP, other))
@@ -103,7 +103,7 @@ def test_the_end_of_two_awards_rests_on_the_weaker_day() -> None:
     assert (tile.until, tile.until_basis) == (date(2026, 3, 31), DateBasis.ASSUMED)
 
 
-def test_an_end_that_nobody_knows_is_not_given() -> None:
+def test_unknown_end_has_no_last_day() -> None:
     seen = award("seen", agreed(date(2025, 9, 16)), UNKNOWN_EDGE, seen_to=date(2025, 12, 1))
 
     tile = on(date(2025, 10, 1), answering(seen))
@@ -111,12 +111,12 @@ def test_an_end_that_nobody_knows_is_not_given() -> None:
     assert (tile.until, tile.until_basis) == (None, DateBasis.UNKNOWN)
 
 
-def test_a_gap_tells_who_held_the_cell_last() -> None:
+def test_gap_names_the_last_holders() -> None:
     assert on(date(2025, 9, 20), COLLAPSE).last_held_by == ("shared",)
     assert on(date(2025, 9, 15), COLLAPSE).last_held_by == ()
 
 
-def test_who_held_a_cell_last_is_remembered_over_days_on_which_nobody_knew() -> None:
+def test_last_holders_are_kept_over_unknown_days() -> None:
     seen = award(
         "seen",
         agreed(date(2024, 1, 1)),
@@ -129,14 +129,14 @@ def test_who_held_a_cell_last_is_remembered_over_days_on_which_nobody_knew() -> 
     assert on(date(2025, 9, 16), answering(seen)).last_held_by == ("seen",)
 
 
-def test_an_award_that_no_source_speaks_of_any_longer_leaves_its_cell_unknown() -> None:
+def test_fading_award_makes_its_cell_unknown() -> None:
     seen = award("seen", agreed(date(2024, 1, 1)), UNKNOWN_EDGE, seen_to=date(2025, 9, 15))
 
     assert on(date(2025, 9, 15), answering(seen)).state is CoverState.FULL
     assert on(date(2025, 9, 16), answering(seen)).state is CoverState.UNKNOWN
 
 
-def test_a_fading_award_is_no_matter_while_another_is_live() -> None:
+def test_fading_award_is_ignored_while_another_is_live() -> None:
     seen = award("seen", agreed(date(2024, 1, 1)), UNKNOWN_EDGE, seen_to=date(2025, 9, 15))
 
     assert on(date(2025, 9, 23), answering(seen, STOPGAP)).state is CoverState.URGENT_ONLY
@@ -179,14 +179,14 @@ def test_no_report_raises_a_level() -> None:
     assert on(date(2025, 9, 23), answering(STOPGAP, reports=[seen])).state is CoverState.URGENT_ONLY
 
 
-def test_a_provider_that_is_not_named_leaves_the_cell_unknown() -> None:
+def test_report_of_an_unnamed_provider_makes_the_cell_unknown() -> None:
     seen = report(Finding.PROVIDER_UNNAMED, date(2025, 9, 16))
 
     assert on(date(2025, 9, 16), answering(SHARED, reports=[seen])).state is CoverState.UNKNOWN
     assert on(date(2025, 9, 17), answering(SHARED, reports=[seen])).state is CoverState.NONE
 
 
-def test_an_attestation_makes_silence_a_gap() -> None:
+def test_attested_cell_without_awards_is_a_gap() -> None:
     attested = Timeline.of(Period(date(2025, 8, 1), date(2025, 8, 31)))
 
     laid = tiles(Evidence(attested=attested))
@@ -228,7 +228,7 @@ def test_between_contracts_the_nearest_award_does_not_decide() -> None:
     assert (tile.state, tile.contracts) == (CoverState.FULL, ("branch", "leaf"))
 
 
-def test_a_provider_that_is_not_named_trades_always_and_is_never_at_risk() -> None:
+def test_unnamed_provider_always_trades_and_has_no_risk() -> None:
     unnamed = award("unnamed", agreed(date(2025, 9, 16)), OPEN_ENDED, provider=None)
 
     tile = on(date(2026, 9, 16), answering(unnamed))

@@ -1,4 +1,4 @@
-"""How sure an answer about cover is, told with the days of the collapse of 2025."""
+"""Tests of the certainty of cover, with days from the collapse of 2025."""
 
 from datetime import date
 
@@ -28,7 +28,7 @@ LASTING = award("lasting", agreed(date(2025, 11, 1)), OPEN_ENDED, provider="mill
     ("finding", "certainty"),
     [(Finding.NONE, Certainty.CONFIRMED), (Finding.FULL, Certainty.ASSUMED)],
 )
-def test_a_gap_is_confirmed_only_where_somebody_said_so(
+def test_gap_is_confirmed_only_by_report_or_attestation(
     finding: Finding, certainty: Certainty
 ) -> None:
     seen = report(finding, date(2025, 9, 17))
@@ -47,13 +47,13 @@ def test_a_gap_is_confirmed_only_where_somebody_said_so(
         award("a", agreed(date(2025, 9, 16)), OPEN_ENDED, confidence=Confidence.MEDIUM),
     ],
 )
-def test_cover_that_rests_on_what_is_assumed_is_assumed(doubtful: Holding) -> None:
+def test_cover_from_assumed_days_is_assumed(doubtful: Holding) -> None:
     tile = on(date(2025, 9, 16), answering(doubtful))
 
     assert (tile.state, tile.certainty) == (CoverState.FULL, Certainty.ASSUMED)
 
 
-def test_an_assumed_day_does_no_harm_while_the_service_is_seen() -> None:
+def test_assumed_day_is_confirmed_while_the_service_is_seen() -> None:
     seen = award(
         "seen",
         assumed(date(2025, 9, 16)),
@@ -70,26 +70,26 @@ def test_an_assumed_day_does_no_harm_while_the_service_is_seen() -> None:
     assert list(certainty.values()) == ["assumed", "confirmed", "confirmed", "assumed"]
 
 
-def test_an_assumed_award_does_no_harm_beside_a_sure_one() -> None:
+def test_assumed_award_beside_a_sure_one_is_confirmed() -> None:
     doubtful = award("a", assumed(date(2025, 11, 1)), OPEN_ENDED)
 
     assert on(date(2025, 11, 1), answering(doubtful, LASTING)).certainty is Certainty.CONFIRMED
 
 
-def test_cover_is_assumed_where_sources_disagree_about_the_deciding_day() -> None:
+def test_disputed_deciding_day_makes_cover_assumed() -> None:
     first, last = agreed(date(2023, 4, 1)), agreed(date(2027, 3, 31))
     term = Term(Timeline.of(Period(date(2023, 4, 1), date(2027, 3, 31))), first, last)
     follows = Edge(None, DateBasis.CONTRACT)
 
     disputed = award(
-        "a", follows, follows, term=term, seen_to=date(2025, 8, 1), doubted=["last_day"]
+        "a", follows, follows, term=term, seen_to=date(2025, 8, 1), disputed=["last_day"]
     )
 
     assert on(date(2025, 8, 1), answering(disputed)).certainty is Certainty.CONFIRMED
     assert on(date(2025, 8, 2), answering(disputed)).certainty is Certainty.ASSUMED
 
 
-def test_unknown_is_confirmed_where_the_sure_facts_leave_it_unknown_too() -> None:
+def test_unknown_is_confirmed_if_unknown_without_assumptions() -> None:
     doubtful = award("doubtful", agreed(date(2025, 1, 1)), UNKNOWN_EDGE, confidence=Confidence.LOW)
     assumed_end = award(
         "assumed",

@@ -15,7 +15,7 @@ holders = st.sampled_from(["nrs", "millbrook", "medequip", None])
 covered = st.dictionaries(cells, st.lists(holders, max_size=3))
 
 
-def test_one_provider_of_everything_has_an_index_of_ten_thousand() -> None:
+def test_single_provider_has_an_index_of_ten_thousand() -> None:
     found = dependence({CAMDEN: ["nrs"], HARROW: ["nrs"]})
 
     assert found.hhi == 10_000
@@ -54,7 +54,7 @@ def test_holders_without_a_name_count_as_one_and_come_last() -> None:
     assert [share.holder for share in dependence({CAMDEN: [None, "z"]}).shares] == ["z", None]
 
 
-def test_where_nothing_is_covered_nobody_depends_on_anybody() -> None:
+def test_no_covered_cells_give_no_shares() -> None:
     found = dependence({})
 
     assert found == Dependence(covered_cells=0, shares=(), hhi=Fraction(0))

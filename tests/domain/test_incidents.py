@@ -1,4 +1,4 @@
-"""What became of the cells of a provider that ceased trading on 15 September 2025, day by day."""
+"""Tests of the outcomes of cells after a provider ceased trading on 15 September 2025."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.dependence import CellKey
-from app.domain.incidents import Count, Plight, Stand, at, day_by_day, held_when_it_began, plight
+from app.domain.incidents import (
+    CellOutcome,
+    CellStatus,
+    OutcomeCounts,
+    cell_outcome,
+    cells_held_at_start,
+    outcome_counts,
+    status_at,
+)
 from app.domain.periods import Period
 from app.domain.vocabulary import CoverState, ServiceLevel
 
@@ -25,27 +33,33 @@ def day(month: int, day_: int) -> date:
     return date(2025, month, day_)
 
 
-def held(last_day: date = LAST_DAY, state: CoverState = FULL) -> Stand:
-    """By the failed alone, from before the incident began."""
-    return Stand(Period(date(2023, 4, 1), last_day), state, by_failed=True)
+def held(last_day: date = LAST_DAY, state: CoverState = FULL) -> CellStatus:
+    """Held by failed providers only, from before the incident."""
+    return CellStatus(Period(date(2023, 4, 1), last_day), state, held_by_failed=True)
 
 
-def alone(first: date, last: date | None = None, level: ServiceLevel = ServiceLevel.FULL) -> Stand:
-    """By others alone."""
-    return Stand(Period(first, last), CoverState(level.value), by_failed=False, others=level)
+def alone(
+    first: date, last: date | None = None, level: ServiceLevel = ServiceLevel.FULL
+) -> CellStatus:
+    """Held by other providers only."""
+    return CellStatus(
+        Period(first, last), CoverState(level.value), held_by_failed=False, other_level=level
+    )
 
 
-def nobody(first: date, last: date | None = None, state: CoverState = NONE) -> Stand:
-    return Stand(Period(first, last), state, by_failed=False)
+def nobody(first: date, last: date | None = None, state: CoverState = NONE) -> CellStatus:
+    return CellStatus(Period(first, last), state, held_by_failed=False)
 
 
-def story(*stands: Stand, began_on: date = BEGAN, horizon: Period = HORIZON) -> list[Count]:
-    """What becomes of one cell."""
-    return day_by_day({("camden", "delivery"): stands}, began_on, horizon)
+def story(
+    *stands: CellStatus, began_on: date = BEGAN, horizon: Period = HORIZON
+) -> list[OutcomeCounts]:
+    """Return the counts of one cell."""
+    return outcome_counts({("camden", "delivery"): stands}, began_on, horizon)
 
 
-def told(counts: Sequence[Count]) -> list[tuple[date, date | None, str, int]]:
-    """Each run with how its one cell stands, and whether that is lost to the failed."""
+def told(counts: Sequence[OutcomeCounts]) -> list[tuple[date, date | None, str, int]]:
+    """Return each run with the outcome of its cell and whether failed providers lost it."""
     return [
         (one.days.first_day, one.days.last_day,
          " ".join(name for name in FIGURES if getattr(one, name)), one.lost)
@@ -56,29 +70,32 @@ def told(counts: Sequence[Count]) -> list[tuple[date, date | None, str, int]]:
 @pytest.mark.parametrize(
     ("before", "state", "others", "expected"),
     [
-        (FULL, FULL, None, Plight.AT_RISK),
-        (FULL, URGENT, None, Plight.AT_RISK),
-        (FULL, FULL, "full", Plight.REPLACED),
-        (PARTIAL, PARTIAL, "partial", Plight.REPLACED),
-        (PARTIAL, FULL, "full", Plight.REPLACED),
-        (FULL, PARTIAL, "partial", Plight.REDUCED),
-        (FULL, URGENT, "urgent-only", Plight.REDUCED),
-        (FULL, NONE, None, Plight.OPEN),
-        (FULL, NONE, "full", Plight.OPEN),
-        (FULL, UNKNOWN, None, Plight.UNCLEAR),
-        (URGENT, UNKNOWN, None, Plight.UNCLEAR),
-        # The failed still deliver all of it, and others a part: their part is what will be left.
-        (FULL, FULL, "partial", Plight.REDUCED),
-        # The others have agreed to all of it, and a source has seen less.
-        (FULL, PARTIAL, "full", Plight.REDUCED),
+        (FULL, FULL, None, CellOutcome.AT_RISK),
+        (FULL, URGENT, None, CellOutcome.AT_RISK),
+        (FULL, FULL, "full", CellOutcome.REPLACED),
+        (PARTIAL, PARTIAL, "partial", CellOutcome.REPLACED),
+        (PARTIAL, FULL, "full", CellOutcome.REPLACED),
+        (FULL, PARTIAL, "partial", CellOutcome.REDUCED),
+        (FULL, URGENT, "urgent-only", CellOutcome.REDUCED),
+        (FULL, NONE, None, CellOutcome.OPEN),
+        (FULL, NONE, "full", CellOutcome.OPEN),
+        (FULL, UNKNOWN, None, CellOutcome.UNCLEAR),
+        (URGENT, UNKNOWN, None, CellOutcome.UNCLEAR),
+        # The part of other providers decides, although failed providers still deliver all of it.
+        (FULL, FULL, "partial", CellOutcome.REDUCED),
+        # Other providers agreed to all of it, but a report lowers the state.
+        (FULL, PARTIAL, "full", CellOutcome.REDUCED),
     ],
 )
-def test_what_has_become_of_a_cell_follows_from_what_others_do(
-    before: CoverState, state: CoverState, others: str | None, expected: Plight
+def test_outcome_follows_from_other_holders(
+    before: CoverState, state: CoverState, others: str | None, expected: CellOutcome
 ) -> None:
     level = None if others is None else ServiceLevel(others)
 
-    assert plight(before, Stand(HORIZON, state, by_failed=False, others=level)) is expected
+    assert (
+        cell_outcome(before, CellStatus(HORIZON, state, held_by_failed=False, other_level=level))
+        is expected
+    )
 
 
 def test_a_cell_is_at_risk_then_open_then_reduced_then_replaced() -> None:
@@ -98,8 +115,10 @@ def test_a_cell_is_at_risk_then_open_then_reduced_then_replaced() -> None:
     assert {one.cells for one in found} == {1}
 
 
-def test_a_cell_that_others_take_over_before_the_end_is_replaced_but_not_lost() -> None:
-    both = Stand(Period(day(9, 1), LAST_DAY), FULL, by_failed=True, others=ServiceLevel.FULL)
+def test_cell_taken_over_before_the_end_is_replaced_but_not_lost() -> None:
+    both = CellStatus(
+        Period(day(9, 1), LAST_DAY), FULL, held_by_failed=True, other_level=ServiceLevel.FULL
+    )
 
     found = story(held(day(8, 31)), both, alone(day(9, 16)))
 
@@ -110,10 +129,10 @@ def test_a_cell_that_others_take_over_before_the_end_is_replaced_but_not_lost() 
     ]
 
 
-def test_days_that_are_alike_are_one_run_however_many_tiles_they_have() -> None:
+def test_equal_days_form_one_run_across_tiles() -> None:
     tiles = [held(day(8, 10)), *(
-        Stand(Period(day(8, n), day(8, n)), FULL, by_failed=True) for n in (11, 12, 13)
-    ), Stand(Period(day(8, 14)), PARTIAL, by_failed=True)]  # fmt: skip
+        CellStatus(Period(day(8, n), day(8, n)), FULL, held_by_failed=True) for n in (11, 12, 13)
+    ), CellStatus(Period(day(8, 14)), PARTIAL, held_by_failed=True)]  # fmt: skip
 
     assert told(story(*tiles)) == [(BEGAN, day(10, 31), "at_risk", 0)]
 
@@ -121,33 +140,33 @@ def test_days_that_are_alike_are_one_run_however_many_tiles_they_have() -> None:
 @pytest.mark.parametrize(
     "stands",
     [
-        # Another held it on the day, and the failed only before, or only later.
+        # Another provider held it on the day, failed providers only before or after.
         (held(day(7, 31)), alone(BEGAN)),
-        (alone(day(1, 1), BEGAN), Stand(Period(day(8, 2)), FULL, by_failed=True)),
+        (alone(day(1, 1), BEGAN), CellStatus(Period(day(8, 2)), FULL, held_by_failed=True)),
         (nobody(day(1, 1)),),
         (),
     ],
 )
-def test_a_cell_that_the_failed_did_not_hold_on_the_day_is_not_followed(
-    stands: tuple[Stand, ...],
+def test_cell_not_held_by_failed_providers_is_excluded(
+    stands: tuple[CellStatus, ...],
 ) -> None:
-    assert story(*stands) == [Count(HORIZON, 0, 0, 0, 0, 0, 0, 0)]
+    assert story(*stands) == [OutcomeCounts(HORIZON, 0, 0, 0, 0, 0, 0, 0)]
 
 
 def test_the_last_day_of_service_is_a_day_on_which_cells_are_held() -> None:
     cells = {("camden", "delivery"): [held()]}
 
-    assert held_when_it_began(cells, LAST_DAY) == {("camden", "delivery"): FULL}
-    assert held_when_it_began(cells, day(9, 16)) == {}
+    assert cells_held_at_start(cells, LAST_DAY) == {("camden", "delivery"): FULL}
+    assert cells_held_at_start(cells, day(9, 16)) == {}
 
 
-def test_what_is_unknown_and_what_nobody_has_heard_of_is_unclear_and_lost() -> None:
+def test_unknown_cell_is_unclear_and_lost() -> None:
     found = story(held(), nobody(day(9, 16), day(9, 30), UNKNOWN))
 
     assert told(found) == [(BEGAN, LAST_DAY, "at_risk", 0), (day(9, 16), day(10, 31), "unclear", 1)]
 
 
-def test_a_cell_is_as_it_was_on_a_day_before_it_began() -> None:
+def test_cell_before_the_incident_has_its_former_status() -> None:
     assert told(story(held(), horizon=Period(day(7, 1), day(7, 2)))) == [
         (day(7, 1), day(7, 2), "at_risk", 0)
     ]
@@ -162,9 +181,9 @@ def test_each_cell_is_counted_once() -> None:
         ("hackney", "repair"): [alone(day(1, 1))],
     }
 
-    assert day_by_day(cells, BEGAN, Period(LAST_DAY, day(9, 16))) == [
-        Count(Period(LAST_DAY, LAST_DAY), 4, 0, 4, 0, 0, 0, 0),
-        Count(Period(day(9, 16), day(9, 16)), 4, 3, 1, 1, 1, 1, 0),
+    assert outcome_counts(cells, BEGAN, Period(LAST_DAY, day(9, 16))) == [
+        OutcomeCounts(Period(LAST_DAY, LAST_DAY), 4, 0, 4, 0, 0, 0, 0),
+        OutcomeCounts(Period(day(9, 16), day(9, 16)), 4, 3, 1, 1, 1, 1, 0),
     ]
 
 
@@ -173,7 +192,7 @@ START = date(2025, 7, 25)
 
 
 @st.composite
-def tiles(draw: st.DrawFn) -> list[Stand]:
+def tiles(draw: st.DrawFn) -> list[CellStatus]:
     """Tiles of one cell side by side; the last may have no end, and days may be left out."""
     edges = sorted(draw(st.sets(st.integers(0, SPAN), min_size=2, max_size=6)))
     found = []
@@ -184,34 +203,34 @@ def tiles(draw: st.DrawFn) -> list[Stand]:
         days = Period(START + timedelta(first), None if is_open else last)
         if draw(st.integers(0, 5)):
             state = draw(st.sampled_from(CoverState))
-            found.append(Stand(days, state, draw(st.booleans()), level))
+            found.append(CellStatus(days, state, draw(st.booleans()), level))
     return found
 
 
 CELLS = [("a", "x"), ("a", "y"), ("b", "x")]
 
 
-def naive(cells: dict[CellKey, list[Stand]], began: date, one_day: date) -> tuple[int, ...]:
-    """The same of one day, by looking at every tile of every cell."""
+def naive(cells: dict[CellKey, list[CellStatus]], began: date, one_day: date) -> tuple[int, ...]:
+    """Compute the counts of one day from every tile of every cell."""
     figures = dict.fromkeys(("cells", "lost", *FIGURES), 0)
     for some in cells.values():
         then = [one for one in some if one.days.first_day <= began
                 and (one.days.last_day is None or began <= one.days.last_day)]  # fmt: skip
-        if not then or not then[0].by_failed:
+        if not then or not then[0].held_by_failed:
             continue
         figures["cells"] += 1
         now = next((one for one in some if one_day in one.days), None)
-        figures["lost"] += now is None or not now.by_failed
+        figures["lost"] += now is None or not now.held_by_failed
         if now is None or now.state == "unknown":
             word = "unclear"
         elif now.state == "none":
             word = "open"
-        elif now.others is None:
+        elif now.other_level is None:
             word = "at_risk"
         else:
             order = ["none", "urgent-only", "partial", "full"]
             was = 0 if then[0].state == "unknown" else order.index(then[0].state)
-            enough = order.index(now.state) >= was and order.index(now.others) >= was
+            enough = order.index(now.state) >= was and order.index(now.other_level) >= was
             word = "replaced" if enough else "reduced"
         figures[word] += 1
     return tuple(figures.values())
@@ -222,14 +241,14 @@ def naive(cells: dict[CellKey, list[Stand]], began: date, one_day: date) -> tupl
     st.integers(0, SPAN),
     st.tuples(st.integers(-3, SPAN + 3), st.integers(0, SPAN)),
 )
-def test_runs_say_of_every_day_what_looking_at_that_day_alone_says(
-    some: list[list[Stand]], began: int, asked: tuple[int, int]
+def test_runs_equal_the_counts_of_each_single_day(
+    some: list[list[CellStatus]], began: int, asked: tuple[int, int]
 ) -> None:
     cells = dict(zip(CELLS, some, strict=False))
     began_on, first = START + timedelta(began), START + timedelta(asked[0])
     horizon = Period(first, first + timedelta(asked[1]))
 
-    runs = day_by_day(cells, began_on, horizon)
+    runs = outcome_counts(cells, began_on, horizon)
 
     whole = [first + timedelta(n) for n in range(asked[1] + 1)]
     by_day = {one: run.figures for run in runs for one in whole if one in run.days}
@@ -240,5 +259,5 @@ def test_runs_say_of_every_day_what_looking_at_that_day_alone_says(
         assert one.figures != following.figures
 
 
-def test_a_day_that_no_tile_holds_is_one_of_which_nothing_is_known() -> None:
-    assert at([held()], day(9, 16)) == nobody(day(9, 16), day(9, 16), UNKNOWN)
+def test_day_without_a_tile_is_unknown() -> None:
+    assert status_at([held()], day(9, 16)) == nobody(day(9, 16), day(9, 16), UNKNOWN)

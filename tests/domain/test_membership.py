@@ -73,7 +73,7 @@ def test_a_membership_without_a_first_day_begins_when_it_is_seen() -> None:
 
 
 @pytest.mark.parametrize("confidence", [Confidence.MEDIUM, Confidence.LOW])
-def test_a_membership_that_is_doubtful_is_assumed(confidence: Confidence) -> None:
+def test_membership_with_low_confidence_is_assumed(confidence: Confidence) -> None:
     held = membership_days(JOINED, LEFT, seen_from=None, seen_to=None, confidence=confidence)
 
     assert membership_on(held, SEEN) is Certainty.ASSUMED

@@ -1,4 +1,4 @@
-"""The chain of the domain's functions against the oracle, day by day, over random histories."""
+"""Comparison of the domain with the oracle, day by day, over random histories."""
 
 import os
 import time
@@ -28,19 +28,19 @@ BELOW = {
 }
 
 
-def test_the_domain_answers_every_cell_and_day_as_the_oracle_does() -> None:
+def test_domain_equals_the_oracle_for_every_cell_and_day() -> None:
     compare(ORDINARY_CELLS, SEED)
 
 
 @pytest.mark.prove
-def test_no_counterexample_is_found_however_long_we_search() -> None:
+def test_search_finds_no_counterexample() -> None:
     seed = int(os.environ.get("PROVE_SEED", SystemRandom().getrandbits(32)))
 
     compare(int(os.environ.get("PROVE_CELLS", "1000000")), seed)
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name)
-def test_a_broken_rule_does_not_go_unnoticed(mutation: Mutation) -> None:
+def test_comparison_detects_every_mutation(mutation: Mutation) -> None:
     rng = Random(SEED)
 
     noticed = any(differences(random_history(rng), mutation.evidence) for _ in range(1000))
@@ -49,7 +49,7 @@ def test_a_broken_rule_does_not_go_unnoticed(mutation: Mutation) -> None:
 
 
 def compare(cells: int, seed: int) -> None:
-    """Compare histories until so many cells and days agree, or say where they differ."""
+    """Compare histories until this many cells and days agree; fail at the first difference."""
     rng, compared, begun = Random(seed), 0, time.perf_counter()
     print(f"\nseed {seed}: ", end="")  # noqa: T201 - a counterexample must be found again
     while compared < cells:
@@ -65,7 +65,7 @@ def compare(cells: int, seed: int) -> None:
 def differences(
     history: History, chain: Callable[[History], Evidence] = evidence
 ) -> dict[int, tuple[oracle.Answer, oracle.Answer | None]]:
-    """The days on which the two disagree, with what the oracle and what the domain says."""
+    """Return the days on which the two differ, with both answers."""
     expected, found = oracle.answers(history), answers(tiles(chain(history)))
     return {
         on: (answer, found.get(on)) for on, answer in expected.items() if answer != found.get(on)

@@ -25,7 +25,7 @@ def test_a_period_may_be_one_day_long() -> None:
     assert date(2025, 9, 15) in Period(date(2025, 9, 15), date(2025, 9, 15))
 
 
-def test_a_period_without_a_last_day_goes_on() -> None:
+def test_period_without_last_day_is_open() -> None:
     assert date(2125, 1, 1) in Period(date(2025, 8, 1))
     assert date(2025, 7, 31) not in Period(date(2025, 8, 1))
 

@@ -1,4 +1,4 @@
-"""What counts come to, the published word for it, and what must not be said of few."""
+"""Tests of indicator values, ratings, and the refusal of small public counts."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from app.domain.errors import DomainError
 from app.domain.ratings import (
-    Count,
+    KpiCount,
     Measure,
     check_count,
     check_part,
     check_public_counts,
+    format_value,
     is_breach,
-    rating_of,
-    spelt,
-    value_of,
+    kpi_value,
+    rate,
 )
 from app.domain.vocabulary import Direction, KpiUnit, Rating
 
@@ -52,10 +52,10 @@ def refused(check: Callable[..., Any], *said: Any) -> tuple[str, str | None]:
         (899, IMPROVEMENT), (800, IMPROVEMENT), (799, INADEQUATE), (0, INADEQUATE),
     ],
 )  # fmt: skip
-def test_a_share_is_rated_by_the_bounds_that_it_reaches(numerator: int, rating: Rating) -> None:
-    value = value_of(PERCENT, Count(numerator, 1000))
+def test_share_is_rated_by_the_bounds_it_meets(numerator: int, rating: Rating) -> None:
+    value = kpi_value(PERCENT, KpiCount(numerator, 1000))
 
-    assert rating_of(WITHIN_FIVE_DAYS, value) is rating
+    assert rate(WITHIN_FIVE_DAYS, value) is rating
     assert is_breach(WITHIN_FIVE_DAYS, value) is (rating is not GOOD)
 
 
@@ -66,35 +66,35 @@ def test_a_share_is_rated_by_the_bounds_that_it_reaches(numerator: int, rating: 
         (16, IMPROVEMENT), (20, IMPROVEMENT), (21, INADEQUATE), (10**9, INADEQUATE),
     ],
 )  # fmt: skip
-def test_of_what_should_be_few_the_bounds_lie_above_the_target(
+def test_at_most_indicator_is_rated_by_bounds_above_its_target(
     numerator: int, rating: Rating
 ) -> None:
-    value = value_of(COUNT, Count(numerator))
+    value = kpi_value(COUNT, KpiCount(numerator))
 
-    assert rating_of(FAILED_VISITS, value) is rating
+    assert rate(FAILED_VISITS, value) is rating
     assert is_breach(FAILED_VISITS, value) is (rating is not GOOD)
 
 
 @pytest.mark.parametrize(("unit", "direction", "count", "rating"), [
-    (PERCENT, AT_MOST, Count(5, 100), GOOD),
-    (PERCENT, AT_MOST, Count(6, 100), OTHER),
-    (COUNT, AT_LEAST, Count(5), GOOD),
-    (COUNT, AT_LEAST, Count(4), OTHER),
+    (PERCENT, AT_MOST, KpiCount(5, 100), GOOD),
+    (PERCENT, AT_MOST, KpiCount(6, 100), OTHER),
+    (COUNT, AT_LEAST, KpiCount(5), GOOD),
+    (COUNT, AT_LEAST, KpiCount(4), OTHER),
 ])  # fmt: skip
-def test_without_further_bounds_what_misses_its_target_is_a_breach_and_no_published_word(
-    unit: KpiUnit, direction: Direction, count: Count, rating: Rating
+def test_missed_target_without_bounds_is_a_breach_rated_other(
+    unit: KpiUnit, direction: Direction, count: KpiCount, rating: Rating
 ) -> None:
-    only_a_target, value = measure(unit, direction, "5"), value_of(unit, count)
+    only_a_target, value = measure(unit, direction, "5"), kpi_value(unit, count)
 
-    assert rating_of(only_a_target, value) is rating
+    assert rate(only_a_target, value) is rating
     assert is_breach(only_a_target, value) is (rating is OTHER)
 
 
 @pytest.mark.parametrize("bounds", [("95", "90", None), ("95", None, "80")])
-def test_one_further_bound_tells_no_published_word(bounds: tuple[str | None, ...]) -> None:
+def test_missed_target_with_a_single_bound_is_rated_other(bounds: tuple[str | None, ...]) -> None:
     half_agreed = measure(PERCENT, AT_LEAST, *bounds)
 
-    found = [rating_of(half_agreed, Decimal(value)) for value in (95, 94, 79)]
+    found = [rate(half_agreed, Decimal(value)) for value in (95, 94, 79)]
 
     assert found == [GOOD, OTHER, OTHER]
     assert is_breach(half_agreed, Decimal(94))
@@ -102,58 +102,56 @@ def test_one_further_bound_tells_no_published_word(bounds: tuple[str | None, ...
 
 @pytest.mark.parametrize("unit", KpiUnit)
 @pytest.mark.parametrize("direction", Direction)
-def test_without_a_target_nothing_is_rated_and_nothing_a_breach(
-    unit: KpiUnit, direction: Direction
-) -> None:
+def test_no_target_gives_rating_other_and_no_breach(unit: KpiUnit, direction: Direction) -> None:
     unbounded = measure(unit, direction)
 
-    assert (rating_of(unbounded, Decimal(0)), is_breach(unbounded, Decimal(0))) == (OTHER, False)
+    assert (rate(unbounded, Decimal(0)), is_breach(unbounded, Decimal(0))) == (OTHER, False)
 
 
 @pytest.mark.parametrize("one", [WITHIN_FIVE_DAYS, measure(PERCENT, AT_MOST, "0")])
-def test_where_there_was_nothing_to_count_nothing_is_rated_and_nothing_a_breach(
+def test_no_value_gives_rating_other_and_no_breach(
     one: Measure,
 ) -> None:
-    value = value_of(PERCENT, Count(0, 0))
+    value = kpi_value(PERCENT, KpiCount(0, 0))
 
-    assert (value, spelt(PERCENT, value)) == (None, None)
-    assert (rating_of(one, value), is_breach(one, value)) == (OTHER, False)
+    assert (value, format_value(PERCENT, value)) == (None, None)
+    assert (rate(one, value), is_breach(one, value)) == (OTHER, False)
 
 
 @pytest.mark.parametrize(
     ("unit", "count", "text"),
     [
-        (PERCENT, Count(0, 7), "0.0"),
-        (PERCENT, Count(1, 3), "33.3"),
-        (PERCENT, Count(2, 3), "66.7"),
-        (PERCENT, Count(1, 2000), "0.1"),  # 0.05: halves go up
-        (PERCENT, Count(10**9 - 1, 10**9), "100.0"),
-        (COUNT, Count(0), "0"),
-        (COUNT, Count(1500), "1500"),
-        (COUNT, Count(10**9), "1000000000"),
+        (PERCENT, KpiCount(0, 7), "0.0"),
+        (PERCENT, KpiCount(1, 3), "33.3"),
+        (PERCENT, KpiCount(2, 3), "66.7"),
+        (PERCENT, KpiCount(1, 2000), "0.1"),  # 0.05: halves go up
+        (PERCENT, KpiCount(10**9 - 1, 10**9), "100.0"),
+        (COUNT, KpiCount(0), "0"),
+        (COUNT, KpiCount(1500), "1500"),
+        (COUNT, KpiCount(10**9), "1000000000"),
     ],
 )
 def test_a_share_is_published_to_a_tenth_and_a_count_whole(
-    unit: KpiUnit, count: Count, text: str
+    unit: KpiUnit, count: KpiCount, text: str
 ) -> None:
-    assert spelt(unit, value_of(unit, count)) == text
+    assert format_value(unit, kpi_value(unit, count)) == text
 
 
 @pytest.mark.parametrize(
     ("direction", "bound", "count", "text"),
     [
-        (AT_LEAST, "95", Count(9496, 10_000), "95.0"),
-        (AT_LEAST, "99.98", Count(9996, 10_000), "100.0"),
-        (AT_MOST, "0.04", Count(1, 2300), "0.0"),
-        (AT_LEAST, "100", Count(10**9 - 1, 10**9), "100.0"),
+        (AT_LEAST, "95", KpiCount(9496, 10_000), "95.0"),
+        (AT_LEAST, "99.98", KpiCount(9996, 10_000), "100.0"),
+        (AT_MOST, "0.04", KpiCount(1, 2300), "0.0"),
+        (AT_LEAST, "100", KpiCount(10**9 - 1, 10**9), "100.0"),
     ],
 )
-def test_what_only_rounding_would_lift_to_its_target_misses_it(
-    direction: Direction, bound: str, count: Count, text: str
+def test_value_below_target_before_rounding_misses_it(
+    direction: Direction, bound: str, count: KpiCount, text: str
 ) -> None:
-    missed, value = measure(PERCENT, direction, bound), value_of(PERCENT, count)
+    missed, value = measure(PERCENT, direction, bound), kpi_value(PERCENT, count)
 
-    assert spelt(PERCENT, value) == text
+    assert format_value(PERCENT, value) == text
     assert is_breach(missed, value)
 
 
@@ -163,16 +161,14 @@ def test_what_only_rounding_would_lift_to_its_target_misses_it(
     st.decimals(0, 100, places=3),
     st.sampled_from(Direction),
 )
-def test_a_target_is_reached_exactly_where_whole_numbers_say_so(
-    part: int, whole: int, target: Decimal, direction: Direction
-) -> None:
+def test_exact_target_is_met(part: int, whole: int, target: Decimal, direction: Direction) -> None:
     part = min(part, whole)
     one = measure(PERCENT, direction, str(target))
     here, there = 100_000 * part, int(target * 1000) * whole
 
     reached = here >= there if direction is AT_LEAST else here <= there
 
-    assert is_breach(one, value_of(PERCENT, Count(part, whole))) is not reached
+    assert is_breach(one, kpi_value(PERCENT, KpiCount(part, whole))) is not reached
 
 
 @pytest.mark.parametrize(
@@ -188,43 +184,43 @@ def test_a_target_is_reached_exactly_where_whole_numbers_say_so(
         (AT_MOST, ("10", "20", "15"), "bounds-disordered"),
     ],
 )
-def test_each_bound_lies_further_from_its_target_on_the_wrong_side(
+def test_bound_nearer_than_the_one_before_is_refused(
     direction: Direction, bounds: tuple[str | None, ...], code: str
 ) -> None:
     assert refused(measure, PERCENT, direction, *bounds) == (code, "target")
 
 
 @pytest.mark.parametrize("direction", Direction)
-def test_bounds_may_lie_on_each_other(direction: Direction) -> None:
+def test_equal_bounds_are_allowed(direction: Direction) -> None:
     one = measure(PERCENT, direction, "95", "95", "95")
     beyond = Decimal(94 if direction is AT_LEAST else 96)
 
-    assert [rating_of(one, value) for value in (Decimal(95), beyond)] == [GOOD, INADEQUATE]
+    assert [rate(one, value) for value in (Decimal(95), beyond)] == [GOOD, INADEQUATE]
 
 
 @pytest.mark.parametrize(
     ("unit", "count", "told"),
     [
-        (PERCENT, Count(3), ("denominator-needed", "denominator")),
-        (COUNT, Count(3, 4), ("denominator-not-wanted", "denominator")),
-        (PERCENT, Count(5, 4), ("more-than-all", "numerator")),
-        (PERCENT, Count(1, 0), ("more-than-all", "numerator")),
+        (PERCENT, KpiCount(3), ("denominator-needed", "denominator")),
+        (COUNT, KpiCount(3, 4), ("denominator-not-wanted", "denominator")),
+        (PERCENT, KpiCount(5, 4), ("more-than-all", "numerator")),
+        (PERCENT, KpiCount(1, 0), ("more-than-all", "numerator")),
     ],
 )
-def test_a_count_that_its_unit_does_not_allow_is_refused(
-    unit: KpiUnit, count: Count, told: tuple[str, str]
+def test_count_that_does_not_fit_its_unit_is_refused(
+    unit: KpiUnit, count: KpiCount, told: tuple[str, str]
 ) -> None:
     assert refused(check_count, measure(unit, AT_LEAST), count) == told
 
 
 @pytest.mark.parametrize(
-    ("unit", "count"), [(PERCENT, Count(4, 4)), (PERCENT, Count(0, 0)), (COUNT, Count(0))]
+    ("unit", "count"), [(PERCENT, KpiCount(4, 4)), (PERCENT, KpiCount(0, 0)), (COUNT, KpiCount(0))]
 )
-def test_as_many_as_all_and_nobody_at_all_may_be_counted(unit: KpiUnit, count: Count) -> None:
+def test_part_equal_to_whole_or_zero_is_allowed(unit: KpiUnit, count: KpiCount) -> None:
     check_count(measure(unit, AT_LEAST), count)
 
 
-def test_a_part_of_an_unknown_whole_is_taken_as_it_is() -> None:
+def test_part_of_an_unknown_whole_is_allowed() -> None:
     check_part(7, None, "upheld")
 
 
@@ -241,10 +237,12 @@ def test_a_count_of_one_to_four_is_never_public(where: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(("first", "second", "whole"), [
-    (Count(3, 4), Count(5, 6), Count(8, 10)),
-    (Count(3), Count(5), Count(8)),
-    (Count(3, 4), Count(5), Count(8)),
-    (Count(0, 0), Count(1, 2), Count(1, 2)),
+    (KpiCount(3, 4), KpiCount(5, 6), KpiCount(8, 10)),
+    (KpiCount(3), KpiCount(5), KpiCount(8)),
+    (KpiCount(3, 4), KpiCount(5), KpiCount(8)),
+    (KpiCount(0, 0), KpiCount(1, 2), KpiCount(1, 2)),
 ])  # fmt: skip
-def test_months_are_summed_part_by_part(first: Count, second: Count, whole: Count) -> None:
+def test_counts_add_numerators_and_denominators(
+    first: KpiCount, second: KpiCount, whole: KpiCount
+) -> None:
     assert first + second == whole

@@ -35,9 +35,7 @@ def days(runs: list[Run]) -> list[tuple[date, date]]:
         (ServiceLevel.FULL, date(2025, 10, 31)),
     ],
 )
-def test_a_gap_lasts_until_someone_gives_the_level_asked(
-    level: ServiceLevel, last_day: date
-) -> None:
+def test_gap_lasts_until_the_level_is_met(level: ServiceLevel, last_day: date) -> None:
     assert days(gaps(COLLAPSE, level, YEAR)) == [(date(2025, 9, 16), last_day)]
 
 
@@ -93,7 +91,7 @@ def test_a_gap_is_confirmed_only_if_all_of_its_days_are() -> None:
         ),
     ],
 )
-def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
+def test_gap_is_cut_to_the_horizon_with_continuation_flags(
     horizon: Period, run: tuple[date, date, bool, bool]
 ) -> None:
     (gap,) = gaps(COLLAPSE, ServiceLevel.URGENT_ONLY, horizon)
@@ -108,7 +106,7 @@ def test_a_gap_is_cut_to_the_horizon_and_tells_whether_it_goes_on(
         Period(date(2025, 9, 23), date(2025, 9, 30)),
     ],
 )
-def test_a_gap_outside_the_horizon_is_not_told(horizon: Period) -> None:
+def test_gap_outside_the_horizon_is_omitted(horizon: Period) -> None:
     assert gaps(COLLAPSE, ServiceLevel.URGENT_ONLY, horizon) == []
 
 
@@ -120,7 +118,7 @@ def test_a_gap_without_end_goes_on_after_any_horizon() -> None:
     assert (for_ever.last_day, for_ever.continues_after) == (END_OF_TIME, False)
 
 
-def test_what_goes_on_outside_the_horizon_does_not_colour_the_run() -> None:
+def test_tiles_outside_the_horizon_do_not_affect_the_run() -> None:
     october = Period(date(2025, 10, 1), date(2025, 10, 31))
 
     (gap,) = gaps(COLLAPSE, ServiceLevel.FULL, october)
@@ -128,7 +126,7 @@ def test_what_goes_on_outside_the_horizon_does_not_colour_the_run() -> None:
     assert (gap.state, gap.continues_before) == (CoverState.URGENT_ONLY, True)
 
 
-def test_a_gap_goes_on_before_the_horizon_even_at_another_level() -> None:
+def test_gap_continues_before_the_horizon_at_another_level() -> None:
     from_the_stopgap_on = Period(date(2025, 9, 23), date(2025, 10, 31))
 
     (gap,) = gaps(COLLAPSE, ServiceLevel.FULL, from_the_stopgap_on)
@@ -173,7 +171,7 @@ def test_a_timeline_fills_the_horizon_from_its_first_day_to_its_last() -> None:
     ]
 
 
-def test_a_timeline_tells_what_goes_on_outside_it() -> None:
+def test_timeline_has_continuation_flags() -> None:
     told = [(run.continues_before, run.continues_after) for _, run in timeline(COLLAPSE, YEAR)]
 
     assert told == [(True, False), (False, False), (False, False), (False, False), (False, True)]

@@ -1,4 +1,4 @@
-"""Cases go on step by step, as a transfer of data did in the autumn of 2025."""
+"""Tests of the order of steps, with a data transfer of autumn 2025."""
 
 from datetime import date
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 import pytest
 
 from app.domain.errors import DomainError
-from app.domain.steps import Course, Step, check_steps, last_step
+from app.domain.steps import Step, Workflow, check_steps, last_step
 
 
 class Move(StrEnum):
@@ -17,11 +17,11 @@ class Move(StrEnum):
     REFUSED = "refused"
 
 
-TRANSFER = Course(
-    needs={Move.UNBLOCKED: [Move.BLOCKED], Move.RECEIVED: [Move.REQUESTED]},
-    ends=frozenset({Move.REFUSED}),
-    again=frozenset({Move.BLOCKED, Move.UNBLOCKED}),
-    undoes={Move.UNBLOCKED: [Move.BLOCKED]},
+TRANSFER = Workflow(
+    requires={Move.UNBLOCKED: [Move.BLOCKED], Move.RECEIVED: [Move.REQUESTED]},
+    final=frozenset({Move.REFUSED}),
+    repeatable=frozenset({Move.BLOCKED, Move.UNBLOCKED}),
+    resets={Move.UNBLOCKED: [Move.BLOCKED]},
 )
 OPENED = date(2025, 8, 4)
 
@@ -36,14 +36,14 @@ def said(*steps: tuple[Move, int]) -> list[Step[Move]]:
     [
         [],
         [(Move.REQUESTED, 1), (Move.RECEIVED, 25)],
-        # Whoever states it first: the days say in which order it was.
+        # The order of the days counts, not the order of recording.
         [(Move.RECEIVED, 25), (Move.REQUESTED, 1)],
         [(Move.REQUESTED, 1), (Move.RECEIVED, 1)],
         [(Move.BLOCKED, 2), (Move.UNBLOCKED, 3), (Move.BLOCKED, 4), (Move.UNBLOCKED, 5)],
         [(Move.REQUESTED, 1), (Move.REFUSED, 2)],
     ],
 )
-def test_a_case_goes_on_in_the_order_of_its_days(steps: list[tuple[Move, int]]) -> None:
+def test_steps_are_ordered_by_day(steps: list[tuple[Move, int]]) -> None:
     check_steps(TRANSFER, OPENED, said(*steps))
 
 
@@ -61,21 +61,23 @@ def test_a_case_goes_on_in_the_order_of_its_days(steps: list[tuple[Move, int]]) 
         ([(Move.REFUSED, 1), (Move.REQUESTED, 2)], "case-closed"),
     ],
 )
-def test_a_step_out_of_order_is_refused_by_name(steps: list[tuple[Move, int]], code: str) -> None:
+def test_step_out_of_order_is_refused_with_its_code(
+    steps: list[tuple[Move, int]], code: str
+) -> None:
     with pytest.raises(DomainError) as refusal:
         check_steps(TRANSFER, OPENED, said(*steps))
 
     assert refusal.value.code == code
 
 
-def test_nothing_happens_to_a_case_before_it_is_opened() -> None:
+def test_step_before_opening_is_refused() -> None:
     with pytest.raises(DomainError) as refusal:
         check_steps(TRANSFER, OPENED, [Step(Move.REQUESTED, date(2025, 8, 3))])
 
     assert refusal.value.code == "step-before-opening"
 
 
-def test_a_case_stands_with_the_last_step_by_a_day() -> None:
+def test_last_step_is_the_last_one_by_the_day() -> None:
     steps = said((Move.RECEIVED, 25), (Move.REQUESTED, 1))
 
     assert last_step(steps, date(2025, 8, 31)) is None

@@ -13,10 +13,10 @@ from app.domain.terms import (
     TermChange,
     Termination,
     agreed_term,
+    call_off_last_day,
     check_term_change,
     check_term_changes,
     contract_term,
-    following,
     signed_period,
 )
 from app.domain.timelines import Timeline
@@ -68,7 +68,7 @@ def test_a_contract_that_was_cancelled_never_had_a_day() -> None:
         [EARLY, EARLY, TO_2027, Cancellation(), Cancellation()],
     ],
 )
-def test_reading_never_fails_however_little_the_changes_make_sense(
+def test_contradictory_changes_can_be_read(
     changes: list[TermChange],
 ) -> None:
     assert agreed_term(SIGNED, changes) - Timeline.since(SIGNED.first_day) == Timeline.empty()
@@ -107,7 +107,7 @@ def test_a_change_that_contradicts_an_earlier_one_is_refused(
         [EARLY, Cancellation()],
     ],
 )
-def test_changes_that_make_sense_one_after_the_other_are_accepted(
+def test_consistent_changes_are_accepted(
     changes: list[TermChange],
 ) -> None:
     check_term_changes(SIGNED, changes)
@@ -120,7 +120,7 @@ def test_a_history_is_refused_for_the_first_change_that_contradicts_it() -> None
     assert refusal.value.code == "terminated-contract"
 
 
-def test_what_is_not_known_does_not_shorten_a_term() -> None:
+def test_unknown_days_do_not_shorten_a_term() -> None:
     assert signed_period(UNKNOWN_EDGE, ASSUMED) == Period(BEGINNING_OF_TIME, date(2026, 3, 31))
     assert signed_period(FIRST, UNKNOWN_EDGE) == Period(date(2024, 4, 1))
     assert contract_term(UNKNOWN_EDGE, UNKNOWN_EDGE, []).days == Timeline.always()
@@ -166,7 +166,7 @@ def test_a_termination_ends_a_contract_without_a_last_day() -> None:
         (UNKNOWN_EDGE, ASSUMED, [EARLY], Edge(date(2025, 8, 1), DateBasis.DERIVED)),
         (UNKNOWN_EDGE, OPEN_ENDED, [], OPEN_ENDED),
         (UNKNOWN_EDGE, UNKNOWN_EDGE, [], UNKNOWN_EDGE),
-        # A framework that was cancelled has no day to follow: nobody knows, rather than for ever.
+        # A framework that was cancelled has no day to follow: the last day is unknown, not open.
         (UNKNOWN_EDGE, OPEN_ENDED, [Cancellation()], UNKNOWN_EDGE),
         (UNKNOWN_EDGE, ASSUMED, [Cancellation()], UNKNOWN_EDGE),
         (OPEN_ENDED, ASSUMED, [], OPEN_ENDED),
@@ -176,17 +176,17 @@ def test_a_termination_ends_a_contract_without_a_last_day() -> None:
 def test_a_call_off_without_a_last_day_follows_its_framework(
     own: Edge, framework_last: Edge, changes: list[TermChange], last: Edge
 ) -> None:
-    assert following(own, contract_term(FIRST, framework_last, changes)) == last
+    assert call_off_last_day(own, contract_term(FIRST, framework_last, changes)) == last
 
 
 def test_a_contract_without_a_framework_follows_nothing() -> None:
-    assert following(UNKNOWN_EDGE, None) == UNKNOWN_EDGE
+    assert call_off_last_day(UNKNOWN_EDGE, None) == UNKNOWN_EDGE
 
 
 def test_a_call_off_that_begins_after_its_framework_ended_has_no_day() -> None:
     framework = contract_term(FIRST, ASSUMED, [EARLY])
     first = Edge(date(2025, 9, 1), DateBasis.AGREED)
 
-    term = contract_term(first, following(UNKNOWN_EDGE, framework), [])
+    term = contract_term(first, call_off_last_day(UNKNOWN_EDGE, framework), [])
 
     assert term.days == Timeline.empty()

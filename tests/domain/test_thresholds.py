@@ -1,4 +1,4 @@
-"""Which threshold holds on which day: rows of data, as they stand in the summary of the law."""
+"""Tests of thresholds, with the embedded rows."""
 
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ LAST_OF_2025, FIRST_OF_2026 = date(2025, 12, 31), date(2026, 1, 1)
 
 
 def amounts(day: date) -> dict[str, int]:
-    return {one.what.value: int(one.amount) for one in thresholds_on(thresholds(), day)}
+    return {one.kind.value: int(one.amount) for one in thresholds_on(thresholds(), day)}
 
 
 @pytest.mark.parametrize(
@@ -32,24 +32,24 @@ def test_a_threshold_changes_with_the_year(what: str, to_2025: int, from_2026: i
     assert (amounts(LAST_OF_2025)[what], amounts(FIRST_OF_2026)[what]) == (to_2025, from_2026)
 
 
-def test_each_sort_of_contract_has_one_threshold_from_the_first_day_of_the_act_on() -> None:
+def test_each_kind_of_contract_has_one_threshold_since_the_act() -> None:
     for day in (date(2025, 2, 24), LAST_OF_2025, FIRST_OF_2026, date(2026, 11, 22)):
         assert sorted(amounts(day)) == sorted(ThresholdKind)
 
 
-def test_before_the_first_day_of_the_act_nothing_is_guessed() -> None:
+def test_no_threshold_applies_before_the_act() -> None:
     assert amounts(date(2025, 2, 23)) == {}
 
 
-def test_no_two_rows_of_one_sort_hold_on_one_day() -> None:
+def test_rows_of_one_kind_do_not_overlap() -> None:
     for what in ThresholdKind:
         days = Timeline.empty()
-        for row in (one for one in thresholds() if one.what is what):
+        for row in (one for one in thresholds() if one.kind is what):
             assert not days & Timeline.of(row.days), row
             days |= Timeline.of(row.days)
 
 
-def test_a_row_holds_on_its_first_day_and_on_its_last() -> None:
+def test_row_applies_on_its_first_and_last_day() -> None:
     january = Period(date(2026, 1, 1), date(2026, 1, 31))
     row = Threshold(ThresholdKind.WORKS, Decimal(1), january, "Works.", "")
 

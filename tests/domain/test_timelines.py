@@ -46,7 +46,7 @@ def test_a_timeline_behaves_as_the_set_of_its_days(a: Timeline, b: Timeline) -> 
 
 
 @given(timelines, timelines)
-def test_equal_days_have_one_spelling(a: Timeline, b: Timeline) -> None:
+def test_equal_sets_of_days_have_equal_spans(a: Timeline, b: Timeline) -> None:
     assert (a - b) | (a & b) == a
     assert ~~a == a
     assert ~(a | b) == ~a & ~b
@@ -60,7 +60,7 @@ def test_spans_are_in_order_and_neither_touch_nor_overlap(timeline: Timeline) ->
 
 
 @given(timelines)
-def test_periods_spell_the_same_days_again(timeline: Timeline) -> None:
+def test_periods_give_the_same_days(timeline: Timeline) -> None:
     assert Timeline.of(*timeline.periods()) == timeline
 
 
@@ -91,7 +91,7 @@ def test_a_run_is_the_unbroken_days_around_a_day(timeline: Timeline, day: date) 
 
 
 @pytest.mark.parametrize("day", [START, date(2025, 9, 15)])
-def test_time_is_what_was_until_a_day_and_what_comes_after(day: date) -> None:
+def test_until_and_after_a_day_are_all_days(day: date) -> None:
     assert Timeline.until(day) | Timeline.after(day) == Timeline.always()
     assert Timeline.until(day) & Timeline.after(day) == Timeline.empty()
     assert Timeline.since(day) & Timeline.until(day) == Timeline.of(Period(day, day))
@@ -106,7 +106,7 @@ def test_periods_that_touch_are_one_run() -> None:
     assert list(both.periods()) == [Period(date(2025, 8, 1), date(2025, 9, 15))]
 
 
-def test_never_is_the_opposite_of_always() -> None:
+def test_complement_of_empty_is_always() -> None:
     assert ~Timeline.always() == Timeline.empty()
     assert ~Timeline.empty() == Timeline.always()
     assert not Timeline.empty()

@@ -25,7 +25,7 @@ COLLAPSE = [WOUND_UP, TRADED_ON, CEASED]
         (date(2026, 9, 16), ProviderStatus.CEASED),
     ],
 )
-def test_a_wound_up_provider_trades_on_until_it_stops(day: date, status: ProviderStatus) -> None:
+def test_wound_up_provider_trades_until_it_stops(day: date, status: ProviderStatus) -> None:
     assert status_on(COLLAPSE, day) is status
 
 
@@ -94,7 +94,7 @@ def test_a_provider_that_ceased_is_ceased_even_when_its_insolvency_ended() -> No
     assert status_on([*COLLAPSE, RESCUED], date(2025, 10, 2)) is ProviderStatus.CEASED
 
 
-def test_the_order_in_which_events_are_told_does_not_matter() -> None:
+def test_order_of_recording_events_does_not_matter() -> None:
     told = [*COLLAPSE, RESUMED, RESCUED]
 
     assert trading_days(told[::-1]) == trading_days(told)

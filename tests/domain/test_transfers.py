@@ -1,4 +1,4 @@
-"""Westminster's data, which the special managers held back in the autumn of 2025."""
+"""Tests of data transfers, with the blocked transfer of Westminster in autumn 2025."""
 
 from dataclasses import astuple
 from datetime import date
@@ -8,8 +8,15 @@ from typing import Any
 import pytest
 
 from app.domain.errors import DomainError
-from app.domain.transfers import COURSE, UNNAMED, Hold, Moved, check_moves, progress
+from app.domain.transfers import (
+    UNNAMED_PARTY,
+    Blocker,
+    TransferEvent,
+    check_transfer_events,
+    progress,
+)
 from app.domain.vocabulary import AgreementState, TransferStep
+from app.domain.workflows import TRANSFER
 
 Said = tuple[TransferStep, int] | tuple[TransferStep, int, str]
 
@@ -23,18 +30,18 @@ RECONCILED = TransferStep.RECONCILED
 COMPLETED, ABANDONED = TransferStep.COMPLETED, TransferStep.ABANDONED
 
 
-def moves(*steps: Said) -> list[Moved]:
-    """Steps by the day of September 2025 on which they were taken, and who held it up."""
+def moves(*steps: Said) -> list[TransferEvent]:
+    """Build steps from days of September 2025 and the blocking party."""
     return [told(name, day, by=next(iter(by), None)) for name, day, *by in steps]
 
 
-def told(step: TransferStep, day: int, **said: Any) -> Moved:
-    return Moved(step, date(2025, 9, day), **said)
+def told(step: TransferStep, day: int, **said: Any) -> TransferEvent:
+    return TransferEvent(step, date(2025, 9, day), **said)
 
 
-def holds(steps: list[Moved], day: int) -> list[tuple[str, int, bool]]:
+def holds(steps: list[TransferEvent], day: int) -> list[tuple[str, int, bool]]:
     found = progress(steps, date(2025, 9, day)).holds
-    return [(hold.by, hold.days, hold.goes_on) for hold in found]
+    return [(hold.by, hold.days, hold.is_current) for hold in found]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +50,7 @@ def holds(steps: list[Moved], day: int) -> list[tuple[str, int, bool]]:
         moves(),
         moves((ASKED, 5), (SIGNED, 8), (REQUESTED, 9), (FEE_ASKED, 10), (FEE_PAID, 11),
               (BLOCKED, 12), (UNBLOCKED, 13), (RECEIVED, 14), (RECONCILED, 15), (COMPLETED, 16)),
-        # Whatever can come twice: in parts, and for more than one fee.
+        # Repeatable steps: partial deliveries and several fees.
         moves((FEE_ASKED, 5), (FEE_ASKED, 6), (FEE_PAID, 7), (FEE_PAID, 8)),
         moves((REQUESTED, 5), (RECEIVED, 6), (RECEIVED, 7), (RECONCILED, 8), (RECONCILED, 9)),
         moves((REQUESTED, 5), (RECEIVED, 6), (COMPLETED, 6)),
@@ -54,8 +61,8 @@ def holds(steps: list[Moved], day: int) -> list[tuple[str, int, bool]]:
         moves((UNBLOCKED, 6), (BLOCKED, 5)),
     ],
 )  # fmt: skip
-def test_data_moves_in_the_order_of_its_days(steps: list[Moved]) -> None:
-    check_moves(OPENED, steps)
+def test_valid_transfer_steps_are_accepted_in_day_order(steps: list[TransferEvent]) -> None:
+    check_transfer_events(OPENED, steps)
 
 
 @pytest.mark.parametrize(
@@ -76,11 +83,11 @@ def test_data_moves_in_the_order_of_its_days(steps: list[Moved]) -> None:
         (moves((REQUESTED, 3)), "step-before-opening", "day"),
     ],
 )  # fmt: skip
-def test_what_cannot_have_happened_is_refused_by_name(
-    steps: list[Moved], code: str, field: str
+def test_invalid_transfer_step_is_refused_with_its_code(
+    steps: list[TransferEvent], code: str, field: str
 ) -> None:
     with pytest.raises(DomainError) as refusal:
-        check_moves(OPENED, steps)
+        check_transfer_events(OPENED, steps)
 
     assert (refusal.value.code, refusal.value.field) == (code, field)
 
@@ -97,7 +104,7 @@ def test_what_cannot_have_happened_is_refused_by_name(
         (30, [(MANAGERS, 4, False)]),
     ],
 )
-def test_days_are_blocked_from_the_first_up_to_the_day_before_it_is_let_go(
+def test_blocked_days_end_the_day_before_unblocking(
     day: int, expected: list[tuple[str, int, bool]]
 ) -> None:
     steps = moves((BLOCKED, 25, MANAGERS), (UNBLOCKED, 29, MANAGERS))
@@ -105,54 +112,54 @@ def test_days_are_blocked_from_the_first_up_to_the_day_before_it_is_let_go(
     assert holds(steps, day) == expected
 
 
-def test_what_is_let_go_on_the_same_day_was_blocked_on_no_day() -> None:
-    assert holds(moves((BLOCKED, 25), (UNBLOCKED, 25)), 26) == [(UNNAMED, 0, False)]
+def test_block_released_on_the_same_day_has_no_days() -> None:
+    assert holds(moves((BLOCKED, 25), (UNBLOCKED, 25)), 26) == [(UNNAMED_PARTY, 0, False)]
 
 
-def test_days_on_which_two_hold_it_up_count_once_for_the_data_and_once_for_each() -> None:
+def test_shared_blocked_days_count_once_in_total_and_once_per_party() -> None:
     steps = moves((BLOCKED, 20, MANAGERS), (BLOCKED, 22, RECEIVER), (UNBLOCKED, 25, MANAGERS))
     found = progress(steps, date(2025, 9, 26))
 
-    assert found.holds == (Hold(MANAGERS, 5, False), Hold(RECEIVER, 5, True))
+    assert found.holds == (Blocker(MANAGERS, 5, False), Blocker(RECEIVER, 5, True))
     assert (found.days_blocked, found.is_blocked) == (7, True)
 
 
-def test_let_go_without_a_name_it_is_free_of_everybody() -> None:
+def test_unblocking_without_a_name_releases_all_parties() -> None:
     steps = moves((BLOCKED, 20, MANAGERS), (BLOCKED, 22, RECEIVER), (UNBLOCKED, 25))
 
     assert holds(steps, 30) == [(MANAGERS, 5, False), (RECEIVER, 3, False)]
 
 
-def test_a_name_that_does_not_hold_it_up_frees_it_of_nobody_who_is_named() -> None:
-    """Nothing of the kind can be stated; what is read never fails for it."""
+def test_unblocking_by_another_party_releases_no_named_party() -> None:
+    """Recording such steps is refused; reading them must not fail."""
     steps = moves((BLOCKED, 20, MANAGERS), (UNBLOCKED, 25, RECEIVER))
 
     assert holds(steps, 26) == [(MANAGERS, 7, True)]
 
 
-def test_a_name_may_be_that_of_the_one_who_was_not_named() -> None:
+def test_unblocking_by_a_named_party_releases_an_unnamed_one() -> None:
     steps = moves((BLOCKED, 20), (BLOCKED, 22, RECEIVER), (UNBLOCKED, 25, MANAGERS))
 
-    assert holds(steps, 26) == [(UNNAMED, 5, False), (RECEIVER, 5, True)]
+    assert holds(steps, 26) == [(UNNAMED_PARTY, 5, False), (RECEIVER, 5, True)]
 
 
-def test_who_holds_it_up_twice_is_told_once_with_all_the_days() -> None:
+def test_party_that_blocks_twice_is_listed_once_with_all_days() -> None:
     steps = moves((BLOCKED, 10, MANAGERS), (BLOCKED, 12, MANAGERS), (UNBLOCKED, 13, MANAGERS),
                   (BLOCKED, 20, MANAGERS))  # fmt: skip
 
     assert holds(steps, 21) == [(MANAGERS, 5, True)]
 
 
-@pytest.mark.parametrize("end", sorted(COURSE.ends))
-def test_what_ends_while_it_is_blocked_is_held_up_no_more(end: TransferStep) -> None:
+@pytest.mark.parametrize("end", sorted(TRANSFER.final))
+def test_end_of_a_blocked_transfer_unblocks_it(end: TransferStep) -> None:
     steps = moves((REQUESTED, 5), (RECEIVED, 6), (BLOCKED, 10, MANAGERS), (end, 15))
     found = progress(steps, date(2025, 9, 20))
 
-    assert found.holds == (Hold(MANAGERS, 5, False),)
+    assert found.holds == (Blocker(MANAGERS, 5, False),)
     assert (found.is_open, found.is_blocked, found.is_risk) == (False, False, False)
 
 
-def test_nothing_is_known_before_the_first_step() -> None:
+def test_progress_before_the_first_step_is_empty() -> None:
     found = progress([], date(2025, 9, 4))
 
     assert astuple(found) == (
@@ -166,13 +173,13 @@ def test_nothing_is_known_before_the_first_step() -> None:
     [(4, AgreementState.NOT_ASKED), (5, AgreementState.ASKED), (7, AgreementState.ASKED),
      (8, AgreementState.SIGNED)],
 )  # fmt: skip
-def test_an_agreement_is_asked_for_and_then_signed(day: int, expected: AgreementState) -> None:
+def test_agreement_is_requested_and_then_signed(day: int, expected: AgreementState) -> None:
     steps = moves((SIGNED, 8), (ASKED, 5))
 
     assert progress(steps, date(2025, 9, day)).agreement is expected
 
 
-def test_fees_and_records_add_up_and_the_last_count_is_the_one_that_holds() -> None:
+def test_fees_and_records_add_up_and_the_last_reconciliation_counts() -> None:
     steps = [
         told(FEE_ASKED, 5, amount=Decimal("1200.50")), told(FEE_ASKED, 6),
         told(FEE_ASKED, 7, amount=Decimal("99.50")), told(FEE_PAID, 8),
@@ -187,16 +194,14 @@ def test_fees_and_records_add_up_and_the_last_count_is_the_one_that_holds() -> N
     assert (before.received, before.reconciled, before.missing) == (400, None, None)
     assert (after.received, after.reconciled, after.missing) == (1_000, 990, 10)
     assert (after.requested_on, after.received_on) == (date(2025, 9, 9), date(2025, 9, 10))
-    assert (before.stands, after.stands) == (RECEIVED, RECONCILED)
+    assert (before.last_step, after.last_step) == (RECEIVED, RECONCILED)
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [(5, True), (9, True), (10, False), (12, True), (13, False)],
 )
-def test_a_service_is_at_risk_until_it_has_the_data_and_while_the_rest_is_held_back(
-    day: int, expected: bool
-) -> None:
+def test_service_is_at_risk_without_data_and_while_blocked(day: int, expected: bool) -> None:
     steps = moves((REQUESTED, 5), (RECEIVED, 10), (BLOCKED, 12), (UNBLOCKED, 13), (COMPLETED, 14))
 
     assert progress(steps, date(2025, 9, day)).is_risk is expected

@@ -16,8 +16,8 @@ from app.ledger.models import PUBLIC, Change
 from app.ledger.queries import get_head, list_changes
 from app.ledger.schemas import ChangeQuery, FactQuery
 from app.platform.db.database import Database
-from tests import world
-from tests.proofs.feed import Link, faults
+from tests.support import world
+from tests.support.feed import Link, faults
 
 Acknowledged: TypeAlias = dict[int, str]
 """The hashes of the entries that somebody was told had been written, by position."""

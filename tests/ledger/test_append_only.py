@@ -19,10 +19,10 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests import world
-from tests.ledger.tampering import FACTS, WRITTEN
-from tests.records import FREE, PARTS, Teller
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.records import FREE, PARTS, Teller
+from tests.support.tampering import FACTS, WRITTEN
+from tests.support.templates import TemplateDatabases
 
 LATER = world.NOW + timedelta(days=1)
 AUDITED = {
@@ -39,9 +39,9 @@ NAMED = {
 
 
 @pytest.fixture(scope="module")
-def kept(shelf: Shelf) -> Iterator[Database]:
+def kept(databases: TemplateDatabases) -> Iterator[Database]:
     """The embedded data, and what is not among it; nothing that follows may change it."""
-    with shelf.database("loaded", "kept") as database:
+    with databases.database("loaded", "kept") as database:
         with database.write_session() as session:
             world.attestation(session, "elsewhere")
             session.execute(insert(table(AuditEntry)), AUDITED)
@@ -179,8 +179,10 @@ def test_facts_are_stated_withdrawn_and_restated_as_ever(database: Database) -> 
     assert (found.bad, found.difference, found.entries) == (None, None, 10)
 
 
-def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(shelf: Shelf) -> None:
-    with shelf.database("migrated", "unprotected") as database:
+def test_before_the_migration_and_after_taking_it_back_nothing_is_refused(
+    databases: TemplateDatabases,
+) -> None:
+    with databases.database("migrated", "unprotected") as database:
         with database.write_session() as session:
             world.award(session)
         migrations.downgrade(database, "0012")

@@ -17,7 +17,7 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests import world
+from tests.support import world
 
 
 def entries(database: Database, stream: str = "public") -> Sequence[Change]:

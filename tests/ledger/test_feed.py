@@ -12,9 +12,9 @@ from app.ledger.hashing import GENESIS
 from app.ledger.models import FILTERS
 from app.ledger.verification.chain import Pin, verify
 from app.platform.db.database import Database
-from tests import world
-from tests.callers import key
-from tests.ledger.tampering import tamper
+from tests.support import world
+from tests.support.callers import key
+from tests.support.tampering import tamper
 
 FEED = "/v1/changes"
 REWOUND = (410, "feed-rewound")

@@ -6,8 +6,8 @@ from app.api.wiring import CATALOGUE
 from app.ledger.models import PUBLIC, Change
 from app.ledger.verification.chain import verify
 from app.platform.db.database import Database
-from tests import world
 from tests.ledger.race import OutOfTurn, race, write
+from tests.support import world
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ from fastapi.testclient import TestClient
 
 from app.ledger.models import FILTERS
 from app.platform.db.database import Database
-from tests import world
-from tests.sent import Statement, sent
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.sent import Statement, sent
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 CELL = {"authority": "camden", "scope": "delivery", "on": "2025-06-01", "explain": "true"}
 
@@ -42,7 +42,7 @@ def test_each_filter_of_the_feed_is_answered_in_order_from_an_index(
         assert [step for step in steps if "Sort" in step] == []
 
 
-def test_what_explains_cover_is_found_by_what_it_is_about(sqlite: Shelf) -> None:
+def test_what_explains_cover_is_found_by_what_it_is_about(sqlite: TemplateDatabases) -> None:
     """As SQLite plans it; PostgreSQL goes by how much there is, which here is next to nothing."""
     with sqlite.database("migrated", "planned") as database, serving(database) as (client, _):
         with database.write_session() as session:

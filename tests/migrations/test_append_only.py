@@ -7,8 +7,8 @@ from sqlalchemy import Column, Connection, String
 
 from app.platform.db.database import Database
 from migrations.append_only import protect, unprotect
-from tests.ledger.tampering import FACTS, WRITTEN
 from tests.migrations.shapes import Shape, differences, triggers
+from tests.support.tampering import FACTS, WRITTEN
 
 # Triggers are compared with those that `protect` makes anew. After a migration that rebuilt a
 # table, added a column to one, or made a table of facts without protecting it, they differ.

@@ -11,7 +11,7 @@ from app.domain.vocabulary import ProviderEventKind
 from app.platform.db.columns import codelist
 from app.platform.db.database import Database
 from tests.migrations.shapes import Shape, differences, shape
-from tests.shelf import BLANK, Shelf
+from tests.support.templates import BLANK, TemplateDatabases
 
 # Written by hand in a migration: SQLAlchemy cannot render it for one engine only.
 ONLY_IN_MIGRATIONS = ["award: ex_award_one_a_day"]
@@ -19,19 +19,19 @@ ONLY_IN_MIGRATIONS = ["award: ex_award_one_a_day"]
 TRIGGER = ": trigger "
 
 
-def _modelled(shelf: Shelf, metadata: MetaData) -> Shape:
-    with shelf.database(BLANK, "modelled") as database:
+def _modelled(databases: TemplateDatabases, metadata: MetaData) -> Shape:
+    with databases.database(BLANK, "modelled") as database:
         with database.writers.begin() as connection:
             metadata.create_all(connection)
         return shape(database)
 
 
 def test_the_migrated_database_is_the_one_that_the_models_describe(
-    shelf: Shelf, database: Database
+    databases: TemplateDatabases, database: Database
 ) -> None:
     migrated = shape(database)
 
-    different = differences(migrated, _modelled(shelf, SQLModel.metadata))
+    different = differences(migrated, _modelled(databases, SQLModel.metadata))
 
     assert [
         name for name in different if name not in ONLY_IN_MIGRATIONS and TRIGGER not in name
@@ -40,21 +40,21 @@ def test_the_migrated_database_is_the_one_that_the_models_describe(
 
 
 def test_a_new_word_in_a_codelist_without_a_migration_is_seen(
-    shelf: Shelf, database: Database
+    databases: TemplateDatabases, database: Database
 ) -> None:
     migrated = shape(database)
     words = {word.name: word.value for word in ProviderEventKind}
     longer = _codelist({**words, "STRUCK_OFF": "struck-off"})
 
-    assert _drift(migrated, _modelled(shelf, _events_table(ProviderEventKind))) == []
-    assert _drift(migrated, _modelled(shelf, _events_table(longer))) == [
+    assert _drift(migrated, _modelled(databases, _events_table(ProviderEventKind))) == []
+    assert _drift(migrated, _modelled(databases, _events_table(longer))) == [
         "provider_event: ck_provider_event_provider_event_kind"
     ]
 
 
 @pytest.mark.parametrize("changed", ["nullable", "missing", "indexed"])
 def test_a_changed_column_without_a_migration_is_seen(
-    shelf: Shelf, database: Database, changed: str
+    databases: TemplateDatabases, database: Database, changed: str
 ) -> None:
     metadata = MetaData(naming_convention=SQLModel.metadata.naming_convention)
     columns = [Column("code", String(collation=_collation(database)), primary_key=True)]
@@ -62,7 +62,7 @@ def test_a_changed_column_without_a_migration_is_seen(
         columns.append(Column("url", String, nullable=changed == "nullable", index=True))
     Table("source", metadata, *columns)
 
-    different = differences(shape(database), _modelled(shelf, metadata))
+    different = differences(shape(database), _modelled(databases, metadata))
 
     assert ("source.url" in different) == (changed != "nullable")
     assert ("source: ix_source_url" in different) == (changed != "missing")

@@ -12,17 +12,19 @@ from app.ledger.verification.chain import verify
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.registry.contracts.models import AwardFact
-from tests import world
 from tests.migrations.populated import populate_at_0010
 from tests.migrations.shapes import Shape, shape
-from tests.shelf import BLANK, Shelf
+from tests.support import world
+from tests.support.templates import BLANK, TemplateDatabases
 
 _SCRIPTS = list(ScriptDirectory(str(migrations.FOLDER)).walk_revisions())
 REVISIONS = [script.revision for script in reversed(_SCRIPTS)]
 
 
-def test_each_migration_comes_down_to_what_was_before_it_and_goes_up_again(shelf: Shelf) -> None:
-    with shelf.database(BLANK) as database:
+def test_each_migration_comes_down_to_what_was_before_it_and_goes_up_again(
+    databases: TemplateDatabases,
+) -> None:
+    with databases.database(BLANK) as database:
         shapes: dict[str, Shape] = {"base": {}}
         for revision in REVISIONS:
             migrations.upgrade(database, revision)
@@ -41,8 +43,8 @@ def test_each_migration_has_the_next_number_and_says_what_it_is_for() -> None:
     assert all(script.doc.endswith(".") for script in _SCRIPTS)
 
 
-def test_a_migration_that_would_lose_facts_does_not_come_down(shelf: Shelf) -> None:
-    with shelf.database("loaded") as database:
+def test_a_migration_that_would_lose_facts_does_not_come_down(databases: TemplateDatabases) -> None:
+    with databases.database("loaded") as database:
         before = _hashes(database)
         # What came later holds no facts, and comes down.
         migrations.downgrade(database, "0019")
@@ -57,8 +59,10 @@ def test_a_migration_that_would_lose_facts_does_not_come_down(shelf: Shelf) -> N
     assert (found.bad, found.difference) == (None, None)
 
 
-def test_what_was_written_outlives_migrations_that_lose_nothing(shelf: Shelf) -> None:
-    with shelf.database(BLANK) as database:
+def test_what_was_written_outlives_migrations_that_lose_nothing(
+    databases: TemplateDatabases,
+) -> None:
+    with databases.database(BLANK) as database:
         populate_at_0010(database)
         migrations.upgrade(database)
         before = _hashes(database)
@@ -73,10 +77,10 @@ def test_what_was_written_outlives_migrations_that_lose_nothing(shelf: Shelf) ->
 
 
 def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with(
-    shelf: Shelf,
+    databases: TemplateDatabases,
 ) -> None:
     """Its entries know nothing of the columns that came later, and were hashed without them."""
-    with shelf.database(BLANK) as database:
+    with databases.database(BLANK) as database:
         populate_at_0010(database)
         before = _hashes(database)
 
@@ -93,8 +97,8 @@ def test_what_the_release_at_0010_wrote_is_sound_at_head_and_can_be_gone_on_with
         assert set(before) < set(_hashes(database))
 
 
-def test_a_migration_that_fails_leaves_nothing_of_itself(shelf: Shelf) -> None:
-    with shelf.database(BLANK) as database:
+def test_a_migration_that_fails_leaves_nothing_of_itself(databases: TemplateDatabases) -> None:
+    with databases.database(BLANK) as database:
         migrations.upgrade(database, "0003")
         with database.write_session() as session:
             session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))
@@ -108,8 +112,8 @@ def test_a_migration_that_fails_leaves_nothing_of_itself(shelf: Shelf) -> None:
             assert session.scalar(text("SELECT version_num FROM alembic_version")) == "0003"
 
 
-def test_migrations_before_one_that_fails_are_kept(shelf: Shelf) -> None:
-    with shelf.database(BLANK) as database:
+def test_migrations_before_one_that_fails_are_kept(databases: TemplateDatabases) -> None:
+    with databases.database(BLANK) as database:
         migrations.upgrade(database, "0001")
         with database.write_session() as session:
             session.execute(text("CREATE TABLE service_report (in_the_way INTEGER)"))

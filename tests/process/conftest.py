@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.process.service import Service, serving
-from tests.shelf import Shelf
+from tests.support.service import Service, serving
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture(scope="session")
-def service(sqlite: Shelf) -> Iterator[Service]:
+def service(sqlite: TemplateDatabases) -> Iterator[Service]:
     with sqlite.database("loaded", "served") as database, serving(str(database.url)) as running:
         yield running

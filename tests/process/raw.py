@@ -7,7 +7,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing, suppress
 
-from tests.process.service import Service
+from tests.support.service import Service
 
 HEADS, BODIES, READERS = 100, 100, 50
 PAUSE = 0.5  # seconds between two drops

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.service import ROOT
-from tests.shelf import Shelf
+from tests.support.service import ROOT
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture(scope="module")
-def environment(sqlite: Shelf) -> dict[str, str]:
+def environment(sqlite: TemplateDatabases) -> dict[str, str]:
     with sqlite.database("loaded", "exported") as database:
         return {**os.environ, "DATABASE_URL": str(database.url)}
 

@@ -10,11 +10,11 @@ import httpx
 import pytest
 
 from app.settings import Settings
-from tests.auth import issuer
-from tests.process.console import answered, commands, transcript
-from tests.process.service import ROOT, Service, serving_beside
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import issuer
+from tests.support.console import answered, commands, transcript
+from tests.support.service import ROOT, Service, serving_beside
+from tests.support.settings import SETTINGS
+from tests.support.templates import TemplateDatabases
 
 HOW_TO = ROOT / "docs" / "how-to"
 OIDC = HOW_TO / "connect-an-oidc-issuer.md"
@@ -64,7 +64,7 @@ def not_ignored_by_git(paths: Iterable[str]) -> list[str]:
 
 
 @pytest.fixture
-def folder(sqlite: Shelf, tmp_path: Path) -> Path:
+def folder(sqlite: TemplateDatabases, tmp_path: Path) -> Path:
     """A folder to work in, as the repository's, with a fresh copy of the embedded data."""
     with sqlite.database("loaded", "how-tos") as database:
         shutil.copyfile(str(database.url.database), tmp_path / "registry.db")

@@ -1,7 +1,7 @@
 """What the README shows is what a user gets."""
 
-from tests.process.console import answered, blocks, commands, transcript
-from tests.process.service import ROOT, Service
+from tests.support.console import answered, blocks, commands, transcript
+from tests.support.service import ROOT, Service
 
 README = ROOT / "README.md"
 

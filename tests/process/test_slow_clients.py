@@ -14,7 +14,6 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.platform.db.database import LONGEST_QUEUE, Database
-from tests import callers
 from tests.process.raw import (
     MEBIBYTE,
     answer_to,
@@ -24,9 +23,10 @@ from tests.process.raw import (
     slow_clients,
     where,
 )
-from tests.process.service import Service, serving, serving_beside
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import callers
+from tests.support.service import Service, serving, serving_beside
+from tests.support.settings import SETTINGS
+from tests.support.templates import TemplateDatabases
 
 BACK_AT_ONCE = 1.0  # seconds
 
@@ -56,7 +56,7 @@ FLOODS = {
 
 
 @pytest.fixture(scope="module")
-def own(sqlite: Shelf) -> Iterator[tuple[Service, Database]]:
+def own(sqlite: TemplateDatabases) -> Iterator[tuple[Service, Database]]:
     """A service of their own, for those who would wear out one that others use."""
     with sqlite.database("loaded", "worn") as database, serving(str(database.url)) as service:
         yield service, database
@@ -111,7 +111,7 @@ def test_what_does_not_end_is_cut_off(own: tuple[Service, Database], begun: byte
 
 
 def test_whoever_goes_away_in_the_middle_of_a_body_leaves_no_trace(
-    sqlite: Shelf, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    sqlite: TemplateDatabases, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with sqlite.database("migrated", "left") as database:
         (tmp_path / "registry.db").write_bytes(Path(str(database.url.database)).read_bytes())

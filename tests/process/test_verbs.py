@@ -10,9 +10,9 @@ from collections.abc import Mapping
 
 from app import RELEASE
 from app.ledger.models import Change
-from tests.ledger.tampering import tamper
-from tests.process.service import ROOT
-from tests.shelf import Shelf
+from tests.support.service import ROOT
+from tests.support.tampering import tamper
+from tests.support.templates import TemplateDatabases
 
 PROGRAM = [sys.executable, "-m", "app"]
 NONE = "sqlite:///:memory:"
@@ -35,7 +35,7 @@ def environment(database_url: str) -> Mapping[str, str]:
 
 
 def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
-    sqlite: Shelf,
+    sqlite: TemplateDatabases,
 ) -> None:
     with sqlite.database("loaded", "verified") as database:
         url = str(database.url)
@@ -51,7 +51,7 @@ def test_verify_finds_the_embedded_data_sound_and_then_names_what_was_edited(
     )
 
 
-def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: Shelf) -> None:
+def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: TemplateDatabases) -> None:
     with sqlite.database("loaded", "pinned") as database:
         url = str(database.url)
         with database.read_session() as session:
@@ -67,7 +67,9 @@ def test_verify_holds_the_ledger_to_every_head_that_was_kept(sqlite: Shelf) -> N
     assert "as [STREAM:]POSITION:HASH" in misspelt.stderr
 
 
-def test_loading_twice_is_refused_unless_it_is_asked_for_only_if_empty(sqlite: Shelf) -> None:
+def test_loading_twice_is_refused_unless_it_is_asked_for_only_if_empty(
+    sqlite: TemplateDatabases,
+) -> None:
     with sqlite.database("loaded", "twice") as database:
         url = str(database.url)
 
@@ -77,7 +79,7 @@ def test_loading_twice_is_refused_unless_it_is_asked_for_only_if_empty(sqlite: S
     assert again.stderr.startswith("ledger-not-empty")
 
 
-def test_a_question_is_answered_as_a_spreadsheet_in_a_pipe(sqlite: Shelf) -> None:
+def test_a_question_is_answered_as_a_spreadsheet_in_a_pipe(sqlite: TemplateDatabases) -> None:
     with sqlite.database("loaded", "asked") as database:
         url = str(database.url)
 
@@ -87,7 +89,7 @@ def test_a_question_is_answered_as_a_spreadsheet_in_a_pipe(sqlite: Shelf) -> Non
     assert told.stdout.startswith("reference,title,kind,")
 
 
-def test_it_ends_quietly_when_nobody_reads_on(sqlite: Shelf) -> None:
+def test_it_ends_quietly_when_nobody_reads_on(sqlite: TemplateDatabases) -> None:
     with sqlite.database("loaded", "unread") as database:
         url = str(database.url)
     nobody, pipe = os.pipe()

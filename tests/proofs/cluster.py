@@ -16,8 +16,8 @@ from pathlib import Path
 
 import psycopg
 
-from tests.postgres import binaries
 from tests.proofs.service import PATIENCE, until
+from tests.support.postgres import binaries
 
 DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on"}
 

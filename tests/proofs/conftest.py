@@ -8,7 +8,7 @@ from tests.proofs.cluster import Cluster, durable
 from tests.proofs.fleet import Fleet, fleet_on
 from tests.proofs.ground import Ground, ground
 from tests.proofs.store import Store, postgresql_store, sqlite_store
-from tests.shelf import Shelf
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture
@@ -24,9 +24,9 @@ def say(request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]) -> C
 
 
 @pytest.fixture(scope="module")
-def grounds(shelf: Shelf) -> Iterator[Ground]:
+def grounds(databases: TemplateDatabases) -> Iterator[Ground]:
     """A world in which everybody's relation to everything is known."""
-    with shelf.database("migrated", "ground") as database, ground(database) as made:
+    with databases.database("migrated", "ground") as database, ground(database) as made:
         yield made
 
 
@@ -36,10 +36,10 @@ def fleet(
 ) -> Iterator[Fleet]:
     """The service on each engine, and as two processes on one PostgreSQL database."""
     engine, _, several = request.param.partition("-")
-    shelf: Shelf = request.getfixturevalue(engine)
+    databases: TemplateDatabases = request.getfixturevalue(engine)
     folder = tmp_path_factory.mktemp(request.param)
     with (
-        shelf.database("migrated", f"race-{request.param}") as database,
+        databases.database("migrated", f"race-{request.param}") as database,
         fleet_on(database, folder, count=2 if several else 1) as running,
     ):
         yield running

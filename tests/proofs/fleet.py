@@ -13,9 +13,9 @@ from app.ledger.entries import Provenance
 from app.ledger.verification.chain import Verification, verify
 from app.platform.clock import now
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.proofs.clients import Client
 from tests.proofs.service import Service, running
+from tests.support import callers, world
+from tests.support.clients import Client
 
 STATED = {"source": "minutes", "confidence": "high"}
 """What every statement comes with."""

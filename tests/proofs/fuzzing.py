@@ -24,9 +24,9 @@ from app.platform.problems.import_kinds import IMPORTS
 from app.platform.problems.register_kinds import REGISTERS
 from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.settings import Settings
-from tests import callers, world
-from tests.api.asking import SPEAKS_FOR
-from tests.auth.issuer import AUDIENCE, serving
+from tests.support import callers, world
+from tests.support.issuer import AUDIENCE, serving
+from tests.support.operations import SPEAKS_FOR
 
 # What no JSON schema can say: rules between two fields, and rules about what is known by now.
 # Cursors are opaque by design; a day lies between 1900 and 2199, which only its description says.

@@ -18,8 +18,8 @@ from app.ledger.entries import Provenance
 from app.ledger.facts import corroborate
 from app.ledger.inputs import CorroborationIn
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.served import serving
+from tests.support import callers, world
+from tests.support.served import serving
 
 CAMDEN, ISLINGTON, BARNET = "camden", "islington", "barnet"
 NOBODY: frozenset[str] = frozenset()

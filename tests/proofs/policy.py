@@ -5,9 +5,9 @@ from http import HTTPStatus
 from typing import TypeAlias
 
 from app.domain.vocabulary import Role
-from tests.api.openapi import Operation
 from tests.proofs.ground import Asker
 from tests.proofs.relations import EDITORS, Target
+from tests.support.openapi import Operation
 
 Expected: TypeAlias = tuple[int, str | None]
 """A status, and the code of the problem if it is one."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from app.domain.vocabulary import Role
 from app.interchange.ocds.export.identities import ocid_of
-from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
-from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, SCOPES
+from tests.support.histories import AUTHORITIES, CONTRACTS, PROVIDERS, SCOPES
+from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
 
 # How long this process took to answer says nothing of any fact, and differs with each request.
 OF_THE_PROCESS = {"get_metrics"}

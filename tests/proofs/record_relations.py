@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.api.openapi import OPERATIONS
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, SECRET, Ground
 from tests.proofs.relations import NO_FACT, SAID, VISIBILITIES, Ask, Target, Targets, missing
-from tests.records import FREE, SORT, SORTS, Sort, Teller
+from tests.support.openapi import OPERATIONS
+from tests.support.records import FREE, SORT, SORTS, Sort, Teller
 
 _CONSORTIA = {"six": frozenset({CAMDEN}), "seven": frozenset({ISLINGTON}), "ten": NOBODY}
 _UNKNOWN = {"decision": "remedy-without-decision"}

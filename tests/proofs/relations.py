@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
 from app.interchange.ocds.export.identities import ocid_of
-from tests import callers, world
 from tests.proofs.ground import (
     CAMDEN,
     CHARGE_OF_CONTRACTS,
@@ -20,6 +19,7 @@ from tests.proofs.ground import (
     TAKERS,
     Ground,
 )
+from tests.support import callers, world
 
 EDITORS = frozenset({"*"})
 """The charge of what any editor may state, whoever it is about."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests import world
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, TAKERS, Ground
 from tests.proofs.relations import (
     CLAIM_CHARGES,
@@ -19,6 +18,7 @@ from tests.proofs.relations import (
     fixed,
     missing,
 )
+from tests.support import world
 
 Making = Callable[[Ground], str]
 

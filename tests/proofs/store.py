@@ -17,10 +17,10 @@ from sqlmodel import col
 from app.ledger.models import PUBLIC, Change
 from app.platform.db import migrations
 from app.platform.db.database import WRITER_QUEUE, Database
-from tests.proofs.clients import Client
 from tests.proofs.cluster import Cluster
 from tests.proofs.fleet import furnish, url_of
 from tests.proofs.service import ROOT, Service
+from tests.support.clients import Client
 
 
 @dataclass(frozen=True, slots=True)

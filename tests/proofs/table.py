@@ -7,8 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 from app.domain.vocabulary import Role
-from tests import world
-from tests.api.openapi import OPERATIONS
 from tests.proofs import record_relations
 from tests.proofs.ground import CAMDEN, CHARGE_OF_CONTRACTS, ISLINGTON, NOBODY, Ground
 from tests.proofs.relations import (
@@ -37,6 +35,8 @@ from tests.proofs.relations import (
     whole,
 )
 from tests.proofs.statement_relations import claims, corroborations, decisions, withdrawals
+from tests.support import world
+from tests.support.openapi import OPERATIONS
 
 _TERM = {**world.AGREED, "kind": "competed", "purpose": "lasting", "regime": "pa-2023"}
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from app.platform.db.database import Database
-from tests.postgres import binaries
 from tests.proofs.cluster import Cluster
 from tests.proofs.store import Store
 from tests.proofs.writers import Writer, await_, contracts_of, writing
+from tests.support.postgres import binaries
 
 pytestmark = pytest.mark.crash
 

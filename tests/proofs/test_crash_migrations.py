@@ -24,7 +24,7 @@ from tests.migrations.shapes import Shape, shape
 from tests.migrations.test_migrations import REVISIONS
 from tests.proofs.fleet import url_of
 from tests.proofs.service import ROOT, until
-from tests.shelf import BLANK, Shelf
+from tests.support.templates import BLANK, TemplateDatabases
 
 pytestmark = pytest.mark.crash
 
@@ -35,18 +35,18 @@ Say = Callable[[str], None]
 
 
 def test_a_migration_that_is_killed_leaves_each_step_whole_and_is_gone_on_with(
-    shelf: Shelf, say: Say
+    databases: TemplateDatabases, say: Say
 ) -> None:
-    with shelf.database(BLANK, RELEASED) as database:
+    with databases.database(BLANK, RELEASED) as database:
         populate_at_0010(database)
         before = entries(database)
-    shelf.made.add(RELEASED)
-    shapes = shapes_from_0010(shelf)
+    databases.made.add(RELEASED)
+    shapes = shapes_from_0010(databases)
     steps = list(shapes)[:-1]
     rng, reached = Random(), Counter[str]()
 
     for _ in range(KILLS):
-        with shelf.database(RELEASED) as database:
+        with databases.database(RELEASED) as database:
             kill(database, at=rng.choice(steps), after=rng.uniform(0, 0.05))
 
             reached[revision_of(database)] += 1
@@ -61,10 +61,10 @@ def test_a_migration_that_is_killed_leaves_each_step_whole_and_is_gone_on_with(
     say(f"{KILLS} kills ({at}): each step whole, {before} entries kept and sound at head")
 
 
-def shapes_from_0010(shelf: Shelf) -> dict[str, Shape]:
+def shapes_from_0010(databases: TemplateDatabases) -> dict[str, Shape]:
     """What the database looks like after each migration from the release on."""
     shapes = {}
-    with shelf.database(RELEASED) as database:
+    with databases.database(RELEASED) as database:
         for revision in REVISIONS[REVISIONS.index("0010") :]:
             migrations.upgrade(database, revision)
             shapes[revision] = shape(database)

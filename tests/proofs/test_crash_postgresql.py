@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.proofs.clients import Answer, Unanswered
 from tests.proofs.cluster import Cluster
 from tests.proofs.fleet import STATED
 from tests.proofs.service import Service, Waited, until
 from tests.proofs.store import Store
 from tests.proofs.wire import Mishap, Wire, wire
 from tests.proofs.writers import Writer, contracts_of, writing
+from tests.support.clients import Answer, Unanswered
 
 pytestmark = pytest.mark.crash
 

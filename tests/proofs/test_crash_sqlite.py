@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.proofs.clients import Answer
 from tests.proofs.fleet import STATED
 from tests.proofs.service import until
 from tests.proofs.store import Store, queue_held, sqlite_store
+from tests.support.clients import Answer
 
 pytestmark = pytest.mark.crash
 

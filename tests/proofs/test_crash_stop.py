@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from tests.proofs.clients import Answer, Client, Unanswered
 from tests.proofs.fleet import STATED
 from tests.proofs.store import Store, queue_held
+from tests.support.clients import Answer, Client, Unanswered
 
 pytestmark = pytest.mark.crash
 

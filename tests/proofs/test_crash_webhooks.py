@@ -21,8 +21,8 @@ from app.platform.clock import now
 from app.platform.db.columns import table
 from app.platform.db.database import Database
 from app.webhooks.models import Webhook
-from tests import callers, world
-from tests.served import serving
+from tests.support import callers, world
+from tests.support.served import serving
 from tests.webhooks.processes import delivery_process
 from tests.webhooks.receiver import Receiver, Request, run_receiver, wait_until
 from tests.webhooks.subscriber import LOCALHOST_ALLOWED

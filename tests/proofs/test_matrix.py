@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from tests.api.openapi import OPERATIONS, Operation
 from tests.proofs.ground import CAMDEN, ISLINGTON, SECRET, Asker, Ground
 from tests.proofs.policy import Expected, expected
 from tests.proofs.relations import NO_FACT, Ask, Target
 from tests.proofs.table import the_table
+from tests.support.openapi import OPERATIONS, Operation
 
 TABLE = the_table()
 Cell = tuple[Operation, Target]

@@ -13,10 +13,10 @@ from random import Random
 
 import pytest
 
-from tests.proofs.clients import Client
-from tests.proofs.feed import Link, faults, follow
 from tests.proofs.fleet import Fleet, fleet_on
-from tests.shelf import Shelf
+from tests.support.clients import Client
+from tests.support.feed import Link, faults, follow
+from tests.support.templates import TemplateDatabases
 
 pytestmark = pytest.mark.race
 
@@ -44,7 +44,9 @@ def test_whoever_follows_the_feed_misses_nothing_and_reads_nothing_twice(
     )
 
 
-def test_a_feed_out_of_order_does_not_go_unnoticed(sqlite: Shelf, tmp_path: Path, say: Say) -> None:
+def test_a_feed_out_of_order_does_not_go_unnoticed(
+    sqlite: TemplateDatabases, tmp_path: Path, say: Say
+) -> None:
     with (
         sqlite.database("migrated", "unordered") as database,
         fleet_on(database, tmp_path, module="tests.proofs.unordered") as broken,

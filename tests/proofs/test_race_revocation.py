@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from tests.proofs.clients import Answer, Client
 from tests.proofs.fleet import Fleet
+from tests.support.clients import Answer, Client
 
 pytestmark = pytest.mark.race
 

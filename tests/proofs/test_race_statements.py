@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from tests.proofs.clients import Answer, Client, at_once
 from tests.proofs.fleet import STATED, Fleet
+from tests.support.clients import Answer, Client, at_once
 
 pytestmark = pytest.mark.race
 

@@ -12,9 +12,9 @@ from random import SystemRandom
 import pytest
 
 from app.domain.vocabulary import Role
-from tests.api.openapi import OPERATIONS
 from tests.proofs.fuzzing import application, fuzz
-from tests.shelf import Shelf
+from tests.support.openapi import OPERATIONS
+from tests.support.templates import TemplateDatabases
 
 EVERY = int(os.environ.get("PROVE_SCHEMA", "1"))
 EXAMPLES = int(os.environ.get("PROVE_SCHEMA_EXAMPLES", "25"))
@@ -25,12 +25,12 @@ ROLES = list(Role)
 @pytest.mark.prove
 @pytest.mark.parametrize("role", ROLES)
 def test_no_request_has_an_answer_that_is_not_described(
-    shelf: Shelf, role: Role, say: Callable[[str], None]
+    databases: TemplateDatabases, role: Role, say: Callable[[str], None]
 ) -> None:
     operations = [one.id for one in OPERATIONS][(SEED + 13 * ROLES.index(role)) % EVERY :: EVERY]
 
     with (
-        shelf.database("loaded", "fuzzed") as database,
+        databases.database("loaded", "fuzzed") as database,
         application(database, role) as (app, headers),
     ):
         found = fuzz(app, headers, operations, examples=EXAMPLES, seed=SEED)

@@ -9,11 +9,11 @@ from app.auth.models import ApiKey
 from app.domain.vocabulary import Role
 from app.ledger.models import Change, CorroborationFact, Source
 from app.platform.db.columns import table
-from tests.api.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.proofs.ground import Asker, Ground
 from tests.proofs.relations import Ask
 from tests.proofs.table import the_table
 from tests.proofs.test_matrix import EVERY, SEED, send
+from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
 
 TABLE = the_table()
 # Documents have no fields of ours: what others wrote is read, and nothing of it is believed.

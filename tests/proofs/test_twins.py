@@ -16,12 +16,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.domain.vocabulary import Role
-from tests import callers, world
 from tests.proofs.questions import Known, Question, questions
 from tests.proofs.twins import tell
-from tests.records import FREE
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import callers, world
+from tests.support.records import FREE
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 TWINS = int(os.environ.get("PROVE_TWINS", "20"))
 QUESTIONS = int(os.environ.get("PROVE_TWIN_QUESTIONS", "600"))
@@ -41,11 +41,11 @@ class Twin:
 
 @pytest.mark.prove
 def test_what_is_hidden_shows_in_no_answer_to_a_stranger(
-    shelf: Shelf, say: Callable[[str], None]
+    databases: TemplateDatabases, say: Callable[[str], None]
 ) -> None:
     asked, noticed, hidden = 0, 0, Counter[str]()
     for seed in range(SEED, SEED + TWINS):
-        with twins(shelf, seed) as (one, other, secrets):
+        with twins(databases, seed) as (one, other, secrets):
             hidden.update(secrets)
             known = known_to(one.client)
             for question in questions(known, Random(seed), QUESTIONS):
@@ -60,10 +60,10 @@ def test_what_is_hidden_shows_in_no_answer_to_a_stranger(
 
 
 @contextmanager
-def twins(shelf: Shelf, seed: int) -> Iterator[tuple[Twin, Twin, list[str]]]:
+def twins(databases: TemplateDatabases, seed: int) -> Iterator[tuple[Twin, Twin, list[str]]]:
     with ExitStack() as stack:
-        plain = stack.enter_context(shelf.database("migrated", "plain"))
-        full = stack.enter_context(shelf.database("migrated", "full"))
+        plain = stack.enter_context(databases.database("migrated", "plain"))
+        full = stack.enter_context(databases.database("migrated", "full"))
         secrets = tell(plain, full, seed, STEPS)
         one, other = (
             Twin(

@@ -21,14 +21,14 @@ from app.ledger.verification.chain import verify
 from app.main import create_app
 from app.platform.clock import Clock
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.api.openapi import OPERATIONS
 from tests.proofs.shadow import Shadow, Who
 from tests.proofs.shadow_statements import STATEMENTS
 from tests.proofs.walk import Walk
 from tests.proofs.walker import Held, Walker, same
-from tests.settings import SETTINGS
-from tests.shelf import Shelf
+from tests.support import callers, world
+from tests.support.openapi import OPERATIONS
+from tests.support.settings import SETTINGS
+from tests.support.templates import TemplateDatabases
 
 STEPS = int(os.environ.get("PROVE_STEPS", "25000"))
 SEED = int(os.environ.get("PROVE_SEED", SystemRandom().getrandbits(32)))
@@ -51,11 +51,11 @@ def test_the_model_knows_every_statement_that_there_is() -> None:
 
 @pytest.mark.prove
 def test_the_registry_never_differs_from_a_plain_model(
-    shelf: Shelf, say: Callable[[str], None]
+    databases: TemplateDatabases, say: Callable[[str], None]
 ) -> None:
     counts, steps, seed = Counter[str](), 0, SEED
     while steps < STEPS:
-        with walking(shelf, seed) as (walk, database):
+        with walking(databases, seed) as (walk, database):
             steps += walked(walk, database, min(LONG, STEPS - steps), seed)
         counts += walk.walker.counts
         seed += 1
@@ -65,9 +65,9 @@ def test_the_registry_never_differs_from_a_plain_model(
 
 
 @contextmanager
-def walking(shelf: Shelf, seed: int) -> Iterator[tuple[Walk, Database]]:
+def walking(databases: TemplateDatabases, seed: int) -> Iterator[tuple[Walk, Database]]:
     shadow = Shadow(world.NOW)
-    with shelf.database("migrated", "walk") as database:
+    with databases.database("migrated", "walk") as database:
         held = [
             Held(next(iter(callers.key(database, Role(role), *some, name=f"s-{n}").values())),
                  Who(f"s-{n}", role, frozenset(some)), NEVER)

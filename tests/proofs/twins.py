@@ -18,10 +18,10 @@ from app.platform.db.columns import NEVER
 from app.platform.db.database import Database
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact
 from app.registry.providers.models import ProviderEventFact
-from tests import world
-from tests.histories import CONTRACTS, PROVIDERS, Story
 from tests.proofs.questions import ABOUT, TOPIC
-from tests.records import FREE, PARTS, SORT, SORTS, Sort, Teller
+from tests.support import world
+from tests.support.histories import CONTRACTS, PROVIDERS, Story
+from tests.support.records import FREE, PARTS, SORT, SORTS, Sort, Teller
 
 HIDDEN: list[dict[str, Any]] = [
     {"visibility": "partners"},

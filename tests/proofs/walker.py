@@ -9,12 +9,12 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.auth.credentials import KEY_HEADER
-from tests.api.openapi import OPERATIONS, Operation
 from tests.proofs.shadow import Entry, No, Shadow, Who
 from tests.proofs.shadow_records import root
 from tests.proofs.shadow_speaker import Said, Speaker
 from tests.proofs.shadow_statements import STATEMENTS
 from tests.proofs.shadow_views import entry_out, entry_said
+from tests.support.openapi import OPERATIONS, Operation
 
 BY_ID = {operation.id: operation for operation in OPERATIONS}
 ITEMS = {operation.path for operation in OPERATIONS if operation.method == "get"}

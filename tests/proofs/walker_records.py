@@ -6,7 +6,7 @@ from tests.proofs.shadow import Fact
 from tests.proofs.shadow_records import RULES, STEPS, Rule, root
 from tests.proofs.shadow_speaker import Said
 from tests.proofs.walker_bodies import WORDS, Bodies, Drawn, as_visible
-from tests.records import SORT, Sort
+from tests.support.records import SORT, Sort
 
 FREE = [name for name, rule in RULES.items() if not rule.case or rule.named]
 TAKEN = [name for name, rule in RULES.items() if rule.case and not rule.named]

@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from tests.proofs.clients import Answer, Client, Unanswered
 from tests.proofs.fleet import STATED
 from tests.proofs.service import until
+from tests.support.clients import Answer, Client, Unanswered
 
 LONGEST_RETRY = 5
 AGREED = {"first_day_basis": "agreed", "last_day_basis": "agreed"}

@@ -21,7 +21,7 @@ from app.platform.http.observability import CONTENT_SECURITY_POLICY
 from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.settings import Settings
 from app.web.problem_pages import FAULTS
-from tests.settings import SETTINGS
+from tests.support.settings import SETTINGS
 
 APP = Path(__file__).parents[2] / "app"
 SWAGGER = APP / "web" / "static" / "swagger"

@@ -18,8 +18,8 @@ from app.webhooks.delivery import DeliveryWorker
 from app.webhooks.http_client import WebhookClient
 from app.webhooks.metrics import DeliveryMetrics
 from app.webhooks.target_policy import TargetPolicy
-from tests import callers, world
-from tests.served import Watch, serving
+from tests.support import callers, world
+from tests.support.served import Watch, serving
 
 PATH = "/v1/webhooks"
 LOCALHOST_ALLOWED = TargetPolicy((ip_network("127.0.0.0/8"), ip_network("::1/128")))

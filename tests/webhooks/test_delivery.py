@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from tests import world
+from tests.support import world
 from tests.webhooks.receiver import Request, run_receiver
 from tests.webhooks.subscriber import Subscriber
 

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from app.webhooks.backoff import MAX_ATTEMPTS, RETRY_DELAYS, retry_delay
-from tests import world
+from tests.support import world
 from tests.webhooks.receiver import Receiver, Request, run_receiver
 from tests.webhooks.subscriber import Subscriber
 

@@ -14,8 +14,8 @@ from app.platform.http.observability import JsonFormatter
 from app.webhooks.commands import MAX_WEBHOOKS
 from app.webhooks.models import Webhook
 from app.webhooks.target_policy import TargetPolicy
-from tests import callers
-from tests.auth.asking import audited
+from tests.support import callers
+from tests.support.application import audited
 from tests.webhooks.receiver import run_receiver
 from tests.webhooks.subscriber import PATH, Subscriber, serve_subscriber
 

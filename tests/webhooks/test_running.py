@@ -15,7 +15,7 @@ from app.main import create_app
 from app.platform.clock import now
 from app.platform.db.database import Database
 from app.settings import Settings
-from tests import callers, world
+from tests.support import callers, world
 from tests.webhooks.processes import delivery_process
 from tests.webhooks.receiver import run_receiver, wait_until
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from tools.reference.cases import cases
 from tools.reference.codes import codes
 from tools.reference.command_line import command_line
+from tools.reference.data_model import data_model
 from tools.reference.fact_types import fact_types
 from tools.reference.operations import operations
 from tools.reference.problems import problems
@@ -17,6 +18,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "cases.md": cases,
     "codes.md": codes,
     "command-line.md": command_line,
+    "data-model.md": data_model,
     "fact-types.md": fact_types,
     "operations.md": operations,
     "problems.md": problems,

@@ -15,7 +15,7 @@ import app
 from app.domain import vocabulary
 from app.domain.vocabulary import NoticeType
 from app.ledger.models import fact_models
-from app.worklist.deadlines.statutory_rules import laws
+from app.worklist.deadlines.statutory_rules import statutory_rules
 from tools.reference.markdown import MADE, code, page, table
 from tools.reference.meanings import meanings
 
@@ -89,7 +89,7 @@ def _words_of(codelist: type[StrEnum]) -> str:
     if codelist is not NoticeType:
         return table(("word", "meaning"), ((code(word), said.get(word, "")) for word in codelist))
     wanted: dict[str, list[str]] = defaultdict(list)
-    for law in laws():
+    for law in statutory_rules():
         wanted[law.rule.notice].append(f"{law.says} ({code(law.rule.regime)})")
     rows = ((code(word), said.get(word, ""), " ".join(wanted[word])) for word in codelist)
     return table(("word", "meaning", "what the law says of it"), rows)
@@ -99,9 +99,9 @@ def _true_of_some(codelist: type[StrEnum]) -> Iterator[str]:
     """What a codelist knows to be true of some of its words and not of others."""
     for name, known in vars(codelist).items():
         asked = inspect.getdoc(known) if isinstance(known, property) else None
-        if asked and asked.startswith("Whether "):
+        if asked and asked.startswith("True if "):
             words = ", ".join(code(word) for word in codelist if getattr(word, name))
-            yield f"True of {words}: {asked.removeprefix('Whether ')}"
+            yield f"True of {words}: {asked.removeprefix('True if ')}"
 
 
 def _facts() -> str:

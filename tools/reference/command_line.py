@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterator, Mapping
 
-from app.cli.parser import EXIT_CODES, QUESTIONS, VERBS, parser_of
+from app.cli.parser import EXIT_CODES, QUERIES, VERBS, parser_of
 
 OPENING = """# Command line
 
@@ -36,7 +36,7 @@ SHARED = ("--format", "--restricted", "--fail-if-any")
 def command_line() -> str:
     """The page of the command line: verbs that run the registry, then verbs that ask it."""
     codes = "".join(f"| {code} | {text} |\n" for code, text in EXIT_CODES.items())
-    shared = [one for one in _options(next(iter(QUESTIONS))) if _name(one) in SHARED]
+    shared = [one for one in _options(next(iter(QUERIES))) if _name(one) in SHARED]
     return "".join(
         [
             OPENING,
@@ -45,7 +45,7 @@ def command_line() -> str:
             *_sections(VERBS),
             ASKING,
             *map(_row, shared),
-            *_sections(QUESTIONS, SHARED),
+            *_sections(QUERIES, SHARED),
         ]
     )
 

@@ -21,10 +21,10 @@ from app.cases.core.facts import (
     step_type,
     workflow_history,
 )
-from app.domain.courses import COMPLAINT as COMPLAINT_WORKFLOW
 from app.domain.errors import DomainError
 from app.domain.ratings import check_part, check_public_counts
 from app.domain.vocabulary import Visibility
+from app.domain.workflows import COMPLAINT as COMPLAINT_WORKFLOW
 from app.ledger.fact_types import CommandContext
 
 

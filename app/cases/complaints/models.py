@@ -6,7 +6,7 @@ from sqlmodel import Field
 
 from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact, listed
 from app.domain.clocks import Unit
-from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
+from app.domain.vocabulary import ComplaintCountKind, ComplaintStep, OmbudsmanOutcome
 from app.platform.db.columns import Code, Json, codelist
 
 
@@ -46,7 +46,7 @@ class TallyFact(RecordFact, table=True):
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    kind: TallyKind = Field(sa_type=codelist(TallyKind))
+    kind: ComplaintCountKind = Field(sa_type=codelist(ComplaintCountKind, "tally_kind"))
     month: date
     received: int
     answered_in_time: int | None = None
@@ -64,7 +64,7 @@ class OmbudsmanDecisionFact(CaseFact, table=True):
     reference: str
     ombudsman: str
     decided_on: date | None = None
-    outcome: Outcome = Field(sa_type=codelist(Outcome))
+    outcome: OmbudsmanOutcome = Field(sa_type=codelist(OmbudsmanOutcome, "outcome"))
     findings: list[str] = Field(default_factory=list, sa_type=Json)
 
 

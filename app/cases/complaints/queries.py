@@ -26,10 +26,10 @@ from app.cases.core.facts import case_in
 from app.cases.core.listing import Codes, Listing, Shelf, case_of, has_begun
 from app.cases.core.statutory_data import clock, due_on, working_days
 from app.domain.clocks import Clock, Convention
-from app.domain.courses import COMPLAINT
 from app.domain.periods import ONE_DAY
-from app.domain.promises import Promise, PromiseState, stands
+from app.domain.undertakings import Undertaking, UndertakingStatus, status_on
 from app.domain.vocabulary import ComplaintStep
+from app.domain.workflows import COMPLAINT
 from app.ledger.as_of import AsOf, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
@@ -48,11 +48,11 @@ def _complaint(shelf: Shelf, row: Any) -> ComplaintOut:
         **shelf.fields(
             row,
             ComplaintOut,
-            open=last not in COMPLAINT.ends,
+            open=last not in COMPLAINT.final,
             stands=last,
             reply_due_on=reply_due_on,
             replied_on=replied.day if replied else None,
-            reply=stands(Promise(reply_due_on, replied.day if replied else None), shelf.on),
+            reply=status_on(Undertaking(reply_due_on, replied.day if replied else None), shelf.on),
             signposted=replied.signposted if replied else None,
             copied=replied.copied if replied else None,
             visit_failed_on=failed_on,
@@ -68,11 +68,11 @@ def _is_by(day: date | None, on: date) -> bool:
     return day is not None and day <= on
 
 
-def _call(failed_on: date, taken: Sequence[Any], on: date) -> PromiseState:
+def _call(failed_on: date, taken: Sequence[Any], on: date) -> UndertakingStatus:
     """How the call stands that a failed visit asks for within a day."""
     calls = (one.day for one in taken if one.step is ComplaintStep.CALLED)
     called_on = next((day for day in calls if day >= failed_on), None)
-    return stands(Promise(failed_on + ONE_DAY, called_on), on)
+    return status_on(Undertaking(failed_on + ONE_DAY, called_on), on)
 
 
 COMPLAINTS = Listing(
@@ -84,7 +84,7 @@ def list_complaints(session: Session, query: ComplaintQuery, as_of: AsOf) -> Pag
     """Complaints by their references, in the order in which they were stated."""
 
     def asks(one: ComplaintOut) -> bool:
-        is_late = one.reply is PromiseState.LATE
+        is_late = one.reply is UndertakingStatus.LATE
         return query.open in {None, one.open} and query.late in {None, is_late}
 
     is_asked = query.open is not None or query.late is not None
@@ -112,7 +112,7 @@ def _decision(shelf: Shelf, row: Any) -> DecisionOut:
             DecisionOut,
             remedies=len(states),
             remedies_open=sum(state.is_pending for state in states),
-            remedies_late=states.count(PromiseState.LATE),
+            remedies_late=states.count(UndertakingStatus.LATE),
         )
     )
 
@@ -144,9 +144,9 @@ def _remedy(shelf: Shelf, row: Any) -> RemedyOut:
     )
 
 
-def _state(remedy: Any, decision: Any, on: date) -> PromiseState:
-    promise = Promise(_due_on(remedy, decision), remedy.done_on, remedy.fell_away_on)
-    return stands(promise, on)
+def _state(remedy: Any, decision: Any, on: date) -> UndertakingStatus:
+    undertaking = Undertaking(_due_on(remedy, decision), remedy.done_on, remedy.fell_away_on)
+    return status_on(undertaking, on)
 
 
 def _due_on(remedy: Any, decision: Any) -> date | None:

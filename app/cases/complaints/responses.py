@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.cases.core.schemas import RecordOut, StepOut
-from app.domain.promises import PromiseState
-from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
+from app.domain.undertakings import UndertakingStatus
+from app.domain.vocabulary import ComplaintCountKind, ComplaintStep, OmbudsmanOutcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,14 +35,14 @@ class ComplaintOut(RecordOut):
         Field(description="20 working days on; null where the bank holidays are not known yet."),
     ]
     replied_on: date | None
-    reply: Annotated[PromiseState, Field(description="How the reply stands on the day.")]
+    reply: Annotated[UndertakingStatus, Field(description="How the reply stands on the day.")]
     signposted: Annotated[bool | None, Field(description="Whether it told where to turn next.")]
     copied: Annotated[bool | None, Field(description="Whether the authority had a copy of it.")]
     visit_failed_on: date | None
     call_due_on: Annotated[
         date | None, Field(description="The day after a failed visit: a call within 24 hours.")
     ]
-    call: Annotated[PromiseState | None, Field(description="How that call stands on the day.")]
+    call: Annotated[UndertakingStatus | None, Field(description="How that call stands on the day.")]
     ombudsman_reference: str | None
     steps: list[ComplaintStepOut]
 
@@ -53,7 +53,7 @@ class TallyOut(RecordOut):
 
     provider: str | None
     contract: str | None
-    kind: TallyKind
+    kind: ComplaintCountKind
     month: date
     received: int
     answered_in_time: int | None
@@ -68,7 +68,7 @@ class DecisionOut(RecordOut):
     reference: str
     ombudsman: str
     decided_on: date | None
-    outcome: Outcome
+    outcome: OmbudsmanOutcome
     findings: list[str]
     remedies: Annotated[int, Field(description="How many remedies are known.")]
     remedies_open: Annotated[int, Field(description="How many wait to be done.")]
@@ -92,4 +92,4 @@ class RemedyOut(RecordOut):
     done_on: date | None
     fell_away_on: date | None
     fell_away_because: str | None
-    state: Annotated[PromiseState, Field(description="How it stands on the day.")]
+    state: Annotated[UndertakingStatus, Field(description="How it stands on the day.")]

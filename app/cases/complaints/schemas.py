@@ -19,8 +19,8 @@ from app.cases.core.schemas import (
     StepIn,
 )
 from app.domain.clocks import Unit
-from app.domain.promises import PromiseState
-from app.domain.vocabulary import ComplaintStep, Outcome, TallyKind
+from app.domain.undertakings import UndertakingStatus
+from app.domain.vocabulary import ComplaintCountKind, ComplaintStep, OmbudsmanOutcome
 from app.ledger.inputs import CodeText, FactId, ReplaceableIn
 from app.platform.date_types import Day, Month
 from app.platform.http.pagination import LongText, Text
@@ -80,7 +80,7 @@ class TallyIn(RecordIn):
 
     provider: CodeText | None = None
     contract: ReferenceText | None = None
-    kind: TallyKind
+    kind: ComplaintCountKind
     month: Month = Field(description="The month, written as its first day.")
     received: CountIn
     answered_in_time: CountIn | None = None
@@ -90,7 +90,7 @@ class TallyIn(RecordIn):
 class TallyQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
     """Which counts to list."""
 
-    kind: TallyKind | None = Field(default=None, description="Only counts of this.")
+    kind: ComplaintCountKind | None = Field(default=None, description="Only counts of this.")
 
 
 class DecisionIn(ReplaceableIn):
@@ -101,7 +101,7 @@ class DecisionIn(ReplaceableIn):
     reference: PublicReference = Field(description="What the Ombudsman calls it: `24 015 097`.")
     ombudsman: Text
     decided_on: Day | None = None
-    outcome: Outcome
+    outcome: OmbudsmanOutcome
     findings: list[LongText] = Field(
         default_factory=list, description="The faults found, in our own words."
     )
@@ -154,7 +154,7 @@ class RemedyQuery(RecordQuery):
     """Which remedies to list."""
 
     decision: Text | None = Field(default=None, description="Only those of this decision, by id.")
-    state: list[PromiseState] = Field(
+    state: list[UndertakingStatus] = Field(
         default_factory=list,
         description="Only those that stand like this on the day; repeat it for several.",
     )

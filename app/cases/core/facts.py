@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact
 from app.domain.errors import DomainError
-from app.domain.steps import Course, Step, check_steps
+from app.domain.steps import Step, Workflow, check_steps
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, visible_as_of
 from app.ledger.commands import check_replaceable, record, recording_entry
@@ -195,12 +195,12 @@ def _check_history(
         raise DomainError(refused.code, refused.detail) from refused
 
 
-def workflow_history(course: Course[Any], opened: str = "opened_on") -> History:
+def workflow_history(workflow: Workflow[Any], opened: str = "opened_on") -> History:
     """A case goes step by step, and takes none before the day on which it was opened."""
 
     def history(opening: CaseFact, steps: Sequence[Any]) -> None:
         taken = [Step(step.step, cast(StepFact, step).day) for step in steps]
-        check_steps(course, getattr(opening, opened), taken)
+        check_steps(workflow, getattr(opening, opened), taken)
 
     return history
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from app.domain.calendars import Calendar
-from app.domain.clocks import Clock, Convention, Unit, due
+from app.domain.clocks import Clock, Convention, Unit, due_date
 from app.domain.errors import DomainError
 from app.domain.periods import Period
 
@@ -45,6 +45,6 @@ def due_on(set_by: Clock, day: date | None) -> date | None:
     if day is None:
         return None
     try:
-        return due(set_by, day, working_days()).day
+        return due_date(set_by, day, working_days()).day
     except DomainError:
         return None

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from app.cases.core.facts import CaseType, case_check, record_type, step_type, workflow_history
 from app.cases.incidents.models import IncidentFact, IncidentStepFact
 from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
-from app.domain.courses import INCIDENT as INCIDENT_WORKFLOW
+from app.domain.workflows import INCIDENT as INCIDENT_WORKFLOW
 from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext
 from app.ledger.integrity import check_exists

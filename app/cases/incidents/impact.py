@@ -12,15 +12,21 @@ from app.cases.core.facts import visible_case
 from app.cases.incidents.models import IncidentFact
 from app.cases.incidents.responses import PlightOut, TruthOut
 from app.cases.incidents.schemas import PlightQuery, TruthQuery
-from app.cover.failure.exposure import cells_of
-from app.cover.reads import Ground, survey, tiles_of
+from app.cover.failure.exposure import cells_held_by
+from app.cover.reads import CellSelection, select_cells, tiles_of
 from app.cover.schemas import CoverQuery
 from app.domain.cover import Tile
 from app.domain.dependence import CellKey
-from app.domain.incidents import Count, Stand, day_by_day, held_when_it_began, plight
-from app.domain.incidents import at as standing_on
+from app.domain.incidents import (
+    CellStatus,
+    OutcomeCounts,
+    cell_outcome,
+    cells_held_at_start,
+    outcome_counts,
+)
+from app.domain.incidents import status_at as standing_on
 from app.domain.periods import Period
-from app.domain.runs import cut_to
+from app.domain.runs import clip_tiles
 from app.domain.vocabulary import CoverState, ServiceLevel
 from app.ledger.as_of import AsOf, visible_as_of
 from app.platform.db.columns import table
@@ -40,7 +46,7 @@ def list_days(session: Session, query: TruthQuery, as_of: AsOf, id_: str) -> Pag
     incident = visible_case(session, IncidentFact, id_, as_of)
     horizon = query.days(incident.began_on)
     followed = _follow(session, incident, as_of, horizon)
-    runs = [_truth(count) for count in day_by_day(followed.cells, incident.began_on, horizon)]
+    runs = [_truth(count) for count in outcome_counts(followed.cells, incident.began_on, horizon)]
     if cursor := Cursor.read(query, str):
         runs = [one for one in runs if one.first_day > cursor.day(0)]
     return paginate(runs[: query.limit + 1], query, as_of, lambda one: (one.first_day.isoformat(),))
@@ -50,7 +56,7 @@ def list_plights(session: Session, query: PlightQuery, as_of: AsOf, id_: str) ->
     """How each cell stands on a day, by authority and scope."""
     incident, on = visible_case(session, IncidentFact, id_, as_of), as_of.day(query.on)
     followed = _follow(session, incident, as_of, Period(on, on))
-    before = held_when_it_began(followed.cells, incident.began_on)
+    before = cells_held_at_start(followed.cells, incident.began_on)
     cells = [_plight(followed, cell, state, on) for cell, state in sorted(before.items())]
     if query.plight:
         cells = [one for one in cells if one.plight in query.plight]
@@ -70,8 +76,8 @@ class _Holder(NamedTuple):
 class _Followed:
     """The cells that failed providers ever held, over some days."""
 
-    ground: Ground
-    cells: Mapping[CellKey, Sequence[Stand]]
+    ground: CellSelection
+    cells: Mapping[CellKey, Sequence[CellStatus]]
     holders: Mapping[CellKey, Sequence[tuple[Tile, Sequence[_Holder]]]]
 
     @property
@@ -85,16 +91,16 @@ def _follow(session: Session, incident: IncidentFact, as_of: AsOf, days: Period)
     first = min(incident.began_on, days.first_day)
     last = max(incident.began_on, days.last_day or days.first_day)
     whole = Period(first, last)
-    known = cells_of(session, incident.providers, as_of)
+    known = cells_held_by(session, incident.providers, as_of)
     asked = CoverQuery.model_construct(
         authority=sorted({authority for authority, _ in known}),
         scope=sorted({scope for _, scope in known}),
     )
-    ground = survey(session, asked, as_of, whole)
+    ground = select_cells(session, asked, as_of, whole)
     tiles = tiles_of(session, ground, as_of, whole) if known else {}
     being = {one.code: one.days for one in ground.authorities}
     laid = {
-        cell: cut_to((tile for tile, _ in tiles[cell]), being[cell[0]])
+        cell: clip_tiles((tile for tile, _ in tiles[cell]), being[cell[0]])
         for cell in known
         if cell in tiles and cell[0] in being
     }
@@ -108,13 +114,13 @@ def _follow(session: Session, incident: IncidentFact, as_of: AsOf, days: Period)
     return _Followed(ground, stands, held)
 
 
-def _stand(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> Stand:
+def _stand(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> CellStatus:
     others = [one.level for one in holders if one.provider not in failed]
-    return Stand(
+    return CellStatus(
         days=tile.days,
         state=tile.state,
-        by_failed=len(others) < len(holders),
-        others=max(others, key=lambda level: level.rank, default=None),
+        held_by_failed=len(others) < len(holders),
+        other_level=max(others, key=lambda level: level.rank, default=None),
     )
 
 
@@ -127,14 +133,14 @@ def _plight(followed: _Followed, cell: CellKey, before: CoverState, on: date) ->
         authority_name=followed.names[authority],
         scope=scope,
         scope_title=followed.ground.tree.names[scope],
-        plight=plight(before, stand),
+        plight=cell_outcome(before, stand),
         before=before,
         state=stand.state,
         held_by=sorted({one.provider for one in holders if one.provider is not None}),
     )
 
 
-def _truth(count: Count) -> TruthOut:
+def _truth(count: OutcomeCounts) -> TruthOut:
     last_day = count.days.last_day or count.days.first_day
     days = (last_day - count.days.first_day).days + 1
     return TruthOut(count.days.first_day, last_day, days, *(

@@ -13,8 +13,8 @@ from app.cases.incidents.models import IncidentFact, IncidentStepFact
 from app.cases.incidents.responses import IncidentOut, IncidentStepOut
 from app.cases.incidents.schemas import IncidentQuery
 from app.cases.oversight.models import LessonFact
-from app.domain.courses import INCIDENT
 from app.domain.vocabulary import IncidentStep
+from app.domain.workflows import INCIDENT
 from app.ledger.as_of import ON, AsOf, resolve_filters, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
@@ -43,7 +43,7 @@ def _incident(shelf: Shelf, row: Any) -> IncidentOut:
         **shelf.fields(
             row,
             IncidentOut,
-            open=not taken or taken[-1].step not in INCIDENT.ends,
+            open=not taken or taken[-1].step not in INCIDENT.final,
             advisers=[f"{one.firm} ({one.role})" for one in advisers],
             decisions=[one.text for one in decided],
             lessons=shelf.context.get(case_of(row), 0),

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from app.cases.core.schemas import StatedOut, StepOut
-from app.domain.incidents import Plight
+from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import CoverState
 
 
@@ -61,7 +61,7 @@ class PlightOut:
     authority_name: str
     scope: str
     scope_title: str
-    plight: Plight
+    plight: CellOutcome
     before: Annotated[CoverState, Field(description="Its state when they failed.")]
     state: CoverState
     held_by: Annotated[list[str], Field(description="The providers that hold it on the day.")]

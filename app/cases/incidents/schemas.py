@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import OfProvider, StepIn
-from app.domain.incidents import Plight
+from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import IncidentStep
 from app.ledger.date_range import DateRange
 from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
@@ -71,6 +71,6 @@ class TruthQuery(FactPageQuery, DateRange):
 class PlightQuery(FactPageQuery, OnDayQuery):
     """Which cells of an incident to list."""
 
-    plight: list[Plight] = Field(
+    plight: list[CellOutcome] = Field(
         default_factory=list, description="Only cells that stand like this; repeat it for several."
     )

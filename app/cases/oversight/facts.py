@@ -28,7 +28,7 @@ from app.cases.oversight.schemas import (
     RhythmIn,
     StaffingIn,
 )
-from app.domain.courses import CONCERN as CONCERN_WORKFLOW
+from app.domain.workflows import CONCERN as CONCERN_WORKFLOW
 from app.ledger.fact_types import CommandContext
 
 

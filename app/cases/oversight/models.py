@@ -6,8 +6,8 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
-from app.domain.rhythms import Cadence
-from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
+from app.domain.schedules import Cadence
+from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLevel
 from app.platform.db.columns import Code, codelist
 
 
@@ -20,7 +20,7 @@ class RhythmFact(RecordFact, table=True):
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    kind: OccasionKind = Field(sa_type=codelist(OccasionKind))
+    kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "occasion_kind"))
     level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
     cadence: Cadence = Field(sa_type=codelist(Cadence))
     first_day: date
@@ -36,7 +36,7 @@ class OccasionFact(RecordFact, table=True):
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
     contract: str | None = Field(default=None, foreign_key="contract.code", sa_type=Code)
-    kind: OccasionKind = Field(sa_type=codelist(OccasionKind))
+    kind: OversightEventKind = Field(sa_type=codelist(OversightEventKind, "occasion_kind"))
     level: OversightLevel | None = Field(default=None, sa_type=codelist(OversightLevel))
     day: date
     announced: bool | None = None

@@ -36,21 +36,21 @@ from app.cases.oversight.schemas import (
     RhythmQuery,
     StaffingQuery,
 )
-from app.domain.courses import CONCERN
 from app.domain.periods import Period
-from app.domain.promises import Promise, stands
-from app.domain.rhythms import kept
+from app.domain.schedules import attendance
+from app.domain.undertakings import Undertaking, status_on
 from app.domain.vocabulary import ConcernStep
+from app.domain.workflows import CONCERN
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Page
 
 _OCCASION = table(OccasionFact)
 
-Turnout: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
+AttendanceDays: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
 
 
-def _happened(session: Session, as_of: AsOf, on: date) -> Turnout:
+def _happened(session: Session, as_of: AsOf, on: date) -> AttendanceDays:
     """On which days there was what a rhythm may ask for, up to a day."""
     rows = session.execute(select(_OCCASION).where(visible_as_of(_OCCASION), _OCCASION.c.day <= ON),
                            as_of.parameters(on=on))  # fmt: skip
@@ -66,9 +66,9 @@ def _what(row: Any) -> tuple[Any, ...]:
 
 
 def _rhythm(shelf: Shelf, row: Any) -> RhythmOut:
-    turnout: Turnout = shelf.context
+    attendance_days: AttendanceDays = shelf.context
     days = Period(row.first_day, row.last_day)
-    found = kept(row.cadence, days, turnout.get(_what(row), ()), shelf.on)
+    found = attendance(row.cadence, days, attendance_days.get(_what(row), ()), shelf.on)
     last = found.missed[-1] if found.missed else None
     return RhythmOut(
         **shelf.fields(
@@ -118,7 +118,7 @@ def _concern(shelf: Shelf, row: Any) -> ConcernOut:
         **shelf.fields(
             row,
             ConcernOut,
-            open=last is None or last.step not in CONCERN.ends,
+            open=last is None or last.step not in CONCERN.final,
             stands=last.step if last else None,
             plan_due_on=due_on,
             plan_late=due_on is not None and due_on < shelf.on,
@@ -168,7 +168,7 @@ def list_lessons(session: Session, query: LessonQuery, as_of: AsOf) -> Page[Less
 
 
 def _action(shelf: Shelf, row: Any) -> ActionOut:
-    state = stands(Promise(row.due_on, row.done_on), shelf.on)
+    state = status_on(Undertaking(row.due_on, row.done_on), shelf.on)
     return ActionOut(**shelf.fields(row, ActionOut, state=state))
 
 

@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import Field
 
 from app.cases.core.schemas import RecordOut, StepOut
-from app.domain.promises import PromiseState
-from app.domain.rhythms import Cadence
-from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
+from app.domain.schedules import Cadence
+from app.domain.undertakings import UndertakingStatus
+from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class RhythmOut(RecordOut):
     provider: str | None
     provider_name: str | None
     contract: str | None
-    kind: OccasionKind
+    kind: OversightEventKind
     level: OversightLevel | None
     cadence: Cadence
     first_day: date
@@ -45,7 +45,7 @@ class OccasionOut(RecordOut):
     provider: str | None
     provider_name: str | None
     contract: str | None
-    kind: OccasionKind
+    kind: OversightEventKind
     level: OversightLevel | None
     day: date
     announced: bool | None
@@ -117,4 +117,4 @@ class ActionOut(RecordOut):
     decided_on: date
     due_on: date | None
     done_on: date | None
-    state: PromiseState
+    state: UndertakingStatus

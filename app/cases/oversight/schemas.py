@@ -16,9 +16,9 @@ from app.cases.core.schemas import (
     ReferenceText,
     StepIn,
 )
-from app.domain.promises import PromiseState
-from app.domain.rhythms import Cadence
-from app.domain.vocabulary import ConcernStep, OccasionKind, OversightLevel
+from app.domain.schedules import Cadence
+from app.domain.undertakings import UndertakingStatus
+from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLevel
 from app.ledger.inputs import CodeText, FactId, PeriodIn
 from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
@@ -34,7 +34,7 @@ class _AboutService(RecordIn):
 class RhythmIn(_AboutService, PeriodIn):
     """How often people undertook to meet, or to look."""
 
-    kind: OccasionKind = Field(description="What is to happen again and again.")
+    kind: OversightEventKind = Field(description="What is to happen again and again.")
     level: OversightLevel | None = None
     cadence: Cadence
     first_day: Day = Field(description="The first day of the first turn.")
@@ -44,7 +44,7 @@ class RhythmIn(_AboutService, PeriodIn):
 class RhythmQuery(RecordQuery, OfProvider, OfContract):
     """Which rhythms to list, and how they had been kept by the day."""
 
-    kind: OccasionKind | None = Field(default=None, description="Only of this kind.")
+    kind: OversightEventKind | None = Field(default=None, description="Only of this kind.")
     level: OversightLevel | None = Field(default=None, description="Only at this level.")
     missed: bool | None = Field(
         default=None, description="Only those with a turn missed by the day, or only those without."
@@ -54,7 +54,7 @@ class RhythmQuery(RecordQuery, OfProvider, OfContract):
 class OccasionIn(_AboutService):
     """People met, talked something through, or went and looked."""
 
-    kind: OccasionKind
+    kind: OversightEventKind
     level: OversightLevel | None = None
     day: Day
     announced: bool | None = Field(
@@ -67,7 +67,7 @@ class OccasionIn(_AboutService):
 class OccasionQuery(RecordQuery, OfProvider, OfContract, Between):
     """Which occasions to list."""
 
-    kind: OccasionKind | None = Field(default=None, description="Only of this kind.")
+    kind: OversightEventKind | None = Field(default=None, description="Only of this kind.")
     level: OversightLevel | None = Field(default=None, description="Only at this level.")
 
 
@@ -176,7 +176,7 @@ class ActionIn(_AboutService):
 class ActionQuery(RecordQuery, OfProvider, OfContract):
     """Which actions to list."""
 
-    state: list[PromiseState] = Field(
+    state: list[UndertakingStatus] = Field(
         default_factory=list,
         description="Only those that stand like this on the day; repeat it for several.",
     )

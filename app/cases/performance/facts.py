@@ -9,7 +9,7 @@ from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.queries import measure_of
 from app.cases.performance.schemas import KpiIn, KpiObservationIn
 from app.domain.errors import DomainError
-from app.domain.ratings import Count, check_count, check_public_counts
+from app.domain.ratings import KpiCount, check_count, check_public_counts
 from app.domain.vocabulary import Visibility
 from app.ledger.fact_types import CommandContext, about
 from app.registry.contracts.ownership import owners_of_contract
@@ -30,7 +30,7 @@ def _check_observations(kpi: KpiFact, observations: Sequence[KpiObservationFact]
     measure = measure_of(kpi)
     known: set[tuple[str, date, str | None]] = set()
     for item in observations:
-        check_count(measure, Count(item.numerator, item.denominator))
+        check_count(measure, KpiCount(item.numerator, item.denominator))
         if item.visibility is Visibility.PUBLIC:
             whole = item.numerator if item.denominator is None else item.denominator
             check_public_counts(whole, item.numerator)

@@ -15,7 +15,7 @@ from app.cases.core.listing import Codes, Listing, Shelf, case_of
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.responses import KpiObservationOut, KpiOut, PerformanceOut
 from app.cases.performance.schemas import KpiObservationQuery, KpiQuery, PerformanceQuery
-from app.domain.ratings import Count, Measure, is_breach, rating_of, spelt, value_of
+from app.domain.ratings import KpiCount, Measure, format_value, is_breach, kpi_value, rate
 from app.domain.vocabulary import Visibility
 from app.ledger.as_of import AsOf, names_on, visible_as_of
 from app.platform.db.columns import table
@@ -71,7 +71,7 @@ def measure_of(kpi: Any) -> Measure:
 
 def _observation(shelf: Shelf, row: Any) -> KpiObservationOut:
     kpi: Indicator = shelf.context[row.case]
-    value = value_of(kpi.measure.unit, Count(row.numerator, row.denominator))
+    value = kpi_value(kpi.measure.unit, KpiCount(row.numerator, row.denominator))
     return KpiObservationOut(
         **shelf.fields(
             row,
@@ -80,9 +80,9 @@ def _observation(shelf: Shelf, row: Any) -> KpiObservationOut:
             standard=kpi.standard,
             contract=kpi.contract,
             provider=kpi.provider,
-            value=spelt(kpi.measure.unit, value),
+            value=format_value(kpi.measure.unit, value),
             target=kpi.target,
-            rating=rating_of(kpi.measure, value),
+            rating=rate(kpi.measure, value),
             breach=is_breach(kpi.measure, value),
         )
     )
@@ -160,11 +160,11 @@ def _performance(
     names: Mapping[tuple[str, str], str],
 ) -> PerformanceOut:
     first = months[0]
-    count = Count(first.numerator, first.denominator)
+    count = KpiCount(first.numerator, first.denominator)
     for one in months[1:]:
-        count += Count(one.numerator, one.denominator)
+        count += KpiCount(one.numerator, one.denominator)
     measure = kpis[first.kpi].measure
-    value = value_of(measure.unit, count)
+    value = kpi_value(measure.unit, count)
     return PerformanceOut(
         standard=first.standard,
         provider=first.provider,
@@ -178,8 +178,8 @@ def _performance(
         months=len(months),
         numerator=count.numerator,
         denominator=count.denominator,
-        value=spelt(measure.unit, value),
+        value=format_value(measure.unit, value),
         target=first.target,
-        rating=rating_of(measure, value),
+        rating=rate(measure, value),
         breaches=sum(one.breach for one in months),
     )

@@ -11,7 +11,7 @@ from app.cases.transition.models import (
     MobilisationFact,
     TransferStepFact,
 )
-from app.cases.transition.queries import moved
+from app.cases.transition.queries import transfer_event
 from app.cases.transition.schemas import (
     CandidateIn,
     CandidateStepIn,
@@ -19,14 +19,14 @@ from app.cases.transition.schemas import (
     MobilisationIn,
     TransferStepIn,
 )
-from app.domain.courses import CANDIDATE as CANDIDATE_WORKFLOW
-from app.domain.transfers import check_moves
+from app.domain.transfers import check_transfer_events
+from app.domain.workflows import CANDIDATE as CANDIDATE_WORKFLOW
 from app.ledger.fact_types import CommandContext
 from app.ledger.integrity import check_exists
 
 
 def _check_transfer(opening: DataTransferFact, steps: Sequence[TransferStepFact]) -> None:
-    check_moves(opening.opened_on, [moved(step) for step in steps])
+    check_transfer_events(opening.opened_on, [transfer_event(step) for step in steps])
 
 
 def _transfer_row(ctx: CommandContext, body: DataTransferIn) -> dict[str, Any]:

@@ -30,8 +30,8 @@ from app.cases.transition.schemas import (
     MobilisationQuery,
     ReadinessQuery,
 )
-from app.domain.promises import Promise, PromiseState, stands
-from app.domain.transfers import Moved, Progress, progress
+from app.domain.transfers import Progress, TransferEvent, progress
+from app.domain.undertakings import Undertaking, UndertakingStatus, status_on
 from app.domain.vocabulary import CandidateStage, DataClass, MobilisationKind
 from app.ledger.as_of import AsOf
 from app.platform.db.columns import table
@@ -66,14 +66,14 @@ def list_candidates(session: Session, query: CandidateQuery, as_of: AsOf) -> Pag
 
 def _transfer(shelf: Shelf, row: Any) -> DataTransferOut:
     taken = shelf.steps(row)
-    now = progress([moved(step) for step in taken], shelf.on)
+    now = progress([transfer_event(step) for step in taken], shelf.on)
     return DataTransferOut(
         **shelf.fields(
             row,
             DataTransferOut,
             classes=[DataClass(one) for one in row.classes],
             open=now.is_open,
-            stands=now.stands,
+            stands=now.last_step,
             agreement=now.agreement,
             fee_asked=_money(now.fee_asked),
             fee_paid=_money(now.fee_paid),
@@ -84,17 +84,17 @@ def _transfer(shelf: Shelf, row: Any) -> DataTransferOut:
             records_missing=now.missing,
             blocked=now.is_blocked,
             days_blocked=now.days_blocked,
-            holds=[HoldOut(hold.by, hold.days, hold.goes_on) for hold in now.holds],
+            holds=[HoldOut(hold.by, hold.days, hold.is_current) for hold in now.holds],
             cells_at_risk=_at_risk(now, row, shelf.context),
             steps=[TransferStepOut(**shelf.fields(one, TransferStepOut)) for one in taken],
         )
     )
 
 
-def moved(step: Any) -> Moved:
+def transfer_event(step: Any) -> TransferEvent:
     """A step of a transfer as it is stored, as the domain knows it."""
     amount = None if step.amount is None else Decimal(step.amount)
-    return Moved(step.step, step.day, step.by, amount, step.records, step.missing)
+    return TransferEvent(step.step, step.day, step.by, amount, step.records, step.missing)
 
 
 def _money(amount: Decimal | None) -> str | None:
@@ -130,7 +130,7 @@ def list_transfers(
 
 
 def _mobilisation(shelf: Shelf, row: Any) -> MobilisationOut:
-    state = stands(Promise(row.target_on, row.done_on), shelf.on)
+    state = status_on(Undertaking(row.target_on, row.done_on), shelf.on)
     return MobilisationOut(**shelf.fields(row, MobilisationOut, state=state))
 
 
@@ -143,7 +143,7 @@ def list_mobilisation(
     """What must be ready, in the order in which it was stated."""
 
     def asks(one: MobilisationOut) -> bool:
-        return (one.state is PromiseState.LATE) is query.late
+        return (one.state is UndertakingStatus.LATE) is query.late
 
     return MOBILISATION.page(session, query, as_of, None if query.late is None else asks)
 
@@ -163,7 +163,7 @@ def _place(one: MobilisationOut | ReadinessOut) -> tuple[str, str]:
 
 def _readiness(steps: Sequence[MobilisationOut]) -> ReadinessOut:
     pending = [step for step in steps if step.state.is_pending]
-    late = [step for step in pending if step.state is PromiseState.LATE]
+    late = [step for step in pending if step.state is UndertakingStatus.LATE]
     ahead = [one.target_on for one in pending if one.target_on and one not in late]
     lives = [step for step in steps if step.step is MobilisationKind.GO_LIVE]
     return ReadinessOut(

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.cases.core.schemas import RecordOut, StepOut
-from app.domain.promises import PromiseState
+from app.domain.undertakings import UndertakingStatus
 from app.domain.vocabulary import (
     AgreementState,
     CandidateStage,
@@ -109,7 +109,7 @@ class MobilisationOut(RecordOut):
     level: ServiceLevel | None
     target_on: date | None
     done_on: date | None
-    state: Annotated[PromiseState, Field(description="How it stands on the day.")]
+    state: Annotated[UndertakingStatus, Field(description="How it stands on the day.")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""What a provider's failure means: exposure, and what would be lost if it stopped."""
+"""Exposure to providers, and the simulation of their failure."""

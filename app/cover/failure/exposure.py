@@ -1,4 +1,4 @@
-"""What rests on a provider on a day."""
+"""Exposure to a provider: its contracts, authorities, cells and values on a day."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.cover.explain import explanation
+from app.cover.explain import explain_cells
 from app.cover.failure.schemas import ExposureOut, ExposureQuery, HeldCellOut, ValueSumOut
 from app.cover.queries import cells_on
 from app.cover.reads import contract_refs
@@ -29,13 +29,13 @@ _HOLDING, _TERM, _DETAILS = table(HoldingRow), table(ContractTerm), table(Contra
 
 
 def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: str) -> ExposureOut:
-    """What rests on one provider on a day."""
+    """Return the contracts, authorities, cells and values of one provider on a day."""
     code, on = resolve_code(session, "provider", spelling, as_of), as_of.day(query.on)
     provider = get_provider(session, ProviderItemQuery(on=on), as_of, code)
-    authorities = {authority for authority, _ in cells_of(session, [code], as_of)}
-    # Not validated: a provider may serve more authorities than anybody may ask for at once.
-    held = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))
-    cells = cells_on(session, held, as_of, on) if authorities else []
+    authorities = {authority for authority, _ in cells_held_by(session, [code], as_of)}
+    # Not validated, because a provider may serve more authorities than one request may name.
+    query_of_cells = CoverQuery.model_construct(on=on, provider=code, authority=sorted(authorities))
+    cells = cells_on(session, query_of_cells, as_of, on) if authorities else []
     contracts = sorted(
         {holder.contract for cell in cells for holder in cell.held_by if holder.provider == code}
     )
@@ -46,27 +46,27 @@ def get_exposure(session: Session, query: ExposureQuery, as_of: AsOf, spelling: 
         status=provider.status,
         on=on,
         contracts=[refs[contract] for contract in contracts],
-        authorities=named_once((cell.authority, cell.authority_name) for cell in cells),
-        cells=[_held(cell, code) for cell in cells],
-        values=_sums(_values(session, contracts, as_of, on)),
+        authorities=unique_named((cell.authority, cell.authority_name) for cell in cells),
+        cells=[_held_cell(cell, code) for cell in cells],
+        values=_sum_values(_contract_values(session, contracts, as_of, on)),
         left_uncovered=[
             f"{cell.authority}/{cell.scope}"
             for cell in cells
             if all(holder.provider == code for holder in cell.held_by)
         ],
-        explanation=explanation(
+        explanation=explain_cells(
             session, [(cell.authority, cell.scope) for cell in cells], query.explain, as_of
         ),
     )
 
 
-def cells_of(session: Session, providers: Sequence[str], as_of: AsOf) -> list[CellKey]:
-    """The cells that providers ever hold, in order."""
-    rows = session.execute(_CELLS_OF, as_of.parameters(providers=providers))
+def cells_held_by(session: Session, providers: Sequence[str], as_of: AsOf) -> list[CellKey]:
+    """Return the cells that these providers hold on any day, in order."""
+    rows = session.execute(_CELLS_HELD_BY, as_of.parameters(providers=providers))
     return [(authority, scope) for authority, scope in rows]
 
 
-_CELLS_OF = (
+_CELLS_HELD_BY = (
     select(_HOLDING.c.authority, _HOLDING.c.scope)
     .where(visible_as_of(_HOLDING), _HOLDING.c.provider.in_(bindparam("providers", expanding=True)))
     .distinct()
@@ -74,12 +74,12 @@ _CELLS_OF = (
 )
 
 
-def named_once(pairs: Iterable[tuple[str, str]]) -> list[NamedOut]:
-    """Codes with their names, each once and in order."""
+def unique_named(pairs: Iterable[tuple[str, str]]) -> list[NamedOut]:
+    """Return distinct codes with their names, in order."""
     return [NamedOut(code, name) for code, name in sorted(set(pairs))]
 
 
-def _held(cell: CellOut, provider: str) -> HeldCellOut:
+def _held_cell(cell: CellOut, provider: str) -> HeldCellOut:
     own = [holder for holder in cell.held_by if holder.provider == provider]
     return HeldCellOut(
         authority=cell.authority,
@@ -96,7 +96,7 @@ def _held(cell: CellOut, provider: str) -> HeldCellOut:
     )
 
 
-def _values(
+def _contract_values(
     session: Session, contracts: Sequence[str], as_of: AsOf, on: date
 ) -> list[tuple[str, Mapping[str, Any]]]:
     rows = session.execute(
@@ -108,11 +108,11 @@ def _values(
     return [(contract, amount) for contract, amounts in rows for amount in amounts]
 
 
-def _sums(values: Sequence[tuple[str, Mapping[str, Any]]]) -> list[ValueSumOut]:
-    """Add what counts the same; a framework's ceiling is no promise to buy and never counts.
+def _sum_values(values: Sequence[tuple[str, Mapping[str, Any]]]) -> list[ValueSumOut]:
+    """Sum values of equal basis, VAT and currency; framework ceilings are left out.
 
-    Where a contract states several amounts that count the same, such as its total at award and
-    after a variation, the last one stands.
+    If a contract has several amounts of the same kind, such as its total at award and after a
+    variation, only the last of them counts.
     """
     amounts: dict[tuple[str, str, str], dict[str, Decimal]] = defaultdict(dict)
     for contract, value in values:

@@ -1,4 +1,4 @@
-"""Exposure and provider failure over HTTP."""
+"""HTTP routes for exposure and simulated provider failure."""
 
 from functools import partial
 from typing import Annotated
@@ -34,10 +34,10 @@ def get_exposure(
     query: Annotated[ExposureQuery, Query()],
     reads: Reads,
 ) -> Response:
-    """Show what rests on a provider
+    """Show the exposure to a provider.
 
-    On a day: its contracts, the authorities and cells that it holds, sums of values of equal
-    basis, and the cells that nobody else would cover.
+    Returns the contracts of the provider on a day, the authorities and cells that it holds, sums
+    of values of equal basis, and the cells without another holder. 404 for an unknown provider.
     """
     return reads.answer(query, partial(queries.get_exposure, spelling=code))
 
@@ -60,9 +60,10 @@ def get_exposure(
 def simulate_provider_failure(
     body: Annotated[ProviderFailureIn, Body()], query: Annotated[FactQuery, Query()], reads: Reads
 ) -> Response:
-    """Ask what would be lost if providers stopped
+    """Simulate the failure of providers.
 
-    The cells that would be worse off and for how long, and those that others keep up. The answer
-    is what the registry would say if the providers had really ceased trading; it writes nothing.
+    Returns the intervals of days on which cells would lose service, and those on which other
+    contracts would maintain it. The result equals cover as if the providers had ceased trading
+    after `last_day`. Nothing is recorded.
     """
     return reads.answer(query, partial(simulations.simulate_failure, body=body))

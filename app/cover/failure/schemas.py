@@ -1,4 +1,4 @@
-"""How exposure and what-if are asked for and shown."""
+"""Query parameters, bodies and responses of exposure and simulated failure."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,11 +7,18 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.cover.responses import ContractRefOut, Explanation
+from app.cover.responses import (
+    AuthorityCode,
+    AuthorityName,
+    ContractRefOut,
+    Explanation,
+    ScopeCode,
+    ScopeTitle,
+    StateCertainty,
+    UntilBasis,
+)
 from app.domain.vocabulary import (
-    Certainty,
     CoverState,
-    DateBasis,
     ProviderStatus,
     ServiceLevel,
     ValueBasis,
@@ -23,27 +30,27 @@ from app.platform.http.pagination import Text
 
 
 class ExposureQuery(FactQuery, OnDayQuery):
-    """Which day to look at."""
+    """The day of an exposure."""
 
     explain: bool = Field(
-        default=False, description="Add the rule and the facts that led to the answer, in order."
+        default=False, description="Add the rule and the facts behind the result, in order."
     )
 
 
 class ProviderFailureIn(BaseModel):
-    """Which providers would stop, when, and which days to look at."""
+    """A hypothetical failure: the providers, their last day of service, and the horizon."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     providers: list[Text] = Field(
         min_length=1, max_length=20, description="Codes or identifiers of providers."
     )
-    last_day: Day = Field(description="Their last day of service, if they stopped.")
+    last_day: Day = Field(description="The hypothetical last day of service of these providers.")
     first_day: Day | None = Field(
-        default=None, description="First day to look at; the day after last_day."
+        default=None, description="First day of the horizon; by default the day after `last_day`."
     )
     horizon_last_day: Day | None = Field(
-        default=None, description="Last day to look at; 364 days after the first."
+        default=None, description="Last day of the horizon; by default 364 days after the first."
     )
 
     @model_validator(mode="after")
@@ -57,99 +64,115 @@ class ProviderFailureIn(BaseModel):
 class HeldCellOut:
     """A cell that a provider holds on a day."""
 
-    authority: str
-    authority_name: str
-    scope: str
-    scope_title: str
-    state: CoverState
-    level: Annotated[ServiceLevel, Field(description="What the provider delivers.")]
-    until: date | None
-    until_basis: DateBasis | None
-    certainty: Certainty
-    is_sole: Annotated[bool, Field(description="Whether no other provider holds it too.")]
-    contracts: list[str]
+    authority: AuthorityCode
+    authority_name: AuthorityName
+    scope: ScopeCode
+    scope_title: ScopeTitle
+    state: Annotated[CoverState, Field(description="The state of the cell on the day.")]
+    level: Annotated[ServiceLevel, Field(description="The highest level that it delivers.")]
+    until: Annotated[
+        date | None,
+        Field(description="The last day of the state; null if it is open-ended or unknown."),
+    ]
+    until_basis: UntilBasis
+    certainty: StateCertainty
+    is_sole: Annotated[bool, Field(description="True if no other provider holds the cell.")]
+    contracts: Annotated[
+        list[str], Field(description="The references of its contracts that hold the cell.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class ValueSumOut:
-    """Values that may be added, because they count the same."""
+    """The sum of contract values with equal basis, VAT and currency."""
 
-    basis: ValueBasis
-    vat: Vat
-    currency: str
-    amount: Annotated[str, Field(description="Two decimals, as text.")]
-    contracts: list[str]
+    basis: Annotated[ValueBasis, Field(description="The basis of the values.")]
+    vat: Annotated[Vat, Field(description="The treatment of VAT in the values.")]
+    currency: Annotated[str, Field(description="The currency of the values.")]
+    amount: Annotated[str, Field(description="The sum, as text with two decimals.")]
+    contracts: Annotated[
+        list[str], Field(description="The references of the contracts in the sum.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class ExposureOut:
-    """What rests on one provider on a day."""
+    """The contracts, authorities, cells and values of one provider on a day."""
 
-    provider: str
-    provider_name: str
-    status: ProviderStatus
-    on: date
-    contracts: list[ContractRefOut]
-    authorities: list[NamedOut]
-    cells: list[HeldCellOut]
+    provider: Annotated[str, Field(description="The code of the provider.")]
+    provider_name: Annotated[str, Field(description="The name of the provider.")]
+    status: Annotated[ProviderStatus, Field(description="Its status on the day.")]
+    on: Annotated[date, Field(description="The day.")]
+    contracts: Annotated[
+        list[ContractRefOut], Field(description="Its contracts that hold cells on the day.")
+    ]
+    authorities: Annotated[list[NamedOut], Field(description="The authorities that it serves.")]
+    cells: Annotated[list[HeldCellOut], Field(description="The cells that it holds.")]
     values: Annotated[
         list[ValueSumOut],
-        Field(description="Sums of values of equal basis and VAT; never framework ceilings."),
+        Field(description="Sums of values of equal basis and VAT, without framework ceilings."),
     ]
     left_uncovered: Annotated[
-        list[str], Field(description="Cells (authority/scope) that nobody else holds.")
+        list[str], Field(description="The cells without another holder, as authority/scope.")
     ]
-    explanation: Explanation | None
+    explanation: Annotated[
+        Explanation | None, Field(description="With `explain=true`, the rule and the facts.")
+    ]
 
     def rows(self) -> list[HeldCellOut]:
-        """In a spreadsheet: the cells that it holds."""
+        """Return the rows of the CSV format: the held cells."""
         return self.cells
 
 
 @dataclass(frozen=True, slots=True)
-class LostRunOut:
-    """Unbroken days on which a cell would be worse off, or would be held by fewer."""
+class LostIntervalOut:
+    """An interval of days on which a cell would lose service, or one of its contracts."""
 
     outcome: Annotated[
         Literal["lost", "kept", "unclear"],
         Field(
-            description="`lost`: the service gets worse; `kept`: others keep it up; `unclear`: "
-            "nobody is known to hold it, but the provider still might."
+            description="`lost`: the state gets worse; `kept`: other contracts maintain it; "
+            "`unclear`: no holder is on record, but the provider might still deliver."
         ),
     ]
-    authority: str
-    authority_name: str
-    scope: str
-    scope_title: str
-    first_day: date
-    last_day: date
-    days: int
-    continues_after: Annotated[bool, Field(description="Whether it goes on after the horizon.")]
-    state_before: CoverState
-    state_after: CoverState
+    authority: AuthorityCode
+    authority_name: AuthorityName
+    scope: ScopeCode
+    scope_title: ScopeTitle
+    first_day: Annotated[date, Field(description="The first day, within the horizon.")]
+    last_day: Annotated[date, Field(description="The last day, within the horizon.")]
+    days: Annotated[int, Field(description="The number of days.")]
+    continues_after: Annotated[bool, Field(description="True if it continues after the horizon.")]
+    state_before: Annotated[CoverState, Field(description="The state without the failure.")]
+    state_after: Annotated[CoverState, Field(description="The state with the failure.")]
     lost_contracts: Annotated[list[str], Field(description="The contracts that would stop.")]
-    kept_by: Annotated[list[str], Field(description="The contracts that would go on.")]
+    kept_by: Annotated[list[str], Field(description="The contracts that would continue.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderFailureOut:
-    """What would happen if some providers stopped."""
+    """The result of a simulated failure of providers."""
 
-    providers: list[NamedOut]
-    last_day: date
-    first_day: date
-    horizon_last_day: date
-    lost: Annotated[list[LostRunOut], Field(description="Runs on which the service gets worse.")]
+    providers: Annotated[list[NamedOut], Field(description="The failed providers.")]
+    last_day: Annotated[date, Field(description="Their last day of service.")]
+    first_day: Annotated[date, Field(description="The first day of the horizon.")]
+    horizon_last_day: Annotated[date, Field(description="The last day of the horizon.")]
+    lost: Annotated[
+        list[LostIntervalOut], Field(description="The intervals on which the state gets worse.")
+    ]
     kept: Annotated[
-        list[LostRunOut], Field(description="Runs on which others keep the service up.")
+        list[LostIntervalOut],
+        Field(description="The intervals on which other contracts maintain the state."),
     ]
     unclear: Annotated[
-        list[LostRunOut],
-        Field(description="Runs on which nobody is known to hold the cell, but a provider might."),
+        list[LostIntervalOut],
+        Field(description="The intervals without a holder on record."),
     ]
-    authorities_hit: list[NamedOut]
-    cells_lost: int
+    authorities_affected: Annotated[
+        list[NamedOut], Field(description="The authorities with a lost interval.")
+    ]
+    cells_lost: Annotated[int, Field(description="The number of cells with a lost interval.")]
 
-    def rows(self) -> list[LostRunOut]:
-        """In a spreadsheet: the runs, those lost first."""
+    def rows(self) -> list[LostIntervalOut]:
+        """Return the rows of the CSV format: the intervals, lost ones first."""
         return [*self.lost, *self.kept, *self.unclear]

@@ -1,4 +1,4 @@
-"""What would be lost if providers stopped."""
+"""Simulation of the failure of providers."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,17 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from app.cover.evidence import cells_evidence
-from app.cover.failure.exposure import cells_of, named_once
-from app.cover.failure.schemas import LostRunOut, ProviderFailureIn, ProviderFailureOut
+from app.cover.evidence import read_evidence
+from app.cover.failure.exposure import cells_held_by, unique_named
+from app.cover.failure.schemas import LostIntervalOut, ProviderFailureIn, ProviderFailureOut
 from app.domain.periods import ONE_DAY, Period
-from app.domain.runs import in_common
-from app.domain.what_if import Change, changes, stopped, without_service
+from app.domain.runs import shared_days
+from app.domain.simulation import (
+    StateChange,
+    state_changes,
+    trading_days_after_stop,
+    with_trading_days,
+)
 from app.ledger.as_of import AsOf, names_on, resolve_codes
 from app.ledger.date_range import DEFAULT_DAYS, MOST_DAYS
 from app.ledger.schemas import FactQuery, NamedOut
@@ -25,38 +30,42 @@ from app.registry.scopes.queries import scope_tree
 def simulate_failure(
     session: Session, _: FactQuery, as_of: AsOf, body: ProviderFailureIn
 ) -> ProviderFailureOut:
-    """What the registry would answer if these providers had ceased trading on the day.
+    """Return the effect on cover as if these providers had ceased trading on the day.
 
-    The same functions over the same facts, with one hypothetical event each; writes nothing.
+    Applies the ordinary cover functions to the recorded facts plus one hypothetical event for each
+    provider. Nothing is recorded.
     """
     horizon = _horizon(body)
-    providers = _known(session, body.providers, as_of)
+    providers = _resolve_providers(session, body.providers, as_of)
     snapshot = Snapshot(session, as_of.position)
-    cells = cells_of(session, providers, as_of)
-    evidence = cells_evidence(snapshot, cells)
-    trading = without_service(events_of(snapshot, providers), providers, body.last_day)
+    cells = cells_held_by(session, providers, as_of)
+    evidence = read_evidence(snapshot, cells)
+    trading = trading_days_after_stop(events_of(snapshot, providers), providers, body.last_day)
     titles = scope_tree(session, as_of, as_of.today).names
     named = sorted({authority for authority, _ in cells})
-    beings = {
-        being.code: being
-        for being in authorities_during(session, as_of, Among(horizon, as_of.today, named))
+    periods = {
+        period.code: period
+        for period in authorities_during(session, as_of, Among(horizon, as_of.today, named))
     }
-    runs = []
+    intervals = []
     for authority, scope in cells:
         before = evidence[authority, scope].evidence
-        being = beings.get(authority)
-        days = being and in_common(horizon, Period(being.first_day or date.min, being.last_day))
-        if being is None or days is None:
+        authority_period = periods.get(authority)
+        days = authority_period and shared_days(
+            horizon, Period(authority_period.first_day or date.min, authority_period.last_day)
+        )
+        if authority_period is None or days is None:
             continue
         cell = _Cell(
-            authority=NamedOut(authority, being.name),
+            authority=NamedOut(authority, authority_period.name),
             scope=NamedOut(scope, titles[scope]),
             contracts={holding.award: holding.contract for holding in before.holdings},
         )
-        runs += [
-            _run(cell, change, days) for change in changes(before, stopped(before, trading), days)
+        intervals += [
+            _to_out(cell, change, days)
+            for change in state_changes(before, with_trading_days(before, trading), days)
         ]
-    lost = [run for run in runs if run.outcome == "lost"]
+    lost = [item for item in intervals if item.outcome == "lost"]
     names = names_on(session, {"provider": providers}, as_of, as_of.today)
     return ProviderFailureOut(
         providers=[NamedOut(code, names["provider", code]) for code in providers],
@@ -64,27 +73,27 @@ def simulate_failure(
         first_day=horizon.first_day,
         horizon_last_day=horizon.last_day or horizon.first_day,
         lost=lost,
-        kept=[run for run in runs if run.outcome == "kept"],
-        unclear=[run for run in runs if run.outcome == "unclear"],
-        authorities_hit=named_once((run.authority, run.authority_name) for run in lost),
-        cells_lost=len({(run.authority, run.scope) for run in lost}),
+        kept=[item for item in intervals if item.outcome == "kept"],
+        unclear=[item for item in intervals if item.outcome == "unclear"],
+        authorities_affected=unique_named((item.authority, item.authority_name) for item in lost),
+        cells_lost=len({(item.authority, item.scope) for item in lost}),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A cell by its names, and the contract of each award that ever holds it."""
+    """A cell with its names, and the contract of each of its awards."""
 
     authority: NamedOut
     scope: NamedOut
     contracts: Mapping[str, str]
 
 
-def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
+def _to_out(cell: _Cell, change: StateChange, horizon: Period) -> LostIntervalOut:
     last_day = change.days.last_day or horizon.last_day or change.days.first_day
     before = {cell.contracts[award] for award in change.before.held_by}
     after = {cell.contracts[award] for award in change.after.held_by}
-    return LostRunOut(
+    return LostIntervalOut(
         outcome=_outcome(change),
         authority=cell.authority.code,
         authority_name=cell.authority.name,
@@ -101,7 +110,7 @@ def _run(cell: _Cell, change: Change, horizon: Period) -> LostRunOut:
     )
 
 
-def _outcome(change: Change) -> Literal["lost", "kept", "unclear"]:
+def _outcome(change: StateChange) -> Literal["lost", "kept", "unclear"]:
     if change.is_lost:
         return "lost"
     return "kept" if change.before.held_by else "unclear"
@@ -111,23 +120,23 @@ def _horizon(body: ProviderFailureIn) -> Period:
     first = body.first_day or body.last_day + ONE_DAY
     last = body.horizon_last_day or first + DEFAULT_DAYS
     if last < first:
-        raise _in_body("horizon_last_day", "period-reversed", f"a day not before {first}")
+        raise _body_problem("horizon_last_day", "period-reversed", f"a day not before {first}")
     if (last - first).days > MOST_DAYS:
-        raise _in_body("horizon_last_day", "horizon-too-long", "at most 20 years at a time")
+        raise _body_problem("horizon_last_day", "horizon-too-long", "at most 20 years at a time")
     return Period(first, last)
 
 
-def _known(session: Session, spellings: Sequence[str], as_of: AsOf) -> list[str]:
-    found = resolve_codes(session, {"provider": spellings}, as_of)["provider"]
+def _resolve_providers(session: Session, spellings: Sequence[str], as_of: AsOf) -> list[str]:
+    codes = resolve_codes(session, {"provider": spellings}, as_of)["provider"]
     for n, spelling in enumerate(spellings):
-        if spelling not in found:
-            raise _in_body(
+        if spelling not in codes:
+            raise _body_problem(
                 f"providers/{n}",
                 "unknown-filter-code",
                 f"no provider is known as {spelling[:60]!r}",
             )
-    return sorted(set(found.values()))
+    return sorted(set(codes.values()))
 
 
-def _in_body(field: str, code: str, detail: str) -> Problem:
+def _body_problem(field: str, code: str, detail: str) -> Problem:
     return Problem(code, detail, [FieldError(f"/body/{field}", code, detail)])

@@ -1,7 +1,7 @@
-"""The guard against personal data: every text that enters passes it, and none that fails is kept.
+"""Detection of personal data in input; input with a finding is refused and never stored.
 
-It is no proof that a text names nobody: it refuses what has the shape of a person's number,
-mailbox, door, day of birth or titled name.
+The rules match the shape of personal numbers, mailboxes, home addresses, dates of birth and names
+with a title. They do not prove that a text identifies nobody.
 """
 
 import re
@@ -10,72 +10,72 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from app.domain.privacy.births import holds_day_of_birth
-from app.domain.privacy.homes import holds_home_address
+from app.domain.privacy.births import contains_day_of_birth
+from app.domain.privacy.homes import contains_home_address
 from app.domain.privacy.identifiers import (
-    holds_insurance_number,
-    holds_nhs_number,
-    holds_telephone_number,
+    contains_insurance_number,
+    contains_nhs_number,
+    contains_telephone_number,
     long_numbers,
     without_telephone_numbers,
 )
-from app.domain.privacy.mailboxes import holds_personal_mailbox
-from app.domain.privacy.people import holds_named_person
-from app.domain.privacy.spelling import plain
+from app.domain.privacy.mailboxes import contains_personal_mailbox
+from app.domain.privacy.people import contains_named_person
+from app.domain.privacy.spelling import normalise
 
-__all__ = ["RULES", "SERVICE_LINE", "Finding", "find", "found_in"]
+__all__ = ["RULES", "SERVICE_LINE", "PersonalDataFinding", "broken_rule", "find_personal_data"]
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
         "nhs-number": "Leave NHS numbers out: the registry holds nothing about a patient.",
-        "national-insurance-number": "Leave National Insurance numbers out: nobody is named here.",
-        "telephone-number": "State an organisation's number as its service line, else none.",
-        "personal-mailbox": "State a team's mailbox at the domain of its organisation, or none.",
+        "national-insurance-number": "Leave National Insurance numbers out.",
+        "telephone-number": "Put an organisation's number into service_line, or leave it out.",
+        "personal-mailbox": "Use a team's mailbox at its organisation's domain, or leave it out.",
         "date-of-birth": "Leave dates of birth out: the registry holds nothing about a person.",
-        "home-address": "State a place without the number of the house, or without the postcode.",
-        "named-person": "State a role, such as head of commissioning, instead of a person's name.",
+        "home-address": "Leave out the house number or the postcode.",
+        "named-person": "Use a role, such as head of commissioning, instead of a person's name.",
     }
 )
 SERVICE_LINE = "service_line"
-"""The one field in which a telephone number may stand."""
+"""The only field that may contain a telephone number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Which rule a value breaks and where, never what stands there."""
+class PersonalDataFinding:
+    """The rule that a value breaks and a pointer to it, never the value itself."""
 
     rule: str
     pointer: str
 
 
-# As many digits as a number that names a person can have once JSON has read it as a number.
+# The range of JSON numbers that can be a personal number: leading zeros are lost.
 _LEAST, _MOST = 10**9, 10**15
 _DIGIT = re.compile("[0-9]")
 _Steps: TypeAlias = "tuple[_Steps, str] | None"
 
 
-def find(value: object, pointer: str = "") -> Finding | None:
-    """The first personal datum in a JSON-like value, keys included, or None."""
+def find_personal_data(value: object, pointer: str = "") -> PersonalDataFinding | None:
+    """Return the first finding in a JSON-like value, including its keys, or None."""
     waiting: list[tuple[object, str, _Steps]] = [(value, "", None)]
     while waiting:
         part, field, steps = waiting.pop()
         rule = _found_in_part(part, field)
         if rule is not None:
-            return Finding(rule, pointer + _pointer(steps))
+            return PersonalDataFinding(rule, pointer + _pointer(steps))
         waiting += reversed(list(_parts(part, field, steps)))
     return None
 
 
-def found_in(text: str, field: str = "") -> str | None:
-    """The rule that a text breaks, or None; `field` is the name of the field it stands in."""
-    spelt = plain(text)
-    if holds_personal_mailbox(spelt):
+def broken_rule(text: str, field: str = "") -> str | None:
+    """Return the rule that a text breaks, or None; `field` is the name of its field."""
+    normalised = normalise(text)
+    if contains_personal_mailbox(normalised):
         return "personal-mailbox"
-    # An underscore joins the words of a file name.
-    words = spelt.replace("_", " ")
+    # File names join words with underscores.
+    words = normalised.replace("_", " ")
     if _DIGIT.search(words) and (rule := _found_in_digits(words, field)):
         return rule
-    return "named-person" if holds_named_person(words) else None
+    return "named-person" if contains_named_person(words) else None
 
 
 def _found_in_digits(text: str, field: str) -> str | None:
@@ -84,11 +84,11 @@ def _found_in_digits(text: str, field: str) -> str | None:
         numbers = without_telephone_numbers(numbers)
     dated = f"{field.replace('_', ' ')} {text}" if _names_a_birth(field) else text
     checks: tuple[tuple[str, Callable[[str], bool], str], ...] = (
-        ("nhs-number", holds_nhs_number, numbers),
-        ("national-insurance-number", holds_insurance_number, text),
-        ("telephone-number", holds_telephone_number, numbers),
-        ("date-of-birth", holds_day_of_birth, dated),
-        ("home-address", holds_home_address, text),
+        ("nhs-number", contains_nhs_number, numbers),
+        ("national-insurance-number", contains_insurance_number, text),
+        ("telephone-number", contains_telephone_number, numbers),
+        ("date-of-birth", contains_day_of_birth, dated),
+        ("home-address", contains_home_address, text),
     )
     return next((rule for rule, holds, part in checks if holds(part)), None)
 
@@ -98,16 +98,16 @@ def _names_a_birth(field: str) -> bool:
 
 
 def _found_in_part(part: object, field: str) -> str | None:
-    """The rule that a text, a number or a key breaks; what is deeper is looked at in its turn."""
+    """Return the rule that a text, a number or a key breaks; nested values are checked later."""
     match part:
         case str():
-            return found_in(part, field)
+            return broken_rule(part, field)
         case bool():
             return None
         case int() | float() if _LEAST <= part <= _MOST and part == int(part):
-            return found_in(str(int(part)), field)
+            return broken_rule(str(int(part)), field)
         case dict():
-            return next((rule for key in part if (rule := found_in(str(key)))), None)
+            return next((rule for key in part if (rule := broken_rule(str(key)))), None)
         case _:
             return None
 
@@ -123,7 +123,7 @@ def _parts(part: object, field: str, steps: _Steps) -> Iterator[tuple[object, st
 
 
 def _pointer(steps: _Steps) -> str:
-    """Built only for a finding: at every depth it would cost the square of the depth."""
+    """Build a pointer; only for a finding, since it takes time linear in the depth."""
     written: list[str] = []
     while steps is not None:
         steps, step = steps

@@ -1,4 +1,4 @@
-"""Days of birth: a day beside a word that says so."""
+"""Detection of dates of birth: a date beside a word for birth."""
 
 import re
 
@@ -22,7 +22,7 @@ _IS = (
     r"|sun|mon|tues|wednes|thurs|fri|satur|dd|mm|yy(?:yy)?)\W{0,3}){0,5}"
 )
 
-# The first letter stands before what must not stand before it: so the search skips to it.
+# Each lookbehind follows the first letter, so that the search can skip to that letter.
 _LABEL = re.compile(
     r"""
       (?:
@@ -48,8 +48,8 @@ _DIGIT = re.compile("[0-9]")
 _REACH = 45
 
 
-def holds_day_of_birth(text: str) -> bool:
-    """A day that is called one of birth; the birth years of a group of people are none."""
+def contains_day_of_birth(text: str) -> bool:
+    """Return whether a text contains a date of birth; birth years of groups are allowed."""
     small = text.lower()
     return any(_has_day(small, label) for label in _LABEL.finditer(small))
 

@@ -1,9 +1,9 @@
-"""Numbers that name a person: a patient's, an insured person's, a telephone's."""
+"""Detection of personal numbers: NHS, National Insurance and telephone numbers."""
 
 import re
 
 from app.domain.privacy.references import without_references
-from app.domain.privacy.spelling import words
+from app.domain.privacy.spelling import word_set
 
 _TEN_DIGITS = re.compile(r"[0-9](?:[ ()./-]{0,4}[0-9]){9}")
 
@@ -11,7 +11,7 @@ _NHS = re.compile(
     r"""
     (?<![0-9£$€])(?<![0-9]\.)
     (?:
-        [0-9]{10}(?!\.[0-9]{2}(?![0-9]))        # an amount has pence
+        [0-9]{10}(?!\.[0-9]{2}(?![0-9]))        # not an amount with pence
       | [0-9]{3}[ ./-]{1,3}[0-9]{3}[ ./-]{1,3}[0-9]{4}
       | [0-9](?:[ ./-][0-9]){9}
     )
@@ -30,12 +30,12 @@ _TELEPHONE = re.compile(
     (?:
         0{_GAP}[1-357-9](?:{_GAP}[0-9]){{9}}
       | 0[1-357-9][0-9](?:{_DOT}[0-9]){{8}}
-      | 01[0-9]{{3}}{_DOT}[0-9]{{2}}{_DOT}[0-9]{{3}}     # an old exchange has a digit fewer
+      | 01[0-9]{{3}}{_DOT}[0-9]{{2}}{_DOT}[0-9]{{3}}     # old exchanges have one digit less
       | 016977{_DOT}[0-9]{{4}}
       | 0[58]00{_DOT}[0-9]{{3}}{_DOT}[0-9]{{3}}
-      | (?:\+|00){_DOT}44(?:{_DOT}[0-9]){{9,11}}         # eleven: with a zero in brackets
+      | (?:\+|00){_DOT}44(?:{_DOT}[0-9]){{9,11}}         # eleven digits include a zero in brackets
       | \+{_GAP}[1-9](?:{_GAP}[0-9]){{9,13}}
-      | 44{_GAP}(?:0{_GAP})?[1-37](?:{_GAP}[0-9]){{9}}   # the plus is often left out
+      | 44{_GAP}(?:0{_GAP})?[1-37](?:{_GAP}[0-9]){{9}}   # often written without the plus
     )
     (?![0-9])
     """,
@@ -46,7 +46,7 @@ _JOINT = r"[ ./-]{0,3}"
 _INSURANCE = re.compile(
     rf"""
     (?<![^\W_])
-    # QQ is never issued: it is the prefix of every example.
+    # QQ is never issued and serves as the prefix of examples.
     (?P<prefix>QQ|(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z])
     (?:{_JOINT}[0-9]){{6}}
     (?P<gap>{_JOINT})(?P<suffix>[A-D])
@@ -62,46 +62,49 @@ _INSURANCE_BY_NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_WORDS_LIKE_A_PREFIX = words("am an as at be by ex he me my or pa so we")
+_WORDS_LIKE_A_PREFIX = word_set("am an as at be by ex he me my or pa so we")
 
 
 def long_numbers(text: str) -> str:
-    """The text without its references, if it holds as many digits as a patient or a telephone."""
+    """Return the text without references if it contains ten digits in a row, else an empty text."""
     return without_references(text) if _TEN_DIGITS.search(text) else ""
 
 
-def holds_nhs_number(text: str) -> bool:
-    """Ten digits with a right check digit, whatever the words around them call them."""
+def contains_nhs_number(text: str) -> bool:
+    """Return whether a text contains ten digits with a valid NHS check digit."""
     return any(_is_nhs_number(match[0]) for match in _NHS.finditer(text))
 
 
 def _is_nhs_number(spelling: str) -> bool:
     digits = [int(sign) for sign in spelling if sign.isdigit()]
-    # Ten digits that end in five noughts are an amount: one number in 100,000 is lost to that.
+    # Ten digits that end in five zeros are read as an amount, which misses 1 number in 100,000.
     if spelling.endswith(_ROUND):
         return False
     return sum(map(int.__mul__, digits, _NHS_WEIGHTS)) % 11 == 0
 
 
-def holds_telephone_number(text: str) -> bool:
-    """A number that can be dialled in or from the United Kingdom, a service line among them."""
+def contains_telephone_number(text: str) -> bool:
+    """Return whether a text contains a UK or international telephone number."""
     return _TELEPHONE.search(text) is not None
 
 
 def without_telephone_numbers(text: str) -> str:
-    """The text of a service line as far as it is no telephone number."""
+    """Return the text with telephone numbers replaced by bars, for a service line."""
     return _TELEPHONE.sub("|", text)
 
 
-def holds_insurance_number(text: str) -> bool:
-    """A National Insurance number; one without its last letter only where it is called one."""
+def contains_insurance_number(text: str) -> bool:
+    """Return whether a text contains a National Insurance number.
+
+    A number without its last letter counts only after a word such as NINO.
+    """
     if any(not _is_phrase(match) for match in _INSURANCE.finditer(text)):
         return True
     return _INSURANCE_BY_NAME.search(text.lower()) is not None
 
 
 def _is_phrase(match: re.Match[str]) -> bool:
-    """A number between two words, as in: by 250000 a year."""
+    """Return whether the match is a phrase, such as "by 250000 a year"."""
     prefix = match["prefix"]
     is_word = not prefix.isupper() and prefix.lower() in _WORDS_LIKE_A_PREFIX
     return is_word and match["gap"] == " " and match["suffix"] == "a" and bool(match["noun"])

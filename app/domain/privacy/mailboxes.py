@@ -1,15 +1,15 @@
-"""Mailboxes: a team's at its organisation's domain may stand, a person's may not."""
+"""Detection of personal mailboxes; mailboxes of teams at an organisation are allowed."""
 
 import re
 
-from app.domain.privacy.spelling import words
+from app.domain.privacy.spelling import word_set
 
-# Possessive, and only from the head of a word: a long text without a mailbox is read once.
+# Possessive and anchored at the start of a word, so that a long text is scanned in linear time.
 _MAILBOX = re.compile(
     r"(?<![\w.+'-])(?P<local>[\w.+'-]++)(?P<at> ?@ ?)(?P<domain>[\w-]++(?:\.[\w-]++)+)"
 )
-# With a space beside it, an @ may be the word at: only these ends make it a mailbox then.
-_TOP = words("co com edu eu gov ie info london net nhs org scot uk wales")
+# An @ beside a space may mean the word "at": only these domains make it a mailbox.
+_TOP = word_set("co com edu eu gov ie info london net nhs org scot uk wales")
 _CONSUMER = re.compile(
     r"""
     [\w'+-]\.?[ ]?@[ ]?(?:[\w-]{1,40}\.){0,3}
@@ -24,7 +24,7 @@ _CONSUMER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_TEAM_WORDS = words(
+_TEAM_WORDS = word_set(
     """
     access accommodation accountable accounts adaptations admin administration admissions adult
     adultcare adults advice advocacy agreements allocations applications appointments asc
@@ -62,8 +62,8 @@ _TEAM_WORDS = words(
     works
     """
 )
-# Words that say nothing beside another word: alone they are nobody's name.
-_GENERIC_WORDS = words(
+# Generic words: allowed as a whole mailbox name, but not beside another word.
+_GENERIC_WORDS = word_set(
     """
     barnet borough camden clerk correspondence croydon donotreply ealing enfield general git
     greenwich hackney hammersmith haringey havering hello hillingdon hounslow info islington
@@ -77,8 +77,8 @@ _AT_THE_START, _AT_THE_END = (*_WITHIN, "team"), (*_WITHIN, "desk", "team")
 _PART = re.compile(r"[^\W\d_]+")
 
 
-def holds_personal_mailbox(text: str) -> bool:
-    """A mailbox at a consumer's provider, or one that does not name a team."""
+def contains_personal_mailbox(text: str) -> bool:
+    """Return whether a text contains a mailbox of a consumer service or without a team name."""
     if "@" not in text:
         return False
     if _CONSUMER.search(text):
@@ -90,7 +90,7 @@ def holds_personal_mailbox(text: str) -> bool:
 
 
 def _is_mail(at: str, domain: str) -> bool:
-    """The version of a package is written with an @ too, and ends in a number."""
+    """Return whether an @ joins a mailbox, not the version of a package (`name@1.2`)."""
     top = domain.rpartition(".")[2].lower()
     return top[:2].isalpha() if at == "@" else top in _TOP
 

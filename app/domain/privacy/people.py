@@ -1,27 +1,27 @@
-"""People called by a title and a surname, told from the places and things that begin alike."""
+"""Detection of people with a title and surname, unlike places and things of similar names."""
 
 import re
 from collections.abc import Mapping
 
 from app.domain.privacy.homes import STREETS
-from app.domain.privacy.spelling import words
+from app.domain.privacy.spelling import word_set
 
-_PLAIN_TITLES = words("mr mrs ms mx miss cllr cllrs councillor councillors hon")
-_LEARNED_TITLES = words("doctor dr prof professor rev revd reverend")
-_NOBLE_TITLES = words("alderman baron baroness dame lady lord sir")
+_PLAIN_TITLES = word_set("mr mrs ms mx miss cllr cllrs councillor councillors hon")
+_LEARNED_TITLES = word_set("doctor dr prof professor rev revd reverend")
+_NOBLE_TITLES = word_set("alderman baron baroness dame lady lord sir")
 _TITLES = "|".join(sorted(_PLAIN_TITLES | _LEARNED_TITLES | _NOBLE_TITLES, reverse=True))
-# Nothing but a person is called these, so that the name after one may begin small.
-_SURE_TITLES = words("mr mrs cllr")
+# Unambiguous titles: the name after them may be in lower case.
+_SURE_TITLES = word_set("mr mrs cllr")
 
 _TITLE = re.compile(rf"({_TITLES})(?:\. ?| )[(\"']?(?=[^\W\d_])")
 _WORD = r"(?:[^\W\d_][\w'-]{0,40}|&)"
-# With nothing between but a space or the dot of an initial.
+# Words separated only by a space or by the dot of an initial.
 _WORDS = re.compile(rf"{_WORD}(?:(?:(?<=\b\w)\. ?| ){_WORD}){{0,6}}")
 _UNIT = re.compile(r"[0-9] ?$")
 _OUR = re.compile(r"\bour $", re.IGNORECASE)
 
-_PARTICLES = words("abu al ap bin bint da de del della den der di du el la le ter van von")
-_SMALL_WORDS = words(
+_PARTICLES = word_set("abu al ap bin bint da de del della den der di du el la le ter van von")
+_SMALL_WORDS = word_set(
     """
     a about after all also an and any are as asked at be been before both but by can could did do
     does each every for from had has have he her his if in into is it its may me might must my no
@@ -30,7 +30,7 @@ _SMALL_WORDS = words(
     why will with would you your
     """
 )
-# What the letters of a title begin besides a person.
+# Words after the letters of a title that do not make a person, such as "MR scan".
 _IMAGING = """
     angiography coil coils compatible conditional contrast elastography enterography guided imaging
     linac perfusion protocol safe safety scan scanner scanners scanning scans sequence simulator
@@ -54,31 +54,31 @@ _SCLEROSIS_AND_SOFTWARE = """
     sql support teams therapy timeout treatment trust visio windows
     """
 _THINGS: Mapping[str, frozenset[str]] = {
-    "mr": words(_IMAGING + " men motivator muscle"),
-    # Surnames too, and so only for the two letters.
-    "MS": words("edge power word"),
-    "ms": words(_SCLEROSIS_AND_SOFTWARE),
-    "mx": words("linux master record records router routers series server servers"),
-    "miss": words("universe world"),
-    "dr": words(_RECOVERY),
-    "doctor": words(_OFFICES + " bike who"),
-    "councillor": words(_OFFICES),
-    "councillors": words(_OFFICES),
-    "cllr": words(_OFFICES),
-    "cllrs": words(_OFFICES),
-    "hon": words("alderman degree fellow member president secretary treasurer"),
-    "prof": words("dev development doc exam indemnity reg registration services standards"),
-    "professor": words("chair emeritus emerita"),
-    "rev": words("counter date description limiter no number status"),
-    "lord": words(
+    "mr": word_set(_IMAGING + " men motivator muscle"),
+    # Also surnames, so these apply to the upper-case letters only.
+    "MS": word_set("edge power word"),
+    "ms": word_set(_SCLEROSIS_AND_SOFTWARE),
+    "mx": word_set("linux master record records router routers series server servers"),
+    "miss": word_set("universe world"),
+    "dr": word_set(_RECOVERY),
+    "doctor": word_set(_OFFICES + " bike who"),
+    "councillor": word_set(_OFFICES),
+    "councillors": word_set(_OFFICES),
+    "cllr": word_set(_OFFICES),
+    "cllrs": word_set(_OFFICES),
+    "hon": word_set("alderman degree fellow member president secretary treasurer"),
+    "prof": word_set("dev development doc exam indemnity reg registration services standards"),
+    "professor": word_set("chair emeritus emerita"),
+    "rev": word_set("counter date description limiter no number status"),
+    "lord": word_set(
         "advocate chamberlain chancellor chief great high lieutenant mayor privy steward"
     ),
-    "lady": words("bird chapel mayoress"),
-    "sir": words("form forms madam report reports"),
-    "baron": words("court"),
+    "lady": word_set("bird chapel mayoress"),
+    "sir": word_set("form forms madam report reports"),
+    "baron": word_set("court"),
 }
 _NOTHING: frozenset[str] = frozenset()
-_PLACES = STREETS | words(
+_PLACES = STREETS | word_set(
     """
     academy almshouses associates bridge building cathedral centre center chapel charity church
     clinic club college construction cottage court dock estate farm fields fort foundation fund
@@ -92,9 +92,9 @@ _PLACES = STREETS | words(
 _NEAR = 2
 
 
-def holds_named_person(text: str) -> bool:
-    """A title and a surname, unless the two begin the name of a place or an organisation."""
-    # Searched in small letters, which is quicker; a plain text is as long in them.
+def contains_named_person(text: str) -> bool:
+    """Return whether a text contains a title and surname that do not name a place or thing."""
+    # Lower case is faster to search; normalised text keeps its length in lower case.
     return any(_is_person(text, match) for match in _TITLE.finditer(text.lower()))
 
 
@@ -113,12 +113,12 @@ def _is_person(text: str, title: re.Match[str]) -> bool:
 
 
 def _name(following: list[str]) -> list[str]:
-    """The words from the first name or the surname on: initials and particles say nothing."""
+    """Return the words from the first name or surname on, without initials and particles."""
     for n, word in enumerate(following):
         if len(word.removesuffix("'s")) > 1 and word.lower() not in _PARTICLES:
-            # Mr X complained: a letter in place of a name, not before one.
-            is_kept_secret = n > 0 and word[0].islower() and following[n - 1][0].isupper()
-            return [] if is_kept_secret else following[n:]
+            # "Mr X complained": the letter replaces the name, so that no name follows.
+            is_withheld = n > 0 and word[0].islower() and following[n - 1][0].isupper()
+            return [] if is_withheld else following[n:]
     return []
 
 
@@ -131,7 +131,11 @@ def _is_name(title: str, word: str) -> bool:
 
 
 def _is_place(title: str, name: list[str]) -> bool:
-    """A place is named after the noble at length, after the learned only beside the name."""
+    """Return whether the words name a place.
+
+    After a noble title, a word for a place may follow anywhere in the name; after a learned title,
+    only directly after the surname.
+    """
     if title in _PLAIN_TITLES:
         return False
     small = [word.lower() for word in name]

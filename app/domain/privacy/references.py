@@ -1,11 +1,11 @@
-"""Numbers that name a document, a product or a day, and so no person."""
+"""Removal of reference numbers, which identify documents, products or dates, not people."""
 
 import re
 
 _REFERENCES = re.compile(
     r"""
-    (?=[0-9a-fhiow])(?:                                          # no other sign begins one
-      (?:https?://|www\.)[^ <>"']++                             # a query may hold any number
+    (?=[0-9a-fhiow])(?:                                          # only these begin a reference
+      (?:https?://|www\.)[^ <>"']++                             # a query may contain any number
     | \bocds-[0-9a-z]{6}-[\w/-]++
     | \b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b             # a UUID
     | \b[0-9a-f]{32,128}\b                                       # a hash
@@ -24,5 +24,5 @@ _BREAK = "|"
 
 
 def without_references(text: str) -> str:
-    """The text in small letters, a bar for each reference so that digits around it do not join."""
+    """Return the text in lower case, with a bar for each reference to keep digits apart."""
     return _REFERENCES.sub(_BREAK, text.lower())

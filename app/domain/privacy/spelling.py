@@ -1,4 +1,4 @@
-"""One plain spelling for every way of writing a text, so that no trick of writing passes a rule."""
+"""Normalisation of text, so that unusual spellings do not evade a rule."""
 
 import html
 import re
@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 _INVISIBLE = {"Cc", "Cf", "Me", "Mn"}
-# Signs that stand for a space, a dot, a dash or an apostrophe, and that Unicode files elsewhere.
+# Spaces, dots, dashes and apostrophes that compatibility normalisation does not map.
 _SAME_AS = dict(zip("\u2800\u1160\u3002\u00b7\u2022\u2219\u2027", "  .....", strict=True))
 _SAME_AS |= dict(zip("\u2212\u2043\u2018\u2019\u02bc\u201c\u201d", "--'''\"\"", strict=True))
 # Cyrillic and Greek letters that look like Latin ones.
@@ -24,8 +24,8 @@ _CONTROLS = dict.fromkeys(code for code in range(32) if not chr(code).isspace())
 _WRITTEN_AT = re.compile(r" ?(?:\(at\)|\[at\]|%40) ?", re.IGNORECASE)
 
 
-def plain(text: str) -> str:
-    """The text in compatibility letters and ASCII digits, without marks or invisible signs."""
+def normalise(text: str) -> str:
+    """Return the text with compatibility letters and ASCII digits, without invisible signs."""
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _plain_sign(sign: str) -> str:
     letters = unicodedata.normalize("NFKD", sign)
-    # One sign of Arabic stands for eighteen letters: a text may not grow so.
+    # A single Arabic sign expands to eighteen letters; the limit stops such growth.
     return "".join(map(_plain_letter, letters)) if len(letters) <= _LONGEST_SIGN else sign
 
 
@@ -54,6 +54,6 @@ def _plain_letter(letter: str) -> str:
     return "-" if category == "Pd" else letter
 
 
-def words(listed: str) -> frozenset[str]:
-    """The words of a list, as the rules look them up."""
+def word_set(listed: str) -> frozenset[str]:
+    """Return the words of a whitespace-separated list as a set."""
     return frozenset(listed.split())

@@ -1,6 +1,12 @@
-"""Every codelist. The value is the public spelling; codelists grow, they never change meaning."""
+"""All codelists. A value is the public spelling; lists grow, and no value changes its meaning."""
 
-from app.domain.vocabulary.access import Role
+from app.domain.vocabulary.facts import (
+    Confidence,
+    DateBasis,
+    RevisionReason,
+    Verdict,
+    Visibility,
+)
 from app.domain.vocabulary.organisations import (
     AuthorityKind,
     MembershipRole,
@@ -8,16 +14,16 @@ from app.domain.vocabulary.organisations import (
     ProviderStatus,
 )
 from app.domain.vocabulary.oversight import (
+    ComplaintCountKind,
     ComplaintStep,
     ConcernStep,
     Direction,
     IncidentStep,
     KpiUnit,
-    OccasionKind,
-    Outcome,
+    OmbudsmanOutcome,
+    OversightEventKind,
     OversightLevel,
     Rating,
-    TallyKind,
 )
 from app.domain.vocabulary.procurement import (
     ContractKind,
@@ -31,21 +37,15 @@ from app.domain.vocabulary.procurement import (
     ValueBasis,
     Vat,
 )
+from app.domain.vocabulary.roles import Role
 from app.domain.vocabulary.services import (
-    Cases,
+    CaseCategory,
     Certainty,
     CoverState,
     Finding,
     InstalledBase,
     Risk,
     ServiceLevel,
-)
-from app.domain.vocabulary.statements import (
-    Confidence,
-    DateBasis,
-    RevisionReason,
-    Verdict,
-    Visibility,
 )
 from app.domain.vocabulary.transition import (
     AgreementState,
@@ -59,8 +59,9 @@ __all__ = [
     "AgreementState",
     "AuthorityKind",
     "CandidateStage",
-    "Cases",
+    "CaseCategory",
     "Certainty",
+    "ComplaintCountKind",
     "ComplaintStep",
     "ConcernStep",
     "Confidence",
@@ -78,8 +79,8 @@ __all__ = [
     "MembershipRole",
     "MobilisationKind",
     "NoticeType",
-    "OccasionKind",
-    "Outcome",
+    "OmbudsmanOutcome",
+    "OversightEventKind",
     "OversightLevel",
     "ProviderEventKind",
     "ProviderStatus",
@@ -91,7 +92,6 @@ __all__ = [
     "Role",
     "ServiceLevel",
     "SpecialRegime",
-    "TallyKind",
     "TermChangeKind",
     "TransferStep",
     "ValueBasis",

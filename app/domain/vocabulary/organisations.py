@@ -1,10 +1,10 @@
-"""Who there is: authorities, their consortia, providers, and what happens to them."""
+"""Authorities, consortium memberships and providers."""
 
 from enum import StrEnum
 
 
 class AuthorityKind(StrEnum):
-    """What sort of public body an authority is."""
+    """The type of public body that an authority is."""
 
     LONDON_BOROUGH = "london-borough"
     """The council of a London borough."""
@@ -13,19 +13,19 @@ class AuthorityKind(StrEnum):
     COUNTY = "county"
     """A county council."""
     UNITARY = "unitary"
-    """A unitary council: it does the work of a county and of a district."""
+    """A unitary council, which has the functions of a county and of a district."""
     METROPOLITAN_DISTRICT = "metropolitan-district"
     """A metropolitan district council."""
     INTEGRATED_CARE_BOARD = "integrated-care-board"
-    """An integrated care board of the NHS: it arranges health services."""
+    """An integrated care board of the NHS, which arranges health services."""
     NHS_TRUST = "nhs-trust"
-    """An NHS trust: it provides health services."""
+    """An NHS trust, which provides health services."""
     OTHER = "other"
     """Another public body."""
 
     @property
     def has_social_care_duty(self) -> bool:
-        """Whether the Care Act 2014 makes it responsible for adult social care."""
+        """True if the Care Act 2014 makes the authority responsible for adult social care."""
         return self not in {
             AuthorityKind.INTEGRATED_CARE_BOARD,
             AuthorityKind.NHS_TRUST,
@@ -34,55 +34,55 @@ class AuthorityKind(StrEnum):
 
 
 class MembershipRole(StrEnum):
-    """What an authority is in a consortium."""
+    """The role of an authority in a consortium."""
 
     LEAD = "lead"
-    """Leads it, and states the terms of those of its contracts that name no lead."""
+    """Leads the consortium, and records the terms of its contracts that name no lead."""
     JOINT_LEAD = "joint-lead"
-    """Leads it together with another authority; each has the rights of a lead."""
+    """Leads the consortium together with another authority; each has the rights of a lead."""
     MEMBER = "member"
-    """Belongs to it without leading it."""
+    """Belongs to the consortium without leading it."""
     PARTNER = "partner"
-    """Arranges the service jointly with others, as by a shared team or a pooled budget."""
+    """Arranges the service jointly with others, for example with a shared team or pooled budget."""
     HOST = "host"
-    """Runs a service of its own that others use too."""
+    """Runs a service of its own that other authorities also use."""
     CUSTOMER = "customer"
-    """Uses the service that a host runs."""
+    """Uses the service of a host."""
 
 
 class ProviderEventKind(StrEnum):
-    """What happened to a provider."""
+    """An event in the life of a provider."""
 
     DISTRESS_SIGNAL = "distress-signal"
-    """A sign that it may fail; for partners, unless stated otherwise."""
+    """A sign that the provider may fail. Visible to partners unless recorded otherwise."""
     WINDING_UP_PETITION = "winding-up-petition"
-    """A court is asked to wind it up. It is not insolvent by that alone."""
+    """A petition to a court to wind the provider up. It does not make the provider insolvent."""
     WINDING_UP_ORDER = "winding-up-order"
-    """A court orders that it be wound up. From this day it is insolvent."""
+    """A court order to wind the provider up. The provider is insolvent from this day."""
     ADMINISTRATION = "administration"
-    """It goes into administration. From this day it is insolvent."""
+    """The start of administration. The provider is insolvent from this day."""
     SPECIAL_MANAGER_APPOINTED = "special-manager-appointed"
-    """A special manager is appointed to its affairs. From this day it is insolvent."""
+    """The appointment of a special manager. The provider is insolvent from this day."""
     TRADING_ON = "trading-on"
-    """It is kept trading although insolvent. Cover is not changed by it."""
+    """A decision that the insolvent provider goes on trading. Cover does not change."""
     CEASED_TRADING = "ceased-trading"
-    """It stops trading. This day is its last day of service."""
+    """The end of trading. This day is the last day of service."""
     RESUMED_TRADING = "resumed-trading"
-    """It trades again after it had stopped."""
+    """The return to trading after it had ceased. This day is a day of service."""
     INSOLVENCY_ENDED = "insolvency-ended"
-    """Its insolvency is over. From this day it is solvent."""
+    """The end of the insolvency. The provider is solvent from this day."""
     SOLD = "sold"
-    """It, or its business, is sold. Cover is not changed by it."""
+    """The sale of the provider or its business. Cover does not change."""
     DISSOLVED = "dissolved"
-    """The company is dissolved. This day is its last day of service."""
+    """The dissolution of the company. This day is the last day of service."""
 
 
 class ProviderStatus(StrEnum):
-    """How a provider stands on a day."""
+    """The trading status of a provider on a day, computed from its events."""
 
     TRADING = "trading"
-    """It trades, and is not known to be insolvent."""
+    """The provider trades and is not known to be insolvent."""
     TRADING_IN_INSOLVENCY = "trading-in-insolvency"
-    """It trades although it is insolvent."""
+    """The provider trades although it is insolvent."""
     CEASED = "ceased"
-    """It has stopped trading, or was dissolved, and has not resumed."""
+    """The provider has ceased trading or was dissolved, and has not resumed trading."""

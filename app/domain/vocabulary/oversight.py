@@ -1,133 +1,133 @@
-"""How authorities watch over those who serve them, and what becomes of what goes wrong."""
+"""Oversight of providers: events, concerns, incidents, indicators and complaints."""
 
 from enum import StrEnum
 
 
-class OccasionKind(StrEnum):
-    """What people come together for, or go and look at."""
+class OversightEventKind(StrEnum):
+    """The type of an oversight event."""
 
     MEETING = "meeting"
-    """People meet about the service."""
+    """A meeting about the service."""
     AUDIT = "audit"
-    """Something is examined, such as stock, storage or policies."""
+    """An examination, for example of stock, storage or policies."""
     SPOT_CHECK = "spot-check"
-    """Somebody goes and looks, announced or not."""
+    """An inspection on site, announced or unannounced."""
     TOOLBOX_TALK = "toolbox-talk"
-    """A short talk with those who do the work, where they do it."""
+    """A short talk with staff at their place of work."""
     TRAINING = "training"
-    """People are trained."""
+    """A training session."""
 
 
 class OversightLevel(StrEnum):
-    """At which level of an organisation."""
+    """The level of an organisation at which oversight takes place."""
 
     OPERATIONAL = "operational"
-    """Those who run the service from day to day."""
+    """Staff who run the service from day to day."""
     MANAGER = "manager"
-    """Those who manage it."""
+    """Managers of the service."""
     COMMISSIONER = "commissioner"
-    """Those who arrange it for an authority."""
+    """Commissioners, who arrange the service for an authority."""
     DIRECTOR = "director"
-    """Those who direct a whole department or organisation."""
+    """Directors of a whole department or organisation."""
 
 
 class ConcernStep(StrEnum):
-    """What follows from a concern about a provider."""
+    """A step in a concern about a provider."""
 
     WARNING = "warning"
-    """The provider is warned. It may be warned again."""
+    """A warning to the provider. May be repeated."""
     IMPROVEMENT_PLAN = "improvement-plan"
-    """There is a plan to do better, perhaps with a last day. It needs a warning before it."""
+    """An improvement plan, with or without a last day. Requires an earlier warning."""
     IMPROVED = "improved"
-    """Things are better. Before they can be so again, a new plan is needed."""
+    """A recorded improvement. May be repeated after a new improvement plan."""
     TERMINATION = "termination"
-    """It comes to a termination, which needs a warning before it. The last step."""
+    """A termination of the contract. Requires an earlier warning. A final step."""
     CLOSED = "closed"
-    """The concern is over. The last step."""
+    """The end of the concern without termination. A final step."""
 
 
 class IncidentStep(StrEnum):
-    """What is done once the failure of a provider has been declared."""
+    """A step in an incident, after the failure of a provider was declared."""
 
     ADVISER = "adviser"
-    """A firm comes to advise, in a role that is named."""
+    """The appointment of an advising firm, in a named role."""
     DECISION = "decision"
-    """Something is decided."""
+    """A decision."""
     STOOD_DOWN = "stood-down"
-    """The incident is over. The last step."""
+    """The end of the incident. A final step."""
 
 
 class KpiUnit(StrEnum):
-    """What an indicator is counted in."""
+    """The unit of a key performance indicator."""
 
     PERCENT = "percent"
-    """A share: so many out of so many."""
+    """A share in per cent, computed from a numerator and a denominator."""
     COUNT = "count"
-    """A plain number."""
+    """A number without a denominator."""
 
 
 class Direction(StrEnum):
-    """On which side of its target an indicator should lie."""
+    """The side of the target on which an indicator meets it."""
 
     AT_LEAST = "at-least"
-    """On its target or above it."""
+    """The target or above."""
     AT_MOST = "at-most"
-    """On its target or below it."""
+    """The target or below."""
 
 
 class Rating(StrEnum):
-    """The words in which performance is published (Procurement Act 2023, section 71)."""
+    """A published performance rating (Procurement Act 2023, section 71)."""
 
     GOOD = "good"
-    """It reaches its target."""
+    """The value meets its target."""
     APPROACHING_TARGET = "approaching-target"
-    """It reaches the bound `approaching`, but not its target."""
+    """The value meets the bound `approaching`, but not the target."""
     REQUIRES_IMPROVEMENT = "requires-improvement"
-    """It reaches the bound `improvement`, but not `approaching`."""
+    """The value meets the bound `improvement`, but not `approaching`."""
     INADEQUATE = "inadequate"
-    """It reaches none of its bounds."""
+    """The value meets neither the target nor a bound."""
     OTHER = "other"
-    """Nothing was counted, or too little was agreed to tell."""
+    """No value, no target, or no bounds to rate a missed target by."""
 
 
-class TallyKind(StrEnum):
-    """What is only ever counted."""
+class ComplaintCountKind(StrEnum):
+    """The type of feedback that is recorded as a count, without single cases."""
 
     COMPLAINT = "complaint"
     """Complaints."""
     COMPLIMENT = "compliment"
-    """Words of praise."""
+    """Compliments."""
     PRESCRIBER_FEEDBACK = "prescriber-feedback"
-    """What those who prescribe equipment say of the service."""
+    """Feedback from prescribers of equipment about the service."""
 
 
 class ComplaintStep(StrEnum):
-    """What becomes of a complaint."""
+    """A step in the handling of a complaint."""
 
     SENT_ON = "sent-on"
-    """It is sent on to whoever is to reply."""
+    """The complaint is forwarded to the organisation that has to reply."""
     CALLED = "called"
-    """Somebody calls, as after a failed visit."""
+    """A telephone call to the complainant, for example after a failed visit."""
     REPLIED = "replied"
-    """The organisation replies to it."""
+    """The reply of the organisation."""
     ESCALATED = "escalated"
-    """It is taken to a higher level."""
+    """An escalation to a higher level. May be repeated."""
     TO_OMBUDSMAN = "to-ombudsman"
-    """It is taken to an Ombudsman, which needs a reply before it."""
+    """A referral to an Ombudsman. Requires an earlier reply."""
     DECIDED = "decided"
-    """The Ombudsman decides on it. The last step."""
+    """The decision of the Ombudsman. A final step."""
     CLOSED = "closed"
-    """It is over for another reason. The last step."""
+    """The end of the complaint without an Ombudsman's decision. A final step."""
 
 
-class Outcome(StrEnum):
-    """What an Ombudsman decided."""
+class OmbudsmanOutcome(StrEnum):
+    """The outcome of an Ombudsman's decision."""
 
     UPHELD = "upheld"
     """The complaint is upheld."""
     NOT_UPHELD = "not-upheld"
     """The complaint is not upheld."""
     FAULT_FOUND = "fault-found"
-    """Fault is found; the source does not say whether the complaint is upheld."""
+    """Fault was found; the source does not say if the complaint is upheld."""
     CLOSED = "closed"
     """The case is closed without a finding."""

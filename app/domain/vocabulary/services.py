@@ -1,109 +1,110 @@
-"""What is delivered, to whom, and what is known of it on a day."""
+"""Services: levels, case categories, states of cover, and reports."""
 
 from enum import StrEnum
 
 
 class ServiceLevel(StrEnum):
-    """How much of a service scope the provider has agreed to deliver, least first."""
+    """The agreed extent of delivery of a scope, from lowest to highest."""
 
     URGENT_ONLY = "urgent-only"
     """Urgent and critical cases only."""
     PARTIAL = "partial"
-    """Some items only, or a reduced service."""
+    """Some items only or a reduced service."""
     FULL = "full"
     """The whole of the scope."""
 
     @property
     def rank(self) -> int:
+        """The position of the level in the order, from 0 for the lowest."""
         return _LEVEL_RANKS[self]
 
     def meets(self, required: "ServiceLevel") -> bool:
-        """Whether this level is the required one or better."""
+        """Return whether this level is the required one or a higher one."""
         return self.rank >= required.rank
 
 
 _LEVEL_RANKS = {level: rank for rank, level in enumerate(ServiceLevel)}
 
 
-class Cases(StrEnum):
-    """Which cases an award takes, where it does not take all."""
+class CaseCategory(StrEnum):
+    """A category of cases that an award is limited to."""
 
     HOSPITAL_DISCHARGE = "hospital-discharge"
-    """People who leave hospital."""
+    """People discharged from hospital."""
     PALLIATIVE = "palliative"
     """People in palliative care."""
     END_OF_LIFE = "end-of-life"
     """People near the end of their lives."""
     URGENT = "urgent"
-    """Cases that the source calls urgent."""
+    """Cases described as urgent in the source."""
     CRITICAL = "critical"
-    """Cases that the source calls critical."""
+    """Cases described as critical in the source."""
     ROUTINE = "routine"
-    """All that is neither urgent nor critical."""
+    """Cases that are neither urgent nor critical."""
 
 
 class InstalledBase(StrEnum):
-    """Whether an award includes servicing of equipment that is already in homes."""
+    """Inclusion of servicing of equipment that is already installed in homes."""
 
     YES = "yes"
-    """It includes such servicing."""
+    """The award includes such servicing."""
     NO = "no"
-    """It does not include such servicing."""
+    """The award does not include such servicing."""
     UNKNOWN = "unknown"
-    """Nobody has stated whether it does."""
+    """Not recorded."""
 
 
 class CoverState(StrEnum):
-    """What the registry knows of an authority's cover for a scope on a day."""
+    """The state of an authority's cover for a scope on a day."""
 
     FULL = "full"
-    """The best award that runs covers the whole of the scope."""
+    """The live award with the highest level covers the whole of the scope."""
     PARTIAL = "partial"
-    """The best award that runs covers some items, or a reduced service."""
+    """The live award with the highest level covers some items or a reduced service."""
     URGENT_ONLY = "urgent-only"
-    """The best award that runs covers urgent and critical cases only."""
+    """The live award with the highest level covers urgent and critical cases only."""
     NONE = "none"
-    """No cover is recorded, though the registry has heard how the scope is arranged."""
+    """No award is live, and the registry has information about the scope on or before the day."""
     UNKNOWN = "unknown"
-    """The registry cannot say. It counts neither as cover nor as a gap."""
+    """The registry has not enough information. Counts neither as cover nor as a gap."""
 
     @property
     def level(self) -> ServiceLevel | None:
-        """The level of service, or None where nothing covers or nothing is known."""
+        """The level of service, or None for the states none and unknown."""
         return None if self in {CoverState.NONE, CoverState.UNKNOWN} else ServiceLevel(self.value)
 
     @property
     def rank(self) -> int:
-        """Worst first; unknown ranks with none, as it is never counted as covered."""
+        """The position in the order, worst first; unknown equals none: neither is cover."""
         return -1 if self.level is None else self.level.rank
 
 
 class Finding(StrEnum):
-    """What a source saw of a service on the days it reports."""
+    """The delivery of a service as a source reports it for some days."""
 
     FULL = "full"
     """The whole of the scope was delivered."""
     PARTIAL = "partial"
-    """Some items only were delivered, or the service was reduced."""
+    """Only some items were delivered, or the service was reduced."""
     URGENT_ONLY = "urgent-only"
-    """Urgent and critical cases only were served."""
+    """Only urgent and critical cases were served."""
     NONE = "none"
-    """Nobody delivered it."""
+    """The service was not delivered."""
     PROVIDER_UNNAMED = "provider-unnamed"
-    """Somebody delivered it, whom the source does not name."""
+    """The service was delivered by a provider that the source does not name."""
 
 
 class Certainty(StrEnum):
-    """Whether an answer would be the same without what is only assumed."""
+    """The certainty of an answer, found by a comparison without assumed and low-confidence data."""
 
     CONFIRMED = "confirmed"
-    """It would be the same; and where there is no cover, somebody has said so."""
+    """The answer is the same without them; an absence of cover was reported or attested."""
     ASSUMED = "assumed"
-    """It would be another, or nobody has confirmed that there is no cover."""
+    """The answer differs without them, or an absence of cover was neither reported nor attested."""
 
 
 class Risk(StrEnum):
-    """What threatens cover that still runs."""
+    """A risk to live cover."""
 
     INSOLVENCY = "insolvency"
-    """Every award at the level of the state is with a provider in insolvency."""
+    """Every live award that gives the level of the state is held by an insolvent provider."""

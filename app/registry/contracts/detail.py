@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.domain.vocabulary import Cases
+from app.domain.vocabulary import CaseCategory
 from app.ledger.as_of import AsOf, resolve_code, visible_as_of
 from app.ledger.queries import corroborations
 from app.ledger.schemas import IdentifierOut
@@ -112,7 +112,7 @@ def _award(row: Any) -> AwardOut:
         scope=row.scope,
         level=row.level,
         items=row.items,
-        cases=[Cases(case) for case in row.cases],
+        cases=[CaseCategory(case) for case in row.cases],
         installed_base=row.installed_base,
         days=TermOut(row.first_day, row.first_day_basis, row.last_day, row.last_day_basis),
         seen_from=row.seen_from,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.domain.notice_rules import is_known_to
+from app.domain.notice_rules import is_notice_of
 from app.domain.periods import Period
 from app.domain.terms import Edge, check_term_changes, signed_period
 from app.domain.timelines import Timeline
@@ -117,7 +117,7 @@ def check_notices(session: Session, fact: Fact) -> None:
     versions = snapshot.facts(ContractDetailsFact, code=[reference])
     for notice in snapshot.facts(NoticeFact, contract=[reference]):
         for version in versions:
-            if not is_known_to(version.regime, notice.notice_type):
+            if not is_notice_of(version.regime, notice.notice_type):
                 detail = f"{version.regime} knows no notice {notice.notice_type}"
                 field = "notice_type" if is_notice else "regime"
                 raise DomainError("notice-unknown-to-regime", detail, field)

@@ -9,9 +9,9 @@ from sqlmodel import col
 
 from app.domain.awards import AwardedDays, HeldDays, held_days
 from app.domain.periods import ONE_DAY
-from app.domain.terms import Edge, Term, contract_term, following
+from app.domain.terms import Edge, Term, call_off_last_day, contract_term
 from app.domain.timelines import Timeline
-from app.domain.trees import leaves_under, path_up
+from app.domain.trees import leaves_under, path_to_root
 from app.ledger.fact_types import Projection
 from app.ledger.models import Change, CorroborationFact, Fact
 from app.ledger.projections import chunks, differences, reconcile
@@ -106,7 +106,7 @@ def holding_rows(known: Standing, contract: str) -> Iterator[dict[str, Any]]:
             term,
             trading,
             confidence=award.confidence,
-            doubted=known.doubted.get(contract, ()),
+            disputed=known.doubted.get(contract, ()),
         )
         facts = [award.id, *(one.id for one in versions)]
         shared = {
@@ -156,7 +156,7 @@ def _term(known: Standing, details: ContractDetailsFact) -> Term:
         framework = contract_term(*_edges(versions[-1]), known.changes.get(details.framework, []))
     first, last = _edges(details)
     changes = known.changes.get(details.code, [])
-    return contract_term(first, following(last, framework), changes)
+    return contract_term(first, call_off_last_day(last, framework), changes)
 
 
 def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
@@ -169,7 +169,7 @@ def _edges(details: ContractDetailsFact) -> tuple[Edge, Edge]:
 def _leaves(known: Standing, scope: str) -> Iterator[tuple[str, int]]:
     """The leaves under a scope, each with the steps from it up to the scope."""
     for leaf in leaves_under(scope, known.parents):
-        yield leaf, path_up(leaf, known.parents).index(scope)
+        yield leaf, path_to_root(leaf, known.parents).index(scope)
 
 
 def _awarded(award: AwardFact) -> AwardedDays:

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
-    Cases,
+    CaseCategory,
     Confidence,
     ContractKind,
     DateBasis,
@@ -146,7 +146,7 @@ class AwardOut:
     scope: str
     level: ServiceLevel
     items: list[str]
-    cases: list[Cases]
+    cases: list[CaseCategory]
     installed_base: InstalledBase
     days: TermOut
     seen_from: date | None

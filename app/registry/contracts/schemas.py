@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from app.domain.vocabulary import (
-    Cases,
+    CaseCategory,
     ContractKind,
     DateBasis,
     EndingReason,
@@ -133,7 +133,7 @@ class AwardIn(ReplaceableIn, ObservedPeriodIn):
     scope: CodeText
     level: ServiceLevel
     items: list[Text] = Field(default_factory=list)
-    cases: list[Cases] = Field(default_factory=list)
+    cases: list[CaseCategory] = Field(default_factory=list)
     installed_base: InstalledBase = InstalledBase.UNKNOWN
     first_day_basis: DateBasis = DateBasis.CONTRACT
     last_day_basis: DateBasis = DateBasis.CONTRACT

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.domain.trees import path_up
+from app.domain.trees import path_to_root
 from app.ledger.fact_types import CommandContext, FactType, about, admins_only
 from app.ledger.identities import Identity
 from app.ledger.identity_projection import identity_check
@@ -35,10 +35,10 @@ def check_scope(session: Session, details: ScopeDetailsFact) -> None:
     before = [one.parent for one in _versions_beside(session, details)]
     if details.parent in before:
         return
-    if details.parent and details.code in path_up(details.parent, parents):
+    if details.parent and details.code in path_to_root(details.parent, parents):
         raise DomainError("scope-cycle", f"{details.parent} is below {details.code}", "parent")
     # Both the branch that it leaves and the one that it joins.
-    above = {up for one in (details.parent, *before) if one for up in path_up(one, parents)}
+    above = {up for one in (details.parent, *before) if one for up in path_to_root(one, parents)}
     if above and _is_in_use(session, sorted(above)):
         detail = f"awards name {' or '.join(sorted(above))}: it may not gain or lose children"
         raise DomainError("scope-in-use", detail, "parent")

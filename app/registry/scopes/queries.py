@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.domain.trees import leaves_of, leaves_under, path_up
+from app.domain.trees import leaves_of, leaves_under, path_to_root
 from app.ledger.as_of import AsOf, resolve_filters, version_of, visible_as_of
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
@@ -54,7 +54,7 @@ class ScopeTree:
 
     def path_up(self, code: str) -> list[str]:
         """The scope itself, its parent, and so on to the root."""
-        return path_up(code, self.parents)
+        return path_to_root(code, self.parents)
 
 
 def scope_tree(session: Session, as_of: AsOf, on: date) -> ScopeTree:

@@ -1,1 +1,1 @@
-"""Everything that is open for one authority, or one consortium, on one day."""
+"""Briefs: all open items of an authority or a consortium on a day."""

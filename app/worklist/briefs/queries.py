@@ -1,4 +1,4 @@
-"""Putting briefs together."""
+"""Assembly of briefs from cover, deadlines, conflicts and open items."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.cover.queries import cells_on
 from app.cover.responses import CellOut
 from app.cover.schemas import CoverQuery
-from app.domain.duties import Standing
+from app.domain.duties import NoticeStatus
 from app.domain.vocabulary import Certainty, CoverState, Visibility
 from app.ledger.as_of import AsOf, names_on, resolve_code
 from app.platform.date_types import LATEST
@@ -18,18 +18,18 @@ from app.registry.authorities.queries import members_on
 from app.registry.claims.queries import conflicts_known
 from app.registry.contracts.queries import references_concerning
 from app.worklist.briefs.schemas import BriefOut, BriefQuery, StateCountOut
-from app.worklist.deadlines.contracts import Entry, entries
+from app.worklist.deadlines.contracts import ContractDeadlines, read_contract_deadlines
 from app.worklist.deadlines.queries import key_dates_of, notices_of
-from app.worklist.deadlines.schemas import Concerned, KeyDates, NoticeQuery
-from app.worklist.open_items.queries import open_items
-from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
+from app.worklist.deadlines.schemas import ContractFilters, KeyDateFilters, NoticeQuery
+from app.worklist.open_items.queries import list_open_items
+from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
 Thing = Literal["authority", "consortium"]
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
-    """Whose brief it is, on which day, and which contracts are theirs."""
+class BriefSubject:
+    """The subject of a brief: an authority or a consortium, its day, and its contracts."""
 
     thing: Thing
     code: str
@@ -38,13 +38,13 @@ class Addressee:
     contracts: Collection[str]
 
     @property
-    def asked(self) -> dict[str, Any]:
-        """The same as parameters of a question."""
+    def filters(self) -> dict[str, Any]:
+        """The subject and the day as query parameters."""
         return {self.thing: self.code, "on": self.on}
 
     @property
-    def spelled(self) -> set[str]:
-        """Everything that it is about, as claims name it."""
+    def claim_subjects(self) -> set[str]:
+        """Everything that the brief concerns, as `thing:code`, the form that claims use."""
         named = {"authority": self.authorities, "contract": self.contracts, self.thing: [self.code]}
         return {f"{thing}:{code}" for thing, codes in named.items() for code in codes}
 
@@ -52,108 +52,114 @@ class Addressee:
 def get_brief(
     session: Session, query: BriefQuery, as_of: AsOf, thing: Thing, spelling: str
 ) -> BriefOut:
-    """Everything that is open for an authority or for the members of a consortium on a day."""
+    """Return the open items of an authority, or of the members of a consortium, on a day."""
     code, on = resolve_code(session, thing, spelling, as_of), as_of.day(query.on)
-    about = _addressee(session, thing, code, as_of, on)
-    asked = about.asked | ({"authority": [code]} if thing == "authority" else {})
-    cells = cells_on(session, CoverQuery.model_construct(**asked), as_of, on)
+    about = _brief_subject(session, thing, code, as_of, on)
+    filters = about.filters | ({"authority": [code]} if thing == "authority" else {})
+    cells = cells_on(session, CoverQuery.model_construct(**filters), as_of, on)
     contracts = [
-        entry
-        for entry in entries(session, Concerned(on=on), as_of)
-        if entry.reference in about.contracts
+        contract
+        for contract in read_contract_deadlines(session, ContractFilters(on=on), as_of)
+        if contract.reference in about.contracts
     ]
     items = [
-        *_of_cells(cells),
-        *_of_key_dates(contracts, on, query.days),
-        *_of_notices(contracts, on),
-        *_of_conflicts(session, about, as_of),
-        *open_items(session, AgendaQuery(**about.asked), as_of),
+        *_cell_items(cells),
+        *_key_date_items(contracts, on, query.days),
+        *_notice_items(contracts, on),
+        *_conflict_items(session, about, as_of),
+        *list_open_items(session, OpenItemQuery(**about.filters), as_of),
     ]
-    items.sort(key=lambda item: item.place)
+    items.sort(key=lambda item: item.sort_key)
     return BriefOut(
         thing=thing,
         code=code,
         name=names_on(session, {thing: [code]}, as_of, on)[thing, code],
         on=on,
-        cover=_counts(cells),
+        cover=_count_states(cells),
         open=len(items),
         late=sum(item.late for item in items),
         items=items,
     )
 
 
-def _addressee(session: Session, thing: Thing, code: str, as_of: AsOf, on: date) -> Addressee:
-    """An authority with its contracts; or the members of a consortium with theirs and its own."""
+def _brief_subject(
+    session: Session, thing: Thing, code: str, as_of: AsOf, on: date
+) -> BriefSubject:
+    """Return an authority with its contracts, or a consortium with those of its members too."""
     if thing == "authority":
         contracts = references_concerning(session, {"authority": [code]}, as_of, on)
-        return Addressee(thing, code, on, [code], contracts)
+        return BriefSubject(thing, code, on, [code], contracts)
     members = session.scalars(members_on(code), as_of.parameters(on=on)).all()
     shared = references_concerning(session, {"consortium": [code]}, as_of, on)
     own = references_concerning(session, {"authority": [*members]}, as_of, on) if members else set()
-    return Addressee(thing, code, on, members, shared | own)
+    return BriefSubject(thing, code, on, members, shared | own)
 
 
-def _counts(cells: Sequence[CellOut]) -> list[StateCountOut]:
-    found = []
+def _count_states(cells: Sequence[CellOut]) -> list[StateCountOut]:
+    counts = []
     for state in CoverState:
-        alike = [cell for cell in cells if cell.state is state]
-        assumed = sum(cell.certainty is Certainty.ASSUMED for cell in alike)
-        found.append(StateCountOut(state, len(alike), assumed))
-    return found
+        matching = [cell for cell in cells if cell.state is state]
+        assumed = sum(cell.certainty is Certainty.ASSUMED for cell in matching)
+        counts.append(StateCountOut(state, len(matching), assumed))
+    return counts
 
 
-def _of_cells(cells: Sequence[CellOut]) -> Iterator[OpenItemOut]:
+def _cell_items(cells: Sequence[CellOut]) -> Iterator[OpenItemOut]:
     for cell in cells:
         address = f"/v1/cover?authority={cell.authority}&scope={cell.scope}"
         if cell.state is CoverState.NONE:
-            text = f"Nobody is known to deliver {cell.scope_title}"
+            text = f"No provider on record for {cell.scope_title}"
             yield _item(OpenKind.CELL_OPEN, text, address, authority=cell.authority, late=True)
         elif cell.risks:
             text = f"{cell.scope_title}: {', '.join(cell.risks)}"
             yield _item(OpenKind.CELL_AT_RISK, text, address, authority=cell.authority)
 
 
-def _of_key_dates(contracts: Sequence[Entry], on: date, days: int) -> Iterator[OpenItemOut]:
+def _key_date_items(
+    contracts: Sequence[ContractDeadlines], on: date, days: int
+) -> Iterator[OpenItemOut]:
     until = min(on + timedelta(days), LATEST)
-    for one in key_dates_of(contracts, KeyDates(on=on, first_day=on, last_day=until), on):
-        if one.kind != "notice":
+    for key_date in key_dates_of(
+        contracts, KeyDateFilters(on=on, first_day=on, last_day=until), on
+    ):
+        if key_date.kind != "notice":
             yield _item(
                 OpenKind.KEY_DATE,
-                f"{one.contract_title}: {one.text}",
-                f"/v1/key-dates?contract={one.contract}",
-                due_on=one.day,
-                contract=one.contract,
-                provider=one.provider,
+                f"{key_date.contract_title}: {key_date.text}",
+                f"/v1/key-dates?contract={key_date.contract}",
+                due_on=key_date.day,
+                contract=key_date.contract,
+                provider=key_date.provider,
             )
 
 
-def _of_notices(contracts: Sequence[Entry], on: date) -> Iterator[OpenItemOut]:
-    asked = NoticeQuery(on=on, standing=[Standing.DUE, Standing.LATE])
-    for one in notices_of(contracts, asked, on):
+def _notice_items(contracts: Sequence[ContractDeadlines], on: date) -> Iterator[OpenItemOut]:
+    query = NoticeQuery(on=on, status=[NoticeStatus.DUE, NoticeStatus.LATE])
+    for notice in notices_of(contracts, query, on):
         yield _item(
             OpenKind.NOTICE,
-            f"{one.notice_type} of {one.contract_title}: {one.standing}",
-            f"/v1/notices?contract={one.contract}",
-            due_on=one.due_on,
-            contract=one.contract,
-            late=one.standing is Standing.LATE,
+            f"{notice.notice_type} of {notice.contract_title}: {notice.status}",
+            f"/v1/notices?contract={notice.contract}",
+            due_on=notice.due_on,
+            contract=notice.contract,
+            late=notice.status is NoticeStatus.LATE,
         )
 
 
-def _of_conflicts(session: Session, about: Addressee, as_of: AsOf) -> Iterator[OpenItemOut]:
-    """Whoever sees the conflict sees every claim in it: it is as hidden as the most hidden one."""
+def _conflict_items(session: Session, about: BriefSubject, as_of: AsOf) -> Iterator[OpenItemOut]:
+    """Yield open conflicts, each with the strictest visibility of its claims."""
     hidden = list(Visibility)
-    for one in conflicts_known(session, as_of):
-        concerned = sorted(about.spelled.intersection(one.about))
-        if one.is_open and concerned:
+    for conflict in conflicts_known(session, as_of):
+        concerned = sorted(about.claim_subjects.intersection(conflict.about))
+        if conflict.is_open and concerned:
             thing, _, code = concerned[0].partition(":")
             yield _item(
                 OpenKind.CONFLICT,
-                one.topic,
+                conflict.topic,
                 f"/v1/conflicts?about={concerned[0]}",
                 authority=code if thing == "authority" else None,
                 contract=code if thing == "contract" else None,
-                visibility=max((claim.visibility for claim in one.claims), key=hidden.index),
+                visibility=max((claim.visibility for claim in conflict.claims), key=hidden.index),
             )
 
 

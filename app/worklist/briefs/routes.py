@@ -1,4 +1,4 @@
-"""Briefs over HTTP."""
+"""HTTP routes for briefs."""
 
 from functools import partial
 from typing import Annotated
@@ -25,10 +25,12 @@ def get_authority_brief(
     query: Annotated[BriefQuery, Query()],
     reads: Reads,
 ) -> Response:
-    """Show everything that is open for an authority
+    """Show the brief of an authority.
 
-    On one day, in one answer: cells without cover or at risk, key dates and notices, candidates,
-    data, mobilisation, meetings, concerns, actions, missed targets, complaints and remedies.
+    Returns all items that are open on the day, in one response: cells without cover or at risk,
+    key dates and notices, conflicts, candidates, data transfers, mobilisation steps, meetings,
+    concerns, actions, missed targets, complaints, remedies and incidents. 404 for an unknown
+    authority.
     """
     return reads.answer(query, partial(queries.get_brief, thing="authority", spelling=code))
 
@@ -45,8 +47,9 @@ def get_consortium_brief(
     query: Annotated[BriefQuery, Query()],
     reads: Reads,
 ) -> Response:
-    """Show everything that is open for a consortium
+    """Show the brief of a consortium.
 
-    The same for all who are members on the day.
+    Returns the open items of the consortium and of all authorities that are members on the day.
+    404 for an unknown consortium.
     """
     return reads.answer(query, partial(queries.get_brief, thing="consortium", spelling=code))

@@ -1,4 +1,4 @@
-"""How briefs are asked for and shown."""
+"""Query parameters and responses of briefs."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,38 +12,45 @@ from app.worklist.open_items.schemas import OpenItemOut
 
 
 class BriefQuery(FactQuery, OnDayQuery):
-    """Which day, and how far ahead."""
+    """The day of a brief, and the horizon of its key dates."""
 
     days: int = Field(
-        default=90, ge=1, le=366, description="How many days ahead to look for key dates."
+        default=90, ge=1, le=366, description="The number of days ahead for key dates."
     )
 
 
 @dataclass(frozen=True, slots=True)
 class StateCountOut:
-    """How many cells are in a state."""
+    """The number of cells in a state."""
 
-    state: CoverState
-    cells: int
-    assumed: Annotated[int, Field(description="How many of them rest on something assumed.")]
+    state: Annotated[CoverState, Field(description="The state of cover.")]
+    cells: Annotated[int, Field(description="The number of cells in this state.")]
+    assumed: Annotated[
+        int, Field(description="The number of these cells whose state is only assumed.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class BriefOut:
-    """Everything that is open on one day, in one answer."""
+    """All items that are open on a day, with counts."""
 
-    thing: Literal["authority", "consortium"]
-    code: str
-    name: str
-    on: date
-    cover: Annotated[list[StateCountOut], Field(description="The cells by state, best first.")]
-    open: Annotated[int, Field(description="How many items wait.")]
-    late: Annotated[int, Field(description="How many of them are late.")]
+    thing: Annotated[
+        Literal["authority", "consortium"], Field(description="The kind of subject of the brief.")
+    ]
+    code: Annotated[str, Field(description="The code of the authority or consortium.")]
+    name: Annotated[str, Field(description="Its name on the day.")]
+    on: Annotated[date, Field(description="The day of the brief.")]
+    cover: Annotated[
+        list[StateCountOut],
+        Field(description="The number of cells in each state, best state first."),
+    ]
+    open: Annotated[int, Field(description="The number of open items.")]
+    late: Annotated[int, Field(description="The number of open items that are late.")]
     items: Annotated[
         list[OpenItemOut],
-        Field(description="Whatever waits, by the day on which it is due; undated ones last."),
+        Field(description="The open items by due date; items without a due date come last."),
     ]
 
     def rows(self) -> list[OpenItemOut]:
-        """In a spreadsheet: the items."""
+        """Return the rows of the CSV format: the items."""
         return self.items

@@ -1,1 +1,1 @@
-"""What must happen by when: key dates of contracts, notices due, and the law behind them."""
+"""Deadlines: key dates of contracts, required notices, and the statutory rules behind them."""

@@ -1,4 +1,4 @@
-"""Key dates as a calendar that people subscribe to (RFC 5545)."""
+"""Key dates as an iCalendar feed (RFC 5545)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from app.platform.db.columns import table
 from app.registry.contracts.models import ContractTerm
 from app.worklist.deadlines.queries import key_dates_within
 from app.worklist.deadlines.schemas import CalendarQuery, KeyDateOut
-from app.worklist.deadlines.undertakings import Undertaking, undertakings
+from app.worklist.deadlines.undertakings import DatedItem, list_dated_items
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 _TERM, _CHANGE = table(ContractTerm), table(Change)
@@ -25,30 +25,30 @@ _REFRESH = timedelta(hours=12)
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """The entry of the ledger with which a contract, or what its days follow from, last changed."""
+    """The ledger entry that last changed a contract or the facts behind its days."""
 
     position: int
     recorded_at: datetime
 
 
-def calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> bytes:
-    """The key dates within a horizon, each an event of a whole day with two reminders."""
-    found = key_dates_within(session, query, as_of)
-    revisions = _revisions(session, {one.contract for one in found}, as_of)
-    events = [_of_contract(one, revisions[one.contract]) for one in found]
+def render_calendar(session: Session, query: CalendarQuery, as_of: AsOf) -> bytes:
+    """Render the key dates within a horizon as all-day events with two reminders each."""
+    key_dates = key_dates_within(session, query, as_of)
+    revisions = _revisions(session, {key_date.contract for key_date in key_dates}, as_of)
+    events = [_key_date_event(key_date, revisions[key_date.contract]) for key_date in key_dates]
     if query.undertakings:
-        events += [_of_undertaking(one) for one in undertakings(session, query, as_of)]
-    return _spelt(events)
+        events += [_undertaking_event(dated) for dated in list_dated_items(session, query, as_of)]
+    return _format_calendar(events)
 
 
 def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[str, Revision]:
-    """When each contract last changed; two statements."""
-    said = select(_CHANGE.c.code, _CHANGE.c.position).where(
+    """Return the last change of each contract."""
+    about = select(_CHANGE.c.code, _CHANGE.c.position).where(
         _CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract", _CHANGE.c.code.in_(contracts)
     )
-    moved = select(_TERM.c.contract, _TERM.c.from_position).where(_TERM.c.contract.in_(contracts))
-    either = said.union_all(moved).subquery()
-    code, position = either.c
+    terms = select(_TERM.c.contract, _TERM.c.from_position).where(_TERM.c.contract.in_(contracts))
+    changes = about.union_all(terms).subquery()
+    code, position = changes.c
     last = (
         select(code, func.max(position).label("position"))
         .where(position <= as_of.position)
@@ -63,38 +63,40 @@ def _revisions(session: Session, contracts: set[str], as_of: AsOf) -> Mapping[st
     return {row.code: Revision(row.position, row.recorded_at) for row in rows}
 
 
-def _spelt(events: Sequence[Event]) -> bytes:
-    spelt = Calendar()
-    spelt.add("prodid", "-//Consortium Registry//Key dates//EN")
-    spelt.add("version", "2.0")
-    spelt.add("method", "PUBLISH")
-    spelt.add("name", "Key dates of contracts")
-    spelt.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+def _format_calendar(events: Sequence[Event]) -> bytes:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Consortium Registry//Key dates//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", "Key dates of contracts")
+    calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     for event in events:
-        spelt.add_component(event)
-    return bytes(spelt.to_ical())
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
 
 
-def _of_contract(one: KeyDateOut, revision: Revision) -> Event:
-    uid = f"{one.kind}/{one.name}/{one.contract}@consortium-registry"
-    event = _event(uid, one.day, f"{_TITLES[one.kind]}: {one.contract_title}", revision)
-    assumed = " The day follows from something that is only assumed." if one.assumed else ""
-    overdue = " It is overdue." if one.overdue else ""
-    event.add("description", f"{one.text}. Contract {one.contract}.{assumed}{overdue}")
-    event.add("categories", [one.kind])
+def _key_date_event(key_date: KeyDateOut, revision: Revision) -> Event:
+    uid = f"{key_date.kind}/{key_date.name}/{key_date.contract}@consortium-registry"
+    event = _event(
+        uid, key_date.day, f"{_TITLES[key_date.kind]}: {key_date.contract_title}", revision
+    )
+    assumed = " The day is assumed." if key_date.assumed else ""
+    overdue = " It is overdue." if key_date.overdue else ""
+    event.add("description", f"{key_date.text}. Contract {key_date.contract}.{assumed}{overdue}")
+    event.add("categories", [key_date.kind])
     return event
 
 
-def _of_undertaking(one: Undertaking) -> Event:
-    item = one.item
-    event = _event(one.uid, one.day, item.text, Revision(one.revision, one.recorded_at))
+def _undertaking_event(dated: DatedItem) -> Event:
+    item = dated.item
+    event = _event(dated.uid, dated.day, item.text, Revision(dated.revision, dated.recorded_at))
     event.add("description", f"{item.authority}: {item.text}. See {item.address}.")
     event.add("categories", [item.kind])
     return event
 
 
 def _event(uid: str, day: date, summary: str, revision: Revision) -> Event:
-    """An event that keeps its UID when its day moves, and is then of a later SEQUENCE."""
+    """Build an event; when its day moves, the UID stays and the SEQUENCE grows."""
     event = Event()
     event.add("uid", uid)
     event.add("sequence", revision.position)

@@ -1,4 +1,4 @@
-"""Contracts as the rules of the diary look at them."""
+"""Reads of contracts in the form that the deadline rules need."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Text, cast, select
 from sqlalchemy.orm import Session
 
-from app.domain.key_dates import Dated, Option
-from app.domain.notice_rules import Given, Regulated, SetBy, SetDay
+from app.domain.key_dates import ContractDates, Option
+from app.domain.notice_rules import ClockTrigger, PublishedNotice, RegulatedContract, TriggerDay
 from app.domain.terms import Edge
 from app.domain.timelines import Timeline
 from app.domain.trading import trading_days
@@ -26,18 +26,20 @@ from app.registry.contracts.models import (
 )
 from app.registry.contracts.queries import CONTRACTS, concerning, last_day_of
 from app.registry.providers.queries import provider_events
-from app.worklist.deadlines.schemas import Concerned
+from app.worklist.deadlines.schemas import ContractFilters
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 _NOTICE, _CHANGE = table(NoticeFact), table(TermChangeFact)
-_MORE = [_DETAILS.c[name] for name in ("options", "break_on", "review_on", "signed_on", "amounts")]
-_SURE = {DateBasis.AGREED, DateBasis.DERIVED}
-_WHOLE = {ValueBasis.TOTAL, ValueBasis.FRAMEWORK_CEILING}
+_DEADLINE_COLUMNS = [
+    _DETAILS.c[name] for name in ("options", "break_on", "review_on", "signed_on", "amounts")
+]
+_CERTAIN = {DateBasis.AGREED, DateBasis.DERIVED}
+_TOTALS = {ValueBasis.TOTAL, ValueBasis.FRAMEWORK_CEILING}
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """What was stated of a contract, and what others' facts do to it."""
+class ContractRecord:
+    """The recorded facts about a contract, with its trading days and replacement."""
 
     row: Any
     changes: Sequence[Any]
@@ -47,20 +49,22 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A contract, as the law looks at it and as its parties have dated it."""
+class ContractDeadlines:
+    """A contract with its legal classification, its agreed days and its published notices."""
 
     reference: str
     title: str
     provider: str | None
     is_cancelled: bool
-    regulated: Regulated
-    dated: Dated
-    given: Sequence[Given]
+    regulated: RegulatedContract
+    dated: ContractDates
+    given: Sequence[PublishedNotice]
 
 
-def entries(session: Session, query: Concerned, as_of: AsOf) -> list[Entry]:
-    """The contracts that a question is about, by reference; five statements."""
+def read_contract_deadlines(
+    session: Session, query: ContractFilters, as_of: AsOf
+) -> list[ContractDeadlines]:
+    """Return the selected contracts by reference, in a fixed number of statements."""
     on = as_of.day(query.on)
     codes = resolve_filters(
         session,
@@ -71,17 +75,17 @@ def entries(session: Session, query: Concerned, as_of: AsOf) -> list[Entry]:
         scope=query.scope,
         contract=query.contract,
     )
-    wanted = concerning(session, codes, as_of, on)
-    rows = CONTRACTS.add_columns(*_MORE).where(*wanted).order_by(_TERM.c.contract)
-    found = session.execute(rows, as_of.parameters(on=on)).all()
-    changes = _about(session, _CHANGE, wanted, as_of, on)
-    notices = _about(session, _NOTICE, wanted, as_of, on)
-    replaced = _replaced(session, as_of, on)
-    providers = sorted({row.provider for row in found if row.provider})
+    conditions = concerning(session, codes, as_of, on)
+    rows = CONTRACTS.add_columns(*_DEADLINE_COLUMNS).where(*conditions).order_by(_TERM.c.contract)
+    contracts = session.execute(rows, as_of.parameters(on=on)).all()
+    changes = _facts_by_contract(session, _CHANGE, conditions, as_of, on)
+    notices = _facts_by_contract(session, _NOTICE, conditions, as_of, on)
+    replaced = _replaced_contracts(session, as_of, on)
+    providers = sorted({row.provider for row in contracts if row.provider})
     events = provider_events(session, as_of, providers)
     return [
-        _entry(
-            Stated(
+        _contract_deadlines(
+            ContractRecord(
                 row,
                 changes[row.contract],
                 notices[row.contract],
@@ -89,15 +93,15 @@ def entries(session: Session, query: Concerned, as_of: AsOf) -> list[Entry]:
                 row.contract in replaced,
             )
         )
-        for row in found
+        for row in contracts
     ]
 
 
-def _about(
-    session: Session, facts: Any, wanted: Sequence[ColumnElement[bool]], as_of: AsOf, on: date
+def _facts_by_contract(
+    session: Session, facts: Any, conditions: Sequence[ColumnElement[bool]], as_of: AsOf, on: date
 ) -> Mapping[str, list[Any]]:
-    """The facts of one kind about those contracts, in the order of the ledger; one statement."""
-    contracts = CONTRACTS.with_only_columns(_TERM.c.contract).where(*wanted)
+    """Return the facts of one kind about the contracts, in ledger order."""
+    contracts = CONTRACTS.with_only_columns(_TERM.c.contract).where(*conditions)
     statement: Select[Any] = (
         select(facts)
         .where(visible_as_of(facts), facts.c.contract.in_(contracts))
@@ -109,82 +113,93 @@ def _about(
     return found
 
 
-def _replaced(session: Session, as_of: AsOf, on: date) -> set[str]:
-    """The contracts that another one takes the place of, unless that one never began."""
+def _replaced_contracts(session: Session, as_of: AsOf, on: date) -> set[str]:
+    """Return the contracts that another contract replaces, unless that one was cancelled."""
     replaces = _DETAILS.c.replaces_contracts
     rows = CONTRACTS.with_only_columns(replaces).where(
         _TERM.c.is_cancelled.is_(False), cast(replaces, Text) != "[]"
     )
-    return {code for some in session.scalars(rows, as_of.parameters(on=on)) for code in some}
+    return {code for codes in session.scalars(rows, as_of.parameters(on=on)) for code in codes}
 
 
-def _entry(stated: Stated) -> Entry:
-    row, notices = stated.row, stated.notices
-    return Entry(
+def _contract_deadlines(record: ContractRecord) -> ContractDeadlines:
+    row, notices = record.row, record.notices
+    return ContractDeadlines(
         reference=row.contract,
         title=row.name,
         provider=row.provider,
         is_cancelled=row.is_cancelled,
-        regulated=Regulated(
+        regulated=RegulatedContract(
             regime=row.regime,
             special=row.special_regime,
             kind=row.kind,
             ground=row.ground,
-            value=_value(row.amounts),
-            days=_set_days(stated),
+            value=_maximum_value(row.amounts),
+            days=_trigger_days(record),
         ),
-        dated=_dated(stated),
+        dated=_contract_dates(record),
         given=[
-            Given(NoticeType(one.notice_type), one.published_on, one.id, bool(one.with_copy))
-            for one in notices
+            PublishedNotice(
+                NoticeType(notice.notice_type),
+                notice.published_on,
+                notice.id,
+                bool(notice.with_copy),
+            )
+            for notice in notices
         ],
     )
 
 
-def _dated(stated: Stated) -> Dated:
-    row = stated.row
+def _contract_dates(record: ContractRecord) -> ContractDates:
+    row = record.row
     options = [
-        Option(date.fromisoformat(day) if (day := one["last_day"]) else None, one["text"])
-        for one in row.options
+        Option(date.fromisoformat(day) if (day := option["last_day"]) else None, option["text"])
+        for option in row.options
     ]
-    return Dated(
+    return ContractDates(
         Edge(last_day_of(row), row.last_day_basis),
         options,
         row.break_on,
         row.review_on,
-        needs_replacing=not stated.is_replaced,
-        trading=stated.trading,
+        needs_replacing=not record.is_replaced,
+        trading=record.trading,
     )
 
 
-def _set_days(stated: Stated) -> dict[SetBy, Sequence[SetDay]]:
-    """What has set, or will set, clocks. What never began was never signed, and never ends."""
-    row, changes = stated.row, stated.changes
-    begins = SetDay(row.first_day, is_assumed=True) if row.first_day else None
+def _trigger_days(record: ContractRecord) -> dict[ClockTrigger, Sequence[TriggerDay]]:
+    """Return the days that start clocks; a cancelled contract has neither signing nor end."""
+    row, changes = record.row, record.changes
+    first_day = TriggerDay(row.first_day, is_assumed=True) if row.first_day else None
     if row.is_cancelled:
-        given_up = _agreed(changes, TermChangeKind.CANCELLATION, begins)
-        return {SetBy.CANCELLATION: given_up}
-    signed = SetDay(row.signed_on) if row.signed_on else begins
+        cancelled = _agreed_days(changes, TermChangeKind.CANCELLATION, first_day)
+        return {ClockTrigger.CANCELLATION: cancelled}
+    signed = TriggerDay(row.signed_on) if row.signed_on else first_day
     last_day = last_day_of(row)
-    is_guess = row.last_day_basis not in _SURE
-    ends = SetDay(last_day, is_guess or last_day not in stated.trading) if last_day else None
+    is_assumed = row.last_day_basis not in _CERTAIN
+    ends = TriggerDay(last_day, is_assumed or last_day not in record.trading) if last_day else None
     return {
-        SetBy.SIGNING: [signed] if signed else [],
-        SetBy.EXTENSION: _agreed(changes, TermChangeKind.EXTENSION, ends),
-        SetBy.ENDING: [ends] if ends else [],
+        ClockTrigger.SIGNING: [signed] if signed else [],
+        ClockTrigger.EXTENSION: _agreed_days(changes, TermChangeKind.EXTENSION, ends),
+        ClockTrigger.ENDING: [ends] if ends else [],
     }
 
 
-def _agreed(changes: Sequence[Any], kind: TermChangeKind, latest: SetDay | None) -> list[SetDay]:
-    """When changes of a kind were agreed; where nobody said so, by the latest day there can be."""
+def _agreed_days(
+    changes: Sequence[Any], kind: TermChangeKind, latest: TriggerDay | None
+) -> list[TriggerDay]:
+    """Return the days of agreement of a kind of change; the latest possible day if unknown."""
     days = [
-        SetDay(one.agreed_on) if one.agreed_on else latest for one in changes if one.change is kind
+        TriggerDay(change.agreed_on) if change.agreed_on else latest
+        for change in changes
+        if change.change is kind
     ]
-    return sorted((day for day in days if day is not None), key=lambda one: one.day)
+    return sorted((day for day in days if day is not None), key=lambda day: day.day)
 
 
-def _value(amounts: Sequence[Mapping[str, Any]]) -> Decimal | None:
-    """The most that a contract may cost, options and extensions included; None if not stated."""
-    whole = [Decimal(one["amount"]) for one in amounts if one["basis"] in _WHOLE]
-    more = sum(Decimal(one["amount"]) for one in amounts if one["basis"] == ValueBasis.EXTENSION)
-    return max(whole) + more if whole else None
+def _maximum_value(amounts: Sequence[Mapping[str, Any]]) -> Decimal | None:
+    """Return the maximum value including extensions, or None if no total is recorded."""
+    totals = [Decimal(amount["amount"]) for amount in amounts if amount["basis"] in _TOTALS]
+    extensions = sum(
+        Decimal(amount["amount"]) for amount in amounts if amount["basis"] == ValueBasis.EXTENSION
+    )
+    return max(totals) + extensions if totals else None

@@ -1,4 +1,4 @@
-"""What must happen by when, over HTTP."""
+"""HTTP routes for key dates, notices, rules and thresholds."""
 
 from typing import Annotated
 
@@ -20,7 +20,7 @@ from app.worklist.deadlines.schemas import (
     ThresholdQuery,
 )
 
-router = operations("/v1", "Diary")
+router = operations("/v1", "Deadlines")
 
 
 @router.get(
@@ -29,11 +29,11 @@ router = operations("/v1", "Diary")
     openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=6),
 )
 def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Response:
-    """List what must happen by when
+    """List key dates of contracts.
 
-    Ends, options to use, breaks, reviews, notices that are due or late, and the days by which a
-    replacement must be begun. What follows from an assumed day is `assumed`; with `overdue=true`
-    what should have happened by now, and has not, comes first.
+    Returns last days, options, breaks, reviews, notices that are due or late, and the latest days
+    to start a replacement, by day. `assumed` marks days that rest on an assumption. With
+    `overdue=true` the list begins with overdue dates.
     """
     return reads.answer(query, queries.list_key_dates)
 
@@ -47,13 +47,13 @@ def list_key_dates(query: Annotated[KeyDateQuery, Query()], reads: Reads) -> Res
     ),
 )
 def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedReads) -> Response:
-    """Subscribe to what must happen by when
+    """Subscribe to key dates.
 
-    The key dates as a calendar (RFC 5545): events of a whole day with two reminders each. An
-    event keeps its UID when its day moves, and its SEQUENCE grows. Calendar programs send no
-    headers: they may show a `token` instead.
+    Returns the key dates as an iCalendar feed (RFC 5545): all-day events with two reminders each.
+    When the day of an event moves, its UID stays and its SEQUENCE grows. Calendar programs send no
+    headers, so they may authenticate with the parameter `token`.
     """
-    return reads.document(query, calendar.MEDIA_TYPE, calendar.calendar)
+    return reads.document(query, calendar.MEDIA_TYPE, calendar.render_calendar)
 
 
 @router.get(
@@ -62,10 +62,10 @@ def get_calendar(query: Annotated[CalendarQuery, Query()], reads: SubscribedRead
     openapi_extra=documented(example={"authority": "islington", "on": "2025-10-01"}, statements=6),
 )
 def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Response:
-    """List the notices that the law wants of contracts
+    """List required notices of contracts.
 
-    For each contract and each rule: given, given late, due, late, not yet, not required and why,
-    or unknown and why. The rules await a lawyer's check.
+    Returns the status of each contract under each rule with its reason: `given`, `given-late`,
+    `due`, `late`, `not-yet`, `not-required` or `unknown`. A lawyer has not confirmed the rules yet.
     """
     return reads.answer(query, queries.list_notices)
 
@@ -76,9 +76,9 @@ def list_notices(query: Annotated[NoticeQuery, Query()], reads: Reads) -> Respon
     openapi_extra=documented(example={"regime": "pa-2023"}, statements=1),
 )
 def list_rules(query: Annotated[RuleQuery, Query()], reads: Reads) -> Response:
-    """List the rules about notices
+    """List the rules about notices.
 
-    Each with what it says in our own words, where it stands, and how its clock counts.
+    Returns each rule with a summary, its legal source and its clock.
     """
     return reads.answer(query, queries.list_rules)
 
@@ -87,13 +87,13 @@ def list_rules(query: Annotated[RuleQuery, Query()], reads: Reads) -> Response:
     "/thresholds",
     response_model=Page[ThresholdOut],
     openapi_extra=documented(
-        example={"on": "2026-01-01", "what": "goods-and-services-sub-central"}, statements=1
+        example={"on": "2026-01-01", "kind": "goods-and-services-sub-central"}, statements=1
     ),
 )
 def list_thresholds(query: Annotated[ThresholdQuery, Query()], reads: Reads) -> Response:
-    """List the thresholds of procurement law
+    """List the thresholds of procurement law.
 
-    Those that hold on the day: from which value on, VAT included, the law wants all of its
-    notices. Of a day before the Procurement Act 2023 none is known.
+    Returns the thresholds in force on the day, in GBP including VAT: from this value on, the law
+    requires all notices. No threshold before the Procurement Act 2023 is on record.
     """
     return reads.answer(query, queries.list_thresholds)

@@ -1,4 +1,4 @@
-"""How rules, notices and key dates are asked for, and how they are told."""
+"""Query parameters and responses of rules, thresholds, notices and key dates."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from app.domain.duties import Standing
+from app.domain.duties import NoticeStatus
 from app.domain.key_dates import KeyDateKind
-from app.domain.notice_rules import SetBy
+from app.domain.notice_rules import ClockTrigger
 from app.domain.thresholds import ThresholdKind
 from app.domain.vocabulary import NoticeType, Regime, Vat
 from app.ledger.date_range import DateRange
@@ -19,9 +19,7 @@ from app.platform.http.pagination import FormatQuery, Text
 
 def _at_least_one(months: int) -> int:
     if months < 1:
-        raise PydanticCustomError(
-            "lead-time-too-short", "at least 1 month: nothing is in place before it is begun"
-        )
+        raise PydanticCustomError("lead-time-too-short", "lead_months must be at least 1")
     return months
 
 
@@ -31,24 +29,26 @@ LeadMonths = Annotated[
 
 
 class RuleQuery(FormatQuery):
-    """Which rules to list."""
+    """Filters of rules."""
 
-    regime: Regime | None = Field(default=None, description="Only rules of this law.")
+    regime: Regime | None = Field(
+        default=None, description="Only rules of this procurement regime."
+    )
     notice_type: NoticeType | None = Field(
-        default=None, description="Only rules about this notice."
+        default=None, description="Only rules about this type of notice."
     )
 
 
 class ThresholdQuery(FormatQuery, OnDayQuery):
-    """Which thresholds to list."""
+    """The day and the kind of thresholds."""
 
-    what: ThresholdKind | None = Field(
-        default=None, description="Only the threshold of this sort of contract."
+    kind: ThresholdKind | None = Field(
+        default=None, description="Only the threshold of this kind of contract."
     )
 
 
-class Concerned(OnDayQuery):
-    """Which contracts are asked about."""
+class ContractFilters(OnDayQuery):
+    """Filters that select contracts."""
 
     authority: Text | None = Field(
         default=None, description="Only contracts that this authority leads or takes a scope from."
@@ -57,129 +57,154 @@ class Concerned(OnDayQuery):
     provider: Text | None = Field(default=None, description="Only contracts of this provider.")
     scope: Text | None = Field(
         default=None,
-        description="Only contracts with an award that covers this scope or part of it.",
+        description="Only contracts with an award for this scope or a part of it.",
     )
     contract: Text | None = Field(
         default=None, description="Only this contract, by its reference or any identifier."
     )
 
 
-class NoticeQuery(FactPageQuery, Concerned):
-    """Which notices to list."""
+class NoticeQuery(FactPageQuery, ContractFilters):
+    """Filters of notices."""
 
     notice_type: NoticeType | None = Field(default=None, description="Only this type of notice.")
-    standing: list[Standing] = Field(
+    status: list[NoticeStatus] = Field(
         default_factory=list,
-        description="Only notices that stand like this on the day; repeat it for several.",
+        description="Only notices with this status on the day; repeatable.",
     )
 
 
-class KeyDates(Concerned, DateRange):
-    """Which key dates are asked about."""
+class KeyDateFilters(ContractFilters, DateRange):
+    """Filters of key dates within a horizon."""
 
     kind: list[KeyDateKind] = Field(
-        default_factory=list, description="Only key dates of this kind; repeat it for several."
+        default_factory=list, description="Only key dates of this kind; repeatable."
     )
     overdue: bool = Field(
         default=False,
-        description="Also what should have happened before the day asked about and has not: late "
-        "notices, and replacements that should have been begun.",
+        description="Include overdue key dates: late notices, and replacements that should have "
+        "been started before the day.",
     )
     lead_months: LeadMonths | None = Field(
         default=None,
-        description="How many months a replacement takes, instead of what is known of its route.",
+        description="The number of months that a replacement takes, instead of the recorded lead "
+        "time of its route.",
     )
 
 
-class KeyDateQuery(FactPageQuery, KeyDates):
-    """Which key dates to list."""
+class KeyDateQuery(FactPageQuery, KeyDateFilters):
+    """Filters and page of a list of key dates."""
 
 
-class CalendarQuery(AsOfQuery, KeyDates):
-    """Which key dates to show in a calendar."""
+class CalendarQuery(AsOfQuery, KeyDateFilters):
+    """Filters of the key dates in a calendar."""
 
     undertakings: bool = Field(
         default=False,
-        description="Also what authorities undertook to do by a day: remedies, actions, steps of "
-        "mobilisation, meetings, plans and replies, as far as they are shown to the caller.",
+        description="Include dated undertakings of authorities that are visible to the caller: "
+        "remedies, actions, mobilisation steps, meetings, plans and replies.",
     )
     token: Text | None = Field(
         default=None,
-        description="A calendar token, `crt_…`: whose it is sees what is shown to them.",
+        description="A calendar token, `crt_…`; the calendar shows what its holder may see.",
     )
 
 
 @dataclass(frozen=True, slots=True)
 class RuleOut:
-    """A rule of the law about a notice, as the registry knows it."""
+    """A statutory rule about a notice."""
 
-    id: str
-    notice_type: NoticeType
-    regime: Regime
-    says: Annotated[str, Field(description="What the rule says, in our own words.")]
-    source: Annotated[str, Field(description="Where it stands.")]
-    applies_from: date
-    set_by: Annotated[SetBy, Field(description="What sets its clock.")]
+    id: Annotated[str, Field(description="The id of the rule.")]
+    notice_type: Annotated[NoticeType, Field(description="The type of the required notice.")]
+    regime: Annotated[Regime, Field(description="The procurement regime of the rule.")]
+    summary: Annotated[str, Field(description="A summary of the rule.")]
+    source: Annotated[str, Field(description="The legal source of the rule.")]
+    applies_from: Annotated[date, Field(description="The first day on which the rule applies.")]
+    trigger: Annotated[ClockTrigger, Field(description="The event that starts the clock.")]
     clock: Annotated[
         str | None,
-        Field(description="How long it runs; null where the notice comes before what sets it."),
+        Field(description="The length of the clock; null if the notice precedes the event."),
     ]
     light_touch_clock: Annotated[
-        str | None, Field(description="Another clock for light-touch contracts, if there is one.")
+        str | None, Field(description="The clock of light-touch contracts, if it differs.")
     ]
-    confirmed: Annotated[bool, Field(description="Whether a lawyer has confirmed the reading.")]
+    confirmed: Annotated[bool, Field(description="True if a lawyer has confirmed the rule.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ThresholdOut:
-    """A value from which on the law wants all of its notices, over the days on which it holds."""
+    """A contract value from which the law requires all notices, with its days of validity."""
 
-    what: Annotated[ThresholdKind, Field(description="For which sort of contract.")]
-    amount: Annotated[str, Field(description="Two decimals, as text; options to extend included.")]
-    currency: Literal["GBP"]
-    vat: Vat
-    first_day: date
-    last_day: Annotated[date | None, Field(description="Null while no later row takes its place.")]
-    says: Annotated[str, Field(description="What it is for, in our own words.")]
-    source: Annotated[str, Field(description="Where it was read.")]
+    kind: Annotated[ThresholdKind, Field(description="The kind of contract.")]
+    amount: Annotated[
+        str, Field(description="The value including options, as text with two decimals.")
+    ]
+    currency: Annotated[Literal["GBP"], Field(description="The currency of the amount.")]
+    vat: Annotated[Vat, Field(description="`included`: the amount includes VAT.")]
+    first_day: Annotated[date, Field(description="The first day on which it is in force.")]
+    last_day: Annotated[
+        date | None,
+        Field(description="The last day on which it is in force; null if no successor is known."),
+    ]
+    summary: Annotated[str, Field(description="A summary of the threshold.")]
+    source: Annotated[str, Field(description="The source of the amount.")]
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeDutyOut:
-    """How a contract stands to a rule about a notice on a day."""
+    """The status of a required notice of a contract on a day."""
 
-    contract: str
-    contract_title: str
-    notice_type: NoticeType
-    rule: Annotated[str, Field(description="The rule: see `/v1/rules`.")]
-    number: Annotated[int, Field(description="Which one, where the rule wants several.")]
-    standing: Standing
-    set_on: Annotated[date | None, Field(description="The day that sets the clock.")]
-    set_on_assumed: Annotated[
-        bool, Field(description="Whether that day, or which clock it is, is only assumed.")
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    contract_title: Annotated[str, Field(description="The title of the contract.")]
+    notice_type: Annotated[NoticeType, Field(description="The type of the notice.")]
+    rule: Annotated[str, Field(description="The id of the rule, as in `/v1/rules`.")]
+    number: Annotated[
+        int, Field(description="The number of the notice, if the rule requires several; else 1.")
     ]
-    due_on: Annotated[date | None, Field(description="The last day in time.")]
-    given_on: Annotated[date | None, Field(description="When it was published, if it was.")]
+    status: Annotated[NoticeStatus, Field(description="The status of the notice on the day.")]
+    trigger_on: Annotated[
+        date | None, Field(description="The day that starts the clock; null if unknown.")
+    ]
+    trigger_assumed: Annotated[
+        bool, Field(description="True if that day, or the choice of clock, is an assumption.")
+    ]
+    due_on: Annotated[
+        date | None, Field(description="The last day on which the notice is in time.")
+    ]
+    given_on: Annotated[
+        date | None, Field(description="The day of publication, if the notice was published.")
+    ]
     with_copy: Annotated[
-        bool, Field(description="Whether what was published carried the contract itself.")
+        bool, Field(description="True if the published notice includes a copy of the contract.")
     ]
-    why: Annotated[str, Field(description="Why it stands so.")]
-    fact: Annotated[str | None, Field(description="The fact that says that it was given.")]
+    reason: Annotated[str, Field(description="The reason for the status.")]
+    fact: Annotated[
+        str | None, Field(description="The id of the fact that records the published notice.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class KeyDateOut:
-    """A day by which something must happen to a contract."""
+    """A day on which, or by which, an action on a contract is due."""
 
-    day: date
-    contract: str
-    contract_title: str
-    provider: str | None
-    kind: KeyDateKind
-    name: Annotated[str, Field(description="Tells it apart from others; stays when it moves.")]
-    text: Annotated[str, Field(description="What must happen.")]
-    assumed: Annotated[bool, Field(description="Whether the day follows from something assumed.")]
-    overdue: Annotated[
-        bool, Field(description="Whether it should have happened before the day, and has not.")
+    day: Annotated[date, Field(description="The day.")]
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    contract_title: Annotated[str, Field(description="The title of the contract.")]
+    provider: Annotated[
+        str | None, Field(description="The code of the provider; null if it is not public.")
     ]
-    days_left: Annotated[int, Field(description="From the day asked about; below 0 if it is past.")]
+    kind: Annotated[KeyDateKind, Field(description="The kind of key date.")]
+    name: Annotated[
+        str, Field(description="A name within contract and kind that stays when the day moves.")
+    ]
+    text: Annotated[str, Field(description="The action, in a few words.")]
+    assumed: Annotated[bool, Field(description="True if the day rests on an assumption.")]
+    overdue: Annotated[
+        bool,
+        Field(
+            description="True if the action was due before the day of the query and is not done."
+        ),
+    ]
+    days_left: Annotated[
+        int, Field(description="Days from the day of the query; negative if past.")
+    ]

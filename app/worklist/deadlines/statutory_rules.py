@@ -1,4 +1,4 @@
-"""The law as the registry knows it: rows of data, each with its source."""
+"""Statutory rules, lead times and thresholds, read from the embedded data files."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,47 +9,47 @@ from typing import Any
 from app.cases.core.statutory_data import clock_of, read
 from app.domain.clocks import Clock
 from app.domain.key_dates import LeadTime
-from app.domain.notice_rules import Rule, SetBy
+from app.domain.notice_rules import ClockTrigger, NoticeRule
 from app.domain.periods import Period
 from app.domain.thresholds import Threshold, ThresholdKind
 from app.domain.vocabulary import ContractKind, Ground, NoticeType, Regime
 
 
 @dataclass(frozen=True, slots=True)
-class Law:
-    """A rule with what it says, where that stands, and whether a lawyer has confirmed it."""
+class StatutoryRule:
+    """A rule about a notice, with its summary, source and confirmation by a lawyer."""
 
-    rule: Rule
+    rule: NoticeRule
     says: str
     source: str
     is_confirmed: bool
 
 
 @cache
-def laws() -> tuple[Law, ...]:
-    """Every rule about notices, in the order in which a contract meets them."""
-    return tuple(_law(row) for row in read("rules")["notice"])
+def statutory_rules() -> tuple[StatutoryRule, ...]:
+    """Return every rule about notices, in the order of a contract's life."""
+    return tuple(_statutory_rule(row) for row in read("rules")["notice"])
 
 
 @cache
 def lead_times() -> tuple[LeadTime, ...]:
-    """How long it takes to replace a contract, by each route of which that is known."""
+    """Return the known lead times of a replacement, by procurement route."""
     return tuple(LeadTime(row["route"], row["months"]) for row in read("lead_times")["lead_time"])
 
 
 @cache
 def thresholds() -> tuple[Threshold, ...]:
-    """Every threshold that is known, those of one sort together and by their days."""
+    """Return every known threshold, grouped by kind and sorted by days."""
     return tuple(_threshold(row) for row in read("thresholds")["threshold"])
 
 
-def _law(row: Mapping[str, Any]) -> Law:
-    rule = Rule(
+def _statutory_rule(row: Mapping[str, Any]) -> StatutoryRule:
+    rule = NoticeRule(
         id=row["id"],
         notice=NoticeType(row["notice"]),
         regime=Regime(row["regime"]),
         applies_from=row["applies_from"],
-        set_by=SetBy(row["set_by"]),
+        set_by=ClockTrigger(row["set_by"]),
         clock=_clock(row.get("clock")),
         light_touch=_clock(row.get("light_touch")),
         no_day=row.get("no_day", False),
@@ -60,16 +60,16 @@ def _law(row: Mapping[str, Any]) -> Law:
         above=Decimal(row["above"]) if "above" in row else None,
         with_copy=row.get("with_copy", False),
     )
-    return Law(rule, row["says"], row["source"], row.get("confirmed", False))
+    return StatutoryRule(rule, row["says"], row["source"], row.get("confirmed", False))
 
 
-def _clock(said: Mapping[str, Any] | None) -> Clock | None:
-    return None if said is None else clock_of(said)
+def _clock(row: Mapping[str, Any] | None) -> Clock | None:
+    return None if row is None else clock_of(row)
 
 
 def _threshold(row: Mapping[str, Any]) -> Threshold:
     return Threshold(
-        what=ThresholdKind(row["what"]),
+        kind=ThresholdKind(row["what"]),
         amount=Decimal(row["amount"]),
         days=Period(row["first_day"], row.get("last_day")),
         says=row["says"],

@@ -1,4 +1,4 @@
-"""What members undertook to do by a day, for the calendar."""
+"""Dated undertakings of authorities, for the calendar."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from app.ledger.models import Change
 from app.ledger.queries import CHANGES
 from app.platform.db.columns import table
 from app.worklist.deadlines.schemas import CalendarQuery
-from app.worklist.open_items.queries import open_items
-from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
+from app.worklist.open_items.queries import list_open_items
+from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
 _CHANGE = table(Change)
-_FACTS: dict[OpenKind, set[str]] = {
+_FACT_KINDS: dict[OpenKind, set[str]] = {
     OpenKind.MOBILISATION: {"mobilisation_step"},
     OpenKind.MEETING: {"rhythm", "occasion"},
     OpenKind.CONCERN: {"concern", "concern_step"},
@@ -24,12 +24,12 @@ _FACTS: dict[OpenKind, set[str]] = {
     OpenKind.COMPLAINT_REPLY: {"complaint", "complaint_step"},
     OpenKind.REMEDY: {"ombudsman_decision", "remedy"},
 }
-"""The kinds of facts that the day of each undertaking follows from."""
+"""The kinds of facts that decide the due date of each kind of item."""
 
 
 @dataclass(frozen=True, slots=True)
-class Undertaking:
-    """Something that waits, with how often and when what it follows from last changed."""
+class DatedItem:
+    """An open item with a due date, and the revision of the facts behind it."""
 
     item: OpenItemOut
     day: date
@@ -38,14 +38,14 @@ class Undertaking:
 
     @property
     def uid(self) -> str:
-        """What it is called for good."""
+        """The permanent identifier of the calendar event."""
         return f"{self.item.kind}/{self.item.id}@consortium-registry"
 
 
-def undertakings(session: Session, query: CalendarQuery, as_of: AsOf) -> list[Undertaking]:
-    """What waits to be done by a day within the horizon, as far as the caller may see it."""
+def list_dated_items(session: Session, query: CalendarQuery, as_of: AsOf) -> list[DatedItem]:
+    """Return the items due within the horizon that are visible to the caller."""
     days = query.days(as_of.day(query.on))
-    asked = AgendaQuery(
+    open_query = OpenItemQuery(
         on=query.on,
         authority=query.authority,
         consortium=query.consortium,
@@ -53,41 +53,42 @@ def undertakings(session: Session, query: CalendarQuery, as_of: AsOf) -> list[Un
     )
     items = {
         item: item.due_on
-        for item in open_items(session, asked, as_of, _FACTS.keys())
+        for item in list_open_items(session, open_query, as_of, _FACT_KINDS.keys())
         if item.due_on is not None
         and item.due_on in days
         and query.contract in {None, item.contract}
     }
-    revised = _revisions(session, items, as_of)
+    revisions = _revisions(session, items, as_of)
     return [
-        Undertaking(item, day, *revised[item.kind, item.authority]) for item, day in items.items()
+        DatedItem(item, day, *revisions[item.kind, item.authority]) for item, day in items.items()
     ]
 
 
 def _revisions(
     session: Session, items: Collection[OpenItemOut], as_of: AsOf
 ) -> Mapping[tuple[OpenKind, str | None], tuple[int, datetime]]:
-    """When what undertakings of a kind follow from last changed for an authority; one statement.
+    """Return the last revision of the facts behind each kind of item of an authority.
 
-    What is hidden is counted beside what is public: the sum grows whenever either of them does.
+    The revision sums the positions in the public and the restricted stream, so it grows with
+    either of them.
     """
-    shown = CHANGES.where(
+    changes = CHANGES.where(
         _CHANGE.c.thing == "authority", _CHANGE.c.code.in_({item.authority for item in items})
     ).subquery()
     rows = session.execute(
         select(
-            shown.c.code,
-            shown.c.kind,
-            func.max(shown.c.position).label("position"),
-            func.max(shown.c.recorded_at).label("recorded_at"),
-        ).group_by(shown.c.stream, shown.c.kind, shown.c.code),
+            changes.c.code,
+            changes.c.kind,
+            func.max(changes.c.position).label("position"),
+            func.max(changes.c.recorded_at).label("recorded_at"),
+        ).group_by(changes.c.stream, changes.c.kind, changes.c.code),
         as_of.parameters(),
     ).all()
-    found = {}
+    revisions = {}
     for item in items:
-        of_it = [
-            row for row in rows if row.code == item.authority and row.kind in _FACTS[item.kind]
+        related = [
+            row for row in rows if row.code == item.authority and row.kind in _FACT_KINDS[item.kind]
         ]
-        revision = sum(row.position for row in of_it)
-        found[item.kind, item.authority] = (revision, max(row.recorded_at for row in of_it))
-    return found
+        revision = sum(row.position for row in related)
+        revisions[item.kind, item.authority] = (revision, max(row.recorded_at for row in related))
+    return revisions

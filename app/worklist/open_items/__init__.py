@@ -1,1 +1,1 @@
-"""Everything that waits to be done, whatever kind it is of, in one list."""
+"""Open items: pending work of every kind, in one list."""

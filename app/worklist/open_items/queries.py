@@ -1,4 +1,4 @@
-"""Gathering what waits to be done from everything that is recorded."""
+"""Collection of open items from the cases on record."""
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
@@ -17,168 +17,181 @@ from app.cases.performance.responses import KpiObservationOut
 from app.cases.performance.schemas import KpiObservationQuery
 from app.cases.transition.queries import CANDIDATES, MOBILISATION, TRANSFERS
 from app.cases.transition.responses import CandidateOut, DataTransferOut, MobilisationOut
-from app.domain.clocks import months_from
-from app.domain.courses import CANDIDATE
-from app.domain.promises import PromiseState
+from app.domain.clocks import add_months
+from app.domain.undertakings import UndertakingStatus
+from app.domain.workflows import CANDIDATE
 from app.ledger.as_of import AsOf
-from app.worklist.open_items.schemas import AgendaQuery, OpenItemOut, OpenKind
+from app.worklist.open_items.schemas import OpenItemOut, OpenItemQuery, OpenKind
 
 MONTHS_OF_BREACHES = 3
-"""For how many months back a missed target still counts as open."""
+"""The number of months for which a missed target counts as open."""
 
-Teller: TypeAlias = Callable[[Any], Iterator[OpenItemOut]]
+ItemBuilder: TypeAlias = Callable[[Any], Iterator[OpenItemOut]]
 
 
-def open_items(
-    session: Session, query: AgendaQuery, as_of: AsOf, kinds: Collection[OpenKind] = tuple(OpenKind)
+def list_open_items(
+    session: Session,
+    query: OpenItemQuery,
+    as_of: AsOf,
+    kinds: Collection[OpenKind] = tuple(OpenKind),
 ) -> list[OpenItemOut]:
-    """What waits on a day, by the day on which it is due; only what is of these kinds is read."""
+    """Return the open items of these kinds on a day, by due date."""
     on = as_of.day(query.on)
     found = [
         item
-        for kind, (listing, tell) in _TELLERS.items()
+        for kind, (listing, build) in _SOURCES.items()
         if kind in kinds
-        for one in listing.all(session, query, as_of, on)
-        for item in tell(one)
+        for row in listing.all(session, query, as_of, on)
+        for item in build(row)
     ]
     if OpenKind.KPI_BREACH in kinds:
         found += _breaches(session, query, as_of, on)
-    return sorted(found, key=lambda item: item.place)
+    return sorted(found, key=lambda item: item.sort_key)
 
 
-def _candidate(one: CandidateOut) -> Iterator[OpenItemOut]:
-    if one.stage not in CANDIDATE.ends:
+def _candidate(candidate: CandidateOut) -> Iterator[OpenItemOut]:
+    if candidate.stage not in CANDIDATE.final:
         yield _item(
-            one,
+            candidate,
             OpenKind.CANDIDATE,
-            f"{one.provider_name} for {one.scope_name}: {one.stage}",
-            f"/v1/candidates/{one.id}",
+            f"{candidate.provider_name} for {candidate.scope_name}: {candidate.stage}",
+            f"/v1/candidates/{candidate.id}",
         )
 
 
-def _transfer(one: DataTransferOut) -> Iterator[OpenItemOut]:
-    if one.open:
-        days = "1 day" if one.days_blocked == 1 else f"{one.days_blocked} days"
-        stands = f"blocked for {days}" if one.blocked else one.stands or "needed"
+def _transfer(transfer: DataTransferOut) -> Iterator[OpenItemOut]:
+    if transfer.open:
+        days = "1 day" if transfer.days_blocked == 1 else f"{transfer.days_blocked} days"
+        stands = f"blocked for {days}" if transfer.blocked else transfer.stands or "needed"
         yield _item(
-            one,
+            transfer,
             OpenKind.DATA_TRANSFER,
-            f"Data from {one.holder_name}: {stands}",
-            f"/v1/data-transfers/{one.id}",
-            provider=one.holder,
-            late=one.blocked,
+            f"Data from {transfer.holder_name}: {stands}",
+            f"/v1/data-transfers/{transfer.id}",
+            provider=transfer.holder,
+            late=transfer.blocked,
         )
 
 
-def _mobilisation(one: MobilisationOut) -> Iterator[OpenItemOut]:
-    if one.state.is_pending:
+def _mobilisation(step: MobilisationOut) -> Iterator[OpenItemOut]:
+    if step.state.is_pending:
         yield _item(
-            one,
+            step,
             OpenKind.MOBILISATION,
-            f"{one.step}: {one.text}",
-            f"/v1/mobilisation-steps?contract={one.contract}",
-            due_on=one.target_on,
-            late=one.state is PromiseState.LATE,
+            f"{step.step}: {step.text}",
+            f"/v1/mobilisation-steps?contract={step.contract}",
+            due_on=step.target_on,
+            late=step.state is UndertakingStatus.LATE,
         )
 
 
-def _rhythm(one: RhythmOut) -> Iterator[OpenItemOut]:
-    if one.next_by is not None:
-        missed = f", {one.missed} missed" if one.missed else ""
+def _meeting(rhythm: RhythmOut) -> Iterator[OpenItemOut]:
+    if rhythm.next_by is not None:
+        missed = f", {rhythm.missed} missed" if rhythm.missed else ""
         yield _item(
-            one,
+            rhythm,
             OpenKind.MEETING,
-            f"{one.cadence} {one.kind}{missed}",
-            f"/v1/rhythms?authority={one.authority}",
-            due_on=one.next_by,
-            late=one.missed > 0,
+            f"{rhythm.cadence} {rhythm.kind}{missed}",
+            f"/v1/rhythms?authority={rhythm.authority}",
+            due_on=rhythm.next_by,
+            late=rhythm.missed > 0,
         )
 
 
-def _concern(one: ConcernOut) -> Iterator[OpenItemOut]:
-    if one.open:
+def _concern(concern: ConcernOut) -> Iterator[OpenItemOut]:
+    if concern.open:
         yield _item(
-            one,
+            concern,
             OpenKind.CONCERN,
-            one.text,
-            f"/v1/concerns/{one.id}",
-            due_on=one.plan_due_on,
-            late=one.plan_late,
+            concern.text,
+            f"/v1/concerns/{concern.id}",
+            due_on=concern.plan_due_on,
+            late=concern.plan_late,
         )
 
 
-def _action(one: ActionOut) -> Iterator[OpenItemOut]:
-    if one.state.is_pending:
+def _action(action: ActionOut) -> Iterator[OpenItemOut]:
+    if action.state.is_pending:
         yield _item(
-            one,
+            action,
             OpenKind.ACTION,
-            one.text,
-            f"/v1/actions?authority={one.authority}",
-            due_on=one.due_on,
-            late=one.state is PromiseState.LATE,
+            action.text,
+            f"/v1/actions?authority={action.authority}",
+            due_on=action.due_on,
+            late=action.state is UndertakingStatus.LATE,
         )
 
 
-def _complaint(one: ComplaintOut) -> Iterator[OpenItemOut]:
-    if one.open and one.reply.is_pending:
+def _complaint(complaint: ComplaintOut) -> Iterator[OpenItemOut]:
+    if complaint.open and complaint.reply.is_pending:
         yield _item(
-            one,
+            complaint,
             OpenKind.COMPLAINT_REPLY,
-            f"Reply to complaint {one.reference}",
-            f"/v1/complaints/{one.id}",
-            due_on=one.reply_due_on,
-            late=one.reply is PromiseState.LATE,
+            f"Reply to complaint {complaint.reference}",
+            f"/v1/complaints/{complaint.id}",
+            due_on=complaint.reply_due_on,
+            late=complaint.reply is UndertakingStatus.LATE,
         )
 
 
-def _remedy(one: RemedyOut) -> Iterator[OpenItemOut]:
-    if one.state.is_pending:
+def _remedy(remedy: RemedyOut) -> Iterator[OpenItemOut]:
+    if remedy.state.is_pending:
         yield _item(
-            one,
+            remedy,
             OpenKind.REMEDY,
-            f"{one.text} ({one.reference})",
-            f"/v1/remedies?decision={one.decision}",
-            due_on=one.due_on,
-            late=one.state is PromiseState.LATE,
+            f"{remedy.text} ({remedy.reference})",
+            f"/v1/remedies?decision={remedy.decision}",
+            due_on=remedy.due_on,
+            late=remedy.state is UndertakingStatus.LATE,
         )
 
 
-def _incident(one: IncidentOut) -> Iterator[OpenItemOut]:
-    if one.open:
-        yield _item(one, OpenKind.INCIDENT, one.title, f"/v1/incidents/{one.id}")
+def _incident(incident: IncidentOut) -> Iterator[OpenItemOut]:
+    if incident.open:
+        yield _item(incident, OpenKind.INCIDENT, incident.title, f"/v1/incidents/{incident.id}")
 
 
-def _breaches(session: Session, query: AgendaQuery, as_of: AsOf, on: date) -> Iterator[OpenItemOut]:
-    """Targets missed in the last month that was counted, if that is not long ago."""
-    asked = KpiObservationQuery.model_construct(
+def _breaches(
+    session: Session, query: OpenItemQuery, as_of: AsOf, on: date
+) -> Iterator[OpenItemOut]:
+    """Yield the targets missed in the latest month with counts, if it is recent."""
+    observation_query = KpiObservationQuery.model_construct(
         **{name: value for name, value in query if name in {"authority", "consortium", "provider"}},
-        since=months_from(on.replace(day=1), -MONTHS_OF_BREACHES),
+        since=add_months(on.replace(day=1), -MONTHS_OF_BREACHES),
     )
-    last: dict[tuple[str, str], KpiObservationOut] = {}
-    for one in OBSERVATIONS.all(session, asked, as_of, on):
-        key = (one.kpi, one.authority)
-        if key not in last or one.month > last[key].month:
-            last[key] = one
-    for one in last.values():
-        if one.breach:
-            text = f"{one.standard}: {one.value} in {one.month:%B %Y}, target {one.target}"
-            address = f"/v1/kpi-observations?kpi={one.kpi}&authority={one.authority}"
-            yield _item(one, OpenKind.KPI_BREACH, text, address)
+    latest: dict[tuple[str, str], KpiObservationOut] = {}
+    for observation in OBSERVATIONS.all(session, observation_query, as_of, on):
+        key = (observation.kpi, observation.authority)
+        if key not in latest or observation.month > latest[key].month:
+            latest[key] = observation
+    for observation in latest.values():
+        if observation.breach:
+            month = f"{observation.month:%B %Y}"
+            text = f"{observation.standard}: {observation.value} in {month}, "
+            text += f"target {observation.target}"
+            address = (
+                f"/v1/kpi-observations?kpi={observation.kpi}&authority={observation.authority}"
+            )
+            yield _item(observation, OpenKind.KPI_BREACH, text, address)
 
 
-def _item(one: Any, kind: OpenKind, text: str, address: str, **more: Any) -> OpenItemOut:
-    """An item of whatever it is about, so far as that is named."""
-    named = {name: getattr(one, name, None) for name in ("id", "authority", "provider", "contract")}
-    told = {**named, **more}
-    return OpenItemOut(kind=kind, text=text, address=address, visibility=one.visibility, **told)
+def _item(record: Any, kind: OpenKind, text: str, address: str, **overrides: Any) -> OpenItemOut:
+    """Build an item from a record; overrides replace the fields of the record."""
+    named = {
+        name: getattr(record, name, None) for name in ("id", "authority", "provider", "contract")
+    }
+    fields = {**named, **overrides}
+    return OpenItemOut(
+        kind=kind, text=text, address=address, visibility=record.visibility, **fields
+    )
 
 
-_TELLERS: dict[OpenKind, tuple[Any, Teller]] = {
+_SOURCES: dict[OpenKind, tuple[Any, ItemBuilder]] = {
     OpenKind.INCIDENT: (INCIDENTS, _incident),
     OpenKind.CANDIDATE: (CANDIDATES, _candidate),
     OpenKind.DATA_TRANSFER: (TRANSFERS, _transfer),
     OpenKind.MOBILISATION: (MOBILISATION, _mobilisation),
-    OpenKind.MEETING: (RHYTHMS, _rhythm),
+    OpenKind.MEETING: (RHYTHMS, _meeting),
     OpenKind.CONCERN: (CONCERNS, _concern),
     OpenKind.ACTION: (ACTIONS, _action),
     OpenKind.COMPLAINT_REPLY: (COMPLAINTS, _complaint),

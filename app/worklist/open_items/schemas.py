@@ -1,4 +1,4 @@
-"""How what waits is asked for inside the service, and how it is shown."""
+"""Filters and responses of open items."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,64 +13,66 @@ from app.ledger.schemas import FactPageQuery, OnDayQuery
 
 
 class OpenKind(StrEnum):
-    """What waits to be done."""
+    """The kind of an open item."""
 
     CELL_OPEN = "cell-open"
-    """Nobody is known to deliver a scope for an authority."""
+    """No provider is on record for a scope in an authority."""
     CELL_AT_RISK = "cell-at-risk"
-    """A scope is covered, but its cover is threatened, as by insolvency."""
+    """A scope is covered, but the cover is at risk, for example by insolvency."""
     NOTICE = "notice"
-    """A notice that the law wants of a contract is due or late."""
+    """A required notice of a contract is due or late."""
     KEY_DATE = "key-date"
-    """A day is near by which something must happen to a contract."""
+    """A key date of a contract is near."""
     CONFLICT = "conflict"
-    """Sources disagree, and not every claim is decided."""
+    """Sources disagree, and at least one claim is not decided."""
     CANDIDATE = "candidate"
-    """A provider may take over, and has neither signed nor fallen through."""
+    """A candidate provider has neither signed nor dropped out."""
     DATA_TRANSFER = "data-transfer"
-    """Data is needed from a holder, and is neither complete nor given up."""
+    """A data transfer from a holder is neither complete nor abandoned."""
     MOBILISATION = "mobilisation"
-    """Something must be ready before a provider can serve, and is not."""
+    """A mobilisation step is not done."""
     MEETING = "meeting"
-    """The next turn of a rhythm waits to be held."""
+    """The next meeting of a schedule is not held yet."""
     CONCERN = "concern"
-    """A concern about a provider is not over."""
+    """A concern about a provider is not closed."""
     ACTION = "action"
-    """Something that was decided to be done is not done."""
+    """An agreed action is not done."""
     KPI_BREACH = "kpi-breach"
-    """The month last counted, at most three months ago, missed its target."""
+    """The latest month with counts, at most three months ago, missed its target."""
     COMPLAINT_REPLY = "complaint-reply"
-    """A complaint waits for its reply."""
+    """A complaint has no reply yet."""
     REMEDY = "remedy"
-    """Something that an Ombudsman asked for is not done."""
+    """A remedy required by an Ombudsman is not done."""
     INCIDENT = "incident"
     """An incident is not stood down."""
 
 
-class AgendaQuery(FactPageQuery, OnDayQuery, OfAuthority, OfProvider):
-    """Whose agenda."""
+class OpenItemQuery(FactPageQuery, OnDayQuery, OfAuthority, OfProvider):
+    """Filters of open items: authority, consortium, provider and day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenItemOut:
-    """Something that waits to be done."""
+    """An open item: pending work of any kind."""
 
-    kind: OpenKind
-    text: Annotated[str, Field(description="What waits, in a few words.")]
-    id: Annotated[str | None, Field(description="The id of the record, if it is one.")] = None
-    authority: str | None = None
-    provider: str | None = None
-    contract: str | None = None
-    due_on: Annotated[date | None, Field(description="The last day in time, if there is one.")] = (
-        None
+    kind: Annotated[OpenKind, Field(description="The kind of the item.")]
+    text: Annotated[str, Field(description="The pending work, in a few words.")]
+    id: Annotated[
+        str | None, Field(description="The id of the record behind the item, if there is one.")
+    ] = None
+    authority: Annotated[str | None, Field(description="The code of the authority.")] = None
+    provider: Annotated[str | None, Field(description="The code of the provider.")] = None
+    contract: Annotated[str | None, Field(description="The reference of the contract.")] = None
+    due_on: Annotated[date | None, Field(description="The due date, if there is one.")] = None
+    late: Annotated[
+        bool, Field(description="True if the due date is past, or a meeting was missed.")
+    ] = False
+    address: Annotated[str, Field(description="The path of the resource behind the item.")]
+    visibility: Annotated[Visibility, Field(description="The visibility of the item.")] = (
+        Visibility.PUBLIC
     )
-    late: Annotated[bool, Field(description="Whether that day is past, or a turn was missed.")] = (
-        False
-    )
-    address: Annotated[str, Field(description="Where to read more.")]
-    visibility: Visibility = Visibility.PUBLIC
 
     @property
-    def place(self) -> tuple[date, str, str, str]:
-        """What comes first: by day, what has none at the end."""
+    def sort_key(self) -> tuple[date, str, str, str]:
+        """The sort key: by due date, items without one last."""
         return (self.due_on or date.max, self.kind, self.authority or "", self.text)

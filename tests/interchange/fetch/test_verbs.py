@@ -7,16 +7,16 @@ import pytest
 
 from app.__main__ import main
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.fetch.stand_in import StandIn, serving
-from tests.interchange.ocds.import_.notices import CAMDEN, OCID, package, release
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.notices import CAMDEN, OCID, package, release
+from tests.support.templates import TemplateDatabases
 
 FIND_A_TENDER = "REGISTRY_FIND_A_TENDER_URL"
 
 
 @pytest.fixture
-def database(sqlite: Shelf) -> Iterator[Database]:
+def database(sqlite: TemplateDatabases) -> Iterator[Database]:
     with sqlite.database("migrated") as database:
         with database.write_session() as session:
             world.authority(session, "camden", identifiers=[CAMDEN])

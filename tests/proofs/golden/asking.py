@@ -1,7 +1,7 @@
 """How the golden proof asks: a dated row, and the questions that rows may ask.
 
 A row reads: on this day, this question, is answered so, because of these facts. Rows are written
-by hand from `tests/interchange/facts.yaml`; `why` names the facts there. A question names the view
+by hand from `tests/data/facts.yaml`; `why` names the facts there. A question names the view
 in which its answer is compared, so that a row says only what it is about.
 """
 

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from typing import Any
 
-from app.domain.incidents import Plight
-from app.domain.promises import PromiseState
+from app.domain.incidents import CellOutcome
+from app.domain.undertakings import UndertakingStatus
 from app.worklist.open_items.schemas import OpenKind
 from tests.proofs.golden.asking import Question
 from tests.proofs.golden.views import Told
@@ -149,7 +149,7 @@ def _remedies(told: Told) -> Told:
         "working_day": {one["text"]: one["due_is_working_day"] for one in items},
         "amounts": {one["text"]: one["amount"] for one in items if one["amount"]},
         "why": {one["fell_away_because"] for one in items} - {None},
-        "numbers": {state.value: states[state] for state in PromiseState},
+        "numbers": {state.value: states[state] for state in UndertakingStatus},
         "count": len(items),
     }
 
@@ -164,7 +164,7 @@ def _incident(told: Told) -> Told:
 
 def _days(told: Told) -> Told:
     """Runs of days, each as its first day and what the cells are; all cells are always counted."""
-    names = ("first_day", "lost", *(plight.value.replace("-", "_") for plight in Plight))
+    names = ("first_day", "lost", *(plight.value.replace("-", "_") for plight in CellOutcome))
     items = told["items"]
     return {
         "runs": [tuple(one[name] for name in names) for one in items],

@@ -6,19 +6,19 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.interchange.seed_reader import read
-from tests import callers, world
 from tests.proofs.golden.steps import sources, steps
 from tests.proofs.golden.telling import Telling
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import callers, world
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 
 @pytest.fixture(scope="session")
-def telling(shelf: Shelf) -> Iterator[Telling]:
+def telling(databases: TemplateDatabases) -> Iterator[Telling]:
     """Only for reading. `tell` takes further steps: in the same call, as time runs one way."""
     data = read()
     with (
-        shelf.database("migrated", "golden") as database,
+        databases.database("migrated", "golden") as database,
         serving(database) as (client, watch),
     ):
         admin = callers.key(database, Role.ADMIN, name="registry-desk")

@@ -58,7 +58,7 @@ BEFORE = [
           last_day_basis="derived", options=["2030-03-31"],
           values=[("360000000.00", "framework-ceiling", "excluded")], awarded=[]),
     Dated("2023-04-01", notices("lcec-framework-2023"), why="K01, Z13",
-          given={"pcr-2015-award": "2023-02-08"}, standing={"pcr-2015-award": "given"}),
+          given={"pcr-2015-award": "2023-02-08"}, status={"pcr-2015-award": "given"}),
     Dated("2023-04-12", members("lcec"), why="M01, M02, M03, M06, M07, M24",
           authorities=["bromley", "hammersmith-and-fulham", "haringey", "harrow", "hillingdon",
                        "kensington-and-chelsea", "lewisham", "southwark", "westminster"],

@@ -174,7 +174,7 @@ BRIEFS = [
           late={"cell-open": 1, "data-transfer": 1, "mobilisation": 0},
           cover={"full": (1, 0), "urgent-only": (7, 0), "none": (1, 1), "unknown": (4, 0)}),
     Dated("2025-09-25", brief("authorities/westminster"), why="D03, P07", texts={
-          "cell-open": ["Nobody is known to deliver Equipment recycling"],
+          "cell-open": ["No provider on record for Equipment recycling"],
           "data-transfer": [f"Data from {NRS_NAME}: blocked for 1 day"],
           "mobilisation": ["training: Training sessions on the temporary service"]}),
     Dated("2025-12-01", brief("authorities/westminster"), why="K20", counts={"key-date": 1},

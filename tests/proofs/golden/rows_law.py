@@ -4,74 +4,72 @@ from tests.proofs.golden.asking import Dated, claims, conflict, key_dates, notic
 
 FRAMEWORK, BRIDGE = "lcec-framework-2023", "bi-borough-community-equipment-2025"
 ISLINGTON, FIRST = "islington-nlep-2025", "islington-essex-cares-2025"
-ITS_OWN = (
-    "the Public Contracts Regulations 2015 go with it to its end, and with them their own notices"
-)
+ITS_OWN = "the Public Contracts Regulations 2015 apply to it until it ends"
 TODAY = "2026-11-22"
 
 NOTICES = [
     # The light-touch award of Islington, under the Procurement Act 2023.
     Dated("2025-09-18", notices(ISLINGTON), why="K13",
-          standing={"pa-2023-transparency": "given", "pa-2023-award": "not-yet"},
+          status={"pa-2023-transparency": "given", "pa-2023-award": "not-yet"},
           given={"pa-2023-transparency": "2025-09-18"}),
     Dated("2025-09-20", notices(ISLINGTON), why="K13",
-          standing={"pa-2023-award": "late", "pa-2023-details": "due"},
+          status={"pa-2023-award": "late", "pa-2023-details": "due"},
           due={"pa-2023-award": "2025-09-19", "pa-2023-details": "2026-01-17"}),
     Dated("2025-09-20", notices(ISLINGTON), why="K13",
-          standing={"pa-2023-change": "not-required", "pa-2023-performance": "not-required"},
+          status={"pa-2023-change": "not-required", "pa-2023-performance": "not-required"},
           reasons={"pa-2023-change": "light-touch contracts are spared it",
                    "pa-2023-performance": "light-touch contracts are spared it"}),
     Dated("2025-09-20", notices(ISLINGTON), why="K13",
-          standing={"pcr-2015-award": "not-required", "pa-2023-tender": "not-required",
+          status={"pcr-2015-award": "not-required", "pa-2023-tender": "not-required",
                     "pa-2023-copy": "unknown"},
           reasons={"pcr-2015-award": "the notices of the Procurement Act 2023 take its place"}),
-    Dated("2026-01-17", notices(ISLINGTON), why="K13", standing={"pa-2023-details": "due"}),
-    Dated("2026-01-18", notices(ISLINGTON), why="K13", standing={"pa-2023-details": "late"}),
-    Dated("2026-09-20", notices(ISLINGTON), why="K13", standing={"pa-2023-termination": "not-yet"}),
+    Dated("2026-01-17", notices(ISLINGTON), why="K13", status={"pa-2023-details": "due"}),
+    Dated("2026-01-18", notices(ISLINGTON), why="K13", status={"pa-2023-details": "late"}),
+    Dated("2026-09-20", notices(ISLINGTON), why="K13", status={"pa-2023-termination": "not-yet"}),
     Dated("2026-10-20", notices(ISLINGTON), why="K13",
-          standing={"pa-2023-termination": "due"}, due={"pa-2023-termination": "2026-10-20"}),
-    Dated("2026-10-21", notices(ISLINGTON), why="K13", standing={"pa-2023-termination": "late"}),
+          status={"pa-2023-termination": "due"}, due={"pa-2023-termination": "2026-10-20"}),
+    Dated("2026-10-21", notices(ISLINGTON), why="K13", status={"pa-2023-termination": "late"}),
     # The framework of 2023, under the Public Contracts Regulations 2015.
     Dated("2025-09-20", notices(FRAMEWORK), why="K01",
-          standing={"pcr-2015-award": "given", "pa-2023-award": "not-required",
+          status={"pcr-2015-award": "given", "pa-2023-award": "not-required",
                     "pa-2023-details": "not-required", "pa-2023-performance": "not-required",
                     "pa-2023-termination": "not-required", "pcr-2015-modification": "not-required"},
           reasons={"pa-2023-details": ITS_OWN, "pa-2023-performance": ITS_OWN,
                    "pa-2023-termination": ITS_OWN,
                    "pcr-2015-modification": "its term was not extended"}),
     Dated("2025-09-20", notices("hackney-nrs-call-off-2023"), why="K03",
-          standing={"pcr-2015-award": "not-required", "pa-2023-details": "not-required"},
+          status={"pcr-2015-award": "not-required", "pa-2023-details": "not-required"},
           reasons={"pa-2023-details": ITS_OWN,
-                   "pcr-2015-award": "a contract of the kind call-off is spared it"}),
+                   "pcr-2015-award": "contracts of the kind call-off are exempt"}),
     # An award that was given up wants another notice than one that was signed.
     Dated("2025-09-12", notices("haringey-essex-cares-2025").known("2025-09-12"), why="K11",
-          standing={"pa-2023-transparency": "given", "pa-2023-award": "given",
+          status={"pa-2023-transparency": "given", "pa-2023-award": "given",
                     "pa-2023-details": "not-yet", "pa-2023-not-awarded": "not-required"},
           given={"pa-2023-transparency": "2025-09-10", "pa-2023-award": "2025-09-12"},
           due={"pa-2023-details": "2025-10-14"}),
     Dated("2025-09-18", notices("haringey-essex-cares-2025"), why="K11, E19",
-          standing={"pa-2023-not-awarded": "given", "pa-2023-details": "not-required"},
+          status={"pa-2023-not-awarded": "given", "pa-2023-details": "not-required"},
           given={"pa-2023-not-awarded": "2025-09-18"},
-          reasons={"pa-2023-details": "it was given up before it began"}),
+          reasons={"pa-2023-details": "it was cancelled before it began"}),
     Dated("2025-09-25", notices(FIRST), why="K12, K13",
-          standing={"pa-2023-transparency": "given", "pa-2023-award": "not-required",
+          status={"pa-2023-transparency": "given", "pa-2023-award": "not-required",
                     "pa-2023-not-awarded": "due"}),
     Dated("2025-09-10", notices(FIRST).known("2025-09-10"), why="K12",
-          standing={"pa-2023-not-awarded": "not-required", "pa-2023-award": "not-yet"},
+          status={"pa-2023-not-awarded": "not-required", "pa-2023-award": "not-yet"},
           due={"pa-2023-award": "2025-09-11", "pa-2023-details": "2026-01-09"}),
     # Nobody said under which law Haringey's second award was made.
     Dated("2025-09-25", notices("haringey-nlep-2025"), why="K14",
-          standing={"pa-2023-details": "unknown", "pa-2023-award": "unknown"},
+          status={"pa-2023-details": "unknown", "pa-2023-award": "unknown"},
           reasons={"pa-2023-details": "nobody has stated under which law it was bought"}),
     # Elsewhere: light touch has 120 days, and where nobody says, the shorter clock is assumed.
     Dated("2025-11-27", notices("buckinghamshire-millbrook-2025"), why="K28",
-          standing={"pa-2023-details": "due"}, due={"pa-2023-details": "2025-11-27"}),
+          status={"pa-2023-details": "due"}, due={"pa-2023-details": "2025-11-27"}),
     Dated("2025-11-28", notices("buckinghamshire-millbrook-2025"), why="K28",
-          standing={"pa-2023-details": "late"}),
+          status={"pa-2023-details": "late"}),
     Dated("2025-09-06", notices("torbay-millbrook-2025"), why="K26",
-          standing={"pa-2023-details": "due"}, due={"pa-2023-details": "2025-09-06"}),
+          status={"pa-2023-details": "due"}, due={"pa-2023-details": "2025-09-06"}),
     Dated("2025-09-07", notices("torbay-millbrook-2025"), why="K26",
-          standing={"pa-2023-details": "late"}),
+          status={"pa-2023-details": "late"}),
 ]  # fmt: skip
 
 KEY_DATES = [

@@ -15,8 +15,8 @@ from typing import Any
 
 from app.interchange.seed_reader import OWNERS, DataSet, Entry, moment
 from app.platform.clock import in_london
-from tests import world
 from tests.proofs.golden.telling import Step
+from tests.support import world
 
 PATHS = {
     "authority": "authorities",

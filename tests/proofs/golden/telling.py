@@ -14,7 +14,7 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.auth.credentials import KEY_HEADER
-from tests.served import Watch
+from tests.support.served import Watch
 
 Body = Mapping[str, Any]
 

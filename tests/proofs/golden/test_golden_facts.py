@@ -19,7 +19,7 @@ from tests.proofs.golden.telling import Telling
 
 pytestmark = pytest.mark.prove
 
-FACTS = Path(__file__).parents[2] / "interchange" / "facts.yaml"
+FACTS = Path(__file__).parents[2] / "data" / "facts.yaml"
 LAW = [*NOTICES, *KEY_DATES, *CONFLICTS, *CLAIMS]
 ROWS = [*BEFORE, *AUGUST, *SEPTEMBER, *AFTER, *KNOWN, *LAW, *TRANSITION, *FAILURE]
 

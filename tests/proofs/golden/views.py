@@ -150,9 +150,9 @@ def notices(told: Told) -> Told:
     """Each rule with how the contract stands to it, by when, and why."""
     items = told["items"]
     return {
-        "standing": {one["rule"]: one["standing"] for one in items},
+        "status": {one["rule"]: one["status"] for one in items},
         "due": {one["rule"]: one["due_on"] for one in items if one["due_on"]},
         "given": {one["rule"]: one["given_on"] for one in items if one["given_on"]},
-        "reasons": {one["rule"]: one["why"] for one in items},
-        "assumed": sorted({one["rule"] for one in items if one["set_on_assumed"]}),
+        "reasons": {one["rule"]: one["reason"] for one in items},
+        "assumed": sorted({one["rule"] for one in items if one["trigger_assumed"]}),
     }

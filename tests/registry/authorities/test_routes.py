@@ -8,8 +8,8 @@ from fastapi.testclient import TestClient
 from app.platform.db.database import Database
 from app.registry.authorities.facts import AUTHORITY
 from app.registry.authorities.schemas import AuthorityDetailsIn
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 KINDS = {
     "london-borough": 32, "city-corporation": 1, "county": 2, "unitary": 4,
@@ -131,7 +131,7 @@ def test_pages_of_any_size_are_the_list(
 
     assert len(whole) > 5
     for limit in range(1, 8):
-        assert walk(client, path, asked | {"limit": limit}) == whole
+        assert read_pages(client, path, asked | {"limit": limit}) == whole
 
 
 @pytest.mark.parametrize("path", ["/v1/authorities", "/v1/consortia", "/v1/consortia/six/members"])
@@ -152,7 +152,7 @@ def test_pages_stay_where_the_first_was_read(
             world.membership(session, authority=f"dulwich-{number}")
             world.consortium(session, f"five-{number}")
 
-    assert walk(empty_client, path, in_2025 | {"limit": 1}, state_more) == before
+    assert read_pages(empty_client, path, in_2025 | {"limit": 1}, state_more) == before
     assert len(items(empty_client, path, **in_2025)) == 6
 
 

@@ -6,8 +6,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 
 def items(client: TestClient, path: str, **asked: Any) -> list[dict[str, Any]]:
@@ -111,7 +111,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient, path: str) -> None:
 
     assert len(whole) > 10
     for limit in range(1, 8):
-        assert walk(client, path, {"limit": limit}) == whole
+        assert read_pages(client, path, {"limit": limit}) == whole
 
 
 @pytest.mark.parametrize("path", ["/v1/claims", "/v1/conflicts"])
@@ -133,7 +133,7 @@ def test_pages_stay_where_the_first_was_read(
                 world.decision(session, last.id)
 
     def shown() -> list[dict[str, Any]]:
-        return walk(empty_client, path, {"limit": 1}, decide)
+        return read_pages(empty_client, path, {"limit": 1}, decide)
 
     assert shown() == before
     assert items(empty_client, path) != before

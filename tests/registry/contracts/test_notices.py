@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.errors import DomainError
-from app.domain.notice_rules import is_known_to
+from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import NoticeType, Regime
 from app.ledger.commands import record
 from app.ledger.identities import revise_details
@@ -16,7 +16,7 @@ from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, ContractRestatementIn, NoticeIn
-from tests import world
+from tests.support import world
 
 UNDER_THE_ACT = [f"UK{n}" for n in range(1, 18)]
 BEFORE_IT = ["F02", "F03", "F14", "F20"]
@@ -54,7 +54,7 @@ def changed(session: Session, seen: str, regime: str) -> ContractDetailsFact:
 def test_each_law_knows_its_own_notices_and_those_of_contracts_finder(
     regime: str, known: list[str]
 ) -> None:
-    found = [one.value for one in NoticeType if is_known_to(Regime(regime), one)]
+    found = [one.value for one in NoticeType if is_notice_of(Regime(regime), one)]
 
     assert found == [*known, ANYWHERE]
 
@@ -113,18 +113,18 @@ def test_a_notice_counts_for_the_copy_only_if_it_carried_one(
         plain = notice(session, "UK7", published_on="2025-03-10")
     asked = {"contract": "c-1", "on": "2025-12-31"}
 
-    def standings() -> dict[str, tuple[str, bool]]:
+    def statuses() -> dict[str, tuple[str, bool]]:
         found = empty_client.get("/v1/notices", params=asked).json()["items"]
-        return {one["rule"]: (one["standing"], one["with_copy"]) for one in found}
+        return {one["rule"]: (one["status"], one["with_copy"]) for one in found}
 
-    assert standings()["pa-2023-details"] == ("given", False)
-    assert standings()["pa-2023-copy"] == ("late", False)
+    assert statuses()["pa-2023-details"] == ("given", False)
+    assert statuses()["pa-2023-copy"] == ("late", False)
     with database.write_session() as session:
         notice(session, "UK7", published_on="2025-05-31", with_copy=True, replaces=plain.id)
 
     # Ninety days beginning with 3 March end on 31 May.
-    assert standings()["pa-2023-copy"] == ("given", True)
-    assert standings()["pa-2023-details"] == ("given-late", True)
+    assert statuses()["pa-2023-copy"] == ("given", True)
+    assert statuses()["pa-2023-details"] == ("given-late", True)
     shown = empty_client.get("/v1/contracts/c-1").json()["notices"]
     assert [(one["notice_type"], one["with_copy"]) for one in shown] == [("UK7", True)]
 

@@ -9,15 +9,17 @@ from app.api.wiring import CATALOGUE
 from app.ledger.models import Identifier, Version
 from app.registry.authorities.models import Member
 from app.registry.contracts.models import ContractTerm, HoldingRow
-from tests.histories import Story, head, rows_at
-from tests.shelf import Shelf
+from tests.support.histories import Story, head, rows_at
+from tests.support.templates import TemplateDatabases
 
 PROJECTIONS = (ContractTerm, HoldingRow, Member, Version, Identifier)
 STEPS = 12
 
 
 @pytest.mark.parametrize("seed", range(16))
-def test_terms_and_holdings_follow_every_history_and_remember_it(sqlite: Shelf, seed: int) -> None:
+def test_terms_and_holdings_follow_every_history_and_remember_it(
+    sqlite: TemplateDatabases, seed: int
+) -> None:
     seen: dict[tuple[int, str], Any] = {}
     with sqlite.database("migrated") as database:
         story = Story(Random(seed), database)

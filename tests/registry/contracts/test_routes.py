@@ -1,6 +1,5 @@
 """Contracts over HTTP: filters, sorts, pages, the item and its history."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -10,27 +9,10 @@ from app.ledger.commands import record
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
-from tests import world
+from tests.support import world
+from tests.support.pages import read_pages
 
 Contract = dict[str, Any]
-
-
-def walk(
-    client: TestClient, path: str, asked: dict[str, Any], between: Callable[[], object] = bool
-) -> list[dict[str, Any]]:
-    """A list, page after page; something else may happen between the pages."""
-    found: list[dict[str, Any]] = []
-    more: str | None = ""
-    while more is not None:
-        response = client.get(path, params=asked | ({"cursor": more} if more else {}))
-        page = response.json()
-        more = page["next"]
-        assert ("link" in response.headers) == (more is not None)
-        assert len(page["items"]) == int(asked["limit"]) or more is None
-        found += page["items"]
-        assert len(found) < 200  # a list that grows while it is read would never end
-        between()
-    return found
 
 
 def contracts(client: TestClient, **asked: Any) -> list[Contract]:
@@ -194,7 +176,7 @@ def test_pages_of_any_size_are_the_list_in_the_order_asked(client: TestClient, s
 
     assert [sort_key(one, sort) for one in whole] == sorted(sort_key(one, sort) for one in whole)
     for limit in range(1, 8):
-        assert walk(client, "/v1/contracts", {"sort": sort, "limit": limit}) == whole
+        assert read_pages(client, "/v1/contracts", {"sort": sort, "limit": limit}) == whole
 
 
 @pytest.mark.parametrize("sort", ["reference", "last_day", "-last_day"])
@@ -214,7 +196,9 @@ def test_pages_stay_where_the_first_was_read_while_contracts_are_stated(
             world.contract(session, f"c-2-{number}", last_day="2025-11-28")
             world.term_change(session, f"c-{number}", last_day=f"2025-02-1{number}")
 
-    assert walk(empty_client, "/v1/contracts", {"sort": sort, "limit": 2}, state_more) == before
+    assert (
+        read_pages(empty_client, "/v1/contracts", {"sort": sort, "limit": 2}, state_more) == before
+    )
     assert len(contracts(empty_client, sort=sort)) == 11
 
 
@@ -245,4 +229,4 @@ def test_history_shows_what_replaced_what(empty_client: TestClient, database: Da
         for at in (first.from_position, second.from_position)
     }
     assert list(shown.values()) == ["Contract c-1", "Contract c-one"]
-    assert walk(empty_client, "/v1/contracts/c-1/history", {"limit": 1}) == entries
+    assert read_pages(empty_client, "/v1/contracts/c-1/history", {"limit": 1}) == entries

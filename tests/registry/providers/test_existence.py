@@ -11,7 +11,7 @@ from app.platform.db.database import Database
 from app.registry.providers.facts import PROVIDER
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.schemas import ProviderDetailsIn
-from tests import world
+from tests.support import world
 
 FOUNDED = "2019-04-01"
 

@@ -10,8 +10,8 @@ from app.platform.db.database import Database
 from app.registry.providers.facts import PROVIDER
 from app.registry.providers.models import ProviderDetailsFact
 from app.registry.providers.schemas import ProviderDetailsIn
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 
 def codes(client: TestClient, path: str = "/v1/providers", **asked: Any) -> list[str]:
@@ -80,7 +80,7 @@ def test_events_are_in_the_order_of_the_days_and_filtered_by_kind(client: TestCl
     assert [event["day"] for event in client.get(path, params={"known_at": "2025-08-31"}).json()[
         "items"]][-1] == "2025-08-01"  # fmt: skip
     for limit in range(1, 8):
-        assert walk(client, path, {"limit": limit}) == events
+        assert read_pages(client, path, {"limit": limit}) == events
 
 
 def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
@@ -88,7 +88,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
 
     assert [one["code"] for one in whole] == sorted(one["code"] for one in whole)
     for limit in range(1, 8):
-        assert walk(client, "/v1/providers", {"limit": limit}) == whole
+        assert read_pages(client, "/v1/providers", {"limit": limit}) == whole
 
 
 @pytest.mark.parametrize("path", ["/v1/providers", "/v1/providers/north/events"])
@@ -110,7 +110,7 @@ def test_pages_stay_where_the_first_was_read(
             day = f"2025-06-{number:02}"
             world.provider_event(session, event="winding-up-petition", day=day)
 
-    assert walk(empty_client, path, {"limit": 1}, state_more) == before
+    assert read_pages(empty_client, path, {"limit": 1}, state_more) == before
     assert len(empty_client.get(path).json()["items"]) == 6
 
 

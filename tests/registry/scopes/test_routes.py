@@ -5,8 +5,8 @@ from typing import Any
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
-from tests.registry.contracts.test_routes import walk
+from tests.support import world
+from tests.support.pages import read_pages
 
 TREE = {
     "community-equipment": [
@@ -64,7 +64,7 @@ def test_pages_of_any_size_are_the_list(client: TestClient) -> None:
 
     assert [one["code"] for one in whole] == sorted(one["code"] for one in whole)
     for limit in range(1, 8):
-        assert walk(client, "/v1/scopes", {"limit": limit}) == whole
+        assert read_pages(client, "/v1/scopes", {"limit": limit}) == whole
 
 
 def test_pages_stay_where_the_first_was_read_while_the_tree_grows(
@@ -79,5 +79,5 @@ def test_pages_stay_where_the_first_was_read_while_the_tree_grows(
             number = len(scopes(empty_client))
             world.scope_tree(session, {f"floor-{number}": "equipment"})
 
-    assert walk(empty_client, "/v1/scopes", {"limit": 1}, grow) == before
+    assert read_pages(empty_client, "/v1/scopes", {"limit": 1}, grow) == before
     assert len(scopes(empty_client)) == len(before) + 3

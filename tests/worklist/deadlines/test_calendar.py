@@ -1,4 +1,4 @@
-"""Key dates as a calendar: read by two parsers, the same event when its day moves."""
+"""Key dates as an iCalendar feed, read by two parsers."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from icalendar import Calendar
 
 from app.platform.db.database import Database
-from tests import world
+from tests.support import world
 
 ON = {"on": "2025-10-01"}
 WHOLE = {"first_day": "2025-01-01", "last_day": "2029-12-31"}
@@ -19,8 +19,8 @@ TERM = {"first_day": "2025-09-15", "last_day": "2026-09-14", **world.STATED,
 LAST_DAY = "last-day/last-day/c-1@consortium-registry"
 
 
-def subscribed(client: TestClient, **asked: Any) -> bytes:
-    response = client.get("/v1/key-dates.ics", params=ON | WHOLE | asked)
+def subscribed(client: TestClient, **filters: Any) -> bytes:
+    response = client.get("/v1/key-dates.ics", params=ON | WHOLE | filters)
     assert response.status_code == 200, response.text
     assert response.headers["content-type"] == "text/calendar; charset=utf-8"
     return bytes(response.content)
@@ -28,7 +28,7 @@ def subscribed(client: TestClient, **asked: Any) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event as a calendar program reads it."""
+    """An event as read by a calendar program."""
 
     summary: str
     description: str
@@ -39,39 +39,39 @@ class Event:
     reminders: list[timedelta]
 
     @classmethod
-    def read(cls, one: Any) -> Self:
-        reminders = [alarm["trigger"].dt for alarm in one.walk("VALARM")]
-        texts = str(one["summary"]), str(one["description"])
-        days = one["dtstart"].dt, one["dtend"].dt
-        return cls(*texts, *days, int(one["sequence"]), str(one["transp"]), reminders)
+    def read(cls, entry: Any) -> Self:
+        reminders = [alarm["trigger"].dt for alarm in entry.walk("VALARM")]
+        texts = str(entry["summary"]), str(entry["description"])
+        days = entry["dtstart"].dt, entry["dtend"].dt
+        return cls(*texts, *days, int(entry["sequence"]), str(entry["transp"]), reminders)
 
 
 def events(said: bytes) -> dict[str, Event]:
     parsed: Any = Calendar.from_ical(said)
-    return {str(one["uid"]): Event.read(one) for one in parsed.walk("VEVENT")}
+    return {str(entry["uid"]): Event.read(entry) for entry in parsed.walk("VEVENT")}
 
 
-def test_the_calendar_holds_what_the_list_does_and_two_parsers_read_the_same(
+def test_calendar_equals_list_in_two_parsers(
     client: TestClient,
 ) -> None:
-    asked = {**ON, **WHOLE, "consortium": "lcec"}
-    listed = client.get("/v1/key-dates", params=asked | {"limit": 200}).json()["items"]
+    filters = {**ON, **WHOLE, "consortium": "lcec"}
+    listed = client.get("/v1/key-dates", params=filters | {"limit": 200}).json()["items"]
     said = subscribed(client, consortium="lcec")
 
-    one = events(said)
+    entry = events(said)
     other = {str(e.uid.value): e for e in vobject.readOne(said.decode()).vevent_list}
     expected = {
         f"{item['kind']}/{item['name']}/{item['contract']}@consortium-registry": item["day"]
         for item in listed
     }
-    assert {uid: str(event.first) for uid, event in one.items()} == expected
+    assert {uid: str(event.first) for uid, event in entry.items()} == expected
     assert {uid: str(event.dtstart.value) for uid, event in other.items()} == expected
-    assert {uid: event.summary for uid, event in one.items()} == {
+    assert {uid: event.summary for uid, event in entry.items()} == {
         uid: event.summary.value for uid, event in other.items()
     }
 
 
-def test_an_event_is_a_whole_day_that_keeps_nobody_busy_and_reminds_twice(
+def test_event_is_transparent_all_day_with_two_reminders(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -85,7 +85,7 @@ def test_an_event_is_a_whole_day_that_keeps_nobody_busy_and_reminds_twice(
     assert event.reminders == [timedelta(days=-30), timedelta(days=-7)]
 
 
-def test_an_event_whose_day_moves_stays_the_same_event_of_a_later_sequence(
+def test_moved_event_keeps_uid_with_later_sequence(
     empty_client: TestClient, database: Database
 ) -> None:
     with database.write_session() as session:
@@ -104,7 +104,7 @@ def test_an_event_whose_day_moves_stays_the_same_event_of_a_later_sequence(
     assert after[other].sequence == before[other].sequence
 
 
-def test_a_framework_that_is_extended_moves_what_was_called_off_from_it(
+def test_extended_framework_moves_events_of_call_offs(
     empty_client: TestClient, database: Database
 ) -> None:
     derived: dict[str, Any] = {**TERM, "last_day": None, "last_day_basis": "contract"}
@@ -122,16 +122,14 @@ def test_a_framework_that_is_extended_moves_what_was_called_off_from_it(
     assert after.sequence > before.sequence
 
 
-def test_a_day_that_rests_on_something_assumed_says_so(
-    empty_client: TestClient, database: Database
-) -> None:
+def test_event_on_assumed_day_says_so(empty_client: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.contract(session, **{**TERM, "last_day_basis": "assumed"})
 
     assert "assumed" in events(subscribed(empty_client))[LAST_DAY].description
 
 
-def test_a_calendar_is_not_sent_twice_and_takes_no_format(client: TestClient) -> None:
+def test_calendar_supports_etag_and_rejects_format(client: TestClient) -> None:
     first = client.get("/v1/key-dates.ics", params=ON)
     again = client.get(
         "/v1/key-dates.ics", params=ON, headers={"If-None-Match": first.headers["etag"]}
@@ -143,7 +141,7 @@ def test_a_calendar_is_not_sent_twice_and_takes_no_format(client: TestClient) ->
 
 
 @pytest.mark.parametrize("kind", ["last-day", "notice"])
-def test_a_calendar_can_be_narrowed(client: TestClient, kind: str) -> None:
+def test_calendar_filter_leaves_only_matching_events(client: TestClient, kind: str) -> None:
     found = events(subscribed(client, kind=kind))
 
     assert found

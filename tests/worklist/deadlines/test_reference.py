@@ -1,62 +1,67 @@
-"""The tables of the page about the diary say what the rows of data and the clocks say."""
+"""The tables of the reference page about deadlines equal data and clocks."""
 
 from datetime import date
 
 import pytest
 
 from app.cases.core.statutory_data import working_days
-from app.domain.clocks import Clock, Convention, Unit, due
-from app.domain.notice_rules import Rule
+from app.domain.clocks import Clock, Convention, Unit, due_date
+from app.domain.notice_rules import NoticeRule
 from app.platform.problems.catalogue import PROBLEM_TYPES
-from app.worklist.deadlines.statutory_rules import laws, thresholds
-from tests.api.test_reference import REFERENCE, table
+from app.worklist.deadlines.statutory_rules import statutory_rules, thresholds
+from tests.support.reference_pages import REFERENCE, table
 
-PAGE = REFERENCE / "diary.md"
+PAGE = REFERENCE / "deadlines.md"
 
 
 @pytest.mark.parametrize("row", table(PAGE, "clock"), ids=lambda row: row[0])
-def test_a_clock_of_the_page_runs_out_on_the_day_it_says(row: list[str]) -> None:
-    said, set_by, last_day, _ = row
-    length, words = said.split(" ", 1)
-    unit = next(one for one in Unit if words.startswith(one.replace("-", " ")))
-    convention = next(one for one in Convention if words.endswith(one.replace("-", " ")))
+def test_documented_clock_ends_on_documented_day(row: list[str]) -> None:
+    text, set_by, last_day, _ = row
+    length, words = text.split(" ", 1)
+    unit = next(item for item in Unit if words.startswith(item.replace("-", " ")))
+    convention = next(item for item in Convention if words.endswith(item.replace("-", " ")))
     clock = Clock(convention, int(length), unit)
 
-    assert str(clock) == said
-    assert due(clock, date.fromisoformat(set_by), working_days()).day.isoformat() == last_day
+    assert str(clock) == text
+    assert due_date(clock, date.fromisoformat(set_by), working_days()).day.isoformat() == last_day
 
 
-def test_the_rules_of_the_page_are_those_of_the_data() -> None:
+def test_documented_rules_equal_data() -> None:
     expected = [
-        [f"`{one.id}`", one.notice, one.set_by, clock(one), light_touch(one)]
-        for one in (law.rule for law in laws())
+        [f"`{item.id}`", item.notice, item.set_by, clock(item), light_touch(item)]
+        for item in (law.rule for law in statutory_rules())
     ]
 
     assert table(PAGE, "rule") == expected
 
 
-def clock(rule: Rule) -> str:
+def clock(rule: NoticeRule) -> str:
     if rule.no_day:
         return "no day is set"
     return str(rule.clock) if rule.clock else "the day before"
 
 
-def light_touch(rule: Rule) -> str:
+def light_touch(rule: NoticeRule) -> str:
     if rule.spares_light_touch:
         return "spared"
     return str(rule.light_touch) if rule.light_touch else ""
 
 
-def test_the_thresholds_of_the_page_are_those_of_the_data() -> None:
+def test_documented_thresholds_equal_data() -> None:
     expected = [
-        [f"`{one.what}`", f"{one.amount:,}", str(one.days.first_day), str(one.days.last_day or "")]
-        for one in thresholds()
+        [
+            f"`{item.kind}`",
+            f"{item.amount:,}",
+            str(item.days.first_day),
+            str(item.days.last_day or ""),
+        ]
+        for item in thresholds()
     ]
 
     assert table(PAGE, "threshold") == expected
 
 
-def test_the_codes_of_the_page_have_the_statuses_it_says() -> None:
-    told = {row[0].strip("`"): int(row[1]) for row in table(PAGE, "code")}
+def test_documented_problem_codes_have_documented_statuses() -> None:
+    result = {row[0].strip("`"): int(row[1]) for row in table(PAGE, "code")}
 
-    assert told == {code: int(PROBLEM_TYPES[code].status) for code in told}
+    assert result == {code: int(PROBLEM_TYPES[code].status) for code in result}

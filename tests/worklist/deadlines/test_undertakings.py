@@ -1,4 +1,4 @@
-"""A calendar shows what authorities undertook to do, to whoever may see it."""
+"""Undertakings in the calendar, by visibility."""
 
 from typing import Any
 
@@ -9,23 +9,23 @@ from icalendar import Calendar
 from app.cases.complaints.models import OmbudsmanDecisionFact, RemedyFact
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
-from tests import callers, world
-from tests.records import SORT, Teller
+from tests.support import callers, world
+from tests.support.records import SORT, Teller
 
 DAYS = {"on": "2025-08-20", "first_day": "2025-08-20", "last_day": "2025-12-31"}
-REMEDY, ACTION = SORT["state_remedy"], SORT["state_action"]
+REMEDY, ACTION = SORT["record_remedy"], SORT["record_action"]
 
 
-def events(client: TestClient, **asked: Any) -> dict[str, Any]:
-    """The events of undertakings, by what they are of."""
-    response = client.get("/v1/key-dates.ics", params={**DAYS, "undertakings": "true", **asked})
+def events(client: TestClient, **filters: Any) -> dict[str, Any]:
+    """Return the events of undertakings by kind."""
+    response = client.get("/v1/key-dates.ics", params={**DAYS, "undertakings": "true", **filters})
     assert response.status_code == 200, response.text
     found = Calendar.from_ical(response.content).walk("VEVENT")
-    return {str(one["uid"]).partition("/")[0]: one for one in found}
+    return {str(item["uid"]).partition("/")[0]: item for item in found}
 
 
 @pytest.fixture
-def told(database: Database) -> dict[str, str]:
+def undertakings(database: Database) -> dict[str, str]:
     """An apology due on 10 September, for everybody; an action due on 1 October, for partners."""
     with database.write_session() as session:
         world.authority(session)
@@ -34,13 +34,13 @@ def told(database: Database) -> dict[str, str]:
         return {"remedy": remedy.id, "action": action.id}
 
 
-def test_they_are_shown_if_they_are_asked_for(
-    empty_client: TestClient, told: dict[str, str]
+def test_undertakings_appear_on_request(
+    empty_client: TestClient, undertakings: dict[str, str]
 ) -> None:
     found = events(empty_client)
 
     assert [*found] == ["remedy"]
-    assert str(found["remedy"]["uid"]) == f"remedy/{told['remedy']}@consortium-registry"
+    assert str(found["remedy"]["uid"]) == f"remedy/{undertakings['remedy']}@consortium-registry"
     assert str(found["remedy"].start) == "2025-09-10"
     assert len(found["remedy"].walk("VALARM")) == 2
     assert events(empty_client, undertakings="false") == {}
@@ -48,16 +48,16 @@ def test_they_are_shown_if_they_are_asked_for(
     assert events(empty_client, authority="camden").keys() == {"remedy"}
 
 
-def test_a_member_s_token_shows_what_members_see(
-    empty_client: TestClient, database: Database, told: dict[str, str]
+def test_member_token_shows_undertakings_of_partners(
+    empty_client: TestClient, database: Database, undertakings: dict[str, str]
 ) -> None:
     token = callers.token(database, Role.READER)
 
     assert events(empty_client, token=token).keys() == {"remedy", "action"}
 
 
-def test_one_that_is_done_is_gone_and_one_that_moves_stays_the_same_event_and_is_later(
-    empty_client: TestClient, database: Database, told: dict[str, str]
+def test_done_undertaking_disappears_and_moved_one_keeps_its_uid(
+    empty_client: TestClient, database: Database, undertakings: dict[str, str]
 ) -> None:
     before = events(empty_client)["remedy"]
     with database.write_session() as session:
@@ -66,9 +66,9 @@ def test_one_that_is_done_is_gone_and_one_that_moves_stays_the_same_event_and_is
 
     assert other["remedy"]["sequence"] == before["sequence"]
     with database.write_session() as session:
-        case = session.get_one(RemedyFact, told["remedy"]).case
+        case = session.get_one(RemedyFact, undertakings["remedy"]).case
         decision = session.get_one(OmbudsmanDecisionFact, case)
-        Teller(session).add(REMEDY, decision, due_on="2025-09-12", replaces=told["remedy"])
+        Teller(session).add(REMEDY, decision, due_on="2025-09-12", replaces=undertakings["remedy"])
     moved = events(empty_client)["remedy"]
 
     assert str(moved.start) == "2025-09-12"

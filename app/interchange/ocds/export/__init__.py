@@ -1,1 +1,1 @@
-"""The Open Contracting Data Standard: the register as releases and records."""
+"""Export of the registry in the Open Contracting Data Standard: releases and records."""

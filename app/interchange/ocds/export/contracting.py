@@ -1,11 +1,11 @@
-"""One contract as an award and the contract made under it."""
+"""Conversion of a contract to an OCDS award and the contract under it."""
 
 from app.domain.vocabulary import TermChangeKind, ValueBasis
-from app.interchange.ocds.export.money import in_words, value_of
+from app.interchange.ocds.export.money import format_amounts, value_of
 from app.interchange.ocds.export.notices import documents
 from app.interchange.ocds.export.parties import Parties
-from app.interchange.ocds.export.release_delta import Json, told
-from app.interchange.ocds.export.replay import DETAILS, Content, Contract
+from app.interchange.ocds.export.release_delta import Json, compact
+from app.interchange.ocds.export.replay import DETAILS, Content, ReplayedContract
 from app.interchange.ocds.export.terms import agreed_term, period, signed_term, status
 from app.interchange.ocds.export.times import first_moment
 
@@ -16,13 +16,13 @@ _CHANGES = {
 }
 
 
-def award(contract: Contract, parties: Parties) -> Json:
-    """The decision for a provider, and what each authority takes from it."""
+def award(contract: ReplayedContract, parties: Parties) -> Json:
+    """Build the award: the decision for a provider, with an item for each authority."""
     details = contract.details
     decided, supplier = details.get("decided_on"), parties.reference(
         "provider", details.get("provider")
     )  # fmt: skip
-    return told(
+    return compact(
         id=award_id(contract),
         title=details["name"],
         status="active" if agreed_term(contract).days else "cancelled",
@@ -30,17 +30,17 @@ def award(contract: Contract, parties: Parties) -> Json:
         value=value_of(details["amounts"], ValueBasis.TOTAL),
         suppliers=[supplier] if supplier else None,
         contractPeriod=period(signed_term(contract), details["options"]),
-        items=[_item(first, one, parties) for first, one in contract.facts("award").items()],
+        items=[_item(fact, content, parties) for fact, content in contract.facts("award").items()],
         documents=documents(contract.facts("notice").items(), "award"),
     )
 
 
-def signed_contract(contract: Contract, parties: Parties) -> Json:
-    """The contract itself, with its term as now agreed."""
+def signed_contract(contract: ReplayedContract, parties: Parties) -> Json:
+    """Build the contract with its currently agreed term."""
     details, notices = contract.details, contract.facts("notice").items()
     term, signed = agreed_term(contract), details.get("signed_on")
     implementation = documents(notices, "implementation")
-    return told(
+    return compact(
         id=contract.reference,
         awardID=award_id(contract),
         title=details["name"],
@@ -51,59 +51,59 @@ def signed_contract(contract: Contract, parties: Parties) -> Json:
         dateSigned=first_moment(signed) if signed else None,
         documents=documents(notices, "contract"),
         implementation={"documents": implementation} if implementation else None,
-        amendments=[*_changed_details(contract), *_changed_terms(contract)],
+        amendments=[*_detail_amendments(contract), *_term_amendments(contract)],
     )
 
 
-def award_id(contract: Contract) -> str:
-    """An award is to a provider: where another proves to be meant, it is another award."""
+def award_id(contract: ReplayedContract) -> str:
+    """Return the id of the award; a corrected provider gives another award."""
     provider = contract.details.get("provider")
     if provider == contract.first_provider:
         return contract.reference
     return f"{contract.reference}-{provider or 'unnamed'}"
 
 
-def _item(first: str, said: Content, parties: Parties) -> Json:
-    """What one authority takes, in words: OCDS has no field for who takes an item."""
-    authority = parties.reference("authority", said["authority"]) or {}
-    scope = parties.named.on("scope", said["scope"], parties.day).get("name", said["scope"])
-    level = said["level"].replace("-", " ")
-    limits = [*said["items"], *(case.replace("-", " ") for case in said["cases"])]
-    only = f": {', '.join(limits)}" if limits else ""
-    return {"id": first, "description": f"{scope} for {authority['name']}, {level}{only}"}
+def _item(fact: str, content: Content, parties: Parties) -> Json:
+    """Build an item whose text names the authority: OCDS has no field for the recipient."""
+    authority = parties.reference("authority", content["authority"]) or {}
+    scope = parties.names.on("scope", content["scope"], parties.day).get("name", content["scope"])
+    level = content["level"].replace("-", " ")
+    limited_to = [*content["items"], *(case.replace("-", " ") for case in content["cases"])]
+    suffix = f": {', '.join(limited_to)}" if limited_to else ""
+    return {"id": fact, "description": f"{scope} for {authority['name']}, {level}{suffix}"}
 
 
 def _description(details: Content) -> str | None:
-    """What has no field, in words: every amount with what it counts, and the options."""
+    """Describe in words the amounts with their basis, and the options: OCDS has no fields."""
     parts = []
     if details["amounts"]:
-        parts.append(f"Values: {in_words(details['amounts'])}.")
+        parts.append(f"Values: {format_amounts(details['amounts'])}.")
     if details["options"]:
         options = (option["text"].rstrip(".") for option in details["options"])
         parts.append(f"Options: {'; '.join(options)}.")
     return " ".join(parts) or None
 
 
-def _changed_details(contract: Contract) -> list[Json]:
-    """The versions of what the contract says that hold from a later day on."""
+def _detail_amendments(contract: ReplayedContract) -> list[Json]:
+    """Build an amendment for each later version of the contract details."""
     return [
-        told(
-            id=first,
-            date=first_moment(said["holds_from"]),
-            description="What the contract says changed.",
+        compact(
+            id=fact,
+            date=first_moment(content["holds_from"]),
+            description="The details of the contract changed.",
         )
-        for first, said in contract.standing.versions(DETAILS)[1:]
-        if said.get("holds_from")
+        for fact, content in contract.state.versions(DETAILS)[1:]
+        if content.get("holds_from")
     ]
 
 
-def _changed_terms(contract: Contract) -> list[Json]:
+def _term_amendments(contract: ReplayedContract) -> list[Json]:
     return [
-        told(
-            id=first,
-            date=first_moment(said["agreed_on"]) if said.get("agreed_on") else None,
-            description=_CHANGES[TermChangeKind(said["change"])].format(**said),
-            rationale=said.get("reason"),
+        compact(
+            id=fact,
+            date=first_moment(content["agreed_on"]) if content.get("agreed_on") else None,
+            description=_CHANGES[TermChangeKind(content["change"])].format(**content),
+            rationale=content.get("reason"),
         )
-        for first, said in contract.facts("term_change").items()
+        for fact, content in contract.facts("term_change").items()
     ]

@@ -1,4 +1,4 @@
-"""Releases of one contracting process put together to what they say now."""
+"""Merging of the releases of one contracting process into a compiled release."""
 
 import json
 import warnings
@@ -14,46 +14,45 @@ from typing import Any
 from app.interchange.ocds.export.times import london_moment
 
 SCHEMA = Path(__file__).parent / "schema" / "release-schema.json"
-"""The release schema of OCDS 1.1.5 with the extensions of the United Kingdom's publishers."""
+"""The release schema of OCDS 1.1.5 with the extensions of publishers in the United Kingdom."""
 
-_LONG_AGO = datetime.min.replace(tzinfo=UTC)
-_QUIETLY = Lock()
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+_WARNINGS_LOCK = Lock()
 
 
-class Unmergeable(ValueError):
-    """Releases that contradict each other in shape: a text in one is an object in the next."""
+class MergeError(ValueError):
+    """Releases whose shapes contradict each other: a text in one is an object in another."""
 
 
 def merge(releases: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The compiled release of one contracting process; the releases stay as they are.
+    """Return the compiled release of one contracting process; the input is not changed.
 
-    Later releases change what earlier ones say and leave the rest. They are taken in the order
-    of their moments, whatever offsets these are written with; those without one come first.
-    Raises Unmergeable.
+    Releases are merged in the order of their dates, compared as moments; releases without a date
+    come first. Raises MergeError if their shapes contradict each other.
     """
     library = _library()
     compiled = library.CompiledRelease(merge_rules=_rules())
-    ordered = sorted(releases, key=lambda one: london_moment(one.get("date")) or _LONG_AGO)
-    # Filters of warnings belong to the whole process.
-    with _QUIETLY, warnings.catch_warnings():
-        # Publishers name a party twice in one release: what is said last counts.
+    ordered = sorted(releases, key=lambda release: london_moment(release.get("date")) or _EARLIEST)
+    # Warning filters are global to the interpreter, so threads must take turns.
+    with _WARNINGS_LOCK, warnings.catch_warnings():
+        # Publishers repeat the id of a party within one release; the last one counts.
         warnings.simplefilter("ignore", library.exceptions.DuplicateIdValueWarning)
         try:
             for release in ordered:
                 compiled.append(deepcopy(dict(release)))
             return dict(compiled.asdict())
         except (TypeError, ValueError, AttributeError, RecursionError) as error:
-            raise Unmergeable(str(error)[:200]) from error
+            raise MergeError(str(error)[:200]) from error
 
 
 @cache
 def _library() -> Any:
-    """The library that merges, imported when it is needed: it brings a client for HTTP along."""
+    """Import the merging library on first use, because it also imports an HTTP client."""
     return import_module("ocdsmerge")
 
 
 @cache
 def _rules() -> Any:
-    """Which lists are merged item by item, and which are replaced as a whole."""
+    """Return the merge rules: the lists that are merged item by item or replaced."""
     schema = json.loads(SCHEMA.read_text("utf-8"))
     return import_module("ocdsmerge.rules").get_merge_rules(schema)

@@ -1,48 +1,49 @@
-"""Amounts of money as numbers, where they say plainly what they count, and in words."""
+"""Amounts of money as OCDS values, and as text."""
 
 from collections.abc import Sequence
 from decimal import Decimal
 
 from app.domain.vocabulary import ValueBasis, Vat
-from app.interchange.ocds.export.release_delta import Json, told
+from app.interchange.ocds.export.release_delta import Json, compact
 from app.interchange.ocds.export.replay import Content
 
 
 def value_of(amounts: Sequence[Content], basis: ValueBasis) -> Json:
-    """The amount that counts this, before and with tax; nothing where sources give several.
+    """Return the value of a basis, net and gross; empty if several amounts compete.
 
-    An amount that does not say whether tax is in it counts as it is, if there is no other.
+    An amount of unknown VAT counts as net if no net amount is known.
     """
-    of_basis = [one for one in amounts if one["basis"] == basis]
-    is_said = any(one["vat"] == Vat.EXCLUDED for one in of_basis)
-    before_tax = _single(of_basis, Vat.EXCLUDED if is_said else Vat.UNKNOWN)
+    of_basis = [amount for amount in amounts if amount["basis"] == basis]
+    is_vat_known = any(amount["vat"] == Vat.EXCLUDED for amount in of_basis)
+    before_tax = _single(of_basis, Vat.EXCLUDED if is_vat_known else Vat.UNKNOWN)
     with_tax = _single(of_basis, Vat.INCLUDED)
     if not before_tax and not with_tax:
         return {}
-    return told(
+    return compact(
         amount=_number(before_tax),
         amountGross=_number(with_tax),
         currency=(before_tax or with_tax)["currency"],
     )
 
 
-def in_words(amounts: Sequence[Content]) -> str:
-    """Every amount with what it counts."""
+def format_amounts(amounts: Sequence[Content]) -> str:
+    """Format every amount with its basis and VAT."""
     return "; ".join(
-        f"{one['amount']} {one['currency']} ({_counted(one['basis'])}, VAT {one['vat']})"
-        for one in amounts
+        f"{amount['amount']} {amount['currency']} "
+        f"({_format_basis(amount['basis'])}, VAT {amount['vat']})"
+        for amount in amounts
     )
 
 
 def _single(amounts: Sequence[Content], vat: Vat) -> Content:
-    found = [one for one in amounts if one["vat"] == vat]
+    found = [amount for amount in amounts if amount["vat"] == vat]
     return found[0] if len(found) == 1 else {}
 
 
 def _number(amount: Content) -> float | None:
-    """The amount as a JSON number: of at most 15 digits, a float gives each back as it was."""
+    """Return the amount as a JSON number; a float is exact up to 15 digits."""
     return float(Decimal(amount["amount"])) if amount else None
 
 
-def _counted(basis: str) -> str:
+def _format_basis(basis: str) -> str:
     return "basis unknown" if basis == ValueBasis.UNKNOWN else basis.replace("-", " ")

@@ -1,17 +1,17 @@
-"""Notices as documents, each with the stage of the process that it belongs to."""
+"""Conversion of notices to OCDS documents, each in a stage of the process."""
 
 import re
 from collections.abc import Iterable, Mapping
 
 from app.domain.vocabulary import NoticeType
-from app.interchange.ocds.export.release_delta import Json, told
+from app.interchange.ocds.export.release_delta import Json, compact
 from app.interchange.ocds.export.replay import Content
 from app.interchange.ocds.export.times import first_moment
 
 _N = NoticeType
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?")
 
-# By type: the stage, and what OCDS and its UK extension call such a document.
+# The stage and the document type of OCDS and its UK extension, by notice type.
 KINDS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys([_N.UK1, _N.UK3], ("planning", "plannedProcurementNotice")),
     _N.UK2: ("planning", "marketEngagementNotice"),
@@ -27,22 +27,22 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 
 def documents(notices: Iterable[tuple[str, Content]], stage: str) -> list[Json]:
-    """The notices of one stage as documents."""
-    return [_document(first, said) for first, said in notices if stage_of(said) == stage]
+    """Return the notices of one stage as documents."""
+    return [_document(fact, content) for fact, content in notices if stage_of(content) == stage]
 
 
 def stage_of(notice: Content) -> str:
-    """Which part of a release a notice belongs to."""
+    """Return the stage of the process to which a notice belongs."""
     return KINDS[notice["notice_type"]][0]
 
 
-def _document(first: str, said: Content) -> Json:
-    published, url = said.get("published_on"), said.get("url") or ""
-    return told(
-        id=first,
-        documentType=KINDS[said["notice_type"]][1],
-        noticeType=said["notice_type"],
-        title=said.get("identifier"),
+def _document(fact: str, content: Content) -> Json:
+    published, url = content.get("published_on"), content.get("url") or ""
+    return compact(
+        id=fact,
+        documentType=KINDS[content["notice_type"]][1],
+        noticeType=content["notice_type"],
+        title=content.get("identifier"),
         url=url if _ADDRESS.fullmatch(url) else None,
         datePublished=first_moment(published) if published else None,
     )

@@ -1,4 +1,4 @@
-"""Packages of releases and of records, as bytes."""
+"""Release packages and record packages, as bytes."""
 
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -23,7 +23,7 @@ EXTENSIONS = (
     "master/extension.json",
     "https://raw.githubusercontent.com/cabinetoffice/ocds_uk_extension/main/extension.json",
 )
-"""Those whose fields are told, spelt as Find a Tender spells them."""
+"""The extensions in use, with the addresses that Find a Tender publishes."""
 
 _LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 
@@ -31,33 +31,33 @@ _LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/vers
 def list_release_packages(
     session: Session, query: ReleaseQuery, as_of: AsOf, url: URL
 ) -> Page[bytes]:
-    """A page of releases as one package; `url` is the address of the request."""
+    """Return one page of releases as a package; `url` is the address of the request."""
     page = queries.list_releases(session, query, as_of)
     return Page([_release_package(page.items, as_of, url, page.next)], page.next)
 
 
 def get_release_package(session: Session, _: BaseQuery, as_of: AsOf, id_: str, url: URL) -> bytes:
-    """The releases of one process, or one release, as a package."""
+    """Return the releases of one process, or a single release, as a package."""
     return _release_package(queries.get_releases(session, id_, as_of), as_of, url)
 
 
 def list_record_packages(
     session: Session, query: PackageQuery, as_of: AsOf, url: URL
 ) -> Page[bytes]:
-    """A page of records as one package; `url` is the address of the request."""
+    """Return one page of records as a package; `url` is the address of the request."""
     page = queries.list_processes(session, query, as_of)
     return Page([_record_package(page.items, as_of, url, page.next)], page.next)
 
 
 def get_record_package(session: Session, _: BaseQuery, as_of: AsOf, ocid: str, url: URL) -> bytes:
-    """The record of one process as a package."""
+    """Return the record of one process as a package."""
     return _record_package([queries.get_process(session, ocid, as_of)], as_of, url)
 
 
 def _release_package(
     releases: Sequence[Release], as_of: AsOf, url: URL, more: str | None = None
 ) -> bytes:
-    """A package of releases; `more` is the cursor of the next page."""
+    """Serialize a package of releases; `more` is the cursor of the next page."""
     dates = [str(item.body["date"]) for item in releases]
     body = {"releases": [item.body for item in releases]}
     return to_json(_package(dates, as_of, url, more) | body)
@@ -66,33 +66,33 @@ def _release_package(
 def _record_package(
     processes: Sequence[Process], as_of: AsOf, url: URL, more: str | None = None
 ) -> bytes:
-    """A package of records: each process merged, with the addresses of its releases."""
+    """Serialize a package of records: compiled releases with the addresses of releases."""
     dates = [str(item.compiled["date"]) for item in processes]
     body = {"records": [_record(item, url) for item in processes]}
     return to_json(_package(dates, as_of, url, more) | body)
 
 
 def _package(dates: Sequence[str], as_of: AsOf, url: URL, more: str | None) -> Json:
-    """What every package begins with. It was published when what it tells was recorded."""
-    begun = as_of.recorded_at or datetime.combine(as_of.today, time.min, LONDON)
-    following = {"links": {"next": str(url.include_query_params(cursor=more))}} if more else {}
+    """Return the metadata of a package; its date is that of its latest content."""
+    recorded_at = as_of.recorded_at or datetime.combine(as_of.today, time.min, LONDON)
+    links = {"links": {"next": str(url.include_query_params(cursor=more))}} if more else {}
     return {
         "uri": str(url),
         "version": "1.1",
         "extensions": EXTENSIONS,
         "publishedDate": max(
-            dates, default=in_london(begun).isoformat(), key=datetime.fromisoformat
+            dates, default=in_london(recorded_at).isoformat(), key=datetime.fromisoformat
         ),
         "publisher": {"name": "Consortium Registry"},
         "license": _LICENCE,
-        **following,
+        **links,
     }
 
 
 def _record(process: Process, url: URL) -> Json:
     return {
         "ocid": process.ocid,
-        "releases": [_link(one, url) for one in process.releases],
+        "releases": [_link(release, url) for release in process.releases],
         "compiledRelease": process.compiled,
     }
 

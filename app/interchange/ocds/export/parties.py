@@ -1,49 +1,49 @@
-"""The organisations of a contracting process, and what part they have in it."""
+"""The organisations of a contracting process, with their roles."""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.interchange.ocds.export.release_delta import Json, told
-from app.interchange.ocds.export.replay import Content, Contract, Named
+from app.interchange.ocds.export.release_delta import Json, compact
+from app.interchange.ocds.export.replay import Content, NameIndex, ReplayedContract
 
 _REGISTERS = ("GB-COH", "GB-LAE", "GB-PPON")
-"""Which register's number stands for an organisation that several registers know, first one first.
-Only numbers of registers that org-id.guide lists for the United Kingdom are told."""
+"""The preferred registers for the main identifier of an organisation, in order of preference.
+Only registers that org-id.guide lists for the United Kingdom are exported."""
 
 
 @dataclass(slots=True)
 class Parties:
-    """The organisations that the contracts of a process name on a day, each told of once."""
+    """The distinct organisations that the contracts of a process name on a day."""
 
-    named: Named
+    names: NameIndex
     day: str
     _roles: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     _details: dict[tuple[str, str], Json] = field(default_factory=dict)
 
-    def take(self, contract: Contract) -> None:
-        """Let the parties of one more contract count."""
+    def add(self, contract: ReplayedContract) -> None:
+        """Add the parties of a contract."""
         details = contract.details
         if lead := details.get("lead"):
             self._roles["authority", lead].add("procuringEntity")
-        takers = [award["authority"] for award in contract.facts("award").values()]
-        for buyer in [*details.get("buyers", []), *takers]:
+        recipients = [award["authority"] for award in contract.facts("award").values()]
+        for buyer in [*details.get("buyers", []), *recipients]:
             self._roles["authority", buyer].add("buyer")
         if provider := details.get("provider"):
             self._roles["provider", provider].add("supplier")
             self._details["provider", provider] = _kind_of_supplier(details)
 
     def reference(self, thing: str, code: str | None) -> Json | None:
-        """An organisation as other parts of a release refer to it."""
+        """Return a reference to an organisation, or None without a code."""
         return {"id": _id(thing, code), "name": self._name(thing, code)} if code else None
 
-    def listed(self) -> list[Json]:
-        """Every organisation with its roles."""
+    def organisations(self) -> list[Json]:
+        """Return every organisation with its identifiers and roles."""
         return [
-            told(
+            compact(
                 id=_id(thing, code),
                 name=self._name(thing, code),
-                **_identifiers(self.named.on(thing, code, self.day)),
+                **_identifiers(self.names.on(thing, code, self.day)),
                 roles=sorted(roles),
                 details=self._details.get((thing, code)),
             )
@@ -51,27 +51,33 @@ class Parties:
         ]
 
     def _name(self, thing: str, code: str) -> str:
-        said = self.named.on(thing, code, self.day)
-        return said.get("official_name") or said.get("legal_name") or said.get("name") or code
+        content = self.names.on(thing, code, self.day)
+        return (
+            content.get("official_name") or content.get("legal_name") or content.get("name") or code
+        )
 
 
 def buyer_of(details: Content) -> str | None:
-    """The authority that buys; of several the one that leads, else the first."""
+    """Return the buying authority: of several the lead, else the first."""
     buyers, lead = details.get("buyers", []), details.get("lead")
     return lead if lead in buyers else next(iter(buyers), lead)
 
 
 def _id(thing: str, code: str) -> str:
-    """Our own code: it stays when a register's number becomes known, or proves wrong."""
+    """Return an id made from our code, which stays when register numbers change."""
     return f"{thing}-{code}"
 
 
-def _identifiers(said: Content) -> Json:
-    known = [one for one in said.get("identifiers", []) if one["scheme"].startswith("GB-")]
-    known.sort(key=lambda one: (_rank(one["scheme"]), one["scheme"], one["id"]))
-    return told(
-        identifier=told(**_number(known), legalName=said.get("legal_name")) if known else None,
-        additionalIdentifiers=[_number([one]) for one in known[1:]],
+def _identifiers(content: Content) -> Json:
+    known = [
+        number for number in content.get("identifiers", []) if number["scheme"].startswith("GB-")
+    ]
+    known.sort(key=lambda number: (_rank(number["scheme"]), number["scheme"], number["id"]))
+    return compact(
+        identifier=compact(**_number(known), legalName=content.get("legal_name"))
+        if known
+        else None,
+        additionalIdentifiers=[_number([number]) for number in known[1:]],
     )
 
 
@@ -86,4 +92,4 @@ def _rank(scheme: str) -> int:
 def _kind_of_supplier(details: Content) -> Json:
     sme = details.get("sme")
     scale = None if sme is None else "sme" if sme else "large"
-    return told(scale=scale, vcse=details.get("vcse"))
+    return compact(scale=scale, vcse=details.get("vcse"))

@@ -1,4 +1,4 @@
-"""A whole contracting process as it stood after one entry of the ledger."""
+"""Conversion of a contracting process, as of one ledger entry, to OCDS."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,8 +8,8 @@ from app.interchange.ocds.export.identities import ocid_of
 from app.interchange.ocds.export.money import value_of
 from app.interchange.ocds.export.notices import documents
 from app.interchange.ocds.export.parties import Parties, buyer_of
-from app.interchange.ocds.export.release_delta import Json, told
-from app.interchange.ocds.export.replay import Content, Contract, Named
+from app.interchange.ocds.export.release_delta import Json, compact
+from app.interchange.ocds.export.replay import Content, NameIndex, ReplayedContract
 
 _LAWS = {
     Regime.PA_2023: ("UKPGA", "2023/54", "https://www.legislation.gov.uk/ukpga/2023/54/contents"),
@@ -20,44 +20,49 @@ _LAWS = {
 }  # fmt: skip
 
 
-def process(
-    members: Sequence[Contract], contracts: Mapping[str, Contract], named: Named, day: str
+def build_process(
+    members: Sequence[ReplayedContract],
+    contracts: Mapping[str, ReplayedContract],
+    names: NameIndex,
+    day: str,
 ) -> Json:
-    """What is told of a process whose contracts these are; `contracts` are all that are known."""
+    """Build a process from its member contracts; `contracts` holds all known contracts."""
     if not members:
         return {}
-    parties = Parties(named, day)
-    for one in members:
-        parties.take(one)
-    main = min(members, key=lambda one: one.details["kind"] != ContractKind.FRAMEWORK)
-    return told(
-        parties=parties.listed(),
+    parties = Parties(names, day)
+    for member in members:
+        parties.add(member)
+    main = min(members, key=lambda member: member.details["kind"] != ContractKind.FRAMEWORK)
+    return compact(
+        parties=parties.organisations(),
         buyer=parties.reference("authority", buyer_of(main.details)),
-        planning=told(documents=_documents(members, "planning")),
-        tender=_tender(main, parties) | told(documents=_documents(members, "tender")),
-        awards=[award(one, parties) for one in members],
-        contracts=[signed_contract(one, parties) for one in members],
+        planning=compact(documents=_documents(members, "planning")),
+        tender=_tender(main, parties) | compact(documents=_documents(members, "tender")),
+        awards=[award(member, parties) for member in members],
+        contracts=[signed_contract(member, parties) for member in members],
         relatedProcesses=[
-            related for one in members for related in _related(one.details, contracts)
+            related
+            for member in members
+            for related in _related_processes(member.details, contracts)
         ],
     )
 
 
-def _documents(members: Sequence[Contract], stage: str) -> list[Json]:
+def _documents(members: Sequence[ReplayedContract], stage: str) -> list[Json]:
     return [
         document
-        for one in members
-        for document in documents(one.facts("notice").items(), stage)
+        for member in members
+        for document in documents(member.facts("notice").items(), stage)
     ]  # fmt: skip
 
 
-def _tender(main: Contract, parties: Parties) -> Json:
-    """How the contract came about, as far as it is known."""
+def _tender(main: ReplayedContract, parties: Parties) -> Json:
+    """Build the tender section: how the contract came about, as far as recorded."""
     details = main.details
     law = _LAWS.get(details["regime"])
     is_direct = details["kind"] == ContractKind.DIRECT_AWARD
     ground, cpv = details.get("ground"), details.get("cpv")
-    return told(
+    return compact(
         id=main.reference,
         title=details["name"],
         procuringEntity=parties.reference("authority", details.get("lead")),
@@ -78,18 +83,18 @@ def _techniques(details: Content) -> Json | None:
     if details["kind"] != ContractKind.FRAMEWORK:
         return None
     ceiling = value_of(details["amounts"], ValueBasis.FRAMEWORK_CEILING)
-    return told(
-        hasFrameworkAgreement=True, frameworkAgreement=told(value=ceiling) if ceiling else None
+    return compact(
+        hasFrameworkAgreement=True, frameworkAgreement=compact(value=ceiling) if ceiling else None
     )
 
 
-def _related(details: Content, contracts: Mapping[str, Contract]) -> list[Json]:
-    """The processes that a contract follows on from: its framework's, and those it replaces."""
+def _related_processes(details: Content, contracts: Mapping[str, ReplayedContract]) -> list[Json]:
+    """Return the related processes: the framework's, and those of replaced contracts."""
     framework = details.get("framework")
     found = [("framework", framework)] if framework else []
-    found += [("prior", one) for one in details.get("replaces_contracts", [])]
+    found += [("prior", code) for code in details.get("replaces_contracts", [])]
     return [
-        told(
+        compact(
             id=f"{details['code']}-{relationship}-{reference}",
             relationship=[relationship],
             title=contracts[reference].details["name"],

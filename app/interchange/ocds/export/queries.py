@@ -1,4 +1,4 @@
-"""Reading the entries that releases are told from: a fixed number of statements a package."""
+"""Reads of the entries behind releases: a fixed number of statements for each package."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Sequence
 from sqlalchemy import BigInteger, ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from app.interchange.ocds.export.identities import process_in, reference_in
-from app.interchange.ocds.export.release_builder import Process, Release, Teller, processes_of
-from app.interchange.ocds.export.replay import DETAILS, TOLD
+from app.interchange.ocds.export.identities import parse_release_id, reference_of
+from app.interchange.ocds.export.release_builder import Process, Release, ReleaseBuilder, ocids_of
+from app.interchange.ocds.export.replay import DETAILS, RELEASED_KINDS
 from app.interchange.ocds.export.schemas import PackageQuery, ReleaseQuery
 from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.identifiers import normalise
@@ -24,30 +24,30 @@ _OTHER = _IDENTIFIER.alias("other")
 
 
 def list_releases(session: Session, query: ReleaseQuery, as_of: AsOf) -> Page[Release]:
-    """Read one package of releases, in the order of the ledger."""
+    """Read one page of releases, in ledger order."""
     cursor = Cursor.read(query, int, int)
-    start, done = cursor.keys if cursor else (0, 0)
+    start, skipped = cursor.keys if cursor else (0, 0)
     entries = session.execute(
-        _within(query).limit(query.limit + 2), as_of.parameters(start=start)
+        _entries_between(query).limit(query.limit + 2), as_of.parameters(start=start)
     ).all()  # fmt: skip
     if not entries:
         return Page([])
     positions = {entry.position for entry in entries}
-    teller = _teller(session, {entry.code for entry in entries}, as_of, max(positions))
-    found = [one for one in teller.releases if one.position in positions]
-    given = Counter({start: done})
-    # An entry that moves a contract makes two releases: a package may end between them.
-    found = found[done if found and found[0].position == start else 0 :]
-    kept = found[: query.limit]
+    builder = _builder_of(session, {entry.code for entry in entries}, as_of, max(positions))
+    found = [release for release in builder.releases if release.position in positions]
+    sent = Counter({start: skipped})
+    # An entry that moves a contract to another process makes two releases: a page may split them.
+    found = found[skipped if found and found[0].position == start else 0 :]
+    page = found[: query.limit]
     if len(found) <= query.limit:
-        return Page(kept)
-    given.update(one.position for one in kept)
-    last = kept[-1].position
-    return Page(kept, Cursor(as_of.position, (last, given[last]), as_of.restricted).write(query))
+        return Page(page)
+    sent.update(release.position for release in page)
+    last = page[-1].position
+    return Page(page, Cursor(as_of.position, (last, sent[last]), as_of.restricted).write(query))
 
 
 def list_processes(session: Session, query: PackageQuery, as_of: AsOf) -> Page[Process]:
-    """Read one package of processes, in the order of the references of their contracts."""
+    """Read one page of processes, in the order of their first contract reference."""
     cursor = Cursor.read(query, str)
     statement = _CONTRACTS.limit(query.limit + 1)
     after = cursor.keys[0] if cursor else ""
@@ -55,25 +55,27 @@ def list_processes(session: Session, query: PackageQuery, as_of: AsOf) -> Page[P
     if not codes:
         return Page([])
     page = codes[: query.limit]
-    teller = _teller(session, page, as_of, as_of.position)
-    told = [one for code in page if (one := teller.process_led_by(code))]
+    builder = _builder_of(session, page, as_of, as_of.position)
+    processes = [process for code in page if (process := builder.process_led_by(code))]
     more = len(codes) > query.limit
     following = Cursor(as_of.position, (page[-1],), as_of.restricted).write(query) if more else None
-    return Page(told, following)
+    return Page(processes, following)
 
 
 def get_releases(session: Session, name: str, as_of: AsOf) -> Sequence[Release]:
-    """The releases of a process, by its ocid; or one release, by its id."""
-    ocid, position = process_in(name)
+    """Read the releases of a process by its ocid, or a single release by its id."""
+    ocid, position = parse_release_id(name)
     found = _find_process(session, ocid, as_of)
-    told = [one for one in found.releases if position in {None, one.position}] if found else []
-    if not told:
+    releases = (
+        [item for item in found.releases if position in {None, item.position}] if found else []
+    )
+    if not releases:
         raise unknown_code("process or release", name)
-    return told
+    return releases
 
 
 def get_process(session: Session, ocid: str, as_of: AsOf) -> Process:
-    """One process as its releases have told it."""
+    """Read one process with its releases."""
     found = _find_process(session, ocid, as_of)
     if found is None:
         raise unknown_code("process", ocid)
@@ -83,62 +85,66 @@ def get_process(session: Session, ocid: str, as_of: AsOf) -> Process:
 def _find_process(session: Session, ocid: str, as_of: AsOf) -> Process | None:
     if "\x00" in ocid:
         return None
-    spelling = normalise(reference_in(ocid) or ocid)
-    codes = set(session.scalars(_SPELT, as_of.parameters(spelling=spelling)))
+    spelling = normalise(reference_of(ocid) or ocid)
+    codes = set(session.scalars(_CODES_BY_IDENTIFIER, as_of.parameters(spelling=spelling)))
     if not codes:
         return None
-    about = changes_about(session, {"contract": sorted(codes)}, as_of)
-    return _told(session, about, [ocid], as_of).processes.get(ocid)
+    contract_entries = changes_about(session, {"contract": sorted(codes)}, as_of)
+    return _build_releases(session, contract_entries, [ocid], as_of).processes.get(ocid)
 
 
-def _teller(session: Session, contracts: Collection[str], as_of: AsOf, until: int) -> Teller:
-    """Everything that was told up to a position of the processes that these contracts were of."""
+def _builder_of(
+    session: Session, contracts: Collection[str], as_of: AsOf, until: int
+) -> ReleaseBuilder:
+    """Build the releases, up to a position, of all processes these contracts ever belonged to."""
     members = set(session.scalars(_MEMBERS, as_of.parameters(codes=sorted(contracts))))
-    about = changes_about(session, {"contract": sorted(members)}, as_of)
-    about = [entry for entry in about if entry.position <= until]
-    return _told(session, about, {*processes_of(about, contracts)}, as_of)
+    contract_entries = changes_about(session, {"contract": sorted(members)}, as_of)
+    contract_entries = [entry for entry in contract_entries if entry.position <= until]
+    return _build_releases(
+        session, contract_entries, {*ocids_of(contract_entries, contracts)}, as_of
+    )
 
 
-def _told(
-    session: Session, about: Sequence[ChangeOut], wanted: Collection[str], as_of: AsOf
-) -> Teller:
-    """Entries about contracts, told with those about everything that they name."""
-    until = max(entry.position for entry in about)
-    of_others = changes_about(session, _named_in(about), as_of)
-    entries = {entry.position: entry for entry in (*of_others, *about)}
-    teller = Teller(wanted)
+def _build_releases(
+    session: Session, contract_entries: Sequence[ChangeOut], ocids: Collection[str], as_of: AsOf
+) -> ReleaseBuilder:
+    """Build releases from entries about contracts and about everything that these name."""
+    until = max(entry.position for entry in contract_entries)
+    other_entries = changes_about(session, _codes_named_by(contract_entries), as_of)
+    entries = {entry.position: entry for entry in (*other_entries, *contract_entries)}
+    builder = ReleaseBuilder(ocids)
     for position in sorted(entries):
         if position <= until:
-            teller.take(entries[position])
-    return teller
+            builder.add(entries[position])
+    return builder
 
 
-def _named_in(entries: Iterable[ChangeOut]) -> dict[str, Sequence[str]]:
-    """The codes of the things that contracts name, by their sort; a contract names itself, too."""
+def _codes_named_by(entries: Iterable[ChangeOut]) -> dict[str, Sequence[str]]:
+    """Return the codes that contract entries name, by kind of thing, including themselves."""
     things = ("authority", "contract", "provider", "scope")
     named: dict[str, set[str | None]] = {thing: set() for thing in things}
     for entry in entries:
-        said = entry.content
+        content = entry.content
         if entry.kind == DETAILS:
             named["contract"] |= {
                 entry.code,
-                *said.get("replaces_contracts", ()),
-                said.get("framework"),
+                *content.get("replaces_contracts", ()),
+                content.get("framework"),
             }
-            named["authority"] |= {*said.get("buyers", ()), said.get("lead")}
-            named["provider"].add(said.get("provider"))
+            named["authority"] |= {*content.get("buyers", ()), content.get("lead")}
+            named["provider"].add(content.get("provider"))
         elif entry.kind == "award":
-            named["authority"].add(said["authority"])
-            named["scope"].add(said["scope"])
+            named["authority"].add(content["authority"])
+            named["scope"].add(content["scope"])
     return {thing: sorted(filter(None, codes)) for thing, codes in named.items()}
 
 
-def _within(query: ReleaseQuery) -> Select[tuple[int, str]]:
-    """The entries that releases tell of, within the span of time that was asked for.
+def _entries_between(query: ReleaseQuery) -> Select[tuple[int, str]]:
+    """Select the entries behind releases within the requested time span.
 
-    Moments never run backwards along the ledger, so a span of time is one of positions.
+    Moments never decrease along the ledger, so a time span is a range of positions.
     """
-    statement = _TELLING
+    statement = _RELEASED_ENTRIES
     if query.updatedFrom is not None:
         later = _POSITIONS.where(_CHANGE.c.recorded_at >= query.updatedFrom)
         first = later.order_by(_CHANGE.c.recorded_at, _CHANGE.c.position).limit(1)
@@ -150,31 +156,31 @@ def _within(query: ReleaseQuery) -> Select[tuple[int, str]]:
     return statement
 
 
-def _by_no_index(column: ColumnElement[str]) -> ColumnElement[str]:
-    """A column that SQLite shall not look rows up by: it would read half of a large ledger."""
+def _without_index(column: ColumnElement[str]) -> ColumnElement[str]:
+    """Keep SQLite from using an index on this column: it would read half of a large ledger."""
     return column + ""
 
 
 _POSITIONS = select(_CHANGE.c.position).where(_CHANGE.c.stream == PUBLIC)
-_TELLING = (
+_RELEASED_ENTRIES = (
     select(_CHANGE.c.position, _CHANGE.c.code)
     .where(_CHANGE.c.stream == PUBLIC, _CHANGE.c.thing == "contract")
-    .where(_by_no_index(_CHANGE.c.kind).in_(TOLD), _CHANGE.c.position <= AT)
+    .where(_without_index(_CHANGE.c.kind).in_(RELEASED_KINDS), _CHANGE.c.position <= AT)
     .where(_CHANGE.c.position >= bindparam("start", type_=BigInteger))
     .order_by(_CHANGE.c.position)
 )
 _OF_CONTRACTS = (_IDENTIFIER.c.thing == "contract", _IDENTIFIER.c.from_position <= AT)
-_NUMBERS = select(_IDENTIFIER.c.spelling).where(
+_IDENTIFIERS_OF = select(_IDENTIFIER.c.spelling).where(
     *_OF_CONTRACTS, _IDENTIFIER.c.code.in_(bindparam("codes", expanding=True))
 )
 _MEMBERS = (
     select(_OTHER.c.code)
-    .where(_OTHER.c.spelling.in_(_NUMBERS), _by_no_index(_OTHER.c.thing) == "contract")
+    .where(_OTHER.c.spelling.in_(_IDENTIFIERS_OF), _without_index(_OTHER.c.thing) == "contract")
     .where(_OTHER.c.from_position <= AT)
     .distinct()
 )
-"""The contracts that were ever known by a number by which these were: an ocid may be one."""
-_SPELT = select(_IDENTIFIER.c.code).where(
+"""The contracts that ever shared an identifier, such as an ocid, with these contracts."""
+_CODES_BY_IDENTIFIER = select(_IDENTIFIER.c.code).where(
     *_OF_CONTRACTS, _IDENTIFIER.c.spelling == bindparam("spelling")
 )
 _CONTRACTS = (

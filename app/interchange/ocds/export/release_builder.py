@@ -1,21 +1,21 @@
-"""Entries of the ledger told as releases, one after the other."""
+"""Construction of releases from ledger entries, in ledger order."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.interchange.ocds.export.identities import ocid_of, release_id
-from app.interchange.ocds.export.processes import process
-from app.interchange.ocds.export.release_delta import Json, merged, news
-from app.interchange.ocds.export.replay import TOLD, Contract, Named
+from app.interchange.ocds.export.processes import build_process
+from app.interchange.ocds.export.release_delta import Json, apply_delta, delta
+from app.interchange.ocds.export.replay import RELEASED_KINDS, NameIndex, ReplayedContract
 from app.interchange.ocds.export.tags import tags
 from app.ledger.schemas import ChangeOut
 
-_OPENING = ("ocid", "id", "date", "tag", "initiationType", "language")
+_HEADER_FIELDS = ("ocid", "id", "date", "tag", "initiationType", "language")
 
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A release, and the entry that it tells of."""
+    """A release, with the position of the entry behind it."""
 
     ocid: str
     position: int
@@ -25,66 +25,70 @@ class Release:
 
 @dataclass(slots=True)
 class Process:
-    """A contracting process as its releases have told it so far."""
+    """A contracting process with its releases so far, and the state that they merge to."""
 
     ocid: str
     members: dict[str, None] = field(default_factory=dict)
-    told: Json = field(default_factory=dict)
+    state: Json = field(default_factory=dict)
     releases: list[Release] = field(default_factory=list)
 
     @property
     def compiled(self) -> Json:
-        """What its releases say together, as the standard merges them."""
+        """The compiled release, as the standard merges the releases."""
         last = self.releases[-1].body
-        opening = {key: last[key] for key in _OPENING}
-        return opening | {"id": f"{self.ocid}-{last['date']}", "tag": ["compiled"]} | self.told
+        header = {key: last[key] for key in _HEADER_FIELDS}
+        return header | {"id": f"{self.ocid}-{last['date']}", "tag": ["compiled"]} | self.state
 
 
 @dataclass(slots=True)
-class Teller:
-    """Takes entries in the order of the ledger, and tells those about contracts as releases.
+class ReleaseBuilder:
+    """Builds releases from entries that are added in ledger order.
 
-    Told are the processes that are wanted; of others not every contract need be known.
+    Releases are built for the processes in `ocids` only, because the entries about other processes
+    may be incomplete.
     """
 
-    wanted: Collection[str]
-    contracts: dict[str, Contract] = field(default_factory=dict)
-    named: Named = field(default_factory=Named)
+    ocids: Collection[str]
+    contracts: dict[str, ReplayedContract] = field(default_factory=dict)
+    names: NameIndex = field(default_factory=NameIndex)
     processes: dict[str, Process] = field(default_factory=dict)
     releases: list[Release] = field(default_factory=list)
 
-    def take(self, entry: ChangeOut) -> None:
-        """Let one more entry count, in the process that its contract is of, and in the one
-        that it was of until then."""
-        if entry.kind not in TOLD:
-            self.named.take(entry)
+    def add(self, entry: ChangeOut) -> None:
+        """Add an entry; it makes a release in the current and in the former process."""
+        if entry.kind not in RELEASED_KINDS:
+            self.names.add(entry)
             return
-        contract = self.contracts.setdefault(entry.code, Contract(entry.code))
-        before = _process_of(contract)
-        contract.take(entry)
-        for ocid in dict.fromkeys([before, _process_of(contract)]):
-            if ocid is not None and ocid in self.wanted:
+        contract = self.contracts.setdefault(entry.code, ReplayedContract(entry.code))
+        before = _ocid_of_contract(contract)
+        contract.add(entry)
+        for ocid in dict.fromkeys([before, _ocid_of_contract(contract)]):
+            if ocid is not None and ocid in self.ocids:
                 known = self.processes.setdefault(ocid, Process(ocid))
-                known.releases.append(self._told(known, entry))
+                known.releases.append(self._build_release(known, entry))
                 self.releases.append(known.releases[-1])
 
     def process_led_by(self, reference: str) -> Process | None:
-        """The process that a contract is of, if of all its contracts this one is listed first."""
-        process_ = self.processes.get(_process_of(self.contracts[reference]) or "")
+        """Return the process of a contract if the contract comes first among its members."""
+        process_ = self.processes.get(_ocid_of_contract(self.contracts[reference]) or "")
         return process_ if process_ and min(self._members(process_)) == reference else None
 
     def _members(self, known: Process) -> list[str]:
-        """The contracts that are now of a process, in the order in which they came to it."""
-        return [one for one in known.members if _process_of(self.contracts[one]) == known.ocid]
+        """Return the current contracts of a process, in the order in which they joined it."""
+        return [
+            code for code in known.members if _ocid_of_contract(self.contracts[code]) == known.ocid
+        ]
 
-    def _told(self, known: Process, entry: ChangeOut) -> Release:
+    def _build_release(self, known: Process, entry: ChangeOut) -> Release:
         is_first = entry.code not in known.members
         known.members[entry.code] = None
-        members = [self.contracts[one] for one in self._members(known)]
-        now = process(members, self.contracts, self.named, entry.recorded_at.date().isoformat())
-        said = news(known.told, now)
-        known.told = merged(known.told, said)
-        opening = (
+        members = [self.contracts[code] for code in self._members(known)]
+        current = build_process(
+            members, self.contracts, self.names, entry.recorded_at.date().isoformat()
+        )
+        changes = delta(known.state, current)
+        known.state = apply_delta(known.state, changes)
+        header = (
             known.ocid,
             release_id(known.ocid, entry.position),
             entry.recorded_at.isoformat(),
@@ -92,17 +96,17 @@ class Teller:
             "tender",
             "en",
         )
-        body = dict(zip(_OPENING, opening, strict=True)) | said
+        body = dict(zip(_HEADER_FIELDS, header, strict=True)) | changes
         return Release(known.ocid, entry.position, entry.code, body)
 
 
-def processes_of(entries: Iterable[ChangeOut], contracts: Collection[str]) -> Iterator[str]:
-    """The processes that these contracts were ever said to be of."""
+def ocids_of(entries: Iterable[ChangeOut], contracts: Collection[str]) -> Iterator[str]:
+    """Yield the ocids of all processes to which these contracts ever belonged."""
     for entry in entries:
-        if entry.kind == TOLD[0] and entry.code in contracts:
+        if entry.kind == RELEASED_KINDS[0] and entry.code in contracts:
             yield ocid_of(entry.code, entry.content.get("ocid"))
 
 
-def _process_of(contract: Contract) -> str | None:
+def _ocid_of_contract(contract: ReplayedContract) -> str | None:
     details = contract.details
     return ocid_of(contract.reference, details.get("ocid")) if details else None

@@ -1,4 +1,4 @@
-"""What a release must say so that whoever merges it with those before knows what stands now."""
+"""Deltas between two states of a process, such that merging releases gives the state."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, TypeAlias
@@ -6,45 +6,45 @@ from typing import Any, TypeAlias
 Json: TypeAlias = dict[str, Any]
 
 WITHDRAWN = "Withdrawn"
-"""What is left of an item of a list that stands no more: merging cannot take it off the list."""
+"""The marker of a removed list item: merging cannot take an item off a list."""
 
-_WHOLE = {"roles", "additionalIdentifiers", "specialRegime", "relationship"}
+_REPLACED_LISTS = {"roles", "additionalIdentifiers", "specialRegime", "relationship"}
 """The lists that are replaced as a whole; all others are merged item by item."""
-_MARK = {
+_MARKER_FIELDS = {
     "awards": "statusDetails", "contracts": "statusDetails", "relatedProcesses": "title",
     "items": "description", "documents": "description", "amendments": "description",
 }  # fmt: skip
-_STAYS = {"awards": {"id"}, "contracts": {"id", "awardID"}}
-_ENDS = {"additionalIdentifiers": [], "hasFrameworkAgreement": False}
-"""What takes back a value that the schema lets nobody null, or whose object may not be empty."""
-_NAMED = {"buyer", "procuringEntity", "tender"}
-"""Objects whose id the schema lets nobody take back."""
+_FIXED_FIELDS = {"awards": {"id"}, "contracts": {"id", "awardID"}}
+_EMPTY_VALUES = {"additionalIdentifiers": [], "hasFrameworkAgreement": False}
+"""The empty values of fields that the schema does not allow to be null."""
+_FIXED_ID_OBJECTS = {"buyer", "procuringEntity", "tender"}
+"""The objects whose id the schema does not allow to be null."""
 
 
-def told(**fields: Any) -> Json:
-    """The fields that say something."""
+def compact(**fields: Any) -> Json:
+    """Return the fields with a value: neither None nor empty."""
     return {name: value for name, value in fields.items() if value not in (None, {}, [])}
 
 
-def news(before: Mapping[str, Any], now: Mapping[str, Any]) -> Json:
-    """What stands now, and null for every field that was told before and stands no more."""
-    said = {key: _new(before.get(key), value, key) for key, value in now.items()}
-    return said | _ends({key: value for key, value in before.items() if key not in now})
+def delta(before: Mapping[str, Any], current: Mapping[str, Any]) -> Json:
+    """Return the changed fields, with null for each removed field."""
+    changes = {key: _value_delta(before.get(key), value, key) for key, value in current.items()}
+    return changes | _removals({key: value for key, value in before.items() if key not in current})
 
 
-def merged(before: Mapping[str, Any], release: Mapping[str, Any]) -> Json:
-    """What stands once a release has been told: null takes a field away."""
+def apply_delta(before: Mapping[str, Any], release: Mapping[str, Any]) -> Json:
+    """Return the state after a release; null removes a field."""
     result = dict(before)
     for key, value in release.items():
         known = result.get(key)
         if value is None:
             result.pop(key, None)
         elif isinstance(value, dict):
-            result[key] = merged(known or {}, value)
+            result[key] = apply_delta(known or {}, value)
         elif _is_by_id(key, value):
             items = {item["id"]: item for item in known or []}
             for item in value:
-                items[item["id"]] = merged(items.get(item["id"], {}), item)
+                items[item["id"]] = apply_delta(items.get(item["id"], {}), item)
             result[key] = [*items.values()]
         else:
             result[key] = value
@@ -52,48 +52,50 @@ def merged(before: Mapping[str, Any], release: Mapping[str, Any]) -> Json:
 
 
 def _is_by_id(key: str, value: Any) -> bool:
-    return isinstance(value, list) and key not in _WHOLE
+    return isinstance(value, list) and key not in _REPLACED_LISTS
 
 
-def _new(before: Any, value: Any, key: str) -> Any:
+def _value_delta(before: Any, value: Any, key: str) -> Any:
     if isinstance(value, dict):
-        return news(before or {}, value)
+        return delta(before or {}, value)
     if not _is_by_id(key, value):
         return value
     known = {item["id"]: item for item in before or []}
-    stay = {item["id"] for item in value}
-    gone = [_ended_item(item, key) for item in known.values() if item["id"] not in stay]
-    return [*(news(known.get(item["id"], {}), item) for item in value), *filter(None, gone)]
+    remaining = {item["id"] for item in value}
+    removed = [_item_removal(item, key) for item in known.values() if item["id"] not in remaining]
+    return [*(delta(known.get(item["id"], {}), item) for item in value), *filter(None, removed)]
 
 
-def _ended(value: Any, key: str) -> Any:
-    """What takes back a value: null for each of its fields, as null for the whole would not.
+def _removal(value: Any, key: str) -> Any:
+    """Return the value that removes a value: null for each field of an object.
 
-    The value itself where nothing is left of it to take back.
+    Null for a whole object does not remove it. Returns the value itself if it is removed already.
     """
     if isinstance(value, dict):
-        return _ended_fields(value, {"id"} if key in _NAMED else set()) or value
+        return _field_removals(value, {"id"} if key in _FIXED_ID_OBJECTS else set()) or value
     if _is_by_id(key, value):
-        return [end for item in value if (end := _ended_item(item, key))] or value
-    return _ENDS.get(key)
+        return [removal for item in value if (removal := _item_removal(item, key))] or value
+    return _EMPTY_VALUES.get(key)
 
 
-def _ended_item(item: Mapping[str, Any], key: str) -> Json:
-    """What takes back an item of a list, or nothing where it was taken back before."""
-    mark = _MARK.get(key)
-    if mark and item.get(mark) == WITHDRAWN:
+def _item_removal(item: Mapping[str, Any], key: str) -> Json:
+    """Return the item that removes a list item, or an empty item if it is removed already."""
+    marker = _MARKER_FIELDS.get(key)
+    if marker and item.get(marker) == WITHDRAWN:
         return {}
-    ends = _ended_fields(item, _STAYS.get(key, {"id"}))
-    return ends | {mark: WITHDRAWN} if ends and mark else ends
+    removals = _field_removals(item, _FIXED_FIELDS.get(key, {"id"}))
+    return removals | {marker: WITHDRAWN} if removals and marker else removals
 
 
-def _ended_fields(value: Mapping[str, Any], stays: Collection[str]) -> Json:
-    """What takes back the fields of an object but for those that stay; nothing if none is left."""
-    ends = _ends({name: one for name, one in value.items() if name not in stays})
-    return {name: value[name] for name in sorted(stays) if name in value} | ends if ends else {}
+def _field_removals(value: Mapping[str, Any], kept: Collection[str]) -> Json:
+    """Return nulls for the fields of an object except the kept ones; empty if none is left."""
+    removals = _removals({name: field for name, field in value.items() if name not in kept})
+    return (
+        {name: value[name] for name in sorted(kept) if name in value} | removals if removals else {}
+    )
 
 
-def _ends(fields: Mapping[str, Any]) -> Json:
-    """What takes back each field of which something is left."""
-    ended = {name: _ended(value, name) for name, value in fields.items()}
-    return {name: end for name, end in ended.items() if end != fields[name]}
+def _removals(fields: Mapping[str, Any]) -> Json:
+    """Return the removal of each field that is not removed already."""
+    removals = {name: _removal(value, name) for name, value in fields.items()}
+    return {name: removal for name, removal in removals.items() if removal != fields[name]}

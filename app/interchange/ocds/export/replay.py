@@ -1,7 +1,7 @@
-"""What stood in the ledger after each of its entries: folded from the entries, never asked for.
+"""Replay of ledger entries: the state of contracts and names after each entry.
 
-A release says what was known when its entry was recorded. It is made from the entries up to that
-one and from nothing else, so it is the same for ever.
+A release shows what was known when its entry was recorded. It is made only from the entries up to
+that one, so it never changes.
 """
 
 from collections import defaultdict
@@ -15,19 +15,19 @@ from app.ledger.schemas import ChangeOut
 Content: TypeAlias = Mapping[str, Any]
 
 DETAILS = "contract_details"
-TOLD = (DETAILS, "award", "term_change", "notice")
-"""The kinds of facts about contracts that releases tell of; none of them can be hidden."""
+RELEASED_KINDS = (DETAILS, "award", "term_change", "notice")
+"""The kinds of facts that make releases; all of them are public."""
 
 
 @dataclass(slots=True)
-class Standing:
-    """The facts that stand about one thing, each known by the fact that first said it."""
+class ReplayState:
+    """The current facts about one thing, each under the id of the first fact of its chain."""
 
     facts: dict[str, dict[str, Content]] = field(default_factory=lambda: defaultdict(dict))
     _first: dict[str, str] = field(default_factory=dict)
 
-    def take(self, entry: ChangeOut) -> None:
-        """Let one more entry count. A corrected fact keeps the place of the one it replaces."""
+    def add(self, entry: ChangeOut) -> None:
+        """Apply an entry; a revised fact keeps the id of the fact that it replaces."""
         if entry.action in RECORDING_ACTIONS:
             first = self._first.get(entry.content.get("replaces") or "", entry.fact)
             self._first[entry.fact] = first
@@ -36,54 +36,56 @@ class Standing:
             self.facts[entry.kind].pop(self._first.get(entry.fact, entry.fact), None)
 
     def versions(self, kind: str) -> list[tuple[str, Content]]:
-        """The versions of details, in the order in which they begin to hold."""
+        """Return the versions of details by the day from which each holds."""
         return sorted(self.facts[kind].items(), key=lambda version: _holds_from(version[1]))
 
     def version_on(self, kind: str, day: str) -> Content:
-        """The version that holds on a day; nothing where there is none at all."""
+        """Return the version that holds on a day, else the first; empty if there is none."""
         versions = [content for _, content in self.versions(kind)]
         held = [content for content in versions if _holds_from(content) <= day]
         return next(iter([*held[-1:], *versions]), {})
 
 
 @dataclass(slots=True)
-class Contract:
-    """What stands about one contract."""
+class ReplayedContract:
+    """The current facts about one contract."""
 
     reference: str
-    standing: Standing = field(default_factory=Standing)
+    state: ReplayState = field(default_factory=ReplayState)
     first_provider: str | None = None
 
-    def take(self, entry: ChangeOut) -> None:
-        """Let one more entry count."""
-        self.standing.take(entry)
+    def add(self, entry: ChangeOut) -> None:
+        """Apply an entry."""
+        self.state.add(entry)
         if self.first_provider is None:
             self.first_provider = self.details.get("provider")
 
     @property
     def details(self) -> Content:
-        """What the contract says: its latest version decides, as it does of its days."""
-        versions = self.standing.versions(DETAILS)
+        """The latest version of the contract details, which also decides the term."""
+        versions = self.state.versions(DETAILS)
         return versions[-1][1] if versions else {}
 
     def facts(self, kind: str) -> dict[str, Content]:
-        """The facts of a kind, by the fact that first said each."""
-        return self.standing.facts[kind]
+        """Return the facts of a kind by the id of the first fact of each chain."""
+        return self.state.facts[kind]
 
 
 @dataclass(slots=True)
-class Named:
-    """What is said of the authorities, providers and scopes that contracts name."""
+class NameIndex:
+    """The details of the authorities, providers and scopes that contracts name."""
 
-    _things: dict[tuple[str, str], Standing] = field(default_factory=lambda: defaultdict(Standing))
+    _things: dict[tuple[str, str], ReplayState] = field(
+        default_factory=lambda: defaultdict(ReplayState)
+    )
 
-    def take(self, entry: ChangeOut) -> None:
-        """Let one more entry count."""
+    def add(self, entry: ChangeOut) -> None:
+        """Apply an entry."""
         if entry.kind == f"{entry.thing}_details":
-            self._things[entry.thing, entry.code].take(entry)
+            self._things[entry.thing, entry.code].add(entry)
 
     def on(self, thing: str, code: str, day: str) -> Content:
-        """What was said of a thing, as it was on a day."""
+        """Return the details of a thing on a day."""
         return self._things[thing, code].version_on(f"{thing}_details", day)
 
 

@@ -1,4 +1,4 @@
-"""Open contracting data over HTTP, asked for as from Find a Tender."""
+"""HTTP routes for open contracting data, with the parameters of Find a Tender."""
 
 from functools import partial
 from typing import Annotated
@@ -6,7 +6,12 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.interchange.ocds.export import packages
-from app.interchange.ocds.export.schemas import NoQuery, PackageQuery, ReleaseQuery, package_of
+from app.interchange.ocds.export.schemas import (
+    NoQuery,
+    PackageQuery,
+    ReleaseQuery,
+    package_response,
+)
 from app.ledger.http.reads import Reads
 from app.platform.http.routing import documented, operations
 
@@ -18,7 +23,7 @@ MEDIA_TYPE = "application/json"
 @router.get(
     "/release-packages",
     response_class=Response,
-    responses=package_of("releases"),
+    responses=package_response("releases"),
     openapi_extra=documented(
         example={
             "updatedFrom": "2025-08-01T00:00:00",
@@ -29,11 +34,11 @@ MEDIA_TYPE = "application/json"
     ),
 )
 def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads) -> Response:
-    """List what became known of contracts, as OCDS releases
+    """List OCDS releases of contracts.
 
-    One for each entry of the ledger about a contract, the earliest first; a release never changes.
-    Parameters and paging are those of Find a Tender. `updatedTo` itself is not included, so that
-    spans of time that follow one another miss and repeat nothing.
+    Returns a release package: one release for each ledger entry about a contract, the earliest
+    first. A release never changes. Parameters and paging are those of Find a Tender. `updatedTo`
+    is exclusive, so that consecutive time spans neither miss nor repeat a release.
     """
     read = partial(packages.list_release_packages, url=reads.request.url)
     return reads.document_page(query, MEDIA_TYPE, read)
@@ -42,7 +47,7 @@ def list_release_packages(query: Annotated[ReleaseQuery, Query()], reads: Reads)
 @router.get(
     "/release-packages/{id}",
     response_class=Response,
-    responses=package_of("releases"),
+    responses=package_response("releases"),
     openapi_extra=documented(example={"id": "ocds-h6vhtk-0597f7"}, statements=4),
 )
 def get_release_package(
@@ -52,9 +57,10 @@ def get_release_package(
     query: Annotated[NoQuery, Query()],
     reads: Reads,
 ) -> Response:
-    """Show the OCDS releases of one contracting process, or one release
+    """Show the OCDS releases of a contracting process, or a single release.
 
-    By the ocid, every release of the process, the earliest first; by its id, the one.
+    With an ocid, returns every release of the process, the earliest first; with a release id, that
+    release. 404 if neither is known.
     """
     read = partial(packages.get_release_package, id_=id_, url=reads.request.url)
     return reads.document(query, MEDIA_TYPE, read)
@@ -63,13 +69,14 @@ def get_release_package(
 @router.get(
     "/record-packages",
     response_class=Response,
-    responses=package_of("records"),
+    responses=package_response("records"),
     openapi_extra=documented(example={"limit": 3}, statements=5),
 )
 def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) -> Response:
-    """List the contracting processes as OCDS records
+    """List contracting processes as OCDS records.
 
-    Each with what its releases say together, and the address of each release.
+    Returns a record package: each record has the compiled release and the addresses of its
+    releases.
     """
     read = partial(packages.list_record_packages, url=reads.request.url)
     return reads.document_page(query, MEDIA_TYPE, read)
@@ -78,7 +85,7 @@ def list_record_packages(query: Annotated[PackageQuery, Query()], reads: Reads) 
 @router.get(
     "/record-packages/{ocid}",
     response_class=Response,
-    responses=package_of("records"),
+    responses=package_response("records"),
     openapi_extra=documented(example={"ocid": "ocds-h6vhtk-0597f7"}, statements=4),
 )
 def get_record_package(
@@ -86,9 +93,10 @@ def get_record_package(
     query: Annotated[NoQuery, Query()],
     reads: Reads,
 ) -> Response:
-    """Show one contracting process as an OCDS record
+    """Show a contracting process as an OCDS record.
 
-    What its releases say together, merged as the standard merges them, and the address of each.
+    Returns the compiled release, merged by the rules of the standard, and the addresses of the
+    releases. 404 for an unknown ocid.
     """
     read = partial(packages.get_record_package, ocid=ocid, url=reads.request.url)
     return reads.document(query, MEDIA_TYPE, read)

@@ -1,4 +1,4 @@
-"""What may be asked for as open contracting data, and the shape of what is answered."""
+"""Query parameters and response schemas of open contracting data."""
 
 from datetime import datetime
 from typing import Annotated, Any, Self
@@ -10,7 +10,7 @@ from app.interchange.ocds.export.times import london_moment
 from app.platform.http.pagination import BaseQuery, PageParameters
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
-_SPELLING = (
+_MOMENT_PATTERN = (
     r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
     rf"(T{_HOUR}(:[0-5]\d(\.\d{{1,6}})?)?(Z|[+-]{_HOUR})?)?"
 )
@@ -31,21 +31,21 @@ def _moment(value: Any) -> Any:
 LondonMoment = Annotated[
     datetime,
     BeforeValidator(_moment),
-    WithJsonSchema({"type": "string", "pattern": f"^{_SPELLING}$"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MOMENT_PATTERN}$"}),
 ]
-"""A moment; without an offset it is London's, and a day alone means its first moment there."""
+"""A moment; London time without an offset, and a day alone means its first moment."""
 
 
 class PackageQuery(PageParameters):
-    """Which part of a list to tell in one package."""
+    """Pagination of packages."""
 
-    limit: int = Field(default=100, ge=1, le=100, description="How many a package holds.")
+    limit: int = Field(default=100, ge=1, le=100, description="The number of items in a package.")
 
 
 class ReleaseQuery(PackageQuery):
-    """Which releases to tell: those of a span of time, the earliest first."""
+    """Pagination of releases, within a time span."""
 
-    # Spelt as Find a Tender spells them.
+    # The parameter names of Find a Tender.
     updatedFrom: LondonMoment | None = Field(  # noqa: N815
         default=None,
         description="Only releases dated at this moment or later; without an offset, in London.",
@@ -62,7 +62,7 @@ class ReleaseQuery(PackageQuery):
 
 
 class NoQuery(BaseQuery):
-    """What is asked for is named by the path, and nothing more can be said."""
+    """No query parameters."""
 
 
 _TEXT, _ADDRESS = {"type": "string"}, {"type": "string", "format": "uri"}
@@ -88,7 +88,7 @@ _OPENING = {
 }
 _RELEASE = {
     "type": "object",
-    "description": "As the release schema of OCDS 1.1.5 with the extensions named describes it.",
+    "description": "A release by the schema of OCDS 1.1.5 with the listed extensions.",
     "properties": _OPENING,
     "required": [*_OPENING],
 }
@@ -110,8 +110,8 @@ _RECORD = {
 }
 
 
-def package_of(what: str) -> dict[int | str, dict[str, Any]]:
-    """How a package of `releases` or `records` is described among the responses of a route."""
+def package_response(what: str) -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI response of a package of `releases` or `records`."""
     listed = {"type": "array", "items": _RELEASE if what == "releases" else _RECORD}
     schema = {
         "type": "object",

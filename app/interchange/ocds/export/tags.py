@@ -1,4 +1,4 @@
-"""Which of the standard's tags say what a release tells of."""
+"""Release tags of the standard for each kind of ledger entry."""
 
 from collections.abc import Mapping
 
@@ -8,7 +8,7 @@ from app.interchange.ocds.export.replay import DETAILS
 from app.ledger.schemas import ChangeOut
 
 _FIRST = ["award", "contract"]
-_PUT_RIGHT = ["awardUpdate", "contractUpdate"]
+_CORRECTION = ["awardUpdate", "contractUpdate"]
 _TERM = {
     TermChangeKind.EXTENSION: ["contractAmendment"],
     TermChangeKind.TERMINATION: ["contractTermination"],
@@ -19,8 +19,8 @@ _UPDATES = {
     "planning": ["planningUpdate"], "tender": ["tenderUpdate"], "award": ["awardUpdate"],
     "contract": ["contractUpdate"], "implementation": ["implementationUpdate"],
 }  # fmt: skip
-# A notice of an award or a contract adds a document to what the contract's details have told.
-_GIVEN: Mapping[str, list[str]] = {
+# A notice about an award or contract adds a document to an award that is already released.
+_PUBLISHED: Mapping[str, list[str]] = {
     **_UPDATES,
     "planning": ["planning"],
     "tender": ["tender"],
@@ -30,7 +30,7 @@ _ENDS = {NoticeType.UK11: ["contractTermination"], NoticeType.UK12: ["tenderCanc
 
 
 def tags(entry: ChangeOut, *, is_first: bool) -> list[str]:
-    """What an entry tells of; the first of a contract in a process tells of its whole award."""
+    """Return the tags of an entry; the first entry of a contract in a process is an award."""
     if is_first:
         return _FIRST
     is_new = entry.action == "stated"
@@ -42,17 +42,17 @@ def tags(entry: ChangeOut, *, is_first: bool) -> list[str]:
         case "notice":
             return _of_notice(entry, is_new=is_new)
         case _:
-            return ["contractAmendment"] if entry.kind == DETAILS and is_new else _PUT_RIGHT
+            return ["contractAmendment"] if entry.kind == DETAILS and is_new else _CORRECTION
 
 
 def _of_term_change(change: TermChangeKind, *, is_new: bool) -> list[str]:
     if is_new:
         return _TERM[change]
-    return _PUT_RIGHT if change is _CANCELLED else ["contractUpdate"]
+    return _CORRECTION if change is _CANCELLED else ["contractUpdate"]
 
 
 def _of_notice(entry: ChangeOut, *, is_new: bool) -> list[str]:
     stage = stage_of(entry.content)
     if not is_new:
         return _UPDATES[stage]
-    return _ENDS.get(NoticeType(entry.content["notice_type"]), _GIVEN[stage])
+    return _ENDS.get(NoticeType(entry.content["notice_type"]), _PUBLISHED[stage])

@@ -1,4 +1,4 @@
-"""Days and moments as publishers of open contracting data write them."""
+"""Parsing and formatting of days and moments in open contracting data."""
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,16 +7,16 @@ from app.platform.clock import LONDON
 from app.platform.date_types import EARLIEST, LATEST
 
 _DATE = r"\d{4}-\d{2}-\d{2}"
-_SPELLING = re.compile(
+_MOMENT_PATTERN = re.compile(
     rf"{_DATE}([Tt ]\d{{2}}:\d{{2}}(:\d{{2}}([.,]\d+)?)?([Zz]|[+-]\d{{2}}:?\d{{2}})?)?"
 )
 _LAST_MINUTE, _LAST_SECOND = time(23, 59), time(23, 59, 59)
 
 
 def london_moment(text: object) -> datetime | None:
-    """The moment that a text names, as London tells it; None for what names none.
+    """Parse a moment and return it in London time, or None if the text is not a moment.
 
-    A text without an offset is read as London's own time, a day alone as its first moment.
+    A text without an offset is London time; a day alone means its first moment.
     """
     moment = _moment(text)
     if moment is None:
@@ -25,10 +25,10 @@ def london_moment(text: object) -> datetime | None:
 
 
 def london_day(text: object) -> date | None:
-    """The day that its publisher meant by a day or a moment; None for what names none.
+    """Parse the day that a publisher means by a day or a moment, or None.
 
-    It is the day in London, but for the last minute of a day in UTC: `2025-08-31T23:59:59Z` is
-    how publishers write the end of 31 August, though in London September has begun.
+    The result is the day in London, except in the last minute of a day in UTC: publishers write
+    `2025-08-31T23:59:59Z` for the end of 31 August, when September has begun in London.
     """
     moment = _moment(text)
     if moment is None:
@@ -39,8 +39,8 @@ def london_day(text: object) -> date | None:
 
 
 def _moment(text: object) -> datetime | None:
-    """The moment as it is written, with its own offset."""
-    if not isinstance(text, str) or not _SPELLING.fullmatch(text.strip()):
+    """Parse the moment with its own offset."""
+    if not isinstance(text, str) or not _MOMENT_PATTERN.fullmatch(text.strip()):
         return None
     try:
         moment = datetime.fromisoformat(text.strip().upper())
@@ -52,10 +52,10 @@ def _moment(text: object) -> datetime | None:
 
 
 def first_moment(day: str) -> str:
-    """The moment at which a day begins in London."""
+    """Return the moment at which a day begins in London."""
     return datetime.combine(date.fromisoformat(day), time.min, LONDON).isoformat()
 
 
 def last_moment(day: str) -> str:
-    """The last second of a day in London."""
+    """Return the last second of a day in London."""
     return datetime.combine(date.fromisoformat(day), _LAST_SECOND, LONDON).isoformat()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from math import isfinite
 from typing import Any
 
-from app.domain.privacy import find, found_in
+from app.domain.privacy import broken_rule, find_personal_data
 
 PERSONAL_FIELDS = {
     "contactPoint": "contact-point",
@@ -64,7 +64,7 @@ def _object(value: Mapping[str, Any], pointer: str, cleaned: CleanedRelease) -> 
     kept = {}
     for key, inner in value.items():
         # A key may itself be personal data, so it is not repeated.
-        is_plain = _PLAIN_NAME.fullmatch(key) is not None and found_in(key) is None
+        is_plain = _PLAIN_NAME.fullmatch(key) is not None and broken_rule(key) is None
         if not is_plain:
             cleaned.dropped.append(DroppedField(pointer, "unusual-name"))
             continue
@@ -96,7 +96,7 @@ def _text(value: str, key: str, pointer: str, cleaned: CleanedRelease) -> Any:
         detail = "a text without NUL and without halves of surrogate pairs; it was left out"
         cleaned.remarks.append(Remark(pointer, "not-text", detail))
         return _REMOVED
-    if (rule := found_in(value, key)) is not None:
+    if (rule := broken_rule(value, key)) is not None:
         cleaned.dropped.append(DroppedField(pointer, rule))
         return _REMOVED
     return value
@@ -107,7 +107,7 @@ def _number(value: float, pointer: str, cleaned: CleanedRelease) -> Any:
         detail = "a number that can be kept; it was left out"
         cleaned.remarks.append(Remark(pointer, "number-missing", detail))
         return _REMOVED
-    if (finding := find(value)) is not None:
+    if (finding := find_personal_data(value)) is not None:
         cleaned.dropped.append(DroppedField(pointer, finding.rule))
         return _REMOVED
     return value

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any, TypeAlias
 
 from app.domain.errors import DomainError
-from app.interchange.ocds.export.merging import Unmergeable, merge
+from app.interchange.ocds.export.merging import MergeError, merge
 from app.interchange.ocds.import_ import queries
 from app.interchange.ocds.import_.contracts import contract_input
 from app.interchange.ocds.import_.disagreements import (
@@ -104,7 +104,7 @@ class _ProcessImport:
         last, writer = self._last, Writer(self.ctx, self.quota, self._last.recorded)
         try:
             release = merge([row.content for row in self.rows])
-        except Unmergeable:
+        except MergeError:
             last.add_remark(
                 "unmergeable", "releases that can be merged; these contradict earlier ones"
             )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from app.domain.privacy import found_in
+from app.domain.privacy import broken_rule
 from app.domain.vocabulary import NoticeType
 from app.interchange.ocds.export.times import london_day
 from app.interchange.ocds.import_.json_values import inside, objects, text, texts
@@ -111,4 +111,4 @@ def _url(value: Any) -> str | None:
     """Return a valid URL or None: Contracts Finder also publishes `http://Contract Finder`."""
     url = text(value) or ""
     is_url = url.startswith(("https://", "http://")) and "." in url and " " not in url
-    return url if is_url and len(url) <= _MAX_LENGTH and found_in(url) is None else None
+    return url if is_url and len(url) <= _MAX_LENGTH and broken_rule(url) is None else None

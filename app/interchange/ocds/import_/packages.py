@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from app.domain.privacy import found_in
+from app.domain.privacy import broken_rule
 from app.interchange.ocds.export.times import london_moment
 from app.platform.problems.problem import FieldError, Problem
 
@@ -97,7 +97,7 @@ def _publisher(package: Release) -> str | None:
     name = named_publisher.get("name") if isinstance(named_publisher, dict) else None
     if not isinstance(name, str) or not 0 < len(name) <= _MAX_LENGTH or not name.isprintable():
         return None
-    return name if found_in(name) is None else None
+    return name if broken_rule(name) is None else None
 
 
 def _parse_release(pointer: str, release: Any, publisher: str | None) -> ParsedRelease:
@@ -119,7 +119,7 @@ def _parse_release(pointer: str, release: Any, publisher: str | None) -> ParsedR
 
 def _identifier(value: Any) -> str | None:
     """Return an identifier that is safe to report: plain characters, no personal data."""
-    is_valid = isinstance(value, str) and _ID.fullmatch(value) and found_in(value) is None
+    is_valid = isinstance(value, str) and _ID.fullmatch(value) and broken_rule(value) is None
     return value if is_valid else None
 
 

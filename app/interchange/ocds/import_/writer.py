@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain.notice_rules import is_known_to
+from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import Confidence, NoticeType, Regime
 from app.interchange.ocds.import_.notices import Notice, read_notice, read_notices
 from app.interchange.ocds.import_.quota import ChangeQuota
@@ -88,7 +88,7 @@ class Writer:
         for notice in read_notices(row.content):
             if notice.type is None:
                 yield "notice-type-unknown"
-            elif not is_known_to(regime, notice.type):
+            elif not is_notice_of(regime, notice.type):
                 yield "notice-unknown-to-regime"
             elif any(_is_same(notice, other) for other in recorded):
                 yield "notice-known"

@@ -1,1 +1,1 @@
-"""Registers as files: for publishing, for spreadsheets, and everything at once."""
+"""File exports: contracts registers for publication and spreadsheets, and the archive."""

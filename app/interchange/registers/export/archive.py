@@ -1,4 +1,4 @@
-"""The whole public registry in one archive, as it stood at one position of the ledger."""
+"""The archive of the whole public registry at one ledger position."""
 
 import csv
 import hashlib
@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from app.interchange.registers.export.datapackage import package
-from app.interchange.registers.export.tables import PIECE, SHEETS, Sheet
+from app.interchange.registers.export.tables import CHUNKED, TABLES, ArchiveTable
 from app.ledger.as_of import AsOf
 from app.ledger.models import PUBLIC, Change
 from app.ledger.queries import CHANGES, change_out
@@ -25,67 +25,69 @@ _TEXTS = Path(__file__).parent / "texts"
 _CHANGE = table(Change)
 _ENTRIES = CHANGES.where(_CHANGE.c.stream == PUBLIC).order_by(_CHANGE.c.position)
 _ENTRY = TypeAdapter(ChangeOut)
-_PIECE_OF_TEXT = 2**16
-# The earliest moment that an archive can name.
+_CHUNK_CHARACTERS = 2**16
+# The earliest moment that the ZIP format supports.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
-FILES = len(SHEETS) + 4
-"""How many files an archive has: tables, two texts, the changes, and what describes them."""
+FILES = len(TABLES) + 4
+"""The number of files: tables, two texts, the changes, and the Data Package."""
 
-Told = Callable[[str], None]
-"""Is told the name of each file as it is begun."""
+FileCallback = Callable[[str], None]
+"""Called with the name of each file before it is written."""
 
 
 def write_archive(
-    session: Session, as_of: AsOf, file: IO[bytes], told: Told = lambda _: None
+    session: Session, as_of: AsOf, file: IO[bytes], on_file: FileCallback = lambda _: None
 ) -> None:
-    """Write every table, the changes, their description and the licences, in one order."""
+    """Write the tables, the changes, their description and the licences, in a fixed order."""
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        filling = _Filling(archive, as_of, told)
+        writer = _ArchiveWriter(archive, as_of, on_file)
         for name in ("README.md", "LICENCES.md"):
-            filling.add(name, [(_TEXTS / name).read_bytes()])
-        resources = [_sheet(filling, session, sheet) for sheet in SHEETS]
-        resources.append(_changes(filling, session))
-        described = package("consortium-registry", "Consortium Registry", resources, as_of)
-        filling.add("datapackage.json", [described])
+            writer.add(name, [(_TEXTS / name).read_bytes()])
+        resources = [_add_table(writer, session, archive_table) for archive_table in TABLES]
+        resources.append(_add_changes(writer, session))
+        description = package("consortium-registry", "Consortium Registry", resources, as_of)
+        writer.add("datapackage.json", [description])
 
 
-class _Filling:
-    """An archive being filled, whose files are all of one moment."""
+class _ArchiveWriter:
+    """Writes files with one common time stamp into an archive."""
 
-    def __init__(self, archive: zipfile.ZipFile, as_of: AsOf, told: Told) -> None:
+    def __init__(self, archive: zipfile.ZipFile, as_of: AsOf, on_file: FileCallback) -> None:
         self._archive = archive
         self._moment = _moment(as_of.recorded_at)
-        self._told = told
-        self.at = as_of
+        self._on_file = on_file
+        self.as_of = as_of
 
-    def add(self, name: str, pieces: Iterable[bytes]) -> dict[str, Any]:
-        """Add a file piece by piece, and tell how long it became and by what hash it is known."""
-        self._told(name)
+    def add(self, name: str, chunks: Iterable[bytes]) -> dict[str, Any]:
+        """Add a file in chunks, and return its length and hash."""
+        self._on_file(name)
         entry = zipfile.ZipInfo(name, self._moment)
         entry.compress_type = zipfile.ZIP_DEFLATED
-        # What unpacks it may read the file, and nobody else's system decides that.
+        # Fixed attributes make the bytes independent of the system that writes them.
         entry.create_system, entry.external_attr = 3, 0o644 << 16
         digest, length = hashlib.sha256(), 0
         with self._archive.open(entry, "w", force_zip64=True) as inside:
-            for piece in pieces:
-                digest.update(piece)
-                length += len(piece)
-                inside.write(piece)
+            for chunk in chunks:
+                digest.update(chunk)
+                length += len(chunk)
+                inside.write(chunk)
         return {"bytes": length, "hash": f"sha256:{digest.hexdigest()}"}
 
 
-def _sheet(filling: _Filling, session: Session, sheet: Sheet) -> dict[str, Any]:
-    """Add one table, and describe it."""
-    fields = sheet.fields()
-    written = filling.add(
-        f"{sheet.name}.csv",
-        _as_csv([one["name"] for one in fields], sheet.rows(session, filling.at)),
+def _add_table(
+    writer: _ArchiveWriter, session: Session, archive_table: ArchiveTable
+) -> dict[str, Any]:
+    """Add one table, and return its resource description."""
+    fields = archive_table.fields()
+    written = writer.add(
+        f"{archive_table.name}.csv",
+        _as_csv([field["name"] for field in fields], archive_table.rows(session, writer.as_of)),
     )
     return {
-        "name": sheet.name,
-        "path": f"{sheet.name}.csv",
-        "description": sheet.text,
+        "name": archive_table.name,
+        "path": f"{archive_table.name}.csv",
+        "description": archive_table.text,
         "mediatype": "text/csv",
         "format": "csv",
         "encoding": "utf-8",
@@ -95,11 +97,11 @@ def _sheet(filling: _Filling, session: Session, sheet: Sheet) -> dict[str, Any]:
     }
 
 
-def _changes(filling: _Filling, session: Session) -> dict[str, Any]:
-    """Add the public stream of the ledger, one entry a line, as `/v1/changes` tells it."""
-    found = session.execute(_ENTRIES, filling.at.parameters(), execution_options=PIECE)
+def _add_changes(writer: _ArchiveWriter, session: Session) -> dict[str, Any]:
+    """Add the public ledger stream as NDJSON, with the entries of `/v1/changes`."""
+    found = session.execute(_ENTRIES, writer.as_of.parameters(), execution_options=CHUNKED)
     lines = (_ENTRY.dump_json(change_out(row)) + b"\n" for row in found)
-    written = filling.add("changes.ndjson", lines)
+    written = writer.add("changes.ndjson", lines)
     return {
         "name": "changes",
         "path": "changes.ndjson",
@@ -108,7 +110,7 @@ def _changes(filling: _Filling, session: Session) -> dict[str, Any]:
         "format": "ndjson",
         "encoding": "utf-8",
         "profile": "data-resource",
-        # No table: entries hold objects. Frictionless would take any ndjson for one.
+        # Entries hold objects, so this is no table; Frictionless would treat any NDJSON as one.
         "type": "file",
         **written,
     }
@@ -120,7 +122,7 @@ def _as_csv(header: list[str], rows: Iterable[list[Any]]) -> Iterator[bytes]:
     writer.writerow(header)
     for row in rows:
         writer.writerow(row)
-        if text.tell() > _PIECE_OF_TEXT:
+        if text.tell() > _CHUNK_CHARACTERS:
             yield text.getvalue().encode()
             text.seek(0)
             text.truncate()
@@ -128,7 +130,7 @@ def _as_csv(header: list[str], rows: Iterable[list[Any]]) -> Iterator[bytes]:
 
 
 def _moment(moment: datetime | None) -> tuple[int, int, int, int, int, int]:
-    """A moment as archives know it: in UTC, to the second."""
+    """Return a moment as a ZIP time stamp: UTC, to the second."""
     if moment is None or moment.timetuple()[:6] < _EPOCH:
         return _EPOCH
     year, month, day, hour, minute, second = moment.timetuple()[:6]

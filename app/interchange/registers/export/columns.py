@@ -1,4 +1,4 @@
-"""The header of the contracts register: one for CSV, XLSX and the data package."""
+"""The columns of the contracts register, shared by CSV, XLSX and the Data Package."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,12 +7,12 @@ from typing import Any, TypeAlias
 
 Cell: TypeAlias = str | date | Decimal | bool | None
 Line: TypeAlias = tuple[Cell, ...]
-"""One contract, a cell for each column; what the registry does not know is None."""
+"""One contract with a cell for each column; an unknown value is None."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, what it holds, and which fact of the Transparency Code it answers."""
+    """A column, with its type, description and item of the Transparency Code."""
 
     name: str
     type: str
@@ -21,7 +21,7 @@ class Column:
     width: int = 14
 
     def field(self) -> dict[str, Any]:
-        """The column as a Table Schema describes it."""
+        """Return the column as a field of a Table Schema."""
         field: dict[str, Any] = {
             "name": self.name, "type": self.type, "description": self.text,
         }  # fmt: skip
@@ -68,12 +68,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("first_day", "date", "The first day of the term.", 8),
     Column(
         "first_day_basis", "string",
-        "What the first day rests on; `assumed` where nobody has published it.", 8,
+        "The basis of the first day; `assumed` if it is not published.", 8,
     ),
     Column("last_day", "date", "The last day of the term now agreed; it is inside the term.", 8),
     Column(
         "last_day_basis", "string",
-        "What the last day rests on: agreed, derived, assumed, open-ended, unknown.", 8,
+        "The basis of the last day: agreed, derived, assumed, open-ended, unknown.", 8,
     ),
     Column(
         "extension_last_day", "date",

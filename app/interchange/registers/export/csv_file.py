@@ -1,4 +1,4 @@
-"""The contracts register as CSV: UTF-8 with the mark by which Excel knows it, lines by CRLF."""
+"""The contracts register as CSV: UTF-8 with a byte order mark for Excel, CRLF line ends."""
 
 import csv
 import io
@@ -11,21 +11,21 @@ from app.interchange.registers.export.columns import HEADER, Cell, Line
 from app.platform.http.serialization import safe_cell
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
-MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 
 
 def write_csv(lines: Iterable[Line], file: IO[bytes]) -> None:
-    """Write lines below the header, one at a time."""
+    """Write the header and the lines, one at a time."""
     text = io.TextIOWrapper(file, "utf-8", newline="", write_through=True)
-    text.write(MARK)
+    text.write(BYTE_ORDER_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows([spelt(cell) for cell in line] for line in lines)
+    writer.writerows([format_cell(cell) for cell in line] for line in lines)
     text.detach()
 
 
-def spelt(cell: Cell) -> Any:
-    """A cell as text: days as ISO has them, money with two decimals, yes or no."""
+def format_cell(cell: Cell) -> Any:
+    """Format a cell: ISO days, money with two decimals, yes or no."""
     match cell:
         case None:
             return ""

@@ -1,4 +1,4 @@
-"""Descriptions of the files as Data Packages (version 1): any reader of those can check them."""
+"""Data Packages (version 1) that describe the exported files."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -22,14 +22,14 @@ LICENCES = [
 _CSV = "contracts-register.csv"
 
 
-def of_register(query: RegisterQuery, as_of: AsOf) -> bytes:
-    """The package of a contracts register: its one file is the register at this very position."""
-    asked = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
-    pinned = {**asked, "on": as_of.day(query.on).isoformat(), "position": as_of.position}
+def register_package(query: RegisterQuery, as_of: AsOf) -> bytes:
+    """Return the Data Package of a contracts register, pinned to this position."""
+    filters = query.model_dump(mode="json", include={"authority", "consortium"}, exclude_none=True)
+    pinned = {**filters, "on": as_of.day(query.on).isoformat(), "position": as_of.position}
     resource = {
         "name": "contracts-register",
         "path": f"{_CSV}?{urlencode(pinned)}",
-        "title": "Contracts as the Local Government Transparency Code 2015 wants them published",
+        "title": "Contracts as the Local Government Transparency Code 2015 requires them",
         "mediatype": "text/csv",
         "format": "csv",
         "encoding": "utf-8",
@@ -45,8 +45,8 @@ def of_register(query: RegisterQuery, as_of: AsOf) -> bytes:
 
 
 def package(name: str, title: str, resources: Sequence[dict[str, Any]], as_of: AsOf) -> bytes:
-    """A package of these resources, as of a position."""
-    described = {
+    """Serialize a Data Package of these resources as of a position."""
+    description = {
         "profile": "data-package",
         "name": name,
         "title": title,
@@ -55,7 +55,7 @@ def package(name: str, title: str, resources: Sequence[dict[str, Any]], as_of: A
         "licenses": LICENCES,
         "resources": resources,
     }
-    return to_json(described, indent=2) + b"\n"
+    return to_json(description, indent=2) + b"\n"
 
 
 def _moment(moment: datetime) -> str:

@@ -1,4 +1,4 @@
-"""One way to answer with a file: read in one snapshot, then sent at the pace of who reads it."""
+"""File responses: written from one snapshot, then sent at the pace of the client."""
 
 import asyncio
 from collections.abc import Callable, Iterator
@@ -21,24 +21,24 @@ from app.ledger.schemas import AsOfQuery
 from app.platform.http.pagination import reject_repeated_parameters
 from app.platform.problems.problem import Problem
 
-IN_MEMORY = 2**20
-"""Bytes of a file that are kept in memory; a longer one goes to a nameless file on disk."""
+MEMORY_BYTES = 2**20
+"""The size up to which a file stays in memory; a larger one goes to an unnamed disk file."""
 
-PIECE = 2**16
-PATIENCE = 60.0
-"""Seconds to wait until a reader takes the next piece."""
+CHUNK_BYTES = 2**16
+SEND_TIMEOUT = 60.0
+"""The number of seconds that a client may take to receive a chunk."""
 
-# Whoever waits holds a thread, and readers need threads too.
-_AT_ONCE, _WAITING, _QUEUE_SECONDS = 3, 12, 5.0
-_ADMITTED, _MAKING = BoundedSemaphore(_AT_ONCE + _WAITING), BoundedSemaphore(_AT_ONCE)
+# A waiting export holds a thread, so the queue is short to leave threads for reads.
+_CONCURRENT, _QUEUED, _QUEUE_SECONDS = 3, 12, 5.0
+_ADMISSION, _WORKING = BoundedSemaphore(_CONCURRENT + _QUEUED), BoundedSemaphore(_CONCURRENT)
 
 
 AnyAsOfQuery = TypeVar("AnyAsOfQuery", bound=AsOfQuery)
 
 
 @dataclass(frozen=True, slots=True)
-class Exporter(ReadEndpoint):
-    """Gives files of what is public, whoever asks."""
+class ExportEndpoint(ReadEndpoint):
+    """Endpoint for files of public data, without authentication."""
 
     def file(
         self,
@@ -47,9 +47,9 @@ class Exporter(ReadEndpoint):
         name: str,
         write: Callable[[Session, AnyAsOfQuery, AsOf, IO[bytes]], None],
     ) -> Response:
-        """Make a file as of one position; `{day}` in its name becomes the day asked about.
+        """Write a file as of one position; `{day}` in its name becomes the day of the query.
 
-        The snapshot is over before the first byte is sent: a slow reader holds a file, and neither
+        The snapshot ends before the first byte is sent, so a slow client holds a file, but neither
         a connection nor a thread.
         """
         reject_repeated_parameters(self.request.query_params, query)
@@ -57,43 +57,44 @@ class Exporter(ReadEndpoint):
             headers = self._headers(self._moment(session, query), media_type)
         if self._has_already(headers.get("ETag")):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-        # Closed with the last piece sent, or just below.
-        file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115
+        # Closed with the last chunk sent, or just below.
+        file: IO[bytes] = SpooledTemporaryFile(MEMORY_BYTES)  # noqa: SIM115
         try:
-            # Whoever waits for a turn holds no connection: there are few, and others need them.
-            with _turn(), self.database.read_session() as session:
+            # Waiting for a slot holds no connection, because connections are scarce.
+            with _export_slot(), self.database.read_session() as session:
                 as_of = self._moment(session, query)
                 write(session, query, as_of, file)
         except BaseException:
             file.close()
             raise
         headers = self._headers(as_of, media_type)
-        named = name.format(day=as_of.day(getattr(query, "on", None)))
-        headers["Content-Disposition"] = f'attachment; filename="{named}"'
-        return FileAnswer(file, media_type, headers)
+        file_name = name.format(day=as_of.day(getattr(query, "on", None)))
+        headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+        return SpooledFileResponse(file, media_type, headers)
 
     def _moment(self, session: Session, query: AsOfQuery) -> AsOf:
-        """As of when a file is made, by what is known in this snapshot."""
+        """Resolve the position of a file within this snapshot."""
         return resolve_as_of(session, query, self.clock, self.caller.reach)
 
 
-class FileAnswer(Response):
-    """Sends a file in pieces, and closes it; whoever stops reading is left alone after a while."""
+class SpooledFileResponse(Response):
+    """Sends a file in chunks and closes it; stops if the client stalls."""
 
     def __init__(self, file: IO[bytes], media_type: str, headers: dict[str, str]) -> None:
+        """Take over the file, and set its length as Content-Length."""
         length = str(file.seek(0, 2))
         super().__init__(None, HTTPStatus.OK, {**headers, "Content-Length": length}, media_type)
         self._file = file
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002
-        """Send the file. An answer that is cut off is shorter than it said it would be."""
+        """Send the file; a response that is cut off is shorter than its Content-Length."""
         start = {"type": "http.response.start", "status": self.status_code}
         try:
             self._file.seek(0)
             await send({**start, "headers": self.raw_headers})
-            while piece := await to_thread.run_sync(self._file.read, PIECE):
-                async with asyncio.timeout(PATIENCE):
-                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+            while chunk := await to_thread.run_sync(self._file.read, CHUNK_BYTES):
+                async with asyncio.timeout(SEND_TIMEOUT):
+                    await send({"type": "http.response.body", "body": chunk, "more_body": True})
             await send({"type": "http.response.body", "body": b""})
         except TimeoutError:
             return
@@ -102,27 +103,27 @@ class FileAnswer(Response):
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
-    """Leave connections, threads and processor time to those who ask for less."""
-    with _held(_ADMITTED, timeout=0), _held(_MAKING, timeout=_QUEUE_SECONDS):
+def _export_slot() -> Iterator[None]:
+    """Hold an export slot, so that exports leave resources to other requests."""
+    with _acquired(_ADMISSION, timeout=0), _acquired(_WORKING, timeout=_QUEUE_SECONDS):
         yield
 
 
 @contextmanager
-def _held(places: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
-    if not places.acquire(timeout=timeout):
-        detail = f"{_AT_ONCE} files are being made already"
+def _acquired(semaphore: BoundedSemaphore, *, timeout: float) -> Iterator[None]:
+    if not semaphore.acquire(timeout=timeout):
+        detail = f"{_CONCURRENT} files are being written already; retry after 5 seconds"
         raise Problem("exports-busy", detail, headers={"Retry-After": "5"})
     try:
         yield
     finally:
-        places.release()
+        semaphore.release()
 
 
-# Not `def`: a dependency that waits for nothing needs no thread of its own.
-async def _exporter(request: Request, _: Anyone) -> Exporter:
+# Async, because a dependency that does not block needs no thread.
+async def _exporter(request: Request, _: Anyone) -> ExportEndpoint:
     state: Any = request.app.state
-    return Exporter(request, state.database, state.clock, state.release)
+    return ExportEndpoint(request, state.database, state.clock, state.release)
 
 
-Exporting = Annotated[Exporter, Depends(_exporter)]
+Exports = Annotated[ExportEndpoint, Depends(_exporter)]

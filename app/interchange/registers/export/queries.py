@@ -1,4 +1,4 @@
-"""Reading the contracts register: in pieces, in order, however long it is."""
+"""Streaming reads of the contracts register, in the order of references."""
 
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import closing
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from app.domain.registers import tendered, told_value
+from app.domain.registers import register_value, was_tendered
 from app.interchange.registers.export.columns import HEADER, Cell, Line
 from app.interchange.registers.export.schemas import RegisterQuery
 from app.ledger.as_of import ON, AsOf, resolve_filters, version_of, visible_as_of
@@ -19,12 +19,12 @@ from app.registry.contracts.models import AwardFact, ContractDetailsFact, Contra
 from app.registry.contracts.queries import concerning
 from app.registry.providers.models import ProviderDetailsFact
 
-PIECE = {"yield_per": 500}
-"""How many rows are in memory at once, whatever the engine."""
+CHUNKED = {"yield_per": 500}
+"""Execution options that limit the rows in memory, on both engines."""
 
 COMPANY, CHARITY = "GB-COH", "GB-CHC"
-OWN_NUMBER, BUYERS_NUMBER = "{}-register", "buyer-reference"
-"""The schemes of the number that the lead's register gave, and of the one that a notice tells."""
+REGISTER_SCHEME, BUYER_SCHEME = "{}-register", "buyer-reference"
+"""The schemes of the number in the lead's register, and of the buyer's number in a notice."""
 
 _TERM, _DETAILS, _AWARD = table(ContractTerm), table(ContractDetailsFact), table(AwardFact)
 _SUPPLIER = table(ProviderDetailsFact)
@@ -70,56 +70,62 @@ _SERVICES = (
 )
 
 
-def lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[Line]:
-    """Every contract that was asked for, in the order of references.
+def read_lines(session: Session, query: RegisterQuery, as_of: AsOf) -> Iterator[Line]:
+    """Return the lines of all selected contracts, in the order of references.
 
-    A filter that names nothing is refused at once, not when the first line is read.
+    An unknown filter code raises at once, not when the first line is read.
     """
-    return _lines(session, _chosen(session, query, as_of), as_of.parameters(on=as_of.day(query.on)))
+    return _lines(
+        session,
+        _selected_contracts(session, query, as_of),
+        as_of.parameters(on=as_of.day(query.on)),
+    )
 
 
-def count(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
-    """How many contracts that is."""
-    chosen = _chosen(session, query, as_of).order_by(None).subquery()
-    statement = select(func.count()).select_from(chosen)
+def count_contracts(session: Session, query: RegisterQuery, as_of: AsOf) -> int:
+    """Return the number of selected contracts."""
+    contracts = _selected_contracts(session, query, as_of).order_by(None).subquery()
+    statement = select(func.count()).select_from(contracts)
     return session.scalar(statement, as_of.parameters(on=as_of.day(query.on))) or 0
 
 
-def _chosen(session: Session, query: RegisterQuery, as_of: AsOf) -> Select[*tuple[Any, ...]]:
+def _selected_contracts(
+    session: Session, query: RegisterQuery, as_of: AsOf
+) -> Select[*tuple[Any, ...]]:
     codes = resolve_filters(session, as_of, authority=query.authority, consortium=query.consortium)
     return _CONTRACTS.where(*concerning(session, codes, as_of, as_of.day(query.on)))
 
 
-def _lines(session: Session, chosen: Any, binds: Mapping[str, Any]) -> Iterator[Line]:
-    """Both statements come in the order of contracts, so neither need be held in memory."""
-    # Closed, since a filter leaves services behind: a cursor on the server that nobody reads.
+def _lines(session: Session, contracts: Any, binds: Mapping[str, Any]) -> Iterator[Line]:
+    """Merge contracts and services, which are both sorted by contract, without buffering."""
+    # Closed, because a filter leaves unread services in the server-side cursor.
     with closing(_services(session, binds)) as services:
-        contract, taken = next(services, _NONE)
-        for row in session.execute(chosen, binds, execution_options=PIECE):
+        contract, services_text = next(services, _NO_SERVICES)
+        for row in session.execute(contracts, binds, execution_options=CHUNKED):
             while contract < row.contract:
-                contract, taken = next(services, _NONE)
-            yield _line(row, taken if contract == row.contract else "")
+                contract, services_text = next(services, _NO_SERVICES)
+            yield _line(row, services_text if contract == row.contract else "")
 
 
-_NONE = (chr(0x10FFFF), "")
-"""After every contract: there are no more services."""
+_NO_SERVICES = (chr(0x10FFFF), "")
+"""A sentinel that sorts after every contract."""
 
 
 def _services(session: Session, binds: Mapping[str, Any]) -> Generator[tuple[str, str]]:
-    """The services that are taken from each contract, in words."""
-    with session.execute(_SERVICES, binds, execution_options=PIECE) as rows:
-        for contract, taken in groupby(rows, lambda row: str(row.contract)):
-            yield contract, "; ".join(str(row.name or row.scope) for row in taken)
+    """Yield each contract with the titles of its services."""
+    with session.execute(_SERVICES, binds, execution_options=CHUNKED) as rows:
+        for contract, services_text in groupby(rows, lambda row: str(row.contract)):
+            yield contract, "; ".join(str(row.name or row.scope) for row in services_text)
 
 
 def _line(row: Any, services: str) -> Line:
-    value = told_value(row.amounts) or {}
-    told: dict[str, Cell] = {
+    value = register_value(row.amounts) or {}
+    cells: dict[str, Cell] = {
         **{name: getattr(row, name) for name in _AS_STORED},
         "reference": row.contract,
         "title": row.title,
-        "authority_reference": _number(row.identifiers, OWN_NUMBER.format(row.lead))
-        or _number(row.identifiers, BUYERS_NUMBER),
+        "authority_reference": _number(row.identifiers, REGISTER_SCHEME.format(row.lead))
+        or _number(row.identifiers, BUYER_SCHEME),
         "description": services,
         "supplier": row.legal_name or row.provider_name,
         "supplier_code": row.provider,
@@ -135,20 +141,20 @@ def _line(row: Any, services: str) -> Line:
         "last_day": None if row.last_day == LAST_DAY else row.last_day,
         "last_day_basis": row.last_day_basis,
         "extension_last_day": last_option(row.options),
-        "tendered": tendered(row.kind, row.tender_route),
+        "tendered": was_tendered(row.kind, row.tender_route),
         "buyers": ";".join(row.buyers),
     }
-    return tuple(told[name] for name in HEADER)
+    return tuple(cells[name] for name in HEADER)
 
 
 def last_option(options: Any) -> date | None:
-    """The latest day to which a contract may be extended, of those that are known."""
-    days = (date.fromisoformat(one["last_day"]) for one in options if one.get("last_day"))
+    """Return the latest known last day of the options to extend."""
+    days = (date.fromisoformat(option["last_day"]) for option in options if option.get("last_day"))
     return max(days, default=None)
 
 
 def _number(numbers: Any, scheme: str) -> str | None:
-    return next((one["id"] for one in numbers or () if one["scheme"] == scheme), None)
+    return next((number["id"] for number in numbers or () if number["scheme"] == scheme), None)
 
 
 def _amount(text: str | None) -> Decimal | None:

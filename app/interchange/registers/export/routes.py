@@ -1,4 +1,4 @@
-"""Registers as files, over HTTP."""
+"""HTTP routes for file exports."""
 
 from typing import IO, Annotated, Any
 
@@ -6,10 +6,10 @@ from fastapi import Query, Response
 from sqlalchemy.orm import Session
 
 from app.interchange.registers.export import archive, csv_file, datapackage, xlsx_file
-from app.interchange.registers.export.file_responses import Exporting
-from app.interchange.registers.export.queries import lines
+from app.interchange.registers.export.file_responses import Exports
+from app.interchange.registers.export.queries import read_lines
 from app.interchange.registers.export.schemas import ArchiveQuery, RegisterQuery, TemplateQuery
-from app.interchange.registers.export.template import NAME, template
+from app.interchange.registers.export.template import FILE_NAME, render_template
 from app.ledger.as_of import AsOf
 from app.ledger.http.reads import Reads
 from app.platform.http.routing import documented, operations
@@ -17,8 +17,8 @@ from app.platform.http.routing import documented, operations
 router = operations("/v1/exports", "Exports")
 
 
-def _file(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
-    """What is given out as it is: a route with such an answer has no other shape."""
+def _file_route(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
+    """Return the route arguments of a response that is a file."""
     schema = {"type": "string", **({"format": "binary"} if is_binary else {})}
     if media_type == datapackage.MEDIA_TYPE:
         schema = {"type": "object"}
@@ -28,108 +28,108 @@ def _file(media_type: str, *, is_binary: bool = False) -> dict[str, Any]:
 
 @router.get(
     "/contracts-register.csv",
-    **_file(csv_file.MEDIA_TYPE),
+    **_file_route(csv_file.MEDIA_TYPE),
     openapi_extra=documented(
         example={"authority": "westminster", "on": "2025-09-25"}, statements=(4, 5)
     ),
 )
-def get_contracts_register(
-    query: Annotated[RegisterQuery, Query()], exporting: Exporting
-) -> Response:
-    """Download the contracts register as CSV
+def get_contracts_register(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
+    """Download the contracts register as CSV.
 
-    What the Local Government Transparency Code 2015 wants published of each contract. What the
-    registry does not know is an empty cell; what a day rests on stands beside it. Contracts that
-    never began are left out.
+    Returns a line for each contract with the items that the Local Government Transparency Code
+    2015 requires. Unknown values are empty cells; the basis of a day stands in the next column.
+    Cancelled contracts are left out.
     """
-    return exporting.file(
+    return exports.file(
         query,
         csv_file.MEDIA_TYPE,
-        f"{_name(query)}.csv",
+        f"{_file_name(query)}.csv",
         _write_csv,
     )
 
 
 @router.get(
     "/contracts-register.xlsx",
-    **_file(xlsx_file.MEDIA_TYPE, is_binary=True),
+    **_file_route(xlsx_file.MEDIA_TYPE, is_binary=True),
     openapi_extra=documented(
         example={"authority": "westminster", "on": "2025-09-25"}, statements=5
     ),
 )
-def get_contracts_workbook(
-    query: Annotated[RegisterQuery, Query()], exporting: Exporting
-) -> Response:
-    """Download the contracts register as a workbook
+def get_contracts_workbook(query: Annotated[RegisterQuery, Query()], exports: Exports) -> Response:
+    """Download the contracts register as a workbook.
 
-    The same lines as the CSV, with days and amounts that a spreadsheet can calculate with. At one
-    position of the ledger it is the same bytes for ever.
+    Returns the lines of the CSV as XLSX, with typed days and amounts. At one ledger position the
+    bytes are always the same.
     """
-    return exporting.file(
+    return exports.file(
         query,
         xlsx_file.MEDIA_TYPE,
-        f"{_name(query)}.xlsx",
+        f"{_file_name(query)}.xlsx",
         _write_xlsx,
     )
 
 
 @router.get(
     "/contracts-register.datapackage.json",
-    **_file(datapackage.MEDIA_TYPE),
+    **_file_route(datapackage.MEDIA_TYPE),
     openapi_extra=documented(
         example={"authority": "westminster", "on": "2025-09-25"}, statements=2
     ),
 )
 def describe_contracts_register(
-    query: Annotated[RegisterQuery, Query()], exporting: Exporting
+    query: Annotated[RegisterQuery, Query()], exports: Exports
 ) -> Response:
-    """Describe the contracts register as a Data Package
+    """Describe the contracts register as a Data Package.
 
-    Every column with its type and meaning. The path that it names is the CSV at the same position
-    of the ledger, relative to this address.
+    Returns every column with its type and description. The resource path is the CSV at the same
+    ledger position, relative to this address.
     """
-    return exporting.file(
+    return exports.file(
         query,
         datapackage.MEDIA_TYPE,
-        f"{_name(query)}.datapackage.json",
+        f"{_file_name(query)}.datapackage.json",
         _write_datapackage,
     )
 
 
 @router.get(
     "/registry.zip",
-    **_file(archive.MEDIA_TYPE, is_binary=True),
+    **_file_route(archive.MEDIA_TYPE, is_binary=True),
     openapi_extra=documented(statements=17),
 )
-def get_registry(query: Annotated[ArchiveQuery, Query()], exporting: Exporting) -> Response:
-    """Download everything that is public as one archive
+def get_registry(query: Annotated[ArchiveQuery, Query()], exports: Exports) -> Response:
+    """Download all public data as an archive.
 
-    Every table as CSV, the changes as one JSON object a line, a Data Package that describes them,
-    and the licences: all at one position of the ledger.
+    Returns a ZIP file with every table as CSV, the changes as NDJSON, a Data Package that describes
+    them, and the licences, all at one ledger position.
     """
-    return exporting.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
+    return exports.file(query, archive.MEDIA_TYPE, "registry-{day}.zip", _write_archive)
 
 
 @router.get(
-    "/contracts-template.csv", **_file(csv_file.MEDIA_TYPE), openapi_extra=documented(statements=1)
+    "/contracts-template.csv",
+    **_file_route(csv_file.MEDIA_TYPE),
+    openapi_extra=documented(statements=1),
 )
 def get_contracts_template(query: Annotated[TemplateQuery, Query()], reads: Reads) -> Response:
-    """Download a template for a contracts register
+    """Download a template for a contracts register.
 
-    The columns that an import reads, with two lines that are made up: replace them by your own.
+    Returns the columns that an import reads, with two example lines to replace.
     """
-    response = reads.document(query, csv_file.MEDIA_TYPE, template)
-    response.headers["Content-Disposition"] = f'attachment; filename="{NAME}"'
+    response = reads.document(query, csv_file.MEDIA_TYPE, render_template)
+    response.headers["Content-Disposition"] = f'attachment; filename="{FILE_NAME}"'
     return response
 
 
-def _name(query: RegisterQuery) -> str:
-    """The name under which a register is saved: a code at most, and the day."""
-    asked = (query.authority, query.consortium)
+def _file_name(query: RegisterQuery) -> str:
+    """Return the file name of a register: its filter codes and the day."""
+    filters = (query.authority, query.consortium)
     plain = [
-        "".join(c for c in one if c.isascii() and (c.isalnum() or c == "-")) for one in asked if one
+        "".join(c for c in code if c.isascii() and (c.isalnum() or c == "-"))
+        for code in filters
+        if code
     ]
-    return "-".join(["contracts-register", *(one[:60] for one in plain if one), "{day}"])
+    return "-".join(["contracts-register", *(code[:60] for code in plain if code), "{day}"])
 
 
 def _write_archive(session: Session, _: ArchiveQuery, as_of: AsOf, file: IO[bytes]) -> None:
@@ -137,12 +137,12 @@ def _write_archive(session: Session, _: ArchiveQuery, as_of: AsOf, file: IO[byte
 
 
 def _write_csv(session: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:
-    csv_file.write_csv(lines(session, query, as_of), file)
+    csv_file.write_csv(read_lines(session, query, as_of), file)
 
 
 def _write_xlsx(session: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:
-    xlsx_file.write_xlsx(lines(session, query, as_of), file, as_of.recorded_at)
+    xlsx_file.write_xlsx(read_lines(session, query, as_of), file, as_of.recorded_at)
 
 
 def _write_datapackage(_: Session, query: RegisterQuery, as_of: AsOf, file: IO[bytes]) -> None:
-    file.write(datapackage.of_register(query, as_of))
+    file.write(datapackage.register_package(query, as_of))

@@ -1,4 +1,4 @@
-"""How files are asked for."""
+"""Query parameters of file exports."""
 
 from pydantic import Field
 
@@ -7,7 +7,7 @@ from app.platform.http.pagination import BaseQuery, Text
 
 
 class RegisterQuery(AsOfQuery, OnDayQuery):
-    """Which contracts a register shows, and as of when."""
+    """Filters, day and position of a contracts register."""
 
     authority: Text | None = Field(
         default=None, description="Only contracts that this authority leads or takes a scope from."
@@ -16,8 +16,8 @@ class RegisterQuery(AsOfQuery, OnDayQuery):
 
 
 class ArchiveQuery(AsOfQuery):
-    """As of when the whole registry is asked for."""
+    """The position of the archive."""
 
 
 class TemplateQuery(BaseQuery):
-    """The template is the same for everybody."""
+    """No query parameters."""

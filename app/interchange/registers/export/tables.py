@@ -1,4 +1,4 @@
-"""The tables of the archive: every public fact that stands, as it was stated."""
+"""The tables of the archive: every current public fact, as recorded."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,15 +29,15 @@ from app.registry.contracts.models import (
 from app.registry.providers.models import ProviderDetailsFact, ProviderEventFact
 from app.registry.scopes.models import ScopeDetailsFact
 
-PIECE = {"yield_per": 500}
-# For the registry's own use; who may see it goes without saying in what everybody may.
-_INNER = {"search", "to_position", "visibility", "owner"}
-_ABSENT = (None, FIRST_DAY, LAST_DAY)
+CHUNKED = {"yield_per": 500}
+# Internal columns; visibility and owner are constant in public data.
+_INTERNAL_COLUMNS = {"search", "to_position", "visibility", "owner"}
+_EMPTY_CELLS = (None, FIRST_DAY, LAST_DAY)
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A file of the archive: one table, in an order that two columns decide."""
+class ArchiveTable:
+    """A table of the archive, sorted by its order columns."""
 
     name: str
     model: type[SQLModel]
@@ -46,70 +46,78 @@ class Sheet:
 
     @property
     def columns(self) -> list[Column[Any]]:
-        inner = _INNER | ({"id"} if "details" in table(self.model).c else set())
-        return [column for column in table(self.model).c if column.name not in inner]
+        """The exported columns."""
+        internal = _INTERNAL_COLUMNS | ({"id"} if "details" in table(self.model).c else set())
+        return [column for column in table(self.model).c if column.name not in internal]
 
     def fields(self) -> list[dict[str, str]]:
-        """The columns as a Table Schema describes them."""
+        """Return the columns as fields of a Table Schema."""
         return [
-            {"name": _NAMES.get(one.name, one.name), "type": _type(one)} for one in self.columns
+            {
+                "name": _COLUMN_NAMES.get(column.name, column.name),
+                "type": _schema_type(column),
+            }
+            for column in self.columns
         ]
 
     def rows(self, session: Session, as_of: AsOf) -> Iterator[list[Any]]:
-        """Every row that stands at a position, as cells of text."""
-        found = session.execute(self._statement(), as_of.parameters(), execution_options=PIECE)
+        """Yield every row that is visible at a position, as cells of text."""
+        found = session.execute(self._statement(), as_of.parameters(), execution_options=CHUNKED)
         for row in found:
-            yield [_spelt(cell) for cell in row]
+            yield [_format_cell(cell) for cell in row]
 
     def _statement(self) -> Select[*tuple[Any, ...]]:
         rows = table(self.model)
-        # What a source says never changes: it stands from its entry on.
-        stands = visible_as_of(rows) if "to_position" in rows.c else rows.c.from_position <= AT
-        return select(*self.columns).where(stands).order_by(*(rows.c[name] for name in self.order))
+        # Sources never change, so they are visible from their entry on.
+        is_visible = visible_as_of(rows) if "to_position" in rows.c else rows.c.from_position <= AT
+        return (
+            select(*self.columns).where(is_visible).order_by(*(rows.c[name] for name in self.order))
+        )
 
 
-SHEETS = (
-    Sheet("authorities", AuthorityDetailsFact, ("code", "from_position"),
-          "What each authority is called, and from when to when it exists."),
-    Sheet("consortia", ConsortiumDetailsFact, ("code", "from_position"),
-          "What each consortium is called."),
-    Sheet("memberships", MembershipFact, ("consortium", "from_position"),
-          "Which authority belongs to which consortium, and when."),
-    Sheet("providers", ProviderDetailsFact, ("code", "from_position"),
-          "What each provider is called, and its numbers in registers."),
-    Sheet("provider-events", ProviderEventFact, ("provider", "from_position"),
-          "What happened to providers."),
-    Sheet("scopes", ScopeDetailsFact, ("code", "from_position"), "The tree of services."),
-    Sheet("contracts", ContractDetailsFact, ("code", "from_position"),
-          "What each contract says, as it was signed."),
-    Sheet("contract-terms", ContractTerm, ("contract", "days_from"),
-          "The term of each contract now agreed, computed from the facts."),
-    Sheet("awards", AwardFact, ("contract", "from_position"),
-          "Which authority takes which service from which contract."),
-    Sheet("term-changes", TermChangeFact, ("contract", "from_position"),
-          "Extensions, terminations and cancellations."),
-    Sheet("notices", NoticeFact, ("contract", "from_position"), "Notices that were given."),
-    Sheet("sources", Source, ("code",), "The documents that facts rest on."),
-    Sheet("claims", ClaimFact, ("code", "from_position"), "What sources say where they disagree."),
-    Sheet("claim-decisions", ClaimDecisionFact, ("claim", "from_position"),
-          "What the registry makes of claims."),
+TABLES = (
+    ArchiveTable("authorities", AuthorityDetailsFact, ("code", "from_position"),
+                 "The name of each authority, and the days on which it exists."),
+    ArchiveTable("consortia", ConsortiumDetailsFact, ("code", "from_position"),
+                 "The name of each consortium."),
+    ArchiveTable("memberships", MembershipFact, ("consortium", "from_position"),
+                 "The members of each consortium, with the days of membership."),
+    ArchiveTable("providers", ProviderDetailsFact, ("code", "from_position"),
+                 "The names of each provider, and its numbers in registers."),
+    ArchiveTable("provider-events", ProviderEventFact, ("provider", "from_position"),
+                 "Events of providers, such as insolvency."),
+    ArchiveTable("scopes", ScopeDetailsFact, ("code", "from_position"), "The tree of services."),
+    ArchiveTable("contracts", ContractDetailsFact, ("code", "from_position"),
+                 "The details of each contract, as signed."),
+    ArchiveTable("contract-terms", ContractTerm, ("contract", "days_from"),
+                 "The term of each contract now agreed, computed from the facts."),
+    ArchiveTable("awards", AwardFact, ("contract", "from_position"),
+                 "The services that each authority takes from each contract."),
+    ArchiveTable("term-changes", TermChangeFact, ("contract", "from_position"),
+                 "Extensions, terminations and cancellations."),
+    ArchiveTable("notices", NoticeFact, ("contract", "from_position"), "Published notices."),
+    ArchiveTable("sources", Source, ("code",), "The documents behind facts."),
+    ArchiveTable("claims", ClaimFact, ("code", "from_position"),
+                 "The claims of sources that disagree."),
+    ArchiveTable("claim-decisions", ClaimDecisionFact, ("claim", "from_position"),
+                 "The decisions of the registry on claims."),
 )  # fmt: skip
 
-_NAMES = {"from_position": "position"}
+_COLUMN_NAMES = {"from_position": "position"}
 
 
-def _type(column: Column[Any]) -> str:
-    """What a Table Schema calls the type of a column."""
-    # A variant for PostgreSQL does not change what the column holds.
+def _schema_type(column: Column[Any]) -> str:
+    """Return the Table Schema type of a column."""
+    # A PostgreSQL variant of a type does not change the content of the column.
     for kind, name in ((JSON, "array"), (Boolean, "boolean"), (Date, "date")):
         if isinstance(column.type, kind):
             return name
     return "integer" if column.name == "from_position" else "string"
 
 
-def _spelt(cell: Any) -> Any:
-    """A cell as text; a list as JSON, whose keys are in one order on every engine."""
+def _format_cell(cell: Any) -> Any:
+    """Format a cell; a list becomes JSON with the same key order on every engine."""
     if isinstance(cell, list):
         return canonical(cell)
-    # Neither edge is a day: how its absence is stored is nobody else's concern.
-    return "" if cell in _ABSENT else safe_cell(cell)
+    # The sentinel days stand for missing edges, so they become empty cells.
+    return "" if cell in _EMPTY_CELLS else safe_cell(cell)

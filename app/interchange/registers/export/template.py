@@ -1,19 +1,19 @@
-"""An empty contracts register to fill in: its header, and two lines that are made up."""
+"""The template of a contracts register: its header and two example lines."""
 
 import csv
 import io
 
 from sqlalchemy.orm import Session
 
-from app.domain.registers import EXAMPLES
-from app.interchange.registers.export.csv_file import MARK
+from app.domain.registers import TEMPLATE_REFERENCES
+from app.interchange.registers.export.csv_file import BYTE_ORDER_MARK
 from app.ledger.as_of import AsOf
 from app.platform.http.pagination import BaseQuery
 
-NAME = "contracts-template.csv"
+FILE_NAME = "contracts-template.csv"
 _LINES: tuple[dict[str, str], ...] = (
     {
-        "reference": EXAMPLES[0],
+        "reference": TEMPLATE_REFERENCES[0],
         "title": "Example: community equipment",
         "department": "Adult social care",
         "supplier": "Example Supplies Limited",
@@ -35,7 +35,7 @@ _LINES: tuple[dict[str, str], ...] = (
         "cpv": "33100000",
     },
     {
-        "reference": EXAMPLES[1],
+        "reference": TEMPLATE_REFERENCES[1],
         "title": "Example: repair of wheelchairs",
         "department": "Adult social care",
         "value": "80,000",
@@ -56,10 +56,10 @@ HEADER = (
 )  # fmt: skip
 
 
-def template(_: Session, __: BaseQuery, ___: AsOf) -> bytes:
-    """The template, as it is downloaded."""
+def render_template(_: Session, __: BaseQuery, ___: AsOf) -> bytes:
+    """Return the template as CSV."""
     text = io.StringIO(newline="")
-    text.write(MARK)
+    text.write(BYTE_ORDER_MARK)
     writer = csv.DictWriter(text, HEADER, restval="", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(_LINES)

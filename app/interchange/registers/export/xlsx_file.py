@@ -1,4 +1,4 @@
-"""The contracts register as a workbook: typed cells, so that nothing is guessed or run."""
+"""The contracts register as a workbook with typed cells, free of formulas."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -11,22 +11,22 @@ from app.interchange.registers.export.columns import COLUMNS, Line
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = "Contracts register"
-# Excel knows no earlier day; a workbook has a time without zone.
+# Excel supports no earlier day, and no time zones.
 _EARLIEST = date(1900, 3, 1)
 _EPOCH = datetime(1980, 1, 1)  # noqa: DTZ001
 
 
 def write_xlsx(lines: Iterable[Line], file: IO[bytes], written_at: datetime | None) -> None:
-    """Write lines below a frozen header; what is said to be its moment makes the bytes repeatable.
+    """Write lines below a frozen header; a fixed creation time makes the bytes repeatable.
 
-    The library keeps rows in files meanwhile: in a folder that is gone afterwards, come what may.
+    The library buffers rows in files, which stand in a temporary folder that is always removed.
     """
     with TemporaryDirectory(prefix="registry-") as folder:
         options = {
             "constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
             "strings_to_numbers": False, "tmpdir": folder,
         }  # fmt: skip
-        # Imported when somebody wants a workbook: a tenth of what a start would take.
+        # Imported on first use, because the import would lengthen every start by a tenth.
         with import_module("xlsxwriter").Workbook(file, options) as book:
             created = written_at.replace(tzinfo=None, microsecond=0) if written_at else _EPOCH
             book.set_properties({"title": _SHEET, "created": created})
@@ -52,7 +52,7 @@ def _fill(book: Any, lines: Iterable[Line]) -> None:
 
 
 def _write(sheet: Any, row: int, n: int, cell: Any, formats: dict[str, Any]) -> None:
-    """Write one cell as what it is; text stays text, whatever it begins with."""
+    """Write a cell with its type; text stays text even if it looks like a formula."""
     match cell:
         case None | "":
             return

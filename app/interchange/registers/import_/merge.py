@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.domain.registers import contradicts, route_saying, tendered
+from app.domain.registers import contradicts_kind, route_with_tender, was_tendered
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
 from app.interchange.registers.import_.rows import LastDayChange, ParsedRow
 
@@ -101,13 +101,13 @@ def _merge_provider(new: dict[str, Any], provider: str | None) -> None:
 def _merge_route(new: dict[str, Any], row: ParsedRow) -> None:
     kind, route = new["kind"], new.get("tender_route")
     is_tendered = row["tendered"]
-    if contradicts(kind, is_tendered):
+    if contradicts_kind(kind, is_tendered):
         raise RowConflict("tender-contradicts-kind", "tendered", f"what {kind} implies, or nothing")
     if is_tendered is None:
-        is_tendered = tendered(kind, route)
+        is_tendered = was_tendered(kind, route)
     if row["tender_route"] is not None and not _is_equal(row["tender_route"], route):
         route = row["tender_route"]
-    new["tender_route"] = route_saying(kind, route, is_tendered)
+    new["tender_route"] = route_with_tender(kind, route, is_tendered)
 
 
 def _values(known: Sequence[Mapping[str, Any]], row: ParsedRow) -> list[Mapping[str, Any]]:

@@ -6,8 +6,8 @@ from itertools import islice
 
 from sqlalchemy.orm import Session
 
-from app.domain.privacy import found_in
-from app.domain.registers import EXAMPLES
+from app.domain.privacy import broken_rule
+from app.domain.registers import TEMPLATE_REFERENCES
 from app.interchange.registers.import_.csv_reader import CsvFile
 from app.interchange.registers.import_.headings import Headings, column_letters, read_headings
 from app.interchange.registers.import_.plan import Plan, Planner
@@ -56,7 +56,7 @@ class Register:
         return [
             ColumnOut(
                 column_letters(n),
-                None if found_in(heading) else heading.strip()[:60],
+                None if broken_rule(heading) else heading.strip()[:60],
                 self.columns.fields.get(n),
             )
             for n, heading in enumerate(self.headings)
@@ -120,7 +120,7 @@ class Findings:
         return not errors
 
     def _check_reference(self, row: ParsedRow) -> Iterator[CellError]:
-        if row["reference"] in EXAMPLES:
+        if row["reference"] in TEMPLATE_REFERENCES:
             detail = "a contract of your own; this row came with the template"
             yield CellError(row.number, row.columns["reference"], "example-row", detail)
         first = self._rows_of.setdefault(normalise(row["reference"]), row.number)

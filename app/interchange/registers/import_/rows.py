@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Any
 
-from app.domain.privacy import RULES, found_in
+from app.domain.privacy import RULES, broken_rule
 from app.domain.vocabulary import ContractKind, DateBasis, Purpose, Regime, ValueBasis, Vat
 from app.interchange.registers.import_.cells import (
     UnreadableCell,
@@ -132,7 +132,7 @@ def _parse(reader: Callable[[str], Any], text: str, heading: str) -> Any:
 
 def _check_personal_data(text: str, heading: str) -> None:
     """Refuse personal data in any cell; the error does not repeat the value."""
-    rule = _rule(text, heading) if len(text) <= _SHORT else found_in(text, heading)
+    rule = _rule(text, heading) if len(text) <= _SHORT else broken_rule(text, heading)
     if rule is not None:
         raise UnreadableCell(rule, RULES[rule])
 
@@ -140,7 +140,7 @@ def _check_personal_data(text: str, heading: str) -> None:
 @lru_cache(maxsize=4096)
 def _rule(text: str, heading: str) -> str | None:
     """Return the rule that a short text breaks; cached, because registers repeat values."""
-    return found_in(text, heading)
+    return broken_rule(text, heading)
 
 
 def _missing_fields(

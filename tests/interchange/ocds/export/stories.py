@@ -1,4 +1,4 @@
-"""Random histories of contracts that are corrected, change, and come to be known by an ocid."""
+"""Random histories of contracts that are revised, change, and get an ocid."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from app.ledger.commands import record
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
-from tests import world
-from tests.histories import AUTHORITIES, CONTRACTS, PROVIDERS, Move, Story
+from tests.support import world
+from tests.support.histories import AUTHORITIES, CONTRACTS, PROVIDERS, Move, Story
 
 OCIDS = ["ocds-h6vhtk-01", "ocds-h6vhtk-02", None]
 VALUES = [
@@ -21,11 +21,11 @@ OPTIONS = [{"last_day": "2027-12-31", "basis": "agreed", "text": "two further ye
 
 
 class ContractStory(Story):
-    """A history in which contracts are corrected and changed often."""
+    """A history with frequent revisions and changes of contracts."""
 
     def _moves(self) -> list[Move]:
-        told: list[Move] = [self._correct, self._change, self._notice, self._withdraw_notice]
-        return [*super()._moves(), *told, *told]
+        result: list[Move] = [self._correct, self._change, self._notice, self._withdraw_notice]
+        return [*super()._moves(), *result, *result]
 
     def _correct(self, session: Session) -> object:
         if (old := self._any(session, [ContractDetailsFact])) is None:
@@ -37,11 +37,11 @@ class ContractStory(Story):
         if (old := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(old, ContractDetailsFact)
-        said = self._said(old).model_copy(update={"holds_from": self._day(200)})
-        return world.change(session, CONTRACT, old.code, said, provenance=self.recording)
+        details = self._said(old).model_copy(update={"holds_from": self._day(200)})
+        return world.change(session, CONTRACT, old.code, details, provenance=self.recording)
 
     def _said(self, old: ContractDetailsFact) -> ContractDetailsIn:
-        """What a contract says, but for what it says otherwise now."""
+        """Return contract details with some changed fields."""
         rng = self.rng
         otherwise: dict[str, list[Any]] = {
             "provider": [*PROVIDERS, None], "ocid": OCIDS, "cpv": ["33100000", None],
@@ -49,17 +49,17 @@ class ContractStory(Story):
             "values": [[], VALUES, VALUES[:1]], "options": [[], OPTIONS],
             "ground": ["urgency", None], "special_regime": ["light-touch", "none"],
             "kind": ["framework", "direct-award", "competed"], "sme": [True, False, None],
-            "replaces": [[], [one for one in CONTRACTS if one != old.code][:1]],
+            "replaces": [[], [item for item in CONTRACTS if item != old.code][:1]],
             "regime": ["pa-2023", "below-threshold"], "signed_on": ["2025-01-01", None],
         }  # fmt: skip
         changed = {name: rng.choice(some) for name, some in otherwise.items() if rng.random() < 0.4}
-        said = CONTRACT.to_input(old).model_dump(mode="json")
-        return ContractDetailsIn.model_validate({**said, **changed})
+        details = CONTRACT.to_input(old).model_dump(mode="json")
+        return ContractDetailsIn.model_validate({**details, **changed})
 
     def _notice(self, session: Session) -> object:
         kinds = ["UK2", "UK4", "UK5", "UK7", "UK9", "UK11", "UK12"]
-        said = {"notice_type": self.rng.choice(kinds), "url": "https://example.org/notice/1"}
-        body = NoticeIn.model_validate({**world.STATED, **said})
+        fields = {"notice_type": self.rng.choice(kinds), "url": "https://example.org/notice/1"}
+        body = NoticeIn.model_validate({**world.STATED, **fields})
         if (about := self._any(session, [ContractDetailsFact])) is None:
             return None
         assert isinstance(about, ContractDetailsFact)

@@ -1,4 +1,4 @@
-"""The contracts of the embedded data as open contracting data: valid, whole, and mergeable."""
+"""The embedded contracts as open contracting data: valid, complete and mergeable."""
 
 import json
 from collections import defaultdict
@@ -22,119 +22,121 @@ from tests.interchange.ocds.export.validity import codes, faults, undeclared
 
 
 @pytest.mark.parametrize("path", [RELEASES, RECORDS])
-def test_every_package_is_valid_against_the_saved_schemas(client: TestClient, path: str) -> None:
-    told = packages(client, path, limit=40)
+def test_every_package_is_valid_by_saved_schemas(client: TestClient, path: str) -> None:
+    result = packages(client, path, limit=40)
 
-    assert len(told) > 1 or path == RECORDS
-    assert [fault for package in told for fault in faults(package)] == []
+    assert len(result) > 1 or path == RECORDS
+    assert [fault for package in result for fault in faults(package)] == []
 
 
-def test_releases_use_no_field_that_the_standard_and_its_extensions_do_not_know(
+def test_releases_use_known_fields_only(
     client: TestClient,
 ) -> None:
-    told = releases(client)
+    result = releases(client)
 
-    assert set().union(*(undeclared(one) for one in told)) == set()
-    assert undeclared(told[0] | {"award": []}) == {"award"}
+    assert set().union(*(undeclared(item) for item in result)) == set()
+    assert undeclared(result[0] | {"award": []}) == {"award"}
 
 
-def test_words_of_open_codelists_are_on_the_lists(client: TestClient) -> None:
-    compiled = [one["compiledRelease"] for one in records(client)]
+def test_codes_of_open_codelists_are_listed(client: TestClient) -> None:
+    compiled = [item["compiledRelease"] for item in records(client)]
     documents = [
         document
-        for one in compiled
-        for part in (one["tender"], one.get("planning", {}), *one["awards"], *one["contracts"])
+        for item in compiled
+        for part in (item["tender"], item.get("planning", {}), *item["awards"], *item["contracts"])
         for document in part.get("documents", [])
     ]
-    related = [one for release in compiled for one in release.get("relatedProcesses", [])]
+    related = [item for release in compiled for item in release.get("relatedProcesses", [])]
 
     assert documents
-    assert {one["documentType"] for one in documents} <= codes(
+    assert {item["documentType"] for item in documents} <= codes(
         "documentType.csv", "+documentType.csv"
     )
-    assert {role for one in compiled for party in one["parties"] for role in party["roles"]} <= (
+    assert {role for item in compiled for party in item["parties"] for role in party["roles"]} <= (
         codes("partyRole.csv")
     )
-    assert {word for one in related for word in one["relationship"]} == {"framework", "prior"}
+    assert {word for item in related for word in item["relationship"]} == {"framework", "prior"}
     assert {"framework", "prior"} <= codes("relatedProcess.csv")
 
 
-def test_every_contract_is_told(client: TestClient) -> None:
+def test_every_contract_is_in_a_release(client: TestClient) -> None:
     listed = client.get("/v1/contracts", params={"limit": 200}).json()["items"]
-    compiled = [one["compiledRelease"] for one in records(client)]
+    compiled = [item["compiledRelease"] for item in records(client)]
 
-    told = {contract["id"] for one in compiled for contract in one["contracts"]}
+    result = {contract["id"] for item in compiled for contract in item["contracts"]}
 
-    assert told == {one["reference"] for one in listed}
+    assert result == {item["reference"] for item in listed}
 
 
-def test_every_public_entry_about_a_contract_is_one_release(client: TestClient) -> None:
+def test_every_public_contract_entry_makes_one_release(client: TestClient) -> None:
     entries: list[dict[str, Any]] = []
     for kind in ("contract_details", "award", "term_change", "notice"):
-        asked = {"kind": kind, "limit": 200}
-        entries += client.get("/v1/changes", params=asked).json()["items"]
+        filters = {"kind": kind, "limit": 200}
+        entries += client.get("/v1/changes", params=filters).json()["items"]
 
-    told = releases(client)
+    result = releases(client)
 
-    assert len(told) == len(entries) == len({one["id"] for one in told})
+    assert len(result) == len(entries) == len({item["id"] for item in result})
     moments = {
-        int(one["id"].rpartition(".")[2]): datetime.fromisoformat(one["date"]) for one in told
+        int(item["id"].rpartition(".")[2]): datetime.fromisoformat(item["date"]) for item in result
     }
     assert moments == {
-        one["position"]: datetime.fromisoformat(one["recorded_at"]) for one in entries
+        item["position"]: datetime.fromisoformat(item["recorded_at"]) for item in entries
     }
 
 
-def test_an_independent_library_merges_the_releases_to_the_compiled_release(
+def test_independent_library_merges_releases_to_compiled_release(
     client: TestClient,
 ) -> None:
     by_process: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for one in releases(client):
-        by_process[one["ocid"]].append(one)
+    for item in releases(client):
+        by_process[item["ocid"]].append(item)
 
-    compiled = {one["ocid"]: one["compiledRelease"] for one in records(client)}
+    compiled = {item["ocid"]: item["compiledRelease"] for item in records(client)}
 
-    assert compiled == {ocid: merge(told) for ocid, told in by_process.items()}
+    assert compiled == {ocid: merge(result) for ocid, result in by_process.items()}
 
 
-def test_a_record_links_to_its_releases(client: TestClient) -> None:
+def test_record_links_to_its_releases(client: TestClient) -> None:
     record = record_of(client, "ocds-h6vhtk-0597f7")
 
-    told = [client.get(one["url"]).json()["releases"] for one in record["releases"]]
+    result = [client.get(item["url"]).json()["releases"] for item in record["releases"]]
 
-    assert [one for some in told for one in some] == releases_of(client, "ocds-h6vhtk-0597f7")
+    assert [item for some in result for item in some] == releases_of(client, "ocds-h6vhtk-0597f7")
     assert record["compiledRelease"]["date"] == record["releases"][-1]["date"]
 
 
-def test_nothing_is_told_of_people(client: TestClient) -> None:
-    said = json.dumps([*releases(client), *records(client)])
+def test_releases_contain_no_personal_data(client: TestClient) -> None:
+    text = json.dumps([*releases(client), *records(client)])
 
-    assert not any(name in said for name in ("contactPoint", "@", "telephone", "streetAddress"))
+    assert not any(name in text for name in ("contactPoint", "@", "telephone", "streetAddress"))
 
 
-def test_an_organisation_is_known_by_the_number_of_a_register_if_the_registry_knows_one(
+def test_organisation_has_register_number_if_known(
     client: TestClient,
 ) -> None:
     parties = {
-        party["id"]: party for one in records(client) for party in one["compiledRelease"]["parties"]
+        party["id"]: party
+        for item in records(client)
+        for party in item["compiledRelease"]["parties"]
     }
 
-    schemes = {one["identifier"]["scheme"] for one in parties.values() if "identifier" in one}
+    schemes = {item["identifier"]["scheme"] for item in parties.values() if "identifier" in item}
 
     assert schemes == {"GB-COH", "GB-LAE", "GB-PPON"}
     assert parties["authority-islington"]["identifier"] == {"scheme": "GB-LAE", "id": "ISL"}
     assert "identifier" not in parties["provider-medequip"]
 
 
-def test_a_cancelled_award_is_told_as_one(client: TestClient) -> None:
-    told = releases_of(client, "ocds-h6vhtk-059719")
+def test_cancelled_award_has_status_cancelled(client: TestClient) -> None:
+    result = releases_of(client, "ocds-h6vhtk-059719")
 
-    assert told[-1]["tag"] == ["awardCancellation", "contractTermination"]
-    assert told[-1]["awards"][0]["status"] == told[-1]["contracts"][0]["status"] == "cancelled"
-    assert "period" in told[0]["contracts"][0]
+    assert result[-1]["tag"] == ["awardCancellation", "contractTermination"]
+    assert result[-1]["awards"][0]["status"] == result[-1]["contracts"][0]["status"] == "cancelled"
+    assert "period" in result[0]["contracts"][0]
 
 
-def test_a_framework_is_named_by_the_contracts_that_are_called_off_from_it(
+def test_call_off_names_its_framework(
     client: TestClient,
 ) -> None:
     compiled = record_of(client, "ocds-000000-hackney-nrs-call-off-2023")["compiledRelease"]
@@ -147,7 +149,7 @@ def test_a_framework_is_named_by_the_contracts_that_are_called_off_from_it(
     }
 
 
-def test_a_day_that_is_only_assumed_is_not_told(client: TestClient) -> None:
+def test_assumed_day_is_not_exported(client: TestClient) -> None:
     first, *_, last = releases_of(client, "ocds-h6vhtk-02e638")
 
     assert "period" not in first["contracts"][0]

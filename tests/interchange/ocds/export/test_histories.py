@@ -1,4 +1,4 @@
-"""Whatever happens to contracts: releases are valid, never change, and merge to the record."""
+"""Releases of random histories are valid, never change, and merge to the record."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from fastapi.testclient import TestClient
 
 from app.interchange.ocds.export.merging import merge
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.ocds.export.asking import (
     RECORDS,
     packages,
@@ -24,8 +23,9 @@ from tests.interchange.ocds.export.asking import (
 )
 from tests.interchange.ocds.export.stories import ContractStory
 from tests.interchange.ocds.export.validity import faults, undeclared
-from tests.served import serving
-from tests.shelf import Shelf
+from tests.support import world
+from tests.support.served import serving
+from tests.support.templates import TemplateDatabases
 
 BEGUN = world.NOW - timedelta(days=100)
 
@@ -34,16 +34,16 @@ BEGUN = world.NOW - timedelta(days=100)
     scope="module",
     params=[0, pytest.param(1, marks=pytest.mark.prove), pytest.param(2, marks=pytest.mark.prove)],
 )
-def reading(request: pytest.FixtureRequest, shelf: Shelf) -> Iterator[TestClient]:
-    """A client of a history of 120 statements, one every hour, that nobody goes on with."""
-    with shelf.database("migrated", f"history-{request.param}") as database:
+def reading(request: pytest.FixtureRequest, databases: TemplateDatabases) -> Iterator[TestClient]:
+    """A client of a finished history with 120 entries, one an hour."""
+    with databases.database("migrated", f"history-{request.param}") as database:
         tell(database, request.param)
         with serving(database) as (client, _):
             yield client
 
 
 @pytest.fixture
-def told(database: Database) -> ContractStory:
+def result(database: Database) -> ContractStory:
     return tell(database, seed=7)
 
 
@@ -61,10 +61,10 @@ def go_on(story: ContractStory, steps: int) -> None:
         story.step()
 
 
-def test_the_releases_of_every_process_merge_to_its_record(reading: TestClient) -> None:
+def test_releases_of_every_process_merge_to_its_record(reading: TestClient) -> None:
     by_process: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for one in releases(reading, limit=7):
-        by_process[one["ocid"]].append(one)
+    for item in releases(reading, limit=7):
+        by_process[item["ocid"]].append(item)
 
     assert len(by_process) > 3
     for ocid, some in by_process.items():
@@ -76,20 +76,20 @@ def test_every_package_is_valid_and_uses_known_fields(reading: TestClient) -> No
     every = [*packages(reading, limit=50), *packages(reading, RECORDS)]
 
     assert [fault for package in every for fault in faults(package)] == []
-    assert set().union(*(undeclared(one) for one in releases(reading))) == set()
+    assert set().union(*(undeclared(item) for item in releases(reading))) == set()
 
 
-def test_a_release_never_changes(told: ContractStory, empty_client: TestClient) -> None:
-    before = {one["id"]: one for one in releases(empty_client)}
+def test_release_never_changes(result: ContractStory, empty_client: TestClient) -> None:
+    before = {item["id"]: item for item in releases(empty_client)}
 
-    go_on(told, 60)
+    go_on(result, 60)
 
-    after = {one["id"]: one for one in releases(empty_client)}
+    after = {item["id"]: item for item in releases(empty_client)}
     assert len(after) > len(before)
     assert {id_: after[id_] for id_ in before} == before
 
 
-def test_every_contract_that_stands_is_in_one_record(reading: TestClient) -> None:
+def test_every_current_contract_is_in_one_record(reading: TestClient) -> None:
     listed = reading.get("/v1/contracts").json()["items"]
 
     standing = [
@@ -99,12 +99,12 @@ def test_every_contract_that_stands_is_in_one_record(reading: TestClient) -> Non
         if contract.get("statusDetails") != "Withdrawn"
     ]
 
-    assert sorted(standing) == [one["reference"] for one in listed]
+    assert sorted(standing) == [item["reference"] for item in listed]
 
 
 @pytest.mark.parametrize("limit", [1, 3, 100])
-def test_pages_and_spans_of_time_miss_and_repeat_nothing(reading: TestClient, limit: int) -> None:
-    whole = [one["id"] for one in releases(reading)]
+def test_pages_and_time_spans_miss_and_repeat_nothing(reading: TestClient, limit: int) -> None:
+    whole = [item["id"] for item in releases(reading)]
     rng = Random(limit)
     moments = [(BEGUN + timedelta(minutes=rng.randint(0, 60 * 130))).isoformat() for _ in range(4)]
     # Some spans end at the very moment of a release.
@@ -112,31 +112,31 @@ def test_pages_and_spans_of_time_miss_and_repeat_nothing(reading: TestClient, li
     edges = [None, *cuts, None]
 
     found = [
-        one["id"]
+        item["id"]
         for start, end in pairwise(edges)
-        for one in releases(reading, limit=limit, **_span(start, end))
+        for item in releases(reading, limit=limit, **_span(start, end))
     ]
 
     assert found == whole
 
 
-def test_what_is_stated_while_somebody_reads_waits_for_the_next_reading(
-    told: ContractStory, empty_client: TestClient
+def test_entry_during_paging_appears_in_next_reading(
+    result: ContractStory, empty_client: TestClient
 ) -> None:
-    whole = [one["id"] for one in releases(empty_client)]
+    whole = [item["id"] for item in releases(empty_client)]
     package = empty_client.get("/ocds/1.1/release-packages", params={"limit": 5}).json()
-    found = [one["id"] for one in package["releases"]]
+    found = [item["id"] for item in package["releases"]]
 
     while more := package.get("links"):
-        go_on(told, 1)
+        go_on(result, 1)
         package = empty_client.get(more["next"]).json()
-        found += [one["id"] for one in package["releases"]]
+        found += [item["id"] for item in package["releases"]]
 
     assert found == whole
 
 
 def _dates(client: TestClient, rng: Random) -> list[str]:
-    return rng.sample([one["date"] for one in releases(client)], 3)
+    return rng.sample([item["date"] for item in releases(client)], 3)
 
 
 def _span(start: str | None, end: str | None) -> dict[str, str]:

@@ -1,15 +1,15 @@
-"""Releases put together, in the order of their moments."""
+"""Merging of releases in the order of their moments."""
 
 from copy import deepcopy
 from typing import Any
 
 import pytest
 
-from app.interchange.ocds.export.merging import Unmergeable, merge
+from app.interchange.ocds.export.merging import MergeError, merge
 
 
-def _release(date: str, **said: Any) -> dict[str, Any]:
-    return {"ocid": "ocds-abc123-1", "id": date, "date": date, "tag": ["contract"], **said}
+def _release(date: str, **text: Any) -> dict[str, Any]:
+    return {"ocid": "ocds-abc123-1", "id": date, "date": date, "tag": ["contract"], **text}
 
 
 SIGNED = _release(
@@ -20,7 +20,7 @@ SIGNED = _release(
 )
 
 
-def test_a_delta_changes_what_it_says_and_leaves_the_rest() -> None:
+def test_delta_changes_named_fields_only() -> None:
     delta = _release(
         "2025-09-15T10:00:00+01:00", contracts=[{"id": "1", "status": "terminated"}],
         tender={"id": "t", "specialRegime": ["concession"]},
@@ -36,14 +36,14 @@ def test_a_delta_changes_what_it_says_and_leaves_the_rest() -> None:
     assert (merged["date"], merged["tag"]) == (delta["date"], ["compiled"])
 
 
-def test_releases_are_taken_in_the_order_of_their_moments_not_of_their_spellings() -> None:
-    # 09:30 UTC is half past ten in London, though it is spelt as the earlier one.
+def test_releases_are_merged_in_order_of_moments() -> None:
+    # 09:30 UTC is 10:30 in London, although its text sorts first.
     later = _release("2025-08-20T09:30:00Z", buyer={"id": "GB-LAE-KEC"})
 
     assert merge([later, SIGNED])["buyer"]["id"] == "GB-LAE-KEC"
 
 
-def test_a_release_without_a_moment_comes_first() -> None:
+def test_release_without_date_comes_first() -> None:
     undated = {"ocid": "ocds-abc123-1", "buyer": {"id": "GB-LAE-KEC"}, "language": "en"}
 
     merged = merge([SIGNED, undated])
@@ -51,7 +51,7 @@ def test_a_release_without_a_moment_comes_first() -> None:
     assert (merged["buyer"]["id"], merged["language"]) == ("GB-LAE-WSM", "en")
 
 
-def test_merging_leaves_the_releases_as_they_are() -> None:
+def test_merging_does_not_change_releases() -> None:
     given = [deepcopy(SIGNED), _release("2025-09-15T10:00:00+01:00", title=None)]
     before = deepcopy(given)
 
@@ -61,7 +61,7 @@ def test_merging_leaves_the_releases_as_they_are() -> None:
     assert given == before
 
 
-def test_a_party_named_twice_is_one() -> None:
+def test_repeated_party_is_merged_once() -> None:
     twice = [{"id": "a", "name": "A"}, {"id": "a", "name": "A Ltd", "roles": ["buyer"]}]
 
     merged = merge([_release("2025-09-15T10:00:00+01:00", parties=twice)])
@@ -69,7 +69,7 @@ def test_a_party_named_twice_is_one() -> None:
     assert merged["parties"] == [{"id": "a", "name": "A Ltd", "roles": ["buyer"]}]
 
 
-@pytest.mark.parametrize("said", [{"contracts": [{"id": ["1"]}]}, {"buyer": [{"id": "a"}]}])
-def test_releases_that_contradict_each_other_in_shape_are_refused(said: dict[str, Any]) -> None:
-    with pytest.raises(Unmergeable):
-        merge([SIGNED, _release("2025-09-15T10:00:00+01:00", **said)])
+@pytest.mark.parametrize("text", [{"contracts": [{"id": ["1"]}]}, {"buyer": [{"id": "a"}]}])
+def test_contradicting_shapes_raise_merge_error(text: dict[str, Any]) -> None:
+    with pytest.raises(MergeError):
+        merge([SIGNED, _release("2025-09-15T10:00:00+01:00", **text)])

@@ -1,4 +1,4 @@
-"""Open contracting data over HTTP, asked for as from Find a Tender."""
+"""Open contracting data over HTTP, with the parameters of Find a Tender."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,17 +8,15 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.ocds.export.asking import RECORDS, RELEASES
+from tests.support import world
 
 OCID = "ocds-h6vhtk-0597f7"
 ALL = [RELEASES, RECORDS, f"{RELEASES}/{OCID}", f"{RECORDS}/{OCID}"]
 
 
 @pytest.mark.parametrize("path", ALL)
-def test_an_answer_is_at_a_position_of_the_ledger_and_not_sent_twice(
-    client: TestClient, path: str
-) -> None:
+def test_package_has_position_and_etag(client: TestClient, path: str) -> None:
     head = client.get("/v1/changes/head").json()["position"]
     first = client.get(path)
     again = client.get(path, headers={"If-None-Match": first.headers["etag"]})
@@ -29,9 +27,7 @@ def test_an_answer_is_at_a_position_of_the_ledger_and_not_sent_twice(
 
 
 @pytest.mark.parametrize("path", [RELEASES, RECORDS])
-def test_the_next_page_is_named_in_the_package_and_in_a_header(
-    client: TestClient, path: str
-) -> None:
+def test_next_page_is_linked_in_package_and_header(client: TestClient, path: str) -> None:
     first = client.get(path, params={"limit": 7})
     following = first.json()["links"]["next"]
 
@@ -41,7 +37,7 @@ def test_the_next_page_is_named_in_the_package_and_in_a_header(
 
 
 @pytest.mark.parametrize("path", [RELEASES, RECORDS])
-def test_the_last_page_names_no_next(client: TestClient, path: str) -> None:
+def test_last_page_has_no_next_link(client: TestClient, path: str) -> None:
     response = client.get(path, params={"limit": 7})
     pages = 1
     while more := response.json().get("links"):
@@ -52,25 +48,25 @@ def test_the_last_page_names_no_next(client: TestClient, path: str) -> None:
     assert "link" not in response.headers
 
 
-def test_a_release_is_found_by_its_id(client: TestClient) -> None:
+def test_release_is_found_by_its_id(client: TestClient) -> None:
     every = client.get(f"{RELEASES}/{OCID}").json()["releases"]
 
-    for one in every:
-        package = client.get(f"{RELEASES}/{one['id']}").json()
-        assert package["releases"] == [one]
-        assert package["publishedDate"] == one["date"]
+    for item in every:
+        package = client.get(f"{RELEASES}/{item['id']}").json()
+        assert package["releases"] == [item]
+        assert package["publishedDate"] == item["date"]
 
 
 @pytest.mark.parametrize("name", ["ocds-h6vhtk-ffffff", f"{OCID}.1", f"{OCID}.x", "ocds-000000-"])
 @pytest.mark.parametrize("path", [RELEASES, RECORDS])
-def test_what_nobody_told_of_is_unknown(client: TestClient, path: str, name: str) -> None:
+def test_unknown_process_or_release_returns_404(client: TestClient, path: str, name: str) -> None:
     response = client.get(f"{path}/{name}")
 
     assert (response.status_code, response.json()["code"]) == (404, "unknown-code")
 
 
 @pytest.mark.parametrize(
-    ("asked", "code", "pointer"),
+    ("filters", "code", "pointer"),
     [
         ({"limit": 101}, "invalid-limit", "/query/limit"),
         ({"limit": 0}, "invalid-limit", "/query/limit"),
@@ -82,17 +78,17 @@ def test_what_nobody_told_of_is_unknown(client: TestClient, path: str, name: str
         ({"cursor": "AAAA"}, "invalid-cursor", "/query/cursor"),
     ],
 )
-def test_what_cannot_be_asked_is_refused(
-    client: TestClient, asked: dict[str, Any], code: str, pointer: str
+def test_invalid_parameter_returns_422(
+    client: TestClient, filters: dict[str, Any], code: str, pointer: str
 ) -> None:
-    response = client.get(RELEASES, params=asked)
+    response = client.get(RELEASES, params=filters)
 
     assert response.status_code == 422
     fault = response.json()["errors"][0]
     assert (fault["code"], fault["pointer"]) == (code, pointer)
 
 
-def test_a_cursor_belongs_to_the_span_of_time_that_it_was_given_for(client: TestClient) -> None:
+def test_cursor_of_another_time_span_is_rejected(client: TestClient) -> None:
     address = client.get(RELEASES, params={"limit": 7}).json()["links"]["next"]
 
     response = client.get(f"{address}&updatedFrom=2025-01-01")
@@ -100,14 +96,14 @@ def test_a_cursor_belongs_to_the_span_of_time_that_it_was_given_for(client: Test
     assert (response.status_code, response.json()["code"]) == (422, "invalid-cursor")
 
 
-def test_a_span_without_releases_is_told_as_such(client: TestClient) -> None:
+def test_empty_time_span_gives_empty_package(client: TestClient) -> None:
     package = client.get(RELEASES, params={"updatedTo": "2001-01-01"}).json()
 
     assert package["releases"] == []
     assert package["publishedDate"]
 
 
-def test_a_span_of_time_without_a_zone_is_londons(
+def test_time_span_without_offset_is_london_time(
     database: Database, empty_client: TestClient
 ) -> None:
     june = replace(world.PROVENANCE, at=datetime(2025, 6, 2, 9, tzinfo=UTC))

@@ -1,4 +1,4 @@
-"""The schema that is read at run time is made of the published ones, and of nothing else."""
+"""The run-time schema equals the merged published schemas."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ IN_ORDER = (
 )  # fmt: skip
 
 
-def test_the_schema_is_that_of_the_standard_with_the_extensions_merged() -> None:
+def test_schema_equals_standard_with_merged_extensions() -> None:
     made = _read("release-schema.json")
     for name in IN_ORDER:
         made = _patched(made, _read(f"extensions/{name}.json"))
@@ -26,7 +26,7 @@ def _read(name: str) -> Any:
 
 
 def _patched(target: Any, patch: Any) -> Any:
-    """JSON Merge Patch, as RFC 7396 spells it out."""
+    """Apply a JSON Merge Patch (RFC 7396)."""
     if not isinstance(patch, dict):
         return patch
     result = dict(target) if isinstance(target, dict) else {}

@@ -1,4 +1,4 @@
-"""What becomes of contracts, told as releases: dates and days as London has them."""
+"""Releases of contracts that change, with days and moments in London time."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -15,16 +15,16 @@ from app.registry.authorities.facts import AUTHORITY
 from app.registry.contracts.facts import CONTRACT
 from app.registry.contracts.models import ContractDetailsFact
 from app.registry.contracts.schemas import ContractDetailsIn
-from tests import callers, world
 from tests.interchange.ocds.export.asking import RECORDS, RELEASES, record_of, releases, releases_of
+from tests.support import callers, world
 
 OWN, PUBLISHED = "ocds-000000-c-1", "ocds-h6vhtk-0566f8"
 JUNE = replace(world.PROVENANCE, at=datetime(2025, 6, 2, 9, tzinfo=UTC))
 
 
 def corrected(session: Session, old: ContractDetailsFact, **otherwise: Any) -> ContractDetailsFact:
-    said = {**CONTRACT.to_input(old).model_dump(mode="json"), **otherwise}
-    return world.correct(session, CONTRACT, old, ContractDetailsIn.model_validate(said))
+    details = {**CONTRACT.to_input(old).model_dump(mode="json"), **otherwise}
+    return world.correct(session, CONTRACT, old, ContractDetailsIn.model_validate(details))
 
 
 def wrong(session: Session, fact: Fact) -> None:
@@ -32,7 +32,7 @@ def wrong(session: Session, fact: Fact) -> None:
 
 
 def tags(client: TestClient, ocid: str) -> list[list[str]]:
-    return [one["tag"] for one in releases_of(client, ocid)]
+    return [item["tag"] for item in releases_of(client, ocid)]
 
 
 def now(client: TestClient, ocid: str = OWN) -> dict[str, Any]:
@@ -40,9 +40,7 @@ def now(client: TestClient, ocid: str = OWN) -> dict[str, Any]:
     return compiled
 
 
-def test_each_statement_is_told_by_the_tag_that_says_what_happened(
-    database: Database, empty_client: TestClient
-) -> None:
+def test_each_kind_of_entry_has_its_tag(database: Database, empty_client: TestClient) -> None:
     with database.write_session() as session:
         details = world.contract(session)
         world.award(session)
@@ -57,7 +55,7 @@ def test_each_statement_is_told_by_the_tag_that_says_what_happened(
     ]  # fmt: skip
 
 
-def test_a_change_of_the_term_is_an_amendment_and_moves_the_end_of_the_contract(
+def test_term_change_makes_amendment_and_moves_end(
     database: Database, empty_client: TestClient
 ) -> None:
     with database.write_session() as session:
@@ -78,7 +76,7 @@ def test_a_change_of_the_term_is_an_amendment_and_moves_the_end_of_the_contract(
     [("2024-12-31", "pending"), ("2025-01-01", "active"), ("2025-12-31", "active"),
      ("2026-01-01", "terminated")],
 )  # fmt: skip
-def test_a_contract_stands_as_it_did_on_the_day_of_its_release(
+def test_release_has_status_of_its_day(
     database: Database, empty_client: TestClient, recorded: str, status: str
 ) -> None:
     at = datetime.combine(date.fromisoformat(recorded), datetime.min.time(), UTC)
@@ -89,7 +87,7 @@ def test_a_contract_stands_as_it_did_on_the_day_of_its_release(
 
 
 @pytest.mark.parametrize("basis", ["assumed", "unknown"])
-def test_an_assumed_day_is_neither_told_nor_made_a_status_of(
+def test_assumed_day_is_neither_exported_nor_decides_status(
     database: Database, empty_client: TestClient, basis: str
 ) -> None:
     days: dict[str, Any] = {"first_day_basis": basis, "last_day": None, "last_day_basis": "unknown"}
@@ -99,9 +97,7 @@ def test_an_assumed_day_is_neither_told_nor_made_a_status_of(
     assert not {"period", "status"} & now(empty_client)["contracts"][0].keys()
 
 
-def test_what_is_withdrawn_is_taken_back_but_for_a_mark_on_the_list(
-    database: Database, empty_client: TestClient
-) -> None:
+def test_withdrawn_item_is_nulled_and_marked(database: Database, empty_client: TestClient) -> None:
     with database.write_session() as session:
         world.contract(session)
         kept = world.award(session).id
@@ -118,9 +114,7 @@ def test_what_is_withdrawn_is_taken_back_but_for_a_mark_on_the_list(
     assert releases_of(empty_client, OWN)[:3] == before
 
 
-def test_a_contract_that_should_not_have_been_stated_leaves_its_number(
-    database: Database, empty_client: TestClient
-) -> None:
+def test_withdrawn_contract_leaves_its_id(database: Database, empty_client: TestClient) -> None:
     with database.write_session() as session:
         wrong(session, world.contract(session))
 
@@ -131,9 +125,7 @@ def test_a_contract_that_should_not_have_been_stated_leaves_its_number(
     assert empty_client.get(RECORDS).json()["records"] == []
 
 
-def test_a_correction_takes_back_what_it_does_not_say_again(
-    database: Database, empty_client: TestClient
-) -> None:
+def test_correction_nulls_omitted_fields(database: Database, empty_client: TestClient) -> None:
     with database.write_session() as session:
         details = world.contract(session, signed_on="2025-01-01", cpv="33100000")
         corrected(session, details, signed_on=None, cpv=None)
@@ -145,7 +137,7 @@ def test_a_correction_takes_back_what_it_does_not_say_again(
     assert "dateSigned" not in now(empty_client)["contracts"][0]
 
 
-def test_where_another_provider_proves_to_be_meant_it_is_another_award(
+def test_corrected_provider_makes_another_award(
     database: Database, empty_client: TestClient
 ) -> None:
     with database.write_session() as session:
@@ -165,7 +157,7 @@ def test_where_another_provider_proves_to_be_meant_it_is_another_award(
     assert now(empty_client)["contracts"][0]["awardID"] == "c-1-south"
 
 
-def test_a_contract_whose_ocid_becomes_known_moves_to_that_process(
+def test_contract_with_new_ocid_moves_to_that_process(
     database: Database, empty_client: TestClient
 ) -> None:
     with database.write_session() as session:
@@ -176,43 +168,37 @@ def test_a_contract_whose_ocid_becomes_known_moves_to_that_process(
     assert tags(empty_client, PUBLISHED) == [["award", "contract"]]
     assert now(empty_client, PUBLISHED)["awards"][0]["items"]
     assert now(empty_client)["contracts"][0]["statusDetails"] == "Withdrawn"
-    assert [one["ocid"] for one in empty_client.get(RECORDS).json()["records"]] == [PUBLISHED]
-    # Both releases tell of one entry, and a package may end between them.
-    assert [one["ocid"] for one in releases(empty_client, limit=3)] == [OWN, OWN, OWN, PUBLISHED]
+    assert [item["ocid"] for item in empty_client.get(RECORDS).json()["records"]] == [PUBLISHED]
+    # Both releases come from one entry, and a package may end between them.
+    assert [item["ocid"] for item in releases(empty_client, limit=3)] == [OWN, OWN, OWN, PUBLISHED]
 
 
 @pytest.mark.parametrize("ocid", ["nonsense", "ocds-h6vhtk-", "ocds-000000-c-2", "ocds-x-1", "a b"])
-def test_what_is_no_published_ocid_is_not_used_as_one(
-    database: Database, empty_client: TestClient, ocid: str
-) -> None:
+def test_invalid_ocid_is_not_used(database: Database, empty_client: TestClient, ocid: str) -> None:
     with database.write_session() as session:
         world.contract(session, ocid=ocid)
 
-    assert [one["ocid"] for one in releases(empty_client)] == [OWN]
+    assert [item["ocid"] for item in releases(empty_client)] == [OWN]
 
 
-def test_a_name_that_changes_later_changes_no_release(
-    database: Database, empty_client: TestClient
-) -> None:
+def test_later_name_change_changes_no_release(database: Database, empty_client: TestClient) -> None:
     with database.write_session() as session:
         camden = world.authority(session, "camden")
         world.contract(session, lead="camden", buyers=["camden"])
     before = empty_client.get(f"{RELEASES}/{OWN}").content
     with database.write_session() as session:
-        said = AUTHORITY.to_input(camden).model_copy(update={"name": "Greater Camden"})
-        world.correct(session, AUTHORITY, session.merge(camden), said)
+        details = AUTHORITY.to_input(camden).model_copy(update={"name": "Greater Camden"})
+        world.correct(session, AUTHORITY, session.merge(camden), details)
 
-    told = empty_client.get(f"{RELEASES}/{OWN}").content
+    result = empty_client.get(f"{RELEASES}/{OWN}").content
 
-    assert told == before
+    assert result == before
     with database.write_session() as session:
         world.award(session)
     assert now(empty_client)["buyer"]["name"] == "Greater Camden"
 
 
-def test_what_is_hidden_changes_no_byte_for_anybody(
-    database: Database, empty_client: TestClient
-) -> None:
+def test_hidden_facts_change_no_byte(database: Database, empty_client: TestClient) -> None:
     with database.write_session() as session:
         world.contract(session)
         world.award(session)
@@ -225,9 +211,9 @@ def test_what_is_hidden_changes_no_byte_for_anybody(
 
     after = [empty_client.get(path) for path in paths]
     reader = callers.key(database, Role.READER)
-    assert [(one.content, one.headers["etag"]) for one in after] == [
-        (one.content, one.headers["etag"]) for one in before
+    assert [(item.content, item.headers["etag"]) for item in after] == [
+        (item.content, item.headers["etag"]) for item in before
     ]
     assert [empty_client.get(path, headers=reader).content for path in paths] == [
-        one.content for one in before
+        item.content for item in before
     ]

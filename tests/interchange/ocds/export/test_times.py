@@ -1,4 +1,4 @@
-"""What publishers mean by the days and moments they write."""
+"""Days and moments as publishers write them."""
 
 from datetime import date
 
@@ -24,7 +24,7 @@ from app.interchange.ocds.export.times import london_day, london_moment
         ("2025-08-31T20:30:00-04:00", date(2025, 9, 1)),
     ],
 )
-def test_a_day_is_the_one_that_its_publisher_meant(text: str, day: date) -> None:
+def test_london_day_is_day_meant_by_publisher(text: str, day: date) -> None:
     assert london_day(text) == day
 
 
@@ -37,15 +37,15 @@ def test_a_day_is_the_one_that_its_publisher_meant(text: str, day: date) -> None
         ("2025-09-18T16:12:32.1234567Z", "2025-09-18T17:12:32.123456+01:00"),
         ("2025-09-18 16:12", "2025-09-18T16:12:00+01:00"),
         ("2025-09-18", "2025-09-18T00:00:00+01:00"),
-        # The hour that the clocks leave out.
+        # The hour that does not exist at the change to summer time.
         ("2026-03-29T01:30:00", "2026-03-29T02:30:00+01:00"),
     ],
 )
-def test_a_moment_without_a_zone_is_londons(text: str, moment: str) -> None:
-    told = london_moment(text)
+def test_moment_without_offset_is_london_time(text: str, moment: str) -> None:
+    result = london_moment(text)
 
-    assert told is not None
-    assert told.isoformat() == moment
+    assert result is not None
+    assert result.isoformat() == moment
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,6 @@ def test_a_moment_without_a_zone_is_londons(text: str, moment: str) -> None:
         "9999-12-31T23:59:59Z", "2025-08-01T10:00:00Z\x00", None, 20250801, ["2025-08-01"],
     ],
 )  # fmt: skip
-def test_what_names_no_moment_is_none(nonsense: object) -> None:
+def test_invalid_moment_gives_none(nonsense: object) -> None:
     assert london_day(nonsense) is None
     assert london_moment(nonsense) is None

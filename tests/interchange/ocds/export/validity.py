@@ -1,4 +1,4 @@
-"""What the saved schemas of OCDS 1.1.5 have against a package, without any network."""
+"""Validation of packages by the saved schemas of OCDS 1.1.5, without network."""
 
 import csv
 import io
@@ -21,26 +21,26 @@ PUBLISHED = (
 
 
 def faults(package: dict[str, Any]) -> list[str]:
-    """What is wrong with a package of releases or of records, formats and closed lists included."""
+    """Return the schema errors of a package, including formats and closed codelists."""
     which = "record" if "records" in package else "release"
     found = _validator(which).iter_errors(package)
     return [f"{error.instance_path}: {error.message[:200]}" for error in found]
 
 
 def undeclared(release: dict[str, Any]) -> set[str]:
-    """The fields of a release that neither the standard nor its extensions know."""
+    """Return the fields of a release that neither the standard nor its extensions define."""
     return {"/".join(path) for path in _unknown(release, release_schema(), ())}
 
 
 def codes(*names: str) -> set[str]:
-    """The codes of an open codelist, with those that extensions add."""
+    """Return the codes of an open codelist and its extensions."""
     texts = [(SCHEMAS / "codelists" / name).read_text("utf-8") for name in names]
     return {row["Code"] for text in texts for row in csv.DictReader(io.StringIO(text))}
 
 
 @cache
 def release_schema() -> Any:
-    """The release schema that the registry works with."""
+    """Return the release schema that the registry uses."""
     return json.loads(SCHEMA.read_text("utf-8"))
 
 
@@ -64,14 +64,14 @@ def _read(name: str) -> Any:
 def _unknown(value: Any, schema: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     schema = _resolved(schema)
     if isinstance(value, list):
-        for one in value:
-            yield from _unknown(one, schema.get("items", {}), path)
+        for item in value:
+            yield from _unknown(item, schema.get("items", {}), path)
     elif isinstance(value, dict):
-        for name, one in value.items():
+        for name, item in value.items():
             if name not in schema.get("properties", {}):
                 yield (*path, name)
             else:
-                yield from _unknown(one, schema["properties"][name], (*path, name))
+                yield from _unknown(item, schema["properties"][name], (*path, name))
 
 
 def _resolved(schema: Any) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from app.interchange.ocds.import_.cleaning import clean_release
 from app.platform.db.database import Database
-from tests.interchange.ocds.import_.notices import (
+from tests.support.notices import (
     OCID,
     ImportClient,
     award,

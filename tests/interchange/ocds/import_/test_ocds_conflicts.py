@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from app.platform.db.database import Database
-from tests import world
-from tests.interchange.ocds.import_.notices import (
+from tests.support import world
+from tests.support.notices import (
     OCID,
     ImportClient,
     award,

@@ -11,8 +11,8 @@ import pytest
 
 from app.interchange.ocds.import_.schemas import ReleaseOutcome
 from app.platform.db.database import Database
-from tests import world
-from tests.interchange.ocds.import_.notices import (
+from tests.support import world
+from tests.support.notices import (
     OCID,
     SAMPLES,
     ImportClient,

@@ -9,7 +9,7 @@ from app.interchange.ocds.import_.packages import parse_releases
 from app.interchange.ocds.import_.quota import MAX_CHANGES
 from app.interchange.ocds.import_.related_processes import check_for_cycles
 from app.platform.db.database import Database
-from tests.interchange.ocds.import_.notices import ImportClient, importing, package, release
+from tests.support.notices import ImportClient, importing, package, release
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.platform.db.database import Database
-from tests.interchange.ocds.import_.notices import (
+from tests.support.notices import (
     NORTH,
     OCID,
     ImportClient,

@@ -1,4 +1,4 @@
-"""A registry with something in every column, and a formula where a title should be."""
+"""A registry with a value in every column, and a formula as a title."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.platform.db.database import Database
-from tests import world
-from tests.served import serving
+from tests.support import world
+from tests.support.served import serving
 
 FORMULA = '=HYPERLINK("http://example.org","Pay")'
 TERM = {"first_day": "2025-01-01", "last_day": "2025-12-31"}
@@ -38,7 +38,7 @@ def tell(session: Session) -> None:
     world.contract(session, "longer", lead="islington", first_day_basis="assumed")
     world.term_change(session, "longer", change="extension", last_day="2026-03-31")
     world.contract(session, "never", lead="camden")
-    # Last in order, and in no register: its service is left unread.
+    # Last in order and filtered out, so its services stay unread.
     world.award(session, "never", authority="camden", scope="repair")
     world.term_change(session, "never", change="cancellation", last_day=None)
     world.claim(session, about="contract:full", value="SECRET", visibility="partners")

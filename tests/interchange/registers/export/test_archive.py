@@ -1,4 +1,4 @@
-"""Everything that is public as one archive, at one position of the ledger."""
+"""The archive of all public data at one ledger position."""
 
 import asyncio
 import csv
@@ -17,10 +17,10 @@ from sqlalchemy import text
 from starlette.types import Message
 
 from app.interchange.registers.export.archive import FILES
-from app.interchange.registers.export.file_responses import FileAnswer
+from app.interchange.registers.export.file_responses import SpooledFileResponse
 from app.platform.db.database import CONNECTIONS, Database
-from tests import world
 from tests.interchange.registers.export.test_registers import CSV, checked
+from tests.support import world
 
 ZIP = "/v1/exports/registry.zip"
 
@@ -31,9 +31,7 @@ def opened(content: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(content))
 
 
-def test_the_archive_validates_and_each_file_has_the_hash_told(
-    exporting: TestClient, tmp_path: Path
-) -> None:
+def test_archive_validates_and_hashes_match(exporting: TestClient, tmp_path: Path) -> None:
     with opened(exporting.get(ZIP).content) as archive:
         names = archive.namelist()
         archive.extractall(tmp_path)
@@ -42,18 +40,16 @@ def test_the_archive_validates_and_each_file_has_the_hash_told(
     assert (len(names), names[:2], names[-1]) == (
         FILES, ["README.md", "LICENCES.md"], "datapackage.json",
     )  # fmt: skip
-    for one in package["resources"]:
-        content = (tmp_path / one["path"]).read_bytes()
-        assert one["bytes"] == len(content)
-        assert one["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+    for item in package["resources"]:
+        content = (tmp_path / item["path"]).read_bytes()
+        assert item["bytes"] == len(content)
+        assert item["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
     valid, faults, rows = checked("datapackage.json", tmp_path)
     assert (valid, faults) == (True, [])
     assert min(len(rows), sum(rows)) > 10
 
 
-def test_no_text_of_a_table_is_run_by_a_spreadsheet(
-    exporting: TestClient, database: Database
-) -> None:
+def test_table_texts_are_safe_in_spreadsheets(exporting: TestClient, database: Database) -> None:
     with database.write_session() as session:
         world.provider(session, "east", name="+1", legal_name="@SUM(A1)")
         world.contract(
@@ -75,7 +71,7 @@ def test_no_text_of_a_table_is_run_by_a_spreadsheet(
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
 
 
-def test_the_changes_are_those_of_the_feed(exporting: TestClient) -> None:
+def test_archived_changes_equal_feed(exporting: TestClient) -> None:
     feed = exporting.get("/v1/changes", params={"limit": 200}).json()["items"]
 
     with opened(exporting.get(ZIP).content) as archive:
@@ -84,7 +80,7 @@ def test_the_changes_are_those_of_the_feed(exporting: TestClient) -> None:
     assert [json.loads(line) for line in lines] == feed
 
 
-def test_what_is_hidden_is_not_in_it(exporting: TestClient) -> None:
+def test_archive_contains_no_hidden_data(exporting: TestClient) -> None:
     with opened(exporting.get(ZIP).content) as archive:
         everything = b"".join(archive.read(name) for name in archive.namelist())
 
@@ -92,9 +88,7 @@ def test_what_is_hidden_is_not_in_it(exporting: TestClient) -> None:
     assert b"restricted" not in everything
 
 
-def test_at_one_position_it_is_the_same_bytes_for_ever(
-    exporting: TestClient, database: Database
-) -> None:
+def test_archive_at_one_position_has_same_bytes(exporting: TestClient, database: Database) -> None:
     first = exporting.get(ZIP)
     with database.write_session() as session:
         world.contract(session, "new")
@@ -106,15 +100,13 @@ def test_at_one_position_it_is_the_same_bytes_for_ever(
     assert exporting.get(ZIP).content != first.content
 
 
-def test_an_empty_registry_has_an_archive_too(empty_client: TestClient) -> None:
+def test_empty_registry_has_an_archive(empty_client: TestClient) -> None:
     with opened(empty_client.get(ZIP).content) as archive:
         assert archive.read("contracts.csv").count(b"\r\n") == 1
         assert archive.read("changes.ndjson") == b""
 
 
-def test_writers_go_on_while_a_file_is_being_read(
-    exporting: TestClient, database: Database
-) -> None:
+def test_slow_reader_does_not_block_writers(exporting: TestClient, database: Database) -> None:
     with exporting.stream("GET", ZIP) as response:
         pieces = response.iter_bytes(100)
         next(pieces)
@@ -124,10 +116,10 @@ def test_writers_go_on_while_a_file_is_being_read(
         assert len(b"".join(pieces)) > 1_000
 
 
-def test_no_more_files_are_made_at_once_than_leave_room_for_others(
+def test_export_above_concurrency_limit_returns_503(
     exporting: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"{RESPONSES}._MAKING", threading.BoundedSemaphore(1))
+    monkeypatch.setattr(f"{RESPONSES}._WORKING", threading.BoundedSemaphore(1))
     monkeypatch.setattr(f"{RESPONSES}._QUEUE_SECONDS", 0.05)
     answers: list[Any] = []
 
@@ -141,11 +133,11 @@ def test_no_more_files_are_made_at_once_than_leave_room_for_others(
     assert answers[0].headers["retry-after"] == "5"
 
 
-def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
+def test_waiting_export_holds_no_connection(
     exporting: TestClient, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Taken:
-        """Every place is taken, and meanwhile others read on all connections there are."""
+        """A full semaphore; meanwhile, reads take all connections."""
 
         def acquire(self, timeout: float) -> bool:
             assert timeout > 0
@@ -154,18 +146,18 @@ def test_whoever_waits_for_a_file_to_be_made_holds_no_connection(
                     held.enter_context(database.read_session()).execute(text("SELECT 1"))
             return False
 
-    monkeypatch.setattr(f"{RESPONSES}._MAKING", Taken())
+    monkeypatch.setattr(f"{RESPONSES}._WORKING", Taken())
 
     answer = exporting.get(ZIP)
 
     assert (answer.status_code, answer.json()["code"]) == (503, "exports-busy")
 
 
-def test_only_so_many_wait_for_a_file_to_be_made(
+def test_export_above_queue_limit_returns_503(
     exporting: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     last_place = threading.BoundedSemaphore(1)
-    monkeypatch.setattr(f"{RESPONSES}._ADMITTED", last_place)
+    monkeypatch.setattr(f"{RESPONSES}._ADMISSION", last_place)
 
     with last_place:
         refused = exporting.get(ZIP)
@@ -174,8 +166,8 @@ def test_only_so_many_wait_for_a_file_to_be_made(
     assert exporting.get(ZIP).status_code == 200
 
 
-def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"{RESPONSES}.PATIENCE", 0.05)
+def test_stalled_reader_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{RESPONSES}.SEND_TIMEOUT", 0.05)
     file = io.BytesIO(b"a" * 200_000)
     sent: list[Message] = []
 
@@ -187,7 +179,7 @@ def test_whoever_stops_reading_is_left_alone(monkeypatch: pytest.MonkeyPatch) ->
     async def receive() -> Message:
         return {}
 
-    asyncio.run(FileAnswer(file, "text/csv", {})({}, receive, send))
+    asyncio.run(SpooledFileResponse(file, "text/csv", {})({}, receive, send))
 
-    assert [one["type"] for one in sent] == ["http.response.start", "http.response.body"]
+    assert [item["type"] for item in sent] == ["http.response.start", "http.response.body"]
     assert file.closed

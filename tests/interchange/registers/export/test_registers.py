@@ -1,4 +1,4 @@
-"""The register as the Transparency Code wants it: CSV, workbook, and what describes it."""
+"""The contracts register as CSV, workbook and Data Package."""
 
 import csv
 import io
@@ -15,9 +15,9 @@ from fastapi.testclient import TestClient
 
 from app.interchange.registers.export.columns import COLUMNS, HEADER
 from app.platform.db.database import Database
-from tests import world
 from tests.interchange.registers.export.conftest import FORMULA
-from tests.process.service import serving
+from tests.support import world
+from tests.support.service import serving
 
 CSV = "/v1/exports/contracts-register.csv"
 XLSX = "/v1/exports/contracts-register.xlsx"
@@ -40,47 +40,47 @@ KNOWN_OF_BARE = {
 }  # fmt: skip
 
 
-def told(client: TestClient, **asked: Any) -> list[dict[str, str]]:
-    response = client.get(CSV, params=asked)
+def result(client: TestClient, **filters: Any) -> list[dict[str, str]]:
+    response = client.get(CSV, params=filters)
     assert response.status_code == 200, response.text
     return list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"), newline="")))
 
 
-def test_a_contract_has_its_ten_facts_and_what_rests_on_what(exporting: TestClient) -> None:
-    rows = {row["reference"]: row for row in told(exporting)}
+def test_register_line_has_ten_items_and_bases(exporting: TestClient) -> None:
+    rows = {row["reference"]: row for row in result(exporting)}
 
     assert rows["full"] == WHOLE
     assert {fact for column in COLUMNS if (fact := column.fact)} == set(range(1, 11))
 
 
-def test_what_is_not_known_is_an_empty_cell(exporting: TestClient) -> None:
-    bare = next(row for row in told(exporting) if row["reference"] == "bare")
+def test_unknown_value_is_an_empty_cell(exporting: TestClient) -> None:
+    bare = next(row for row in result(exporting) if row["reference"] == "bare")
 
     assert {name: cell for name, cell in bare.items() if cell} == KNOWN_OF_BARE
 
 
-def test_the_term_is_the_one_now_agreed_and_an_assumed_day_says_so(exporting: TestClient) -> None:
-    longer = next(row for row in told(exporting) if row["reference"] == "longer")
+def test_register_has_agreed_term_and_marks_assumed_days(exporting: TestClient) -> None:
+    longer = next(row for row in result(exporting) if row["reference"] == "longer")
 
     assert (longer["last_day"], longer["last_day_basis"]) == ("2026-03-31", "agreed")
     assert longer["first_day_basis"] == "assumed"
 
 
 @pytest.mark.parametrize(
-    ("asked", "references"),
+    ("filters", "references"),
     [
         ({}, ["bare", "full", "longer"]),
         ({"authority": "camden"}, ["full"]),
         ({"authority": "islington"}, ["full", "longer"]),
     ],
 )
-def test_a_register_has_the_contracts_asked_for_but_not_what_never_began(
-    exporting: TestClient, asked: dict[str, str], references: list[str]
+def test_register_has_selected_contracts_without_cancelled_ones(
+    exporting: TestClient, filters: dict[str, str], references: list[str]
 ) -> None:
-    assert [row["reference"] for row in told(exporting, **asked)] == references
+    assert [row["reference"] for row in result(exporting, **filters)] == references
 
 
-def test_the_file_is_one_that_excel_opens_and_is_named_by_its_day(exporting: TestClient) -> None:
+def test_csv_has_byte_order_mark_and_dated_name(exporting: TestClient) -> None:
     response = exporting.get(CSV, params={"authority": "camden", "on": "2025-03-01"})
 
     named = 'attachment; filename="contracts-register-camden-2025-03-01.csv"'
@@ -91,7 +91,7 @@ def test_the_file_is_one_that_excel_opens_and_is_named_by_its_day(exporting: Tes
     assert response.headers["content-length"] == str(len(response.content))
 
 
-def test_whoever_has_the_file_already_is_told_so_until_something_is_stated(
+def test_matching_etag_returns_304_until_next_entry(
     exporting: TestClient, database: Database
 ) -> None:
     first = exporting.get(CSV)
@@ -108,7 +108,7 @@ def test_whoever_has_the_file_already_is_told_so_until_something_is_stated(
     assert then.content == first.content != changed.content
 
 
-def test_a_workbook_has_real_days_amounts_and_no_formula(exporting: TestClient) -> None:
+def test_workbook_has_typed_cells_and_no_formula(exporting: TestClient) -> None:
     response = exporting.get(XLSX)
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
     assert sheet is not None
@@ -124,11 +124,11 @@ def test_a_workbook_has_real_days_amounts_and_no_formula(exporting: TestClient) 
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:AF4")
 
 
-def test_at_one_position_a_workbook_is_the_same_bytes(exporting: TestClient) -> None:
+def test_workbook_at_one_position_has_same_bytes(exporting: TestClient) -> None:
     assert exporting.get(XLSX).content == exporting.get(XLSX).content
 
 
-def test_an_unknown_authority_is_refused_and_not_taken_for_none(exporting: TestClient) -> None:
+def test_unknown_authority_returns_422(exporting: TestClient) -> None:
     for path in (CSV, XLSX):
         response = exporting.get(path, params={"authority": "nowhere"})
 
@@ -146,7 +146,7 @@ print(json.dumps([report.valid, report.flatten(["type", "note"]), rows]))
 
 
 def checked(package: str, folder: Path | None = None) -> tuple[bool, list[Any], list[int]]:
-    """What frictionless says; in a process of its own, where its warnings are nobody's."""
+    """Run frictionless in a separate process, to keep its warnings apart."""
     ran = subprocess.run(
         [sys.executable, "-c", _CHECK, package],
         cwd=folder,
@@ -158,11 +158,11 @@ def checked(package: str, folder: Path | None = None) -> tuple[bool, list[Any], 
     return valid, faults, rows
 
 
-def test_frictionless_finds_the_register_of_a_running_service_as_described(
+def test_frictionless_validates_register_of_running_service(
     sqlite: Any,
 ) -> None:
-    with sqlite.database("loaded", "frictionless") as database, serving(str(database.url)) as one:
-        package = f"{one.url}/v1/exports/contracts-register.datapackage.json?consortium=lcec"
+    with sqlite.database("loaded", "frictionless") as database, serving(str(database.url)) as item:
+        package = f"{item.url}/v1/exports/contracts-register.datapackage.json?consortium=lcec"
         valid, faults, rows = checked(package)
 
     assert (valid, faults) == (True, [])

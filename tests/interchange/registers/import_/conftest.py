@@ -7,9 +7,9 @@ import pytest
 from httpx2 import Response
 
 from app.domain.vocabulary import Role
-from tests import world
-from tests.shelf import Shelf
-from tests.stating.registry import Registry, System, registry_on, small_world
+from tests.support import world
+from tests.support.registry import Registry, System, registry_on, small_world
+from tests.support.templates import TemplateDatabases
 
 
 class Council:
@@ -46,8 +46,8 @@ class Council:
 
 
 @pytest.fixture
-def council(shelf: Shelf) -> Iterator[Council]:
-    with shelf.database("migrated", "registers") as database:
+def council(databases: TemplateDatabases) -> Iterator[Council]:
+    with databases.database("migrated", "registers") as database:
         with database.write_session() as session:
             small_world(session)
             number = {"scheme": "GB-COH", "id": "01234567"}

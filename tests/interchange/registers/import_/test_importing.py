@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests import world
 from tests.interchange.registers.import_.conftest import Council
-from tests.stating.registry import System, told
+from tests.support import world
+from tests.support.registry import System, told
 
 HEADER = "Contract reference,Title of agreement,Start date,End date,Total contract value\n"
 ONE = 'CE/2026/1,Storage of equipment,01/04/2026,31 Mar 2028,"£120,000"\n'

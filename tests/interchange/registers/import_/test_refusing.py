@@ -7,9 +7,9 @@ import pytest
 from app.interchange.registers.import_.importer import prepare_register
 from app.interchange.registers.import_.reader import MAX_CHANGES
 from app.platform.problems.problem import Problem
-from tests import world
 from tests.interchange.registers.import_.conftest import Council
-from tests.stating.registry import told
+from tests.support import world
+from tests.support.registry import told
 
 GOOD = "A,a,01/04/2026\n"
 HEADER = "reference,title,start date\n"

@@ -1,0 +1,116 @@
+"""Simulation of providers that stop trading, with the rules that compute recorded cover."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from app.domain.awards import HeldDays
+from app.domain.cover import Tile, tiles
+from app.domain.evidence import Evidence, Holding
+from app.domain.periods import END_OF_TIME, Period
+from app.domain.runs import timeline
+from app.domain.timelines import Timeline
+from app.domain.trading import ProviderEvent, trading_days
+from app.domain.vocabulary import DateBasis, ProviderEventKind
+
+
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """A run of days on which the state or the holders of a cell would be different."""
+
+    days: Period
+    before: Tile
+    after: Tile
+
+    @property
+    def is_lost(self) -> bool:
+        """True if the state gets worse; otherwise other providers maintain it."""
+        return self.after.state.rank < self.before.state.rank
+
+
+def trading_days_after_stop(
+    events: Mapping[str, Iterable[ProviderEvent]], stopped: Iterable[str], last_day: date
+) -> dict[str, Timeline]:
+    """Return the trading days of providers, as if each ceased trading on the day."""
+    stop = ProviderEvent(ProviderEventKind.CEASED_TRADING, last_day)
+    return {provider: trading_days([*events.get(provider, ()), stop]) for provider in stopped}
+
+
+def with_trading_days(evidence: Evidence, trading: Mapping[str, Timeline]) -> Evidence:
+    """Return the evidence of a cell, as if the providers traded only on these days."""
+    return replace(
+        evidence,
+        holdings=[
+            _cut(holding, trading.get(holding.provider or "", Timeline.always()))
+            for holding in evidence.holdings
+        ],
+    )
+
+
+def state_changes(before: Evidence, after: Evidence, horizon: Period) -> list[StateChange]:
+    """Return the runs of days in a horizon on which two histories of a cell differ."""
+    now = [tile for tile, _ in timeline(tiles(before), horizon)]
+    then = [tile for tile, _ in timeline(tiles(after), horizon)]
+    found: list[StateChange] = []
+    for old in now:
+        for new in then:
+            days = _shared(old.days, new.days, horizon)
+            if days is None or (old.state, old.held_by) == (new.state, new.held_by):
+                continue
+            found.append(StateChange(days, old, new))
+    return _joined(found)
+
+
+def _cut(holding: Holding, trading: Timeline) -> Holding:
+    held = holding.days
+    live, fading = held.live & trading, held.fading & trading
+    return replace(
+        holding,
+        days=HeldDays(
+            live=live,
+            fading=fading,
+            sure_live=held.sure_live & trading,
+            sure_fading=held.sure_fading & trading,
+            ending=_ending(held.ending, live, fading, trading),
+        ),
+    )
+
+
+def _ending(before: DateBasis, live: Timeline, fading: Timeline, trading: Timeline) -> DateBasis:
+    """Return the basis of the last live day, by the rule of app.domain.awards."""
+    if not live:
+        return DateBasis.UNKNOWN
+    if live.last_day is None:
+        return before
+    day_after = Period(live.last_day, live.last_day).day_after
+    if day_after in fading:
+        return DateBasis.UNKNOWN
+    return before if day_after in trading else DateBasis.DERIVED
+
+
+def _shared(left: Period, right: Period, horizon: Period) -> Period | None:
+    first = max(left.first_day, right.first_day, horizon.first_day)
+    after = min(left.day_after, right.day_after, horizon.day_after)
+    if first >= after:
+        return None
+    shared = Timeline(((first, after),))
+    return Period(first, None if after == END_OF_TIME else shared.last_day)
+
+
+def _joined(found: Sequence[StateChange]) -> list[StateChange]:
+    """Join neighbouring changes with the same states and holders, before and after."""
+    joined: list[StateChange] = []
+    for change in found:
+        last = joined[-1] if joined else None
+        if last and last.days.day_after == change.days.first_day and _alike(last, change):
+            joined[-1] = replace(last, days=Period(last.days.first_day, change.days.last_day))
+        else:
+            joined.append(change)
+    return joined
+
+
+def _alike(left: StateChange, right: StateChange) -> bool:
+    return all(
+        (a.state, a.held_by) == (b.state, b.held_by)
+        for a, b in ((left.before, right.before), (left.after, right.after))
+    )

@@ -1,0 +1,67 @@
+"""Properties of facts: evidence, visibility, decisions on claims, and reasons for revision."""
+
+from enum import StrEnum
+
+
+class DateBasis(StrEnum):
+    """The evidence for a date."""
+
+    AGREED = "agreed"
+    """This date is agreed, decided or published."""
+    CONTRACT = "contract"
+    """The date follows the contract: its first or last day as now agreed."""
+    DERIVED = "derived"
+    """The date is derived from other dates or from events."""
+    ASSUMED = "assumed"
+    """The date is not published; it is the most likely one."""
+    UNKNOWN = "unknown"
+    """No date is recorded."""
+    OPEN_ENDED = "open-ended"
+    """There is no last day: the period continues until a party ends it."""
+
+
+class Confidence(StrEnum):
+    """The strength of the evidence for a fact."""
+
+    HIGH = "high"
+    """An official source or two independent sources."""
+    MEDIUM = "medium"
+    """One source, or partly inferred."""
+    LOW = "low"
+    """Doubtful evidence."""
+
+
+class Visibility(StrEnum):
+    """The callers to whom a fact is shown."""
+
+    PUBLIC = "public"
+    """Every caller, with or without a key."""
+    PARTNERS = "partners"
+    """All readers, editors, auditors and admins."""
+    OWNER = "owner"
+    """The editors of the authority that owns the fact, auditors and admins."""
+
+
+class Verdict(StrEnum):
+    """A decision on a claim."""
+
+    ACCEPTED = "accepted"
+    """The claim is accepted as correct."""
+    DISPUTED = "disputed"
+    """The evidence does not decide it; the claim stays open."""
+    REJECTED = "rejected"
+    """The claim is rejected as wrong."""
+
+    @property
+    def settles(self) -> bool:
+        """True if the decision closes the claim; a disputed claim stays open."""
+        return self is not Verdict.DISPUTED
+
+
+class RevisionReason(StrEnum):
+    """The reason for a revision of details: an error in the registry or a change in the world."""
+
+    CORRECTION = "correction"
+    """The recorded details were wrong. The revised details apply to the same days."""
+    CHANGE = "change"
+    """The details changed. The revised details apply from a day onwards."""

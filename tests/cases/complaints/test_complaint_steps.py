@@ -1,0 +1,127 @@
+"""What becomes of a complaint, step by step: replied to, called about, before an Ombudsman."""
+
+import pytest
+
+from tests.support.bodies import Body
+from tests.support.recorded import received, refusal, step
+from tests.support.registry import Registry, System
+
+REPLIED = step("replied", "2025-09-10")
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2025-08-12", ("open", True, None)),
+        ("2025-09-10", ("open", True, None)),
+        ("2025-09-11", ("late", True, None)),
+        ("2025-09-12", ("done-late", True, "replied")),
+        ("2025-09-15", ("done-late", True, "to-ombudsman")),
+        ("2025-10-01", ("done-late", False, "decided")),
+    ],
+)
+def test_a_complaint_is_told_as_it_stood_on_a_day(
+    camden: System, on: str, expected: tuple[str, bool, str | None]
+) -> None:
+    steps = [step("replied", "2025-09-12"), step("to-ombudsman", "2025-09-15"),
+             step("decided", "2025-10-01")]  # fmt: skip
+    id_ = received(camden, f"as of {on}", *steps)
+
+    found = camden.sees(f"complaints/{id_}", on=on)
+
+    assert (found["reply"], found["open"], found["stands"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("calls", "on", "expected"),
+    [
+        ([], "2025-08-12", "late"),
+        (["2025-08-11"], "2025-08-12", "done"),
+        (["2025-08-12"], "2025-08-12", "done-late"),
+        # A call before the visit failed is not about that.
+        (["2025-08-09"], "2025-08-12", "late"),
+    ],
+)
+def test_a_failed_visit_is_called_about_within_a_day_though_the_complaint_comes_later(
+    camden: System, calls: list[str], on: str, expected: str
+) -> None:
+    steps = [step("called", day) for day in calls]
+    said = {"visit_failed_on": "2025-08-10", "received_on": "2025-08-12"}
+    id_ = received(camden, f"visit {expected} {on}", *steps, **said)
+
+    found = camden.sees(f"complaints/{id_}", on=on)
+
+    assert (found["call_due_on"], found["call"]) == ("2025-08-11", expected)
+
+
+def test_a_visit_that_fails_later_asks_for_no_call_yet(camden: System) -> None:
+    id_ = received(camden, "later visit", visit_failed_on="2025-09-01")
+
+    before, after = (
+        camden.sees(f"complaints/{id_}", on=day) for day in ("2025-08-31", "2025-09-01")
+    )
+
+    assert (before["visit_failed_on"], before["call_due_on"], before["call"]) == (None, None, None)
+    assert (after["call_due_on"], after["call"]) == ("2025-09-02", "open")
+
+
+@pytest.mark.parametrize(
+    ("taken_before", "said", "code", "pointer"),
+    [
+        ([], step("to-ombudsman", "2025-09-20"), "to-ombudsman-before-replied", "/body/step"),
+        ([REPLIED], step("to-ombudsman", "2025-09-09"), "to-ombudsman-before-replied",
+         "/body/step"),
+        ([REPLIED], step("decided", "2025-09-20"), "decided-before-to-ombudsman", "/body/step"),
+        ([], step("sent-on", "2025-08-11"), "step-before-opening", "/body/day"),
+        ([REPLIED], REPLIED, "step-known", "/body/step"),
+        ([step("closed", "2025-09-10")], step("replied", "2025-09-11"), "case-closed",
+         "/body/step"),
+    ],
+)  # fmt: skip
+def test_a_complaint_goes_on_in_its_order(
+    registry: Registry,
+    camden: System,
+    taken_before: list[Body],
+    said: Body,
+    code: str,
+    pointer: str,
+) -> None:
+    id_ = received(camden, f"order {code}", *taken_before)
+
+    found = refusal(registry, lambda: camden.posts(f"complaints/{id_}/steps", said))
+
+    assert found == (409, code, [pointer])
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "pointer"),
+    [
+        (step("sent-on", "2025-08-13", signposted=True), "not-of-this-step", "/body"),
+        (step("called", "2025-08-13", copied=False), "not-of-this-step", "/body"),
+        (step("replied", "2025-08-13", reference="24 1"), "not-of-this-step", "/body"),
+        (step("forgotten", "2025-08-13"), "unknown-word", "/body/step"),
+        ({**REPLIED, "visibility": "public"}, "unknown-field", "/body/visibility"),
+        ({**REPLIED, "note": "Mrs Smith was rung up."}, "titled-name", "/body/note"),
+    ],
+)
+def test_a_step_tells_only_what_it_can_tell(
+    registry: Registry, camden: System, said: Body, code: str, pointer: str
+) -> None:
+    id_ = received(camden, f"step {code}")
+    response = camden.posts(f"complaints/{id_}/steps", said)
+    (fault,) = response.json()["errors"]
+
+    assert (response.status_code, fault["pointer"]) == (422, pointer)
+    assert fault["code"] == code or response.json()["code"] == "personal-data"
+    assert registry.client.get(f"/problems/{fault['code']}").status_code == 200
+
+
+def test_a_step_is_corrected_and_withdrawn(camden: System) -> None:
+    id_ = received(camden, "S 1", step("sent-on", "2025-08-13"))
+    wrong = camden.states(f"complaints/{id_}/steps", REPLIED)["fact"]
+    right = step("replied", "2025-09-09", replaces=wrong)
+    fact = camden.states(f"complaints/{id_}/steps", right, seen=wrong)["fact"]
+
+    assert camden.sees(f"complaints/{id_}")["replied_on"] == "2025-09-09"
+    camden.withdraws(fact)
+    assert camden.sees(f"complaints/{id_}")["stands"] == "sent-on"

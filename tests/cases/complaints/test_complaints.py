@@ -1,0 +1,222 @@
+"""Complaints by their references: by when a reply is due, and what becomes of them."""
+
+from typing import Any
+
+import pytest
+
+from tests.support import bodies
+from tests.support.bodies import Body
+from tests.support.recorded import (
+    OURS,
+    PUBLIC,
+    complaint,
+    filters,
+    paged,
+    pair,
+    received,
+    refusal,
+    rows,
+    step,
+    taken,
+)
+from tests.support.registry import Refusal, Registry, System, told
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _world(camden: System, admin: System) -> None:
+    camden.states("contracts", bodies.contract("beds"))
+    pair(admin)
+
+
+REPLIED = step("replied", "2025-09-10")
+
+
+def test_a_complaint_is_told_with_everything_that_became_of_it(
+    camden: System, reader: System
+) -> None:
+    response = camden.posts(
+        "complaints", complaint("24 015 097", provider="north", contract="beds")
+    )
+    id_ = response.json()["fact"]
+    steps = [
+        camden.states(f"complaints/{id_}/steps", one)["fact"]
+        for one in (
+            step("sent-on", "2025-08-13"),
+            step("replied", "2025-09-11", signposted=False, copied=True),
+            step("to-ombudsman", "2025-09-20", reference="24 015 097"),
+        )
+    ]
+
+    assert response.headers["location"] == f"/v1/complaints/{id_}"
+    found = reader.sees(f"complaints/{id_}")
+    assert [one["fact"] for one in found.pop("steps")] == steps
+    assert found == {
+        "id": id_, "fact": id_, "source": "minutes", "confidence": "high",
+        "visibility": "partners", "note": None, "authority": "camden", "authority_name": "Camden",
+        "provider": "north", "contract": "beds", "reference": "24 015 097",
+        "received_on": "2025-08-12", "open": True, "stands": "to-ombudsman",
+        "reply_due_on": "2025-09-10", "replied_on": "2025-09-11", "reply": "done-late",
+        "signposted": False, "copied": True, "visit_failed_on": None, "call_due_on": None,
+        "call": None, "ombudsman_reference": "24 015 097",
+    }  # fmt: skip
+    assert found.items() <= reader.lists("complaints", provider="north")[0].items()
+
+
+@pytest.mark.parametrize(
+    ("received_on", "due"),
+    [
+        # The bank holiday of 25 August 2025 is no working day; nor are those of Christmas.
+        ("2025-08-12", "2025-09-10"),
+        ("2025-08-25", "2025-09-22"),
+        ("2025-12-08", "2026-01-08"),
+        # Nobody has announced the bank holidays of 2029 yet, or keeps those of long ago.
+        ("2028-12-20", None),
+        ("2199-12-31", None),
+        ("1900-01-01", None),
+    ],
+)
+def test_a_reply_is_due_within_20_working_days_if_those_are_known(
+    camden: System, received_on: str, due: str | None
+) -> None:
+    id_ = received(camden, f"on {received_on}", received_on=received_on)
+
+    found = camden.sees(f"complaints/{id_}", on="2199-12-31")
+
+    assert (found["reply_due_on"], found["reply"]) == (due, "late" if due else "open")
+
+
+def test_complaints_are_asked_for_by_each_of_their_filters(
+    camden: System, islington: System, hackney: System, reader: System
+) -> None:
+    ids = {
+        "late": received(camden, "F 1", provider="south", contract="beds"),
+        "over": received(camden, "F 2", REPLIED, step("closed", "2025-09-30")),
+        "young": received(islington, "F 3", authority="islington", received_on="2025-12-01"),
+        "other": received(hackney, "F 4", REPLIED, authority="hackney", provider="south"),
+    }
+
+    def found(on: str = "2025-10-01", **asked: Any) -> set[str]:
+        return filters(reader, "complaints", ids, on=on, **asked)
+
+    assert found(on="2025-12-01") == set(ids)
+    assert found() == {"late", "over", "other"}
+    assert found(on="2025-08-11") == set()
+    assert found(authority="hackney") == {"other"}
+    assert found(consortium="pair") == {"late", "over"}
+    assert found(provider="south") == {"late", "other"}
+    assert found(contract="beds") == {"late"}
+    assert found(open=False) == {"over"}
+    assert found(open=True, late=True) == {"late"}
+    assert found(late=False) == {"over", "other"}
+    for asked in ({}, {"open": True}, {"late": False, "consortium": "pair"}):
+        assert paged(reader, "complaints", **asked) == reader.lists(
+            "complaints", limit=200, **asked
+        )
+    assert [row["reference"] for row in rows(reader, "complaints", contract="beds")][-1] == "F 1"
+
+
+def test_complaints_are_for_partners_unless_they_say_otherwise(
+    camden: System, islington: System, reader: System, anybody: System
+) -> None:
+    ids = {name: received(camden, f"V {name}", **said)
+           for name, said in (("default", {}), ("public", PUBLIC), ("ours", OURS))}  # fmt: skip
+
+    def seen(system: System) -> set[str]:
+        there = {name for name, id_ in ids.items()
+                 if system.asks(f"complaints/{id_}").status_code == 200}  # fmt: skip
+        assert filters(system, "complaints", ids) == there
+        return there
+
+    assert [seen(one) for one in (anybody, reader, islington, camden)] == [
+        {"public"}, {"public", "default"}, {"public", "default"}, set(ids),
+    ]  # fmt: skip
+    unseen = islington.posts(f"complaints/{ids['ours']}/steps", REPLIED)
+    assert told(unseen) == (404, "unknown-code", [])
+
+
+def refuse(registry: Registry, system: System, path: str, body: Body, **said: str) -> Refusal:
+    return refusal(registry, lambda: system.posts(path, body, **said))
+
+
+def test_a_complaint_is_for_its_authority_to_state(
+    registry: Registry, camden: System, islington: System, admin: System
+) -> None:
+    id_ = received(camden, "C 1")
+
+    for path, body in (("complaints", complaint("C 2")), (f"complaints/{id_}/steps", REPLIED)):
+        assert refuse(registry, islington, path, body) == (403, "not-in-charge", [])
+        assert refuse(registry, admin, path, body)[1] == "acting-for-needed"
+    assert admin.states(f"complaints/{id_}/steps", REPLIED, acting_for="camden")
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "pointer"),
+    [
+        ({"provider": "nobody"}, "unknown-provider", "/body/provider"),
+        ({"contract": "nothing"}, "unknown-contract", "/body/contract"),
+        ({"reference": "Smith & Sons"}, "invalid-request", "/body/reference"),
+        ({"reference": "943 476 5919"}, "personal-data", "/body/reference"),
+        ({"text": "It was late."}, "invalid-request", "/body/text"),
+    ],
+)
+def test_a_complaint_says_nothing_of_a_person(
+    registry: Registry, camden: System, said: Body, code: str, pointer: str
+) -> None:
+    found = refuse(registry, camden, "complaints", {**complaint("R 1"), **said})
+
+    assert found == (422, code, [pointer])
+
+
+def test_an_item_is_known_by_its_tag_until_a_step_is_taken(camden: System) -> None:
+    path = f"complaints/{received(camden, 'T 1')}"
+    tag = camden.tag(path)
+
+    assert camden.asks(path, {"If-None-Match": tag}).status_code == 304
+    camden.states(f"{path}/steps", REPLIED)
+    again = camden.asks(path, {"If-None-Match": tag})
+    assert (again.status_code, again.json()["stands"]) == (200, "replied")
+    assert again.headers["etag"] != tag
+    assert camden.asks(path, {"If-None-Match": tag}, on="2025-09-09").status_code == 200
+
+
+def test_a_complaint_that_is_corrected_keeps_its_id_and_its_steps(
+    registry: Registry, camden: System
+) -> None:
+    id_ = received(camden, "K 1", REPLIED)
+    right = complaint("K 2", received_on="2025-08-01", replaces=id_)
+    late = complaint("K 2", received_on="2025-09-11", replaces=id_)
+
+    refused = refuse(registry, camden, "complaints", late, seen=id_)
+    entry = camden.states("complaints", right, seen=camden.tag(f"complaints/{id_}"))
+
+    assert refused == (409, "step-before-opening", [])
+    found = camden.sees(f"complaints/{id_}")
+    assert (found["id"], found["fact"], found["reference"]) == (id_, entry["fact"], "K 2")
+    assert (found["stands"], found["reply_due_on"]) == ("replied", "2025-09-01")
+    withdrawal = {"reason": "Misread."}
+    path = f"facts/{entry['fact']}/withdrawal"
+    assert refuse(registry, camden, path, withdrawal, seen=entry["fact"])[1] == "case-in-use"
+    camden.withdraws(found["steps"][0]["fact"])
+    camden.withdraws(entry["fact"])
+    assert camden.asks(f"complaints/{id_}").status_code == 404
+
+
+@pytest.mark.parametrize("id_", ["%00", "public-1%00", "nothing", "public-1", "public-999999"])
+def test_what_is_no_complaint_is_not_found(camden: System, id_: str) -> None:
+    assert told(camden.asks(f"complaints/{id_}")) == (404, "unknown-code", [])
+    posted = camden.posts(f"complaints/{id_}/steps", REPLIED)
+    assert told(posted) == (404, "unknown-code", [])
+
+
+def test_answers_take_as_many_statements_however_many_complaints_there_are(
+    camden: System, reader: System
+) -> None:
+    id_ = received(camden, "N 0", REPLIED)
+    asked: list[tuple[str, Body]] = [
+        ("complaints", {"limit": 200}), ("complaints", {"open": True}), (f"complaints/{id_}", {}),
+    ]  # fmt: skip
+    few = [taken(reader, path, **said) for path, said in asked]
+    for n in range(1, 6):
+        received(camden, f"N {n}", REPLIED, provider="south")
+
+    assert [taken(reader, path, **said) for path, said in asked] == few

@@ -1,0 +1,204 @@
+"""The decision about Hackney of 12 August 2025 (24 015 097), and what became of its remedies."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.bodies import Body
+from tests.support.recorded import (
+    PARTNERS,
+    filters,
+    ombudsman,
+    paged,
+    pair,
+    refusal,
+    remedy,
+    rows,
+    taken,
+)
+from tests.support.registry import Refusal, Registry, System, told
+
+DECISIONS = "ombudsman-decisions"
+HACKNEY = "24 015 097"
+TWENTY_DAYS = {"within": {"length": 20, "unit": "working-days"}}
+TWO_MONTHS = {"within": {"length": 2, "unit": "months"}}
+GONE = "The contractor has ceased trading."
+ASKED: dict[str, Body] = {
+    "apology": {"text": "Apologise to both.", **TWENTY_DAYS},
+    "payment": {"text": "Pay 250 pounds.", "amount": "250.00", **TWENTY_DAYS},
+    "briefing": {"text": "Brief all who close referrals, or remind them.", **TWO_MONTHS},
+    "evidence": {"text": "Send evidence of compliance."},
+    # What could not be done any more: the contractor was wound up on 1 August 2025, before the
+    # decision, and stopped on 15 September, after it.
+    "review": {"text": "Review failed appointments together.", "fell_away_on": "2025-08-01"},
+    "notice": {"text": "Give notice of appointments.", "fell_away_on": "2025-08-01"},
+    "replies": {"text": "Watch the contractor's replies.", "fell_away_on": "2025-09-15"},
+}
+
+
+@pytest.fixture(scope="module")
+def told_of(hackney: System, admin: System) -> dict[str, str]:
+    """The ids of the decision and its remedies."""
+    pair(admin)
+    findings = ["missed first visit", "short notice for the fourth visit"]
+    said = ombudsman(HACKNEY, provider="north", findings=findings)
+    ids = {"decision": str(hackney.states(DECISIONS, said)["fact"])}
+    for name, one in ASKED.items():
+        because = {"fell_away_because": GONE} if "fell_away_on" in one else {}
+        body = remedy(ids["decision"], **one, **because)
+        ids[name] = str(hackney.states("remedies", body)["fact"])
+    return ids
+
+
+def refuse(registry: Registry, system: System, path: str, body: Body, **said: str) -> Refusal:
+    return refusal(registry, lambda: system.posts(path, body, **said))
+
+
+def remedies(system: System, ids: dict[str, str], **asked: Any) -> dict[str, dict[str, Any]]:
+    """Those of a decision, by the names that a test gives to the facts that state them."""
+    listed = system.lists("remedies", decision=ids["decision"], **asked)
+    found = {one["fact"]: one for one in listed}
+    return {name: found[fact] for name, fact in ids.items() if fact in found}
+
+
+def test_a_decision_is_told_as_it_was_published(anybody: System, told_of: dict[str, str]) -> None:
+    (found,) = anybody.lists(DECISIONS, reference=HACKNEY, on="2025-09-11")
+
+    assert found == {
+        "id": told_of["decision"], "fact": told_of["decision"], "source": "minutes",
+        "confidence": "high", "visibility": "public", "note": None, "authority": "hackney",
+        "authority_name": "Hackney", "provider": "north", "reference": HACKNEY,
+        "ombudsman": "Local Government and Social Care Ombudsman", "decided_on": "2025-08-12",
+        "outcome": "upheld",
+        "findings": ["missed first visit", "short notice for the fourth visit"],
+        "remedies": 7, "remedies_open": 5, "remedies_late": 2,
+    }  # fmt: skip
+
+
+def test_each_remedy_is_due_when_its_clock_runs_out(
+    anybody: System, told_of: dict[str, str]
+) -> None:
+    found = remedies(anybody, told_of, on="2025-08-31")
+
+    names = "due_on", "due_is_working_day", "within", "state"
+    assert {name: tuple(one[it] for it in names) for name, one in found.items()} == {
+        "apology": ("2025-09-10", True, "20 working days after", "open"),
+        "payment": ("2025-09-10", True, "20 working days after", "open"),
+        "briefing": ("2025-10-12", False, "2 months after", "open"),
+        "evidence": (None, None, None, "open"),
+        "review": (None, None, None, "fell-away"),
+        "notice": (None, None, None, "fell-away"),
+        "replies": (None, None, None, "open"),
+    }
+    assert (found["payment"]["amount"], found["payment"]["reference"]) == ("250.00", HACKNEY)
+    assert found["review"]["fell_away_because"] == GONE
+
+
+@pytest.mark.parametrize(
+    ("on", "late", "fell_away"),
+    [
+        ("2025-08-12", set(), {"review", "notice"}),
+        ("2025-09-10", set(), {"review", "notice"}),
+        ("2025-09-11", {"apology", "payment"}, {"review", "notice"}),
+        ("2025-09-15", {"apology", "payment"}, {"review", "notice", "replies"}),
+        ("2025-10-13", {"apology", "payment", "briefing"}, {"review", "notice", "replies"}),
+    ],
+)
+def test_remedies_are_late_or_fall_away_day_by_day(
+    anybody: System, told_of: dict[str, str], on: str, late: set[str], fell_away: set[str]
+) -> None:
+    assert set(remedies(anybody, told_of, on=on, state="late")) == late
+    assert set(remedies(anybody, told_of, on=on, state="fell-away")) == fell_away
+    waiting = set(ASKED) - fell_away
+    assert set(remedies(anybody, told_of, on=on, state=["open", "late"])) == waiting
+    (decision,) = anybody.lists(DECISIONS, reference=HACKNEY, on=on)
+    assert (decision["remedies_open"], decision["remedies_late"]) == (len(waiting), len(late))
+
+
+def test_nothing_was_asked_for_before_the_decision(
+    anybody: System, told_of: dict[str, str]
+) -> None:
+    assert anybody.lists(DECISIONS, reference=HACKNEY, on="2025-08-11") == []
+    assert remedies(anybody, told_of, on="2025-08-11") == {}
+
+
+def another(hackney: System, reference: str, **said: Any) -> str:
+    return str(hackney.states(DECISIONS, ombudsman(reference, **said))["fact"])
+
+
+@pytest.mark.parametrize(
+    ("done_on", "state"), [("2025-09-10", "done"), ("2025-09-11", "done-late")]
+)
+def test_a_remedy_is_stated_again_once_it_is_done(
+    registry: Registry, hackney: System, anybody: System, done_on: str, state: str
+) -> None:
+    ids = {"decision": another(hackney, f"24 000 {done_on[-2:]}0")}
+    open_ = hackney.states("remedies", remedy(ids["decision"], **TWENTY_DAYS))["fact"]
+    done = remedy(ids["decision"], **TWENTY_DAYS, done_on=done_on, replaces=open_)
+
+    assert refuse(registry, hackney, "remedies", done)[:2] == (428, "if-match-needed")
+    entry = hackney.states("remedies", done, seen=open_)
+
+    ids["done"] = entry["fact"]
+    assert remedies(anybody, ids)["done"]["state"] == state
+    assert remedies(anybody, ids, on="2025-09-09")["done"]["state"] == "open"
+    before = anybody.lists("remedies", decision=ids["decision"], position=entry["position"] - 1)
+    assert [(one["fact"], one["state"]) for one in before] == [(open_, "late")]
+    assert refuse(registry, hackney, "remedies", done, seen=open_)[:2] == (412, "stale")
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ({"decided_on": "2028-12-20"}, None),  # beyond the bank holidays that are announced
+        ({"decided_on": None}, None),  # the decision about Bromley, 24 008 037, names no day
+        ({"decided_on": "2025-08-12"}, "2025-09-10"),
+    ],
+)
+def test_a_clock_that_nobody_can_count_names_no_day(
+    hackney: System, anybody: System, said: Body, due: str | None
+) -> None:
+    ids = {"decision": another(hackney, "24 008 037", **said)}
+    ids["apology"] = hackney.states("remedies", remedy(ids["decision"], **TWENTY_DAYS))["fact"]
+
+    found = remedies(anybody, ids, on="2199-12-31")["apology"]
+
+    assert (found["due_on"], found["state"]) == (due, "late" if due else "open")
+
+
+def test_decisions_and_remedies_are_asked_for_by_each_of_their_filters(
+    camden: System, hackney: System, anybody: System, reader: System, told_of: dict[str, str]
+) -> None:
+    other = camden.states(DECISIONS, ombudsman("25 000 001", authority="camden", provider="south"))[
+        "fact"
+    ]
+    hidden = camden.states("remedies", remedy(other, authority="camden", **PARTNERS))["fact"]
+    decisions = {"hackney": told_of["decision"], "camden": other}
+    asked = {"hackney": told_of["apology"], "camden": hidden}
+
+    for name, said in (
+        ("camden", {"authority": "camden"}), ("camden", {"consortium": "pair"}),
+        ("camden", {"provider": "south"}), ("camden", {"reference": "25 000 001"}),
+        ("hackney", {"provider": "north"}),
+    ):  # fmt: skip
+        assert filters(anybody, DECISIONS, decisions, **said) == {name}
+    for said in ({"authority": "camden"}, {"consortium": "pair"}, {"decision": other}):
+        assert filters(reader, "remedies", asked, **said) == {"camden"}
+        assert filters(anybody, "remedies", asked, **said) == set()
+    assert [anybody.lists(DECISIONS, reference="25 000 001")[0]["remedies"],
+            reader.lists(DECISIONS, reference="25 000 001")[0]["remedies"]] == [0, 1]  # fmt: skip
+    for path in (DECISIONS, "remedies"):
+        assert paged(reader, path) == reader.lists(path, limit=200)
+        assert told(anybody.asks(path, authority="nowhere"))[1] == "unknown-filter-code"
+    (row,) = rows(anybody, "remedies", decision=told_of["decision"], state="fell-away", limit=1)
+    assert row["fell_away_because"] == GONE
+
+
+def test_answers_take_as_many_statements_however_many_there_are(
+    hackney: System, anybody: System, told_of: dict[str, str]
+) -> None:
+    few = [taken(anybody, path, limit=200) for path in (DECISIONS, "remedies")]
+    for n in range(5):
+        hackney.states("remedies", remedy(another(hackney, f"24 300 00{n}")))
+
+    assert [taken(anybody, path, limit=200) for path in (DECISIONS, "remedies")] == few

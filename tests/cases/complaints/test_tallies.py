@@ -1,0 +1,165 @@
+"""What is only ever counted, month by month; and never so few that one could tell who."""
+
+from typing import Any
+
+import pytest
+
+from tests.support import bodies
+from tests.support.bodies import Body
+from tests.support.recorded import (
+    OURS,
+    PARTNERS,
+    filters,
+    paged,
+    pair,
+    refusal,
+    rows,
+    taken,
+    tally,
+)
+from tests.support.registry import Refusal, Registry, System, told
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _world(camden: System, admin: System) -> None:
+    camden.states("contracts", bodies.contract("beds"))
+    pair(admin)
+
+
+def counted(system: System, received: int, **said: Any) -> str:
+    return str(system.states("tallies", tally(received, **said))["fact"])
+
+
+def refuse(registry: Registry, system: System, body: Body, **said: str) -> Refusal:
+    return refusal(registry, lambda: system.posts("tallies", body, **said))
+
+
+def test_a_count_is_told_as_it_was_stated(camden: System, anybody: System) -> None:
+    said = {"answered_in_time": 30, "upheld": 10, "provider": "north", "contract": "beds"}
+
+    id_ = counted(camden, 40, **said)
+
+    (found,) = anybody.lists("tallies", contract="beds")
+    assert found == {
+        "id": id_, "fact": id_, "source": "minutes", "confidence": "high", "visibility": "public",
+        "note": None, "authority": "camden", "authority_name": "Camden", "kind": "complaint",
+        "month": "2025-06-01", "received": 40, **said,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("few", range(7))
+@pytest.mark.parametrize("field", ["received", "answered_in_time", "upheld", "the rest"])
+def test_a_count_of_one_to_four_is_for_partners_only(
+    registry: Registry, camden: System, anybody: System, field: str, few: int
+) -> None:
+    said = {"upheld": 100 - few} if field == "the rest" else {field: few}
+    body = {**tally(100, kind="compliment"), **said}
+
+    if few in {1, 2, 3, 4}:
+        expected = (422, "small-number", ["/body/visibility"])
+        assert refuse(registry, camden, body) == expected
+        hidden = camden.states("tallies", {**body, **PARTNERS})["fact"]
+        assert filters(anybody, "tallies", {"it": hidden}) == set()
+    else:
+        shown = camden.states("tallies", body)["fact"]
+        assert filters(anybody, "tallies", {"it": shown}) == {"it"}
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "pointer"),
+    [
+        ({"answered_in_time": 41}, "more-than-all", "/body/answered_in_time"),
+        ({"upheld": 41}, "more-than-all", "/body/upheld"),
+        ({"received": None}, "invalid-request", "/body/received"),
+        ({"received": -1}, "invalid-request", "/body/received"),
+        ({"received": 2**40}, "invalid-request", "/body/received"),
+        ({"month": "2025-06-02"}, "invalid-request", "/body/month"),
+        ({"kind": "rumour"}, "invalid-request", "/body/kind"),
+        ({"provider": "nobody"}, "unknown-provider", "/body/provider"),
+        ({"authority": "nowhere"}, "unknown-authority", "/body/authority"),
+    ],
+)
+def test_a_count_that_cannot_be_is_refused(
+    registry: Registry, camden: System, said: Body, code: str, pointer: str
+) -> None:
+    found = refuse(registry, camden, {**tally(40), **said})
+
+    assert found == (422, code, [pointer])
+
+
+def test_more_than_all_is_refused_of_hidden_counts_too(registry: Registry, camden: System) -> None:
+    found = refuse(registry, camden, tally(3, upheld=4, **OURS))
+
+    assert found == (422, "more-than-all", ["/body/upheld"])
+
+
+def test_counts_are_asked_for_by_each_of_their_filters(
+    camden: System, islington: System, hackney: System, reader: System
+) -> None:
+    ids = {
+        "may": counted(camden, 20, month="2025-05-01", provider="south"),
+        "june": counted(camden, 20, contract="beds", kind="prescriber-feedback"),
+        "july": counted(islington, 20, authority="islington", month="2025-07-01"),
+        "other": counted(hackney, 3, authority="hackney", provider="south", **PARTNERS),
+    }
+
+    def found(**asked: Any) -> set[str]:
+        return filters(reader, "tallies", ids, **asked)
+
+    assert found() == set(ids)
+    assert found(on="2025-06-30") == {"may", "june", "other"}
+    assert found(authority="islington") == {"july"}
+    assert found(consortium="pair") == {"may", "june", "july"}
+    assert found(provider="south") == {"may", "other"}
+    assert found(contract="beds", kind="prescriber-feedback") == {"june"}
+    assert found(since="2025-06-01", until="2025-06-01") == {"june", "other"}
+    assert paged(reader, "tallies") == reader.lists("tallies", limit=200)
+    (row,) = rows(reader, "tallies", kind="prescriber-feedback")
+    assert (row["id"], row["received"], row["upheld"]) == (ids["june"], "20", "")
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "pointer"),
+    [
+        ({"provider": "nobody"}, "unknown-filter-code", "/query/provider"),
+        ({"kind": "rumour"}, "invalid-request", "/query/kind"),
+        ({"since": "2025-06-15"}, "invalid-request", "/query/since"),
+        ({"since": "2025-06-01", "until": "2025-05-01"}, "period-reversed", "/query"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused(
+    anybody: System, asked: dict[str, Any], code: str, pointer: str
+) -> None:
+    assert told(anybody.asks("tallies", **asked)) == (422, code, [pointer])
+
+
+def test_a_count_is_for_its_authority_to_state_correct_and_withdraw(
+    registry: Registry, camden: System, islington: System, admin: System, anybody: System
+) -> None:
+    wrong = counted(camden, 50)
+    right = tally(60, replaces=wrong)
+
+    assert refuse(registry, islington, tally(50)) == (403, "not-in-charge", [])
+    assert refuse(registry, admin, tally(50))[1] == "acting-for-needed"
+    assert refuse(registry, islington, right, seen=wrong) == (403, "not-in-charge", [])
+    assert refuse(registry, camden, right)[:2] == (428, "if-match-needed")
+    assert refuse(registry, camden, {**right, **PARTNERS}, seen=wrong) == (
+        409, "visibility-differs", ["/body/visibility"],
+    )  # fmt: skip
+    entry = camden.states("tallies", right, seen=wrong)
+    ids = {"wrong": wrong, "right": entry["fact"]}
+    assert filters(anybody, "tallies", ids) == {"right"}
+    assert filters(anybody, "tallies", ids, position=entry["position"] - 1) == {"wrong"}
+    camden.withdraws(entry["fact"])
+    assert filters(anybody, "tallies", ids) == set()
+
+
+def test_a_list_takes_as_many_statements_however_long_it_is(
+    camden: System, anybody: System
+) -> None:
+    counted(camden, 70)
+    few = taken(anybody, "tallies", limit=200)
+    for n in range(1, 8):
+        counted(camden, 70, month=f"2024-0{n}-01", provider="south", contract="beds")
+
+    assert taken(anybody, "tallies", limit=200) == few

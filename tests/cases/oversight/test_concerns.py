@@ -1,0 +1,139 @@
+"""Concern about a contractor, from the first warning to a plan, and to the end of a contract."""
+
+from typing import Any
+
+import pytest
+
+from tests.support import bodies
+from tests.support.bodies import Body
+from tests.support.cases import concern, opened, shown, step, takes
+from tests.support.registry import Registry, System, told
+
+WARNING = step("warning", "2025-06-10", text="Late deliveries must halve within a month.")
+PLAN = step("improvement-plan", "2025-07-01", due_on="2025-09-30")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def failing(camden: System) -> str:
+    number = [{"scheme": "GB-FTS", "id": "063402-2025"}]
+    camden.states("contracts", bodies.contract("beds", identifiers=number))
+    case = opened(camden, "concerns", concern(contract="beds"))
+    takes(camden, "concerns", case, WARNING, PLAN,
+          step("improved", "2025-10-10"), step("improvement-plan", "2025-11-03"),
+          step("termination", "2025-12-01", text="The plan was not kept."))  # fmt: skip
+    return case
+
+
+@pytest.mark.parametrize(
+    ("on", "stands", "due_on", "late", "is_open"),
+    [
+        ("2025-06-09", None, None, False, True),
+        ("2025-06-10", "warning", None, False, True),
+        ("2025-09-30", "improvement-plan", "2025-09-30", False, True),
+        ("2025-10-01", "improvement-plan", "2025-09-30", True, True),
+        ("2025-10-10", "improved", None, False, True),
+        # The second plan names no day.
+        ("2025-11-30", "improvement-plan", None, False, True),
+        ("2025-12-01", "termination", None, False, False),
+    ],
+)
+def test_a_concern_is_shown_as_it_stood_on_a_day(
+    reader: System, failing: str, on: str, stands: str | None, due_on: str | None,
+    late: bool, is_open: bool
+) -> None:  # fmt: skip
+    found = reader.sees(f"concerns/{failing}", on=on)
+
+    assert (found["stands"], found["plan_due_on"], found["plan_late"], found["open"]) == (
+        stands, due_on, late, is_open,
+    )  # fmt: skip
+
+
+def test_another_warning_stops_no_plan(camden: System, reader: System) -> None:
+    case = opened(camden, "concerns", concern())
+    takes(camden, "concerns", case, WARNING, PLAN, step("warning", "2025-08-01"))
+
+    found = reader.sees(f"concerns/{case}", on="2025-10-01")
+
+    assert (found["stands"], found["plan_due_on"], found["plan_late"]) == (
+        "warning", "2025-09-30", True,
+    )  # fmt: skip
+
+
+def test_a_new_plan_takes_the_place_of_the_one_that_runs(camden: System, reader: System) -> None:
+    case = opened(camden, "concerns", concern())
+    later = step("improvement-plan", "2025-08-01", due_on="2025-12-31")
+    takes(camden, "concerns", case, WARNING, PLAN, later)
+
+    assert reader.sees(f"concerns/{case}", on="2025-10-01")["plan_due_on"] == "2025-12-31"
+    assert reader.sees(f"concerns/{case}", on="2025-07-31")["plan_due_on"] == "2025-09-30"
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_there"),
+    [
+        ({"open": "true", "on": "2025-11-30"}, True), ({"open": "true"}, False),
+        ({"open": "false", "on": "2025-11-30"}, False), ({"open": "false"}, True),
+        ({"provider": "north"}, True), ({"provider": "south"}, False),
+        ({"contract": "beds"}, True), ({"contract": "063402-2025"}, True),
+        ({"on": "2025-06-01"}, False), ({"on": "2025-06-02"}, True),
+    ],
+)  # fmt: skip
+def test_concerns_are_asked_for_by_whom_they_are_about_and_how_they_stand(
+    reader: System, failing: str, asked: dict[str, str], is_there: bool
+) -> None:
+    assert (failing in shown(reader, "concerns", **asked)) is is_there
+
+
+@pytest.mark.parametrize(
+    ("taken", "then", "code"),
+    [
+        ([], PLAN, "improvement-plan-before-warning"),
+        ([WARNING], step("improved", "2025-08-01"), "improved-before-improvement-plan"),
+        ([WARNING, PLAN, step("improved", "2025-08-01")], step("improved", "2025-08-02"),
+         "improved-before-improvement-plan"),
+        ([], step("termination", "2025-08-01"), "termination-before-warning"),
+        ([step("closed", "2025-06-20")], step("warning", "2025-06-21"), "case-closed"),
+    ],
+)  # fmt: skip
+def test_what_cannot_have_followed_is_refused_and_not_kept(
+    registry: Registry, camden: System, taken: list[Body], then: Body, code: str
+) -> None:
+    case = opened(camden, "concerns", concern())
+    takes(camden, "concerns", case, *taken)
+    before = registry.everything()
+
+    response = camden.posts(f"concerns/{case}/steps", then)
+
+    assert told(response) == (409, code, ["/body/step"])
+    assert registry.everything() == before
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "code", "pointer"),
+    [
+        ("concerns/{case}/steps", WARNING | {"due_on": "2025-07-01"}, "not-of-this-step", "/body"),
+        ("concerns/{case}/steps", step("scolded", "2025-07-01"), "unknown-word", "/body/step"),
+        ("concerns", concern(text=""), "string-too-short", "/body/text"),
+        ("concerns", concern(provider=None), "string-type", "/body/provider"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    registry: Registry, camden: System, failing: str, path: str, body: Body, code: str, pointer: str
+) -> None:
+    before = registry.everything()
+
+    response = camden.posts(path.format(case=failing), body)
+
+    (fault,) = response.json()["errors"]
+    assert (response.status_code, fault["code"], fault["pointer"]) == (422, code, pointer)
+    assert registry.everything() == before
+
+
+def test_who_complains_is_in_no_concern(registry: Registry, camden: System) -> None:
+    before = registry.everything()
+    said: dict[str, Any] = concern(text="Mrs Smith waited nine weeks for a bed.")
+
+    response = camden.posts("concerns", said)
+
+    assert told(response) == (422, "personal-data", ["/body/text"])
+    assert registry.everything() == before

@@ -1,0 +1,162 @@
+"""Hackney meets its contractor every fortnight from 18 August 2025; Camden stands for it here."""
+
+from typing import Any
+
+import pytest
+
+from tests.support.bodies import Body
+from tests.support.cases import OURS, occasion, opened, rhythm, shown
+from tests.support.registry import Registry, System
+
+MEETINGS = ["2025-08-25", "2025-09-04", "2025-09-29"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fortnightly(camden: System) -> str:
+    for day in MEETINGS:
+        camden.states("occasions", occasion(day=day))
+    return opened(camden, "rhythms", rhythm())
+
+
+def kept(asking: System, id_: str, **asked: Any) -> dict[str, Any]:
+    found = asking.lists("rhythms", **asked)
+    return next(one for one in found if one["id"] == id_)
+
+
+@pytest.mark.parametrize(
+    ("on", "held", "missed", "next_by"),
+    [
+        ("2025-08-18", 0, 0, "2025-08-31"),
+        ("2025-08-25", 1, 0, None),
+        ("2025-09-03", 1, 0, "2025-09-14"),
+        ("2025-09-28", 2, 0, "2025-09-28"),
+        # No meeting from 15 to 28 September.
+        ("2025-09-29", 3, 1, None),
+        ("2025-10-13", 3, 1, "2025-10-26"),
+        ("2025-10-27", 3, 2, "2025-11-09"),
+    ],
+)
+def test_a_rhythm_tells_how_it_was_kept_by_the_day(
+    reader: System, fortnightly: str, on: str, held: int, missed: int, next_by: str | None
+) -> None:
+    found = kept(reader, fortnightly, on=on)
+
+    assert (found["held"], found["missed"], found["next_by"]) == (held, missed, next_by)
+
+
+def test_the_last_turn_that_was_missed_is_named(reader: System, fortnightly: str) -> None:
+    assert kept(reader, fortnightly, on="2025-09-28")["last_missed"] is None
+    assert kept(reader, fortnightly, on="2025-09-29")["last_missed"] == {
+        "first_day": "2025-09-15", "last_day": "2025-09-28",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_there"),
+    [
+        ({"missed": "true", "on": "2025-09-28"}, False),
+        ({"missed": "false", "on": "2025-09-28"}, True),
+        ({"missed": "true", "on": "2025-09-29"}, True),
+        ({"kind": "meeting"}, True), ({"kind": "audit"}, False),
+        ({"level": "manager"}, True), ({"level": "director"}, False),
+        ({"on": "2025-08-17"}, False),
+    ],
+)  # fmt: skip
+def test_rhythms_are_asked_for_by_what_they_are_and_how_they_were_kept(
+    reader: System, fortnightly: str, asked: dict[str, str], is_there: bool
+) -> None:
+    assert (fortnightly in shown(reader, "rhythms", **asked)) is is_there
+
+
+@pytest.mark.parametrize(
+    "other",
+    [{"kind": "audit"}, {"level": "director"}, {"level": None}, {"provider": "south"},
+     {"provider": None}, {"authority": "islington"}],
+)  # fmt: skip
+def test_only_what_is_of_the_same_sort_keeps_a_rhythm(
+    registry: Registry, camden: System, reader: System, other: dict[str, Any]
+) -> None:
+    both = registry.editor("camden", "islington", name=f"of-two-{sorted(other.items())}")
+    said = {"kind": "spot-check", "level": "operational"}
+    id_ = opened(camden, "rhythms", rhythm(**said, first_day="2025-11-03"))
+
+    both.states("occasions", occasion(**said | other, day="2025-11-04"))
+
+    assert kept(reader, id_, on="2025-11-05")["held"] == 0
+
+
+def test_a_meeting_that_is_hidden_keeps_a_rhythm_for_those_who_see_it(
+    camden: System, islington: System
+) -> None:
+    said = {"kind": "training", "level": None}
+    id_ = opened(camden, "rhythms", rhythm(**said))
+
+    camden.states("occasions", occasion(**said, **OURS))
+
+    assert kept(camden, id_, on="2025-09-01")["held"] == 1
+    assert kept(islington, id_, on="2025-09-01")["missed"] == 1
+
+
+def test_a_rhythm_that_has_ended_asks_for_nothing_more(camden: System, reader: System) -> None:
+    id_ = opened(camden, "rhythms", rhythm(level="commissioner", last_day="2025-08-31"))
+
+    found = kept(reader, id_, on="2025-12-31")
+
+    assert (found["held"], found["missed"], found["next_by"]) == (0, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("asked", "which"),
+    [
+        ({}, [0, 1, 2]), ({"since": "2025-09-04"}, [1, 2]), ({"until": "2025-09-04"}, [0, 1]),
+        ({"since": "2025-08-26", "until": "2025-09-28"}, [1]), ({"on": "2025-09-04"}, [0, 1]),
+        ({"kind": "audit"}, []), ({"level": "manager"}, [0, 1, 2]),
+        ({"level": "director"}, []), ({"provider": "north"}, [0, 1, 2]),
+        ({"provider": "south"}, []),
+    ],
+)  # fmt: skip
+def test_occasions_are_asked_for_by_what_they_are_and_when_they_were(
+    reader: System, asked: dict[str, str], which: list[int]
+) -> None:
+    found = [one["day"] for one in reader.lists("occasions", **asked, authority="camden")
+             if one["kind"] == "meeting" and one["level"] == "manager"]  # fmt: skip
+
+    # In the order in which they were stated.
+    assert found == [MEETINGS[n] for n in which]
+
+
+def test_a_spot_check_tells_whether_it_was_announced_and_what_was_found(
+    camden: System, reader: System
+) -> None:
+    said = {"kind": "spot-check", "level": None, "announced": False,
+            "findings": "Two beds had not been cleaned."}  # fmt: skip
+    id_ = opened(camden, "occasions", occasion(**said, day="2025-12-01"))
+
+    (found,) = reader.lists("occasions", kind="spot-check", since="2025-12-01")
+
+    assert said.items() <= found.items()
+    assert found["id"] == id_
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "code", "pointer"),
+    [
+        ("rhythms", rhythm(last_day="2025-08-17"), "period-reversed", "/body"),
+        ("rhythms", rhythm(first_day=None), "invalid-day", "/body/first_day"),
+        ("rhythms", rhythm(cadence="yearly"), "unknown-word", "/body/cadence"),
+        ("rhythms", rhythm(kind="lunch"), "unknown-word", "/body/kind"),
+        ("occasions", occasion(level="king"), "unknown-word", "/body/level"),
+        ("occasions", occasion(day="2025-02-30"), "invalid-day", "/body/day"),
+        ("occasions", occasion(announced="perhaps"), "not-a-boolean", "/body/announced"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    registry: Registry, camden: System, path: str, body: Body, code: str, pointer: str
+) -> None:
+    before = registry.everything()
+
+    response = camden.posts(path, body)
+
+    (fault,) = response.json()["errors"]
+    assert (response.status_code, fault["code"], fault["pointer"]) == (422, code, pointer)
+    assert registry.everything() == before

@@ -1,0 +1,233 @@
+"""What is to be measured is stated by whoever states the terms, and corrected without losing it."""
+
+from typing import Any
+
+import pytest
+
+from tests.support import bodies
+from tests.support.recorded import MINOR, count, filters, kpi, paged, refusal, rows, taken
+from tests.support.registry import Registry, System, told
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _contracts(camden: System) -> None:
+    """One that the consortium shares, led by Camden; and one of Camden's own with another."""
+    said = {"identifiers": [{"scheme": "GB-FTS", "id": "055188-2025"}]}
+    camden.states("contracts", bodies.contract("beds", consortium="six", **said))
+    camden.states("contracts", bodies.contract("rails", provider="south"))
+
+
+def stated(asking: System, contract: str, standard: str, **said: Any) -> str:
+    return str(asking.states("kpis", kpi(contract, standard, **said))["fact"])
+
+
+def test_an_indicator_is_shown_to_everybody_as_it_was_stated(
+    camden: System, anybody: System
+) -> None:
+    said = {"name": "Fitted within 5 working days of the order.", "is_binding": True}
+
+    id_ = stated(camden, "beds", MINOR, **said)
+
+    (found,) = anybody.lists("kpis", standard=MINOR)
+    assert found == {
+        "id": id_, "fact": id_, "source": "minutes", "confidence": "high", "visibility": "public",
+        "note": None, "contract": "beds", "contract_name": "Contract beds", "standard": MINOR,
+        "unit": "percent", "direction": "at-least", "target": "95", "approaching": "90",
+        "improvement": "80", **said,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("who", "conditions", "expected"),
+    [
+        ("islington", {}, (403, "not-in-charge", [])),
+        ("admin", {}, (403, "acting-for-needed", ["/header/Acting-For"])),
+        ("admin", {"acting_for": "islington"}, (403, "acting-for-needed", ["/header/Acting-For"])),
+        ("camden", {"acting_for": "camden"}, (403, "acting-for-not-yours", ["/header/Acting-For"])),
+        ("reader", {}, (403, "forbidden", [])),
+        ("anybody", {}, (401, "credentials-needed", [])),
+    ],
+)
+def test_only_whoever_states_the_terms_of_a_contract_states_what_is_measured_under_it(
+    registry: Registry,
+    request: pytest.FixtureRequest,
+    who: str,
+    conditions: dict[str, str],
+    expected: tuple[int, str, list[str]],
+) -> None:
+    system: System = request.getfixturevalue(who)
+
+    found = refusal(registry, lambda: system.posts("kpis", kpi("beds", "calls"), **conditions))
+
+    assert found == expected
+
+
+def test_an_admin_states_it_in_the_name_of_the_lead(admin: System) -> None:
+    entry = admin.states("kpis", kpi("beds", "on-behalf"), acting_for="camden")
+
+    assert (entry["acting_for"], entry["thing"], entry["code"]) == ("camden", "contract", "beds")
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "pointer"),
+    [
+        ({"target": None}, "bounds-without-target", "/body/target"),
+        ({"approaching": "96"}, "bounds-disordered", "/body/target"),
+        ({"approaching": "70"}, "bounds-disordered", "/body/target"),
+        ({"direction": "at-most"}, "bounds-disordered", "/body/target"),
+        ({"contract": "nothing"}, "unknown-contract", "/body/contract"),
+        ({"source": "rumour"}, "unknown-source", "/body/source"),
+        ({"target": "95 %"}, "invalid-request", "/body/target"),
+        ({"target": 95}, "invalid-request", "/body/target"),
+        ({"unit": "hours"}, "invalid-request", "/body/unit"),
+        ({"standard": "In Time"}, "invalid-request", "/body/standard"),
+        ({"name": "a\x00b"}, "invalid-request", "/body/name"),
+        ({"visibility": "partners"}, "invalid-request", "/body/visibility"),
+        ({"name": "As Mrs Smith asked."}, "personal-data", "/body/name"),
+    ],
+)
+def test_what_cannot_be_measured_is_refused(
+    registry: Registry, camden: System, said: dict[str, Any], code: str, pointer: str
+) -> None:
+    body = {**kpi("beds", "refused"), **said}
+
+    found = refusal(registry, lambda: camden.posts("kpis", body))
+
+    assert found == (422, code, [pointer])
+
+
+def test_indicators_are_asked_for_by_contract_and_standard(camden: System, anybody: System) -> None:
+    ids = {
+        f"{contract} {standard}": stated(camden, contract, standard)
+        for contract in ("beds", "rails")
+        for standard in ("asked-a", "asked-b")
+    }
+
+    def found(**asked: str) -> set[str]:
+        return filters(anybody, "kpis", ids, **asked)
+
+    assert found() == set(ids)
+    assert found(standard="asked-a") == {"beds asked-a", "rails asked-a"}
+    assert found(contract="rails") == {"rails asked-a", "rails asked-b"}
+    assert found(contract="055188-2025", standard="asked-b") == {"beds asked-b"}
+    assert found(standard="asked-c") == set()
+    assert [one["id"] for one in paged(anybody, "kpis")] == [
+        one["id"] for one in anybody.lists("kpis")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ({"contract": "nothing"}, "unknown-filter-code"),
+        ({"contract": "be\x00ds"}, "invalid-request"),
+        ({"standard": "\x00"}, "invalid-request"),
+        ({"provider": "north"}, "unknown-parameter"),
+        ({"on": "2025-02-30"}, "invalid-day"),
+        ({"position": str(10**18)}, "unknown-position"),
+        ({"position": str(10**30)}, "invalid-request"),
+        ({"cursor": "bm9uc2Vuc2U="}, "invalid-cursor"),
+    ],
+)
+def test_a_question_that_makes_no_sense_is_refused(
+    anybody: System, asked: dict[str, Any], code: str
+) -> None:
+    assert told(anybody.asks("kpis", **asked)) == (422, code, [f"/query/{next(iter(asked))}"])
+
+
+def test_an_indicator_that_is_corrected_keeps_its_id_and_what_was_counted(
+    camden: System, anybody: System
+) -> None:
+    id_ = stated(camden, "beds", "corrected")
+    counted = camden.states("kpi-observations", count(id_, 93))["fact"]
+    before = camden.lists("kpi-observations", kpi=id_)[0]
+
+    entry = camden.states("kpis", kpi("beds", "corrected", target="92", replaces=id_), seen=id_)
+    again = kpi("beds", "corrected", target="94", replaces=entry["fact"])
+    last = camden.states("kpis", again, seen=entry["fact"])
+
+    def shown(**asked: Any) -> list[tuple[str, str, str]]:
+        found = anybody.lists("kpis", standard="corrected", **asked)
+        return [(one["id"], one["fact"], one["target"]) for one in found]
+
+    after = camden.lists("kpi-observations", kpi=id_)[0]
+    assert (entry["action"], entry["content"]["opening"]) == ("restated", id_)
+    assert shown() == [(id_, last["fact"], "94")]
+    assert shown(position=entry["position"]) == [(id_, entry["fact"], "92")]
+    assert shown(position=entry["position"] - 1) == [(id_, id_, "95")]
+    assert [(one["id"], one["target"], one["breach"]) for one in (before, after)] == [
+        (counted, "95", True), (counted, "94", True),
+    ]  # fmt: skip
+    assert camden.states("kpi-observations", count(last["fact"], 97, month="2025-07-01"))
+    assert len(camden.lists("kpi-observations", kpi=id_)) == 2
+
+
+@pytest.mark.parametrize(
+    ("seen", "status", "code"), [(None, 428, "if-match-needed"), ("kpi-1", 412, "stale")]
+)
+def test_whoever_has_not_seen_an_indicator_does_not_correct_it(
+    registry: Registry, camden: System, seen: str | None, status: int, code: str
+) -> None:
+    id_ = stated(camden, "beds", f"unseen-{status}")
+    body = kpi("beds", f"unseen-{status}", replaces=id_)
+
+    found = refusal(registry, lambda: camden.posts("kpis", body, seen=seen))
+
+    assert found == (status, code, ["/header/If-Match"])
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # What was counted is at fault, and the body has no such field.
+        ({"unit": "count"}, (422, "denominator-not-wanted", [])),
+        ({"approaching": "99"}, (422, "bounds-disordered", ["/body/target"])),
+        ({"contract": "rails"}, (409, "other-subject", ["/body/replaces"])),
+    ],
+)
+def test_a_correction_must_fit_what_was_counted(
+    registry: Registry, camden: System, said: dict[str, Any], expected: tuple[int, str, list[str]]
+) -> None:
+    standard = f"fitting-{expected[1]}"
+    id_ = stated(camden, "beds", standard)
+    camden.states("kpi-observations", count(id_, 93))
+    body = {**kpi("beds", standard, replaces=id_), **said}
+
+    assert refusal(registry, lambda: camden.posts("kpis", body, seen=id_)) == expected
+
+
+def test_an_indicator_is_withdrawn_after_what_was_counted(
+    registry: Registry, camden: System, islington: System, anybody: System
+) -> None:
+    id_ = stated(camden, "beds", "withdrawn")
+    counted = islington.states("kpi-observations", count(id_, 93, authority="islington"))["fact"]
+    withdrawal = f"facts/{id_}/withdrawal", {"reason": "Never agreed."}
+
+    in_use = refusal(registry, lambda: camden.posts(*withdrawal, seen=id_))
+    others = refusal(registry, lambda: islington.posts(*withdrawal, seen=id_))
+    islington.withdraws(counted)
+    camden.withdraws(id_)
+
+    assert (in_use, others) == ((409, "case-in-use", []), (403, "not-in-charge", []))
+    assert anybody.lists("kpis", standard="withdrawn") == []
+    gone = camden.posts("kpi-observations", count(id_, 93))
+    assert told(gone) == (422, "unknown-fact", ["/body/kpi"])
+
+
+def test_a_list_takes_as_many_statements_however_long_it_is(
+    camden: System, anybody: System
+) -> None:
+    stated(camden, "beds", "many-0")
+    few = taken(anybody, "kpis", limit=200)
+    for n in range(1, 8):
+        stated(camden, "rails", f"many-{n}")
+
+    assert taken(anybody, "kpis", limit=200) == few
+
+
+def test_indicators_are_put_into_spreadsheets(camden: System, anybody: System) -> None:
+    id_ = stated(camden, "rails", "in-rows")
+
+    (row,) = rows(anybody, "kpis", standard="in-rows")
+
+    assert (row["id"], row["name"], row["is_binding"]) == (id_, "Done in time, of all.", "")

@@ -1,0 +1,219 @@
+"""Westminster waits for its data, which the special managers held back from 25 September 2025.
+
+They asked for agreements on sharing data and for a fixed fee. Camden stands for Westminster here.
+"""
+
+from typing import Any
+
+import pytest
+
+from tests.support import bodies
+from tests.support.bodies import Body
+from tests.support.cases import opened, shown, step, takes, transfer
+from tests.support.registry import Registry, System, told
+
+MANAGERS = "special managers"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def westminster(camden: System, admin: System) -> str:
+    number = [{"scheme": "GB-COH", "id": "00999"}]
+    admin.states("providers", bodies.provider("nrs", identifiers=number))
+    numbered = bodies.contract("beds", identifiers=[{"scheme": "GB-FTS", "id": "063402-2025"}])
+    camden.states("contracts", numbered)
+    body = transfer(holder="nrs", contract="beds", scopes=["equipment"])
+    case = opened(camden, "data-transfers", body)
+    takes(
+        camden, "data-transfers", case, step("requested", "2025-09-16"),
+        step("agreement-asked", "2025-09-25"), step("fee-asked", "2025-09-25"),
+        step("blocked", "2025-09-25", by=MANAGERS), step("agreement-signed", "2025-10-02"),
+        step("fee-asked", "2025-10-02", amount="1200.50"),
+        step("fee-paid", "2025-10-06", amount="1200.50"),
+        step("unblocked", "2025-10-08", by=MANAGERS),
+        step("received", "2025-10-08", records=9_000),
+        step("reconciled", "2025-10-20", records=8_750, missing=250),
+        step("completed", "2025-10-31"),
+    )  # fmt: skip
+    return case
+
+
+def test_data_that_is_held_back_shows_who_holds_it_since_when_and_which_cells_wait(
+    reader: System, westminster: str
+) -> None:
+    found = reader.sees(f"data-transfers/{westminster}", on="2025-09-30")
+
+    said = {
+        "holder": "nrs", "holder_name": "Nrs Care", "recipient": "south",
+        "recipient_name": "South Care", "open": True, "stands": "blocked", "agreement": "asked",
+        "fee_asked": None, "fee_paid": None, "requested_on": "2025-09-16", "received_on": None,
+        "records_received": None, "blocked": True, "days_blocked": 6,
+        "holds": [{"by": MANAGERS, "days": 6, "goes_on": True}],
+        "cells_at_risk": ["camden/delivery", "camden/repair"],
+    }  # fmt: skip
+    assert {name: found[name] for name in said} == said
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        ("2025-09-15", {"stands": None, "agreement": "not-asked", "requested_on": None,
+                        "blocked": False, "cells_at_risk": ["camden/delivery", "camden/repair"]}),
+        ("2025-10-02", {"stands": "fee-asked", "agreement": "signed", "fee_asked": "1200.50",
+                        "fee_paid": None, "days_blocked": 8}),
+        ("2025-10-08", {"stands": "received", "fee_paid": "1200.50", "blocked": False,
+                        "days_blocked": 13, "received_on": "2025-10-08", "records_received": 9_000,
+                        "records_reconciled": None, "cells_at_risk": []}),
+        ("2025-10-20", {"stands": "reconciled", "records_reconciled": 8_750,
+                        "records_missing": 250, "open": True}),
+        ("2025-10-31", {"stands": "completed", "open": False, "days_blocked": 13,
+                        "holds": [{"by": MANAGERS, "days": 13, "goes_on": False}]}),
+    ],
+)  # fmt: skip
+def test_data_comes_further_day_by_day(
+    reader: System, westminster: str, on: str, said: dict[str, Any]
+) -> None:
+    found = reader.sees(f"data-transfers/{westminster}", on=on)
+
+    assert {name: found[name] for name in said} == said
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_there"),
+    [
+        ({"open": "true", "on": "2025-10-30"}, True), ({"open": "true"}, False),
+        ({"open": "false", "on": "2025-10-30"}, False), ({"open": "false"}, True),
+        ({"blocked": "true", "on": "2025-10-07"}, True),
+        ({"blocked": "true", "on": "2025-10-08"}, False),
+        ({"blocked": "false", "on": "2025-10-07"}, False),
+        ({"blocked": "false", "open": "false"}, True),
+        ({"blocked": "true", "open": "false"}, False),
+        ({"holder": "nrs"}, True), ({"holder": "GB-COH-00000999"}, True),
+        ({"holder": "south"}, False), ({"recipient": "south"}, True),
+        ({"recipient": "nrs"}, False), ({"holder": "nrs", "recipient": "south"}, True),
+        ({"contract": "beds"}, True), ({"contract": "063402-2025"}, True),
+    ],
+)  # fmt: skip
+def test_data_transfers_are_asked_for_by_who_has_what_and_how_they_stand(
+    reader: System, westminster: str, asked: dict[str, str], is_there: bool
+) -> None:
+    assert (westminster in shown(reader, "data-transfers", **asked)) is is_there
+
+
+def test_data_may_go_to_the_authority_itself_and_concern_no_scope(
+    camden: System, reader: System
+) -> None:
+    case = opened(camden, "data-transfers", transfer(recipient=None, scopes=[]))
+
+    found = reader.sees(f"data-transfers/{case}")
+    assert (found["recipient"], found["recipient_name"], found["cells_at_risk"]) == (None, None, [])
+
+
+def test_a_scope_that_is_withdrawn_is_no_cell_any_more(camden: System, admin: System) -> None:
+    scope = admin.states("scopes", bodies.scope("hoists"))["fact"]
+    case = opened(camden, "data-transfers", transfer(scopes=["hoists", "repair"]))
+    before = camden.sees(f"data-transfers/{case}")["cells_at_risk"]
+
+    admin.withdraws(scope)
+
+    assert before == ["camden/hoists", "camden/repair"]
+    assert camden.sees(f"data-transfers/{case}")["cells_at_risk"] == ["camden/repair"]
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "pointer"),
+    [
+        (transfer(classes=[]), "too-short", "/body/classes"),
+        (transfer(classes=["letters"]), "unknown-word", "/body/classes/0"),
+        (transfer(scopes=["delivery", "ramps"]), "unknown-scope", "/body/scopes/1"),
+        (transfer(holder="Nobody!"), "string-pattern-mismatch", "/body/holder"),
+        (transfer(opened_on="1066-10-14"), "invalid-day", "/body/opened_on"),
+        (transfer(visibility="owner"), "owner-if-owned", "/body"),
+        (transfer(opening="restricted-1"), "unknown-field", "/body/opening"),
+    ],
+)
+def test_what_is_wrong_with_a_transfer_is_named(
+    registry: Registry, camden: System, body: Body, code: str, pointer: str
+) -> None:
+    before = registry.everything()
+
+    response = camden.posts("data-transfers", body)
+
+    (fault,) = response.json()["errors"]
+    assert (response.status_code, fault["code"], fault["pointer"]) == (422, code, pointer)
+    assert registry.everything() == before
+
+
+ON = "2025-09-30"
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "pointer"),
+    [
+        (step("requested", ON, by=MANAGERS), "not-of-this-step", "/body"),
+        (step("blocked", ON, amount="1.00"), "not-of-this-step", "/body"),
+        (step("requested", ON, records=1), "not-of-this-step", "/body"),
+        (step("received", ON, missing=1), "not-of-this-step", "/body"),
+        (step("fee-asked", ON, amount="1200"), "string-pattern-mismatch", "/body/amount"),
+        (step("fee-asked", ON, amount=1200.5), "string-type", "/body/amount"),
+        (step("received", ON, records=-1), "greater-than-equal", "/body/records"),
+        (step("received", ON, records=2**40), "less-than-equal", "/body/records"),
+        (step("blocked", ON, by=""), "string-too-short", "/body/by"),
+    ],
+)
+def test_a_step_tells_only_what_its_step_tells(
+    registry: Registry, camden: System, westminster: str, body: Body, code: str, pointer: str
+) -> None:
+    before = registry.everything()
+
+    response = camden.posts(f"data-transfers/{westminster}/steps", body)
+
+    (fault,) = response.json()["errors"]
+    assert (response.status_code, fault["code"], fault["pointer"]) == (422, code, pointer)
+    assert registry.everything() == before
+
+
+REQUESTED, BLOCKED = step("requested", "2025-09-16"), step("blocked", "2025-09-25", by=MANAGERS)
+
+
+@pytest.mark.parametrize(
+    ("taken", "then", "code", "pointer"),
+    [
+        ([], step("received", ON), "received-before-requested", "step"),
+        ([], step("agreement-signed", ON), "agreement-signed-before-agreement-asked", "step"),
+        ([], step("fee-paid", ON), "fee-paid-before-fee-asked", "step"),
+        ([], step("unblocked", ON), "unblocked-before-blocked", "step"),
+        ([BLOCKED], step("unblocked", ON, by="nrs"), "unblocked-before-blocked", "by"),
+        ([BLOCKED], step("unblocked", "2025-09-24"), "unblocked-before-blocked", "step"),
+        ([REQUESTED], step("reconciled", ON), "reconciled-before-received", "step"),
+        ([REQUESTED], step("completed", ON), "completed-before-received", "step"),
+        ([REQUESTED], step("requested", ON), "step-known", "step"),
+        ([step("abandoned", "2025-09-29")], REQUESTED | {"day": ON}, "case-closed", "step"),
+        ([], step("requested", "2025-09-03"), "step-before-opening", "day"),
+    ],
+)
+def test_what_cannot_have_happened_is_refused_and_not_kept(
+    registry: Registry, camden: System, taken: list[Body], then: Body, code: str, pointer: str
+) -> None:
+    case = opened(camden, "data-transfers", transfer())
+    takes(camden, "data-transfers", case, *taken)
+    before = registry.everything()
+
+    response = camden.posts(f"data-transfers/{case}/steps", then)
+
+    assert told(response) == (409, code, [f"/body/{pointer}"])
+    assert registry.everything() == before
+
+
+def test_a_step_that_others_need_is_withdrawn_after_them(
+    registry: Registry, camden: System
+) -> None:
+    case = opened(camden, "data-transfers", transfer())
+    facts = takes(camden, "data-transfers", case, REQUESTED, step("received", "2025-10-08"))
+    before = registry.everything()
+
+    refused = camden.posts(f"facts/{facts[0]}/withdrawal", {"reason": "Misread."}, seen=facts[0])
+
+    assert told(refused) == (409, "received-before-requested", [])
+    assert registry.everything() == before
+    for fact in reversed(facts):
+        camden.withdraws(fact)

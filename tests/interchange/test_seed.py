@@ -1,0 +1,178 @@
+"""The embedded data is loaded once, in the order in which its facts became public."""
+
+import sys
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from app.api.wiring import CATALOGUE
+from app.cases.incidents.models import IncidentFact
+from app.cases.oversight.models import ActionFact
+from app.domain.errors import DomainError
+from app.interchange.seed import load
+from app.interchange.seed_reader import moment, read
+from app.ledger.as_of import ON, resolve_position, visible_as_of
+from app.ledger.models import Change
+from app.ledger.schemas import FactQuery
+from app.platform.db.columns import table
+from app.platform.db.database import Database
+from app.registry.contracts.models import HoldingRow
+from tests.support import world
+from tests.support.templates import TemplateDatabases
+
+DATA = read()
+TODAY = date(2026, 11, 22)
+CASES = ("candidate", "data_transfer", "concern", "kpi", "ombudsman_decision", "incident")
+IN_ORDER = select(Change).where(col(Change.stream) == "public").order_by(col(Change.position))
+
+
+def hashes(database: Database) -> list[str]:
+    with database.read_session() as session:
+        return [entry.hash for entry in session.scalars(IN_ORDER)]
+
+
+def test_every_fact_and_source_of_the_files_is_in_the_ledger(
+    embedded: Database, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with embedded.read_session() as session:
+        entries = session.scalars(IN_ORDER).all()
+        made = Counter(entry.kind for entry in entries)
+    cited = {source for entry in DATA.entries for source in (entry.body["source"], *entry.also)}
+
+    assert made["source"] == len(cited)
+    assert made["corroboration"] == sum(len(entry.also) for entry in DATA.entries)
+    assert made["claim"] == sum(entry.table == "claim" for entry in DATA.entries)
+    assert made["claim_decision"] == sum("decision" in entry.body for entry in DATA.entries)
+    for kind in CASES:
+        assert made[kind] == sum(entry.table == kind for entry in DATA.entries) > 0, kind
+    beside = made["source"] + made["corroboration"] + made["claim_decision"]
+    assert made.total() - beside == len(DATA.entries)
+    with capsys.disabled():
+        facts = made.total() - made["source"]
+        sys.stdout.write(f"\n{facts} facts, {made['source']} sources, {made['claim']} claims\n")
+
+
+def test_each_fact_is_recorded_at_the_moment_it_became_public(embedded: Database) -> None:
+    expected = Counter(entry.known_at or world.NOW for entry in DATA.entries)
+
+    with embedded.read_session() as session:
+        found = Counter(
+            # What is new today is recorded a microsecond apart.
+            min(entry.recorded_at, world.NOW)
+            for entry in session.scalars(IN_ORDER)
+            if entry.kind not in {"source", "corroboration", "claim_decision"}
+        )
+
+    assert found == expected
+
+
+def test_parts_of_a_case_are_recorded_after_its_opening() -> None:
+    for entry in DATA.entries:
+        if entry.opening is not None:
+            assert (entry.opening.known_at or world.NOW) <= (entry.known_at or world.NOW), entry
+
+
+def test_nested_action_arises_from_its_incident(
+    embedded: Database,
+) -> None:
+    with embedded.read_session() as session:
+        (incident,) = session.scalars(select(IncidentFact))
+        (action,) = session.scalars(select(ActionFact))
+
+        assert action.arises_from == incident.id
+
+
+def test_facts_public_before_the_load_are_backdated(embedded: Database) -> None:
+    with embedded.read_session() as session:
+        entries = session.scalars(IN_ORDER).all()
+        assert {entry.backdated for entry in entries} == {True, False}
+        assert all(entry.backdated == (entry.recorded_at < world.NOW) for entry in entries)
+
+
+def test_recorded_moments_never_run_backwards(embedded: Database) -> None:
+    with embedded.read_session() as session:
+        moments = [entry.recorded_at for entry in session.scalars(IN_ORDER)]
+
+    assert moments == sorted(moments)
+    assert timedelta(0) <= moments[-1] - world.NOW < timedelta(milliseconds=1)
+
+
+def test_no_fact_is_recorded_before_the_source_it_rests_on(embedded: Database) -> None:
+    """A source is registered with the first fact that cites it."""
+    known: set[str | None] = set()
+    with embedded.read_session() as session:
+        for entry in session.scalars(IN_ORDER):
+            known |= {entry.fact} if entry.action == "registered" else set()
+            assert entry.source in known
+
+
+@pytest.mark.parametrize(
+    ("known_at", "providers"),
+    [
+        # Awarded to Essex Cares; nobody knew yet that this would fall through.
+        (date(2025, 9, 10), {"essex-cares"}),
+        # The next award was announced without its provider.
+        (date(2025, 12, 31), set()),
+        (date(2026, 11, 22), {"provide-care-solutions"}),
+    ],
+)
+def test_provider_of_haringey_depends_on_known_at(
+    embedded: Database, known_at: date, providers: set[str]
+) -> None:
+    held = table(HoldingRow)
+    on_a_day_in_autumn = select(held.c.provider).where(
+        visible_as_of(held),
+        held.c.authority == "haringey",
+        held.c.provider.is_not(None),
+        held.c.first_day <= ON,
+        held.c.last_day >= ON,
+    )
+    asked = FactQuery(known_at=moment(known_at))
+
+    with embedded.read_session() as session:
+        as_of = resolve_position(session, asked, None, world.NOW, TODAY)
+        found = set(session.scalars(on_a_day_in_autumn, as_of.parameters(on=date(2025, 10, 1))))
+
+    assert found == providers
+
+
+def test_load_into_a_loaded_ledger_is_refused(databases: TemplateDatabases) -> None:
+    with databases.database("loaded") as database:
+        before = hashes(database)
+
+        with pytest.raises(DomainError) as refused, database.write_session() as session:
+            load(session, CATALOGUE, DATA, world.NOW)
+
+        assert refused.value.code == "ledger-not-empty"
+        assert hashes(database) == before
+
+
+def test_load_into_a_ledger_with_one_source_is_refused(database: Database) -> None:
+    with database.write_session() as session:
+        world.source(session)
+
+    with pytest.raises(DomainError), database.write_session() as session:
+        load(session, CATALOGUE, DATA, world.NOW)
+
+    with database.read_session() as session:
+        assert session.scalar(select(func.count()).select_from(Change)) == 1
+
+
+@pytest.mark.prove
+def test_load_gives_the_same_hashes_on_both_engines(
+    sqlite: TemplateDatabases, postgresql: TemplateDatabases
+) -> None:
+    with sqlite.database("migrated") as again, again.write_session() as session:
+        assert load(session, CATALOGUE, DATA, world.NOW) == len(hashes_of(sqlite))
+        session.flush()
+        loaded = [entry.hash for entry in session.scalars(IN_ORDER)]
+
+    assert loaded == hashes_of(sqlite) == hashes_of(postgresql)
+
+
+def hashes_of(databases: TemplateDatabases) -> list[str]:
+    with databases.database("loaded", "compared") as database:
+        return hashes(database)

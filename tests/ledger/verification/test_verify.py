@@ -1,0 +1,194 @@
+"""Verification names the first entry that is not as it was written, whoever changed it and how."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from app.api.wiring import CATALOGUE
+from app.ledger.verification.chain import BadEntry, verify
+from app.platform.db.database import Database
+from tests.support import world
+from tests.support.tampering import tamper
+from tests.support.templates import TemplateDatabases
+
+
+@pytest.fixture
+def told(databases: TemplateDatabases) -> Iterator[Database]:
+    """A source (1), three scopes (2-4), an authority (5), a provider (6), a contract (7), its
+    award (8), a report (9) withdrawn (10), a consortium (11), its member (12), a claim (13);
+    hidden are a claim (1), a decision on it (2), a claim (3) withdrawn (4)."""
+    with databases.filled("told", tell) as database:
+        yield database
+
+
+def tell(database: Database) -> None:
+    with database.write_session() as session:
+        world.award(session)
+        report = world.report(session)
+        world.withdraw(session, report, reason="of another borough")
+        world.membership(session)
+        world.claim(session)
+        hidden = world.claim(session, visibility="partners")
+        world.decision(session, hidden.id, visibility="partners")
+        wrong = world.claim(session, visibility="partners", field="title")
+        world.withdraw(session, wrong, reason="of another contract")
+
+
+def test_an_empty_ledger_is_sound(database: Database) -> None:
+    with database.read_session() as session:
+        found = verify(session, CATALOGUE)
+    assert (found.is_sound, found.entries, found.facts) == (True, 0, 0)
+
+
+def test_a_ledger_that_nobody_touched_is_sound(told: Database) -> None:
+    with told.read_session() as session:
+        found = verify(session, CATALOGUE)
+    assert (found.bad, found.difference) == (None, None)
+    assert (found.entries, found.facts) == (17, 14)
+
+
+def test_the_embedded_data_is_sound(embedded: Database) -> None:
+    with embedded.read_session() as session:
+        found = verify(session, CATALOGUE)
+    assert (found.bad, found.difference) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("statements", "position", "what"),
+    [
+        (["UPDATE change SET author = 'somebody' WHERE position = 5"], 5, "its hash is not"),
+        (["UPDATE change SET hash = previous WHERE position = 5"], 5, "its hash is not"),
+        (["UPDATE change SET recorded_at = '2020-01-01' WHERE position = 5"], 5, "its hash is not"),
+        (["DELETE FROM change WHERE position = 6"], 6, "is missing"),
+        (["DELETE FROM change WHERE position = 1 AND stream = 'public'"], 1, "is missing"),
+        (
+            [
+                "UPDATE change SET position = 99 WHERE position = 5",
+                "UPDATE change SET position = 5 WHERE position = 6",
+                "UPDATE change SET position = 6 WHERE position = 99",
+            ],
+            5,
+            "does not name the hash",
+        ),
+        (["UPDATE change SET position = position + 100 WHERE position > 5"], 6, "is missing"),
+        (["UPDATE change SET stream = 'restricted' WHERE position = 13"], 5, "is missing"),
+        (["UPDATE change SET stream = 'secret' WHERE position = 13"], 1, "no such stream"),
+        (["UPDATE change SET content = '[]' WHERE position = 5"], 5, "cannot be read"),
+        (["UPDATE award SET level = 'partial'"], 8, "public-8 in award is not what was stated"),
+        (["UPDATE award SET note = 'added'"], 8, "is not what was stated"),
+        (["UPDATE award SET from_position = 3"], 8, "is shown from 3"),
+        (["UPDATE award SET to_position = 11"], 11, "no entry ends public-8 in award"),
+        (["DELETE FROM award"], 8, "public-8 in award is gone"),
+        (["DELETE FROM service_report"], 9, "is gone"),
+        (
+            ["UPDATE service_report SET to_position = 9223372036854775807"],
+            10,
+            "not shown up to here",
+        ),
+        (["UPDATE service_report SET to_position = 12"], 10, "not shown up to here"),
+        (["UPDATE source SET title = 'Rewritten'"], 1, "is not what was registered"),
+        (["UPDATE source SET kind = 'press'"], 1, "is not what was registered"),
+        (["UPDATE source SET from_position = 4"], 1, "is not what was registered"),
+        (["UPDATE source SET search = 'nothing'"], 1, "is not what was registered"),
+        (["UPDATE source SET hash = 'another'"], 1, "is not the one that was registered"),
+        (["DELETE FROM source"], 1, "is not the one that was registered"),
+        (["DELETE FROM provider"], 6, "north in provider is gone"),
+        (["INSERT INTO provider (code) VALUES ('ghost')"], 0, "no entry speaks of ghost"),
+        (["DELETE FROM claim WHERE id = 'public-13'"], 13, "public-13 in claim is gone"),
+        (["DELETE FROM change WHERE position = 13"], 13, "no entry states public-13 in claim"),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_the_first_bad_entry_is_named(
+    told: Database, statements: Sequence[str], position: int, what: str
+) -> None:
+    tamper(told, *statements)
+
+    with told.read_session() as session:
+        bad = verify(session, CATALOGUE).bad
+
+    assert bad is not None
+    assert (bad.position, what in bad.what) == (position, True), bad
+
+
+def test_a_row_that_nobody_stated_is_found(told: Database) -> None:
+    tamper(
+        told,
+        "INSERT INTO corroboration (id, source, confidence, visibility, from_position, to_position,"
+        " fact) VALUES ('public-77', 'minutes', 'high', 'public', 77, 99, 'public-8')",
+    )
+
+    with told.read_session() as session:
+        bad = verify(session, CATALOGUE).bad
+
+    assert bad == BadEntry("public", 77, "no entry states public-77 in corroboration")
+
+
+@pytest.mark.parametrize(
+    ("statement", "position", "what"),
+    [
+        ("UPDATE claim SET value = 'softer' WHERE id = 'restricted-1'", 1, "not what was stated"),
+        ("UPDATE claim SET visibility = 'public' WHERE id = 'restricted-3'", 3, "not what was"),
+        ("UPDATE claim SET to_position = 5 WHERE id = 'restricted-3'", 4, "not shown up to here"),
+        ("UPDATE claim SET to_position = 3 WHERE id = 'restricted-1'", 3, "no entry ends"),
+        ("UPDATE claim_decision SET from_position = 3", 2, "is shown from 3"),
+        ("DELETE FROM claim_decision", 2, "restricted-2 in claim_decision is gone"),
+    ],
+)
+def test_what_is_hidden_is_verified_in_its_own_stream(
+    told: Database, statement: str, position: int, what: str
+) -> None:
+    tamper(told, statement)
+
+    with told.read_session() as session:
+        bad = verify(session, CATALOGUE).bad
+
+    assert bad is not None
+    assert (bad.stream, bad.position, what in bad.what) == ("restricted", position, True), bad
+
+
+@pytest.mark.parametrize(
+    ("statement", "position"),
+    [
+        ("UPDATE change SET content = '{broken' WHERE position = 5", 5),
+        ("UPDATE change SET recorded_at = 'yesterday' WHERE position = 5", 5),
+        ("UPDATE award SET first_day = 'always'", 8),
+        ("UPDATE source SET dated_on = 'spring'", 1),
+    ],
+)
+def test_what_no_type_allows_is_named_where_it_stands(
+    told: Database, statement: str, position: int
+) -> None:
+    """Only SQLite lets anybody write a day that is none."""
+    if told.url.get_backend_name() != "sqlite":
+        return
+    tamper(told, statement)
+
+    with told.read_session() as session:
+        bad = verify(session, CATALOGUE).bad
+
+    assert bad is not None
+    assert (bad.position, "cannot be read" in bad.what) == (position, True), bad
+
+
+@pytest.mark.parametrize(
+    ("statement", "difference"),
+    [
+        ("UPDATE version SET name = 'Another' WHERE code = 'camden'", "identities: version"),
+        ("DELETE FROM identifier WHERE code = 'north'", "identities: identifier lacks"),
+        ("UPDATE member SET days_to = '2025-06-30'", "members: member has"),
+        ("UPDATE contract_term SET last_day = '2025-06-30'", "contract-days: contract_term has"),
+        ("DELETE FROM holding", "contract-days: holding lacks"),
+        ("UPDATE cover_tile SET state = 'partial' WHERE state = 'full'", "cover: cover_tile has"),
+    ],
+)
+def test_a_computed_row_that_does_not_follow_from_the_facts_is_found(
+    told: Database, statement: str, difference: str
+) -> None:
+    tamper(told, statement)
+
+    with told.read_session() as session:
+        found = verify(session, CATALOGUE)
+
+    assert found.bad is None
+    assert difference in (found.difference or "")

@@ -1,0 +1,34 @@
+"""Operations are put together once, whatever the number of applications."""
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from app.main import create_app
+from app.platform.db.database import Database
+from app.platform.http.routing import operations
+from tests.support.settings import SETTINGS
+
+
+def test_an_operation_has_the_name_of_its_function_its_tag_and_its_prefix() -> None:
+    router = operations("/v1/things", "Things")
+
+    @router.get("/{code}")
+    def get_thing(code: str) -> str:
+        return code
+
+    [(path, item)] = FastAPI(routes=router.routes).openapi()["paths"].items()
+
+    assert path == "/v1/things/{code}"
+    assert (item["get"]["operationId"], item["get"]["tags"]) == ("get_thing", ["Things"])
+
+
+def test_applications_have_the_very_same_operations() -> None:
+    nowhere = Database("sqlite:////nowhere/registry.db")
+    one, another = create_app(SETTINGS, nowhere), create_app(SETTINGS, nowhere)
+
+    assert operations_of(one)
+    assert operations_of(one) == operations_of(another)
+
+
+def operations_of(app: FastAPI) -> list[int]:
+    return [id(route) for route in app.routes if isinstance(route, APIRoute)]

@@ -1,0 +1,77 @@
+"""Callers with real keys: what a system sends so that the registry knows it."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from app.auth.credentials import KEY_HEADER
+from app.auth.keys import KEY, TOKEN, CredentialType, hash_of, new_key
+from app.domain.vocabulary import Role
+from app.platform.db.database import Database
+from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery
+from app.webhooks.signing import new_secret
+from tests.support import world
+
+NEVER = datetime(2199, 12, 31, tzinfo=UTC)
+
+
+def key(
+    database: Database,
+    role: Role,
+    *authorities: str,
+    name: str | None = None,
+    public: str | None = None,
+) -> dict[str, str]:
+    """The headers of a caller with this role, who speaks for these authorities."""
+    of_whom = {"role": role, "authorities": list(authorities), "issued_by": "tests"}
+    return {KEY_HEADER: _issued(database, KEY, name or f"{role}-system", public, of_whom)}
+
+
+def token(
+    database: Database,
+    role: Role,
+    *authorities: str,
+    name: str | None = None,
+    public: str | None = None,
+) -> str:
+    """A token for the calendar of such a caller."""
+    of_whom = {"role": role, "authorities": list(authorities)}
+    return _issued(database, TOKEN, name or f"{role}-system", public, of_whom)
+
+
+def webhook(database: Database, role: Role, *, name: str | None = None, public: str) -> str:
+    """Create a webhook of such a caller, with one dead letter, and return its id."""
+    hook = Webhook(
+        id=public,
+        name=name or f"{role}-system",
+        url="https://hooks.example.org/registry",
+        position=850,
+        secret=new_secret(),
+        created_at=world.NOW,
+        next_attempt_at=world.NOW,
+        held_until=world.NOW,
+    )
+    dead = WebhookDelivery(webhook=public, position=850, state=DeliveryState.DEAD, attempts=12)
+    with database.write_session() as session:
+        session.add(hook)
+        session.flush()
+        session.add(dead)
+    return public
+
+
+def _issued(
+    database: Database, sort: CredentialType, name: str, public: str | None, of_whom: dict[str, Any]
+) -> str:
+    drawn, whole = new_key(sort)
+    whole = whole.replace(drawn, public or drawn, 1)
+    with database.write_session() as session:
+        session.add(
+            sort.model(
+                id=public or drawn,
+                name=name,
+                hash=hash_of(whole),
+                issued_at=world.NOW,
+                expires_at=NEVER,
+                **of_whom,
+            )
+        )
+    return whole

@@ -1,0 +1,211 @@
+"""Random histories: statements, withdrawals and restatements, through the real commands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import Any, TypeAlias
+
+from sqlalchemy import RowMapping, func, select
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel, col
+
+from app.domain.errors import DomainError
+from app.ledger.entries import Provenance, content_of
+from app.ledger.models import Change, CorroborationFact, Fact
+from app.platform.db.columns import NEVER, table
+from app.platform.db.database import Database
+from app.registry.authorities.models import AttestationFact, MembershipFact, ServiceReportFact
+from app.registry.claims.models import ClaimDecisionFact, ClaimFact
+from app.registry.contracts.models import AwardFact, Contract, ContractDetailsFact, TermChangeFact
+from app.registry.providers.models import ProviderEventFact
+from tests.support import world
+
+START = date(2025, 1, 1)
+AUTHORITIES, PROVIDERS = ["camden", "islington"], ["north", "south"]
+CONTRACTS, SCOPES = ["c-1", "c-2", "c-3"], ["delivery", "repair", "equipment"]
+CONFIDENCES = ["high", "high", "medium"]
+BASES = ["agreed", "agreed", "assumed", "unknown", "open-ended"]
+Move: TypeAlias = Callable[[Session], object]
+STATED: list[type[Fact]] = [
+    AttestationFact, AwardFact, ClaimDecisionFact, ClaimFact, ContractDetailsFact,
+    CorroborationFact, MembershipFact, ProviderEventFact, ServiceReportFact, TermChangeFact,
+]  # fmt: skip
+
+
+@dataclass(slots=True)
+class Story:
+    """What happens in a small world, one statement after the other; the refused ones are gone."""
+
+    rng: Random
+    database: Database
+    told: list[str] = field(default_factory=list)
+    recording: Provenance = world.PROVENANCE
+
+    def begin(self) -> None:
+        with self.database.write_session() as session:
+            for code, day in (("minutes", "2025-03-01"), ("notice", "2025-06-01"), ("news", None)):
+                world.source(session, code, dated_on=day, **self._recorded)
+            world.scope_tree(session, **self._recorded)
+            for code in AUTHORITIES:
+                world.authority(session, code, **self._recorded)
+            for code in PROVIDERS:
+                world.provider(session, code, **self._recorded)
+
+    def step(self) -> None:
+        """State, withdraw or restate one thing, or be refused."""
+        move = self.rng.choice(self._moves())
+        try:
+            with self.database.write_session() as session:
+                self.told.append(move.__name__)
+                move(session)
+        except DomainError as refused:
+            self.told[-1] += f" ({refused.code})"
+
+    def _moves(self) -> list[Move]:
+        often: list[Move] = [self._award, self._contract, self._withdraw, self._restate]
+        return [
+            *often, *often, self._attest, self._change_term, self._claim, self._corroborate,
+            self._event, self._member, self._report,
+        ]  # fmt: skip
+
+    def _contract(self, session: Session) -> object:
+        reference = self.rng.choice(CONTRACTS)
+        framework = self.rng.choice([None, *CONTRACTS])
+        known = framework and framework != reference and session.get(Contract, framework)
+        return world.contract(
+            session, reference, **self._days("agreed"), **self._stated(), **self._recorded,
+            provider=self.rng.choice([None, *PROVIDERS]),
+            framework=framework if known else None,
+        )  # fmt: skip
+
+    def _award(self, session: Session) -> object:
+        own = self.rng.random() < 0.5
+        days = self._days() if own else {}
+        seen = {"seen_to": self._day(120)} if self.rng.random() < 0.3 else {}
+        return world.award(
+            session, self.rng.choice(CONTRACTS), authority=self.rng.choice(AUTHORITIES),
+            scope=self.rng.choice(SCOPES), level=self.rng.choice(["full", "partial"]), **days,
+            **seen, **self._stated(), **self._recorded,
+        )  # fmt: skip
+
+    def _change_term(self, session: Session) -> object:
+        change = self.rng.choice(["extension", "termination", "cancellation"])
+        last_day = None if change == "cancellation" else self._day(200)
+        reference = self.rng.choice(CONTRACTS)
+        said = {"change": change, "last_day": last_day, **self._recorded}
+        return world.term_change(session, reference, **said)
+
+    def _event(self, session: Session) -> object:
+        event = self.rng.choice(
+            ["ceased-trading", "resumed-trading", "administration", "insolvency-ended"]
+        )
+        said = {"event": event, "day": self._day(200), **self._recorded}
+        return world.provider_event(session, self.rng.choice(PROVIDERS), **said)
+
+    def _report(self, session: Session) -> object:
+        said = {"scope": self.rng.choice(SCOPES), "finding": self.rng.choice(["none", "partial"])}
+        days = self._days("agreed")
+        span = {"first_day": days["first_day"], "last_day": days["last_day"]}
+        said |= self._recorded
+        return world.report(session, self.rng.choice(AUTHORITIES), **said, **span)
+
+    def _attest(self, session: Session) -> object:
+        code, scope = self.rng.choice(AUTHORITIES), self.rng.choice(SCOPES)
+        said = {"scopes": [scope], "attested_on": self._day(300), **self._recorded}
+        return world.attestation(session, code, **said)
+
+    def _member(self, session: Session) -> object:
+        code = self.rng.choice(AUTHORITIES)
+        said = {"authority": code, **self._days(), **self._stated(), **self._recorded}
+        return world.membership(session, **said)
+
+    def _claim(self, session: Session) -> object:
+        found = self._any(session, [ClaimFact])
+        if found is not None and self.rng.random() < 0.5:
+            verdict = self.rng.choice(["accepted", "disputed"])
+            return world.decision(session, found.id, verdict=verdict, **self._recorded)
+        about = f"contract:{self.rng.choice(CONTRACTS)}"
+        return world.claim(session, about=about, **self._recorded)
+
+    def _corroborate(self, session: Session) -> object:
+        found = self._any(session, CORROBORATED)
+        if found is None:
+            return None
+        return world.corroboration(session, found.id, source="notice", **self._recorded)
+
+    def _withdraw(self, session: Session) -> object:
+        found = self._any(session, STATED)
+        if found is not None:
+            world.withdraw(
+                session, found, reason="the registry was wrong", provenance=self.recording
+            )
+        return None
+
+    def _restate(self, session: Session) -> object:
+        if (old := self._any(session, list(MOVED))) is None:
+            return None
+        days = self._days("agreed" if isinstance(old, ServiceReportFact) else None)
+        moved = {key: self.rng.choice(values) for key, values in MOVED[type(old)].items()}
+        if moved.get("contract") and session.get(Contract, moved["contract"]) is None:
+            del moved["contract"]
+        said = {**content_of(old), **days, **moved, "id": "", "replaces": None}
+        said = {key: value for key, value in said.items() if key in type(old).model_fields}
+        new = type(old).model_validate(said)
+        return world.revise(session, old, new, reason="wrong", provenance=self.recording)
+
+    def _any(self, session: Session, kinds: list[type[Fact]]) -> Fact | None:
+        kind = self.rng.choice(kinds)
+        standing = select(kind).where(col(kind.to_position) == NEVER).order_by(col(kind.id))
+        found = session.scalars(standing).all()
+        return self.rng.choice(found) if found else None
+
+    @property
+    def _recorded(self) -> dict[str, Any]:
+        return {"provenance": self.recording}
+
+    def _day(self, latest: int) -> date:
+        return START + timedelta(self.rng.randint(0, latest))
+
+    def _days(self, basis: str | None = None) -> dict[str, Any]:
+        first = self._day(150)
+        last_basis = basis or self.rng.choice(BASES)
+        last = None if last_basis in {"unknown", "open-ended"} else first + timedelta(self._long())
+        first_basis = basis or self.rng.choice(["agreed", "assumed"])
+        return {
+            "first_day": first, "last_day": last,
+            "first_day_basis": first_basis, "last_day_basis": last_basis,
+        }  # fmt: skip
+
+    def _long(self) -> int:
+        return self.rng.randint(0, 120)
+
+    def _stated(self) -> dict[str, str]:
+        return {
+            "confidence": self.rng.choice(CONFIDENCES),
+            "source": self.rng.choice(["minutes", "notice", "news"]),
+        }
+
+
+CORROBORATED: list[type[Fact]] = [
+    AttestationFact, AwardFact, ContractDetailsFact, ServiceReportFact,
+]  # fmt: skip
+# What a restatement may change beside the days: also what the fact is about.
+MOVED: dict[type[Fact], dict[str, list[str]]] = {
+    AwardFact: {"scope": SCOPES, "contract": CONTRACTS, "confidence": CONFIDENCES},
+    ContractDetailsFact: {"provider": PROVIDERS},
+    MembershipFact: {"authority": AUTHORITIES},
+    ServiceReportFact: {"scope": SCOPES, "authority": AUTHORITIES},
+}
+
+
+def head(session: Session) -> int:
+    return session.scalar(select(func.max(Change.position))) or 0
+
+
+def rows_at(session: Session, model: type[SQLModel], position: int) -> list[RowMapping]:
+    """What a projection showed at a position, in an order of its own."""
+    rows = table(model)
+    columns = [column for column in rows.c if column.name not in {"id", "to_position"}]
+    shown = select(*columns).where(rows.c.from_position <= position, rows.c.to_position > position)
+    return sorted(session.execute(shown).mappings(), key=lambda row: str(dict(row)))

@@ -1,0 +1,67 @@
+"""One application for each database: to put one together takes longer than most tests."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, Self
+
+from anyio.from_thread import BlockingPortal
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from httpx2 import ASGITransport, BaseTransport, Request, Response
+
+from app.main import create_app
+from app.platform.clock import Clock
+from app.platform.db.database import Database
+from tests.support import world
+from tests.support.settings import SETTINGS
+
+
+@dataclass
+class Watch:
+    """What the registry takes for the time."""
+
+    now: datetime = world.NOW
+
+
+@contextmanager
+def serving(database: Database, at: datetime = world.NOW) -> Iterator[tuple[TestClient, Watch]]:
+    """A client, and the watch to set; what the application counts goes on from block to block."""
+    app, watch = _application(database)
+    watch.now = at
+    with _Asking(app) as client:
+        yield client, watch
+
+
+class _Asking(TestClient):
+    """Goes to the thread of the application once for each request, not once for each event.
+
+    Answers come whole; who needs them piece by piece takes a TestClient.
+    """
+
+    def __enter__(self) -> Self:
+        entered = super().__enter__()
+        assert self.portal is not None
+        self._transport = _Once(self.app, self.portal)
+        return entered
+
+
+class _Once(BaseTransport):
+    def __init__(self, app: Any, portal: BlockingPortal) -> None:
+        self.asking = ASGITransport(app)
+        self.portal = portal
+
+    def handle_request(self, request: Request) -> Response:
+        return self.portal.call(self._answer, request)
+
+    async def _answer(self, request: Request) -> Response:
+        answer = await self.asking.handle_async_request(request)
+        return Response(answer.status_code, headers=answer.headers, content=await answer.aread())
+
+
+@cache
+def _application(database: Database) -> tuple[FastAPI, Watch]:
+    watch = Watch()
+    return create_app(SETTINGS, database, Clock(now=lambda: watch.now)), watch
