@@ -1,7 +1,7 @@
 """The fact types, ownerships and projections of all rooms, put together once."""
 
 from app.cases.complaints import facts as complaints
-from app.cases.core.facts import CaseType
+from app.cases.core.facts import CaseType, StepType
 from app.cases.incidents import facts as incidents
 from app.cases.oversight import facts as oversight
 from app.cases.performance import facts as performance
@@ -26,7 +26,7 @@ IDENTITIES = (
     contracts.CONTRACT,
 )
 
-CASE_TYPES: tuple[CaseType, ...] = (
+CASE_TYPES: tuple[CaseType | StepType, ...] = (
     *transition.CASE_TYPES,
     *oversight.CASE_TYPES,
     *performance.CASE_TYPES,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.cases.complaints.facts import OMBUDSMAN_DECISION, REMEDY
-from app.cases.core.facts import CaseType
+from app.cases.core.facts import StepType
 from app.cases.incidents.facts import INCIDENT, INCIDENT_STEP
 from app.cases.oversight.facts import ACTION, CONCERN, OVERSIGHT_EVENT, STAFFING
 from app.cases.performance.facts import KPI
@@ -42,7 +42,7 @@ FACTS: dict[str, tuple[FactType[Any, Any], str | None]] = {
 }
 """Facts by themselves, each with the column of the thing that its table or its parent names."""
 
-STEPS: dict[str, CaseType] = {
+STEPS: dict[str, StepType] = {
     "candidate.steps": CANDIDATE_STEP,
     "data_transfer.steps": DATA_TRANSFER_STEP,
     "incident.steps": INCIDENT_STEP,

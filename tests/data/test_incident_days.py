@@ -19,9 +19,9 @@ def incident(client: TestClient, on: str = "2025-09-25") -> dict[str, Any]:
     return found
 
 
-def plights(client: TestClient, on: str) -> dict[tuple[str, str], str]:
+def outcomes(client: TestClient, on: str) -> dict[tuple[str, str], str]:
     cells = items(client, f"incidents/{incident(client)['id']}/cells", on=on)
-    return {(one["authority"], one["scope"]): one["plight"] for one in cells}
+    return {(one["authority"], one["scope"]): one["outcome"] for one in cells}
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_what_had_become_of_the_78_cells_of_nrs(
 ) -> None:
     (day,) = items(client, f"incidents/{incident(client)['id']}/days", first_day=on, last_day=on)
 
-    assert Counter(plights(client, on).values()) == figures
+    assert Counter(outcomes(client, on).values()) == figures
     names = ("at_risk", "reduced", "replaced", "open", "unclear")
     assert {name.replace("_", "-"): day[name] for name in names if day[name]} == figures
     assert day["cells"] == sum(figures.values()) == 78
@@ -64,14 +64,14 @@ def test_nrs_held_all_but_one_of_its_cells_until_its_last_day_and_none_after(
 def test_haringey_s_cells_are_open_until_the_second_award_replaces_them(
     client: TestClient,
 ) -> None:
-    haringey = {on: {plights(client, on)["haringey", leaf] for leaf in EQUIPMENT}
+    haringey = {on: {outcomes(client, on)["haringey", leaf] for leaf in EQUIPMENT}
                 for on in ("2025-09-15", "2025-09-16", "2025-09-18", "2025-09-19")}  # fmt: skip
 
     assert [*haringey.values()] == [{"at-risk"}, {"open"}, {"open"}, {"replaced"}]
 
 
 def test_westminster_s_service_is_reduced_before_and_after_nrs_stops(client: TestClient) -> None:
-    before, after = plights(client, "2025-08-28"), plights(client, "2025-09-16")
+    before, after = outcomes(client, "2025-08-28"), outcomes(client, "2025-09-16")
 
     for found in (before, after):
         assert {found["westminster", leaf] for leaf in NOT_RECYCLED} == {"reduced"}

@@ -126,7 +126,7 @@ def test_westminster_s_data_was_held_back_for_an_agreement_and_a_fee_that_nobody
     assert (one["holder"], one["recipient"]) == (NRS, "saadia")
     assert [step["step"] for step in one["steps"]] == ["agreement-asked", "fee-asked", "blocked"]
     assert (one["agreement"], one["fee_asked"], one["fee_paid"]) == ("asked", None, None)
-    assert one["holds"] == [{"by": "special managers", "days": 1, "goes_on": True}]
+    assert one["holds"] == [{"by": "special managers", "days": 1, "ongoing": True}]
     assert (one["received_on"], one["open"]) == (None, True)
     assert one["cells_at_risk"] == [
         "westminster/equipment-repair",

@@ -33,7 +33,7 @@ def items() -> dict[str, Targets]:
 
 
 def _stated(sort: Sort) -> Targets:
-    if sort.operation == "state_kpi":
+    if sort.operation == "record_kpi":
         return [
             Target(one, _body(sort, contract=one), charge)
             for one, charge in CHARGE_OF_CONTRACTS.items()
@@ -41,7 +41,7 @@ def _stated(sort: Sort) -> Targets:
     targets = [
         Target(code, _body(sort, authority=code), frozenset({code})) for code in (CAMDEN, ISLINGTON)
     ]
-    if sort.operation == "declare_incident":
+    if sort.operation == "record_incident":
         targets += [
             Target(f"of {code}", _body(sort, authority=None, consortium=code), charge)
             for code, charge in _CONSORTIA.items()

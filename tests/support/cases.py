@@ -103,9 +103,9 @@ CASES = [
 PLAIN = [
     Kind("mobilisation-steps", mobilisation, None, {"done_on": "2025-09-12"},
          unknown=[("contract", "k-0")]),
-    Kind("rhythms", rhythm, "first_day", {"cadence": "weekly"},
+    Kind("meeting-schedules", rhythm, "first_day", {"cadence": "weekly"},
          unknown=[("provider", "nobody"), ("contract", "k-0")]),
-    Kind("occasions", occasion, "day", {"findings": "Two vans short."},
+    Kind("oversight-events", occasion, "day", {"findings": "Two vans short."},
          unknown=[("provider", "nobody"), ("contract", "k-0")]),
     Kind("staffing", staffing, "first_day", {"posts": 10}, unknown=[("contract", "k-0")]),
     Kind("lessons", lesson, "learnt_on", {"shared_with": "six", "shared_on": "2025-12-01"},

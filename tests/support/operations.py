@@ -16,11 +16,11 @@ from tests.support.records import SORTS
 from tests.support.served import serving
 
 STATED_FIRST: list[tuple[str, dict[str, str]]] = [
-    ("state_complaint", {}),
-    ("state_candidate", {}),
-    ("state_concern", {}),
-    ("declare_incident", {}),
-    ("state_kpi_observation", {"month": "2025-05-01", "visibility": "public"}),
+    ("record_complaint", {}),
+    ("record_candidate", {}),
+    ("record_concern", {}),
+    ("record_incident", {}),
+    ("record_kpi_observation", {"month": "2025-05-01", "visibility": "public"}),
 ]
 """Examples recorded first and in this order: other examples name the first four by id."""
 

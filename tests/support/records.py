@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from app.api.wiring import CASE_TYPES
-from app.cases.core.facts import CaseType, record_part
+from app.cases.core.facts import CaseType, StepType, record_part
 from app.ledger.commands import record
 from app.ledger.entries import Provenance
 from app.ledger.models import HideableFact
@@ -21,7 +21,7 @@ Body = dict[str, Any]
 class Sort:
     """A kind of case as the tests of all kinds see it."""
 
-    case_type: CaseType
+    case_type: CaseType | StepType
 
     @property
     def operation(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from app.api.wiring import CASE_TYPES
-from app.cases.core.facts import CaseType
+from app.cases.core.facts import CaseType, StepType
 from tools.reference.codes import document
 from tools.reference.fact_types import owners_of
 from tools.reference.markdown import MADE, code, page, table
@@ -24,7 +24,7 @@ def cases() -> str:
     return page("Kinds of cases", _INTRODUCTION, MADE, listed)
 
 
-def _routes(type_: CaseType) -> Iterator[str]:
+def _routes(type_: CaseType | StepType) -> Iterator[str]:
     """The paths of a kind; the steps of a case have a row of their own."""
     path = f"/v1/{type_.path}"
     for known in document()["paths"]:
@@ -32,8 +32,8 @@ def _routes(type_: CaseType) -> Iterator[str]:
             yield code(known)
 
 
-def _visibility(type_: CaseType) -> str:
+def _visibility(type_: CaseType | StepType) -> str:
     field = type_.fact.input.model_fields.get("visibility")
     if field is not None:
         return code(str(field.default))
-    return "as the case" if "{" in type_.path else "always `public`"
+    return "as the case" if isinstance(type_, StepType) else "always `public`"

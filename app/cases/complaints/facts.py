@@ -5,22 +5,32 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from app.cases.complaints import queries
 from app.cases.complaints.models import (
+    ComplaintCountFact,
     ComplaintFact,
     ComplaintStepFact,
     OmbudsmanDecisionFact,
     RemedyFact,
-    TallyFact,
 )
-from app.cases.complaints.schemas import ComplaintIn, ComplaintStepIn, DecisionIn, RemedyIn, TallyIn
+from app.cases.complaints.responses import ComplaintCountOut
+from app.cases.complaints.schemas import (
+    ComplaintCountIn,
+    ComplaintIn,
+    ComplaintStepIn,
+    DecisionIn,
+    RemedyIn,
+)
 from app.cases.core.facts import (
     CaseType,
+    StepType,
     case_check,
     named_case,
     record_type,
     step_type,
     workflow_history,
 )
+from app.cases.core.listing import Listing
 from app.domain.errors import DomainError
 from app.domain.ratings import check_part, check_public_counts
 from app.domain.vocabulary import Visibility
@@ -28,7 +38,7 @@ from app.domain.workflows import COMPLAINT as COMPLAINT_WORKFLOW
 from app.ledger.fact_types import CommandContext
 
 
-def _check_count(_: Session, count: TallyFact) -> None:
+def _check_count(_: Session, count: ComplaintCountFact) -> None:
     """Refuse a part above the whole, and a small count that could identify a person in public."""
     for field in ("answered_in_time", "upheld"):
         check_part(getattr(count, field) or 0, count.received, field)
@@ -75,11 +85,11 @@ COMPLAINT = CaseType(
     "complaint",
     "complaints",
     record_type("complaint", ComplaintFact, ComplaintIn, checks=(check_complaint,)),
+    queries.COMPLAINTS,
     {"reference": "C 12", "received_on": "2025-08-01"},
 )
-COMPLAINT_STEP = CaseType(
+COMPLAINT_STEP = StepType(
     "complaint_step",
-    "complaints/{id}/steps",
     step_type(
         "complaint_step",
         ComplaintStepFact,
@@ -88,18 +98,20 @@ COMPLAINT_STEP = CaseType(
         checks=(check_complaint,),
     ),
     {"step": "replied", "day": "2025-08-05"},
-    parent=COMPLAINT,
+    COMPLAINT,
 )
 COMPLAINT_COUNT = CaseType(
-    "tally",
-    "tallies",
-    record_type("tally", TallyFact, TallyIn, checks=(_check_count,)),
+    "complaint_count",
+    "complaint-counts",
+    record_type("tally", ComplaintCountFact, ComplaintCountIn, checks=(_check_count,)),
+    Listing(ComplaintCountFact, ComplaintCountOut, day="month", begins="month"),
     {"kind": "complaint", "month": "2025-08-01", "received": 7},
 )
 OMBUDSMAN_DECISION = CaseType(
     "ombudsman_decision",
     "ombudsman-decisions",
     record_type("ombudsman_decision", OmbudsmanDecisionFact, DecisionIn, checks=(check_decision,)),
+    queries.DECISIONS,
     {
         "reference": "24 015 097",
         "ombudsman": "Local Government Ombudsman",
@@ -111,6 +123,7 @@ REMEDY = CaseType(
     "remedy",
     "remedies",
     record_type("remedy", RemedyFact, RemedyIn, checks=(check_decision,), to_row=_remedy_row),
+    queries.REMEDIES,
     {"text": "An apology", "due_on": "2025-09-10"},
     parent=OMBUDSMAN_DECISION,
     parent_field="decision",

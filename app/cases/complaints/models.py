@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact, listed
+from app.cases.core.models import CaseFact, PartFact, RecordFact, StepFact, record_table_args
 from app.domain.clocks import Unit
 from app.domain.vocabulary import ComplaintCountKind, ComplaintStep, OmbudsmanOutcome
 from app.platform.db.columns import Code, Json, codelist
@@ -14,7 +14,7 @@ class ComplaintFact(CaseFact, table=True):
     """A complaint, by a reference: never what a person said, or who said it."""
 
     __tablename__ = "complaint"
-    __table_args__ = listed("complaint", "authority", "provider", "contract")
+    __table_args__ = record_table_args("complaint", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
@@ -28,7 +28,7 @@ class ComplaintStepFact(StepFact, table=True):
     """What became of a complaint."""
 
     __tablename__ = "complaint_step"
-    __table_args__ = listed("complaint_step", "case")
+    __table_args__ = record_table_args("complaint_step", "case")
 
     case: str = Field(foreign_key="complaint.id", sa_type=Code)
     step: ComplaintStep = Field(sa_type=codelist(ComplaintStep))
@@ -37,11 +37,11 @@ class ComplaintStepFact(StepFact, table=True):
     reference: str | None = None
 
 
-class TallyFact(RecordFact, table=True):
+class ComplaintCountFact(RecordFact, table=True):
     """How many of something that is only ever counted came in one month."""
 
     __tablename__ = "tally"
-    __table_args__ = listed("tally", "authority", "provider", "contract", "month")
+    __table_args__ = record_table_args("tally", "authority", "provider", "contract", "month")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
@@ -57,7 +57,7 @@ class OmbudsmanDecisionFact(CaseFact, table=True):
     """An Ombudsman decided on a complaint."""
 
     __tablename__ = "ombudsman_decision"
-    __table_args__ = listed("ombudsman_decision", "authority", "provider", "reference")
+    __table_args__ = record_table_args("ombudsman_decision", "authority", "provider", "reference")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
@@ -72,7 +72,7 @@ class RemedyFact(PartFact, table=True):
     """Something that an Ombudsman asked for, and what became of it."""
 
     __tablename__ = "remedy"
-    __table_args__ = listed("remedy", "case", "authority")
+    __table_args__ = record_table_args("remedy", "case", "authority")
 
     case: str = Field(foreign_key="ombudsman_decision.id", sa_type=Code)
     authority: str = Field(foreign_key="authority.code", sa_type=Code)

@@ -29,7 +29,7 @@ class ComplaintOut(RecordOut):
     reference: str
     received_on: date
     open: Annotated[bool, Field(description="Whether it was neither decided nor closed.")]
-    stands: Annotated[ComplaintStep | None, Field(description="The last step taken by the day.")]
+    last_step: Annotated[ComplaintStep | None, Field(description="The last step taken by the day.")]
     reply_due_on: Annotated[
         date | None,
         Field(description="20 working days on; null where the bank holidays are not known yet."),
@@ -48,7 +48,7 @@ class ComplaintOut(RecordOut):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TallyOut(RecordOut):
+class ComplaintCountOut(RecordOut):
     """How many came in one month."""
 
     provider: str | None

@@ -1,4 +1,4 @@
-"""Complaints, decisions and remedies over HTTP."""
+"""Routes of complaints, Ombudsman decisions and remedies."""
 
 from functools import partial
 from http import HTTPStatus
@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import Query, Response
 
 from app.auth.policy import Editor
-from app.cases.complaints import queries
 from app.cases.complaints.facts import (
     COMPLAINT,
     COMPLAINT_COUNT,
@@ -15,8 +14,10 @@ from app.cases.complaints.facts import (
     OMBUDSMAN_DECISION,
     REMEDY,
 )
-from app.cases.complaints.responses import ComplaintOut, DecisionOut, RemedyOut, TallyOut
+from app.cases.complaints.responses import ComplaintCountOut, ComplaintOut, DecisionOut, RemedyOut
 from app.cases.complaints.schemas import (
+    ComplaintCountIn,
+    ComplaintCountQuery,
     ComplaintIn,
     ComplaintQuery,
     ComplaintStepIn,
@@ -24,8 +25,6 @@ from app.cases.complaints.schemas import (
     DecisionQuery,
     RemedyIn,
     RemedyQuery,
-    TallyIn,
-    TallyQuery,
 )
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
@@ -47,12 +46,12 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
     openapi_extra=documented(example={"authority": "westminster"}, statements=4),
 )
 def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> Response:
-    """List complaints by their references
+    """List complaints.
 
-    By when a reply was due and whether it came, whether it told where to turn next and whether the
-    authority had a copy, and what an Ombudsman calls it. Never what a person said, or who.
+    Returns complaints by their references: the due day and status of the reply, its content in two
+    flags, and the reference of the Ombudsman. No text of a complaint and no person is recorded.
     """
-    return reads.answer(query, queries.list_complaints)
+    return reads.answer(query, COMPLAINT.listing.page)
 
 
 @router.post(
@@ -70,10 +69,10 @@ def list_complaints(query: Annotated[ComplaintQuery, Query()], reads: Reads) -> 
         }
     ),
 )
-def state_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Response:
-    """State that a complaint was received
+def record_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Response:
+    """Record a complaint.
 
-    By the authority that answers for the service. Only partners see it, unless it says otherwise.
+    The authority responsible for the service records it. Visible to partners by default.
     """
     return writes.record(caller, COMPLAINT.fact, body, address="/v1/complaints/{case}")
 
@@ -84,11 +83,13 @@ def state_complaint(caller: Editor, body: ComplaintIn, writes: Writes) -> Respon
     openapi_extra=documented(example={"id": "public-859", "on": "2025-10-31"}, statements=4),
 )
 def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
-    """Show one complaint
+    """Get a complaint.
 
-    With everything that became of it by the day.
+    Returns the complaint with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
     """
-    return reads.answer(query, partial(queries.COMPLAINTS.item, id_=id_))
+    return reads.answer(query, partial(COMPLAINT.listing.item, id_=id_))
 
 
 @router.post(
@@ -108,31 +109,34 @@ def get_complaint(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
         }
     ),
 )
-def take_complaint_step(
+def record_complaint_step(
     caller: Editor, id_: CaseId, body: ComplaintStepIn, writes: Writes
 ) -> Response:
-    """State what became of a complaint
+    """Record a step of a complaint.
 
-    An Ombudsman looks at it after the reply, and decides once.
+    An Ombudsman receives a complaint after the reply, and decides once.
+
+    Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening` and
+    `<step>-before-<required step>`.
     """
     return writes.run(caller, partial(record_step, type_=COMPLAINT_STEP, body=body, id_=id_))
 
 
 @router.get(
-    "/tallies",
-    response_model=Page[TallyOut],
+    "/complaint-counts",
+    response_model=Page[ComplaintCountOut],
     openapi_extra=documented(example={"authority": "westminster"}, statements=3),
 )
-def list_tallies(query: Annotated[TallyQuery, Query()], reads: Reads) -> Response:
-    """List what is only ever counted
+def list_complaint_counts(query: Annotated[ComplaintCountQuery, Query()], reads: Reads) -> Response:
+    """List monthly counts.
 
-    Complaints, compliments and the feedback of prescribers, by month.
+    Returns the numbers of complaints, compliments and feedback from prescribers, by month.
     """
-    return reads.answer(query, queries.list_tallies)
+    return reads.answer(query, COMPLAINT_COUNT.listing.page)
 
 
 @router.post(
-    "/tallies",
+    "/complaint-counts",
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
@@ -147,10 +151,12 @@ def list_tallies(query: Annotated[TallyQuery, Query()], reads: Reads) -> Respons
         }
     ),
 )
-def state_tally(caller: Editor, body: TallyIn, writes: Writes) -> Response:
-    """State how many came in a month
+def record_complaint_count(caller: Editor, body: ComplaintCountIn, writes: Writes) -> Response:
+    """Record a monthly count.
 
-    A count below 5 could tell of a person: it may be stated for partners, not for the public.
+    A count from 1 to 4 can identify a person: it is accepted for partners, but not for the public.
+
+    Errors: 422 `small-number`, `more-than-all`.
     """
     return writes.record(caller, COMPLAINT_COUNT.fact, body)
 
@@ -161,11 +167,12 @@ def state_tally(caller: Editor, body: TallyIn, writes: Writes) -> Response:
     openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=4),
 )
 def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Reads) -> Response:
-    """List what Ombudsmen decided
+    """List decisions of Ombudsmen.
 
-    Each decision with its findings, and how many of its remedies are open or late on the day.
+    Returns each decision with its findings and the numbers of its open and late remedies on the
+    day.
     """
-    return reads.answer(query, queries.list_decisions)
+    return reads.answer(query, OMBUDSMAN_DECISION.listing.page)
 
 
 @router.post(
@@ -185,10 +192,10 @@ def list_ombudsman_decisions(query: Annotated[DecisionQuery, Query()], reads: Re
         }
     ),
 )
-def state_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -> Response:
-    """State what an Ombudsman decided
+def record_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -> Response:
+    """Record a decision of an Ombudsman.
 
-    As it was published, by the authority decided about.
+    The authority that the decision is about records it, as published. It is public.
     """
     return writes.record(caller, OMBUDSMAN_DECISION.fact, body)
 
@@ -199,11 +206,11 @@ def state_ombudsman_decision(caller: Editor, body: DecisionIn, writes: Writes) -
     openapi_extra=documented(example={"authority": "hackney", "on": "2025-09-11"}, statements=4),
 )
 def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Response:
-    """List what Ombudsmen asked for
+    """List remedies.
 
-    By when, whether that is a working day, and whether it is done, late, or fell away.
+    Returns the remedies that Ombudsmen asked for, with the due day and the status on the day.
     """
-    return reads.answer(query, queries.list_remedies)
+    return reads.answer(query, REMEDY.listing.page)
 
 
 @router.post(
@@ -222,9 +229,12 @@ def list_remedies(query: Annotated[RemedyQuery, Query()], reads: Reads) -> Respo
         }
     ),
 )
-def state_remedy(caller: Editor, body: RemedyIn, writes: Writes) -> Response:
-    """State what an Ombudsman asked for
+def record_remedy(caller: Editor, body: RemedyIn, writes: Writes) -> Response:
+    """Record a remedy.
 
-    Once it is done or fell away, state it again, with `replaces` naming what was stated before.
+    When the remedy is done or falls away, revise it: send it again with the day and with
+    `replaces`.
+
+    Errors: 409 `remedy-before-decision`; 422 `remedy-without-decision`, `other-authority`.
     """
     return writes.record(caller, REMEDY.fact, body)

@@ -75,7 +75,7 @@ class ComplaintQuery(RecordQuery, OfProvider, OfContract):
     )
 
 
-class TallyIn(RecordIn):
+class ComplaintCountIn(RecordIn):
     """How many came in one month. A small count is never public."""
 
     provider: CodeText | None = None
@@ -87,7 +87,7 @@ class TallyIn(RecordIn):
     upheld: CountIn | None = None
 
 
-class TallyQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
+class ComplaintCountQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
     """Which counts to list."""
 
     kind: ComplaintCountKind | None = Field(default=None, description="Only counts of this.")

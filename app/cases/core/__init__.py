@@ -1,1 +1,1 @@
-"""What is kept and listed alike: cases that go on, what hangs on them, and promises."""
+"""Common parts of all kinds of cases: tables, schemas, lists, fact types and statutory data."""

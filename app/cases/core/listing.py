@@ -1,190 +1,187 @@
-"""One way to list records: by columns, in the order of the ledger, each as it stands on a day."""
+"""Lists of records: filtered by columns, in the order of the ledger, as of a day."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, TypeAlias
 from zlib import crc32
 
-from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, bindparam, literal, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.cases.core.facts import is_case
-from app.ledger.as_of import ON, AsOf, names_on, resolve_filters, thing_of, visible_as_of
+from app.cases.core.models import PartFact, RecordFact
+from app.cases.core.queries import has_begun, has_not_ended, is_case
+from app.cases.core.rows import CODE_COLUMNS, Out, RowContext, from_row, record_id
+from app.ledger.as_of import AsOf, names_on, resolve_filters, thing_of, visible_as_of
 from app.ledger.schemas import OnDayQuery, Versioned
+from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import unknown_code
 from app.registry.authorities.queries import members_on
 
-Out = TypeVar("Out")
 Codes: TypeAlias = Mapping[str, Sequence[str]]
-"""The codes that parameters mean, by the names of the parameters."""
+"""The codes that parameters resolve to, by the names of the parameters."""
 
-_NAMING = (
-    "authority", "provider", "contract", "consortium", "scope",
-    "holder", "recipient", "shared_with",
-)  # fmt: skip
-"""Columns that name a thing, called like the parameter that asks for it."""
-
-_OTHERS = frozenset({"limit", "cursor", "format", "known_at", "position", "on"})
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Rows of one kind on their way into an answer, with what they name and what hangs on them."""
-
-    on: date
-    names: Mapping[tuple[str, str], str]
-    parts: Mapping[str, Sequence[Any]]
-    context: Any = None
-
-    def fields(self, row: Any, shape: type[Any], **more: Any) -> dict[str, Any]:
-        """What a row tells of itself: what a shape calls like a column, or like a thing's name."""
-        told = {**row._mapping, "id": case_of(row), "fact": row.id}
-        for column in _NAMING:
-            code = told.get(column) or ""
-            told[f"{column}_name"] = self.names.get((thing_of(column), code))
-        told |= more
-        return {one.name: told[one.name] for one in fields(shape) if one.name in told}
-
-    def steps(self, row: Any) -> list[Any]:
-        """The steps taken in a case up to the day, in the order of their days."""
-        taken = (step for step in self.parts.get(case_of(row), ()) if step.day <= self.on)
-        return sorted(taken, key=lambda step: (step.day, step.from_position))
+_NOT_FILTERS = frozenset({"limit", "cursor", "format", "known_at", "position", "on"})
 
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[Out]):
-    """How the facts of one kind are listed: `tell` makes of each row what is answered.
+    """The list of one kind of record.
 
-    `parts` hang on them; `day` is the column that `since` and `until` ask about; what begins after
-    the day asked about, by the column `begins`, is not there yet, and what has no day there always
-    is; `narrow` knows parameters that ask for no column, and the codes that others mean; `context`
-    is read once for all rows.
+    `to_out` builds the response of a row; by default from its columns. `parts` is the table of the
+    parts of each case. `since` and `until` filter by the column `day`. A record that begins after
+    the day of the query (column `begins`) or ended before it (column `ends`) is not listed.
+    `row_filters` returns the value that a parameter filters by where it is computed from the row;
+    `sql_filters` builds further conditions from the query and its resolved codes. `related` is read
+    once for all rows.
     """
 
-    facts: Table
-    tell: Callable[[Shelf, Any], Out]
-    parts: Table | None = None
+    model: type[RecordFact]
+    out: type[Out]
+    to_out: Callable[[RowContext, Any], Out] | None = None
+    parts: type[PartFact] | None = None
     day: str | None = None
     begins: str | None = None
-    narrow: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
-    context: Callable[[Session, AsOf, date], Any] | None = None
+    ends: str | None = None
+    row_filters: Mapping[str, Callable[[Out], Any]] = field(default_factory=dict)
+    sql_filters: Callable[[Any, Codes], Iterable[ColumnElement[bool]]] | None = None
+    related: Callable[[Session, AsOf, date], Any] | None = None
 
-    def page(
-        self,
-        session: Session,
-        query: Any,
-        as_of: AsOf,
-        keep: Callable[[Out], bool] | None = None,
-    ) -> Page[Out]:
-        """One page. What `keep` looks at is only known once a record is told, so it reads all."""
-        statement = self._asked(session, query, as_of)
+    def page(self, session: Session, query: Any, as_of: AsOf) -> Page[Out]:
+        """Return one page.
+
+        A filter by a computed value is applied to all rows after the cursor.
+        """
+        filters = _Filters.of(session, query, as_of)
+        statement = self._filtered(query, filters)
         if cursor := Cursor.read(query, int, str):
-            place = tuple_(self.facts.c.from_position, self.facts.c.id)
+            place = tuple_(self._facts.c.from_position, self._facts.c.id)
             statement = statement.where(place > tuple_(*map(literal, cursor.keys)))
-        if keep is None:
+        if not filters.values.keys() & self.row_filters.keys():
             statement = statement.limit(query.limit + 1)
-        found = self._told(session, statement, as_of, as_of.day(query.on))
-        kept = [one for one in found if keep is None or keep(one[1])][: query.limit + 1]
-        page = paginate(kept, query, as_of, lambda one: (one[0].from_position, one[0].id))
-        return Page([told for _, told in page.items], page.next)
+        found = self._read(session, statement, as_of, as_of.day(query.on))
+        kept = [item for item in found if self._passes(item[1], filters)][: query.limit + 1]
+        page = paginate(kept, query, as_of, lambda item: (item[0].from_position, item[0].id))
+        return Page([out for _, out in page.items], page.next)
 
     def all(self, session: Session, query: Any, as_of: AsOf, on: date) -> list[Out]:
-        """Everything that is asked for, however much; for what is worked out from it."""
-        return [
-            told for _, told in self._told(session, self._asked(session, query, as_of), as_of, on)
-        ]
+        """Return all records of a query without pages and row filters, for further computation."""
+        statement = self._filtered(query, _Filters.of(session, query, as_of))
+        return [out for _, out in self._read(session, statement, as_of, on)]
 
     def item(self, session: Session, query: OnDayQuery, as_of: AsOf, id_: str) -> Versioned[Out]:
-        """One record, known by the fact that now states it."""
+        """Return one record with its current fact as the version.
+
+        Raises Problem `unknown-code`.
+        """
         found: list[tuple[Any, Out]] = []
         if "\x00" not in id_:
-            statement = self._standing().where(is_case(self.facts, id_))
-            found = self._told(session, statement, as_of, as_of.day(query.on))
+            statement = self._visible().where(is_case(self._facts, id_))
+            found = self._read(session, statement, as_of, as_of.day(query.on))
         if not found:
-            raise unknown_code(self.facts.name, id_)
-        row, told = found[0]
-        # What was added since, or another day, makes another answer of the same opening.
-        return Versioned(f"{row.id};{crc32(repr(told).encode()):08x}", told)
+            raise unknown_code(self._facts.name, id_)
+        row, out = found[0]
+        # A later step or another day changes the response, but not the fact of the opening.
+        return Versioned(f"{row.id};{crc32(repr(out).encode()):08x}", out)
 
-    def _standing(self) -> Select[Any]:
-        """What is recorded and has begun by the day `:on`, in the order of the ledger."""
-        columns = self.facts.c
-        begun = [] if self.begins is None else [has_begun(columns[self.begins])]
-        return (
-            select(self.facts)
-            .where(visible_as_of(self.facts), *begun)
-            .order_by(columns.from_position, columns.id)
+    @property
+    def _facts(self) -> Table:
+        return table(self.model)
+
+    def _passes(self, out: Out, filters: "_Filters") -> bool:
+        return all(
+            _overlap(value_of(out), filters.values[name])
+            for name, value_of in self.row_filters.items()
+            if name in filters.values
         )
 
-    def _asked(self, session: Session, query: Any, as_of: AsOf) -> Select[Any]:
-        """The rows that parameters called like columns ask for."""
-        asked = {
-            name: value for name, value in query if value not in (None, []) and name not in _OTHERS
-        }
-        codes = resolve_filters(
-            session, as_of, **{name: asked.get(name) for name in _NAMING if name in asked}
-        )
-        statement, columns = self._standing(), self.facts.c
-        if self.narrow is not None:
-            statement = statement.where(*self.narrow(query, codes))
-        if members := codes.pop("consortium", None) if "consortium" not in columns else None:
-            statement = statement.where(columns.authority.in_(members_on(members[0])))
-        for name, some in codes.items():
-            if name in columns:
-                statement = statement.where(columns[name].in_(some))
-        for name in asked.keys() - set(_NAMING):
-            statement = self._narrowed(statement, name, asked[name])
-        return statement
+    def _visible(self) -> Select[Any]:
+        """Build the statement for all records that exist on the day, in the order of the ledger."""
+        columns = self._facts.c
+        conditions = [visible_as_of(self._facts)]
+        if self.begins is not None:
+            conditions.append(has_begun(columns[self.begins]))
+        if self.ends is not None:
+            conditions.append(has_not_ended(columns[self.ends]))
+        statement = select(self._facts).where(*conditions)
+        return statement.order_by(columns.from_position, columns.id)
 
-    def _narrowed(self, statement: Select[Any], name: str, value: Any) -> Select[Any]:
-        columns = self.facts.c
-        if name == "since" and self.day is not None:
-            return statement.where(columns[self.day] >= value)
-        if name == "until" and self.day is not None:
-            return statement.where(columns[self.day] <= value)
-        if name not in columns:
-            return statement
-        some = value if isinstance(value, list) else [value]
-        return statement.where(columns[name].in_(some))
+    def _filtered(self, query: Any, filters: "_Filters") -> Select[Any]:
+        statement, columns = self._visible(), self._facts.c
+        if self.sql_filters is not None:
+            statement = statement.where(*self.sql_filters(query, filters.codes))
+        members_of = filters.codes.get("consortium")
+        if members_of and "consortium" not in columns:
+            statement = statement.where(columns.authority.in_(members_on(members_of[0])))
+        return statement.where(*self._column_filters(filters))
 
-    def _told(
+    def _column_filters(self, filters: "_Filters") -> Iterable[ColumnElement[bool]]:
+        columns = self._facts.c
+        for name, value in filters.values.items():
+            if name == "since" and self.day is not None:
+                yield columns[self.day] >= value
+            elif name == "until" and self.day is not None:
+                yield columns[self.day] <= value
+            elif name in columns:
+                yield columns[name].in_(_as_list(value))
+
+    def _read(
         self, session: Session, statement: Select[Any], as_of: AsOf, on: date
     ) -> list[tuple[Any, Out]]:
         rows = session.execute(statement, as_of.parameters(on=on)).all()
-        named: dict[str, set[str]] = defaultdict(set)
-        for column in _NAMING:
-            if column in self.facts.c:
-                named[thing_of(column)] |= {getattr(row, column) for row in rows} - {None}
-        names = names_on(session, named, as_of, on) if any(named.values()) else {}
-        context = self.context(session, as_of, on) if self.context is not None else None
-        shelf = Shelf(on, names, self._parts(session, rows, as_of), context)
-        return [(row, self.tell(shelf, row)) for row in rows]
+        codes: dict[str, set[str]] = defaultdict(set)
+        for column in CODE_COLUMNS:
+            if column in self._facts.c:
+                codes[thing_of(column)] |= {getattr(row, column) for row in rows} - {None}
+        names = names_on(session, codes, as_of, on) if any(codes.values()) else {}
+        related = self.related(session, as_of, on) if self.related is not None else None
+        ctx = RowContext(on, names, self._parts_of(session, rows, as_of), related)
+        return [(row, self._out(ctx, row)) for row in rows]
 
-    def _parts(self, session: Session, rows: Sequence[Any], as_of: AsOf) -> dict[str, list[Any]]:
+    def _out(self, ctx: RowContext, row: Any) -> Out:
+        return from_row(self.out, row, ctx) if self.to_out is None else self.to_out(ctx, row)
+
+    def _parts_of(self, session: Session, rows: Sequence[Any], as_of: AsOf) -> dict[str, list[Any]]:
         found: dict[str, list[Any]] = defaultdict(list)
         if self.parts is None or not rows:
             return found
-        columns = self.parts.c
+        parts = table(self.parts)
         statement = (
-            select(self.parts)
-            .where(visible_as_of(self.parts), columns.case.in_(bindparam("cases", expanding=True)))
-            .order_by(columns.from_position, columns.id)
+            select(parts)
+            .where(visible_as_of(parts), parts.c.case.in_(bindparam("cases", expanding=True)))
+            .order_by(parts.c.from_position, parts.c.id)
         )
-        for part in session.execute(
-            statement, as_of.parameters(cases=[case_of(row) for row in rows])
-        ):
+        cases = [record_id(row) for row in rows]
+        for part in session.execute(statement, as_of.parameters(cases=cases)):
             found[part.case].append(part)
         return found
 
 
-def has_begun(day: ColumnElement[Any]) -> ColumnElement[bool]:
-    """Whether what begins on a day is there on the day `:on`; where nobody said when, it is."""
-    return or_(day.is_(None), day <= ON)
+@dataclass(frozen=True, slots=True)
+class _Filters:
+    """The filters of a query: their values by parameter, and the resolved codes among them."""
+
+    values: Mapping[str, Any]
+    codes: Codes
+
+    @classmethod
+    def of(cls, session: Session, query: Any, as_of: AsOf) -> "_Filters":
+        """Resolve the codes of a query. Raises Problem for a code that is unknown."""
+        values = {
+            name: value
+            for name, value in query
+            if value not in (None, []) and name not in _NOT_FILTERS
+        }
+        named = {name: value for name, value in values.items() if name in CODE_COLUMNS}
+        codes = resolve_filters(session, as_of, **named)
+        return cls({**values, **codes}, codes)
 
 
-def case_of(row: Any) -> str:
-    """The id under which a record is known: that of its case, if it opens one."""
-    return str(getattr(row, "opening", None) or row.id)
+def _overlap(value: Any, wanted: Any) -> bool:
+    return not set(_as_list(value)).isdisjoint(_as_list(wanted))
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]

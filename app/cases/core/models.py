@@ -1,7 +1,7 @@
-"""What the tables of cases, and of what hangs on them, have in common."""
+"""Common columns of the tables of records, cases and their parts."""
 
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Index
 from sqlmodel import Field
@@ -11,38 +11,43 @@ from app.platform.db.columns import Code
 
 
 class RecordFact(HideableFact):
-    """A record. Stated again in its own place, it stays the same record."""
+    """A record. It keeps its id when it is revised."""
 
     opening: str | None = Field(
-        default=None, sa_type=Code, description="The id of the record, where this states it again."
+        default=None, sa_type=Code, description="The id of the record, on a revision of it."
     )
 
     @property
     def record_id(self) -> str:
-        """The id under which the record is known for good."""
+        """The permanent id of the record."""
         return self.opening or self.id
 
 
 class CaseFact(RecordFact):
-    """The opening of a case, to which later facts are added. Its id is the case's."""
+    """The opening of a case, to which later facts are added. Its id is the id of the case."""
 
 
 class PartFact(RecordFact):
-    """Something that is added to a case, and is as visible as that is unless it says so."""
+    """A part of a case. Without a visibility of its own, it is as visible as the case."""
 
     case: str
 
 
 class StepFact(PartFact):
-    """A step that was taken in a case on a day."""
+    """A step of a case on a day."""
 
     day: date
 
 
-def listed(table: str, *columns: str) -> tuple[Any, ...]:
-    """The rule and the indexes of a table of records that is searched by these columns."""
+AnyRecord = TypeVar("AnyRecord", bound=RecordFact)
+AnyCase = TypeVar("AnyCase", bound=CaseFact)
+AnyPart = TypeVar("AnyPart", bound=PartFact)
+
+
+def record_table_args(table: str, *columns: str) -> tuple[Any, ...]:
+    """Build the constraint and the indexes of a table of records searched by these columns."""
     searched = ("opening", *columns)
     return (
         owner_constraint(),
-        *(Index(f"ix_{table}_{one}", one, "from_position") for one in searched),
+        *(Index(f"ix_{table}_{column}", column, "from_position") for column in searched),
     )

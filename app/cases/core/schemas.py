@@ -117,7 +117,7 @@ class CaseQuery(FactQuery, OnDayQuery):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatedOut:
+class RecordedFields:
     """What every record tells of itself."""
 
     id: Annotated[str, Field(description="Its id: what is stated later names it by this.")]
@@ -129,7 +129,7 @@ class StatedOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordOut(StatedOut):
+class RecordOut(RecordedFields):
     """What a record tells that concerns an authority."""
 
     authority: str

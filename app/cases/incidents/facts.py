@@ -4,7 +4,15 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.cases.core.facts import CaseType, case_check, record_type, step_type, workflow_history
+from app.cases.core.facts import (
+    CaseType,
+    StepType,
+    case_check,
+    record_type,
+    step_type,
+    workflow_history,
+)
+from app.cases.incidents import queries
 from app.cases.incidents.models import IncidentFact, IncidentStepFact
 from app.cases.incidents.schemas import IncidentIn, IncidentStepIn
 from app.domain.workflows import INCIDENT as INCIDENT_WORKFLOW
@@ -50,6 +58,7 @@ INCIDENT = CaseType(
         checks=(check_incident,),
         to_row=_incident_row,
     ),
+    queries.INCIDENTS,
     {
         "title": "North has failed",
         "providers": ["north"],
@@ -57,9 +66,8 @@ INCIDENT = CaseType(
         "declared_on": "2025-08-01",
     },
 )
-INCIDENT_STEP = CaseType(
+INCIDENT_STEP = StepType(
     "incident_step",
-    "incidents/{id}/steps",
     step_type(
         "incident_step",
         IncidentStepFact,
@@ -68,6 +76,6 @@ INCIDENT_STEP = CaseType(
         checks=(check_incident,),
     ),
     {"step": "decision", "text": "Stocks are pooled", "day": "2025-08-05"},
-    parent=INCIDENT,
+    INCIDENT,
 )
 CASE_TYPES = (INCIDENT, INCIDENT_STEP)

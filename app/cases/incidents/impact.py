@@ -1,4 +1,4 @@
-"""The page of truth of an incident: what has become of the cells that the failed held."""
+"""The impact of an incident: the outcome of each cell that the failed providers held."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from app.cases.core.facts import visible_case
+from app.cases.core.queries import visible_case
 from app.cases.incidents.models import IncidentFact
-from app.cases.incidents.responses import PlightOut, TruthOut
-from app.cases.incidents.schemas import PlightQuery, TruthQuery
+from app.cases.incidents.responses import CellOutcomeOut, ImpactOut
+from app.cases.incidents.schemas import CellOutcomeQuery, ImpactQuery
 from app.cover.failure.exposure import cells_held_by
 from app.cover.reads import CellSelection, select_cells, tiles_of
 from app.cover.schemas import CoverQuery
@@ -23,8 +23,8 @@ from app.domain.incidents import (
     cell_outcome,
     cells_held_at_start,
     outcome_counts,
+    status_at,
 )
-from app.domain.incidents import status_at as standing_on
 from app.domain.periods import Period
 from app.domain.runs import clip_tiles
 from app.domain.vocabulary import CoverState, ServiceLevel
@@ -34,88 +34,105 @@ from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import HoldingRow
 
 _HOLDING = table(HoldingRow)
-_PROVIDERS = (
+_HOLDERS = (
     select(_HOLDING.c.award, _HOLDING.c.provider, _HOLDING.c.level)
     .where(visible_as_of(_HOLDING), _HOLDING.c.award.in_(bindparam("awards", expanding=True)))
     .distinct()
 )
 
 
-def list_days(session: Session, query: TruthQuery, as_of: AsOf, id_: str) -> Page[TruthOut]:
-    """What has become of the cells, in runs of days that are alike."""
+def list_days(session: Session, query: ImpactQuery, as_of: AsOf, id_: str) -> Page[ImpactOut]:
+    """List runs of days with equal counts of cells by outcome."""
     incident = visible_case(session, IncidentFact, id_, as_of)
     horizon = query.days(incident.began_on)
-    followed = _follow(session, incident, as_of, horizon)
-    runs = [_truth(count) for count in outcome_counts(followed.cells, incident.began_on, horizon)]
+    affected = _affected_cells(session, incident, as_of, horizon)
+    counts = outcome_counts(affected.statuses, incident.began_on, horizon)
+    runs = [_impact_out(count) for count in counts]
     if cursor := Cursor.read(query, str):
-        runs = [one for one in runs if one.first_day > cursor.day(0)]
-    return paginate(runs[: query.limit + 1], query, as_of, lambda one: (one.first_day.isoformat(),))
+        runs = [run for run in runs if run.first_day > cursor.day(0)]
+    return paginate(runs[: query.limit + 1], query, as_of, lambda run: (run.first_day.isoformat(),))
 
 
-def list_plights(session: Session, query: PlightQuery, as_of: AsOf, id_: str) -> Page[PlightOut]:
-    """How each cell stands on a day, by authority and scope."""
+def list_cells(
+    session: Session, query: CellOutcomeQuery, as_of: AsOf, id_: str
+) -> Page[CellOutcomeOut]:
+    """List the outcome of each cell on a day, by authority and scope."""
     incident, on = visible_case(session, IncidentFact, id_, as_of), as_of.day(query.on)
-    followed = _follow(session, incident, as_of, Period(on, on))
-    before = cells_held_at_start(followed.cells, incident.began_on)
-    cells = [_plight(followed, cell, state, on) for cell, state in sorted(before.items())]
-    if query.plight:
-        cells = [one for one in cells if one.plight in query.plight]
+    affected = _affected_cells(session, incident, as_of, Period(on, on))
+    before = cells_held_at_start(affected.statuses, incident.began_on)
+    cells = [_cell_outcome_out(affected, cell, state, on) for cell, state in sorted(before.items())]
+    if query.outcome:
+        cells = [cell for cell in cells if cell.outcome in query.outcome]
     if cursor := Cursor.read(query, str, str):
-        cells = [one for one in cells if _place(one) > cursor.keys]
+        cells = [cell for cell in cells if _place(cell) > cursor.keys]
     return paginate(cells[: query.limit + 1], query, as_of, _place)
 
 
 class _Holder(NamedTuple):
-    """Who holds a cell by an award, if that is known, and at which level."""
+    """The provider that holds a cell by an award, if known, and the level of service."""
 
     provider: str | None
     level: ServiceLevel
 
 
 @dataclass(frozen=True, slots=True)
-class _Followed:
-    """The cells that failed providers ever held, over some days."""
+class _AffectedCells:
+    """The cells that failed providers held at any time, over some days."""
 
-    ground: CellSelection
-    cells: Mapping[CellKey, Sequence[CellStatus]]
+    selection: CellSelection
+    statuses: Mapping[CellKey, Sequence[CellStatus]]
     holders: Mapping[CellKey, Sequence[tuple[Tile, Sequence[_Holder]]]]
 
     @property
     def names(self) -> Mapping[str, str]:
-        return {being.code: being.name for being in self.ground.authorities}
+        return {authority.code: authority.name for authority in self.selection.authorities}
 
 
-def _follow(session: Session, incident: IncidentFact, as_of: AsOf, days: Period) -> _Followed:
-    """Read the cells from the day on which the incident began; six statements."""
-    # From before it began, as what was held then is followed; whatever the horizon.
+def _affected_cells(
+    session: Session, incident: IncidentFact, as_of: AsOf, days: Period
+) -> _AffectedCells:
+    """Read the cells from the beginning of the incident on, in six statements."""
+    # The cells that are followed are those held when the incident began, whatever the horizon.
     first = min(incident.began_on, days.first_day)
     last = max(incident.began_on, days.last_day or days.first_day)
     whole = Period(first, last)
-    known = cells_held_by(session, incident.providers, as_of)
-    asked = CoverQuery.model_construct(
-        authority=sorted({authority for authority, _ in known}),
-        scope=sorted({scope for _, scope in known}),
+    cells = cells_held_by(session, incident.providers, as_of)
+    query = CoverQuery.model_construct(
+        authority=sorted({authority for authority, _ in cells}),
+        scope=sorted({scope for _, scope in cells}),
     )
-    ground = select_cells(session, asked, as_of, whole)
-    tiles = tiles_of(session, ground, as_of, whole) if known else {}
-    being = {one.code: one.days for one in ground.authorities}
-    laid = {
-        cell: clip_tiles((tile for tile, _ in tiles[cell]), being[cell[0]])
-        for cell in known
-        if cell in tiles and cell[0] in being
+    selection = select_cells(session, query, as_of, whole)
+    tiles = tiles_of(session, selection, as_of, whole) if cells else {}
+    existence = {authority.code: authority.days for authority in selection.authorities}
+    clipped = {
+        cell: clip_tiles((tile for tile, _ in tiles[cell]), existence[cell[0]])
+        for cell in cells
+        if cell in tiles and cell[0] in existence
     }
-    awards = {award for some in laid.values() for tile in some for award in tile.held_by}
-    rows = session.execute(_PROVIDERS, as_of.parameters(awards=sorted(awards)))
-    by = {row.award: _Holder(row.provider, row.level) for row in rows}
-    held = {cell: [(tile, [by[award] for award in tile.held_by]) for tile in some]
-            for cell, some in laid.items()}  # fmt: skip
+    holders = _holders(session, as_of, clipped)
     failed = set(incident.providers)
-    stands = {cell: [_stand(*one, failed) for one in some] for cell, some in held.items()}
-    return _Followed(ground, stands, held)
+    statuses = {
+        cell: [_status(tile, held_by, failed) for tile, held_by in pairs]
+        for cell, pairs in holders.items()
+    }
+    return _AffectedCells(selection, statuses, holders)
 
 
-def _stand(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> CellStatus:
-    others = [one.level for one in holders if one.provider not in failed]
+def _holders(
+    session: Session, as_of: AsOf, tiles: Mapping[CellKey, Sequence[Tile]]
+) -> dict[CellKey, list[tuple[Tile, list[_Holder]]]]:
+    """Read the holders of each tile, in one statement."""
+    awards = {award for some in tiles.values() for tile in some for award in tile.held_by}
+    rows = session.execute(_HOLDERS, as_of.parameters(awards=sorted(awards)))
+    holder_of = {row.award: _Holder(row.provider, row.level) for row in rows}
+    return {
+        cell: [(tile, [holder_of[award] for award in tile.held_by]) for tile in some]
+        for cell, some in tiles.items()
+    }
+
+
+def _status(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> CellStatus:
+    others = [holder.level for holder in holders if holder.provider not in failed]
     return CellStatus(
         days=tile.days,
         state=tile.state,
@@ -124,30 +141,39 @@ def _stand(tile: Tile, holders: Sequence[_Holder], failed: set[str]) -> CellStat
     )
 
 
-def _plight(followed: _Followed, cell: CellKey, before: CoverState, on: date) -> PlightOut:
+def _cell_outcome_out(
+    affected: _AffectedCells, cell: CellKey, before: CoverState, on: date
+) -> CellOutcomeOut:
     authority, scope = cell
-    stand = standing_on(followed.cells[cell], on)
-    holders = next((who for tile, who in followed.holders[cell] if on in tile.days), [])
-    return PlightOut(
+    status = status_at(affected.statuses[cell], on)
+    holders = next((held_by for tile, held_by in affected.holders[cell] if on in tile.days), [])
+    return CellOutcomeOut(
         authority=authority,
-        authority_name=followed.names[authority],
+        authority_name=affected.names[authority],
         scope=scope,
-        scope_title=followed.ground.tree.names[scope],
-        plight=cell_outcome(before, stand),
+        scope_title=affected.selection.tree.names[scope],
+        outcome=cell_outcome(before, status),
         before=before,
-        state=stand.state,
-        held_by=sorted({one.provider for one in holders if one.provider is not None}),
+        state=status.state,
+        held_by=sorted({holder.provider for holder in holders if holder.provider is not None}),
     )
 
 
-def _truth(count: OutcomeCounts) -> TruthOut:
+def _impact_out(count: OutcomeCounts) -> ImpactOut:
     last_day = count.days.last_day or count.days.first_day
-    days = (last_day - count.days.first_day).days + 1
-    return TruthOut(count.days.first_day, last_day, days, *(
-        count.cells, count.lost, count.at_risk, count.replaced, count.reduced, count.open,
-        count.unclear,
-    ))  # fmt: skip
+    return ImpactOut(
+        first_day=count.days.first_day,
+        last_day=last_day,
+        days=(last_day - count.days.first_day).days + 1,
+        cells=count.cells,
+        lost=count.lost,
+        at_risk=count.at_risk,
+        replaced=count.replaced,
+        reduced=count.reduced,
+        open=count.open,
+        unclear=count.unclear,
+    )
 
 
-def _place(one: PlightOut) -> tuple[str, str]:
-    return (one.authority, one.scope)
+def _place(cell: CellOutcomeOut) -> tuple[str, str]:
+    return (cell.authority, cell.scope)

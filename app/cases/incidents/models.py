@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, StepFact, listed
+from app.cases.core.models import CaseFact, StepFact, record_table_args
 from app.domain.vocabulary import IncidentStep
 from app.platform.db.columns import Code, Json, codelist
 
@@ -13,7 +13,7 @@ class IncidentFact(CaseFact, table=True):
     """The failure of providers was declared."""
 
     __tablename__ = "incident"
-    __table_args__ = listed("incident", "consortium", "authority")
+    __table_args__ = record_table_args("incident", "consortium", "authority")
 
     title: str
     providers: list[str] = Field(default_factory=list, sa_type=Json)
@@ -27,7 +27,7 @@ class IncidentStepFact(StepFact, table=True):
     """An adviser came, something was decided, or the incident was stood down."""
 
     __tablename__ = "incident_step"
-    __table_args__ = listed("incident_step", "case")
+    __table_args__ = record_table_args("incident_step", "case")
 
     case: str = Field(foreign_key="incident.id", sa_type=Code)
     step: IncidentStep = Field(sa_type=codelist(IncidentStep))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.cases.core.schemas import StatedOut, StepOut
+from app.cases.core.schemas import RecordedFields, StepOut
 from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import CoverState
 
@@ -21,7 +21,7 @@ class IncidentStepOut(StepOut):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IncidentOut(StatedOut):
+class IncidentOut(RecordedFields):
     """The failure of providers, and what was done by the day."""
 
     title: str
@@ -38,7 +38,7 @@ class IncidentOut(StatedOut):
 
 
 @dataclass(frozen=True, slots=True)
-class TruthOut:
+class ImpactOut:
     """Over some days that are alike: what has become of the cells that the failed held."""
 
     first_day: date
@@ -54,14 +54,14 @@ class TruthOut:
 
 
 @dataclass(frozen=True, slots=True)
-class PlightOut:
+class CellOutcomeOut:
     """How one cell stands on a day that failed providers held."""
 
     authority: str
     authority_name: str
     scope: str
     scope_title: str
-    plight: CellOutcome
+    outcome: CellOutcome
     before: Annotated[CoverState, Field(description="Its state when they failed.")]
     state: CoverState
     held_by: Annotated[list[str], Field(description="The providers that hold it on the day.")]

@@ -1,4 +1,4 @@
-"""Incidents over HTTP."""
+"""Routes of incidents."""
 
 from functools import partial
 from http import HTTPStatus
@@ -9,16 +9,15 @@ from fastapi import Query, Response
 from app.auth.policy import Editor
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.cases.incidents import impact as truth
-from app.cases.incidents import queries
+from app.cases.incidents import impact
 from app.cases.incidents.facts import INCIDENT, INCIDENT_STEP
-from app.cases.incidents.responses import IncidentOut, PlightOut, TruthOut
+from app.cases.incidents.responses import CellOutcomeOut, ImpactOut, IncidentOut
 from app.cases.incidents.schemas import (
+    CellOutcomeQuery,
+    ImpactQuery,
     IncidentIn,
     IncidentQuery,
     IncidentStepIn,
-    PlightQuery,
-    TruthQuery,
 )
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
@@ -35,14 +34,15 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 @router.get(
     "/incidents",
     response_model=Page[IncidentOut],
-    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(5, 7)),
+    openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=(5, 6)),
 )
 def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Response:
-    """List the failures of providers
+    """List incidents.
 
-    Declared by the day: with who advises, what was decided, and how many lessons were learnt.
+    Returns the failures of providers declared by the day, with advisers, decisions and the number
+    of lessons learnt.
     """
-    return reads.answer(query, queries.list_incidents)
+    return reads.answer(query, INCIDENT.listing.page)
 
 
 @router.post(
@@ -61,11 +61,11 @@ def list_incidents(query: Annotated[IncidentQuery, Query()], reads: Reads) -> Re
         }
     ),
 )
-def declare_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Response:
-    """Declare that providers have failed
+def record_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Response:
+    """Record an incident.
 
-    By the lead of a consortium, by an authority, or by an admin. What the providers held on the day
-    on which it began is then followed day by day.
+    The lead of the consortium, the authority or an admin declares that providers have failed. The
+    cells that they held on `began_on` are then followed day by day.
     """
     return writes.record(caller, INCIDENT.fact, body, address="/v1/incidents/{case}")
 
@@ -76,11 +76,13 @@ def declare_incident(caller: Editor, body: IncidentIn, writes: Writes) -> Respon
     openapi_extra=documented(example={"id": "public-202"}, statements=5),
 )
 def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
-    """Show the failure of providers
+    """Get an incident.
 
-    With every adviser and every decision up to the day.
+    Returns the incident with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
     """
-    return reads.answer(query, partial(queries.INCIDENTS.item, id_=id_))
+    return reads.answer(query, partial(INCIDENT.listing.item, id_=id_))
 
 
 @router.post(
@@ -100,42 +102,50 @@ def get_incident(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads
         }
     ),
 )
-def take_incident_step(
+def record_incident_step(
     caller: Editor, id_: CaseId, body: IncidentStepIn, writes: Writes
 ) -> Response:
-    """State what was done about a failure
+    """Record a step of an incident.
 
-    A firm that advises, in which role; what was decided; or that the incident was stood down.
+    A step is a firm that advises with its role, a decision, or the end of the incident.
+
+    Errors: 404 `unknown-code`; 409 `case-closed`, `step-before-opening`.
     """
     return writes.run(caller, partial(record_step, type_=INCIDENT_STEP, body=body, id_=id_))
 
 
 @router.get(
     "/incidents/{id}/days",
-    response_model=Page[TruthOut],
+    response_model=Page[ImpactOut],
     openapi_extra=documented(example={"id": "public-202", "last_day": "2025-12-31"}, statements=7),
 )
 def list_incident_days(
-    id_: CaseId, query: Annotated[TruthQuery, Query()], reads: Reads
+    id_: CaseId, query: Annotated[ImpactQuery, Query()], reads: Reads
 ) -> Response:
-    """Show what became of everything that failed
+    """List the impact of an incident by day.
 
-    Day by day, in runs of days that are alike: how many cells the failed providers hold no more,
-    hold alone, how many others have taken over at which level, and how many are open.
+    Returns consecutive runs of days with equal counts: the numbers of cells that the failed
+    providers lost or hold alone, that other providers replaced or hold at a lower level, and that
+    are open.
+
+    Errors: 404 `unknown-code`.
     """
-    return reads.answer(query, partial(truth.list_days, id_=id_))
+    return reads.answer(query, partial(impact.list_days, id_=id_))
 
 
 @router.get(
     "/incidents/{id}/cells",
-    response_model=Page[PlightOut],
+    response_model=Page[CellOutcomeOut],
     openapi_extra=documented(example={"id": "public-202", "on": "2025-09-16"}, statements=7),
 )
 def list_incident_cells(
-    id_: CaseId, query: Annotated[PlightQuery, Query()], reads: Reads
+    id_: CaseId, query: Annotated[CellOutcomeQuery, Query()], reads: Reads
 ) -> Response:
-    """List the cells that a failure has hit
+    """List the cells that an incident affects.
 
-    Each as it stands on the day: at risk, replaced, reduced, open or unclear, and who holds it.
+    Returns for each cell its outcome on the day, its state before and on the day, and its
+    providers.
+
+    Errors: 404 `unknown-code`.
     """
-    return reads.answer(query, partial(truth.list_plights, id_=id_))
+    return reads.answer(query, partial(impact.list_cells, id_=id_))

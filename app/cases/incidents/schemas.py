@@ -64,13 +64,13 @@ class IncidentQuery(FactPageQuery, OnDayQuery, OfProvider):
     )
 
 
-class TruthQuery(FactPageQuery, DateRange):
+class ImpactQuery(FactPageQuery, DateRange):
     """Which days of an incident to look at; from the day on which it began."""
 
 
-class PlightQuery(FactPageQuery, OnDayQuery):
+class CellOutcomeQuery(FactPageQuery, OnDayQuery):
     """Which cells of an incident to list."""
 
-    plight: list[CellOutcome] = Field(
+    outcome: list[CellOutcome] = Field(
         default_factory=list, description="Only cells that stand like this; repeat it for several."
     )

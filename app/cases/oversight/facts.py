@@ -4,28 +4,32 @@ from typing import Any
 
 from app.cases.core.facts import (
     CaseType,
+    StepType,
     case_check,
     named_record,
     record_type,
     step_type,
     workflow_history,
 )
+from app.cases.core.listing import Listing
+from app.cases.oversight import queries
 from app.cases.oversight.models import (
     ActionFact,
     ConcernFact,
     ConcernStepFact,
     LessonFact,
-    OccasionFact,
-    RhythmFact,
+    MeetingScheduleFact,
+    OversightEventFact,
     StaffingFact,
 )
+from app.cases.oversight.responses import LessonOut, OversightEventOut, StaffingOut
 from app.cases.oversight.schemas import (
     ActionIn,
     ConcernIn,
     ConcernStepIn,
     LessonIn,
-    OccasionIn,
-    RhythmIn,
+    MeetingScheduleIn,
+    OversightEventIn,
     StaffingIn,
 )
 from app.domain.workflows import CONCERN as CONCERN_WORKFLOW
@@ -44,49 +48,53 @@ def _action_row(ctx: CommandContext, body: ActionIn) -> dict[str, Any]:
 check_concern = case_check(ConcernFact, ConcernStepFact, workflow_history(CONCERN_WORKFLOW))
 
 MEETING_SCHEDULE = CaseType(
-    "rhythm",
-    "rhythms",
-    record_type("rhythm", RhythmFact, RhythmIn),
+    "meeting_schedule",
+    "meeting-schedules",
+    record_type("rhythm", MeetingScheduleFact, MeetingScheduleIn),
+    queries.MEETING_SCHEDULES,
     {"kind": "meeting", "cadence": "fortnightly", "first_day": "2025-08-01"},
-    statements=4,
 )
 OVERSIGHT_EVENT = CaseType(
-    "occasion",
-    "occasions",
-    record_type("occasion", OccasionFact, OccasionIn),
+    "oversight_event",
+    "oversight-events",
+    record_type("occasion", OversightEventFact, OversightEventIn),
+    Listing(OversightEventFact, OversightEventOut, day="day", begins="day"),
     {"kind": "meeting", "day": "2025-08-05"},
 )
 CONCERN = CaseType(
     "concern",
     "concerns",
     record_type("concern", ConcernFact, ConcernIn, checks=(check_concern,)),
+    queries.CONCERNS,
     {"provider": "north", "text": "Late deliveries", "opened_on": "2025-08-01"},
 )
-CONCERN_STEP = CaseType(
+CONCERN_STEP = StepType(
     "concern_step",
-    "concerns/{id}/steps",
     step_type(
         "concern_step", ConcernStepFact, ConcernStepIn, CONCERN.fact, checks=(check_concern,)
     ),
     {"step": "warning", "day": "2025-08-05"},
-    parent=CONCERN,
+    CONCERN,
 )
 STAFFING = CaseType(
     "staffing",
     "staffing",
     record_type("staffing", StaffingFact, StaffingIn),
+    Listing(StaffingFact, StaffingOut, begins="first_day", ends="last_day"),
     {"role": "delivery driver", "posts": 2, "first_day": "2025-08-01"},
 )
 LESSON = CaseType(
     "lesson",
     "lessons",
     record_type("lesson", LessonFact, LessonIn, to_row=_lesson_row),
+    Listing(LessonFact, LessonOut, day="learnt_on", begins="learnt_on"),
     {"text": "Ask for the data first", "learnt_on": "2025-08-05"},
 )
 ACTION = CaseType(
     "action",
     "actions",
     record_type("action", ActionFact, ActionIn, to_row=_action_row),
+    queries.ACTIONS,
     {"text": "Ask again", "decided_on": "2025-08-05"},
 )
 CASE_TYPES = (MEETING_SCHEDULE, OVERSIGHT_EVENT, CONCERN, CONCERN_STEP, STAFFING, LESSON, ACTION)

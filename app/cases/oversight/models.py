@@ -5,17 +5,17 @@ from datetime import date
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
+from app.cases.core.models import CaseFact, RecordFact, StepFact, record_table_args
 from app.domain.schedules import Cadence
 from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLevel
 from app.platform.db.columns import Code, codelist
 
 
-class RhythmFact(RecordFact, table=True):
+class MeetingScheduleFact(RecordFact, table=True):
     """People undertook to meet, or to look, again and again."""
 
     __tablename__ = "rhythm"
-    __table_args__ = listed("rhythm", "authority", "provider", "contract")
+    __table_args__ = record_table_args("rhythm", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
@@ -27,11 +27,11 @@ class RhythmFact(RecordFact, table=True):
     last_day: date | None = None
 
 
-class OccasionFact(RecordFact, table=True):
+class OversightEventFact(RecordFact, table=True):
     """People met, talked something through, or went and looked."""
 
     __tablename__ = "occasion"
-    __table_args__ = listed("occasion", "authority", "provider", "contract")
+    __table_args__ = record_table_args("occasion", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
@@ -48,7 +48,7 @@ class ConcernFact(CaseFact, table=True):
     """An authority is concerned about how a provider performs."""
 
     __tablename__ = "concern"
-    __table_args__ = listed("concern", "authority", "provider", "contract")
+    __table_args__ = record_table_args("concern", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str = Field(foreign_key="provider.code", sa_type=Code)
@@ -61,7 +61,7 @@ class ConcernStepFact(StepFact, table=True):
     """What followed from a concern."""
 
     __tablename__ = "concern_step"
-    __table_args__ = listed("concern_step", "case")
+    __table_args__ = record_table_args("concern_step", "case")
 
     case: str = Field(foreign_key="concern.id", sa_type=Code)
     step: ConcernStep = Field(sa_type=codelist(ConcernStep))
@@ -75,7 +75,7 @@ class StaffingFact(RecordFact, table=True):
     __tablename__ = "staffing"
     __table_args__ = (
         CheckConstraint("first_day <= last_day", name="period_ordered"),
-        *listed("staffing", "authority", "contract"),
+        *record_table_args("staffing", "authority", "contract"),
     )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
@@ -90,7 +90,7 @@ class LessonFact(RecordFact, table=True):
     """What was learnt, and with whom it was shared."""
 
     __tablename__ = "lesson"
-    __table_args__ = listed("lesson", "authority", "provider", "shared_with")
+    __table_args__ = record_table_args("lesson", "authority", "provider", "shared_with")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)
@@ -105,7 +105,7 @@ class ActionFact(RecordFact, table=True):
     """Something that was decided to be done."""
 
     __tablename__ = "action"
-    __table_args__ = listed("action", "authority", "provider", "contract")
+    __table_args__ = record_table_args("action", "authority", "provider", "contract")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     provider: str | None = Field(default=None, foreign_key="provider.code", sa_type=Code)

@@ -1,40 +1,29 @@
-"""Reading oversight."""
+"""Lists of oversight whose responses are computed from more than one record."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.cases.core.listing import Listing, Shelf
+from app.cases.core.listing import Listing
+from app.cases.core.rows import RowContext, from_row
 from app.cases.oversight.models import (
     ActionFact,
     ConcernFact,
     ConcernStepFact,
-    LessonFact,
-    OccasionFact,
-    RhythmFact,
-    StaffingFact,
+    MeetingScheduleFact,
+    OversightEventFact,
 )
 from app.cases.oversight.responses import (
     ActionOut,
     ConcernOut,
     ConcernStepOut,
-    LessonOut,
-    OccasionOut,
-    RhythmOut,
-    StaffingOut,
-    TurnOut,
-)
-from app.cases.oversight.schemas import (
-    ActionQuery,
-    ConcernQuery,
-    LessonQuery,
-    OccasionQuery,
-    RhythmQuery,
-    StaffingQuery,
+    MeetingScheduleOut,
+    MissedIntervalOut,
 )
 from app.domain.periods import Period
 from app.domain.schedules import attendance
@@ -43,139 +32,95 @@ from app.domain.vocabulary import ConcernStep
 from app.domain.workflows import CONCERN
 from app.ledger.as_of import ON, AsOf, visible_as_of
 from app.platform.db.columns import table
-from app.platform.http.pagination import Page
 
-_OCCASION = table(OccasionFact)
+_EVENT = table(OversightEventFact)
 
-AttendanceDays: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
+EventDays: TypeAlias = Mapping[tuple[Any, ...], Sequence[date]]
+"""The days of oversight events, by everything that an event and its schedule have in common."""
 
 
-def _happened(session: Session, as_of: AsOf, on: date) -> AttendanceDays:
-    """On which days there was what a rhythm may ask for, up to a day."""
-    rows = session.execute(select(_OCCASION).where(visible_as_of(_OCCASION), _OCCASION.c.day <= ON),
-                           as_of.parameters(on=on))  # fmt: skip
+def _event_days(session: Session, as_of: AsOf, on: date) -> EventDays:
+    rows = session.execute(
+        select(_EVENT).where(visible_as_of(_EVENT), _EVENT.c.day <= ON), as_of.parameters(on=on)
+    )
     found: dict[tuple[Any, ...], list[date]] = defaultdict(list)
     for row in rows:
-        found[_what(row)].append(row.day)
+        found[_schedule_key(row)].append(row.day)
     return found
 
 
-def _what(row: Any) -> tuple[Any, ...]:
-    """What an occasion must have in common with a rhythm to keep it."""
+def _schedule_key(row: Any) -> tuple[Any, ...]:
+    """Return the values in which an event must agree with a schedule to count for it."""
     return (row.authority, row.provider, row.contract, row.kind, row.level)
 
 
-def _rhythm(shelf: Shelf, row: Any) -> RhythmOut:
-    attendance_days: AttendanceDays = shelf.context
-    days = Period(row.first_day, row.last_day)
-    found = attendance(row.cadence, days, attendance_days.get(_what(row), ()), shelf.on)
-    last = found.missed[-1] if found.missed else None
-    return RhythmOut(
-        **shelf.fields(
-            row,
-            RhythmOut,
-            held=found.held,
-            missed=len(found.missed),
-            last_missed=TurnOut(last.first_day, last.last_day or last.first_day) if last else None,
-            next_by=found.next_by,
-        )
+def _meeting_schedule_out(ctx: RowContext, row: Any) -> MeetingScheduleOut:
+    event_days: EventDays = ctx.related
+    term = Period(row.first_day, row.last_day)
+    found = attendance(row.cadence, term, event_days.get(_schedule_key(row), ()), ctx.on)
+    return from_row(
+        MeetingScheduleOut,
+        row,
+        ctx,
+        held=found.held,
+        missed=len(found.missed),
+        last_missed=_missed_interval_out(found.missed[-1]) if found.missed else None,
+        next_due_on=found.next_by,
     )
 
 
-RHYTHMS = Listing(table(RhythmFact), _rhythm, begins="first_day", context=_happened)
+def _missed_interval_out(interval: Period) -> MissedIntervalOut:
+    return MissedIntervalOut(interval.first_day, interval.last_day or interval.first_day)
 
 
-def list_rhythms(session: Session, query: RhythmQuery, as_of: AsOf) -> Page[RhythmOut]:
-    """What was undertaken to happen again and again, and how that was kept."""
-
-    def asks(one: RhythmOut) -> bool:
-        return bool(one.missed) is query.missed
-
-    return RHYTHMS.page(session, query, as_of, None if query.missed is None else asks)
-
-
-OCCASIONS = Listing(
-    table(OccasionFact),
-    lambda shelf, row: OccasionOut(**shelf.fields(row, OccasionOut)),
-    day="day",
-    begins="day",
-)
-
-
-def list_occasions(session: Session, query: OccasionQuery, as_of: AsOf) -> Page[OccasionOut]:
-    """When people met, talked something through, or went and looked."""
-    return OCCASIONS.page(session, query, as_of)
-
-
-def _concern(shelf: Shelf, row: Any) -> ConcernOut:
-    taken = shelf.steps(row)
-    last = taken[-1] if taken else None
-    # Another warning stops no plan.
-    plans = [one for one in taken if one.step is not ConcernStep.WARNING]
-    runs = bool(plans) and plans[-1].step is ConcernStep.IMPROVEMENT_PLAN
-    due_on = plans[-1].due_on if runs else None
-    return ConcernOut(
-        **shelf.fields(
-            row,
-            ConcernOut,
-            open=last is None or last.step not in CONCERN.final,
-            stands=last.step if last else None,
-            plan_due_on=due_on,
-            plan_late=due_on is not None and due_on < shelf.on,
-            steps=[ConcernStepOut(**shelf.fields(one, ConcernStepOut)) for one in taken],
-        )
-    )
-
-
-CONCERNS = Listing(table(ConcernFact), _concern, table(ConcernStepFact), begins="opened_on")
-
-
-def list_concerns(session: Session, query: ConcernQuery, as_of: AsOf) -> Page[ConcernOut]:
-    """Concerns about providers, and how they stand."""
-
-    def asks(one: ConcernOut) -> bool:
-        return one.open is query.open
-
-    return CONCERNS.page(session, query, as_of, None if query.open is None else asks)
-
-
-STAFFING = Listing(
-    table(StaffingFact),
-    lambda shelf, row: StaffingOut(**shelf.fields(row, StaffingOut)),
+MEETING_SCHEDULES = Listing(
+    MeetingScheduleFact,
+    MeetingScheduleOut,
+    _meeting_schedule_out,
     begins="first_day",
+    row_filters={"missed": lambda schedule: schedule.missed > 0},
+    related=_event_days,
 )
 
 
-def list_staffing(session: Session, query: StaffingQuery, as_of: AsOf) -> Page[StaffingOut]:
-    """Staff engaged by authorities themselves on a day."""
-    on = as_of.day(query.on)
-    return STAFFING.page(
-        session, query, as_of, lambda one: one.last_day is None or one.last_day >= on
+def _concern_out(ctx: RowContext, row: Any) -> ConcernOut:
+    steps = ctx.steps(row)
+    last = steps[-1].step if steps else None
+    # A further warning does not end a plan.
+    plans = [step for step in steps if step.step is not ConcernStep.WARNING]
+    has_plan = bool(plans) and plans[-1].step is ConcernStep.IMPROVEMENT_PLAN
+    due_on = plans[-1].due_on if has_plan else None
+    return from_row(
+        ConcernOut,
+        row,
+        ctx,
+        open=last not in CONCERN.final,
+        last_step=last,
+        plan_due_on=due_on,
+        plan_late=due_on is not None and due_on < ctx.on,
+        steps=[from_row(ConcernStepOut, step, ctx) for step in steps],
     )
 
 
-LESSONS = Listing(
-    table(LessonFact),
-    lambda shelf, row: LessonOut(**shelf.fields(row, LessonOut)),
-    day="learnt_on",
-    begins="learnt_on",
+CONCERNS = Listing(
+    ConcernFact,
+    ConcernOut,
+    _concern_out,
+    parts=ConcernStepFact,
+    begins="opened_on",
+    row_filters={"open": attrgetter("open")},
 )
 
 
-def list_lessons(session: Session, query: LessonQuery, as_of: AsOf) -> Page[LessonOut]:
-    """What was learnt, in the order in which it was stated."""
-    return LESSONS.page(session, query, as_of)
+def _action_out(ctx: RowContext, row: Any) -> ActionOut:
+    state = status_on(Undertaking(row.due_on, row.done_on), ctx.on)
+    return from_row(ActionOut, row, ctx, state=state)
 
 
-def _action(shelf: Shelf, row: Any) -> ActionOut:
-    state = status_on(Undertaking(row.due_on, row.done_on), shelf.on)
-    return ActionOut(**shelf.fields(row, ActionOut, state=state))
-
-
-ACTIONS = Listing(table(ActionFact), _action, begins="decided_on")
-
-
-def list_actions(session: Session, query: ActionQuery, as_of: AsOf) -> Page[ActionOut]:
-    """What was decided to be done, and how that stands."""
-    asks = (lambda one: one.state in query.state) if query.state else None
-    return ACTIONS.page(session, query, as_of, asks)
+ACTIONS = Listing(
+    ActionFact,
+    ActionOut,
+    _action_out,
+    begins="decided_on",
+    row_filters={"state": attrgetter("state")},
+)

@@ -13,7 +13,7 @@ from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLeve
 
 
 @dataclass(frozen=True, slots=True)
-class TurnOut:
+class MissedIntervalOut:
     """The days within which something was to happen, and did not."""
 
     first_day: date
@@ -21,7 +21,7 @@ class TurnOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RhythmOut(RecordOut):
+class MeetingScheduleOut(RecordOut):
     """How often people undertook to meet or to look, and whether they had by the day."""
 
     provider: str | None
@@ -34,12 +34,14 @@ class RhythmOut(RecordOut):
     last_day: date | None
     held: Annotated[int, Field(description="In how many turns it happened, up to the day.")]
     missed: Annotated[int, Field(description="In how many it did not, of those that are over.")]
-    last_missed: Annotated[TurnOut | None, Field(description="The last turn that was missed.")]
-    next_by: Annotated[date | None, Field(description="The last day of the turn under way.")]
+    last_missed: Annotated[
+        MissedIntervalOut | None, Field(description="The last turn that was missed.")
+    ]
+    next_due_on: Annotated[date | None, Field(description="The last day of the turn under way.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OccasionOut(RecordOut):
+class OversightEventOut(RecordOut):
     """People met, talked something through, or went and looked."""
 
     provider: str | None
@@ -71,7 +73,7 @@ class ConcernOut(RecordOut):
     text: str
     opened_on: date
     open: Annotated[bool, Field(description="Whether it was neither closed nor ended by the day.")]
-    stands: Annotated[ConcernStep | None, Field(description="The last step taken by the day.")]
+    last_step: Annotated[ConcernStep | None, Field(description="The last step taken by the day.")]
     plan_due_on: Annotated[
         date | None, Field(description="By when the plan that now runs is to have helped.")
     ]

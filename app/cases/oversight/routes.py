@@ -1,4 +1,4 @@
-"""Oversight over HTTP."""
+"""Routes of oversight."""
 
 from functools import partial
 from http import HTTPStatus
@@ -9,7 +9,6 @@ from fastapi import Query, Response
 from app.auth.policy import Editor
 from app.cases.core.facts import record_step
 from app.cases.core.schemas import CaseId, CaseQuery
-from app.cases.oversight import queries
 from app.cases.oversight.facts import (
     ACTION,
     CONCERN,
@@ -23,8 +22,8 @@ from app.cases.oversight.responses import (
     ActionOut,
     ConcernOut,
     LessonOut,
-    OccasionOut,
-    RhythmOut,
+    MeetingScheduleOut,
+    OversightEventOut,
     StaffingOut,
 )
 from app.cases.oversight.schemas import (
@@ -35,10 +34,10 @@ from app.cases.oversight.schemas import (
     ConcernStepIn,
     LessonIn,
     LessonQuery,
-    OccasionIn,
-    OccasionQuery,
-    RhythmIn,
-    RhythmQuery,
+    MeetingScheduleIn,
+    MeetingScheduleQuery,
+    OversightEventIn,
+    OversightEventQuery,
     StaffingIn,
     StaffingQuery,
 )
@@ -55,23 +54,25 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
 
 
 @router.get(
-    "/rhythms",
-    response_model=Page[RhythmOut],
+    "/meeting-schedules",
+    response_model=Page[MeetingScheduleOut],
     openapi_extra=documented(
         example={"authority": "westminster", "on": "2025-09-25"}, statements=4
     ),
 )
-def list_rhythms(query: Annotated[RhythmQuery, Query()], reads: Reads) -> Response:
-    """List what is to happen again and again
+def list_meeting_schedules(
+    query: Annotated[MeetingScheduleQuery, Query()], reads: Reads
+) -> Response:
+    """List meeting schedules.
 
-    Meetings, audits and checks by their cadence: in how many turns they happened up to the day, how
-    many turns were missed, and by when the next one is due.
+    Returns the schedules of meetings, audits and checks with their attendance up to the day: the
+    numbers of held and missed intervals, and the day by which the next one is due.
     """
-    return reads.answer(query, queries.list_rhythms)
+    return reads.answer(query, MEETING_SCHEDULE.listing.page)
 
 
 @router.post(
-    "/rhythms",
+    "/meeting-schedules",
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
@@ -88,29 +89,30 @@ def list_rhythms(query: Annotated[RhythmQuery, Query()], reads: Reads) -> Respon
         }
     ),
 )
-def state_rhythm(caller: Editor, body: RhythmIn, writes: Writes) -> Response:
-    """State how often people undertook to meet
+def record_meeting_schedule(caller: Editor, body: MeetingScheduleIn, writes: Writes) -> Response:
+    """Record a meeting schedule.
 
-    Or to look. Occasions of the same kind, level, provider and contract keep it.
+    Oversight events with the same authority, provider, contract, kind and level count for it.
     """
     return writes.record(caller, MEETING_SCHEDULE.fact, body)
 
 
 @router.get(
-    "/occasions",
-    response_model=Page[OccasionOut],
+    "/oversight-events",
+    response_model=Page[OversightEventOut],
     openapi_extra=documented(example={"authority": "westminster"}, statements=3),
 )
-def list_occasions(query: Annotated[OccasionQuery, Query()], reads: Reads) -> Response:
-    """List meetings, audits, spot checks and talks
+def list_oversight_events(query: Annotated[OversightEventQuery, Query()], reads: Reads) -> Response:
+    """List oversight events.
 
-    Up to the day, with what they were about and what was found.
+    Returns the meetings, audits, spot checks, toolbox talks and training sessions up to the day,
+    with their subjects and findings.
     """
-    return reads.answer(query, queries.list_occasions)
+    return reads.answer(query, OVERSIGHT_EVENT.listing.page)
 
 
 @router.post(
-    "/occasions",
+    "/oversight-events",
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
     openapi_extra=documented(
@@ -127,10 +129,10 @@ def list_occasions(query: Annotated[OccasionQuery, Query()], reads: Reads) -> Re
         }
     ),
 )
-def state_occasion(caller: Editor, body: OccasionIn, writes: Writes) -> Response:
-    """State that people met, or went and looked
+def record_oversight_event(caller: Editor, body: OversightEventIn, writes: Writes) -> Response:
+    """Record an oversight event.
 
-    A meeting, an audit, a spot check, a toolbox talk or a training.
+    An event is a meeting, an audit, a spot check, a toolbox talk or a training session.
     """
     return writes.record(caller, OVERSIGHT_EVENT.fact, body)
 
@@ -141,11 +143,12 @@ def state_occasion(caller: Editor, body: OccasionIn, writes: Writes) -> Response
     openapi_extra=documented(example={"open": True}, statements=4),
 )
 def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Response:
-    """List concerns about providers
+    """List concerns about providers.
 
-    How each stands on the day: warning, improvement plan and whether it is late, termination.
+    Returns for each concern its last step by the day, and the due day of a current improvement
+    plan.
     """
-    return reads.answer(query, queries.list_concerns)
+    return reads.answer(query, CONCERN.listing.page)
 
 
 @router.post(
@@ -164,10 +167,10 @@ def list_concerns(query: Annotated[ConcernQuery, Query()], reads: Reads) -> Resp
         }
     ),
 )
-def state_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
-    """State that there is concern about a provider
+def record_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
+    """Record a concern about a provider.
 
-    Only partners see it, unless it says otherwise: publishing it could itself do harm.
+    Visible to partners by default, because publication can cause harm.
     """
     return writes.record(caller, CONCERN.fact, body, address="/v1/concerns/{case}")
 
@@ -178,11 +181,13 @@ def state_concern(caller: Editor, body: ConcernIn, writes: Writes) -> Response:
     openapi_extra=documented(example={"id": "public-856"}, statements=4),
 )
 def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
-    """Show one concern
+    """Get a concern.
 
-    With every step that followed from it by the day.
+    Returns the concern with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
     """
-    return reads.answer(query, partial(queries.CONCERNS.item, id_=id_))
+    return reads.answer(query, partial(CONCERN.listing.item, id_=id_))
 
 
 @router.post(
@@ -196,10 +201,15 @@ def get_concern(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads)
         }
     ),
 )
-def take_concern_step(caller: Editor, id_: CaseId, body: ConcernStepIn, writes: Writes) -> Response:
-    """State what followed from a concern
+def record_concern_step(
+    caller: Editor, id_: CaseId, body: ConcernStepIn, writes: Writes
+) -> Response:
+    """Record a step of a concern.
 
-    A plan comes after a warning, an improvement after a plan, a termination after a warning.
+    A plan and a termination need an earlier warning, an improvement needs a current plan.
+
+    Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening` and
+    `<step>-before-<required step>`.
     """
     return writes.run(caller, partial(record_step, type_=CONCERN_STEP, body=body, id_=id_))
 
@@ -212,11 +222,12 @@ def take_concern_step(caller: Editor, id_: CaseId, body: ConcernStepIn, writes: 
     ),
 )
 def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Response:
-    """List staff that authorities engage themselves
+    """List directly engaged staff.
 
-    On the day: a role and a count, never a person.
+    Returns the roles that authorities fill themselves on the day, each with a number of posts and
+    no person.
     """
-    return reads.answer(query, queries.list_staffing)
+    return reads.answer(query, STAFFING.listing.page)
 
 
 @router.post(
@@ -236,21 +247,23 @@ def list_staffing(query: Annotated[StaffingQuery, Query()], reads: Reads) -> Res
         }
     ),
 )
-def state_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response:
-    """State that an authority engages staff itself
+def record_staffing(caller: Editor, body: StaffingIn, writes: Writes) -> Response:
+    """Record directly engaged staff.
 
-    As a role and a count. State it again with `replaces` when the days or the count change.
+    A record has a role and a number of posts. When the days or the number change, revise it with
+    `replaces`.
     """
     return writes.record(caller, STAFFING.fact, body)
 
 
 @router.get("/lessons", response_model=Page[LessonOut], openapi_extra=documented(statements=3))
 def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Response:
-    """List what was learnt
+    """List lessons learnt.
 
-    By whom, from which incident, and with which consortium it was shared.
+    Returns for each lesson the authority, the incident that it comes from, and the consortium that
+    it was shared with.
     """
-    return reads.answer(query, queries.list_lessons)
+    return reads.answer(query, LESSON.listing.page)
 
 
 @router.post(
@@ -270,10 +283,12 @@ def list_lessons(query: Annotated[LessonQuery, Query()], reads: Reads) -> Respon
         }
     ),
 )
-def state_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
-    """State what was learnt
+def record_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
+    """Record a lesson learnt.
 
-    And with whose members it was shared, if it was.
+    `shared_with` is the consortium whose members received it.
+
+    Errors: 422 `unknown-fact` for an incident that the caller may not see.
     """
     return writes.record(caller, LESSON.fact, body)
 
@@ -284,11 +299,11 @@ def state_lesson(caller: Editor, body: LessonIn, writes: Writes) -> Response:
     openapi_extra=documented(example={"state": ["open", "late"]}, statements=3),
 )
 def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Response:
-    """List what was decided to be done
+    """List agreed actions.
 
-    With the role that does it, by when, and how that stands on the day.
+    Returns for each action the responsible role, the due day and the status on the day.
     """
-    return reads.answer(query, queries.list_actions)
+    return reads.answer(query, ACTION.listing.page)
 
 
 @router.post(
@@ -308,9 +323,11 @@ def list_actions(query: Annotated[ActionQuery, Query()], reads: Reads) -> Respon
         }
     ),
 )
-def state_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
-    """State that something is to be done
+def record_action(caller: Editor, body: ActionIn, writes: Writes) -> Response:
+    """Record an agreed action.
 
-    Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
+    When the action is done, revise it: send it again with `done_on` and with `replaces`.
+
+    Errors: 422 `unknown-fact` for a record in `arises_from` that the caller may not see.
     """
     return writes.record(caller, ACTION.fact, body)

@@ -31,7 +31,7 @@ class _AboutService(RecordIn):
     contract: ReferenceText | None = None
 
 
-class RhythmIn(_AboutService, PeriodIn):
+class MeetingScheduleIn(_AboutService, PeriodIn):
     """How often people undertook to meet, or to look."""
 
     kind: OversightEventKind = Field(description="What is to happen again and again.")
@@ -41,7 +41,7 @@ class RhythmIn(_AboutService, PeriodIn):
     last_day: Day | None = Field(default=None, description="The last day, if one was set.")
 
 
-class RhythmQuery(RecordQuery, OfProvider, OfContract):
+class MeetingScheduleQuery(RecordQuery, OfProvider, OfContract):
     """Which rhythms to list, and how they had been kept by the day."""
 
     kind: OversightEventKind | None = Field(default=None, description="Only of this kind.")
@@ -51,7 +51,7 @@ class RhythmQuery(RecordQuery, OfProvider, OfContract):
     )
 
 
-class OccasionIn(_AboutService):
+class OversightEventIn(_AboutService):
     """People met, talked something through, or went and looked."""
 
     kind: OversightEventKind
@@ -64,7 +64,7 @@ class OccasionIn(_AboutService):
     findings: LongText | None = Field(default=None, description="What was found.")
 
 
-class OccasionQuery(RecordQuery, OfProvider, OfContract, Between):
+class OversightEventQuery(RecordQuery, OfProvider, OfContract, Between):
     """Which occasions to list."""
 
     kind: OversightEventKind | None = Field(default=None, description="Only of this kind.")

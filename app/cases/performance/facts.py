@@ -5,8 +5,11 @@ from datetime import date
 from typing import Any
 
 from app.cases.core.facts import CaseType, case_check, named_case, record_type
+from app.cases.core.listing import Listing
+from app.cases.performance import queries
 from app.cases.performance.models import KpiFact, KpiObservationFact
 from app.cases.performance.queries import measure_of
+from app.cases.performance.responses import KpiOut
 from app.cases.performance.schemas import KpiIn, KpiObservationIn
 from app.domain.errors import DomainError
 from app.domain.ratings import KpiCount, check_count, check_public_counts
@@ -55,6 +58,7 @@ KPI = CaseType(
         owners=_kpi_owners,
         checks=(check_kpi,),
     ),
+    Listing(KpiFact, KpiOut),
     {
         "contract": "c-1",
         "standard": "right-first-time",
@@ -72,6 +76,7 @@ KPI_OBSERVATION = CaseType(
         checks=(check_kpi,),
         to_row=_observation_row,
     ),
+    queries.OBSERVATIONS,
     {"month": "2025-08-01", "numerator": 80, "denominator": 100},
     parent=KPI,
     parent_field="kpi",

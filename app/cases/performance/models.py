@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, PartFact, listed
+from app.cases.core.models import CaseFact, PartFact, record_table_args
 from app.domain.vocabulary import Direction, KpiUnit
 from app.platform.db.columns import Code, codelist
 
@@ -13,7 +13,7 @@ class KpiFact(CaseFact, table=True):
     """What is to be measured under a contract, and where it should lie."""
 
     __tablename__ = "kpi"
-    __table_args__ = listed("kpi", "contract", "standard")
+    __table_args__ = record_table_args("kpi", "contract", "standard")
 
     contract: str = Field(foreign_key="contract.code", sa_type=Code)
     standard: str = Field(sa_type=Code)
@@ -30,7 +30,7 @@ class KpiObservationFact(PartFact, table=True):
     """What was counted for one authority in one month."""
 
     __tablename__ = "kpi_observation"
-    __table_args__ = listed("kpi_observation", "case", "authority", "month")
+    __table_args__ = record_table_args("kpi_observation", "case", "authority", "month")
 
     case: str = Field(foreign_key="kpi.id", sa_type=Code)
     authority: str = Field(foreign_key="authority.code", sa_type=Code)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.cases.core.schemas import RecordOut, StatedOut
+from app.cases.core.schemas import RecordedFields, RecordOut
 from app.domain.vocabulary import Direction, KpiUnit, Rating
 
 Value = Annotated[
@@ -19,7 +19,7 @@ Value = Annotated[
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KpiOut(StatedOut):
+class KpiOut(RecordedFields):
     """What is to be measured under a contract, and where it should lie."""
 
     contract: str

@@ -1,4 +1,4 @@
-"""Performance over HTTP."""
+"""Routes of performance."""
 
 from http import HTTPStatus
 from typing import Annotated
@@ -32,12 +32,12 @@ router = operations("/v1", "Performance")
     openapi_extra=documented(example={"standard": "right-first-time"}, statements=3),
 )
 def list_kpis(query: Annotated[KpiQuery, Query()], reads: Reads) -> Response:
-    """List what is to be measured under contracts
+    """List key performance indicators.
 
-    Each indicator with its target and the bounds around it; one `standard` names the same measure
-    in every contract.
+    Returns the indicators of contracts with their targets and bounds. A `standard` names the same
+    measure in all contracts.
     """
-    return reads.answer(query, queries.list_kpis)
+    return reads.answer(query, KPI.listing.page)
 
 
 @router.post(
@@ -58,11 +58,11 @@ def list_kpis(query: Annotated[KpiQuery, Query()], reads: Reads) -> Response:
         }
     ),
 )
-def state_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
-    """State what is to be measured under a contract
+def record_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
+    """Record a key performance indicator.
 
-    By whoever states the terms of the contract. Light-touch contracts have no duty to be measured:
-    members agree on it.
+    The authorities that may record the terms of the contract record it. Light-touch contracts have
+    no legal duty to set indicators.
     """
     return writes.record(caller, KPI.fact, body)
 
@@ -73,12 +73,12 @@ def state_kpi(caller: Editor, body: KpiIn, writes: Writes) -> Response:
     openapi_extra=documented(example={"authority": "hackney"}, statements=(4, 5)),
 )
 def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads: Reads) -> Response:
-    """List what was counted of performance
+    """List monthly counts of indicators.
 
-    By month and authority, with what it comes to, the published word for it, and whether it misses
-    its target. Counts are for partners unless they say otherwise; a small one is never public.
+    Returns for each month and authority the counts, the value in the unit of the indicator, its
+    published rating, and `breach` if it misses the target. Visible to partners by default.
     """
-    return reads.answer(query, queries.list_observations)
+    return reads.answer(query, KPI_OBSERVATION.listing.page)
 
 
 @router.post(
@@ -98,11 +98,12 @@ def list_kpi_observations(query: Annotated[KpiObservationQuery, Query()], reads:
         }
     ),
 )
-def state_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes) -> Response:
-    """State what was counted in a month
+def record_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes) -> Response:
+    """Record the count of an indicator in a month.
 
-    By the authority for which it was counted; one count for each month. Only partners see it,
-    unless it says otherwise.
+    The authority that was served records one count per month. Visible to partners by default.
+
+    Errors: 409 `month-known`; 422 `small-number` for a public count from 1 to 4.
     """
     return writes.record(caller, KPI_OBSERVATION.fact, body)
 
@@ -113,9 +114,9 @@ def state_kpi_observation(caller: Editor, body: KpiObservationIn, writes: Writes
     openapi_extra=documented(example={"provider": "nottingham-rehab"}, statements=5),
 )
 def list_performance(query: Annotated[PerformanceQuery, Query()], reads: Reads) -> Response:
-    """Compare how providers perform
+    """Compare the performance of providers.
 
-    The same provider side by side for everybody whom it serves, by standard: the sum over the
-    months, what it comes to, and how many months missed the target.
+    Returns for each standard, provider and authority the sum of the months, its value and rating,
+    and the number of months that missed the target.
     """
     return reads.answer(query, queries.list_performance)

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from app.cases.core.facts import CaseType, case_check, record_type, step_type, workflow_history
+from app.cases.core.facts import (
+    CaseType,
+    StepType,
+    case_check,
+    record_type,
+    step_type,
+    workflow_history,
+)
+from app.cases.transition import queries
 from app.cases.transition.models import (
     CandidateFact,
     CandidateStepFact,
@@ -41,11 +49,11 @@ CANDIDATE = CaseType(
     "candidate",
     "candidates",
     record_type("candidate", CandidateFact, CandidateIn, checks=(check_candidate,)),
+    queries.CANDIDATES,
     {"scope": "repair", "provider": "north", "opened_on": "2025-08-01"},
 )
-CANDIDATE_STEP = CaseType(
+CANDIDATE_STEP = StepType(
     "candidate_step",
-    "candidates/{id}/steps",
     step_type(
         "candidate_step",
         CandidateStepFact,
@@ -54,7 +62,7 @@ CANDIDATE_STEP = CaseType(
         checks=(check_candidate,),
     ),
     {"step": "approached", "day": "2025-08-05"},
-    parent=CANDIDATE,
+    CANDIDATE,
 )
 DATA_TRANSFER = CaseType(
     "data_transfer",
@@ -66,11 +74,11 @@ DATA_TRANSFER = CaseType(
         checks=(check_transfer,),
         to_row=_transfer_row,
     ),
+    queries.TRANSFERS,
     {"holder": "north", "classes": ["loans"], "scopes": ["equipment"], "opened_on": "2025-08-01"},
 )
-DATA_TRANSFER_STEP = CaseType(
+DATA_TRANSFER_STEP = StepType(
     "data_transfer_step",
-    "data-transfers/{id}/steps",
     step_type(
         "transfer_step",
         TransferStepFact,
@@ -79,12 +87,13 @@ DATA_TRANSFER_STEP = CaseType(
         checks=(check_transfer,),
     ),
     {"step": "requested", "day": "2025-08-05"},
-    parent=DATA_TRANSFER,
+    DATA_TRANSFER,
 )
 MOBILISATION_STEP = CaseType(
     "mobilisation_step",
     "mobilisation-steps",
     record_type("mobilisation_step", MobilisationFact, MobilisationIn),
+    queries.MOBILISATION,
     {"contract": "c-1", "step": "training", "text": "Two sessions"},
 )
 CASE_TYPES = (CANDIDATE, CANDIDATE_STEP, DATA_TRANSFER, DATA_TRANSFER_STEP, MOBILISATION_STEP)

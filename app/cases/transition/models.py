@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Field
 
-from app.cases.core.models import CaseFact, RecordFact, StepFact, listed
+from app.cases.core.models import CaseFact, RecordFact, StepFact, record_table_args
 from app.domain.vocabulary import (
     CandidateStage,
     MobilisationKind,
@@ -18,7 +18,7 @@ class CandidateFact(CaseFact, table=True):
     """A provider that may take a scope over for an authority. Only a contract gives cover."""
 
     __tablename__ = "candidate"
-    __table_args__ = listed("candidate", "authority", "provider", "scope")
+    __table_args__ = record_table_args("candidate", "authority", "provider", "scope")
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     scope: str = Field(foreign_key="scope.code", sa_type=Code)
@@ -30,7 +30,7 @@ class CandidateStepFact(StepFact, table=True):
     """A candidate came further, or fell through."""
 
     __tablename__ = "candidate_step"
-    __table_args__ = listed("candidate_step", "case")
+    __table_args__ = record_table_args("candidate_step", "case")
 
     case: str = Field(foreign_key="candidate.id", sa_type=Code)
     step: CandidateStage = Field(sa_type=codelist(CandidateStage))
@@ -42,7 +42,9 @@ class DataTransferFact(CaseFact, table=True):
     """Data that an authority's service needs is to go from one holder to another."""
 
     __tablename__ = "data_transfer"
-    __table_args__ = listed("data_transfer", "authority", "holder", "recipient", "contract")
+    __table_args__ = record_table_args(
+        "data_transfer", "authority", "holder", "recipient", "contract"
+    )
 
     authority: str = Field(foreign_key="authority.code", sa_type=Code)
     holder: str = Field(foreign_key="provider.code", sa_type=Code)
@@ -57,7 +59,7 @@ class TransferStepFact(StepFact, table=True):
     """Something happened to data on its way."""
 
     __tablename__ = "transfer_step"
-    __table_args__ = listed("transfer_step", "case")
+    __table_args__ = record_table_args("transfer_step", "case")
 
     case: str = Field(foreign_key="data_transfer.id", sa_type=Code)
     step: TransferStep = Field(sa_type=codelist(TransferStep))
@@ -71,7 +73,7 @@ class MobilisationFact(RecordFact, table=True):
     """Something must be ready before a provider can serve an authority under a contract."""
 
     __tablename__ = "mobilisation_step"
-    __table_args__ = listed("mobilisation_step", "authority", "contract")
+    __table_args__ = record_table_args("mobilisation_step", "authority", "contract")
 
     contract: str = Field(foreign_key="contract.code", sa_type=Code)
     authority: str = Field(foreign_key="authority.code", sa_type=Code)

@@ -59,7 +59,7 @@ class HoldOut:
 
     by: str
     days: int
-    goes_on: bool
+    ongoing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ class DataTransferOut(RecordOut):
     scopes: list[str]
     opened_on: date
     open: Annotated[bool, Field(description="Whether it is neither completed nor abandoned.")]
-    stands: Annotated[TransferStep | None, Field(description="The last step taken by the day.")]
+    last_step: Annotated[TransferStep | None, Field(description="The last step taken by the day.")]
     agreement: Annotated[
         AgreementState, Field(description="How the agreement on sharing data stands.")
     ]

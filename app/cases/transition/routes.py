@@ -1,4 +1,4 @@
-"""Transition over HTTP."""
+"""Routes of transition."""
 
 from functools import partial
 from http import HTTPStatus
@@ -56,12 +56,12 @@ _PUBLIC_EXAMPLE = {**EXAMPLE_PROVENANCE, "visibility": "public", "authority": "w
     ),
 )
 def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> Response:
-    """List the providers that may take a scope over
+    """List candidates.
 
-    The pipeline for whatever has no lasting cover: how far each candidate had come by the day, and
-    why it fell through if it did. Only a signed contract with an award gives cover.
+    Returns the providers that may take over a scope, with their stage on the day and the reason
+    if they fell through. A candidate gives no cover: only a signed contract with an award does.
     """
-    return reads.answer(query, queries.list_candidates)
+    return reads.answer(query, CANDIDATE.listing.page)
 
 
 @router.post(
@@ -79,10 +79,10 @@ def list_candidates(query: Annotated[CandidateQuery, Query()], reads: Reads) -> 
         }
     ),
 )
-def state_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Response:
-    """State that a provider may take a scope over
+def record_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Response:
+    """Record a candidate.
 
-    By the authority that looks for one. Only partners see it, unless it says otherwise.
+    The authority that needs a provider records it. Visible to partners by default.
     """
     return writes.record(caller, CANDIDATE.fact, body, address="/v1/candidates/{case}")
 
@@ -93,11 +93,13 @@ def state_candidate(caller: Editor, body: CandidateIn, writes: Writes) -> Respon
     openapi_extra=documented(example={"id": "public-343", "on": "2025-09-25"}, statements=4),
 )
 def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
-    """Show one candidate
+    """Get a candidate.
 
-    With every step that it had taken by the day.
+    Returns the candidate with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
     """
-    return reads.answer(query, partial(queries.CANDIDATES.item, id_=id_))
+    return reads.answer(query, partial(CANDIDATE.listing.item, id_=id_))
 
 
 @router.post(
@@ -111,12 +113,14 @@ def get_candidate(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Read
         }
     ),
 )
-def take_candidate_step(
+def record_candidate_step(
     caller: Editor, id_: CaseId, body: CandidateStepIn, writes: Writes
 ) -> Response:
-    """State how much further a candidate came
+    """Record a step of a candidate.
 
-    `signed` names the contract, `fell-through` the reason; nothing follows either of them.
+    `signed` needs the contract and `fell-through` the reason. Both are final.
+
+    Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening`.
     """
     return writes.run(caller, partial(record_step, type_=CANDIDATE_STEP, body=body, id_=id_))
 
@@ -129,12 +133,13 @@ def take_candidate_step(
     ),
 )
 def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Reads) -> Response:
-    """List the data that services wait for
+    """List data transfers.
 
-    Who holds it and who needs it, how the agreement and the fee stand, what was received and found
-    right, on how many days who held it up, and which cells must do without it on the day.
+    Returns for each transfer its holder and recipient, the agreement, the fees in GBP, the counts
+    of records, the days on which each party blocked it, and the cells that lack the data on the
+    day.
     """
-    return reads.answer(query, queries.list_transfers)
+    return reads.answer(query, DATA_TRANSFER.listing.page)
 
 
 @router.post(
@@ -153,10 +158,10 @@ def list_data_transfers(query: Annotated[DataTransferQuery, Query()], reads: Rea
         }
     ),
 )
-def state_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -> Response:
-    """State that data is needed that another holds
+def record_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) -> Response:
+    """Record a data transfer.
 
-    By the authority whose service needs it. Only partners see it, unless it says otherwise.
+    The authority whose service needs the data records it. Visible to partners by default.
     """
     return writes.record(caller, DATA_TRANSFER.fact, body, address="/v1/data-transfers/{case}")
 
@@ -167,11 +172,13 @@ def state_data_transfer(caller: Editor, body: DataTransferIn, writes: Writes) ->
     openapi_extra=documented(example={"id": "public-473", "on": "2025-09-25"}, statements=5),
 )
 def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: Reads) -> Response:
-    """Show one data transfer
+    """Get a data transfer.
 
-    With every step that it had taken by the day.
+    Returns the data transfer with all its steps up to the day.
+
+    Errors: 404 `unknown-code`.
     """
-    return reads.answer(query, partial(queries.TRANSFERS.item, id_=id_))
+    return reads.answer(query, partial(DATA_TRANSFER.listing.item, id_=id_))
 
 
 @router.post(
@@ -185,13 +192,16 @@ def get_data_transfer(id_: CaseId, query: Annotated[CaseQuery, Query()], reads: 
         }
     ),
 )
-def take_transfer_step(
+def record_data_transfer_step(
     caller: Editor, id_: CaseId, body: TransferStepIn, writes: Writes
 ) -> Response:
-    """State what happened to data on its way
+    """Record a step of a data transfer.
 
-    In the order of the days: nothing is received before it was requested, no agreement is signed
-    before it was asked for, nothing is unblocked that was not blocked.
+    Steps are checked in the order of their days: data is received after it was requested, an
+    agreement is signed after it was asked for, and only a blocked transfer is unblocked.
+
+    Errors: 404 `unknown-code`; 409 `case-closed`, `step-known`, `step-before-opening` and
+    `<step>-before-<required step>`.
     """
     return writes.run(caller, partial(record_step, type_=DATA_TRANSFER_STEP, body=body, id_=id_))
 
@@ -204,11 +214,12 @@ def take_transfer_step(
     ),
 )
 def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads: Reads) -> Response:
-    """List what must be ready before a provider serves
+    """List mobilisation steps.
 
-    For each contract and authority, with target and done days; `late=true` shows what is late.
+    Returns what must be ready for each contract and authority, with target day, completion day
+    and status. `late=true` returns only late steps.
     """
-    return reads.answer(query, queries.list_mobilisation)
+    return reads.answer(query, MOBILISATION_STEP.listing.page)
 
 
 @router.post(
@@ -228,10 +239,10 @@ def list_mobilisation_steps(query: Annotated[MobilisationQuery, Query()], reads:
         }
     ),
 )
-def state_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes) -> Response:
-    """State that something must be ready
+def record_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes) -> Response:
+    """Record a mobilisation step.
 
-    Once it is, state it again with its `done_on`, and `replaces` naming what was stated before.
+    When the step is done, revise it: send it again with `done_on` and with `replaces`.
     """
     return writes.record(caller, MOBILISATION_STEP.fact, body)
 
@@ -244,10 +255,10 @@ def state_mobilisation_step(caller: Editor, body: MobilisationIn, writes: Writes
     ),
 )
 def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> Response:
-    """Show how ready authorities are for contracts
+    """List the readiness of authorities for contracts.
 
-    For each contract and authority: what is done, what is late, what has gone live at which level,
-    and when the next step is due.
+    Returns for each contract and authority the numbers of steps, done and late steps, the scopes
+    that have gone live with their levels, and the next target day.
     """
     return reads.answer(query, queries.list_readiness)
 
@@ -258,9 +269,9 @@ def list_readiness(query: Annotated[ReadinessQuery, Query()], reads: Reads) -> R
     openapi_extra=documented(example={"authority": "westminster"}, statements=5),
 )
 def list_replacements(query: Annotated[ReplacementQuery, Query()], reads: Reads) -> Response:
-    """List which contracts take the place of which
+    """List contracts that replace other contracts.
 
-    Several may replace one, and one several. With the days between the end of the old contract and
-    the beginning of the new one.
+    Returns one pair for each old and new contract, with the days between the end of the old one
+    and the beginning of the new one. A contract can be in several pairs.
     """
     return reads.answer(query, replacements.list_replacements)

@@ -10,8 +10,8 @@ from app.cases.complaints.queries import COMPLAINTS, REMEDIES
 from app.cases.complaints.responses import ComplaintOut, RemedyOut
 from app.cases.incidents.queries import INCIDENTS
 from app.cases.incidents.responses import IncidentOut
-from app.cases.oversight.queries import ACTIONS, CONCERNS, RHYTHMS
-from app.cases.oversight.responses import ActionOut, ConcernOut, RhythmOut
+from app.cases.oversight.queries import ACTIONS, CONCERNS, MEETING_SCHEDULES
+from app.cases.oversight.responses import ActionOut, ConcernOut, MeetingScheduleOut
 from app.cases.performance.queries import OBSERVATIONS
 from app.cases.performance.responses import KpiObservationOut
 from app.cases.performance.schemas import KpiObservationQuery
@@ -62,7 +62,7 @@ def _candidate(candidate: CandidateOut) -> Iterator[OpenItemOut]:
 def _transfer(transfer: DataTransferOut) -> Iterator[OpenItemOut]:
     if transfer.open:
         days = "1 day" if transfer.days_blocked == 1 else f"{transfer.days_blocked} days"
-        stands = f"blocked for {days}" if transfer.blocked else transfer.stands or "needed"
+        stands = f"blocked for {days}" if transfer.blocked else transfer.last_step or "needed"
         yield _item(
             transfer,
             OpenKind.DATA_TRANSFER,
@@ -85,16 +85,16 @@ def _mobilisation(step: MobilisationOut) -> Iterator[OpenItemOut]:
         )
 
 
-def _meeting(rhythm: RhythmOut) -> Iterator[OpenItemOut]:
-    if rhythm.next_by is not None:
-        missed = f", {rhythm.missed} missed" if rhythm.missed else ""
+def _meeting(schedule: MeetingScheduleOut) -> Iterator[OpenItemOut]:
+    if schedule.next_due_on is not None:
+        missed = f", {schedule.missed} missed" if schedule.missed else ""
         yield _item(
-            rhythm,
+            schedule,
             OpenKind.MEETING,
-            f"{rhythm.cadence} {rhythm.kind}{missed}",
-            f"/v1/rhythms?authority={rhythm.authority}",
-            due_on=rhythm.next_by,
-            late=rhythm.missed > 0,
+            f"{schedule.cadence} {schedule.kind}{missed}",
+            f"/v1/meeting-schedules?authority={schedule.authority}",
+            due_on=schedule.next_due_on,
+            late=schedule.missed > 0,
         )
 
 
@@ -191,7 +191,7 @@ _SOURCES: dict[OpenKind, tuple[Any, ItemBuilder]] = {
     OpenKind.CANDIDATE: (CANDIDATES, _candidate),
     OpenKind.DATA_TRANSFER: (TRANSFERS, _transfer),
     OpenKind.MOBILISATION: (MOBILISATION, _mobilisation),
-    OpenKind.MEETING: (RHYTHMS, _meeting),
+    OpenKind.MEETING: (MEETING_SCHEDULES, _meeting),
     OpenKind.CONCERN: (CONCERNS, _concern),
     OpenKind.ACTION: (ACTIONS, _action),
     OpenKind.COMPLAINT_REPLY: (COMPLAINTS, _complaint),

@@ -29,7 +29,7 @@ def test_a_complaint_is_told_as_it_stood_on_a_day(
 
     found = camden.sees(f"complaints/{id_}", on=on)
 
-    assert (found["reply"], found["open"], found["stands"]) == expected
+    assert (found["reply"], found["open"], found["last_step"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -124,4 +124,4 @@ def test_a_step_is_corrected_and_withdrawn(camden: System) -> None:
 
     assert camden.sees(f"complaints/{id_}")["replied_on"] == "2025-09-09"
     camden.withdraws(fact)
-    assert camden.sees(f"complaints/{id_}")["stands"] == "sent-on"
+    assert camden.sees(f"complaints/{id_}")["last_step"] == "sent-on"

@@ -54,7 +54,7 @@ def test_a_complaint_is_told_with_everything_that_became_of_it(
         "id": id_, "fact": id_, "source": "minutes", "confidence": "high",
         "visibility": "partners", "note": None, "authority": "camden", "authority_name": "Camden",
         "provider": "north", "contract": "beds", "reference": "24 015 097",
-        "received_on": "2025-08-12", "open": True, "stands": "to-ombudsman",
+        "received_on": "2025-08-12", "open": True, "last_step": "to-ombudsman",
         "reply_due_on": "2025-09-10", "replied_on": "2025-09-11", "reply": "done-late",
         "signposted": False, "copied": True, "visit_failed_on": None, "call_due_on": None,
         "call": None, "ombudsman_reference": "24 015 097",
@@ -174,7 +174,7 @@ def test_an_item_is_known_by_its_tag_until_a_step_is_taken(camden: System) -> No
     assert camden.asks(path, {"If-None-Match": tag}).status_code == 304
     camden.states(f"{path}/steps", REPLIED)
     again = camden.asks(path, {"If-None-Match": tag})
-    assert (again.status_code, again.json()["stands"]) == (200, "replied")
+    assert (again.status_code, again.json()["last_step"]) == (200, "replied")
     assert again.headers["etag"] != tag
     assert camden.asks(path, {"If-None-Match": tag}, on="2025-09-09").status_code == 200
 
@@ -192,7 +192,7 @@ def test_a_complaint_that_is_corrected_keeps_its_id_and_its_steps(
     assert refused == (409, "step-before-opening", [])
     found = camden.sees(f"complaints/{id_}")
     assert (found["id"], found["fact"], found["reference"]) == (id_, entry["fact"], "K 2")
-    assert (found["stands"], found["reply_due_on"]) == ("replied", "2025-09-01")
+    assert (found["last_step"], found["reply_due_on"]) == ("replied", "2025-09-01")
     withdrawal = {"reason": "Misread."}
     path = f"facts/{entry['fact']}/withdrawal"
     assert refuse(registry, camden, path, withdrawal, seen=entry["fact"])[1] == "case-in-use"

@@ -27,11 +27,11 @@ def _world(camden: System, admin: System) -> None:
 
 
 def counted(system: System, received: int, **said: Any) -> str:
-    return str(system.states("tallies", tally(received, **said))["fact"])
+    return str(system.states("complaint-counts", tally(received, **said))["fact"])
 
 
 def refuse(registry: Registry, system: System, body: Body, **said: str) -> Refusal:
-    return refusal(registry, lambda: system.posts("tallies", body, **said))
+    return refusal(registry, lambda: system.posts("complaint-counts", body, **said))
 
 
 def test_a_count_is_told_as_it_was_stated(camden: System, anybody: System) -> None:
@@ -39,7 +39,7 @@ def test_a_count_is_told_as_it_was_stated(camden: System, anybody: System) -> No
 
     id_ = counted(camden, 40, **said)
 
-    (found,) = anybody.lists("tallies", contract="beds")
+    (found,) = anybody.lists("complaint-counts", contract="beds")
     assert found == {
         "id": id_, "fact": id_, "source": "minutes", "confidence": "high", "visibility": "public",
         "note": None, "authority": "camden", "authority_name": "Camden", "kind": "complaint",
@@ -58,11 +58,11 @@ def test_a_count_of_one_to_four_is_for_partners_only(
     if few in {1, 2, 3, 4}:
         expected = (422, "small-number", ["/body/visibility"])
         assert refuse(registry, camden, body) == expected
-        hidden = camden.states("tallies", {**body, **PARTNERS})["fact"]
-        assert filters(anybody, "tallies", {"it": hidden}) == set()
+        hidden = camden.states("complaint-counts", {**body, **PARTNERS})["fact"]
+        assert filters(anybody, "complaint-counts", {"it": hidden}) == set()
     else:
-        shown = camden.states("tallies", body)["fact"]
-        assert filters(anybody, "tallies", {"it": shown}) == {"it"}
+        shown = camden.states("complaint-counts", body)["fact"]
+        assert filters(anybody, "complaint-counts", {"it": shown}) == {"it"}
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,7 @@ def test_counts_are_asked_for_by_each_of_their_filters(
     }
 
     def found(**asked: Any) -> set[str]:
-        return filters(reader, "tallies", ids, **asked)
+        return filters(reader, "complaint-counts", ids, **asked)
 
     assert found() == set(ids)
     assert found(on="2025-06-30") == {"may", "june", "other"}
@@ -113,8 +113,8 @@ def test_counts_are_asked_for_by_each_of_their_filters(
     assert found(provider="south") == {"may", "other"}
     assert found(contract="beds", kind="prescriber-feedback") == {"june"}
     assert found(since="2025-06-01", until="2025-06-01") == {"june", "other"}
-    assert paged(reader, "tallies") == reader.lists("tallies", limit=200)
-    (row,) = rows(reader, "tallies", kind="prescriber-feedback")
+    assert paged(reader, "complaint-counts") == reader.lists("complaint-counts", limit=200)
+    (row,) = rows(reader, "complaint-counts", kind="prescriber-feedback")
     assert (row["id"], row["received"], row["upheld"]) == (ids["june"], "20", "")
 
 
@@ -130,7 +130,7 @@ def test_counts_are_asked_for_by_each_of_their_filters(
 def test_a_question_that_makes_no_sense_is_refused(
     anybody: System, asked: dict[str, Any], code: str, pointer: str
 ) -> None:
-    assert told(anybody.asks("tallies", **asked)) == (422, code, [pointer])
+    assert told(anybody.asks("complaint-counts", **asked)) == (422, code, [pointer])
 
 
 def test_a_count_is_for_its_authority_to_state_correct_and_withdraw(
@@ -146,20 +146,20 @@ def test_a_count_is_for_its_authority_to_state_correct_and_withdraw(
     assert refuse(registry, camden, {**right, **PARTNERS}, seen=wrong) == (
         409, "visibility-differs", ["/body/visibility"],
     )  # fmt: skip
-    entry = camden.states("tallies", right, seen=wrong)
+    entry = camden.states("complaint-counts", right, seen=wrong)
     ids = {"wrong": wrong, "right": entry["fact"]}
-    assert filters(anybody, "tallies", ids) == {"right"}
-    assert filters(anybody, "tallies", ids, position=entry["position"] - 1) == {"wrong"}
+    assert filters(anybody, "complaint-counts", ids) == {"right"}
+    assert filters(anybody, "complaint-counts", ids, position=entry["position"] - 1) == {"wrong"}
     camden.withdraws(entry["fact"])
-    assert filters(anybody, "tallies", ids) == set()
+    assert filters(anybody, "complaint-counts", ids) == set()
 
 
 def test_a_list_takes_as_many_statements_however_long_it_is(
     camden: System, anybody: System
 ) -> None:
     counted(camden, 70)
-    few = taken(anybody, "tallies", limit=200)
+    few = taken(anybody, "complaint-counts", limit=200)
     for n in range(1, 8):
         counted(camden, 70, month=f"2024-0{n}-01", provider="south", contract="beds")
 
-    assert taken(anybody, "tallies", limit=200) == few
+    assert taken(anybody, "complaint-counts", limit=200) == few

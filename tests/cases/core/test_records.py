@@ -129,7 +129,9 @@ def test_a_spreadsheet_shows_the_same_rows(camden: System, reader: System, kind:
     assert [one["id"] for one in rows] == shown(reader, kind.path)
     assert rows[-1]["note"] == "'=1+1"
     assert rows[-1].keys() == reader.lists(kind.path)[0].keys() - {"last_missed"} | (
-        {"last_missed_first_day", "last_missed_last_day"} if kind.path == "rhythms" else set()
+        {"last_missed_first_day", "last_missed_last_day"}
+        if kind.path == "meeting-schedules"
+        else set()
     )
 
 

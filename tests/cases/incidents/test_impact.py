@@ -77,7 +77,7 @@ def test_days_are_cut_to_what_is_asked_and_begin_with_the_incident(
 def test_each_cell_is_told_with_who_holds_it(anybody: System, path: str) -> None:
     found = anybody.lists(f"{path}/cells", on="2025-09-20")
 
-    names = "authority", "scope", "plight", "before", "state", "held_by"
+    names = "authority", "scope", "outcome", "before", "state", "held_by"
     assert [tuple(one[name] for name in names) for one in found] == [
         ("camden", "delivery", "replaced", "full", "full", ["south"]),
         ("camden", "repair", "open", "partial", "none", []),
@@ -86,7 +86,7 @@ def test_each_cell_is_told_with_who_holds_it(anybody: System, path: str) -> None
         ("leaver", "delivery", "open", "full", "none", []),
     ]
     assert (found[0]["authority_name"], found[0]["scope_title"]) == ("Camden", "Delivery")
-    both = anybody.lists(f"{path}/cells", on="2025-09-15", plight="reduced")
+    both = anybody.lists(f"{path}/cells", on="2025-09-15", outcome="reduced")
     assert [(one["authority"], one["held_by"]) for one in both] == [
         ("islington", ["north", "south"])
     ]
@@ -98,12 +98,12 @@ def test_cells_and_days_agree(anybody: System, path: str, on: str) -> None:
 
     cells = anybody.lists(f"{path}/cells", on=on)
 
-    plights = Counter(one["plight"].replace("-", "_") for one in cells)
-    assert plights == Counter({name: day[name] for name in FIGURES[2:]})
+    outcomes = Counter(one["outcome"].replace("-", "_") for one in cells)
+    assert outcomes == Counter({name: day[name] for name in FIGURES[2:]})
     assert paged(anybody, f"{path}/cells", on=on) == cells
-    some = {"on": on, "plight": ["open", "unclear"]}
+    some = {"on": on, "outcome": ["open", "unclear"]}
     assert paged(anybody, f"{path}/cells", **some) == [
-        one for one in cells if one["plight"] in {"open", "unclear"}
+        one for one in cells if one["outcome"] in {"open", "unclear"}
     ]
 
 
@@ -129,7 +129,7 @@ def test_what_was_not_known_yet_had_not_happened(
         ("days", {"last_day": "2199-12-31"}, "horizon-too-long", "/query/first_day"),
         ("days", {"on": "2025-09-01"}, "unknown-parameter", "/query/on"),
         ("days", {"cursor": "bm9uc2Vuc2U="}, "invalid-cursor", "/query/cursor"),
-        ("cells", {"plight": "lost"}, "invalid-request", "/query/plight/0"),
+        ("cells", {"outcome": "lost"}, "invalid-request", "/query/outcome/0"),
         ("cells", {"on": "2025-02-30"}, "invalid-day", "/query/on"),
     ],
 )  # fmt: skip
@@ -159,7 +159,7 @@ def test_providers_that_fail_together_are_followed_together(
 
     cells = anybody.lists(f"incidents/{id_}/cells", on="2025-09-20")
 
-    assert {(one["authority"], one["scope"], one["plight"]) for one in cells} == {
+    assert {(one["authority"], one["scope"], one["outcome"]) for one in cells} == {
         ("camden", "delivery", "at-risk"), ("camden", "repair", "open"),
         ("hackney", "delivery", "replaced"), ("islington", "delivery", "at-risk"),
         ("islington", "repair", "at-risk"), ("leaver", "delivery", "open"),

@@ -25,7 +25,7 @@ def failing(camden: System) -> str:
 
 
 @pytest.mark.parametrize(
-    ("on", "stands", "due_on", "late", "is_open"),
+    ("on", "last_step", "due_on", "late", "is_open"),
     [
         ("2025-06-09", None, None, False, True),
         ("2025-06-10", "warning", None, False, True),
@@ -38,13 +38,13 @@ def failing(camden: System) -> str:
     ],
 )
 def test_a_concern_is_shown_as_it_stood_on_a_day(
-    reader: System, failing: str, on: str, stands: str | None, due_on: str | None,
+    reader: System, failing: str, on: str, last_step: str | None, due_on: str | None,
     late: bool, is_open: bool
 ) -> None:  # fmt: skip
     found = reader.sees(f"concerns/{failing}", on=on)
 
-    assert (found["stands"], found["plan_due_on"], found["plan_late"], found["open"]) == (
-        stands, due_on, late, is_open,
+    assert (found["last_step"], found["plan_due_on"], found["plan_late"], found["open"]) == (
+        last_step, due_on, late, is_open,
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def test_another_warning_stops_no_plan(camden: System, reader: System) -> None:
 
     found = reader.sees(f"concerns/{case}", on="2025-10-01")
 
-    assert (found["stands"], found["plan_due_on"], found["plan_late"]) == (
+    assert (found["last_step"], found["plan_due_on"], found["plan_late"]) == (
         "warning", "2025-09-30", True,
     )  # fmt: skip
 

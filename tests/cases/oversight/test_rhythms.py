@@ -14,17 +14,17 @@ MEETINGS = ["2025-08-25", "2025-09-04", "2025-09-29"]
 @pytest.fixture(scope="module", autouse=True)
 def fortnightly(camden: System) -> str:
     for day in MEETINGS:
-        camden.states("occasions", occasion(day=day))
-    return opened(camden, "rhythms", rhythm())
+        camden.states("oversight-events", occasion(day=day))
+    return opened(camden, "meeting-schedules", rhythm())
 
 
 def kept(asking: System, id_: str, **asked: Any) -> dict[str, Any]:
-    found = asking.lists("rhythms", **asked)
+    found = asking.lists("meeting-schedules", **asked)
     return next(one for one in found if one["id"] == id_)
 
 
 @pytest.mark.parametrize(
-    ("on", "held", "missed", "next_by"),
+    ("on", "held", "missed", "next_due_on"),
     [
         ("2025-08-18", 0, 0, "2025-08-31"),
         ("2025-08-25", 1, 0, None),
@@ -37,11 +37,11 @@ def kept(asking: System, id_: str, **asked: Any) -> dict[str, Any]:
     ],
 )
 def test_a_rhythm_tells_how_it_was_kept_by_the_day(
-    reader: System, fortnightly: str, on: str, held: int, missed: int, next_by: str | None
+    reader: System, fortnightly: str, on: str, held: int, missed: int, next_due_on: str | None
 ) -> None:
     found = kept(reader, fortnightly, on=on)
 
-    assert (found["held"], found["missed"], found["next_by"]) == (held, missed, next_by)
+    assert (found["held"], found["missed"], found["next_due_on"]) == (held, missed, next_due_on)
 
 
 def test_the_last_turn_that_was_missed_is_named(reader: System, fortnightly: str) -> None:
@@ -65,7 +65,7 @@ def test_the_last_turn_that_was_missed_is_named(reader: System, fortnightly: str
 def test_rhythms_are_asked_for_by_what_they_are_and_how_they_were_kept(
     reader: System, fortnightly: str, asked: dict[str, str], is_there: bool
 ) -> None:
-    assert (fortnightly in shown(reader, "rhythms", **asked)) is is_there
+    assert (fortnightly in shown(reader, "meeting-schedules", **asked)) is is_there
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_only_what_is_of_the_same_sort_keeps_a_rhythm(
 ) -> None:
     both = registry.editor("camden", "islington", name=f"of-two-{sorted(other.items())}")
     said = {"kind": "spot-check", "level": "operational"}
-    id_ = opened(camden, "rhythms", rhythm(**said, first_day="2025-11-03"))
+    id_ = opened(camden, "meeting-schedules", rhythm(**said, first_day="2025-11-03"))
 
-    both.states("occasions", occasion(**said | other, day="2025-11-04"))
+    both.states("oversight-events", occasion(**said | other, day="2025-11-04"))
 
     assert kept(reader, id_, on="2025-11-05")["held"] == 0
 
@@ -89,20 +89,20 @@ def test_a_meeting_that_is_hidden_keeps_a_rhythm_for_those_who_see_it(
     camden: System, islington: System
 ) -> None:
     said = {"kind": "training", "level": None}
-    id_ = opened(camden, "rhythms", rhythm(**said))
+    id_ = opened(camden, "meeting-schedules", rhythm(**said))
 
-    camden.states("occasions", occasion(**said, **OURS))
+    camden.states("oversight-events", occasion(**said, **OURS))
 
     assert kept(camden, id_, on="2025-09-01")["held"] == 1
     assert kept(islington, id_, on="2025-09-01")["missed"] == 1
 
 
 def test_a_rhythm_that_has_ended_asks_for_nothing_more(camden: System, reader: System) -> None:
-    id_ = opened(camden, "rhythms", rhythm(level="commissioner", last_day="2025-08-31"))
+    id_ = opened(camden, "meeting-schedules", rhythm(level="commissioner", last_day="2025-08-31"))
 
     found = kept(reader, id_, on="2025-12-31")
 
-    assert (found["held"], found["missed"], found["next_by"]) == (0, 1, None)
+    assert (found["held"], found["missed"], found["next_due_on"]) == (0, 1, None)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_rhythm_that_has_ended_asks_for_nothing_more(camden: System, reader: S
 def test_occasions_are_asked_for_by_what_they_are_and_when_they_were(
     reader: System, asked: dict[str, str], which: list[int]
 ) -> None:
-    found = [one["day"] for one in reader.lists("occasions", **asked, authority="camden")
+    found = [one["day"] for one in reader.lists("oversight-events", **asked, authority="camden")
              if one["kind"] == "meeting" and one["level"] == "manager"]  # fmt: skip
 
     # In the order in which they were stated.
@@ -130,9 +130,9 @@ def test_a_spot_check_tells_whether_it_was_announced_and_what_was_found(
 ) -> None:
     said = {"kind": "spot-check", "level": None, "announced": False,
             "findings": "Two beds had not been cleaned."}  # fmt: skip
-    id_ = opened(camden, "occasions", occasion(**said, day="2025-12-01"))
+    id_ = opened(camden, "oversight-events", occasion(**said, day="2025-12-01"))
 
-    (found,) = reader.lists("occasions", kind="spot-check", since="2025-12-01")
+    (found,) = reader.lists("oversight-events", kind="spot-check", since="2025-12-01")
 
     assert said.items() <= found.items()
     assert found["id"] == id_
@@ -141,13 +141,13 @@ def test_a_spot_check_tells_whether_it_was_announced_and_what_was_found(
 @pytest.mark.parametrize(
     ("path", "body", "code", "pointer"),
     [
-        ("rhythms", rhythm(last_day="2025-08-17"), "period-reversed", "/body"),
-        ("rhythms", rhythm(first_day=None), "invalid-day", "/body/first_day"),
-        ("rhythms", rhythm(cadence="yearly"), "unknown-word", "/body/cadence"),
-        ("rhythms", rhythm(kind="lunch"), "unknown-word", "/body/kind"),
-        ("occasions", occasion(level="king"), "unknown-word", "/body/level"),
-        ("occasions", occasion(day="2025-02-30"), "invalid-day", "/body/day"),
-        ("occasions", occasion(announced="perhaps"), "not-a-boolean", "/body/announced"),
+        ("meeting-schedules", rhythm(last_day="2025-08-17"), "period-reversed", "/body"),
+        ("meeting-schedules", rhythm(first_day=None), "invalid-day", "/body/first_day"),
+        ("meeting-schedules", rhythm(cadence="yearly"), "unknown-word", "/body/cadence"),
+        ("meeting-schedules", rhythm(kind="lunch"), "unknown-word", "/body/kind"),
+        ("oversight-events", occasion(level="king"), "unknown-word", "/body/level"),
+        ("oversight-events", occasion(day="2025-02-30"), "invalid-day", "/body/day"),
+        ("oversight-events", occasion(announced="perhaps"), "not-a-boolean", "/body/announced"),
     ],
 )
 def test_what_is_wrong_is_named(

@@ -44,10 +44,10 @@ def test_data_that_is_held_back_shows_who_holds_it_since_when_and_which_cells_wa
 
     said = {
         "holder": "nrs", "holder_name": "Nrs Care", "recipient": "south",
-        "recipient_name": "South Care", "open": True, "stands": "blocked", "agreement": "asked",
+        "recipient_name": "South Care", "open": True, "last_step": "blocked", "agreement": "asked",
         "fee_asked": None, "fee_paid": None, "requested_on": "2025-09-16", "received_on": None,
         "records_received": None, "blocked": True, "days_blocked": 6,
-        "holds": [{"by": MANAGERS, "days": 6, "goes_on": True}],
+        "holds": [{"by": MANAGERS, "days": 6, "ongoing": True}],
         "cells_at_risk": ["camden/delivery", "camden/repair"],
     }  # fmt: skip
     assert {name: found[name] for name in said} == said
@@ -56,17 +56,17 @@ def test_data_that_is_held_back_shows_who_holds_it_since_when_and_which_cells_wa
 @pytest.mark.parametrize(
     ("on", "said"),
     [
-        ("2025-09-15", {"stands": None, "agreement": "not-asked", "requested_on": None,
+        ("2025-09-15", {"last_step": None, "agreement": "not-asked", "requested_on": None,
                         "blocked": False, "cells_at_risk": ["camden/delivery", "camden/repair"]}),
-        ("2025-10-02", {"stands": "fee-asked", "agreement": "signed", "fee_asked": "1200.50",
+        ("2025-10-02", {"last_step": "fee-asked", "agreement": "signed", "fee_asked": "1200.50",
                         "fee_paid": None, "days_blocked": 8}),
-        ("2025-10-08", {"stands": "received", "fee_paid": "1200.50", "blocked": False,
+        ("2025-10-08", {"last_step": "received", "fee_paid": "1200.50", "blocked": False,
                         "days_blocked": 13, "received_on": "2025-10-08", "records_received": 9_000,
                         "records_reconciled": None, "cells_at_risk": []}),
-        ("2025-10-20", {"stands": "reconciled", "records_reconciled": 8_750,
+        ("2025-10-20", {"last_step": "reconciled", "records_reconciled": 8_750,
                         "records_missing": 250, "open": True}),
-        ("2025-10-31", {"stands": "completed", "open": False, "days_blocked": 13,
-                        "holds": [{"by": MANAGERS, "days": 13, "goes_on": False}]}),
+        ("2025-10-31", {"last_step": "completed", "open": False, "days_blocked": 13,
+                        "holds": [{"by": MANAGERS, "days": 13, "ongoing": False}]}),
     ],
 )  # fmt: skip
 def test_data_comes_further_day_by_day(

@@ -64,9 +64,9 @@ def days(last_day: str) -> Question:
     return Question("incidents/{incident}/days", _days, ALL | {"last_day": last_day}, "first_day")
 
 
-def plights(**asked: Any) -> Question:
+def outcomes(**asked: Any) -> Question:
     """How the cells of the failed stand on a day."""
-    return Question("incidents/{incident}/cells", _plights, ALL | asked)
+    return Question("incidents/{incident}/cells", _outcomes, ALL | asked)
 
 
 def brief(of: str) -> Question:
@@ -101,7 +101,7 @@ def _transfers(told: Told) -> Told:
     one: Told = told["items"][0]
     return one | {
         "count": len(told["items"]),
-        "holds": [(hold["by"], hold["days"], hold["goes_on"]) for hold in one["holds"]],
+        "holds": [(hold["by"], hold["days"], hold["ongoing"]) for hold in one["holds"]],
         "taken": [(step["step"], step["day"]) for step in one["steps"]],
     }
 
@@ -164,7 +164,7 @@ def _incident(told: Told) -> Told:
 
 def _days(told: Told) -> Told:
     """Runs of days, each as its first day and what the cells are; all cells are always counted."""
-    names = ("first_day", "lost", *(plight.value.replace("-", "_") for plight in CellOutcome))
+    names = ("first_day", "lost", *(outcome.value.replace("-", "_") for outcome in CellOutcome))
     items = told["items"]
     return {
         "runs": [tuple(one[name] for name in names) for one in items],
@@ -173,10 +173,10 @@ def _days(told: Told) -> Told:
     }
 
 
-def _plights(told: Told) -> Told:
+def _outcomes(told: Told) -> Told:
     of: dict[str, Counter[str]] = defaultdict(Counter)
     for one in told["items"]:
-        of[one["authority"]][one["plight"]] += 1
+        of[one["authority"]][one["outcome"]] += 1
     items = told["items"]
     return {
         "of": {authority: dict(found) for authority, found in of.items()},

@@ -7,7 +7,7 @@ from tests.proofs.golden.cases import (
     decisions,
     incident,
     kpis,
-    plights,
+    outcomes,
     records,
     remedies,
 )
@@ -80,9 +80,9 @@ MEASURED = [
 ]  # fmt: skip
 
 OVERSEEN = [
-    Dated("2025-09-24", records("occasions"), why="E21", count=0),
-    Dated("2025-09-25", records("occasions"), why="E21", count=2, kind=["meeting", "meeting"],
-          authority=["westminster", "kensington-and-chelsea"]),
+    Dated("2025-09-24", records("oversight-events"), why="E21", count=0),
+    Dated("2025-09-25", records("oversight-events"), why="E21", count=2,
+          kind=["meeting", "meeting"], authority=["westminster", "kensington-and-chelsea"]),
     Dated("2025-09-18", records("concerns", authority="haringey"), why="P08", count=0),
     Dated("2025-09-19", records("concerns", authority="haringey"), why="P08, K14", count=1,
           provider=["provide-care-solutions"], open=[True], contract=["haringey-nlep-2025"]),
@@ -131,34 +131,35 @@ INCIDENT = [
           runs=[("2025-08-01", 0, 16, 0, 0, 0, 0)]),
     Dated("2025-08-27", days("2025-08-27"), why="E13, K16, K32", cells={78},
           runs=[("2025-08-27", 1, 76, 0, 1, 0, 1)]),
-    Dated("2025-08-27", plights(plight="at-risk"), why="E13, K03, K37, K38", count=76,
+    Dated("2025-08-27", outcomes(outcome="at-risk"), why="E13, K03, K37, K38", count=76,
           held_by=[NRS], of={"hackney": {"at-risk": 9}, "westminster": {"at-risk": 9},
                              "kensington-and-chelsea": {"at-risk": 11}, "harrow": {"at-risk": 7}},
           before={"full": 68, "partial": 8}),
-    Dated("2025-08-28", plights(plight="reduced"), why="K20, K16", count=15,
+    Dated("2025-08-28", outcomes(outcome="reduced"), why="K20, K16", count=15,
           authorities=["harrow", "kensington-and-chelsea", "westminster"]),
-    Dated("2025-08-28", plights(), why="K20, K37, K38", of={
+    Dated("2025-08-28", outcomes(), why="K20, K37, K38", of={
           "westminster": {"reduced": 7, "at-risk": 2},
           "kensington-and-chelsea": {"reduced": 7, "at-risk": 4}, "haringey": {"at-risk": 8}}),
-    Dated("2025-09-15", plights(plight="replaced"), why="K18", count=8,
+    Dated("2025-09-15", outcomes(outcome="replaced"), why="K18", count=8,
           authorities=["hammersmith-and-fulham"]),
     Dated("2025-09-16", days("2025-09-16"), why="E18", cells={78},
           runs=[("2025-09-16", 78, 0, 9, 15, 46, 8)]),
-    Dated("2025-09-16", plights(), why="E18, K07, K35, K23, R06, R08, K16", of={
+    Dated("2025-09-16", outcomes(), why="E18, K07, K35, K23, R06, R08, K16", of={
           "bromley": {"open": 8}, "southwark": {"open": 8}, "haringey": {"open": 8},
           "hackney": {"unclear": 8, "open": 1}, "harrow": {"open": 7, "reduced": 1},
           "hammersmith-and-fulham": {"replaced": 8}, "nhs-south-east-london-icb": {"open": 8},
           "westminster": {"reduced": 7, "open": 1, "replaced": 1},
           "kensington-and-chelsea": {"reduced": 7, "open": 4},
           "nhs-humber-and-north-yorkshire-icb": {"open": 1}}),
-    Dated("2025-09-19", plights(), why="K14, R06", of={"haringey": {"replaced": 8}}),
+    Dated("2025-09-19", outcomes(), why="K14, R06", of={"haringey": {"replaced": 8}}),
     Dated("2026-12-31", days("2026-12-31"), why="K14, K18, K20, K23", cells={78},
           runs=[("2026-12-31", 78, 0, 8, 0, 61, 9)]),
-    Dated("2026-12-31", plights(), why="K14, K18, K20, K23, R08, K15", of={
+    Dated("2026-12-31", outcomes(), why="K14, K18, K20, K23, R08, K15", of={
           "haringey": {"replaced": 8}, "hackney": {"unclear": 8, "open": 1},
           "harrow": {"unclear": 1, "open": 7}, "hammersmith-and-fulham": {"open": 8},
           "westminster": {"open": 9}, "kensington-and-chelsea": {"open": 11}}),
-    Dated("2026-12-31", plights(plight="replaced"), why="K14", held_by=["provide-care-solutions"]),
+    Dated("2026-12-31", outcomes(outcome="replaced"), why="K14",
+          held_by=["provide-care-solutions"]),
     # Who rested on NRS on the day before.
     Dated("2025-07-31", exposure(NRS).known("2025-08-12"), why="K03, K04, K06, K35",
           authorities=["hackney", "harrow", "hillingdon", "southwark"], cells=33, alone=33),

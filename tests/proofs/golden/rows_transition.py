@@ -88,7 +88,7 @@ DATA = [
           fee_asked=None, fee_paid=None, requested_on=None, received_on=None, taken=[
               ("agreement-asked", "2025-09-25"), ("fee-asked", "2025-09-25"),
               ("blocked", "2025-09-25")]),
-    Dated("2025-09-25", transfers(blocked=True), why="D01, D03", stands="blocked", blocked=True,
+    Dated("2025-09-25", transfers(blocked=True), why="D01, D03", last_step="blocked", blocked=True,
           days_blocked=1, holds=[("special managers", 1, True)],
           cells_at_risk=["westminster/equipment-repair", "westminster/equipment-servicing"]),
     Dated("2025-09-26", transfers(authority=WESTMINSTER), why="D01, D03", blocked=True,

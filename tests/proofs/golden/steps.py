@@ -31,7 +31,7 @@ PATHS = {
     "candidate": "candidates",
     "data_transfer": "data-transfers",
     "mobilisation": "mobilisation-steps",
-    "occasion": "occasions",
+    "occasion": "oversight-events",
     "concern": "concerns",
     "staffing": "staffing",
     "kpi": "kpis",

@@ -1,0 +1,64 @@
+"""Queries on the opening and the parts of a case."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, FromClause, func, or_, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from app.cases.core.models import AnyCase, AnyPart
+from app.ledger.as_of import ON, AsOf, visible_as_of
+from app.platform.db.columns import NEVER, table
+from app.platform.problems.problem import unknown_code
+
+
+def visible_case(session: Session, model: type[AnyCase], id_: str, as_of: AsOf) -> AnyCase:
+    """Return the current opening of a case that the caller may see.
+
+    Raises Problem `unknown-code`.
+    """
+    openings = table(model)
+    found = None
+    if "\x00" not in id_:
+        opening = select(openings.c.id).where(is_case(openings, id_), visible_as_of(openings))
+        found = session.scalar(opening, as_of.parameters())
+    if found is None:
+        raise unknown_code(str(model.__tablename__), id_)
+    return session.get_one(model, found)
+
+
+def current_case(session: Session, model: type[AnyCase], case: str) -> AnyCase | None:
+    """Return the current opening of a case, or None after it was withdrawn."""
+    is_it = is_case(table(model), case)
+    opening = select(model).where(is_it, col(model.to_position) == NEVER)
+    return session.scalars(opening).one_or_none()
+
+
+def current_parts(session: Session, model: type[AnyPart], case: str) -> Sequence[AnyPart]:
+    """Return the current parts of a case, in the order of the ledger."""
+    return session.scalars(
+        select(model)
+        .where(col(model.case) == case, col(model.to_position) == NEVER)
+        .order_by(col(model.from_position))
+    ).all()
+
+
+def is_case(openings: FromClause, id_: str) -> ColumnElement[bool]:
+    """Build the condition that an opening is the first one of a case or a revision of it."""
+    return or_(openings.c.id == id_, openings.c.opening == id_)
+
+
+def case_id(openings: FromClause) -> ColumnElement[str]:
+    """Build the expression for the id of the case of each opening."""
+    return func.coalesce(openings.c.opening, openings.c.id)
+
+
+def has_begun(first_day: ColumnElement[date | None]) -> ColumnElement[bool]:
+    """Build the condition that a day is unknown or not after the day `:on`."""
+    return or_(first_day.is_(None), first_day <= ON)
+
+
+def has_not_ended(last_day: ColumnElement[date | None]) -> ColumnElement[bool]:
+    """Build the condition that a last day is unknown or not before the day `:on`."""
+    return or_(last_day.is_(None), last_day >= ON)

@@ -1,0 +1,56 @@
+"""Responses built from the rows of a list."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, TypeVar
+
+from app.ledger.as_of import thing_of
+
+Out = TypeVar("Out")
+
+CODE_COLUMNS = (
+    "authority", "provider", "contract", "consortium", "scope",
+    "holder", "recipient", "shared_with",
+)  # fmt: skip
+"""Columns with the code of a thing. The parameter that filters by the column has the same name."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowContext:
+    """The data that the rows of one list share.
+
+    `names` are the names of things by kind and code, `parts` the parts of each case by its id, and
+    `related` is the result of the listing's `related`, read once for all rows.
+    """
+
+    on: date
+    names: Mapping[tuple[str, str], str]
+    parts: Mapping[str, Sequence[Any]]
+    related: Any = None
+
+    def steps(self, row: Any) -> list[Any]:
+        """Return the steps of a case up to the day, by day and then in the order of the ledger."""
+        taken = (step for step in self.parts.get(record_id(row), ()) if step.day <= self.on)
+        return sorted(taken, key=lambda step: (step.day, step.from_position))
+
+
+def from_row(out: type[Out], row: Any, ctx: RowContext, **derived: Any) -> Out:
+    """Build a response from the columns of a row that have the names of its fields.
+
+    `id` is the id of the record and `fact` that of the current fact; `<column>_name` is the name of
+    the thing whose code is in the column. `derived` are the fields computed by the caller.
+    """
+    values = {**row._mapping, "id": record_id(row), "fact": row.id}
+    for column in CODE_COLUMNS:
+        code = values.get(column) or ""
+        values[f"{column}_name"] = ctx.names.get((thing_of(column), code))
+    values |= derived
+    shape: Any = out
+    names = [field.name for field in fields(shape)]
+    return out(**{name: values[name] for name in names if name in values})
+
+
+def record_id(row: Any) -> str:
+    """Return the permanent id of the record of a row; for an opening, the id of the case."""
+    return str(getattr(row, "opening", None) or row.id)
