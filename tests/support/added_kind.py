@@ -39,24 +39,26 @@ def steps(client: TestClient, editor: dict[str, str]) -> dict[str, Any]:
     body = EXAMPLES["record_visit"]["body"]
     recorded = client.post("/v1/visits", json=body, headers=editor)
     address = recorded.headers["location"]
-    with selects() as sent:
-        listed = client.get("/v1/visits", params=EXAMPLES["list_visits"])
-    got = client.get(address)
+    with selects() as sent_for_list:
+        listed = client.get("/v1/visits")
+    with selects() as sent_for_item:
+        got = client.get(address)
+    filtered = client.get("/v1/visits", params=EXAMPLES["list_visits"])
     refused = client.post("/v1/visits", json={**body, "provider": "nobody"}, headers=editor)
     withdrawn = client.post(
         f"/v1/facts/{recorded.json()['fact']}/withdrawal",
         json={"reason": "Nobody went."},
         headers={**editor, "If-Match": got.headers["etag"]},
     )
+    answers = (recorded, listed, filtered, got, refused, withdrawn, client.get(address))
     return {
-        "statuses": [
-            answer.status_code
-            for answer in (recorded, listed, got, refused, withdrawn, client.get(address))
-        ],
+        "statuses": [answer.status_code for answer in answers],
         "items": listed.json()["items"],
+        "filtered": filtered.json()["items"],
         "item": got.json(),
         "items after withdrawal": client.get("/v1/visits").json()["items"],
-        "statements": [len(sent), STATEMENT_COUNTS["list_visits"]],
+        "counted": {"list_visits": len(sent_for_list), "get_visit": len(sent_for_item)},
+        "declared": {name: STATEMENT_COUNTS[name] for name in ("list_visits", "get_visit")},
     }
 
 
