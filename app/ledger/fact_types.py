@@ -183,7 +183,7 @@ def about(thing: str, column: str | None = None) -> Callable[[Session, Any], Sub
 
 
 def admins_only(_: CommandContext, __: Any) -> frozenset[str]:
-    """Nobody: only admins record it."""
+    """Return nobody: only admins record it."""
     return frozenset()
 
 

@@ -43,8 +43,9 @@ def _sentences(functions: Iterable[Callable[..., Any]]) -> str:
 
 
 def _first_line(function: Callable[..., Any]) -> str:
-    """Return the first line of a docstring. Raises RuntimeError where there is none."""
+    """Return the first line of a docstring as a statement. Raises RuntimeError without one."""
     text = inspect.getdoc(function)
     if text is None:
         raise RuntimeError(f"{function.__module__}.{function.__qualname__} has no docstring")
-    return text.splitlines()[0]
+    sentence = text.splitlines()[0].removeprefix("Return ")
+    return sentence[0].upper() + sentence[1:]

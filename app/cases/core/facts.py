@@ -97,7 +97,7 @@ def step_type(
     """Build the fact type of a step of a case, with the owners and the subject of the case."""
 
     def owners(ctx: CommandContext, step: AnyPart) -> frozenset[str]:
-        """The owners of the case."""
+        """Return the owners of the case."""
         return ctx.owners_of(_opening(ctx.session, case.model, step.case))
 
     def subject(session: Session, step: AnyPart) -> Subject:

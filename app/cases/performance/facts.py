@@ -19,7 +19,7 @@ from app.registry.contracts.ownership import owners_of_contract
 
 
 def _kpi_owners(ctx: CommandContext, kpi: KpiFact) -> frozenset[str]:
-    """The owners of the terms of the contract."""
+    """Return the owners of the terms of the contract."""
     return owners_of_contract(ctx.session, kpi.contract, ctx.today)
 
 

@@ -35,7 +35,7 @@ from app.registry.authorities.schemas import (
 
 
 def the_authority(_: CommandContext, fact: Any) -> frozenset[str]:
-    """The authority that the fact names."""
+    """Return the authority that the fact names."""
     return frozenset({fact.authority})
 
 
