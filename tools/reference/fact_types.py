@@ -19,7 +19,7 @@ The [codes](codes.md) say what each kind of fact says.
 def fact_types() -> str:
     """Return the page of the fact types, by name."""
     rows = (_row(CATALOGUE.types[name]) for name in sorted(CATALOGUE.types))
-    listed = table(("fact type", "owners", "checks", "projections"), rows)
+    listed = table(("fact type", "owners", "refused by its checks", "projections"), rows)
     return page("Fact types", _INTRODUCTION, MADE, listed)
 
 
@@ -47,5 +47,5 @@ def _first_line(function: Callable[..., Any]) -> str:
     text = inspect.getdoc(function)
     if text is None:
         raise RuntimeError(f"{function.__module__}.{function.__qualname__} has no docstring")
-    sentence = text.splitlines()[0].removeprefix("Return ")
+    sentence = text.splitlines()[0].removeprefix("Return ").removeprefix("Raise DomainError ")
     return sentence[0].upper() + sentence[1:]

@@ -140,14 +140,14 @@ def named_case(
     try:
         return visible_case(ctx.session, model, id_, ctx.as_of)
     except Problem as missing:
-        raise DomainError(code, f"there is no {model.__tablename__} {id_}", field) from missing
+        raise DomainError(code, f"no {model.__tablename__} has the id {id_}", field) from missing
 
 
 def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> Check:
     """Build the check of a whole case, for facts that open it or are a part of it."""
 
     def check(session: Session, fact: Fact) -> None:
-        """Refuse a case whose opening and parts do not fit together, or parts without a case."""
+        """Raise DomainError if a case contradicts its parts, or if parts have no case."""
         id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
         opening, parts = current_case(session, case, id_), current_parts(session, part, id_)
         if opening is not None:
@@ -193,7 +193,7 @@ def named_record(
         return None
     entry = ctx.session.scalars(recording_entry(fact)).one_or_none()
     if entry is None or kind not in {None, entry.kind} or not _is_visible(ctx, entry):
-        raise DomainError("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
+        raise DomainError("unknown-fact", f"no {kind or 'fact'} has the id {fact}", field)
     visibility, owner = _visibility_of(entry)
     is_hidden_from = {
         Visibility.PUBLIC: False,
