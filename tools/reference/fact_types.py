@@ -19,7 +19,7 @@ The [codes](codes.md) say what each kind of fact says.
 def fact_types() -> str:
     """Return the page of the fact types, by name."""
     rows = (_row(CATALOGUE.types[name]) for name in sorted(CATALOGUE.types))
-    listed = table(("fact type", "owners", "refused by its checks", "projections"), rows)
+    listed = table(("fact type", "owners", "checks refuse it", "projections"), rows)
     return page("Fact types", _INTRODUCTION, MADE, listed)
 
 
