@@ -61,7 +61,7 @@ def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> No
 def test_every_operation_that_states_something_is_listed_with_who_is_in_charge() -> None:
     expected = {named(one): one.roles for one in OPERATIONS if one.changes and one.is_of_the_ledger}
 
-    in_charge = {row[0]: row[-1] for row in table(REFERENCE / "statements.md", "operation")}
+    in_charge = {row[0]: row[-1] for row in table(REFERENCE / "writes.md", "operation")}
 
     assert [*in_charge] == [*expected]
     for operation, roles in expected.items():
@@ -71,7 +71,7 @@ def test_every_operation_that_states_something_is_listed_with_who_is_in_charge()
 def test_every_refusal_of_a_statement_is_listed() -> None:
     expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in REFUSALS]
 
-    assert table(REFERENCE / "statements.md", "code") == expected
+    assert table(REFERENCE / "writes.md", "code") == expected
 
 
 def test_every_refusal_of_a_record_is_listed() -> None:
