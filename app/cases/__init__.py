@@ -1,1 +1,1 @@
-"""Cases: what goes on step by step, and what is counted."""
+"""Cases and records around contracts: transition, oversight, performance, complaints, incidents."""

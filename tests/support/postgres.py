@@ -62,7 +62,11 @@ def clone(admin_url: str, template: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PostgresDatabases:
-    """PostgreSQL databases of one server."""
+    """PostgreSQL databases of one server.
+
+    A restored database has the rows, keys and triggers of the saved one. PostgreSQL prints the
+    expressions of its checks with other parentheses.
+    """
 
     admin_url: str
 

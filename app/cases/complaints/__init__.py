@@ -1,1 +1,1 @@
-"""Complaints as counts and public references, and what an Ombudsman makes of them."""
+"""Complaints by reference, monthly counts, Ombudsman decisions and remedies."""

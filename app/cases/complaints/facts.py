@@ -49,7 +49,7 @@ def _check_count(_: Session, count: ComplaintCountFact) -> None:
 def _remedy_row(ctx: CommandContext, body: RemedyIn) -> dict[str, Any]:
     code, within = "remedy-without-decision", body.within
     if body.decision is None:
-        raise DomainError(code, "the id of the decision that asked for it", "decision")
+        raise DomainError(code, "give the id of the decision that asked for the remedy", "decision")
     decision = named_case(ctx, OmbudsmanDecisionFact, body.decision, "decision", code)
     return {
         **body.model_dump(exclude={"decision", "within"}),

@@ -11,7 +11,7 @@ from app.platform.db.columns import Code, Json, codelist
 
 
 class ComplaintFact(CaseFact, table=True):
-    """A complaint, by a reference: never what a person said, or who said it."""
+    """A complaint by its reference, without its text and without a person."""
 
     __tablename__ = "complaint"
     __table_args__ = record_table_args("complaint", "authority", "provider", "contract")
@@ -25,7 +25,7 @@ class ComplaintFact(CaseFact, table=True):
 
 
 class ComplaintStepFact(StepFact, table=True):
-    """What became of a complaint."""
+    """A step of a complaint."""
 
     __tablename__ = "complaint_step"
     __table_args__ = record_table_args("complaint_step", "case")
@@ -38,7 +38,7 @@ class ComplaintStepFact(StepFact, table=True):
 
 
 class ComplaintCountFact(RecordFact, table=True):
-    """How many of something that is only ever counted came in one month."""
+    """A monthly count of complaints, compliments or feedback."""
 
     __tablename__ = "tally"
     __table_args__ = record_table_args("tally", "authority", "provider", "contract", "month")
@@ -54,7 +54,7 @@ class ComplaintCountFact(RecordFact, table=True):
 
 
 class OmbudsmanDecisionFact(CaseFact, table=True):
-    """An Ombudsman decided on a complaint."""
+    """A decision of an Ombudsman."""
 
     __tablename__ = "ombudsman_decision"
     __table_args__ = record_table_args("ombudsman_decision", "authority", "provider", "reference")
@@ -69,7 +69,7 @@ class OmbudsmanDecisionFact(CaseFact, table=True):
 
 
 class RemedyFact(PartFact, table=True):
-    """Something that an Ombudsman asked for, and what became of it."""
+    """A remedy that an Ombudsman asked for."""
 
     __tablename__ = "remedy"
     __table_args__ = record_table_args("remedy", "case", "authority")

@@ -138,7 +138,7 @@ def _decisions(session: Session, as_of: AsOf, _: date) -> Mapping[str, Any]:
 
 
 def _remedy_filters(query: Any, _: Codes) -> Iterator[ColumnElement[bool]]:
-    """Build the condition that a remedy belongs to a decision that is listed, or to one of them."""
+    """Build the conditions that the decision of a remedy is listed, and the one of the query."""
     decided = select(case_id(_DECISION)).where(
         visible_as_of(_DECISION), has_begun(_DECISION.c.decided_on)
     )

@@ -1,4 +1,4 @@
-"""What may be stated about complaints, and how it is asked for."""
+"""Inputs and queries of complaints, Ombudsman decisions and remedies."""
 
 from collections.abc import Collection, Mapping
 from typing import Annotated, ClassVar, Literal, Self
@@ -8,11 +8,11 @@ from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import (
     AmountText,
-    BetweenMonths,
+    ContractFilter,
     CountIn,
-    OfContract,
-    OfProvider,
+    MonthRangeFilter,
     PartnersIn,
+    ProviderFilter,
     RecordIn,
     RecordQuery,
     ReferenceText,
@@ -28,119 +28,140 @@ from app.platform.http.pagination import LongText, Text
 PublicReference = Annotated[
     str, StringConstraints(min_length=2, max_length=40, pattern=r"^[A-Za-z0-9][A-Za-z0-9 /.-]+$")
 ]
-"""What a register calls a complaint: letters and digits, and nothing that tells of a person."""
+"""The reference of a complaint: letters, digits and separators, without personal data."""
 
 
 class ComplaintIn(PartnersIn):
-    """A complaint, by its reference. What it says, and who says it, has no place here."""
+    """A complaint by its reference. Its text and the person have no field."""
 
-    provider: CodeText | None = None
-    contract: ReferenceText | None = None
-    reference: PublicReference
-    received_on: Day
+    provider: CodeText | None = Field(default=None, description="The code of the provider.")
+    contract: ReferenceText | None = Field(
+        default=None, description="The reference of the contract."
+    )
+    reference: PublicReference = Field(description="The reference of the complaint.")
+    received_on: Day = Field(description="The day on which it was received.")
     visit_failed_on: Day | None = Field(
-        default=None, description="The day of a failed visit that somebody must call about."
+        default=None,
+        description="The day of a failed visit, which a call must follow within a day.",
     )
 
 
 class ComplaintStepIn(StepIn):
-    """What became of a complaint."""
+    """A step of a complaint."""
 
-    TOLD_BY: ClassVar[Mapping[str, Collection[str]]] = {
+    STEP_FIELDS: ClassVar[Mapping[str, Collection[str]]] = {
         "signposted": {ComplaintStep.REPLIED},
         "copied": {ComplaintStep.REPLIED},
         "reference": {ComplaintStep.TO_OMBUDSMAN, ComplaintStep.DECIDED},
     }
 
-    step: ComplaintStep
+    step: ComplaintStep = Field(description="The kind of step.")
     signposted: bool | None = Field(
-        default=None, description="With the reply: whether it told where to turn next."
+        default=None,
+        description="True if the reply named the next body to complain to; only for a reply.",
     )
     copied: bool | None = Field(
-        default=None, description="With the reply: whether the authority had a copy of it."
+        default=None, description="True if the authority received a copy; only for a reply."
     )
     reference: PublicReference | None = Field(
-        default=None, description="What the Ombudsman calls it."
+        default=None,
+        description="The reference of the Ombudsman; only for `to-ombudsman` and `decided`.",
     )
 
 
-class ComplaintQuery(RecordQuery, OfProvider, OfContract):
-    """Which complaints to list."""
+class ComplaintQuery(RecordQuery, ProviderFilter, ContractFilter):
+    """A query for complaints."""
 
     open: bool | None = Field(
-        default=None, description="Only those open on the day, or only those that are over."
+        default=None, description="True for open complaints only, false for ended ones only."
     )
     late: bool | None = Field(
-        default=None, description="Only those whose reply is late on the day, or only the others."
+        default=None,
+        description="True for complaints with a late reply only, false for others only.",
     )
 
 
 class ComplaintCountIn(RecordIn):
-    """How many came in one month. A small count is never public."""
+    """A monthly count. A count from 1 to 4 cannot be public."""
 
-    provider: CodeText | None = None
-    contract: ReferenceText | None = None
-    kind: ComplaintCountKind
-    month: Month = Field(description="The month, written as its first day.")
-    received: CountIn
-    answered_in_time: CountIn | None = None
-    upheld: CountIn | None = None
+    provider: CodeText | None = Field(default=None, description="The code of the provider.")
+    contract: ReferenceText | None = Field(
+        default=None, description="The reference of the contract."
+    )
+    kind: ComplaintCountKind = Field(description="The kind of items counted.")
+    month: Month = Field(description="The first day of the month.")
+    received: CountIn = Field(description="The number received.")
+    answered_in_time: CountIn | None = Field(
+        default=None, description="The number answered in time."
+    )
+    upheld: CountIn | None = Field(default=None, description="The number upheld.")
 
 
-class ComplaintCountQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
-    """Which counts to list."""
+class ComplaintCountQuery(RecordQuery, ProviderFilter, ContractFilter, MonthRangeFilter):
+    """A query for monthly counts."""
 
-    kind: ComplaintCountKind | None = Field(default=None, description="Only counts of this.")
+    kind: ComplaintCountKind | None = Field(default=None, description="Only counts of this kind.")
 
 
 class DecisionIn(ReplaceableIn):
-    """What an Ombudsman decided, as it was published."""
+    """A decision of an Ombudsman, as published."""
 
-    authority: CodeText
-    provider: CodeText | None = None
-    reference: PublicReference = Field(description="What the Ombudsman calls it: `24 015 097`.")
-    ombudsman: Text
-    decided_on: Day | None = None
-    outcome: OmbudsmanOutcome
+    authority: CodeText = Field(description="The code of the authority that it is about.")
+    provider: CodeText | None = Field(default=None, description="The code of the provider.")
+    reference: PublicReference = Field(
+        description="The reference of the Ombudsman, for example `24 015 097`."
+    )
+    ombudsman: Text = Field(description="The name of the Ombudsman.")
+    decided_on: Day | None = Field(default=None, description="The day of the decision.")
+    outcome: OmbudsmanOutcome = Field(description="The outcome of the decision.")
     findings: list[LongText] = Field(
         default_factory=list, description="The faults found, in our own words."
     )
 
 
-class DecisionQuery(RecordQuery, OfProvider):
-    """Which decisions to list."""
+class DecisionQuery(RecordQuery, ProviderFilter):
+    """A query for decisions of Ombudsmen."""
 
-    reference: Text | None = Field(default=None, description="Only the one of this reference.")
+    reference: Text | None = Field(
+        default=None, description="Only the decision with this reference."
+    )
 
 
-class WithinIn(BaseModel):
-    """How long after the decision."""
+class TimeLimitIn(BaseModel):
+    """A time limit from the decision on."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    length: Annotated[int, Field(ge=1, le=1_000)]
-    unit: Unit
+    length: Annotated[int, Field(ge=1, le=1_000, description="The number of units.")]
+    unit: Unit = Field(description="The unit of time.")
 
 
 class RemedyIn(RecordIn):
-    """Something that an Ombudsman asked for. State it again with `replaces` once it is done."""
+    """A remedy that an Ombudsman asked for. Revise it when it is done."""
 
-    decision: FactId | None = Field(default=None, description="The id of the decision. Needed.")
-    text: LongText = Field(description="What is to be done.")
-    amount: AmountText | None = Field(default=None, description="In pounds, if it is a payment.")
-    currency: Literal["GBP"] = "GBP"
-    within: WithinIn | None = Field(
-        default=None, description="How long after the decision; the registry works out the day."
+    decision: FactId | None = Field(
+        default=None, description="The id of the decision. It is required."
     )
-    due_on: Day | None = Field(default=None, description="By when, if a day was named.")
-    done_on: Day | None = None
+    text: LongText = Field(description="The remedy.")
+    amount: AmountText | None = Field(
+        default=None, description="The payment in GBP, with two decimals."
+    )
+    currency: Literal["GBP"] = Field(default="GBP", description="The currency of the amount.")
+    within: TimeLimitIn | None = Field(
+        default=None, description="The time limit, from which the due day is computed."
+    )
+    due_on: Day | None = Field(default=None, description="The due day, if the decision names one.")
+    done_on: Day | None = Field(default=None, description="The day of completion.")
     fell_away_on: Day | None = Field(
-        default=None, description="When it could not be done any more, as through insolvency."
+        default=None,
+        description="The day from which it can no longer be done, for example after insolvency.",
     )
-    fell_away_because: LongText | None = None
+    fell_away_because: LongText | None = Field(
+        default=None, description="The reason why it can no longer be done."
+    )
 
     @model_validator(mode="after")
-    def _one_day_and_one_end(self) -> Self:
+    def _has_one_due_day_and_one_end(self) -> Self:
         if self.within is not None and self.due_on is not None:
             raise PydanticCustomError("two-due-days", "give within or due_on, not both")
         if self.done_on is not None and self.fell_away_on is not None:
@@ -151,10 +172,12 @@ class RemedyIn(RecordIn):
 
 
 class RemedyQuery(RecordQuery):
-    """Which remedies to list."""
+    """A query for remedies."""
 
-    decision: Text | None = Field(default=None, description="Only those of this decision, by id.")
+    decision: Text | None = Field(
+        default=None, description="Only remedies of this decision, by id."
+    )
     state: list[UndertakingStatus] = Field(
         default_factory=list,
-        description="Only those that stand like this on the day; repeat it for several.",
+        description="Only remedies with this status on the day. Repeat it for several.",
     )

@@ -1,4 +1,4 @@
-"""How records are asked for, and what all of them tell."""
+"""Common fields of the inputs, queries and responses of records."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ ReferenceText = Annotated[
 AmountText = Annotated[
     str,
     StringConstraints(pattern=r"^\d{1,13}\.\d{2}$"),
-    Field(description="Pounds as text with two decimals, so that nothing rounds them."),
+    Field(description="An amount in GBP, as text with two decimals so that no client rounds it."),
 ]
 CountIn = Annotated[int, Field(ge=0, le=10**9)]
 
@@ -31,68 +31,77 @@ CaseId = Annotated[str, Path(alias="id", description="The id of the case.", max_
 
 
 class RecordIn(ReplaceableIn, HideableIn):
-    """Something about an authority; whose it is may be shown to some only."""
+    """A record about an authority."""
 
-    authority: CodeText = Field(description="The authority that it concerns, and that states it.")
+    authority: CodeText = Field(
+        description="The code of the authority that the record is about, and that records it."
+    )
 
 
 class PartnersIn(RecordIn):
-    """The same of what could itself do harm if it were public: for partners unless it says so."""
+    """A record that is visible to partners unless it says otherwise."""
 
     visibility: Visibility = Field(
         default=Visibility.PARTNERS,
-        description="For partners, unless this says otherwise: publishing it could do harm.",
+        description="The callers that may see the record. By default partners, because publication "
+        "can cause harm.",
     )
 
 
 class StepIn(ReplaceableIn):
-    """A step that was taken in a case. It is as visible as the case."""
+    """A step of a case. It is as visible as the case."""
 
-    TOLD_BY: ClassVar[Mapping[str, Collection[str]]] = {}
-    """The fields that only some steps tell, with those steps."""
+    STEP_FIELDS: ClassVar[Mapping[str, Collection[str]]] = {}
+    """The fields that belong to some steps only, with those steps."""
 
-    day: Day = Field(description="The day on which it was taken.")
+    day: Day = Field(description="The day of the step.")
 
     @model_validator(mode="after")
-    def _tells_what_its_step_tells(self) -> Self:
-        for name, steps in self.TOLD_BY.items():
+    def _has_only_fields_of_its_step(self) -> Self:
+        for name, steps in self.STEP_FIELDS.items():
             if getattr(self, name) is not None and getattr(self, "step", None) not in steps:
                 raise PydanticCustomError(
                     "not-of-this-step",
-                    "{name} is told by {steps}",
+                    "{name} belongs to {steps}",
                     {"name": name, "steps": " or ".join(sorted(steps))},
                 )
         return self
 
 
-class OfAuthority(BaseModel):
-    """Whose records are asked for."""
+class AuthorityFilter(BaseModel):
+    """Filters by authority."""
 
-    authority: Text | None = Field(default=None, description="Only those of this authority.")
+    authority: Text | None = Field(
+        default=None, description="Only records of this authority, by code or identifier."
+    )
     consortium: Text | None = Field(
-        default=None, description="Only those of the members of this consortium, on the day."
+        default=None, description="Only records of the members of this consortium on the day."
     )
 
 
-class OfProvider(BaseModel):
-    """Which provider is asked about."""
+class ProviderFilter(BaseModel):
+    """A filter by provider."""
 
-    provider: Text | None = Field(default=None, description="Only about this provider.")
+    provider: Text | None = Field(
+        default=None, description="Only records about this provider, by code or identifier."
+    )
 
 
-class OfContract(BaseModel):
-    """Which contract is asked about."""
+class ContractFilter(BaseModel):
+    """A filter by contract."""
 
     contract: Text | None = Field(
-        default=None, description="Only about this contract, by its reference or any identifier."
+        default=None, description="Only records about this contract, by reference or identifier."
     )
 
 
-class Between(BaseModel):
-    """On which days it happened."""
+class DayRangeFilter(BaseModel):
+    """Filters by the day of a record."""
 
-    since: Day | None = Field(default=None, description="Only from this day on.")
-    until: Day | None = Field(default=None, description="Only up to this day, included.")
+    since: Day | None = Field(default=None, description="Only records from this day on.")
+    until: Day | None = Field(
+        default=None, description="Only records up to this day, which is included."
+    )
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -101,46 +110,50 @@ class Between(BaseModel):
         return self
 
 
-class BetweenMonths(Between):
-    """In which months it was counted."""
+class MonthRangeFilter(DayRangeFilter):
+    """Filters by the month of a record."""
 
-    since: Month | None = Field(default=None, description="Only from this month on.")
-    until: Month | None = Field(default=None, description="Only up to this month, included.")
+    since: Month | None = Field(default=None, description="Only records from this month on.")
+    until: Month | None = Field(
+        default=None, description="Only records up to this month, which is included."
+    )
 
 
-class RecordQuery(FactPageQuery, OnDayQuery, OfAuthority):
-    """Which records to list, and how they stand on which day."""
+class RecordQuery(FactPageQuery, OnDayQuery, AuthorityFilter):
+    """A query for the records of authorities, as of a day."""
 
 
 class CaseQuery(FactQuery, OnDayQuery):
-    """On which day to look at a case."""
+    """A query for one case, as of a day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordedFields:
-    """What every record tells of itself."""
+    """The fields of every record."""
 
-    id: Annotated[str, Field(description="Its id: what is stated later names it by this.")]
-    fact: Annotated[str, Field(description="The fact that now states it, as `If-Match` names it.")]
-    source: str
-    confidence: Confidence
-    visibility: Visibility
-    note: str | None
+    id: Annotated[str, Field(description="The permanent id of the record.")]
+    fact: Annotated[
+        str, Field(description="The id of the current fact of the record, for `If-Match`.")
+    ]
+    source: Annotated[str, Field(description="The code of the source.")]
+    confidence: Annotated[Confidence, Field(description="The confidence in the source.")]
+    visibility: Annotated[Visibility, Field(description="The callers that may see the record.")]
+    note: Annotated[str | None, Field(description="A note of the author.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordOut(RecordedFields):
-    """What a record tells that concerns an authority."""
+    """The fields of every record about an authority."""
 
-    authority: str
-    authority_name: str
+    authority: Annotated[str, Field(description="The code of the authority.")]
+    authority_name: Annotated[str, Field(description="The name of the authority on the day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepOut:
-    """A step that was taken in a case."""
+    """The fields of every step of a case."""
 
-    step: str
-    day: date
-    fact: str
-    source: str
+    step: Annotated[str, Field(description="The kind of step.")]
+    day: Annotated[date, Field(description="The day of the step.")]
+    fact: Annotated[str, Field(description="The id of the fact that records the step.")]
+    source: Annotated[str, Field(description="The code of the source.")]

@@ -1,4 +1,4 @@
-"""Reading the rows of data that come with the service."""
+"""Statutory data of the service: bank holidays and time limits."""
 
 import tomllib
 from collections.abc import Mapping
@@ -16,18 +16,18 @@ _DATA = Path(__file__).parents[2] / "data"
 
 
 def read(name: str) -> dict[str, Any]:
-    """The rows of one file."""
+    """Read the tables of a data file."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def clock_of(said: Mapping[str, Any]) -> Clock:
-    """A clock, as a row spells it."""
-    return Clock(Convention(said["convention"]), said["length"], Unit(said["unit"]))
+def clock_of(row: Mapping[str, Any]) -> Clock:
+    """Build a time limit from its row."""
+    return Clock(Convention(row["convention"]), row["length"], Unit(row["unit"]))
 
 
 @cache
 def working_days() -> Calendar:
-    """The working days of England and Wales, for the years whose bank holidays are announced."""
+    """Return the working days of England and Wales, for years with announced bank holidays."""
     years: dict[str, list[date]] = read("bank_holidays")["england-and-wales"]
     known = Period(date(int(min(years)), 1, 1), date(int(max(years)), 12, 31))
     holidays = frozenset(day for days in years.values() for day in days)
@@ -36,15 +36,15 @@ def working_days() -> Calendar:
 
 @cache
 def clock(name: str) -> Clock:
-    """A clock that is set by no contract, by its id."""
+    """Return the time limit with this id, for limits that no contract sets."""
     return next(clock_of(row["clock"]) for row in read("clocks")["clock"] if row["id"] == name)
 
 
-def due_on(set_by: Clock, day: date | None) -> date | None:
-    """When a clock runs out; None where nothing set it, or nobody knows the working days yet."""
+def due_on(limit: Clock, day: date | None) -> date | None:
+    """Return the last day of a time limit, or None without a day or known working days."""
     if day is None:
         return None
     try:
-        return due_date(set_by, day, working_days()).day
+        return due_date(limit, day, working_days()).day
     except DomainError:
         return None

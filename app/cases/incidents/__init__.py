@@ -1,1 +1,1 @@
-"""The failure of providers as a case: declared, decided upon, and followed day by day."""
+"""Failures of providers: declaration, steps, and impact on cells by day."""

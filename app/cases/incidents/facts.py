@@ -23,7 +23,7 @@ from app.registry.contracts.ownership import leads_of
 
 
 def _incident_owners(ctx: CommandContext, incident: IncidentFact) -> frozenset[str]:
-    """The leads of its consortium, else the authority named, else admins."""
+    """Return the leads of its consortium, or its authority; for neither, only admins record it."""
     if incident.consortium is not None:
         return leads_of(ctx.session, incident.consortium, ctx.today)
     return frozenset() if incident.authority is None else frozenset({incident.authority})

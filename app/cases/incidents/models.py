@@ -10,7 +10,7 @@ from app.platform.db.columns import Code, Json, codelist
 
 
 class IncidentFact(CaseFact, table=True):
-    """The failure of providers was declared."""
+    """The declaration that providers have failed."""
 
     __tablename__ = "incident"
     __table_args__ = record_table_args("incident", "consortium", "authority")
@@ -24,7 +24,7 @@ class IncidentFact(CaseFact, table=True):
 
 
 class IncidentStepFact(StepFact, table=True):
-    """An adviser came, something was decided, or the incident was stood down."""
+    """A step of an incident: an adviser, a decision, or its end."""
 
     __tablename__ = "incident_step"
     __table_args__ = record_table_args("incident_step", "case")

@@ -1,4 +1,4 @@
-"""How incidents are shown."""
+"""Responses of incidents."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,55 +13,65 @@ from app.domain.vocabulary import CoverState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentStepOut(StepOut):
-    """What was done once an incident had been declared."""
+    """A step of an incident."""
 
-    firm: str | None
-    role: str | None
-    text: str | None
+    firm: Annotated[str | None, Field(description="The firm that advises.")]
+    role: Annotated[str | None, Field(description="The role of the firm.")]
+    text: Annotated[str | None, Field(description="The decision and its reason.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentOut(RecordedFields):
-    """The failure of providers, and what was done by the day."""
+    """A declared failure of providers, with its steps up to the day."""
 
-    title: str
-    providers: list[str]
-    consortium: str | None
-    authority: str | None
-    began_on: date
-    declared_on: date
-    open: Annotated[bool, Field(description="Whether it was not stood down by the day.")]
+    title: Annotated[str, Field(description="The title of the incident.")]
+    providers: Annotated[list[str], Field(description="The codes of the failed providers.")]
+    consortium: Annotated[
+        str | None, Field(description="The code of the consortium whose lead declared it.")
+    ]
+    authority: Annotated[
+        str | None, Field(description="The code of the authority that declared it.")
+    ]
+    began_on: Annotated[date, Field(description="The day of the failure.")]
+    declared_on: Annotated[date, Field(description="The day of the declaration.")]
+    open: Annotated[bool, Field(description="True if it was not stood down by the day.")]
     advisers: Annotated[list[str], Field(description="The firms that advise, with their roles.")]
-    decisions: Annotated[list[str], Field(description="What was decided, in order.")]
-    lessons: Annotated[int, Field(description="How many lessons name it.")]
-    steps: list[IncidentStepOut]
+    decisions: Annotated[list[str], Field(description="The decisions, in order.")]
+    lessons: Annotated[int, Field(description="The number of lessons that name the incident.")]
+    steps: Annotated[list[IncidentStepOut], Field(description="The steps up to the day.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ImpactOut:
-    """Over some days that are alike: what has become of the cells that the failed held."""
+    """Numbers of cells that the failed providers held, by outcome, over a run of days."""
 
-    first_day: date
-    last_day: date
-    days: int
-    cells: Annotated[int, Field(description="How many cells they held when they failed.")]
-    lost: Annotated[int, Field(description="How many they hold no more.")]
-    at_risk: Annotated[int, Field(description="How many nobody but them holds.")]
-    replaced: Annotated[int, Field(description="How many others hold, at the level of before.")]
-    reduced: Annotated[int, Field(description="How many others hold, at a lower level.")]
-    open: Annotated[int, Field(description="How many nobody is known to hold.")]
-    unclear: Annotated[int, Field(description="How many the registry knows nothing of.")]
+    first_day: Annotated[date, Field(description="The first day of the run.")]
+    last_day: Annotated[date, Field(description="The last day of the run.")]
+    days: Annotated[int, Field(description="The number of days in the run.")]
+    cells: Annotated[
+        int, Field(description="The number of cells that the providers held on `began_on`.")
+    ]
+    lost: Annotated[int, Field(description="The number that the providers no longer hold.")]
+    at_risk: Annotated[int, Field(description="The number that no other provider holds.")]
+    replaced: Annotated[
+        int, Field(description="The number that others hold, at the former level or better.")
+    ]
+    reduced: Annotated[int, Field(description="The number that others hold, at a lower level.")]
+    open: Annotated[int, Field(description="The number without a provider on record.")]
+    unclear: Annotated[int, Field(description="The number whose state is unknown.")]
 
 
 @dataclass(frozen=True, slots=True)
 class CellOutcomeOut:
-    """How one cell stands on a day that failed providers held."""
+    """The outcome on a day of a cell that the failed providers held."""
 
-    authority: str
-    authority_name: str
-    scope: str
-    scope_title: str
-    outcome: CellOutcome
-    before: Annotated[CoverState, Field(description="Its state when they failed.")]
-    state: CoverState
-    held_by: Annotated[list[str], Field(description="The providers that hold it on the day.")]
+    authority: Annotated[str, Field(description="The code of the authority.")]
+    authority_name: Annotated[str, Field(description="The name of the authority on the day.")]
+    scope: Annotated[str, Field(description="The code of the scope.")]
+    scope_title: Annotated[str, Field(description="The title of the scope on the day.")]
+    outcome: Annotated[CellOutcome, Field(description="The outcome on the day.")]
+    before: Annotated[CoverState, Field(description="The state of the cell on `began_on`.")]
+    state: Annotated[CoverState, Field(description="The state of the cell on the day.")]
+    held_by: Annotated[
+        list[str], Field(description="The codes of the providers that hold the cell on the day.")
+    ]

@@ -1,11 +1,11 @@
-"""What may be stated about incidents, and how they are asked for."""
+"""Inputs and queries of incidents."""
 
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.cases.core.schemas import OfProvider, StepIn
+from app.cases.core.schemas import ProviderFilter, StepIn
 from app.domain.incidents import CellOutcome
 from app.domain.vocabulary import IncidentStep
 from app.ledger.date_range import DateRange
@@ -16,18 +16,23 @@ from app.platform.http.pagination import LongText, Text
 
 
 class IncidentIn(ReplaceableIn, HideableIn):
-    """The failure of providers, as somebody declares it who leads."""
+    """The declaration that providers have failed."""
 
-    title: LongText
-    providers: list[CodeText] = Field(min_length=1, max_length=20)
+    title: LongText = Field(description="The title of the incident.")
+    providers: list[CodeText] = Field(
+        min_length=1, max_length=20, description="The codes of the failed providers."
+    )
     consortium: CodeText | None = Field(
-        default=None, description="The consortium whose lead declares it."
+        default=None, description="The code of the consortium whose lead declares it."
     )
     authority: CodeText | None = Field(
-        default=None, description="The authority that declares it, where no consortium does."
+        default=None,
+        description="The code of the authority that declares it, without a consortium.",
     )
-    began_on: Day = Field(description="The day of failure: what they held then is followed.")
-    declared_on: Day
+    began_on: Day = Field(
+        description="The day of the failure. The cells held on this day are followed."
+    )
+    declared_on: Day = Field(description="The day of the declaration.")
 
     @model_validator(mode="after")
     def _declared_by_one(self) -> Self:
@@ -37,15 +42,20 @@ class IncidentIn(ReplaceableIn, HideableIn):
 
 
 class IncidentStepIn(StepIn):
-    """What was done once an incident had been declared."""
+    """A step of an incident."""
 
-    step: IncidentStep
-    firm: Text | None = Field(default=None, description="The firm that advises; never a person.")
-    role: Text | None = Field(default=None, description="What it does, such as `liquidator`.")
-    text: LongText | None = Field(default=None, description="What was decided, and why.")
+    step: IncidentStep = Field(description="The kind of step.")
+    firm: Text | None = Field(
+        default=None, description="The firm that advises; no person. Only for `adviser`."
+    )
+    role: Text | None = Field(
+        default=None,
+        description="The role of the firm, for example `liquidator`. Only for `adviser`.",
+    )
+    text: LongText | None = Field(default=None, description="The decision and its reason.")
 
     @model_validator(mode="after")
-    def _tells_what_its_step_tells(self) -> Self:
+    def _has_the_fields_of_its_step(self) -> Self:
         advises = self.step is IncidentStep.ADVISER
         if advises is (self.firm is None) or advises is (self.role is None):
             raise PydanticCustomError("firm-if-adviser", "a firm and its role, if it advises")
@@ -54,23 +64,24 @@ class IncidentStepIn(StepIn):
         return self
 
 
-class IncidentQuery(FactPageQuery, OnDayQuery, OfProvider):
-    """Which incidents to list: those declared by the day."""
+class IncidentQuery(FactPageQuery, OnDayQuery, ProviderFilter):
+    """A query for the incidents declared by the day."""
 
-    consortium: Text | None = Field(default=None, description="Only those of this consortium.")
-    authority: Text | None = Field(default=None, description="Only those of this authority.")
+    consortium: Text | None = Field(default=None, description="Only incidents of this consortium.")
+    authority: Text | None = Field(default=None, description="Only incidents of this authority.")
     open: bool | None = Field(
-        default=None, description="Only those not stood down by the day, or only the others."
+        default=None, description="True for open incidents only, false for ended ones only."
     )
 
 
 class ImpactQuery(FactPageQuery, DateRange):
-    """Which days of an incident to look at; from the day on which it began."""
+    """A query for the impact over days, by default from the first day of the incident."""
 
 
 class CellOutcomeQuery(FactPageQuery, OnDayQuery):
-    """Which cells of an incident to list."""
+    """A query for the cells that an incident affects."""
 
     outcome: list[CellOutcome] = Field(
-        default_factory=list, description="Only cells that stand like this; repeat it for several."
+        default_factory=list,
+        description="Only cells with this outcome on the day. Repeat it for several.",
     )

@@ -1,1 +1,1 @@
-"""How authorities watch over those who serve them: rhythm, checks, concerns, staff, lessons."""
+"""Oversight by authorities: schedules, events, concerns, staffing, lessons and actions."""

@@ -12,7 +12,7 @@ from app.platform.db.columns import Code, codelist
 
 
 class MeetingScheduleFact(RecordFact, table=True):
-    """People undertook to meet, or to look, again and again."""
+    """A schedule of regular meetings or checks."""
 
     __tablename__ = "rhythm"
     __table_args__ = record_table_args("rhythm", "authority", "provider", "contract")
@@ -28,7 +28,7 @@ class MeetingScheduleFact(RecordFact, table=True):
 
 
 class OversightEventFact(RecordFact, table=True):
-    """People met, talked something through, or went and looked."""
+    """A meeting, an audit, a spot check, a toolbox talk or a training session."""
 
     __tablename__ = "occasion"
     __table_args__ = record_table_args("occasion", "authority", "provider", "contract")
@@ -45,7 +45,7 @@ class OversightEventFact(RecordFact, table=True):
 
 
 class ConcernFact(CaseFact, table=True):
-    """An authority is concerned about how a provider performs."""
+    """A concern of an authority about the performance of a provider."""
 
     __tablename__ = "concern"
     __table_args__ = record_table_args("concern", "authority", "provider", "contract")
@@ -58,7 +58,7 @@ class ConcernFact(CaseFact, table=True):
 
 
 class ConcernStepFact(StepFact, table=True):
-    """What followed from a concern."""
+    """A step of a concern."""
 
     __tablename__ = "concern_step"
     __table_args__ = record_table_args("concern_step", "case")
@@ -70,7 +70,7 @@ class ConcernStepFact(StepFact, table=True):
 
 
 class StaffingFact(RecordFact, table=True):
-    """An authority engages staff itself: a role and a count, never a person."""
+    """Staff that an authority engages directly, as a role and a number of posts."""
 
     __tablename__ = "staffing"
     __table_args__ = (
@@ -87,7 +87,7 @@ class StaffingFact(RecordFact, table=True):
 
 
 class LessonFact(RecordFact, table=True):
-    """What was learnt, and with whom it was shared."""
+    """A lesson learnt, and the consortium that it was shared with."""
 
     __tablename__ = "lesson"
     __table_args__ = record_table_args("lesson", "authority", "provider", "shared_with")
@@ -102,7 +102,7 @@ class LessonFact(RecordFact, table=True):
 
 
 class ActionFact(RecordFact, table=True):
-    """Something that was decided to be done."""
+    """An agreed action."""
 
     __tablename__ = "action"
     __table_args__ = record_table_args("action", "authority", "provider", "contract")

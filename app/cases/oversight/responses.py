@@ -1,4 +1,4 @@
-"""How oversight is shown."""
+"""Responses of oversight."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,109 +14,119 @@ from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLeve
 
 @dataclass(frozen=True, slots=True)
 class MissedIntervalOut:
-    """The days within which something was to happen, and did not."""
+    """An interval of a schedule that ended without an event."""
 
-    first_day: date
-    last_day: date
+    first_day: Annotated[date, Field(description="The first day of the interval.")]
+    last_day: Annotated[date, Field(description="The last day of the interval.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingScheduleOut(RecordOut):
-    """How often people undertook to meet or to look, and whether they had by the day."""
+    """A schedule of regular meetings or checks, with its attendance up to the day."""
 
-    provider: str | None
-    provider_name: str | None
-    contract: str | None
-    kind: OversightEventKind
-    level: OversightLevel | None
-    cadence: Cadence
-    first_day: date
-    last_day: date | None
-    held: Annotated[int, Field(description="In how many turns it happened, up to the day.")]
-    missed: Annotated[int, Field(description="In how many it did not, of those that are over.")]
+    provider: Annotated[str | None, Field(description="The code of the provider.")]
+    provider_name: Annotated[str | None, Field(description="The name of the provider on the day.")]
+    contract: Annotated[str | None, Field(description="The reference of the contract.")]
+    kind: Annotated[OversightEventKind, Field(description="The kind of event.")]
+    level: Annotated[OversightLevel | None, Field(description="The level of oversight.")]
+    cadence: Annotated[Cadence, Field(description="The frequency of the events.")]
+    first_day: Annotated[date, Field(description="The first day of the first interval.")]
+    last_day: Annotated[date | None, Field(description="The last day, if one was set.")]
+    held: Annotated[int, Field(description="The number of intervals with an event.")]
+    missed: Annotated[int, Field(description="The number of intervals that ended without one.")]
     last_missed: Annotated[
-        MissedIntervalOut | None, Field(description="The last turn that was missed.")
+        MissedIntervalOut | None, Field(description="The last interval without an event.")
     ]
-    next_due_on: Annotated[date | None, Field(description="The last day of the turn under way.")]
+    next_due_on: Annotated[
+        date | None, Field(description="The last day of the current interval, if no event is yet.")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OversightEventOut(RecordOut):
-    """People met, talked something through, or went and looked."""
+    """A meeting, an audit, a spot check, a toolbox talk or a training session."""
 
-    provider: str | None
-    provider_name: str | None
-    contract: str | None
-    kind: OversightEventKind
-    level: OversightLevel | None
-    day: date
-    announced: bool | None
-    about: str | None
-    findings: str | None
+    provider: Annotated[str | None, Field(description="The code of the provider.")]
+    provider_name: Annotated[str | None, Field(description="The name of the provider on the day.")]
+    contract: Annotated[str | None, Field(description="The reference of the contract.")]
+    kind: Annotated[OversightEventKind, Field(description="The kind of event.")]
+    level: Annotated[OversightLevel | None, Field(description="The level of oversight.")]
+    day: Annotated[date, Field(description="The day of the event.")]
+    announced: Annotated[bool | None, Field(description="True if a check was announced.")]
+    about: Annotated[str | None, Field(description="The subject of the event.")]
+    findings: Annotated[str | None, Field(description="The findings.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernStepOut(StepOut):
-    """What followed from a concern."""
+    """A step of a concern."""
 
-    text: str | None
-    due_on: date | None
+    text: Annotated[str | None, Field(description="A description of the step.")]
+    due_on: Annotated[date | None, Field(description="The due day of an improvement plan.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcernOut(RecordOut):
-    """A concern about a provider, and how that stands on the day."""
+    """A concern about the performance of a provider, with its progress on the day."""
 
-    provider: str
-    provider_name: str
-    contract: str | None
-    text: str
-    opened_on: date
-    open: Annotated[bool, Field(description="Whether it was neither closed nor ended by the day.")]
-    last_step: Annotated[ConcernStep | None, Field(description="The last step taken by the day.")]
-    plan_due_on: Annotated[
-        date | None, Field(description="By when the plan that now runs is to have helped.")
+    provider: Annotated[str, Field(description="The code of the provider.")]
+    provider_name: Annotated[str, Field(description="The name of the provider on the day.")]
+    contract: Annotated[str | None, Field(description="The reference of the contract.")]
+    text: Annotated[str, Field(description="The concern.")]
+    opened_on: Annotated[date, Field(description="The day on which the concern was raised.")]
+    open: Annotated[bool, Field(description="True if it is neither closed nor ended.")]
+    last_step: Annotated[
+        ConcernStep | None, Field(description="The last step by the day; null before the first.")
     ]
-    plan_late: Annotated[bool, Field(description="Whether that day has gone without success.")]
-    steps: list[ConcernStepOut]
+    plan_due_on: Annotated[
+        date | None, Field(description="The due day of the current improvement plan.")
+    ]
+    plan_late: Annotated[
+        bool, Field(description="True if that day has passed without an improvement.")
+    ]
+    steps: Annotated[list[ConcernStepOut], Field(description="The steps up to the day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffingOut(RecordOut):
-    """Staff that an authority engages itself."""
+    """Staff that an authority engages directly, as a role and a number of posts."""
 
-    contract: str | None
-    role: str
-    posts: int
-    first_day: date
-    last_day: date | None
+    contract: Annotated[str | None, Field(description="The reference of the contract.")]
+    role: Annotated[str, Field(description="The role.")]
+    posts: Annotated[int, Field(description="The number of posts.")]
+    first_day: Annotated[date, Field(description="The first day.")]
+    last_day: Annotated[date | None, Field(description="The last day, if known.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonOut(RecordOut):
-    """What was learnt, and with whom it was shared."""
+    """A lesson learnt, and the consortium that it was shared with."""
 
-    provider: str | None
-    provider_name: str | None
-    incident: str | None
-    text: str
-    learnt_on: date
-    shared_with: str | None
-    shared_with_name: str | None
-    shared_on: date | None
+    provider: Annotated[str | None, Field(description="The code of the provider.")]
+    provider_name: Annotated[str | None, Field(description="The name of the provider on the day.")]
+    incident: Annotated[str | None, Field(description="The id of the incident.")]
+    text: Annotated[str, Field(description="The lesson.")]
+    learnt_on: Annotated[date, Field(description="The day on which it was learnt.")]
+    shared_with: Annotated[str | None, Field(description="The code of the consortium.")]
+    shared_with_name: Annotated[
+        str | None, Field(description="The name of the consortium on the day.")
+    ]
+    shared_on: Annotated[date | None, Field(description="The day on which it was shared.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionOut(RecordOut):
-    """Something that is to be done, and how that stands on the day."""
+    """An agreed action, with its status on the day."""
 
-    provider: str | None
-    provider_name: str | None
-    contract: str | None
-    arises_from: str | None
-    text: str
-    owner_role: str | None
-    decided_on: date
-    due_on: date | None
-    done_on: date | None
-    state: UndertakingStatus
+    provider: Annotated[str | None, Field(description="The code of the provider.")]
+    provider_name: Annotated[str | None, Field(description="The name of the provider on the day.")]
+    contract: Annotated[str | None, Field(description="The reference of the contract.")]
+    arises_from: Annotated[
+        str | None, Field(description="The id of the record that led to the action.")
+    ]
+    text: Annotated[str, Field(description="The action.")]
+    owner_role: Annotated[str | None, Field(description="The responsible role.")]
+    decided_on: Annotated[date, Field(description="The day on which it was agreed.")]
+    due_on: Annotated[date | None, Field(description="The due day, if one was set.")]
+    done_on: Annotated[date | None, Field(description="The day of completion.")]
+    state: Annotated[UndertakingStatus, Field(description="The status on the day.")]

@@ -1,4 +1,4 @@
-"""What may be stated about oversight, and how it is asked for."""
+"""Inputs and queries of oversight."""
 
 from collections.abc import Collection, Mapping
 from typing import Annotated, ClassVar, Self
@@ -7,10 +7,10 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import (
-    Between,
-    OfContract,
-    OfProvider,
+    ContractFilter,
+    DayRangeFilter,
     PartnersIn,
+    ProviderFilter,
     RecordIn,
     RecordQuery,
     ReferenceText,
@@ -24,92 +24,98 @@ from app.platform.date_types import Day
 from app.platform.http.pagination import LongText, Text
 
 
-class _AboutService(RecordIn):
-    """Something about a provider's service, or about that under one contract."""
+class _ServiceRecordIn(RecordIn):
+    """A record about a provider or a contract."""
 
-    provider: CodeText | None = None
-    contract: ReferenceText | None = None
+    provider: CodeText | None = Field(default=None, description="The code of the provider.")
+    contract: ReferenceText | None = Field(
+        default=None, description="The reference of the contract."
+    )
 
 
-class MeetingScheduleIn(_AboutService, PeriodIn):
-    """How often people undertook to meet, or to look."""
+class MeetingScheduleIn(_ServiceRecordIn, PeriodIn):
+    """A schedule of regular meetings or checks."""
 
-    kind: OversightEventKind = Field(description="What is to happen again and again.")
-    level: OversightLevel | None = None
-    cadence: Cadence
-    first_day: Day = Field(description="The first day of the first turn.")
+    kind: OversightEventKind = Field(description="The kind of event.")
+    level: OversightLevel | None = Field(default=None, description="The level of oversight.")
+    cadence: Cadence = Field(description="The frequency of the events.")
+    first_day: Day = Field(description="The first day of the first interval.")
     last_day: Day | None = Field(default=None, description="The last day, if one was set.")
 
 
-class MeetingScheduleQuery(RecordQuery, OfProvider, OfContract):
-    """Which rhythms to list, and how they had been kept by the day."""
+class MeetingScheduleQuery(RecordQuery, ProviderFilter, ContractFilter):
+    """A query for meeting schedules."""
 
-    kind: OversightEventKind | None = Field(default=None, description="Only of this kind.")
-    level: OversightLevel | None = Field(default=None, description="Only at this level.")
+    kind: OversightEventKind | None = Field(default=None, description="Only this kind of event.")
+    level: OversightLevel | None = Field(default=None, description="Only this level of oversight.")
     missed: bool | None = Field(
-        default=None, description="Only those with a turn missed by the day, or only those without."
+        default=None,
+        description="True for schedules with a missed interval only, false for others only.",
     )
 
 
-class OversightEventIn(_AboutService):
-    """People met, talked something through, or went and looked."""
+class OversightEventIn(_ServiceRecordIn):
+    """A meeting, an audit, a spot check, a toolbox talk or a training session."""
 
-    kind: OversightEventKind
-    level: OversightLevel | None = None
-    day: Day
-    announced: bool | None = Field(
-        default=None, description="Of a check: whether it had been announced."
-    )
-    about: LongText | None = Field(default=None, description="What it was about.")
-    findings: LongText | None = Field(default=None, description="What was found.")
+    kind: OversightEventKind = Field(description="The kind of event.")
+    level: OversightLevel | None = Field(default=None, description="The level of oversight.")
+    day: Day = Field(description="The day of the event.")
+    announced: bool | None = Field(default=None, description="True if a check was announced.")
+    about: LongText | None = Field(default=None, description="The subject of the event.")
+    findings: LongText | None = Field(default=None, description="The findings.")
 
 
-class OversightEventQuery(RecordQuery, OfProvider, OfContract, Between):
-    """Which occasions to list."""
+class OversightEventQuery(RecordQuery, ProviderFilter, ContractFilter, DayRangeFilter):
+    """A query for oversight events."""
 
-    kind: OversightEventKind | None = Field(default=None, description="Only of this kind.")
-    level: OversightLevel | None = Field(default=None, description="Only at this level.")
+    kind: OversightEventKind | None = Field(default=None, description="Only this kind of event.")
+    level: OversightLevel | None = Field(default=None, description="Only this level of oversight.")
 
 
 class ConcernIn(PartnersIn):
-    """A concern about how a provider performs."""
+    """A concern about the performance of a provider."""
 
-    provider: CodeText
-    contract: ReferenceText | None = None
-    text: LongText = Field(description="What gives concern.")
-    opened_on: Day = Field(description="From when on there was concern.")
+    provider: CodeText = Field(description="The code of the provider.")
+    contract: ReferenceText | None = Field(
+        default=None, description="The reference of the contract."
+    )
+    text: LongText = Field(description="The concern.")
+    opened_on: Day = Field(description="The day on which the concern was raised.")
 
 
 class ConcernStepIn(StepIn):
-    """What followed from a concern."""
+    """A step of a concern."""
 
-    TOLD_BY: ClassVar[Mapping[str, Collection[str]]] = {"due_on": {ConcernStep.IMPROVEMENT_PLAN}}
+    STEP_FIELDS: ClassVar[Mapping[str, Collection[str]]] = {
+        "due_on": {ConcernStep.IMPROVEMENT_PLAN}
+    }
 
-    step: ConcernStep
-    text: LongText | None = None
+    step: ConcernStep = Field(description="The kind of step.")
+    text: LongText | None = Field(default=None, description="A description of the step.")
     due_on: Day | None = Field(
-        default=None, description="With an improvement plan: by when things are to be better."
+        default=None, description="The due day; only for an improvement plan."
     )
 
 
-class ConcernQuery(RecordQuery, OfProvider, OfContract):
-    """Which concerns to list."""
+class ConcernQuery(RecordQuery, ProviderFilter, ContractFilter):
+    """A query for concerns."""
 
     open: bool | None = Field(
-        default=None, description="Only those open on the day, or only those that are over."
+        default=None, description="True for open concerns only, false for ended ones only."
     )
 
 
 class StaffingIn(RecordIn):
-    """Staff that an authority engages itself: a role and a count, never a person."""
+    """Staff that an authority engages directly, as a role and a number of posts."""
 
     contract: ReferenceText | None = Field(
-        default=None, description="The contract of direct engagement, or that they work beside."
+        default=None,
+        description="The contract that engages the staff, or that they work alongside.",
     )
-    role: Text = Field(description="What they do, such as `delivery driver`.")
-    posts: Annotated[int, Field(ge=1, le=10_000)] = Field(description="How many there are.")
-    first_day: Day
-    last_day: Day | None = None
+    role: Text = Field(description="The role, for example `delivery driver`; no person.")
+    posts: Annotated[int, Field(ge=1, le=10_000)] = Field(description="The number of posts.")
+    first_day: Day = Field(description="The first day.")
+    last_day: Day | None = Field(default=None, description="The last day, if known.")
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -118,52 +124,60 @@ class StaffingIn(RecordIn):
         return self
 
 
-class StaffingQuery(RecordQuery, OfContract):
-    """Which staff to list: those engaged on the day."""
+class StaffingQuery(RecordQuery, ContractFilter):
+    """A query for the staff engaged on the day."""
 
 
 class LessonIn(RecordIn):
-    """What was learnt."""
+    """A lesson learnt."""
 
-    provider: CodeText | None = None
-    incident: FactId | None = Field(default=None, description="The incident that taught it.")
-    text: LongText
-    learnt_on: Day
-    shared_with: CodeText | None = Field(
-        default=None, description="The consortium with whose members it was shared."
+    provider: CodeText | None = Field(default=None, description="The code of the provider.")
+    incident: FactId | None = Field(
+        default=None, description="The id of the incident that it comes from."
     )
-    shared_on: Day | None = None
+    text: LongText = Field(description="The lesson.")
+    learnt_on: Day = Field(description="The day on which it was learnt.")
+    shared_with: CodeText | None = Field(
+        default=None, description="The code of the consortium whose members received it."
+    )
+    shared_on: Day | None = Field(
+        default=None, description="The day on which it was shared; only with `shared_with`."
+    )
 
     @model_validator(mode="after")
-    def _shared_with_somebody(self) -> Self:
+    def _shared_with_a_consortium(self) -> Self:
         if self.shared_on is not None and self.shared_with is None:
-            raise PydanticCustomError("shared-with-whom", "with which consortium was it shared?")
+            raise PydanticCustomError(
+                "shared-with-whom", "a day of sharing needs the consortium in shared_with"
+            )
         return self
 
 
-class LessonQuery(RecordQuery, OfProvider, Between):
-    """Which lessons to list."""
+class LessonQuery(RecordQuery, ProviderFilter, DayRangeFilter):
+    """A query for lessons."""
 
-    incident: Text | None = Field(default=None, description="Only what this incident taught.")
+    incident: Text | None = Field(
+        default=None, description="Only lessons from this incident, by id."
+    )
     shared_with: Text | None = Field(
-        default=None, description="Only what was shared with this consortium."
+        default=None, description="Only lessons shared with this consortium."
     )
 
 
-class ActionIn(_AboutService):
-    """Something that is to be done. State it again with `replaces` once it is."""
+class ActionIn(_ServiceRecordIn):
+    """An agreed action. Revise it when it is done."""
 
     arises_from: FactId | None = Field(
-        default=None, description="The fact that it arises from: a concern, a check, a lesson."
+        default=None, description="The id of the record that led to it, for example a concern."
     )
-    text: LongText = Field(description="What is to be done.")
-    owner_role: Text | None = Field(default=None, description="The role that does it.")
-    decided_on: Day
-    due_on: Day | None = None
-    done_on: Day | None = None
+    text: LongText = Field(description="The action.")
+    owner_role: Text | None = Field(default=None, description="The responsible role.")
+    decided_on: Day = Field(description="The day on which it was agreed.")
+    due_on: Day | None = Field(default=None, description="The due day.")
+    done_on: Day | None = Field(default=None, description="The day of completion.")
 
     @model_validator(mode="after")
-    def _done_after_it_was_decided(self) -> Self:
+    def _due_and_done_after_decision(self) -> Self:
         for name in ("due_on", "done_on"):
             day = getattr(self, name)
             if day is not None and day < self.decided_on:
@@ -173,10 +187,10 @@ class ActionIn(_AboutService):
         return self
 
 
-class ActionQuery(RecordQuery, OfProvider, OfContract):
-    """Which actions to list."""
+class ActionQuery(RecordQuery, ProviderFilter, ContractFilter):
+    """A query for actions."""
 
     state: list[UndertakingStatus] = Field(
         default_factory=list,
-        description="Only those that stand like this on the day; repeat it for several.",
+        description="Only actions with this status on the day. Repeat it for several.",
     )

@@ -1,1 +1,1 @@
-"""Indicators of performance that members agree to record, and what is observed of them."""
+"""Key performance indicators, monthly counts and their ratings."""

@@ -10,7 +10,7 @@ from app.platform.db.columns import Code, codelist
 
 
 class KpiFact(CaseFact, table=True):
-    """What is to be measured under a contract, and where it should lie."""
+    """A key performance indicator of a contract, with its target and bounds."""
 
     __tablename__ = "kpi"
     __table_args__ = record_table_args("kpi", "contract", "standard")
@@ -27,7 +27,7 @@ class KpiFact(CaseFact, table=True):
 
 
 class KpiObservationFact(PartFact, table=True):
-    """What was counted for one authority in one month."""
+    """The count of an indicator for one authority in one month."""
 
     __tablename__ = "kpi_observation"
     __table_args__ = record_table_args("kpi_observation", "case", "authority", "month")

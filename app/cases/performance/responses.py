@@ -1,4 +1,4 @@
-"""How performance is shown."""
+"""Responses of performance."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,62 +12,78 @@ from app.domain.vocabulary import Direction, KpiUnit, Rating
 Value = Annotated[
     str | None,
     Field(
-        description="In the unit of the indicator, a share to a tenth; null if there was nothing. "
-        "The rating goes by the exact value."
+        description="The value in the unit of the indicator, a percentage to one decimal; null if "
+        "the denominator is 0. The rating is computed from the exact value."
     ),
 ]
+Target = Annotated[
+    str | None, Field(description="The target in the unit of the indicator, if one was set.")
+]
+Numerator = Annotated[
+    int, Field(description="The number that met the standard; for a plain count, the number.")
+]
+Denominator = Annotated[int | None, Field(description="The total number; null for a plain count.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiOut(RecordedFields):
-    """What is to be measured under a contract, and where it should lie."""
+    """A key performance indicator of a contract, with its target and bounds."""
 
-    contract: str
-    contract_name: str
-    standard: str
-    name: str
-    unit: KpiUnit
-    direction: Direction
-    target: str | None
-    approaching: str | None
-    improvement: str | None
-    is_binding: bool | None
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    contract_name: Annotated[str, Field(description="The title of the contract on the day.")]
+    standard: Annotated[
+        str, Field(description="The code of the measure, the same in all contracts.")
+    ]
+    name: Annotated[str, Field(description="A description of what is counted, and out of what.")]
+    unit: Annotated[KpiUnit, Field(description="The unit of the value.")]
+    direction: Annotated[Direction, Field(description="The side of the target that meets it.")]
+    target: Target
+    approaching: Annotated[
+        str | None, Field(description="The bound of the rating `approaching-target`.")
+    ]
+    improvement: Annotated[
+        str | None,
+        Field(description="The bound of the rating `requires-improvement`; beyond, `inadequate`."),
+    ]
+    is_binding: Annotated[
+        bool | None, Field(description="True if the indicator is a term of the contract.")
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KpiObservationOut(RecordOut):
-    """What was counted for one authority in one month, and what that comes to."""
+    """The count of an indicator for one authority in one month, with its value and rating."""
 
-    kpi: str
-    standard: str
-    contract: str
-    provider: str | None
-    month: date
-    numerator: int
-    denominator: int | None
+    kpi: Annotated[str, Field(description="The id of the indicator.")]
+    standard: Annotated[str, Field(description="The code of the measure.")]
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    provider: Annotated[str | None, Field(description="The code of the provider on the day.")]
+    month: Annotated[date, Field(description="The first day of the month.")]
+    numerator: Numerator
+    denominator: Denominator
     value: Value
-    target: str | None
-    rating: Rating
-    breach: Annotated[bool, Field(description="Whether it misses the target.")]
+    target: Target
+    rating: Annotated[Rating, Field(description="The published rating of the value.")]
+    breach: Annotated[bool, Field(description="True if the value misses the target.")]
 
 
 @dataclass(frozen=True, slots=True)
 class PerformanceOut:
-    """How one provider performs for one authority by one standard, over some months."""
+    """The performance of a provider for one authority under one indicator, over several months."""
 
-    standard: str
-    provider: str | None
-    provider_name: str | None
-    authority: str
-    authority_name: str
-    contract: str
-    kpi: str
-    first_month: date
-    last_month: date
-    months: Annotated[int, Field(description="How many months were counted.")]
-    numerator: int
-    denominator: int | None
+    standard: Annotated[str, Field(description="The code of the measure.")]
+    provider: Annotated[str | None, Field(description="The code of the provider on the day.")]
+    provider_name: Annotated[str | None, Field(description="The name of the provider on the day.")]
+    authority: Annotated[str, Field(description="The code of the authority.")]
+    authority_name: Annotated[str, Field(description="The name of the authority on the day.")]
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    kpi: Annotated[str, Field(description="The id of the indicator.")]
+    first_month: Annotated[date, Field(description="The first day of the first month.")]
+    last_month: Annotated[date, Field(description="The first day of the last month.")]
+    months: Annotated[int, Field(description="The number of months with a count.")]
+    numerator: Numerator
+    denominator: Denominator
     value: Value
-    target: str | None
-    rating: Rating
-    breaches: Annotated[int, Field(description="In how many months the target was missed.")]
+    target: Target
+    rating: Annotated[Rating, Field(description="The rating of the value over all months.")]
+    breaches: Annotated[int, Field(description="The number of months that missed the target.")]

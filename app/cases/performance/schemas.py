@@ -1,15 +1,15 @@
-"""What may be stated about performance, and how it is asked for."""
+"""Inputs and queries of performance."""
 
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from app.cases.core.schemas import (
-    BetweenMonths,
+    ContractFilter,
     CountIn,
-    OfContract,
-    OfProvider,
+    MonthRangeFilter,
     PartnersIn,
+    ProviderFilter,
     RecordQuery,
     ReferenceText,
 )
@@ -22,62 +22,71 @@ from app.platform.http.pagination import LongText, Text
 NumberText = Annotated[
     str,
     StringConstraints(pattern=r"^\d{1,9}(\.\d{1,3})?$"),
-    Field(description="A number as text, so that nothing rounds it."),
+    Field(description="A number as text, so that no client rounds it."),
 ]
 
 
 class KpiIn(ReplaceableIn):
-    """What is to be measured under a contract, by those in charge of it. It is public."""
+    """A key performance indicator of a contract. It is public."""
 
-    contract: ReferenceText
+    contract: ReferenceText = Field(description="The reference of the contract.")
     standard: CodeText = Field(
-        description="What it measures, in one code for all contracts that measure it, such as "
+        description="The code of the measure, the same in all contracts, for example "
         "`minor-adaptations-within-5-working-days`."
     )
-    name: LongText = Field(description="What is counted, and out of what.")
-    unit: KpiUnit = KpiUnit.PERCENT
-    direction: Direction = Direction.AT_LEAST
-    target: NumberText | None = None
+    name: LongText = Field(description="A description of what is counted, and out of what.")
+    unit: KpiUnit = Field(default=KpiUnit.PERCENT, description="The unit of the value.")
+    direction: Direction = Field(
+        default=Direction.AT_LEAST, description="The side of the target that meets it."
+    )
+    target: NumberText | None = Field(default=None, description="The target in the unit, as text.")
     approaching: NumberText | None = Field(
-        default=None, description="The bound up to which a value approaches its target."
+        default=None, description="The bound of the rating `approaching-target`."
     )
     improvement: NumberText | None = Field(
-        default=None, description="The bound up to which it requires improvement; inadequate after."
+        default=None,
+        description="The bound of the rating `requires-improvement`; beyond it, `inadequate`.",
     )
     is_binding: bool | None = Field(
-        default=None, description="Whether it is a term of the contract, or only agreed beside it."
+        default=None,
+        description="True if it is a term of the contract, false if it is only agreed.",
     )
 
 
-class KpiQuery(FactPageQuery, OnDayQuery, OfContract):
-    """Which indicators to list."""
+class KpiQuery(FactPageQuery, OnDayQuery, ContractFilter):
+    """A query for indicators."""
 
-    standard: Text | None = Field(default=None, description="Only this standard.")
+    standard: Text | None = Field(default=None, description="Only indicators of this standard.")
 
 
 class KpiObservationIn(PartnersIn):
-    """What was counted for one authority in one month. A small count is never public."""
+    """The count of an indicator in a month. A count from 1 to 4 cannot be public."""
 
     kpi: FactId = Field(description="The id of the indicator.")
-    month: Month = Field(description="The month, written as its first day.")
-    numerator: CountIn = Field(description="How many met the standard; of a plain count, how many.")
-    denominator: CountIn | None = Field(default=None, description="Out of how many.")
+    month: Month = Field(description="The first day of the month.")
+    numerator: CountIn = Field(
+        description="The number that met the standard; for a plain count, the number."
+    )
+    denominator: CountIn | None = Field(
+        default=None, description="The total number; left out for a plain count."
+    )
 
 
-class KpiObservationQuery(RecordQuery, OfProvider, OfContract, BetweenMonths):
-    """Which observations to list: those of months that have begun by the day."""
+class KpiObservationQuery(RecordQuery, ProviderFilter, ContractFilter, MonthRangeFilter):
+    """A query for the counts of months that have begun by the day."""
 
-    kpi: Text | None = Field(default=None, description="Only of this indicator, by its id.")
-    standard: Text | None = Field(default=None, description="Only of this standard.")
+    kpi: Text | None = Field(default=None, description="Only counts of this indicator, by id.")
+    standard: Text | None = Field(default=None, description="Only counts of this standard.")
     breach: bool | None = Field(
-        default=None, description="Only what misses its target, or only what does not."
+        default=None,
+        description="True for counts that miss the target only, false for others only.",
     )
     rating: list[Rating] = Field(
-        default_factory=list, description="Only what is rated like this; repeat it for several."
+        default_factory=list, description="Only counts with this rating. Repeat it for several."
     )
 
 
-class PerformanceQuery(RecordQuery, OfProvider, BetweenMonths):
-    """Whose performance to compare, over the months that have begun by the day."""
+class PerformanceQuery(RecordQuery, ProviderFilter, MonthRangeFilter):
+    """A query for the performance in the months that have begun by the day."""
 
-    standard: Text | None = Field(default=None, description="Only of this standard.")
+    standard: Text | None = Field(default=None, description="Only counts of this standard.")

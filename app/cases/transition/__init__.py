@@ -1,1 +1,1 @@
-"""How one provider gives way to another: candidates, data on its way, and getting ready."""
+"""Transition between providers: candidates, data transfers, mobilisation, replacements."""

@@ -15,7 +15,7 @@ from app.platform.db.columns import Code, Json, codelist
 
 
 class CandidateFact(CaseFact, table=True):
-    """A provider that may take a scope over for an authority. Only a contract gives cover."""
+    """A provider that may take over a scope for an authority. It gives no cover."""
 
     __tablename__ = "candidate"
     __table_args__ = record_table_args("candidate", "authority", "provider", "scope")
@@ -27,7 +27,7 @@ class CandidateFact(CaseFact, table=True):
 
 
 class CandidateStepFact(StepFact, table=True):
-    """A candidate came further, or fell through."""
+    """A step of a candidate: a new stage."""
 
     __tablename__ = "candidate_step"
     __table_args__ = record_table_args("candidate_step", "case")
@@ -39,7 +39,7 @@ class CandidateStepFact(StepFact, table=True):
 
 
 class DataTransferFact(CaseFact, table=True):
-    """Data that an authority's service needs is to go from one holder to another."""
+    """A transfer of the data that the service of an authority needs."""
 
     __tablename__ = "data_transfer"
     __table_args__ = record_table_args(
@@ -56,7 +56,7 @@ class DataTransferFact(CaseFact, table=True):
 
 
 class TransferStepFact(StepFact, table=True):
-    """Something happened to data on its way."""
+    """A step of a data transfer."""
 
     __tablename__ = "transfer_step"
     __table_args__ = record_table_args("transfer_step", "case")
@@ -70,7 +70,7 @@ class TransferStepFact(StepFact, table=True):
 
 
 class MobilisationFact(RecordFact, table=True):
-    """Something must be ready before a provider can serve an authority under a contract."""
+    """A step that must be done before a provider can serve an authority under a contract."""
 
     __tablename__ = "mobilisation_step"
     __table_args__ = record_table_args("mobilisation_step", "authority", "contract")

@@ -1,4 +1,4 @@
-"""Which contracts take the place of which."""
+"""Pairs of contracts of which the new one replaces the old one."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -23,7 +23,7 @@ _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
 def list_replacements(
     session: Session, query: ReplacementQuery, as_of: AsOf
 ) -> Page[ReplacementOut]:
-    """Pairs of an old and a new contract, by their references; three or four statements."""
+    """List the pairs by the references of their contracts, in three or four statements."""
     on = as_of.day(query.on)
     codes = resolve_filters(
         session, as_of, authority=query.authority, provider=query.provider, contract=query.contract
@@ -38,20 +38,20 @@ def list_replacements(
         code: trading_days(events)
         for code, events in provider_events(session, as_of, providers).items()
     }
-    pairs = [_pair(old, new, trading) for old, new in found]
+    pairs = [_replacement_out(old, new, trading) for old, new in found]
     if codes["contract"]:
-        pairs = [one for one in pairs if codes["contract"][0] in _named(one)]
+        pairs = [pair for pair in pairs if codes["contract"][0] in _references(pair)]
     if codes["authority"] or codes["provider"]:
-        asked = {name: codes[name] for name in ("authority", "provider")}
-        concerned = references_concerning(session, asked, as_of, on)
-        pairs = [one for one in pairs if concerned & _named(one)]
+        filters = {name: codes[name] for name in ("authority", "provider")}
+        concerned = references_concerning(session, filters, as_of, on)
+        pairs = [pair for pair in pairs if concerned & _references(pair)]
     if cursor := Cursor.read(query, str, str):
-        pairs = [one for one in pairs if _place(one) > cursor.keys]
+        pairs = [pair for pair in pairs if _place(pair) > cursor.keys]
     return paginate(pairs[: query.limit + 1], query, as_of, _place)
 
 
 def _pairs(rows: Sequence[Any]) -> list[tuple[Any, Any]]:
-    """Each old contract with each that takes its place, by their references."""
+    """Return the pairs of an old contract and one that replaces it, by their references."""
     by_reference = {row.contract: row for row in rows}
     found = [
         (by_reference[old], row)
@@ -62,33 +62,35 @@ def _pairs(rows: Sequence[Any]) -> list[tuple[Any, Any]]:
     return sorted(found, key=lambda pair: (pair[0].contract, pair[1].contract))
 
 
-def _pair(old: Any, new: Any, trading: Mapping[str, Timeline]) -> ReplacementOut:
-    ended = _ended(old, trading.get(old.provider, Timeline.always()))
-    begins = None if new.is_cancelled else new.first_day
+def _replacement_out(old: Any, new: Any, trading: Mapping[str, Timeline]) -> ReplacementOut:
+    ended_on = _ended_on(old, trading.get(old.provider, Timeline.always()))
+    begins_on = None if new.is_cancelled else new.first_day
     return ReplacementOut(
         old_contract=old.contract,
         old_title=old.name,
         old_provider=old.provider,
-        old_last_day=ended,
+        old_last_day=ended_on,
         new_contract=new.contract,
         new_title=new.name,
         new_provider=new.provider,
-        new_first_day=begins,
-        days_between=None if ended is None or begins is None else (begins - ended).days - 1,
+        new_first_day=begins_on,
+        days_between=None
+        if ended_on is None or begins_on is None
+        else (begins_on - ended_on).days - 1,
     )
 
 
-def _ended(old: Any, trading: Timeline) -> date | None:
-    """The last day of the term, or the last on which its provider traded, if that came first."""
+def _ended_on(old: Any, trading: Timeline) -> date | None:
+    """Return the last day of the term, or of trading by its provider if earlier."""
     if old.is_cancelled:
         return None
     days = (last_day_of(old), trading.last_day)
     return min((day for day in days if day is not None), default=None)
 
 
-def _named(one: ReplacementOut) -> set[str]:
-    return {one.old_contract, one.new_contract}
+def _references(pair: ReplacementOut) -> set[str]:
+    return {pair.old_contract, pair.new_contract}
 
 
-def _place(one: ReplacementOut) -> tuple[str, str]:
-    return (one.old_contract, one.new_contract)
+def _place(pair: ReplacementOut) -> tuple[str, str]:
+    return (pair.old_contract, pair.new_contract)

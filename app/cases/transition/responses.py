@@ -1,4 +1,4 @@
-"""How transition is shown."""
+"""Responses of transition."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,134 +20,179 @@ from app.domain.vocabulary import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateStepOut(StepOut):
-    """How much further a candidate came."""
+    """A step of a candidate."""
 
-    contract: str | None
-    reason: str | None
+    contract: Annotated[str | None, Field(description="The reference of the signed contract.")]
+    reason: Annotated[str | None, Field(description="The reason for falling through.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateOut(RecordOut):
-    """A provider that may take a scope over, and how far it has come on the day."""
+    """A provider that may take over a scope, with its stage on the day."""
 
-    scope: str
-    scope_name: str
-    provider: str
-    provider_name: str
-    opened_on: date
-    stage: Annotated[CandidateStage, Field(description="How far it had come by the day.")]
-    stage_on: Annotated[date, Field(description="Since when.")]
-    contract: Annotated[str | None, Field(description="What was signed, if it was.")]
-    reason: Annotated[str | None, Field(description="Why it fell through, if it did.")]
-    steps: list[CandidateStepOut]
+    scope: Annotated[str, Field(description="The code of the scope.")]
+    scope_name: Annotated[str, Field(description="The title of the scope on the day.")]
+    provider: Annotated[str, Field(description="The code of the provider.")]
+    provider_name: Annotated[str, Field(description="The name of the provider on the day.")]
+    opened_on: Annotated[date, Field(description="The day on which the provider was identified.")]
+    stage: Annotated[CandidateStage, Field(description="The stage reached by the day.")]
+    stage_on: Annotated[date, Field(description="The day on which the stage was reached.")]
+    contract: Annotated[
+        str | None, Field(description="The reference of the signed contract; null before.")
+    ]
+    reason: Annotated[
+        str | None, Field(description="The reason for falling through; null otherwise.")
+    ]
+    steps: Annotated[list[CandidateStepOut], Field(description="The steps up to the day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferStepOut(StepOut):
-    """What happened to data on its way."""
+    """A step of a data transfer."""
 
-    by: str | None
-    amount: str | None
-    currency: Literal["GBP"] = "GBP"
-    records: int | None
-    missing: int | None
+    by: Annotated[str | None, Field(description="The party that blocks or unblocks the transfer.")]
+    amount: Annotated[str | None, Field(description="The fee asked or paid, with two decimals.")]
+    currency: Annotated[Literal["GBP"], Field(description="The currency of the amount.")] = "GBP"
+    records: Annotated[
+        int | None, Field(description="The number of records received, or found to be right.")
+    ]
+    missing: Annotated[
+        int | None, Field(description="The number of records found to be missing or wrong.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class HoldOut:
-    """Who holds a transfer up, and for how long."""
+    """A party that blocks or blocked a transfer."""
 
-    by: str
-    days: int
-    ongoing: bool
+    by: Annotated[str, Field(description="The organisation or role, or `unnamed`.")]
+    days: Annotated[int, Field(description="The number of days blocked up to the day.")]
+    ongoing: Annotated[bool, Field(description="True if the party blocks the transfer on the day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataTransferOut(RecordOut):
-    """Data on its way, and how that stands on the day."""
+    """A transfer of the data that a service needs, with its progress on the day."""
 
-    holder: str
-    holder_name: str
-    recipient: Annotated[str | None, Field(description="Null: the authority itself.")]
-    recipient_name: str | None
-    contract: str | None
-    classes: list[DataClass]
-    scopes: list[str]
-    opened_on: date
-    open: Annotated[bool, Field(description="Whether it is neither completed nor abandoned.")]
-    last_step: Annotated[TransferStep | None, Field(description="The last step taken by the day.")]
-    agreement: Annotated[
-        AgreementState, Field(description="How the agreement on sharing data stands.")
+    holder: Annotated[str, Field(description="The code of the provider that holds the data.")]
+    holder_name: Annotated[str, Field(description="The name of the holder on the day.")]
+    recipient: Annotated[
+        str | None,
+        Field(description="The code of the provider that needs the data; null for the authority."),
     ]
-    fee_asked: Annotated[str | None, Field(description="In pounds, if it was told.")]
-    fee_paid: Annotated[str | None, Field(description="In pounds, if it was told.")]
-    currency: Literal["GBP"] = "GBP"
-    requested_on: date | None
-    received_on: date | None
-    records_received: int | None
-    records_reconciled: int | None
-    records_missing: int | None
-    blocked: bool
-    days_blocked: Annotated[int, Field(description="On how many days somebody held it up.")]
-    holds: Annotated[list[HoldOut], Field(description="Who held it up, and on how many days.")]
+    recipient_name: Annotated[
+        str | None, Field(description="The name of the recipient on the day.")
+    ]
+    contract: Annotated[
+        str | None, Field(description="The reference of the contract that needs the data.")
+    ]
+    classes: Annotated[list[DataClass], Field(description="The classes of data.")]
+    scopes: Annotated[list[str], Field(description="The scopes whose service needs the data.")]
+    opened_on: Annotated[date, Field(description="The day from which the need was known.")]
+    open: Annotated[bool, Field(description="True if it is neither completed nor abandoned.")]
+    last_step: Annotated[
+        TransferStep | None, Field(description="The last step by the day; null before the first.")
+    ]
+    agreement: Annotated[
+        AgreementState, Field(description="The state of the data sharing agreement.")
+    ]
+    fee_asked: Annotated[
+        str | None, Field(description="The sum of the fees asked, with two decimals.")
+    ]
+    fee_paid: Annotated[
+        str | None, Field(description="The sum of the fees paid, with two decimals.")
+    ]
+    currency: Annotated[Literal["GBP"], Field(description="The currency of the fees.")] = "GBP"
+    requested_on: Annotated[date | None, Field(description="The day of the request.")]
+    received_on: Annotated[date | None, Field(description="The day on which data first arrived.")]
+    records_received: Annotated[int | None, Field(description="The number of records received.")]
+    records_reconciled: Annotated[
+        int | None, Field(description="The number of records found to be right.")
+    ]
+    records_missing: Annotated[
+        int | None, Field(description="The number of records found to be missing or wrong.")
+    ]
+    blocked: Annotated[bool, Field(description="True if a party blocks it on the day.")]
+    days_blocked: Annotated[int, Field(description="The number of days blocked by any party.")]
+    holds: Annotated[
+        list[HoldOut], Field(description="The parties that block or blocked it, with their days.")
+    ]
     cells_at_risk: Annotated[
         list[str],
-        Field(description="Cells (authority/scope) that must do without the data on the day."),
+        Field(description="The cells (`authority/scope`) that lack the data on the day."),
     ]
-    steps: list[TransferStepOut]
+    steps: Annotated[list[TransferStepOut], Field(description="The steps up to the day.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MobilisationOut(RecordOut):
-    """Something that must be ready before a provider can serve."""
+    """A step that must be done before a provider can serve an authority under a contract."""
 
-    contract: str
-    contract_name: str
-    step: MobilisationKind
-    text: str
-    scope: str | None
-    level: ServiceLevel | None
-    target_on: date | None
-    done_on: date | None
-    state: Annotated[UndertakingStatus, Field(description="How it stands on the day.")]
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    contract_name: Annotated[str, Field(description="The title of the contract on the day.")]
+    step: Annotated[MobilisationKind, Field(description="The kind of step.")]
+    text: Annotated[str, Field(description="A short description of the step.")]
+    scope: Annotated[
+        str | None, Field(description="The scope that goes live; null for other steps.")
+    ]
+    level: Annotated[
+        ServiceLevel | None, Field(description="The level at which the scope goes live.")
+    ]
+    target_on: Annotated[date | None, Field(description="The target day, if one was set.")]
+    done_on: Annotated[date | None, Field(description="The day of completion.")]
+    state: Annotated[UndertakingStatus, Field(description="The status on the day.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadinessOut:
-    """How ready an authority is for a contract on a day."""
+    """The readiness of an authority for a contract on a day."""
 
-    authority: str
-    authority_name: str
-    contract: str
-    contract_name: str
-    steps: Annotated[int, Field(description="How many things must be ready.")]
-    done: int
-    late: int
-    late_steps: Annotated[list[MobilisationKind], Field(description="Which kinds are late.")]
-    next_on: Annotated[date | None, Field(description="The next target day of what is open.")]
-    live: Annotated[list[str], Field(description="What has gone live: scope and level.")]
-    waiting: Annotated[list[str], Field(description="What is to go live: scope and level.")]
-    ready: Annotated[bool, Field(description="Whether nothing is open any more.")]
+    authority: Annotated[str, Field(description="The code of the authority.")]
+    authority_name: Annotated[str, Field(description="The name of the authority on the day.")]
+    contract: Annotated[str, Field(description="The reference of the contract.")]
+    contract_name: Annotated[str, Field(description="The title of the contract on the day.")]
+    steps: Annotated[int, Field(description="The number of mobilisation steps.")]
+    done: Annotated[int, Field(description="The number of steps done.")]
+    late: Annotated[int, Field(description="The number of late steps.")]
+    late_steps: Annotated[list[MobilisationKind], Field(description="The kinds of late steps.")]
+    next_on: Annotated[
+        date | None, Field(description="The next target day of a step that is not done.")
+    ]
+    live: Annotated[
+        list[str], Field(description="The scopes that have gone live, as `scope/level`.")
+    ]
+    waiting: Annotated[
+        list[str], Field(description="The scopes that are to go live, as `scope/level`.")
+    ]
+    ready: Annotated[bool, Field(description="True if no step is left to do.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ReplacementOut:
-    """One contract that takes the place of another; each may stand in several such pairs."""
+    """A pair of contracts of which the new one replaces the old one."""
 
-    old_contract: str
-    old_title: str
-    old_provider: str | None
+    old_contract: Annotated[str, Field(description="The reference of the old contract.")]
+    old_title: Annotated[str, Field(description="The title of the old contract.")]
+    old_provider: Annotated[
+        str | None, Field(description="The code of the provider of the old contract.")
+    ]
     old_last_day: Annotated[
         date | None,
         Field(
-            description="Of the term, or the last on which its provider traded, if that is first."
+            description="The last day of the old term, or the last day on which its provider "
+            "traded, if that is earlier."
         ),
     ]
-    new_contract: str
-    new_title: str
-    new_provider: str | None
-    new_first_day: date | None
+    new_contract: Annotated[str, Field(description="The reference of the new contract.")]
+    new_title: Annotated[str, Field(description="The title of the new contract.")]
+    new_provider: Annotated[
+        str | None, Field(description="The code of the provider of the new contract.")
+    ]
+    new_first_day: Annotated[date | None, Field(description="The first day of the new term.")]
     days_between: Annotated[
         int | None,
-        Field(description="Days without either; below 0 where both run; null if a day is unknown."),
+        Field(
+            description="The number of days without either contract; negative if both run, null if "
+            "a day is unknown."
+        ),
     ]

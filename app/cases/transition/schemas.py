@@ -1,4 +1,4 @@
-"""What may be stated about transition, and how it is asked for."""
+"""Inputs and queries of transition."""
 
 from collections.abc import Collection, Mapping
 from typing import ClassVar, Literal, Self
@@ -8,10 +8,10 @@ from pydantic_core import PydanticCustomError
 
 from app.cases.core.schemas import (
     AmountText,
+    ContractFilter,
     CountIn,
-    OfContract,
-    OfProvider,
     PartnersIn,
+    ProviderFilter,
     RecordIn,
     RecordQuery,
     ReferenceText,
@@ -31,26 +31,27 @@ from app.platform.http.pagination import LongText, Text
 
 
 class CandidateIn(PartnersIn):
-    """A provider that may take a scope over."""
+    """A provider that may take over a scope."""
 
-    scope: CodeText
-    provider: CodeText
-    opened_on: Day = Field(description="The day on which it was identified.")
+    scope: CodeText = Field(description="The code of the scope.")
+    provider: CodeText = Field(description="The code of the provider.")
+    opened_on: Day = Field(description="The day on which the provider was identified.")
 
 
 class CandidateStepIn(StepIn):
-    """How much further a candidate came."""
+    """A step of a candidate."""
 
-    step: CandidateStage
+    step: CandidateStage = Field(description="The stage that the candidate has reached.")
     contract: ReferenceText | None = Field(
-        default=None, description="What was signed; with the step `signed`, and only then."
+        default=None,
+        description="The reference of the contract; only for the step `signed`, which needs it.",
     )
     reason: LongText | None = Field(
-        default=None, description="Why it fell through; with that step, and only then."
+        default=None, description="The reason; only for the step `fell-through`, which needs it."
     )
 
     @model_validator(mode="after")
-    def _tells_what_its_step_tells(self) -> Self:
+    def _has_the_fields_of_its_step(self) -> Self:
         if self.step is CandidateStage.IDENTIFIED:
             raise PydanticCustomError("step-is-opening", "a candidate is identified once")
         if (self.step is CandidateStage.SIGNED) is (self.contract is None):
@@ -60,85 +61,93 @@ class CandidateStepIn(StepIn):
         return self
 
 
-class CandidateQuery(RecordQuery, OfProvider):
-    """Which candidates to list."""
+class CandidateQuery(RecordQuery, ProviderFilter):
+    """A query for candidates."""
 
-    scope: Text | None = Field(default=None, description="Only for this scope, as it was stated.")
+    scope: Text | None = Field(
+        default=None, description="Only candidates recorded for this scope, by code."
+    )
     stage: list[CandidateStage] = Field(
         default_factory=list,
-        description="Only those that had come so far by the day; repeat it for several.",
+        description="Only candidates at this stage on the day. Repeat it for several.",
     )
 
 
 class DataTransferIn(PartnersIn):
-    """Data that a service needs, and that must come from whoever holds it."""
+    """A transfer of the data that a service needs."""
 
-    holder: CodeText = Field(description="The provider that holds the data.")
+    holder: CodeText = Field(description="The code of the provider that holds the data.")
     recipient: CodeText | None = Field(
-        default=None, description="The provider that needs it; the authority itself if left out."
+        default=None,
+        description="The code of the provider that needs the data; by default the authority.",
     )
     contract: ReferenceText | None = Field(
-        default=None, description="The contract under which it is needed."
+        default=None, description="The reference of the contract that needs the data."
     )
-    classes: list[DataClass] = Field(min_length=1, description="What is to be handed over.")
+    classes: list[DataClass] = Field(min_length=1, description="The classes of data.")
     scopes: list[CodeText] = Field(
-        default_factory=list, description="The scopes whose service needs it."
+        default_factory=list, description="The codes of the scopes whose service needs the data."
     )
-    opened_on: Day = Field(description="From when on it was known to be needed.")
+    opened_on: Day = Field(description="The day from which the need was known.")
 
 
 class TransferStepIn(StepIn):
-    """What happened to the data on its way."""
+    """A step of a data transfer."""
 
-    TOLD_BY: ClassVar[Mapping[str, Collection[str]]] = {
+    STEP_FIELDS: ClassVar[Mapping[str, Collection[str]]] = {
         "by": {TransferStep.BLOCKED, TransferStep.UNBLOCKED},
         "amount": {TransferStep.FEE_ASKED, TransferStep.FEE_PAID},
         "records": {TransferStep.RECEIVED, TransferStep.RECONCILED},
         "missing": {TransferStep.RECONCILED},
     }
 
-    step: TransferStep
+    step: TransferStep = Field(description="The kind of step.")
     by: Text | None = Field(
-        default=None, description="Which organisation or role holds it up, or lets it go."
+        default=None, description="The organisation or role that blocks or unblocks the transfer."
     )
     amount: AmountText | None = Field(
-        default=None, description="The fee asked or paid, if it was told."
+        default=None, description="The fee asked or paid in GBP, with two decimals."
     )
-    currency: Literal["GBP"] = "GBP"
+    currency: Literal["GBP"] = Field(default="GBP", description="The currency of the amount.")
     records: CountIn | None = Field(
-        default=None, description="How many records were received, or were found to be right."
+        default=None, description="The number of records received, or found to be right."
     )
     missing: CountIn | None = Field(
-        default=None, description="How many records were found to be missing or wrong."
+        default=None, description="The number of records found to be missing or wrong."
     )
 
 
-class DataTransferQuery(RecordQuery, OfContract):
-    """Which data transfers to list."""
+class DataTransferQuery(RecordQuery, ContractFilter):
+    """A query for data transfers."""
 
-    holder: Text | None = Field(default=None, description="Only from this holder.")
-    recipient: Text | None = Field(default=None, description="Only to this recipient.")
-    open: bool | None = Field(default=None, description="Only those under way, or only those over.")
+    holder: Text | None = Field(default=None, description="Only transfers from this provider.")
+    recipient: Text | None = Field(default=None, description="Only transfers to this provider.")
+    open: bool | None = Field(
+        default=None, description="True for open transfers only, false for ended ones only."
+    )
     blocked: bool | None = Field(
-        default=None, description="Only those held up, or not, on the day."
+        default=None,
+        description="True for transfers blocked on the day only, false for others only.",
     )
 
 
 class MobilisationIn(RecordIn):
-    """Something that must be ready. State it again with `replaces` once it is done."""
+    """A step that must be done before a provider can serve. Revise it when it is done."""
 
-    contract: ReferenceText
-    step: MobilisationKind
-    text: LongText = Field(description="What must be ready, in a few words.")
-    scope: CodeText | None = Field(default=None, description="What goes live, with `go-live`.")
-    level: ServiceLevel | None = Field(
-        default=None, description="At which level it goes live, with `go-live`."
+    contract: ReferenceText = Field(description="The reference of the contract.")
+    step: MobilisationKind = Field(description="The kind of step.")
+    text: LongText = Field(description="A short description of the step.")
+    scope: CodeText | None = Field(
+        default=None, description="The code of the scope; only for `go-live`."
     )
-    target_on: Day | None = Field(default=None, description="By when it was to be ready.")
-    done_on: Day | None = Field(default=None, description="When it was.")
+    level: ServiceLevel | None = Field(
+        default=None, description="The level of service; only for `go-live`."
+    )
+    target_on: Day | None = Field(default=None, description="The target day.")
+    done_on: Day | None = Field(default=None, description="The day of completion.")
 
     @model_validator(mode="after")
-    def _goes_live_with_something(self) -> Self:
+    def _has_scope_and_level_if_go_live(self) -> Self:
         goes_live = self.step is MobilisationKind.GO_LIVE
         if goes_live is (self.scope is None) or goes_live is (self.level is None):
             raise PydanticCustomError(
@@ -147,25 +156,23 @@ class MobilisationIn(RecordIn):
         return self
 
 
-class MobilisationQuery(RecordQuery, OfContract):
-    """Which steps of mobilisation to list."""
+class MobilisationQuery(RecordQuery, ContractFilter):
+    """A query for mobilisation steps."""
 
-    step: MobilisationKind | None = Field(default=None, description="Only steps of this kind.")
+    step: MobilisationKind | None = Field(default=None, description="Only this kind of step.")
     late: bool | None = Field(
-        default=None, description="Only those that are late on the day, or only those that are not."
+        default=None, description="True for steps late on the day only, false for others only."
     )
 
 
-class ReadinessQuery(RecordQuery, OfContract):
-    """Whose readiness to show."""
+class ReadinessQuery(RecordQuery, ContractFilter):
+    """A query for readiness."""
 
 
-class ReplacementQuery(FactPageQuery, OnDayQuery, OfProvider):
-    """Which replacements to list."""
+class ReplacementQuery(FactPageQuery, OnDayQuery, ProviderFilter):
+    """A query for replacements."""
 
     authority: Text | None = Field(
-        default=None, description="Only where this authority takes from the new or the old one."
+        default=None, description="Only pairs in which this authority uses one of the contracts."
     )
-    contract: Text | None = Field(
-        default=None, description="Only where this contract replaces, or is replaced."
-    )
+    contract: Text | None = Field(default=None, description="Only pairs with this contract.")

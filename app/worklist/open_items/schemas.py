@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.cases.core.schemas import OfAuthority, OfProvider
+from app.cases.core.schemas import AuthorityFilter, ProviderFilter
 from app.domain.vocabulary import Visibility
 from app.ledger.schemas import FactPageQuery, OnDayQuery
 
@@ -47,7 +47,7 @@ class OpenKind(StrEnum):
     """An incident is not stood down."""
 
 
-class OpenItemQuery(FactPageQuery, OnDayQuery, OfAuthority, OfProvider):
+class OpenItemQuery(FactPageQuery, OnDayQuery, AuthorityFilter, ProviderFilter):
     """Filters of open items: authority, consortium, provider and day."""
 
 
