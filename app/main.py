@@ -1,4 +1,4 @@
-"""The application: routers, error shape, lifespan, and who hears of which facts."""
+"""The FastAPI application: routes, middleware, problem handlers and lifespan."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -11,10 +11,11 @@ from fastapi import FastAPI
 from app import RELEASE
 from app.api import service_routes
 from app.api.description import document_metadata, publish
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.api.wiring import CATALOGUE
 from app.auth import routes as access_routes
 from app.auth.audit_middleware import AuditMiddleware
-from app.auth.personal_data_middleware import PersonalDataMiddleware, in_body
+from app.auth.personal_data_middleware import PersonalDataMiddleware, personal_data_problem
 from app.auth.policy_check import check_policies
 from app.auth.tokens import Tokens
 from app.cases.complaints import routes as complaint_routes
@@ -30,12 +31,12 @@ from app.interchange.ocds.export import routes as ocds_routes
 from app.interchange.registers.export import routes as export_routes
 from app.ledger import routes as ledger_routes
 from app.platform.clock import Clock
-from app.platform.db.database import LONGEST_QUEUE, Database
+from app.platform.db.database import MAX_QUEUED_WRITERS, Database
 from app.platform.http.json_bodies import JsonBodyMiddleware
 from app.platform.http.observability import HeadAsGetMiddleware, Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import RateLimiter
 from app.platform.http.request_limits import HeaderLimits
-from app.platform.problems import handlers as faults
+from app.platform.problems import handlers
 from app.registry.authorities import consortium_routes
 from app.registry.authorities import routes as authority_routes
 from app.registry.claims import routes as claim_routes
@@ -77,18 +78,18 @@ _ROUTES = (
     web_routes,
     service_routes,
 )
-"""In the order in which they are looked through, request by request, and listed."""
+"""Route modules in the order of matching and of the OpenAPI document."""
 
 
 def create_app(
     settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
 ) -> FastAPI:
-    """Put the service together around a database; it may deliver webhooks beside serving."""
+    """Build the application on a database; `delivers` starts webhook delivery in the same process."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # As many threads for readers as there were before writers could wait in some of them.
-        current_default_thread_limiter().total_tokens += LONGEST_QUEUE
+        current_default_thread_limiter().total_tokens += MAX_QUEUED_WRITERS
         with _delivering(app) if delivers else nullcontext():
             yield
         database.dispose()
@@ -107,7 +108,7 @@ def create_app(
     app.state.metrics = Metrics()
     app.state.tokens = Tokens(settings.issuer)
     app.state.limiter = RateLimiter(settings.rate_limit, settings.rate_limit_storage)
-    faults.install(app)
+    handlers.install(app, PROBLEM_CATALOGUE)
     install_webhooks(app, TargetPolicy(settings.webhook_networks))
     install_pages(app, settings.contact_url)
     publish(app, settings)
@@ -116,13 +117,13 @@ def create_app(
         JsonBodyMiddleware,
         seconds=settings.body_seconds,
         documents={"/v1/imports/": 32 * 2**20},
-        inspect=in_body,
+        inspect=personal_data_problem,
     )
     app.add_middleware(PersonalDataMiddleware)
     app.add_middleware(HeaderLimits)
     app.add_middleware(AuditMiddleware, database=database, clock=app.state.clock)
     app.add_middleware(
-        ObservabilityMiddleware, metrics=app.state.metrics, on_failure=faults.on_failure
+        ObservabilityMiddleware, metrics=app.state.metrics, on_failure=handlers.on_failure
     )
     app.add_middleware(HeadAsGetMiddleware)
     return app
@@ -139,7 +140,7 @@ def _delivering(app: FastAPI) -> AbstractContextManager[object]:
 
 
 def application() -> FastAPI:
-    """The application as the environment configures it, for a server to run."""
+    """Build the application from the environment, for an ASGI server."""
     settings = Settings()
     app = create_app(settings, Database(settings.database_url), delivers=settings.deliver)
     # What is here now stays: it need not be looked at again.

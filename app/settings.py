@@ -3,7 +3,7 @@
 from pydantic import AwareDatetime, Field, IPvAnyNetwork, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from app.auth.issuer import OF_PEOPLE, Algorithm, Issuer
+from app.auth.issuer import PERSONAL_CLAIMS, Algorithm, Issuer
 from app.domain.vocabulary import Role
 
 
@@ -118,7 +118,7 @@ class Settings(BaseSettings):
     @field_validator("oidc_name_claim")
     @classmethod
     def _names_a_system(cls, claim: str) -> str:
-        if claim in OF_PEOPLE:
+        if claim in PERSONAL_CLAIMS:
             raise ValueError(f"{claim} names a person; the registry keeps no data about people")
         return claim
 

@@ -33,4 +33,4 @@ def security(policy: AnyPolicy) -> list[dict[str, list[str]]]:
         return []
     roles = [role.value for role in Role if role in policy.roles - {Role.ANONYMOUS}]
     authenticated: list[dict[str, list[str]]] = [{_KEY: roles}, {_TOKEN: roles}]
-    return [{}, *authenticated] if policy.is_for_anybody else authenticated
+    return [{}, *authenticated] if policy.is_public else authenticated

@@ -29,14 +29,14 @@ router = operations("", "Service", dependencies=[Depends(PUBLIC)])
 class LiveOut:
     """The process is running."""
 
-    status: Literal["live"]
+    status: Annotated[Literal["live"], Field(description="Always `live`.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadyOut:
     """The service can answer requests."""
 
-    status: Literal["ready"]
+    status: Annotated[Literal["ready"], Field(description="Always `ready`.")]
     release: Annotated[str, Field(description="The running release.")]
     position: Annotated[int, Field(description="The latest position of the ledger.")]
 

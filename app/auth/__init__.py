@@ -1,1 +1,1 @@
-"""Who is asking: API keys and bearer tokens become a caller; who asked for what is on record."""
+"""Authentication by API keys and bearer tokens, authorisation by role, and the audit log."""

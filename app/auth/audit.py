@@ -1,4 +1,4 @@
-"""Who changed what, and who was refused: rows that name rules and fields, never values."""
+"""The audit log: changes and refusals, with rules and fields but never values."""
 
 import json
 import re
@@ -14,19 +14,19 @@ from starlette.types import Scope
 from app.auth.credentials import KEY_PREFIX, TOKEN_PREFIX
 from app.auth.models import AuditEntry
 from app.domain.permissions import ANONYMOUS, Caller
-from app.platform.http.observability import route_template
+from app.platform.route_template import route_template
 
-# A path may hold whatever somebody has pasted, a token for instance: those are longer.
+# A path may contain a pasted token: those are longer.
 _PLAIN_PATH = re.compile(r"(?:/[A-Za-z0-9._-]{1,61}){1,8}")
 _PLAIN_POINTER = re.compile(r"(?:/[A-Za-z0-9_-]{1,61}){1,16}")
 _PLAIN_CODE = re.compile(r"[a-z0-9-]{1,61}")
-_NAMED_BY_THE_CALLER = {"unknown-field", "unknown-parameter"}
-_MOST_FAULTS = 20
+_CODES_WITH_CALLER_NAMES = {"unknown-field", "unknown-parameter"}
+_MAX_ERRORS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Somebody asking for an operation."""
+    """A request for an operation, by its caller."""
 
     request_id: str
     caller: Caller
@@ -36,7 +36,7 @@ class Attempt:
 
     @classmethod
     def of(cls, scope: Scope) -> Self:
-        """What a request attempts, as far as is known by now."""
+        """Return the attempt of a request, as far as its state is known."""
         state = scope.get("state", {})
         return cls(
             state.get("request_id", "unknown"),
@@ -49,18 +49,18 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something was refused, without the words that it was refused in."""
+    """The codes and fields of a refusal, without its texts."""
 
     code: str | None = None
-    faults: Sequence[dict[str, str]] = ()
+    errors: Sequence[dict[str, str]] = ()
 
     @classmethod
     def of(cls, body: bytes) -> Self:
-        """What a problem document says by codes; nothing, if it is none."""
+        """Return the refusal in a problem document, empty if the body is not a problem."""
         try:
             problem = json.loads(body)
-            found = [_fault(one) for one in problem["errors"][:_MOST_FAULTS]]
-            return cls(_code(problem["code"]), found)
+            errors = [_field_error(item) for item in problem["errors"][:_MAX_ERRORS]]
+            return cls(_code(problem["code"]), errors)
         except (ValueError, KeyError, TypeError, RecursionError):
             return cls()
 
@@ -68,7 +68,7 @@ class Refusal:
 def audit_success(
     session: Session, request: HTTPConnection, status: int, at: datetime, *, fact: str | None = None
 ) -> None:
-    """Record that a request had its effect, in the transaction in which it has."""
+    """Record a successful request, in the transaction of its change."""
     add_audit_entry(session, Attempt.of(request.scope), status, at, fact=fact)
 
 
@@ -81,8 +81,8 @@ def add_audit_entry(
     refusal: Refusal | None = None,
     fact: str | None = None,
 ) -> None:
-    """Write a row of the audit log."""
-    why = refusal or Refusal()
+    """Add a row to the audit log."""
+    refused = refusal or Refusal()
     session.add(
         AuditEntry(
             recorded_at=at,
@@ -93,26 +93,26 @@ def add_audit_entry(
             operation=attempt.operation,
             target=attempt.target,
             status=status,
-            code=why.code,
-            faults=list(why.faults),
+            code=refused.code,
+            faults=list(refused.errors),
             fact=fact,
         )
     )
 
 
 def _plain(path: str) -> str | None:
-    """A path of plain codes; one that may hold a secret, or a word about a person, is left out."""
+    """Return a path of plain codes; None if it may contain a secret or personal data."""
     has_secret = KEY_PREFIX in path or TOKEN_PREFIX in path
     return path if _PLAIN_PATH.fullmatch(path) and not has_secret else None
 
 
-def _fault(said: dict[str, Any]) -> dict[str, str]:
-    """A rule and the field that broke it, but not the name of a field that the caller made up."""
-    code, pointer = _code(said["code"]), str(said["pointer"])
-    if code in _NAMED_BY_THE_CALLER:
+def _field_error(error: dict[str, Any]) -> dict[str, str]:
+    """Return code and pointer, without the name of a field that the caller invented."""
+    code, pointer = _code(error["code"]), str(error["pointer"])
+    if code in _CODES_WITH_CALLER_NAMES:
         pointer = pointer.rpartition("/")[0]
     return {"code": code, "pointer": pointer if _PLAIN_POINTER.fullmatch(pointer) else ""}
 
 
-def _code(said: Any) -> str:
-    return said if isinstance(said, str) and _PLAIN_CODE.fullmatch(said) else ""
+def _code(code: Any) -> str:
+    return code if isinstance(code, str) and _PLAIN_CODE.fullmatch(code) else ""

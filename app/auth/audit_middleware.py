@@ -1,4 +1,4 @@
-"""Every refusal on record before it is told."""
+"""Middleware that records every refusal before it is sent."""
 
 import logging
 from http import HTTPStatus
@@ -17,28 +17,30 @@ from app.platform.problems.problem import Problem
 
 log = logging.getLogger(__name__)
 
-_READING = {"GET", "HEAD"}
-_NOT_ALLOWED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
-_NO_ATTEMPT = {
+_READ_METHODS = {"GET", "HEAD"}
+_AUTH_STATUSES = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
+_UNRECORDED_STATUSES = {
     HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.TOO_MANY_REQUESTS,
 }  # fmt: skip
 
 
 class AuditMiddleware:
-    """Pure ASGI middleware: records who was refused what, and why, in a transaction of its own.
+    """ASGI middleware that records refusals in a transaction of its own.
 
-    What was refused before any policy looked at it (a body that cannot be read) is recorded of
-    known callers only: rows that a stranger can write without limit would fill the disk.
+    A refusal before the policy was checked (an unreadable body) is recorded for authenticated
+    callers only: anonymous callers could otherwise fill the disk.
     """
 
     def __init__(self, app: ASGIApp, database: Database, clock: Clock) -> None:
+        """Wrap an application."""
         self._app = app
         self._database = database
         self._clock = clock
-        # Writers queue, and refusals in the queue must not hold every thread there is.
+        # Writers queue, and refusals in the queue must not occupy all threads.
         self._threads = CapacityLimiter(4)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; record the response before its last part is sent if it refuses."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -63,7 +65,7 @@ class AuditMiddleware:
                 attempt = Attempt.of(scope)
                 await to_thread.run_sync(self._enter, attempt, status, body, limiter=self._threads)
         except (SQLAlchemyError, Problem) as failure:
-            # The caller was refused all the same, and is told so.
+            # The response is sent even if it cannot be recorded.
             log.error(
                 "a refusal could not be recorded: %s",
                 type(failure).__name__,
@@ -85,13 +87,13 @@ async def _is_to_be_recorded(scope: Scope) -> bool:
 
 
 def _is_refusal(scope: Scope, status: int) -> bool:
-    """Whether something was asked for that changes something, or is not for everybody."""
+    """Return whether a change was refused, or an operation that needs credentials."""
     if not HTTPStatus.BAD_REQUEST <= status < HTTPStatus.INTERNAL_SERVER_ERROR:
         return False
     policy = scope["state"].get("policy")
     if policy is None:
-        return scope["method"] not in _READING and status not in _NO_ATTEMPT
-    # What anybody may ask for changes nothing: a read, or a simulation.
-    is_statement = scope["method"] not in _READING and not policy.is_for_anybody
-    is_statement = is_statement and status != HTTPStatus.TOO_MANY_REQUESTS
-    return is_statement or status in _NOT_ALLOWED
+        return scope["method"] not in _READ_METHODS and status not in _UNRECORDED_STATUSES
+    # Operations for everybody change nothing: reads and simulations.
+    is_write = scope["method"] not in _READ_METHODS and not policy.is_public
+    is_write = is_write and status != HTTPStatus.TOO_MANY_REQUESTS
+    return is_write or status in _AUTH_STATUSES

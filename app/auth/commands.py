@@ -1,4 +1,4 @@
-"""Issue and revoke API keys, and tokens for calendars."""
+"""Commands that issue and revoke API keys and calendar tokens."""
 
 from datetime import date, datetime, timedelta
 
@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
 from app.auth.credentials import RESERVED
-from app.auth.keys import TOKEN, hash_of, new_key
+from app.auth.keys import CALENDAR_TOKEN, generate_key, key_hash
 from app.auth.models import ApiKey, CalendarToken, IssuedCredential
 from app.auth.queries import get_api_key, get_calendar_token
 from app.auth.schemas import ApiKeyIn, CalendarTokenIn
@@ -17,48 +17,50 @@ from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import end_of, in_london
 
-A_YEAR = timedelta(days=365)
-LONGEST = timedelta(days=730)
+DEFAULT_LIFETIME = timedelta(days=365)
+MAX_LIFETIME = timedelta(days=730)
 
 
-def issue(session: Session, body: ApiKeyIn, issued_by: str, at: datetime) -> tuple[ApiKey, str]:
-    """Issue a key; the second of the pair is the whole key, which is kept nowhere."""
-    _check(session, body)
-    public, whole = new_key()
+def issue_api_key(
+    session: Session, body: ApiKeyIn, issued_by: str, at: datetime
+) -> tuple[ApiKey, str]:
+    """Issue a key; return it with the secret key, which is stored nowhere."""
+    _check_api_key(session, body)
+    public, secret = generate_key()
     key = ApiKey(
         id=public,
         name=body.name,
         role=body.role,
         authorities=sorted(set(body.authorities)),
-        hash=hash_of(whole),
+        hash=key_hash(secret),
         issued_by=issued_by,
         issued_at=at,
         expires_at=end_of(_last_day(body.expires_on, in_london(at).date())),
     )
     session.add(key)
-    return key, whole
+    return key, secret
 
 
 def issue_calendar_token(
     session: Session, body: CalendarTokenIn, caller: Caller, at: datetime
 ) -> tuple[CalendarToken, str]:
-    """Issue a token that shows the calendar as its holder sees it now; the second is the whole."""
-    public, whole = new_key(TOKEN)
+    """Issue a token with the rights that its holder has now; return it with the secret token."""
+    public, secret = generate_key(CALENDAR_TOKEN)
     token = CalendarToken(
         id=public,
         name=caller.name,
         role=caller.role,
         authorities=sorted(caller.authorities),
-        hash=hash_of(whole),
+        hash=key_hash(secret),
         issued_at=at,
         expires_at=end_of(_last_day(body.expires_on, in_london(at).date())),
     )
     session.add(token)
-    return token, whole
+    return token, secret
 
 
-def revoke(session: Session, public: str, revoked_by: str, at: datetime) -> ApiKey:
-    """Revoke a key, from the next request on; one that is revoked already stays as it is."""
+def revoke_api_key(session: Session, public: str, revoked_by: str, at: datetime) -> ApiKey:
+    """Revoke a key from the next request on; a revoked key stays unchanged."""
     key = get_api_key(session, public)
     _revoke(key, revoked_by, at)
     return key
@@ -67,7 +69,7 @@ def revoke(session: Session, public: str, revoked_by: str, at: datetime) -> ApiK
 def revoke_calendar_token(
     session: Session, public: str, caller: Caller, at: datetime
 ) -> CalendarToken:
-    """Revoke a token of one's own, or for an admin anybody's."""
+    """Revoke a token of the caller, or for an admin any token."""
     token = get_calendar_token(session, public, caller)
     _revoke(token, caller.name, at)
     return token
@@ -78,25 +80,34 @@ def _revoke(issued: IssuedCredential, revoked_by: str, at: datetime) -> None:
         issued.revoked_by, issued.revoked_at = revoked_by, at
 
 
-def _check(session: Session, body: ApiKeyIn) -> None:
+def _check_api_key(session: Session, body: ApiKeyIn) -> None:
     if body.name in RESERVED:
-        raise DomainError("name-reserved", "a name that stands for nobody else", "name")
+        raise DomainError(
+            "name-reserved", f"the name {body.name} is reserved; choose another name", "name"
+        )
     if body.role is Role.EDITOR and not body.authorities:
-        raise DomainError("editor-without-authority", "at least one authority", "authorities")
+        raise DomainError(
+            "editor-without-authority",
+            "a key with the role editor needs at least one authority",
+            "authorities",
+        )
     if body.role is not Role.EDITOR and body.authorities:
-        detail = f"no authorities, as the role is {body.role}"
+        detail = f"a key with the role {body.role} has no authorities; leave the field out"
         raise DomainError("authority-without-editor", detail, "authorities")
-    # By name: authorities live in a package above this one.
+    # By name: the table of authorities belongs to a room above this one.
     known = SQLModel.metadata.tables["authority"].c.code
     found = set(session.scalars(select(known).where(known.in_(body.authorities))))
     for n, code in enumerate(body.authorities):
         if code not in found:
-            raise DomainError("unknown-authority", f"no authority is {code}", f"authorities/{n}")
+            raise DomainError(
+                "unknown-authority", f"no authority has the code {code}", f"authorities/{n}"
+            )
 
 
 def _last_day(expires_on: date | None, today: date) -> date:
-    last_day = expires_on or today + A_YEAR
-    if last_day not in Period(today + ONE_DAY, today + LONGEST):
-        detail = f"a day from {today + ONE_DAY} to {today + LONGEST}"
+    last_day = expires_on or today + DEFAULT_LIFETIME
+    if last_day not in Period(today + ONE_DAY, today + MAX_LIFETIME):
+        first, last = today + ONE_DAY, today + MAX_LIFETIME
+        detail = f"{last_day} is out of range; send a day from {first} to {last}"
         raise DomainError("invalid-expires-on", detail, "expires_on")
     return last_day

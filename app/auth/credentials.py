@@ -1,4 +1,4 @@
-"""What a request shows of who asks, before anybody has looked whether it is genuine."""
+"""The credentials of a request, before they are verified."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,21 +10,21 @@ from app.platform.problems.problem import Problem
 
 KEY_HEADER = "X-API-Key"
 KEY_PREFIX, TOKEN_PREFIX = "crk_", "crt_"
-"""How API keys begin, and tokens for calendars."""
+"""The prefixes of API keys and of calendar tokens."""
 
 ADDRESS_PARAMETER = "token"
-"""Where calendar programs show a token, as they send no headers."""
+"""The query parameter of a calendar token, because calendar programs send no headers."""
 
 CHALLENGE = 'Bearer realm="registry", ApiKey realm="registry"'
 RESERVED = frozenset({"anonymous", "command-line", "embedded-data"})
-"""Names that stand in the ledger or in the audit log for what is no caller."""
+"""Names of the ledger and the audit log that are not callers."""
 
-_REFUSED = 'Bearer realm="registry", error="invalid_token", ApiKey realm="registry"'
+_INVALID_CHALLENGE = 'Bearer realm="registry", error="invalid_token", ApiKey realm="registry"'
 
 
 @dataclass(frozen=True, slots=True)
 class PresentedCredential:
-    """What was shown, and in which of the two ways."""
+    """A credential of a request: an API key or a bearer token."""
 
     text: str
     is_key: bool
@@ -32,22 +32,23 @@ class PresentedCredential:
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """Who asks, and until when what they showed will do."""
+    """An authenticated caller, and the expiry of its credential."""
 
     caller: Caller
     expires_at: datetime | None = None
 
 
 def read_credentials(headers: Headers) -> PresentedCredential | None:
-    """The one credential of a request, or None: a stranger.
+    """Return the credential of a request, or None if it has none.
 
-    Some clients can only send bearer tokens, so an API key is taken as one too.
+    An API key is accepted as a bearer token too, for clients that send nothing else. Raises
+    `two-credentials` or `invalid-credentials`.
     """
     keys, authorizations = headers.getlist(KEY_HEADER), headers.getlist("Authorization")
     if len(keys) + len(authorizations) > 1:
         raise Problem(
             "two-credentials",
-            f"{KEY_HEADER} or Authorization, and once",
+            f"the request has several credentials; send one header, {KEY_HEADER} or Authorization",
             headers={"WWW-Authenticate": CHALLENGE},
         )
     if keys:
@@ -56,25 +57,31 @@ def read_credentials(headers: Headers) -> PresentedCredential | None:
         return None
     scheme, _, token = authorizations[0].partition(" ")
     if scheme.lower() != "bearer":
-        raise invalid(f"Authorization: Bearer and a token, or {KEY_HEADER} and a key")
+        raise invalid(
+            f"the scheme of Authorization is not Bearer; send Authorization: Bearer and a token, "
+            f"or {KEY_HEADER} and a key"
+        )
     text = token.strip()
     return PresentedCredential(text, is_key=text.startswith(KEY_PREFIX))
 
 
 def read_calendar_token(query: QueryParams, headers: Headers) -> str | None:
-    """The token in an address, or None; it is the only credential of its request."""
+    """Return the calendar token in an address, or None.
+
+    Raises `two-credentials` if the request has another credential.
+    """
     tokens = query.getlist(ADDRESS_PARAMETER)
     if not tokens:
         return None
     if len(tokens) > 1 or read_credentials(headers) is not None:
         raise Problem(
             "two-credentials",
-            "a token in the address, or a header; and once",
+            "the request has several credentials; send one token in the address, or one header",
             headers={"WWW-Authenticate": CHALLENGE},
         )
     return tokens[0]
 
 
 def invalid(detail: str) -> Problem:
-    """The refusal of what was shown; it never repeats it."""
-    return Problem("invalid-credentials", detail, headers={"WWW-Authenticate": _REFUSED})
+    """Return the problem of an invalid credential, whose detail must not repeat it."""
+    return Problem("invalid-credentials", detail, headers={"WWW-Authenticate": _INVALID_CHALLENGE})

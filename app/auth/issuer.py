@@ -1,4 +1,4 @@
-"""The identity provider whose tokens are accepted, and the keys that it signs them with."""
+"""The identity provider: its settings and its signing keys."""
 
 import logging
 import time
@@ -14,26 +14,26 @@ from app.platform.problems.problem import Problem
 
 log = logging.getLogger(__name__)
 
-_PATIENCE = 5
-"""Seconds to wait for an answer, and then to leave an issuer alone that gave none."""
+_TIMEOUT_SECONDS = 5
+"""The time limit of a request to the issuer, and the pause after a failed one."""
 
-# What reading an answer of somebody else's server can end in.
+# The exceptions of fetching and reading a response of another server.
 _FAILURES = (PyJWTError, OSError, ValueError, KeyError)
 
 
-# All of them signed with a key that only the issuer has: never HS256, never none.
+# Asymmetric algorithms only: HS256 would need a shared key, and "none" has no key.
 Algorithm = Literal[
     "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"
 ]
-OF_PEOPLE = frozenset(
+PERSONAL_CLAIMS = frozenset(
     {"email", "family_name", "given_name", "name", "nickname", "preferred_username", "sub", "upn"}
 )
-"""Claims that name a person, or may."""
+"""Claims that name a person, or may name one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """Which tokens are accepted, and what their claims mean here."""
+    """The issuer of accepted tokens, and the meaning of their claims."""
 
     url: str
     audience: str
@@ -48,47 +48,54 @@ class Issuer:
 
 
 class SigningKeys(PyJWKClient):
-    """The keys of an issuer. Those it gave are known for a while, even if it falls silent.
+    """The signing keys of an issuer, cached for a while.
 
-    An unknown key id makes it ask again, but not sooner than the cooldown after the last answer,
-    nor soon after a failure: tokens of strangers must not make it ask, or wait, at their will.
+    An unknown key id causes a new request, but only after the cooldown of the last response and
+    after a pause that follows a failure: forged tokens must not cause requests at will.
     """
 
     def __init__(self, issuer: Issuer) -> None:
+        """Create an empty cache; keys are fetched at the first token."""
         self._issuer = issuer
         self._discovery = f"{issuer.url.rstrip('/')}/.well-known/openid-configuration"
-        self._ask_again_at = 0.0
+        self._retry_at = 0.0
         super().__init__(
             issuer.jwks_url or self._discovery,
-            timeout=_PATIENCE,
+            timeout=_TIMEOUT_SECONDS,
             cooldown_duration=issuer.cooldown_seconds,
         )
 
     def fetch_data(self) -> Any:
-        """Ask the issuer for its keys, after asking where they are if that is not set."""
-        if time.monotonic() < self._ask_again_at:
-            raise _silent()
+        """Fetch the keys, from the discovered address if no address is set.
+
+        Raises `identity-provider-unavailable`.
+        """
+        if time.monotonic() < self._retry_at:
+            raise _unavailable()
         try:
-            self.uri = self._issuer.jwks_url or self._discovered()
+            self.uri = self._issuer.jwks_url or self._discover()
             return super().fetch_data()
         except _FAILURES as failure:
-            self._ask_again_at = time.monotonic() + _PATIENCE
-            log.warning("the identity provider gave no keys: %s", type(failure).__name__)
-            raise _silent() from failure
+            self._retry_at = time.monotonic() + _TIMEOUT_SECONDS
+            log.warning(
+                "cannot fetch the keys of the identity provider: %s", type(failure).__name__
+            )
+            raise _unavailable() from failure
 
-    def _discovered(self) -> str:
-        """The address of the keys, as OpenID Connect Discovery 1.0 says it, section 4."""
-        # A client of its own: what it fetches is JSON at an address, though no set of keys.
-        client = PyJWKClient(self._discovery, cache_jwk_set=False, timeout=_PATIENCE)
+    def _discover(self) -> str:
+        """Return the address of the keys by OpenID Connect Discovery 1.0, section 4."""
+        # PyJWKClient fetches any JSON document, not only sets of keys.
+        client = PyJWKClient(self._discovery, cache_jwk_set=False, timeout=_TIMEOUT_SECONDS)
         configuration = client.fetch_data()
         if configuration["issuer"] != self._issuer.url:
-            raise ValueError("the configuration is of another issuer")
-        return PyJWKClient(configuration["jwks_uri"]).uri  # which refuses any other scheme
+            raise ValueError("the configuration names another issuer")
+        return PyJWKClient(configuration["jwks_uri"]).uri  # it rejects other schemes
 
 
-def _silent() -> Problem:
+def _unavailable() -> Problem:
     return Problem(
         "identity-provider-unavailable",
-        "the keys that bearer tokens are signed with cannot be fetched",
-        headers={"Retry-After": str(_PATIENCE)},
+        "the signing keys of the identity provider cannot be fetched; try again later, or send an "
+        "API key",
+        headers={"Retry-After": str(_TIMEOUT_SECONDS)},
     )

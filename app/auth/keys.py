@@ -1,4 +1,4 @@
-"""Keys and tokens: a public part to look one up by, a secret of which only a hash is kept."""
+"""API keys and calendar tokens: a public part as identifier, and a secret stored as a hash."""
 
 import hashlib
 import hmac
@@ -16,63 +16,61 @@ from app.auth.models import ApiKey, CalendarToken, IssuedCredential
 from app.domain.permissions import Caller
 from app.platform.db.columns import table
 
-_PUBLIC = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another when read out
+_PUBLIC = "abcdefghjkmnpqrstuvwxyz23456789"  # without characters that are easily confused
 _SECRET_BYTES = 32
 
 
 @dataclass(frozen=True, slots=True)
 class CredentialType:
-    """What is issued: how it begins, what it is called, and where it is kept."""
+    """A type of credential: its prefix, its name in texts, and its table."""
 
     prefix: str
-    called: str
+    label: str
     model: type[IssuedCredential]
-    spelling: re.Pattern[str]
+    pattern: re.Pattern[str]
     by_id: Select[*tuple[Any, ...]]
 
     @classmethod
-    def of(cls, prefix: str, called: str, model: type[IssuedCredential]) -> Self:
-        """A sort whose secrets are spelt alike but for how they begin."""
-        spelling = re.compile(rf"{prefix}([a-z2-9]{{8}})_[A-Za-z0-9_-]{{43}}")
-        kept = table(model)
-        return cls(
-            prefix, called, model, spelling, select(kept).where(kept.c.id == bindparam("id"))
-        )
+    def of(cls, prefix: str, label: str, model: type[IssuedCredential]) -> Self:
+        """Return a type whose secrets differ from others only in the prefix."""
+        pattern = re.compile(rf"{prefix}([a-z2-9]{{8}})_[A-Za-z0-9_-]{{43}}")
+        rows = table(model)
+        return cls(prefix, label, model, pattern, select(rows).where(rows.c.id == bindparam("id")))
 
 
-KEY = CredentialType.of(KEY_PREFIX, "API key", ApiKey)
-TOKEN = CredentialType.of(TOKEN_PREFIX, "calendar token", CalendarToken)
+API_KEY = CredentialType.of(KEY_PREFIX, "API key", ApiKey)
+CALENDAR_TOKEN = CredentialType.of(TOKEN_PREFIX, "calendar token", CalendarToken)
 
 
-def new_key(type_: CredentialType = KEY) -> tuple[str, str]:
-    """A new key or token: its public part, and the whole."""
+def generate_key(type_: CredentialType = API_KEY) -> tuple[str, str]:
+    """Return the public part and the whole of a new key or token."""
     public = "".join(secrets.choice(_PUBLIC) for _ in range(8))
     return public, f"{type_.prefix}{public}_{secrets.token_urlsafe(_SECRET_BYTES)}"
 
 
-def hash_of(key: str) -> str:
-    """What is kept of a key. It needs no salt and no slowness: nobody guesses 256 random bits."""
+def key_hash(key: str) -> str:
+    """Return the stored hash; 256 random bits need neither a salt nor a slow hash."""
     return hashlib.sha256(key.encode()).hexdigest()
 
 
 def authenticate(
-    session: Session, shown: str, at: datetime, type_: CredentialType = KEY
+    session: Session, secret: str, at: datetime, type_: CredentialType = API_KEY
 ) -> Principal:
-    """Who holds a key or a token, if it works at this moment; one statement.
+    """Return the principal of a key or token that is valid at this moment; one statement.
 
-    Whoever has only the public part of one is not told whether there is such a one.
+    Raises `invalid-credentials`; the detail does not reveal if a public part exists.
     """
-    spelt = type_.spelling.fullmatch(shown)
-    found = session.execute(type_.by_id, {"id": spelt[1]}).one_or_none() if spelt else None
-    if found is None or not hmac.compare_digest(found.hash, hash_of(shown)):
-        raise invalid(f"the registry has issued no such {type_.called}")
-    return _working(found, at, type_)
+    match = type_.pattern.fullmatch(secret)
+    found = session.execute(type_.by_id, {"id": match[1]}).one_or_none() if match else None
+    if found is None or not hmac.compare_digest(found.hash, key_hash(secret)):
+        raise invalid(f"the {type_.label} is unknown; check that it is complete")
+    return _principal(found, at, type_)
 
 
-def _working(found: Row[tuple[object, ...]], at: datetime, type_: CredentialType) -> Principal:
+def _principal(found: Row[tuple[object, ...]], at: datetime, type_: CredentialType) -> Principal:
     if found.revoked_at is not None:
-        raise invalid(f"the {type_.called} has been revoked")
+        raise invalid(f"the {type_.label} has been revoked; ask an admin for a new one")
     if found.expires_at < at:
-        raise invalid(f"the {type_.called} has expired")
+        raise invalid(f"the {type_.label} has expired; ask an admin for a new one")
     caller = Caller(found.name, found.role, frozenset(found.authorities))
     return Principal(caller, found.expires_at)

@@ -1,4 +1,4 @@
-"""Tables of who may ask, and of who asked."""
+"""Tables of API keys, calendar tokens and the audit log."""
 
 from datetime import datetime
 from typing import Any
@@ -11,13 +11,13 @@ from app.platform.db.columns import Code, Json, codelist
 
 
 class IssuedCredential(SQLModel):
-    """What was issued to one organisation's system. Of the secret, only a hash is kept."""
+    """A credential of a system of one organisation; the secret is stored as a hash."""
 
     id: str = Field(primary_key=True, sa_type=Code, description="The public part.")
-    name: str = Field(sa_type=Code, description="The system it was issued to.")
+    name: str = Field(sa_type=Code, description="The system that holds it.")
     role: Role = Field(sa_type=codelist(Role))
     authorities: list[str] = Field(default_factory=list, sa_type=Json)
-    hash: str = Field(description="SHA-256 of the whole, in hexadecimal.")
+    hash: str = Field(description="SHA-256 of the secret, in hexadecimal.")
     issued_at: datetime
     expires_at: datetime
     revoked_by: str | None = None
@@ -25,7 +25,7 @@ class IssuedCredential(SQLModel):
 
 
 class ApiKey(IssuedCredential, table=True):
-    """A key to everything that its role may do."""
+    """A key for all operations of its role."""
 
     __tablename__ = "api_key"
     __table_args__ = (
@@ -37,9 +37,9 @@ class ApiKey(IssuedCredential, table=True):
 
 
 class CalendarToken(IssuedCredential, table=True):
-    """A key to the calendar and to nothing else, with what its holder could see when it was issued.
+    """A token for the calendar only, with the rights of its holder when it was issued.
 
-    A table of its own: a token can never be taken for an API key.
+    A separate table ensures that a token is never accepted as an API key.
     """
 
     __tablename__ = "calendar_token"
@@ -50,7 +50,7 @@ class CalendarToken(IssuedCredential, table=True):
 
 
 class AuditEntry(SQLModel, table=True):
-    """Somebody asked for something to be changed, or was refused."""
+    """A change, or a refused request."""
 
     __tablename__ = "audit_entry"
     __table_args__ = (
@@ -64,11 +64,15 @@ class AuditEntry(SQLModel, table=True):
     caller: str
     role: Role = Field(sa_type=codelist(Role))
     acting_for: str | None = Field(default=None, sa_type=Code)
-    operation: str = Field(description="Method and path, its parameters unfilled.")
-    target: str | None = Field(default=None, description="The path, where it is plain codes.")
+    operation: str = Field(description="Method and path template.")
+    target: str | None = Field(default=None, description="The path, if it consists of plain codes.")
     status: int
-    code: str | None = Field(default=None, sa_type=Code, description="Why it was refused.")
-    faults: list[dict[str, Any]] = Field(
-        default_factory=list, sa_type=Json, description="Which fields broke which rules."
+    code: str | None = Field(
+        default=None, sa_type=Code, description="The problem code of a refusal."
     )
-    fact: str | None = Field(default=None, sa_type=Code, description="What was recorded, if so.")
+    faults: list[dict[str, Any]] = Field(
+        default_factory=list, sa_type=Json, description="Fields and broken rules."
+    )
+    fact: str | None = Field(
+        default=None, sa_type=Code, description="The recorded fact, or the key."
+    )

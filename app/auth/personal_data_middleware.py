@@ -1,4 +1,4 @@
-"""No personal data comes in: not in a body, not in a path, not in a parameter."""
+"""The rejection of personal data in bodies, paths and parameters."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,41 +11,47 @@ from app.auth.credentials import ADDRESS_PARAMETER
 from app.domain.privacy import RULES, PersonalDataFinding, broken_rule, find_personal_data
 from app.platform.problems.problem import FieldError, Problem, respond
 
-_OUR_OWN = {"cursor", ADDRESS_PARAMETER}
-"""Parameters that nobody writes: what was given out, and is refused unless it comes back as is."""
+_OPAQUE_PARAMETERS = {"cursor", ADDRESS_PARAMETER}
+"""Parameters with values that this service issued, which are verified elsewhere."""
 
-_SHORT = 100
+_MAX_CACHED_CHARACTERS = 100
 
 
-def in_body(value: Any) -> Problem | None:
-    """The problem with a body that holds personal data; it names the rule, never the value."""
+def personal_data_problem(value: Any) -> Problem | None:
+    """Return the problem of a body with personal data, or None; it never repeats the value."""
     finding = find_personal_data(value, "/body")
     return None if finding is None else _problem(finding)
 
 
 class PersonalDataMiddleware:
-    """Pure ASGI middleware: refuses personal data in paths and parameters, and never echoes it."""
+    """ASGI middleware that rejects personal data in paths and parameters without repeating it."""
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or respond with the problem."""
         finding = next(_found(scope), None) if scope["type"] == "http" else None
         if finding is None:
             await self._app(scope, receive, send)
         else:
-            # The path may be what must not be said again.
-            await respond(_problem(finding), "/")(scope, receive, send)
+            # The path itself may be the personal data.
+            await respond(_problem(finding), scope, instance="/")(scope, receive, send)
 
 
 @lru_cache(maxsize=4096)
 def _rule(text: str, field: str = "") -> str | None:
-    """The rule that a short text breaks; the same few are asked about again and again."""
+    """Return the rule that a short text breaks, from a cache: few texts are frequent."""
     return broken_rule(text, field)
 
 
 def _broken(text: str, field: str = "") -> str | None:
-    return _rule(text, field) if len(text) + len(field) <= _SHORT else broken_rule(text, field)
+    return (
+        _rule(text, field)
+        if len(text) + len(field) <= _MAX_CACHED_CHARACTERS
+        else broken_rule(text, field)
+    )
 
 
 def _found(scope: Scope) -> Iterator[PersonalDataFinding]:
@@ -56,10 +62,10 @@ def _found(scope: Scope) -> Iterator[PersonalDataFinding]:
     for name, text in parse_qsl(query, keep_blank_values=True) if query else ():
         if (rule := _broken(name)) is not None:
             yield PersonalDataFinding(rule, "/query")
-        if name not in _OUR_OWN and (rule := _broken(text, name)) is not None:
+        if name not in _OPAQUE_PARAMETERS and (rule := _broken(text, name)) is not None:
             yield PersonalDataFinding(rule, f"/query/{name[:60]}")
 
 
 def _problem(finding: PersonalDataFinding) -> Problem:
-    right = RULES[finding.rule]
-    return Problem("personal-data", right, [FieldError(finding.pointer, finding.rule, right)])
+    detail = RULES[finding.rule]
+    return Problem("personal-data", detail, [FieldError(finding.pointer, finding.rule, detail)])

@@ -1,4 +1,4 @@
-"""Who may ask for what: each operation names its policy, and the policy finds out who asks."""
+"""Policies: the roles that may call an operation, checked with the credentials of a request."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -14,26 +14,26 @@ from app.domain.permissions import ANONYMOUS, Caller
 from app.domain.vocabulary import Role
 from app.platform.problems.problem import Problem
 
-_STRANGER = Principal(ANONYMOUS)
+_ANONYMOUS_PRINCIPAL = Principal(ANONYMOUS)
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The roles that may ask for an operation; called by each request, it tells who asks."""
+    """The roles that may call an operation; as a dependency it returns the caller."""
 
     roles: frozenset[Role]
-    takes_tokens: bool = False
-    """Whether the address may show a token instead; then nothing is changed by the operation."""
+    accepts_calendar_token: bool = False
+    """True if a calendar token in the address is accepted; such an operation changes nothing."""
 
     @property
-    def is_for_anybody(self) -> bool:
-        """Whether no credentials are needed; such an operation never changes anything."""
+    def is_public(self) -> bool:
+        """Return whether no credentials are needed; such an operation changes nothing."""
         return Role.ANONYMOUS in self.roles
 
     async def __call__(self, request: Request) -> Caller:
-        """Tell who asks, or refuse: 401, 403, 429."""
+        """Authenticate the request and check the role; raises problems of 401, 403 and 429."""
         request.state.policy = self
-        caller = await identify(request, takes_tokens=self.takes_tokens)
+        caller = await identify(request, accepts_calendar_token=self.accepts_calendar_token)
         self._check(caller)
         return caller
 
@@ -42,29 +42,33 @@ class Policy:
             return
         named = " or ".join(role for role in Role if role in self.roles)
         if caller.role is Role.ANONYMOUS:
-            detail = f"this is for the role {named}: send X-API-Key or Authorization: Bearer"
+            detail = (
+                f"the operation needs the role {named}; send X-API-Key or Authorization: Bearer"
+            )
             raise Problem("credentials-needed", detail, headers={"WWW-Authenticate": CHALLENGE})
-        raise Problem("forbidden", f"this is for the role {named}; yours is {caller.role}")
+        raise Problem(
+            "forbidden", f"the operation needs the role {named}; your role is {caller.role}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class PublicPolicy:
-    """The policy of pages and of probes: nobody looks who asks, or counts how often."""
+    """The policy of pages and probes: no authentication and no rate limit."""
 
     async def __call__(self) -> None:
-        """Let everybody in."""
+        """Allow every request."""
 
 
-def _only(*roles: Role) -> Policy:
+def _policy_of(*roles: Role) -> Policy:
     return Policy(frozenset(roles))
 
 
 ANYONE = Policy(frozenset(Role))
 AUTHENTICATED = Policy(frozenset(Role) - {Role.ANONYMOUS})
-EDITOR = _only(Role.EDITOR, Role.ADMIN)
-AUDITOR = _only(Role.AUDITOR)
-ADMIN = _only(Role.ADMIN)
-SUBSCRIBER = Policy(frozenset(Role), takes_tokens=True)
+EDITOR = _policy_of(Role.EDITOR, Role.ADMIN)
+AUDITOR = _policy_of(Role.AUDITOR)
+ADMIN = _policy_of(Role.ADMIN)
+SUBSCRIBER = Policy(frozenset(Role), accepts_calendar_token=True)
 PUBLIC = PublicPolicy()
 
 Anyone = Annotated[Caller, Depends(ANYONE)]
@@ -74,49 +78,54 @@ Editor = Annotated[Caller, Depends(EDITOR)]
 Admin = Annotated[Caller, Depends(ADMIN)]
 
 
-async def identify(request: Request, *, takes_tokens: bool = False) -> Caller:
-    """Tell who asks and count that they did; who shows something false is counted by address."""
+async def identify(request: Request, *, accepts_calendar_token: bool = False) -> Caller:
+    """Authenticate and rate-limit; failed credentials count against the client address."""
     try:
-        recognised = await _recognise(request, takes_tokens)
+        principal = await _authenticate(request, accepts_calendar_token)
     except Problem:
         _count(request, _address(request))
         raise
-    caller = recognised.caller
+    caller = principal.caller
     request.state.caller = caller
-    request.state.expires_at = recognised.expires_at
-    is_stranger = caller.role is Role.ANONYMOUS
-    _count(request, _address(request) if is_stranger else f"caller:{caller.name}")
+    request.state.expires_at = principal.expires_at
+    is_anonymous = caller.role is Role.ANONYMOUS
+    _count(request, _address(request) if is_anonymous else f"caller:{caller.name}")
     return caller
 
 
-async def _recognise(request: Request, takes_tokens: bool) -> Principal:
-    """Who asks. A stranger costs neither a thread nor a look at the database."""
-    token = read_calendar_token(request.query_params, request.headers) if takes_tokens else None
+async def _authenticate(request: Request, accepts_calendar_token: bool) -> Principal:
+    """Return the principal; an anonymous request needs neither a thread nor the database."""
+    token = (
+        read_calendar_token(request.query_params, request.headers)
+        if accepts_calendar_token
+        else None
+    )
     if token is not None:
-        return await run_in_threadpool(_holder, request, token, keys.TOKEN)
+        return await run_in_threadpool(_authenticate_secret, request, token, keys.CALENDAR_TOKEN)
     credential = read_credentials(request.headers)
     if credential is None:
-        return _STRANGER
+        return _ANONYMOUS_PRINCIPAL
     if credential.is_key:
-        return await run_in_threadpool(_holder, request, credential.text, keys.KEY)
+        return await run_in_threadpool(_authenticate_secret, request, credential.text, keys.API_KEY)
     tokens: Tokens = request.app.state.tokens
     return await to_thread.run_sync(tokens.authenticate, credential.text, limiter=tokens.threads)
 
 
-def _holder(request: Request, secret: str, sort: keys.CredentialType) -> Principal:
+def _authenticate_secret(request: Request, secret: str, type_: keys.CredentialType) -> Principal:
     state = request.app.state
     with state.database.read_session() as session:
-        return keys.authenticate(session, secret, state.clock.now(), sort)
+        return keys.authenticate(session, secret, state.clock.now(), type_)
 
 
 def _count(request: Request, bucket: str) -> None:
-    """Count a request, and refuse it if there were too many."""
+    """Count a request; raise `too-many-requests` if the limit is exceeded."""
     allowance = request.app.state.limiter.hit(bucket)
     request.state.allowance = allowance
     if allowance is not None and not allowance.granted:
         raise Problem(
             "too-many-requests",
-            f"at most {allowance.limit} requests in {allowance.window} seconds",
+            f"more than {allowance.limit} requests in {allowance.window} seconds; "
+            f"wait {allowance.reset} seconds",
             headers={"Retry-After": str(allowance.reset)},
         )
 

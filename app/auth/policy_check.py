@@ -1,4 +1,4 @@
-"""No operation without a policy: an application that has one does not start."""
+"""The check that every operation has exactly one policy."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -17,17 +17,20 @@ class MissingPolicyError(Exception):
 
 
 def policies(app: FastAPI) -> dict[tuple[str, str], AnyPolicy]:
-    """The policy of each operation, by path and method; refuses any without exactly one."""
+    """Return the policy of each operation, by path and method.
+
+    Raises MissingPolicyError if an operation has no policy, or more than one.
+    """
     found: dict[tuple[str, str], AnyPolicy] = {}
     wrong: list[str] = []
     for context in iter_route_contexts(app.routes):
         if not isinstance(context.original_route, APIRoute):
             continue
-        guarding = set(_guarding(context.dependant))
-        if len(guarding) != 1:
-            wrong.append(f"{context.path}: {len(guarding)} policies")
+        found_policies = set(_policies_of(context.dependant))
+        if len(found_policies) != 1:
+            wrong.append(f"{context.path}: {len(found_policies)} policies")
             continue
-        policy = guarding.pop()
+        policy = found_policies.pop()
         found.update({(str(context.path), method): policy for method in context.methods or ()})
     if wrong:
         raise MissingPolicyError("; ".join(wrong))
@@ -35,12 +38,12 @@ def policies(app: FastAPI) -> dict[tuple[str, str], AnyPolicy]:
 
 
 def check_policies(app: FastAPI) -> None:
-    """Refuse to start an application with an operation that nobody guards."""
+    """Raise MissingPolicyError if an operation does not have exactly one policy."""
     policies(app)
 
 
-def _guarding(dependant: Dependant) -> Iterator[AnyPolicy]:
-    for one in dependant.dependencies:
-        if isinstance(one.call, Policy | PublicPolicy):
-            yield one.call
-        yield from _guarding(one)
+def _policies_of(dependant: Dependant) -> Iterator[AnyPolicy]:
+    for dependency in dependant.dependencies:
+        if isinstance(dependency.call, Policy | PublicPolicy):
+            yield dependency.call
+        yield from _policies_of(dependency)

@@ -1,4 +1,4 @@
-"""Reading keys, tokens for calendars, and the audit log."""
+"""Queries for API keys, calendar tokens and the audit log."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -27,62 +27,70 @@ from app.platform.http.pagination import Cursor, Page, paginate
 from app.platform.problems.problem import Problem
 
 _KEY, _TOKEN, _ENTRY = table(ApiKey), table(CalendarToken), table(AuditEntry)
-_SHOWN = [column for column in _KEY.c if column.name != "hash"]
-_TOKEN_SHOWN = [column for column in _TOKEN.c if column.name != "hash"]
+_COLUMNS = [column for column in _KEY.c if column.name != "hash"]
+_TOKEN_COLUMNS = [column for column in _TOKEN.c if column.name != "hash"]
 _NO_POSITION = Cursor(0, ())  # these lists are not read from the ledger
 
 
 def get_api_key(session: Session, public: str) -> ApiKey:
-    """The key with this public part."""
+    """Return the key with this public part; raise `unknown-code` if there is none."""
     found = session.get(ApiKey, public)
     if found is None:
-        # What was asked for is not repeated: somebody may have taken it for the whole key.
-        raise Problem("unknown-code", "no API key has this public part")
+        # The path is not repeated: it may be a whole key, sent by mistake.
+        raise Problem(
+            "unknown-code", "no API key has this public part; GET /v1/api-keys lists all keys"
+        )
     return found
 
 
 def list_api_keys(session: Session, query: ApiKeyQuery, at: datetime) -> Page[ApiKeyOut]:
-    """List keys by the systems that use them."""
-    statement = select(*_SHOWN).order_by(_KEY.c.name, _KEY.c.id).limit(query.limit + 1)
+    """Return a page of keys, in order of the system that uses them."""
+    statement = select(*_COLUMNS).order_by(_KEY.c.name, _KEY.c.id).limit(query.limit + 1)
     if query.name is not None:
         statement = statement.where(_KEY.c.name == query.name)
     if query.works is not None:
-        works = _works(_KEY, at)
-        statement = statement.where(works if query.works else not_(works))
+        is_valid = _is_valid(_KEY, at)
+        statement = statement.where(is_valid if query.works else not_(is_valid))
     if cursor := Cursor.read(query, str, str):
         statement = statement.where(tuple_(_KEY.c.name, _KEY.c.id) > tuple_(*cursor.keys))
     keys = [ApiKeyOut(**in_local_time(row)) for row in session.execute(statement).mappings()]
-    return paginate(keys, query, _NO_POSITION, lambda one: (one.name, one.id))
+    return paginate(keys, query, _NO_POSITION, lambda item: (item.name, item.id))
 
 
 def get_calendar_token(session: Session, public: str, caller: Caller) -> CalendarToken:
-    """The token with this public part, for its holder or an admin; to others there is none."""
+    """Return the token with this public part, for its holder or an admin.
+
+    Raises `unknown-code` if there is none, and for all other callers.
+    """
     found = session.get(CalendarToken, public)
     if found is None or not (caller.role is Role.ADMIN or found.name == caller.name):
-        raise Problem("unknown-code", "no calendar token of yours has this public part")
+        raise Problem(
+            "unknown-code",
+            "no calendar token of yours has this public part; GET /v1/calendar-tokens lists yours",
+        )
     return found
 
 
 def list_calendar_tokens(
     session: Session, query: CalendarTokenQuery, caller: Caller, at: datetime
 ) -> Page[CalendarTokenOut]:
-    """List the tokens of a caller, for an admin everybody's, by who holds them."""
+    """Return a page of the tokens of a caller, or of all tokens for an admin."""
     place = tuple_(_TOKEN.c.name, _TOKEN.c.id)
-    statement = select(*_TOKEN_SHOWN).order_by(_TOKEN.c.name, _TOKEN.c.id).limit(query.limit + 1)
+    statement = select(*_TOKEN_COLUMNS).order_by(_TOKEN.c.name, _TOKEN.c.id).limit(query.limit + 1)
     if caller.role is not Role.ADMIN:
         statement = statement.where(_TOKEN.c.name == caller.name)
     if query.works is not None:
-        works = _works(_TOKEN, at)
-        statement = statement.where(works if query.works else not_(works))
+        is_valid = _is_valid(_TOKEN, at)
+        statement = statement.where(is_valid if query.works else not_(is_valid))
     if cursor := Cursor.read(query, str, str):
         statement = statement.where(place > tuple_(*cursor.keys))
     found = session.execute(statement).mappings()
     tokens = [CalendarTokenOut(**in_local_time(row)) for row in found]
-    return paginate(tokens, query, _NO_POSITION, lambda one: (one.name, one.id))
+    return paginate(tokens, query, _NO_POSITION, lambda item: (item.name, item.id))
 
 
 def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOut]:
-    """List who changed what and who was refused, in the order in which it was recorded."""
+    """Return a page of the audit log, in the order of recording."""
     statement = select(_ENTRY).order_by(_ENTRY.c.position).limit(query.limit + 1)
     for name in ("caller", "operation", "code"):
         if (value := getattr(query, name)) is not None:
@@ -94,27 +102,28 @@ def list_audit_entries(session: Session, query: AuditQuery) -> Page[AuditEntryOu
         statement = statement.where(_ENTRY.c.position > cursor.keys[0])
     entries = [
         AuditEntryOut(
-            **{**in_local_time(row), "faults": [BrokenRuleOut(**fault) for fault in row["faults"]]}
+            **{name: value for name, value in in_local_time(row).items() if name != "faults"},
+            errors=[BrokenRuleOut(**error) for error in row["faults"]],
         )
         for row in session.execute(statement).mappings()
     ]
-    return paginate(entries, query, _NO_POSITION, lambda one: (one.position,))
+    return paginate(entries, query, _NO_POSITION, lambda item: (item.position,))
 
 
 def in_local_time(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """A row with its moments as London tells them."""
+    """Return a row with its moments in London time."""
     return {
         str(name): in_london(value) if isinstance(value, datetime) else value
         for name, value in row.items()
     }
 
 
-def _works(issued: Table, at: datetime) -> ColumnElement[bool]:
+def _is_valid(issued: Table, at: datetime) -> ColumnElement[bool]:
     return and_(issued.c.revoked_at.is_(None), issued.c.expires_at >= at)
 
 
 def _period(query: AuditQuery) -> list[ColumnElement[bool]]:
-    """The days asked for, which are London's, as the moments that are recorded."""
+    """Return the conditions for the days of the query, which are days in London."""
     bounds: list[ColumnElement[bool]] = []
     if query.first_day is not None:
         bounds.append(_ENTRY.c.recorded_at > end_of(query.first_day - ONE_DAY))

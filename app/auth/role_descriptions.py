@@ -1,29 +1,29 @@
-"""What each role may do, in words for callers."""
+"""The rights of each role, in words for callers."""
 
 from app.domain.vocabulary import Role
 
-_READ_PUBLIC = "read what is public, and simulate"
-_READ_PARTNERS = "read what is for partner organisations"
+_READ_PUBLIC = "read public facts, and simulate"
+_READ_PARTNERS = "read facts for partner organisations"
 
-_MAY: dict[Role, tuple[str, ...]] = {
+_RIGHTS: dict[Role, tuple[str, ...]] = {
     Role.ANONYMOUS: (_READ_PUBLIC,),
     Role.READER: (_READ_PUBLIC, _READ_PARTNERS),
     Role.EDITOR: (
         _READ_PUBLIC,
         _READ_PARTNERS,
-        "read what its authorities own",
-        "state facts that its authorities are in charge of",
+        "read facts that its authorities own",
+        "record facts that its authorities are responsible for",
     ),
     Role.AUDITOR: ("read everything", "read the audit log"),
     Role.ADMIN: (
         "read everything",
-        "state vocabulary and organisations",
-        "state facts in the name of the authority in charge of them",
+        "record vocabulary and organisations",
+        "record facts for the responsible authority",
         "issue and revoke API keys",
     ),
 }
 
 
 def describe_role(role: Role) -> list[str]:
-    """What a caller with this role may do."""
-    return list(_MAY[role])
+    """Return the rights of a role."""
+    return list(_RIGHTS[role])

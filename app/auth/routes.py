@@ -1,4 +1,4 @@
-"""API keys, tokens for calendars, the caller, and the audit log over HTTP."""
+"""Routes for API keys, calendar tokens, the caller and the audit log."""
 
 from http import HTTPStatus
 from typing import Annotated
@@ -9,7 +9,7 @@ from app.auth import commands, queries
 from app.auth.audit import audit_success
 from app.auth.credentials import ADDRESS_PARAMETER
 from app.auth.policy import ADMIN, AUDITOR, Admin, Anyone, Authenticated
-from app.auth.responses import KEPT_BY_NOBODY, answer
+from app.auth.responses import NO_STORE, answer
 from app.auth.schemas import (
     ApiKeyIn,
     ApiKeyOut,
@@ -34,19 +34,19 @@ router = operations("/v1", "Access")
 
 @router.get("/me", response_model=MeOut)
 def get_me(caller: Anyone, query: Annotated[FormatQuery, Query()], request: Request) -> Response:
-    """Tell whom the registry takes you for
+    """Get the caller of this request.
 
-    The name and the role that your credentials stand for, what that role may do, and until when.
-    Without credentials: a stranger, who may read what is public.
+    Name, role, rights and expiry of your credentials. Without credentials: the anonymous caller,
+    who may read public facts.
     """
     return answer(request, query, MeOut, MeOut.of(caller, request.state.expires_at))
 
 
 @router.get("/api-keys", response_model=Page[ApiKeyOut], dependencies=[Depends(ADMIN)])
 def list_api_keys(query: Annotated[ApiKeyQuery, Query()], request: Request) -> Response:
-    """List API keys
+    """List API keys.
 
-    Every key that was ever issued, by the system that uses it, without its secret. For admins.
+    All keys that were ever issued, without their secrets, in order of the system. For admins.
     """
     state = request.app.state
     with state.database.read_session() as session:
@@ -61,17 +61,17 @@ def issue_api_key(
     _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
-    """Issue an API key
+    """Issue an API key.
 
-    For a system of a partner organisation, an authority, an auditor or an admin. The answer shows
-    the secret this once; the registry keeps a hash of it. For admins.
+    For a system of a partner organisation, an authority, an auditor or an admin. Only this response
+    shows the secret; the registry stores its hash. For admins.
     """
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        key, whole = commands.issue(session, body, caller.name, now)
+        key, secret = commands.issue_api_key(session, body, caller.name, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=key.id)
-        issued = IssuedKeyOut(key=whole, **queries.in_local_time(key.model_dump(exclude={"hash"})))
+        issued = IssuedKeyOut(key=secret, **queries.in_local_time(key.model_dump(exclude={"hash"})))
     return _issued(issued, f"/v1/api-keys/{key.id}")
 
 
@@ -82,26 +82,25 @@ def revoke_api_key(
     _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
-    """Revoke an API key
+    """Revoke an API key.
 
-    It is refused from the next request on. A key that is revoked already stays as it is. For
-    admins.
+    The key is rejected from the next request on. A revoked key stays unchanged. For admins.
     """
     state = request.app.state
     now = state.clock.now()
     with state.database.write_session() as session:
-        key = commands.revoke(session, public, caller.name, now)
+        key = commands.revoke_api_key(session, public, caller.name, now)
         audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=key.id)
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
 @router.get("/calendar-tokens", response_model=Page[CalendarTokenOut])
 def list_calendar_tokens(
     caller: Authenticated, query: Annotated[CalendarTokenQuery, Query()], request: Request
 ) -> Response:
-    """List tokens for calendars
+    """List calendar tokens.
 
-    Your own, without their secrets; for admins, everybody's.
+    Your own tokens without their secrets; for admins, all tokens.
     """
     state = request.app.state
     with state.database.read_session() as session:
@@ -118,20 +117,20 @@ def issue_calendar_token(
     _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
-    """Issue a token for your calendar
+    """Issue a calendar token.
 
-    Calendar programs send no headers: they show the token in the address of
-    `/v1/key-dates.ics`. It opens nothing else, and shows what you see at its issue. The answer
-    shows it this once; the registry keeps a hash of it.
+    Calendar programs send no headers, so the token is part of the address of
+    `/v1/key-dates.ics`. It is valid for that address only, with the rights that you have now. Only
+    this response shows the token; the registry stores its hash.
     """
     state = request.app.state
     now = state.clock.now()
     with translate_domain_errors(), state.database.write_session() as session:
-        token, whole = commands.issue_calendar_token(session, body, caller, now)
+        token, secret = commands.issue_calendar_token(session, body, caller, now)
         audit_success(session, request, HTTPStatus.CREATED, now, fact=token.id)
-        said = queries.in_local_time(token.model_dump(exclude={"hash"}))
-    address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={whole}"
-    issued = IssuedCalendarTokenOut(token=whole, address=address, **said)
+        fields = queries.in_local_time(token.model_dump(exclude={"hash"}))
+    address = f"/v1/key-dates.ics?{ADDRESS_PARAMETER}={secret}"
+    issued = IssuedCalendarTokenOut(token=secret, address=address, **fields)
     return _issued(issued, f"/v1/calendar-tokens/{token.id}")
 
 
@@ -142,24 +141,24 @@ def revoke_calendar_token(
     _: Annotated[EmptyQuery, Query()],
     request: Request,
 ) -> Response:
-    """Revoke a token for calendars
+    """Revoke a calendar token.
 
-    One of your own, or for admins anybody's. It is refused from the next request on.
+    Your own token, or for admins any token. It is rejected from the next request on.
     """
     state = request.app.state
     now = state.clock.now()
     with state.database.write_session() as session:
         token = commands.revoke_calendar_token(session, public, caller, now)
         audit_success(session, request, HTTPStatus.NO_CONTENT, now, fact=token.id)
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
 @router.get("/audit", response_model=Page[AuditEntryOut], dependencies=[Depends(AUDITOR)])
 def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) -> Response:
-    """List who changed what, and who was refused
+    """List the audit log.
 
-    In the order in which it was recorded. A refusal names the rules that were broken and the
-    fields, but not what they held. For auditors alone: an admin does not read about admins.
+    Changes and refusals in the order of recording. A refusal has the broken rules and the fields,
+    but not their values. For auditors only: admins do not audit themselves.
     """
     with request.app.state.database.read_session() as session:
         page = queries.list_audit_entries(session, query)
@@ -167,10 +166,10 @@ def list_audit_entries(query: Annotated[AuditQuery, Query()], request: Request) 
 
 
 def _issued(issued: IssuedKeyOut | IssuedCalendarTokenOut, address: str) -> Response:
-    """What was issued, with its secret, which is shown this once."""
+    """Return the response to the issue of a credential, with its secret."""
     return Response(
         serialize(issued, type(issued), "json"),
         status_code=HTTPStatus.CREATED,
         media_type=MEDIA_TYPES["json"],
-        headers={**KEPT_BY_NOBODY, "Location": address},
+        headers={**NO_STORE, "Location": address},
     )

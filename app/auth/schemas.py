@@ -1,17 +1,16 @@
-"""What may be asked of keys and of the audit log, and how they are shown."""
+"""Request and response models of API keys, calendar tokens and the audit log."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
-from pydantic_core import PydanticCustomError
 
 from app.auth.role_descriptions import describe_role
 from app.domain.permissions import Caller
 from app.domain.vocabulary import Role
 from app.platform.clock import in_london
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import PageQuery, Text
 
 _CodeText = Annotated[
@@ -21,144 +20,154 @@ KnownRole = Literal[Role.READER, Role.EDITOR, Role.AUDITOR, Role.ADMIN]
 
 
 class ApiKeyIn(BaseModel):
-    """Whom a key is for."""
+    """The holder of a new key."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     name: _CodeText = Field(
-        description="The system that will use it, `westminster-case-system`, and never a person. "
-        "Keys of one name are one caller: that is how a key is exchanged for the next."
+        description="The system that uses the key, such as `westminster-case-system`; never a "
+        "person. Keys with the same name are the same caller, so that keys can be replaced."
     )
-    role: KnownRole
+    role: KnownRole = Field(description="The role of the key.")
     authorities: list[_CodeText] = Field(
         default_factory=list,
         max_length=200,
-        description="The authorities that an editor speaks for; nobody else has any.",
+        description="The authorities that an editor records for; empty for other roles.",
     )
     expires_on: Day | None = Field(
         default=None,
-        description="The last day on which the key works, at most two years ahead; in a year.",
+        description="The last day on which the key is valid, at most two years ahead; in a year.",
     )
 
 
 class CalendarTokenIn(BaseModel):
-    """Until when a token is to work."""
+    """The expiry of a new token."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     expires_on: Day | None = Field(
         default=None,
-        description="The last day on which the token works, at most two years ahead; in a year.",
+        description="The last day on which the token is valid, at most two years ahead; in a year.",
     )
 
 
 class EmptyQuery(BaseModel):
-    """An operation that takes no parameters."""
+    """The parameters of an operation that takes none."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class ApiKeyQuery(PageQuery):
-    """Which keys to list."""
+    """Filters for API keys."""
 
     name: Text | None = Field(default=None, description="Only keys of this system.")
     works: bool | None = Field(
-        default=None, description="Only keys that work now, or only those revoked or expired."
+        default=None, description="True: only valid keys; false: only revoked or expired keys."
     )
 
 
 class CalendarTokenQuery(PageQuery):
-    """Which tokens to list."""
+    """Filters for calendar tokens."""
 
     works: bool | None = Field(
-        default=None, description="Only tokens that work now, or only those revoked or expired."
+        default=None, description="True: only valid tokens; false: only revoked or expired tokens."
     )
 
 
 class AuditQuery(PageQuery):
-    """Which part of the audit log to read."""
+    """Filters for the audit log."""
 
-    caller: Text | None = Field(default=None, description="Only what this caller asked for.")
+    caller: Text | None = Field(default=None, description="Only requests of this caller.")
     operation: Text | None = Field(
         default=None, description="Only this operation, as method and path: `POST /v1/contracts`."
     )
     code: Text | None = Field(default=None, description="Only refusals with this problem code.")
     refused: bool | None = Field(
-        default=None, description="Only what was refused, or only what was done."
+        default=None, description="True: only refusals; false: only changes."
     )
-    first_day: Day | None = Field(default=None, description="Only from this day on.")
-    last_day: Day | None = Field(default=None, description="Only until this day.")
+    first_day: Day | None = Field(default=None, description="Only entries of this day or later.")
+    last_day: Day | None = Field(default=None, description="Only entries of this day or earlier.")
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise PydanticCustomError("period-reversed", "last_day is before first_day")
+        check_order(self, "first_day", "last_day")
         return self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKeyOut:
-    """A key, without its secret."""
+    """An API key without its secret."""
 
     id: Annotated[str, Field(description="The public part of the key, after `crk_`.")]
     name: Annotated[str, Field(description="The system that uses it.")]
-    role: Role
-    authorities: Annotated[list[str], Field(description="Those that it speaks for.")]
-    issued_by: str
-    issued_at: datetime
-    expires_at: datetime
-    revoked_by: str | None = None
-    revoked_at: datetime | None = None
+    role: Annotated[Role, Field(description="The role of the key.")]
+    authorities: Annotated[list[str], Field(description="The authorities that it records for.")]
+    issued_by: Annotated[str, Field(description="The admin that issued it.")]
+    issued_at: Annotated[datetime, Field(description="The moment of issue.")]
+    expires_at: Annotated[datetime, Field(description="The last moment at which it is valid.")]
+    revoked_by: Annotated[
+        str | None, Field(description="The admin that revoked it; null if it was not revoked.")
+    ] = None
+    revoked_at: Annotated[
+        datetime | None, Field(description="The moment of revocation; null if not revoked.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedKeyOut(ApiKeyOut):
-    """A new key with its secret, which is shown this once."""
+    """A new API key with its secret, which only this response shows."""
 
-    key: Annotated[str, Field(description="The whole key. Keep it: nobody can tell it again.")]
+    key: Annotated[str, Field(description="The secret key. Store it: it cannot be shown again.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarTokenOut:
-    """A token for calendars, without its secret."""
+    """A calendar token without its secret."""
 
     id: Annotated[str, Field(description="The public part of the token, after `crt_`.")]
     name: Annotated[str, Field(description="The system that holds it.")]
     role: Annotated[Role, Field(description="The role of its holder when it was issued.")]
     authorities: Annotated[
-        list[str], Field(description="Those whose own facts it shows, if it is an editor's.")
+        list[str], Field(description="The authorities whose own facts it shows.")
     ]
-    issued_at: datetime
-    expires_at: datetime
-    revoked_by: str | None = None
-    revoked_at: datetime | None = None
+    issued_at: Annotated[datetime, Field(description="The moment of issue.")]
+    expires_at: Annotated[datetime, Field(description="The last moment at which it is valid.")]
+    revoked_by: Annotated[
+        str | None, Field(description="The caller that revoked it; null if it was not revoked.")
+    ] = None
+    revoked_at: Annotated[
+        datetime | None, Field(description="The moment of revocation; null if not revoked.")
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssuedCalendarTokenOut(CalendarTokenOut):
-    """A new token with its secret and the address to subscribe to, which are shown this once."""
+    """A new calendar token with its address, which only this response shows."""
 
-    token: Annotated[str, Field(description="The whole token. Nobody can tell it again.")]
+    token: Annotated[str, Field(description="The secret token. It cannot be shown again.")]
     address: Annotated[
-        str, Field(description="The calendar of all key dates; filters may be added to it.")
+        str, Field(description="The address of the calendar; filters may be added to it.")
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class MeOut:
-    """Whom the registry takes a caller for."""
+    """The caller of a request."""
 
-    name: str
-    role: Role
-    authorities: Annotated[list[str], Field(description="The authorities it speaks for.")]
-    expires_at: Annotated[
-        datetime | None, Field(description="Until when its credentials work; null without any.")
+    name: Annotated[str, Field(description="The name of the calling system, or `anonymous`.")]
+    role: Annotated[Role, Field(description="The role of the credentials.")]
+    authorities: Annotated[
+        list[str], Field(description="The authorities that the caller records for.")
     ]
-    may: Annotated[list[str], Field(description="What it may do, in words.")]
+    expires_at: Annotated[
+        datetime | None,
+        Field(description="The expiry of the credentials; null without credentials."),
+    ]
+    may: Annotated[list[str], Field(description="The rights of the role, in words.")]
 
     @classmethod
     def of(cls, caller: Caller, expires_at: datetime | None) -> Self:
-        """A caller, to its face."""
+        """Return the caller of a request."""
         until = in_london(expires_at) if expires_at else None
         return cls(
             caller.name, caller.role, sorted(caller.authorities), until, describe_role(caller.role)
@@ -167,25 +176,27 @@ class MeOut:
 
 @dataclass(frozen=True, slots=True)
 class BrokenRuleOut:
-    """A rule that a request broke, and where; what was sent there is not kept."""
+    """A broken rule of a refused request; the value is not stored."""
 
-    code: str
-    pointer: str
+    code: Annotated[str, Field(description="The code of the broken rule.")]
+    pointer: Annotated[str, Field(description="JSON pointer to the field; may be shortened.")]
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntryOut:
-    """Somebody changed something, or was refused."""
+    """An entry of the audit log: a change or a refusal."""
 
-    position: int
-    recorded_at: datetime
-    request_id: Annotated[str, Field(description="As in the `Request-Id` of the answer.")]
-    caller: str
-    role: Role
-    acting_for: Annotated[str | None, Field(description="In whose name an admin spoke.")]
-    operation: Annotated[str, Field(description="Method and path, its parameters unfilled.")]
-    target: Annotated[str | None, Field(description="The path, where it is plain codes.")]
-    status: Annotated[int, Field(description="The HTTP status of the answer.")]
-    code: Annotated[str | None, Field(description="Why it was refused; null if it was not.")]
-    faults: list[BrokenRuleOut]
-    fact: Annotated[str | None, Field(description="The fact or the key that it was about.")]
+    position: Annotated[int, Field(description="The number of the entry in the audit log.")]
+    recorded_at: Annotated[datetime, Field(description="The moment of recording.")]
+    request_id: Annotated[str, Field(description="The `Request-Id` of the response.")]
+    caller: Annotated[str, Field(description="The name of the caller.")]
+    role: Annotated[Role, Field(description="The role of the caller.")]
+    acting_for: Annotated[str | None, Field(description="The authority that an admin acted for.")]
+    operation: Annotated[str, Field(description="Method and path template.")]
+    target: Annotated[str | None, Field(description="The path, if it consists of plain codes.")]
+    status: Annotated[int, Field(description="The HTTP status of the response.")]
+    code: Annotated[
+        str | None, Field(description="The problem code of a refusal; null for a change.")
+    ]
+    errors: Annotated[list[BrokenRuleOut], Field(description="The broken rules of a refusal.")]
+    fact: Annotated[str | None, Field(description="The recorded fact, or the key.")]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 import app.registry.authorities.models  # noqa: F401 - the authorities of an editor are looked up by name
 from app.auth.audit import add_audit_entry
-from app.auth.commands import issue
+from app.auth.commands import issue_api_key
 from app.auth.schemas import ApiKeyIn, KnownRole
 from app.cli.database import OPERATOR, audit_attempt, open_database
 from app.domain.errors import DomainError
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Issue a key and print it."""
     body, at = _key_input(args), now()
     with open_database(settings) as database, database.write_session() as session:
-        key, secret = issue(session, body, OPERATOR.name, at)
+        key, secret = issue_api_key(session, body, OPERATOR.name, at)
         add_audit_entry(session, audit_attempt("issue-key"), HTTPStatus.CREATED, at, fact=key.id)
     print(secret)
     return 0

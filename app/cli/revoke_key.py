@@ -4,7 +4,7 @@ import argparse
 from http import HTTPStatus
 
 from app.auth.audit import add_audit_entry
-from app.auth.commands import revoke
+from app.auth.commands import revoke_api_key
 from app.cli.database import OPERATOR, audit_attempt, open_database
 from app.platform.clock import now
 from app.settings import Settings
@@ -20,7 +20,7 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
     """Revoke a key with immediate effect."""
     at = now()
     with open_database(settings) as database, database.write_session() as session:
-        key = revoke(session, args.id, OPERATOR.name, at)
+        key = revoke_api_key(session, args.id, OPERATOR.name, at)
         add_audit_entry(
             session, audit_attempt("revoke-key"), HTTPStatus.NO_CONTENT, at, fact=key.id
         )

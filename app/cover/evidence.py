@@ -110,7 +110,7 @@ def _holding_rows(snapshot: Snapshot, cells: Collection[CellKey]) -> list[Holdin
     return list(
         snapshot.session.scalars(
             select(HoldingRow)
-            .where(of_cells, snapshot.shows(HoldingRow))
+            .where(of_cells, snapshot.is_current(HoldingRow))
             .order_by(col(HoldingRow.id))
         )
     )

@@ -1,4 +1,4 @@
-"""Record, revise and withdraw facts: every change of the registry goes through here."""
+"""Commands that record, revise and withdraw facts: all changes of the registry."""
 
 from typing import Any, TypeVar
 
@@ -41,20 +41,22 @@ AnyBody = TypeVar("AnyBody", bound=BaseModel)
 
 
 def create_identity(session: Session, identity: type[SQLModel], code: str) -> None:
-    """Add the code of a new thing, which facts can then name. Raises DomainError `…-exists`."""
+    """Add the code of a new thing. Raises DomainError `…-exists`."""
     if session.get(identity, code) is not None:
         thing = str(identity.__tablename__)
-        detail = f"there is a {thing} {code} already"
+        detail = f"the {thing} {code} already exists; send another code"
         raise DomainError(f"{thing}-exists", detail, field_of_code(thing))
     session.add(identity(code=code))
     session.flush()
 
 
 def register_source(ctx: CommandContext, body: SourceIn) -> Source:
-    """Add a document on which facts can rest. Raises DomainError `source-exists`."""
+    """Register a document on which facts can rest. Raises DomainError `source-exists`."""
     session, provenance = ctx.session, ctx.provenance
     if session.get(Source, body.code) is not None:
-        raise DomainError("source-exists", f"there is a source {body.code} already", "code")
+        raise DomainError(
+            "source-exists", f"the source {body.code} already exists; send another code", "code"
+        )
     if provenance.caller is not None:
         check_may_record(provenance.caller, ANY_EDITOR, provenance.acting_for)
     content = body.model_dump()
@@ -74,16 +76,16 @@ def register_source(ctx: CommandContext, body: SourceIn) -> Source:
 def record(
     ctx: CommandContext, type_: FactType[AnyFact, AnyBody], body: AnyBody, **named: Any
 ) -> AnyFact:
-    """Record the fact that an input states, if the whole history that results makes sense.
+    """Record the fact of an input, if the resulting history is consistent.
 
-    `named` are the columns that the input does not have, such as the contract that a path names. A
-    fact that names another in `replaces` takes its place. Raises DomainError.
+    `named` are columns that the input does not have, such as the contract of a path. A fact with
+    `replaces` replaces that fact. Raises DomainError.
     """
     return record_fact(ctx, type_.build(ctx, body, **named))
 
 
 def record_fact(ctx: CommandContext, fact: AnyFact) -> AnyFact:
-    """Record a fact that is built already. Raises DomainError."""
+    """Record a fact that is already built. Raises DomainError."""
     subject = ctx.catalogue.type_of(fact).subject(ctx.session, fact)
     if fact.replaces is not None:
         return _replace(ctx, fact, subject)
@@ -92,11 +94,11 @@ def record_fact(ctx: CommandContext, fact: AnyFact) -> AnyFact:
 
 
 def revise(ctx: CommandContext, old: Fact, new: AnyFact, *, reason: str) -> AnyFact:
-    """Replace a wrong fact by the right one in one entry, so that no position has neither."""
+    """Replace a wrong fact by the right one in one entry. Raises DomainError."""
     _check_same_readers(new, old)
     recorded = _current_entry(ctx.session, old)
     _check_may_end(ctx, old, recorded)
-    # Before the old fact ends: without it nobody might own the new one.
+    # Before the old fact ends, because the owner of the new one may depend on it.
     _check_recordable(ctx, new)
     old.to_position = next_position(last_entry(ctx.session, stream_of(new)))
     new.replaces = old.id
@@ -104,14 +106,14 @@ def revise(ctx: CommandContext, old: Fact, new: AnyFact, *, reason: str) -> AnyF
     ctx.session.flush()
     subject = Subject(recorded.thing, recorded.code)
     fact = _append(ctx, new, Action("restated", subject, reason))
-    # The new fact may be about something else: the subject of the old one must do without it.
+    # The new fact may have another subject, so the old subject is checked without its fact.
     _check_without(ctx, old)
     ctx.catalogue.project(ctx.session, old, fact.from_position)
     return fact
 
 
 def withdraw(ctx: CommandContext, fact: Fact, *, reason: str) -> None:
-    """Record that a fact was recorded by mistake; the fact stays readable. Raises DomainError."""
+    """Record that a fact was recorded by mistake; it stays readable. Raises DomainError."""
     session = ctx.session
     recorded = _current_entry(session, fact)
     _check_may_end(ctx, fact, recorded)
@@ -128,7 +130,7 @@ def withdraw(ctx: CommandContext, fact: Fact, *, reason: str) -> None:
 
 
 def check_replaceable(ctx: CommandContext, body: BaseModel) -> None:
-    """Refuse to replace a fact that `If-Match` does not name, or that has ended."""
+    """Raise a Problem unless `If-Match` names the replaced fact and the fact is current."""
     replaced = body.replaces if isinstance(body, ReplaceableIn) else None
     if replaced is not None:
         ctx.check_if_match(replaced)
@@ -137,50 +139,59 @@ def check_replaceable(ctx: CommandContext, body: BaseModel) -> None:
 
 
 def check_same_visibility(fact: HideableFact, visibility: str, owner: str | None) -> None:
-    """Refuse a fact about a fact with other readers. Raises DomainError `visibility-differs`."""
+    """Raise DomainError `visibility-differs` unless a fact about a fact has the same readers."""
     if (fact.visibility, fact.owner) != (visibility, owner):
-        raise DomainError(
-            "visibility-differs", "a fact about a fact must be as visible as that is", "visibility"
-        )
+        owned = f" with the owner {owner}" if owner else ""
+        detail = f"the fact that this refers to is {visibility}{owned}; send the same visibility"
+        raise DomainError("visibility-differs", detail, "visibility")
 
 
 def recording_entry(fact: str) -> Select[Change]:
-    """The entry that recorded a fact."""
+    """Return the statement for the entry that recorded a fact."""
     return select(Change).where(col(Change.fact) == fact, col(Change.action).in_(RECORDING_ACTIONS))
 
 
 def _check_same_readers(new: Fact, old: Fact) -> None:
     if (new.visibility, _owner(new)) != (old.visibility, _owner(old)):
-        detail = "as visible as the fact that it replaces; or withdraw that and record this anew"
+        detail = (
+            f"the fact that this revises is {old.visibility}; send the same visibility and owner, "
+            "or withdraw that fact and record a new one"
+        )
         raise DomainError("visibility-differs", detail, "visibility")
 
 
 def _current_entry(session: Session, fact: Fact) -> Change:
-    """The entry that recorded a fact which has not ended."""
+    """Return the entry that recorded a fact. Raises DomainError if the fact has ended."""
     if fact.to_position != NEVER:
-        raise DomainError("already-withdrawn", f"{fact.id} was withdrawn or replaced before")
+        raise DomainError("already-withdrawn", f"{fact.id} was already withdrawn or revised")
     return session.scalars(recording_entry(fact.id)).one()
 
 
 def _replace(ctx: CommandContext, fact: AnyFact, subject: Subject) -> AnyFact:
-    """Record a fact in the place of the one that it names, which must have the same subject."""
+    """Record a fact that replaces another one of the same subject."""
     old = ctx.session.get(type(fact), fact.replaces)
     if old is None or not _sees(ctx, old):
-        raise DomainError("unknown-fact", f"there is no {kind_of(fact)} of this id", "replaces")
+        raise DomainError(
+            "unknown-fact", f"no {kind_of(fact)} has the id {fact.replaces}", "replaces"
+        )
     recorded = ctx.session.scalars(recording_entry(old.id)).one()
     if (recorded.thing, recorded.code) != (subject.thing, subject.code):
-        raise DomainError("other-subject", f"{old.id} is about {recorded.code}", "replaces")
+        raise DomainError(
+            "other-subject",
+            f"{old.id} belongs to {recorded.code}, not to {subject.code}",
+            "replaces",
+        )
     return revise(ctx, old, fact, reason="correction")
 
 
 def _check_recordable(ctx: CommandContext, fact: Fact) -> None:
-    """Refuse a fact that names an unknown thing, or that the author may not record."""
+    """Raise DomainError for an unknown reference or a missing permission."""
     check_references(ctx.session, fact)
     _check_permission(ctx, fact)
 
 
 def _check_permission(ctx: CommandContext, fact: Fact) -> None:
-    """Refuse a fact of other owners; the operator may record everything."""
+    """Raise DomainError unless the author owns the fact; the operator may record everything."""
     caller = ctx.provenance.caller
     if caller is None:
         return
@@ -190,14 +201,17 @@ def _check_permission(ctx: CommandContext, fact: Fact) -> None:
 
 
 def _check_may_end(ctx: CommandContext, fact: Fact, recorded: Change) -> None:
-    """Refuse to end a fact of other owners, or of another author where any editor may record."""
+    """Raise DomainError unless the author owns the fact, or recorded it as an editor."""
     _check_permission(ctx, fact)
     if ctx.provenance.caller is not None:
         check_may_end(ctx.provenance.caller, ctx.owners_of(fact), recorded.author)
 
 
 def _check_without(ctx: CommandContext, ended: Fact) -> None:
-    """Refuse a history that needs the ended fact; no field of the request is to blame."""
+    """Raise DomainError if the history is inconsistent without the ended fact.
+
+    No field of the request is named, because none is wrong.
+    """
     try:
         ctx.catalogue.check(ctx.session, ended)
     except DomainError as error:
@@ -214,7 +228,7 @@ def _owner(fact: Fact) -> str | None:
 
 
 def _append(ctx: CommandContext, fact: AnyFact, action: Action) -> AnyFact:
-    """Store a fact with its entry, and bring the rows computed from it up to date."""
+    """Store a fact and its entry, and update the rows computed from it."""
     session = ctx.session
     source = session.get_one(Source, fact.source)
     last = last_entry(session, stream_of(fact))

@@ -31,21 +31,21 @@ CORROBORATION = FactType(
 def corroborate(
     ctx: CommandContext, entry: Change | ChangeOut, body: CorroborationIn
 ) -> CorroborationFact:
-    """Record that a further source says the same as the fact that an entry recorded."""
+    """Record a further source for the fact that an entry recorded."""
     fact = CORROBORATION.build(ctx, body, fact=entry.fact)
     check_same_visibility(fact, entry.content["visibility"], entry.content.get("owner"))
     return record_fact(ctx, fact)
 
 
 def corroborate_fact(ctx: CommandContext, body: CorroborationIn, fact: str) -> CorroborationFact:
-    """Record that a further source says the same as a fact that the caller sees."""
-    return corroborate(ctx, get_fact(ctx.session, fact, ctx.as_of).stated, body)
+    """Record a further source for a fact that the caller can read."""
+    return corroborate(ctx, get_fact(ctx.session, fact, ctx.as_of).recorded_by, body)
 
 
 def withdraw_fact(ctx: CommandContext, body: WithdrawalIn, fact: str) -> Fact:
     """Withdraw a fact in the version that `If-Match` names."""
     known = read_fact(ctx.session, BaseQuery(), ctx.as_of, fact)
     ctx.check_if_match(known.version)
-    recorded: Fact = ctx.session.get_one(fact_models()[known.value.stated.kind], fact)
+    recorded: Fact = ctx.session.get_one(fact_models()[known.value.recorded_by.kind], fact)
     withdraw(ctx, recorded, reason=body.reason)
     return recorded

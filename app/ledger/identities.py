@@ -1,4 +1,4 @@
-"""Identities: things with a code, whose details are corrected over their days or change on one."""
+"""Identities: things with a code, and details that are corrected or change on a day."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,9 +28,9 @@ Body = TypeVar("Body", bound=DetailsIn)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Identity(Generic[AnyDetails, Body]):
-    """A sort of thing with a code: its table, the fact type of its details, and its first input.
+    """A kind of thing with a code: its table, the fact type of its details, and its first input.
 
-    `to_input` returns details in the shape in which they can be revised.
+    `to_input` converts details to the input of a revision.
     """
 
     thing: str
@@ -41,7 +41,7 @@ class Identity(Generic[AnyDetails, Body]):
 
 
 def create(ctx: CommandContext, identity: Identity[AnyDetails, Body], body: Body) -> AnyDetails:
-    """Add a thing with its first details. Raises DomainError if its code is taken."""
+    """Add a thing with its first details. Raises DomainError if its code exists."""
     code = getattr(body, field_of_code(identity.thing))
     create_identity(ctx.session, identity.table, code)
     return record(ctx, identity.details, body, code=code)
@@ -65,7 +65,7 @@ def correct(
 def revise_details(
     ctx: CommandContext, identity: Identity[AnyDetails, Body], code: str, body: BaseModel
 ) -> AnyDetails:
-    """Correct the version that `If-Match` names, or let new details hold from a later day on."""
+    """Correct the version that `If-Match` names, or record new details from a later day on."""
     new = identity.details.build(ctx, cast(Body, body), code=code)
     if cast(RevisionIn, body).reason is RevisionReason.CORRECTION:
         return _correct(ctx, new)
@@ -80,7 +80,7 @@ def read_details(
     identity: Identity[Any, Any],
     spelling: str,
 ) -> Versioned[Any]:
-    """The details of a thing on a day, in the shape in which they can be revised."""
+    """Return the details of a thing on a day, as the input of a revision."""
     code = resolve_code(session, identity.thing, spelling, as_of)
     details = get_details(session, identity, code, as_of.day(query.on), as_of)
     return Versioned(details.id, identity.to_input(details))
@@ -89,7 +89,7 @@ def read_details(
 def get_details(
     session: Session, identity: Identity[AnyDetails, Any], code: str, on: date, as_of: AsOf
 ) -> AnyDetails:
-    """The version of a thing's details that holds on a day. Raises Problem `unknown-code`."""
+    """Return the version of a thing's details on a day. Raises Problem `unknown-code`."""
     fact = version_on(session, identity.thing, code, on, as_of)
     if fact is None:
         raise unknown_code(identity.thing, code)
@@ -97,12 +97,16 @@ def get_details(
 
 
 def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
-    """Put the right details in the place of the wrong ones, over the same days."""
+    """Replace wrong details by the right ones, for the same days."""
     old = ctx.session.get(type(new), ctx.matched_fact())
     if old is None or old.code != new.code or old.to_position != NEVER:
         raise stale_version()
     if new.holds_from not in {None, old.holds_from}:
-        raise DomainError("days-differ", "a correction holds over the same days", "holds_from")
+        raise DomainError(
+            "days-differ",
+            "a correction keeps the days of the version; leave holds_from out",
+            "holds_from",
+        )
     new.holds_from = old.holds_from
     return revise(ctx, old, new, reason="correction")
 
@@ -110,9 +114,13 @@ def _correct(ctx: CommandContext, new: AnyDetails) -> AnyDetails:
 def _change(
     ctx: CommandContext, identity: Identity[AnyDetails, Any], new: AnyDetails
 ) -> AnyDetails:
-    """Let new details hold from a day on; `If-Match` names the version that they cut short."""
+    """Record new details from a day on; `If-Match` names the version that they shorten."""
     if new.holds_from is None:
-        raise DomainError("holds-from-needed", "the day from which the change holds", "holds_from")
+        raise DomainError(
+            "holds-from-needed",
+            "holds_from is missing; send the day from which the change holds",
+            "holds_from",
+        )
     current = get_details(ctx.session, identity, new.code, new.holds_from, ctx.as_of)
     ctx.check_if_match(current.id)
     _check_begins_alone(ctx.session, new)
@@ -120,7 +128,7 @@ def _change(
 
 
 def _check_begins_alone(session: Session, new: Details) -> None:
-    """Refuse a version on the day on which another begins: it would hide that one."""
+    """Raise DomainError if another version begins on the same day, because it would be hidden."""
     kind = type(new)
     others = session.scalars(
         select(kind).where(
@@ -131,5 +139,7 @@ def _check_begins_alone(session: Session, new: Details) -> None:
     )
     if others.first() is not None:
         raise DomainError(
-            "not-a-change", f"a version begins on {new.holds_from} already", "holds_from"
+            "not-a-change",
+            f"another version begins on {new.holds_from}; correct that version",
+            "holds_from",
         )

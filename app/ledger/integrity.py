@@ -1,4 +1,4 @@
-"""Whether the things that a fact names are known."""
+"""Checks that the things that a fact names are known."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,9 @@ def check_references(session: Session, fact: Fact) -> None:
     for (key, value), is_there in zip(named, found, strict=True):
         if not is_there:
             raise DomainError(
-                _unknown(key.column.table.name), f"there is no {value}", key.parent.name
+                _unknown_code(key.column.table.name),
+                f"no {key.column.table.name} has the code {value}",
+                key.parent.name,
             )
 
 
@@ -32,22 +34,24 @@ def check_exists(session: Session, thing: str, codes: Sequence[str], field: str)
     """Refuse a list of codes in which one is of no known thing."""
     for n, code in enumerate(codes):
         if not identity_exists(session, thing, code):
-            raise DomainError(_unknown(thing), f"there is no {thing} {code}", f"{field}/{n}")
+            raise DomainError(
+                _unknown_code(thing), f"no {thing} has the code {code}", f"{field}/{n}"
+            )
 
 
 def identity_exists(session: Session, thing: str, code: str) -> bool:
-    """Whether somebody has made a thing of this sort known."""
+    """Return True if a thing has this code."""
     identities = SQLModel.metadata.tables[thing]
     return bool(session.scalar(select(exists().where(identities.c.code == code))))
 
 
 def field_of_code(thing: str) -> str:
-    """The field in which the code of a new thing is given."""
+    """Return the name of the input field with the code of a new thing."""
     return "reference" if thing == "contract" else "code"
 
 
 def is_referenced(session: Session, thing: str, code: str) -> bool:
-    """Whether any fact that stands speaks of a thing, beside its own details."""
+    """Return True if a current fact names a thing, other than its own details."""
     own = (f"{thing}_details", "code")
     naming = [
         (facts, key.parent)
@@ -61,5 +65,5 @@ def is_referenced(session: Session, thing: str, code: str) -> bool:
     )
 
 
-def _unknown(thing: str) -> str:
+def _unknown_code(thing: str) -> str:
     return f"unknown-{thing.replace('_', '-')}"

@@ -1,4 +1,4 @@
-"""The ledger over HTTP: sources, the feed of changes, and its head."""
+"""Routes of the ledger: sources, facts, the feed of changes and its head."""
 
 from functools import partial
 from http import HTTPStatus
@@ -8,7 +8,7 @@ from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
 from app.ledger import commands, facts, queries
-from app.ledger.feed import reporting_rewind
+from app.ledger.feed import report_rewind
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.inputs import CorroborationIn, SourceIn, WithdrawalIn
@@ -33,9 +33,10 @@ FactPath = Annotated[
 
 @router.get("/sources", response_model=Page[SourceOut])
 def list_sources(query: Annotated[SourceQuery, Query()], reads: Reads) -> Response:
-    """List the documents that facts rest on
+    """List sources.
 
-    In the order of their codes. `q` searches titles, publishers and addresses.
+    A source is a document on which facts rest. In the order of their codes. `q` searches titles,
+    publishers and URLs.
     """
     return reads.answer(query, queries.list_sources)
 
@@ -46,18 +47,19 @@ def get_source(
     query: Annotated[FactQuery, Query()],
     reads: Reads,
 ) -> Response:
-    """Show one document that facts rest on
+    """Get a source.
 
-    With the day it speaks for and the number of facts that rest on it.
+    Returns the document with its date and the number of facts that rest on it.
     """
     return reads.answer(query, partial(queries.get_source, code=code))
 
 
 @router.post("/sources", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
-    """Make a document known
+    """Register a source.
 
-    Every fact rests on one. What a source says never changes: a new edition is a new source.
+    Each fact rests on a source. A source never changes: register a new edition as a new source.
+    Errors: 409 `source-exists`.
     """
     return writes.run(
         caller, partial(commands.register_source, body=body), address="/v1/sources/{code}"
@@ -66,20 +68,20 @@ def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
 
 @router.get("/facts/{id}", response_model=FactOut)
 def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) -> Response:
-    """Show one fact
+    """Get a fact.
 
-    With the entry that stated it and the entry that ended it, if it was withdrawn or replaced.
-    Its `ETag` is what `If-Match` must name to end it.
+    Returns the entry that recorded it and the entry that ended it, if it was withdrawn or replaced.
+    The `ETag` is the value for `If-Match`.
     """
     return reads.answer(query, partial(queries.read_fact, fact=id_))
 
 
 @router.post("/facts/{id}/withdrawal", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
 def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Writes) -> Response:
-    """Withdraw a fact
+    """Withdraw a fact.
 
-    Say that the registry was wrong to state it. What it said stays readable, and the history that
-    results must still make sense. Needs `If-Match`. What ended in the world is no withdrawal: a
+    Records that the registry was wrong to record it. Its content stays readable, and the resulting
+    history must be consistent. Needs `If-Match`. Do not withdraw a fact that was true once: a
     contract ends by a term change, and a provider by an event.
     """
     return writes.run(caller, partial(facts.withdraw_fact, body=body, fact=id_))
@@ -89,30 +91,30 @@ def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Wri
 def corroborate_fact(
     caller: Editor, id_: FactPath, body: CorroborationIn, writes: Writes
 ) -> Response:
-    """State that a further source says the same
+    """Record a further source for a fact.
 
-    The fact stays as it is; it now counts as seen on the day of that source, too.
+    The fact itself stays unchanged; it also counts as seen on the day of the further source.
     """
     return writes.run(caller, partial(facts.corroborate_fact, body=body, fact=id_))
 
 
 @router.get("/changes", response_model=Page[ChangeOut], responses={HTTPStatus.GONE: {}})
 def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Response:
-    """Read the ledger as a feed
+    """List the entries of the ledger.
 
-    Every fact that was stated or withdrawn, in order and without gaps, from the position after
-    `after`. Each entry carries its hash and the hash of the entry before it. The answer is 410 if
-    what was read is not there any more: the registry was restored from an older copy, say.
+    The feed of all facts that were recorded, revised or withdrawn, in order and without gaps, from
+    the position after `after`. Each entry has its hash and the hash of the entry before. Errors:
+    410 if the entries before `after` no longer exist, for example after a restore from a backup.
     """
-    with reporting_rewind(query):
+    with report_rewind(query):
         return reads.answer(query, queries.list_changes)
 
 
 @router.get("/changes/head", response_model=HeadOut)
 def get_head(query: Annotated[FormatQuery, Query()], reads: Reads) -> Response:
-    """Show where the ledger ends
+    """Get the head of the ledger.
 
-    Its last position, hash and moment: keep them, and nobody can rewrite what came before
-    without your noticing.
+    Returns the last position, its hash and its time. Store them to detect any later change to the
+    entries before.
     """
     return reads.answer(query, queries.get_head)

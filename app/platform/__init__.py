@@ -1,1 +1,1 @@
-"""Everything that does I/O and knows nothing of councils."""
+"""Input and output for any service: HTTP, database, problems, clock."""

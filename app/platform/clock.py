@@ -1,4 +1,4 @@
-"""The one place that asks what time it is."""
+"""The clock: the only module that reads the time."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,26 +9,26 @@ LONDON = ZoneInfo("Europe/London")
 
 
 def now() -> datetime:
-    """The present moment, in UTC."""
+    """Return the present moment in UTC."""
     return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Tells the moment and the day; a test hands in its own."""
+    """A source of the present moment and day, replaceable in tests."""
 
     now: Callable[[], datetime] = now
 
     def today(self) -> date:
-        """The date where the contracts are: on a summer night a day ahead of UTC."""
+        """Return the date in London, which on a summer night is a day ahead of UTC."""
         return self.now().astimezone(LONDON).date()
 
 
 def end_of(day: date) -> datetime:
-    """The last moment of a day in London."""
+    """Return the last moment of a day in London, in UTC."""
     return datetime.combine(day, time.max, LONDON).astimezone(UTC)
 
 
 def in_london(moment: datetime) -> datetime:
-    """The same moment, told as London tells it."""
+    """Return the same moment with the offset of London."""
     return moment.astimezone(LONDON)

@@ -1,11 +1,11 @@
-"""How long work tells how far it has come, without knowing who watches."""
+"""The callback by which long work reports its progress."""
 
 from collections.abc import Callable
 from typing import TypeAlias
 
 ProgressCallback: TypeAlias = Callable[[int], None]
-"""Called with how many more steps are done."""
+"""Called with the number of steps done since the last call."""
 
 
 def no_progress(_: int) -> None:
-    """Nobody watches."""
+    """Ignore progress."""

@@ -8,9 +8,9 @@ from starlette.templating import Jinja2Templates
 
 from app.auth.policy import PUBLIC
 from app.platform.http.routing import operations
-from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.problem import Problem
-from app.web.problem_pages import FAULTS, page_content
+from app.web.problem_pages import page_content
 
 _TEMPLATES = Jinja2Templates(Path(__file__).parent / "templates")
 
@@ -31,19 +31,22 @@ def show_docs(request: Request) -> Response:
 
 @router.get("/problems", include_in_schema=False)
 def show_problems(request: Request) -> Response:
-    """List every problem type and every fault code."""
-    return _page(
-        request, "problems.html", problem_types=list(PROBLEM_TYPES.values()), faults=FAULTS
-    )
+    """List every problem type and every field rule."""
+    return _page(request, "problems.html", catalogue=_problem_catalogue(request))
 
 
 @router.get("/problems/{code}", include_in_schema=False)
 def show_problem(request: Request, code: str) -> Response:
-    """Explain a problem type or fault code: its meaning and the remedy."""
-    content = page_content(code)
+    """Explain a problem type or field rule: its meaning and the remedy."""
+    content = page_content(_problem_catalogue(request), code)
     if content is None:
         raise Problem("not-found", "no problem has this code; /problems lists all codes")
     return _page(request, "problem.html", **content)
+
+
+def _problem_catalogue(request: Request) -> ProblemCatalogue:
+    catalogue: ProblemCatalogue = request.app.state.problem_catalogue
+    return catalogue
 
 
 def _page(request: Request, name: str, **content: Any) -> Response:

@@ -23,7 +23,7 @@ _CONTRACT = {
 }
 
 STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
-    "state_authority": {
+    "record_authority": {
         "body": {
             **_SAID,
             "code": "watford",
@@ -34,7 +34,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "get_authority_details": {"code": "westminster", "on": "2025-09-20"},
-    "restate_authority": {
+    "revise_authority": {
         "code": "westminster",
         "If-Match": '"public-250"',
         "body": {
@@ -47,7 +47,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "identifiers": [{"scheme": "GSS", "id": "E09000033"}],
         },
     },
-    "attest": {
+    "record_attestation": {
         "code": "westminster",
         "body": {
             **_SAID,
@@ -57,7 +57,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "attested_on": "2026-07-01",
         },
     },
-    "report_service": {
+    "record_service_report": {
         "code": "westminster",
         "body": {
             **_SAID,
@@ -67,11 +67,11 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "last_day": "2025-09-30",
         },
     },
-    "state_consortium": {
+    "record_consortium": {
         "body": {**_SAID, "code": "west-london", "name": "West London equipment buyers"}
     },
     "get_consortium_details": {"code": "lcec", "on": "2025-09-20"},
-    "restate_consortium": {
+    "revise_consortium": {
         "code": "lcec",
         "If-Match": '"public-414"',
         "body": {
@@ -82,7 +82,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "aliases": ["LCEC"],
         },
     },
-    "state_membership": {
+    "record_membership": {
         "code": "bi-borough",
         "body": {
             **_SAID,
@@ -94,7 +94,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "evidence": "Said to be a customer from October 2026.",
         },
     },
-    "state_provider": {
+    "record_provider": {
         "body": {
             **_SAID,
             "code": "example-equipment",
@@ -105,7 +105,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "get_provider_details": {"code": "medequip"},
-    "restate_provider": {
+    "revise_provider": {
         "code": "medequip",
         "If-Match": '"public-71"',
         "body": {
@@ -116,7 +116,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "website": "https://www.medequip-uk.com",
         },
     },
-    "state_event": {
+    "record_provider_event": {
         "code": "totp",
         "body": {
             **_SAID,
@@ -126,7 +126,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "description": "Asked to be paid monthly in advance.",
         },
     },
-    "state_scope": {
+    "record_scope": {
         "body": {
             **_SAID,
             "code": "assistive-technology",
@@ -135,7 +135,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
         }
     },
     "get_scope_details": {"code": "telecare"},
-    "restate_scope": {
+    "revise_scope": {
         "code": "telecare",
         "If-Match": '"public-13"',
         "body": {
@@ -145,9 +145,9 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "duty": "Care Act 2014, section 2 (preventing, delaying or reducing needs)",
         },
     },
-    "state_contract": {"body": {**_CONTRACT, "reference": "westminster-complex-ot-2026"}},
+    "record_contract": {"body": {**_CONTRACT, "reference": "westminster-complex-ot-2026"}},
     "get_contract_details": {"reference": "westminster-complex-ot-2025"},
-    "restate_contract": {
+    "revise_contract": {
         "reference": "westminster-complex-ot-2025",
         "If-Match": '"public-448"',
         "body": {
@@ -158,7 +158,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "last_day": "2026-03-31",
         },
     },
-    "change_term": {
+    "record_term_change": {
         "reference": "westminster-complex-ot-2025",
         "body": {
             **_SAID,
@@ -167,7 +167,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "agreed_on": "2026-03-20",
         },
     },
-    "state_award": {
+    "record_award": {
         "reference": "westminster-complex-ot-2025",
         "body": {
             **_SAID,
@@ -176,7 +176,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "level": "full",
         },
     },
-    "state_notice": {
+    "record_notice": {
         "reference": "westminster-complex-ot-2025",
         "body": {
             **_SAID,
@@ -185,7 +185,7 @@ STATEMENT_EXAMPLES: dict[str, dict[str, Any]] = {
             "identifier": "2025/S 000-012345",
         },
     },
-    "state_claim": {
+    "record_claim": {
         "body": {
             **_SAID,
             "about": "contract:westminster-complex-ot-2025",

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.auth.audit import audit_success
 from app.auth.policy import Authenticated
-from app.auth.responses import KEPT_BY_NOBODY, answer
+from app.auth.responses import NO_STORE, answer
 from app.auth.schemas import EmptyQuery
 from app.platform.http.pagination import FormatQuery, Page
 from app.platform.http.routing import operations
@@ -141,7 +141,7 @@ def delete_webhook(
     with state.database.write_session() as session:
         commands.delete_webhook(session, id_, caller)
         audit_success(session, request, HTTPStatus.NO_CONTENT, state.clock.now(), fact=id_)
-    return Response(status_code=HTTPStatus.NO_CONTENT, headers=KEPT_BY_NOBODY)
+    return Response(status_code=HTTPStatus.NO_CONTENT, headers=NO_STORE)
 
 
 @router.post("/{id}/secret", status_code=HTTPStatus.CREATED, response_model=IssuedWebhookOut)
@@ -282,5 +282,5 @@ def _respond(out: Any, type_: Any, status: HTTPStatus) -> Response:
         serialize(out, type_, "json"),
         status_code=status,
         media_type=MEDIA_TYPES["json"],
-        headers=KEPT_BY_NOBODY,
+        headers=NO_STORE,
     )

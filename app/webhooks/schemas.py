@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import PageQuery, Text
-from app.platform.http.strict_json import MOST_DIGITS
+from app.platform.http.strict_json import MAX_DIGITS
 from app.webhooks.models import DeliveryState, WebhookState
 
 _UrlText = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^[^\x00]+$")]
@@ -25,7 +25,7 @@ def _to_int(value: Any) -> Any:
 
 
 # Limited to the digits that the JSON reader accepts; strict, so `false` and "1" are refused.
-_Position = Annotated[int, Field(ge=0, lt=10**MOST_DIGITS, strict=True), BeforeValidator(_to_int)]
+_Position = Annotated[int, Field(ge=0, lt=10**MAX_DIGITS, strict=True), BeforeValidator(_to_int)]
 
 
 class FiltersIn(BaseModel):

@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.problems.problem import MEDIA_TYPE
 from app.web.examples import EXAMPLES
-from app.web.problem_pages import FAULTS
 from tests.support.openapi import DOCUMENT, OPERATIONS, Operation, faults_of
 from tests.support.operations import Asking, asking_as_each
 from tests.support.templates import TemplateDatabases
 
 ASKED = [one for one in OPERATIONS if one.path.startswith(("/v1/", "/ocds/"))]
+CODES = {*PROBLEM_CATALOGUE.types, *PROBLEM_CATALOGUE.field_rules}
 KEPT = [one for one in ASKED if "304" in one.said["responses"]]
 FORMATTED = [one for one in ASKED if "format" in one.parameters]
 CHANGES = [one for one in ASKED if one.changes]
@@ -225,5 +225,5 @@ def test_a_nasty_value_is_answered_or_refused_with_a_code_that_has_a_page(
             problem = response.json()
             codes = {problem["code"], *(fault["code"] for fault in problem["errors"])}
             assert faults_of(problem, PROBLEM) == []
-            assert problem["code"] in PROBLEM_TYPES
-            assert codes <= PROBLEM_TYPES.keys() | FAULTS.keys(), (name, value)
+            assert problem["code"] in PROBLEM_CATALOGUE.types
+            assert codes <= CODES, (name, value)

@@ -1,6 +1,7 @@
 """The tables of the reference pages say what the code says."""
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import select
 from sqlmodel import col
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.domain.steps import Workflow
 from app.domain.vocabulary import (
     CandidateStage,
@@ -22,14 +24,10 @@ from app.domain.vocabulary import (
 from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT, TRANSFER
 from app.ledger.models import Change, fact_models
 from app.platform.db.database import Database
-from app.platform.problems.case_kinds import CASES
-from app.platform.problems.catalogue import PROBLEM_TYPES
-from app.platform.problems.import_kinds import IMPORTS
-from app.platform.problems.refusal_kinds import REFUSALS
-from app.platform.problems.webhook_kinds import WEBHOOKS
+from app.platform.problems.problem_type import ProblemType
 from app.settings import Settings
-from app.web.problem_pages import FAULTS
 from app.webhooks.backoff import RETRY_DELAYS
+from tests.support import problem_sets
 from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
 from tests.support.reference_pages import REFERENCE, table
 from tools.reference import PAGES
@@ -46,6 +44,10 @@ WORKFLOWS: list[tuple[str, type[StrEnum], Workflow[Any]]] = [
     ("incident", IncidentStep, INCIDENT),
 ]
 KNOWN = [role for role in Role if role is not Role.ANONYMOUS]
+
+
+def _rows(types: Iterable[ProblemType]) -> list[list[str]]:
+    return [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in types]
 
 
 def test_every_operation_that_needs_credentials_is_listed_with_its_roles() -> None:
@@ -69,21 +71,15 @@ def test_every_operation_that_states_something_is_listed_with_who_is_in_charge()
 
 
 def test_every_refusal_of_a_statement_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in REFUSALS]
-
-    assert table(REFERENCE / "writes.md", "code") == expected
+    assert table(REFERENCE / "writes.md", "code") == _rows(problem_sets.STATEMENTS)
 
 
 def test_every_refusal_of_a_record_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in CASES]
-
-    assert table(REFERENCE / "records.md", "code") == expected
+    assert table(REFERENCE / "records.md", "code") == _rows(problem_sets.CASES)
 
 
 def test_every_refusal_of_a_webhook_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in WEBHOOKS]
-
-    assert table(REFERENCE / "webhooks.md", "code") == expected
+    assert table(REFERENCE / "webhooks.md", "code") == _rows(problem_sets.WEBHOOKS)
 
 
 def test_every_wait_between_attempts_is_listed() -> None:
@@ -93,9 +89,7 @@ def test_every_wait_between_attempts_is_listed() -> None:
 
 
 def test_every_problem_with_a_file_is_listed() -> None:
-    expected = [[f"`{kind.code}`", str(int(kind.status)), kind.title] for kind in IMPORTS]
-
-    assert table(REFERENCE / "imports.md", "code") == expected
+    assert table(REFERENCE / "imports.md", "code") == _rows(problem_sets.NOTICES)
 
 
 def test_every_step_is_listed_with_what_it_needs() -> None:
@@ -173,7 +167,7 @@ def test_every_kind_of_fact_is_listed(embedded: Database) -> None:
 def test_every_sort_of_problem_is_listed_with_its_status() -> None:
     said = (REFERENCE / "problems.md").read_text("utf-8")
 
-    for kind in PROBLEM_TYPES.values():
+    for kind in PROBLEM_CATALOGUE.types.values():
         section = said.split(f"## {int(kind.status)} ")[1].split("## ")[0]
         assert f"| `{kind.code}` | {kind.title} |" in section, kind.code
 
@@ -181,7 +175,7 @@ def test_every_sort_of_problem_is_listed_with_its_status() -> None:
 def test_everything_that_can_be_wrong_with_a_field_is_listed() -> None:
     said = (REFERENCE / "problems.md").read_text("utf-8").split("## What can be wrong")[1]
 
-    for fault, right in FAULTS.items():
+    for fault, right in PROBLEM_CATALOGUE.field_rules.items():
         assert f"| `{fault}` | {right} |" in said, fault
 
 

@@ -1,4 +1,4 @@
-"""Callers with real keys, and an identity provider, for whoever asks for them."""
+"""Fixtures: callers with real keys, and an identity provider."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What is on record: who changed what and who was refused, by rule and field."""
+"""The audit log records changes and refusals by rule and field."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ from tests.support.application import READER, SCOPE, Keys, asking, audited, log
 FAILURE = "/v1/simulations/provider-failure"
 
 
-def test_what_was_done_is_on_record_with_whom_it_was_done_by(
+def test_changes_are_recorded_with_caller_operation_and_fact(
     empty_client: TestClient, keys: Keys
 ) -> None:
     stated = empty_client.post("/v1/scopes", json=SCOPE, headers=keys[Role.ADMIN])
@@ -27,7 +27,7 @@ def test_what_was_done_is_on_record_with_whom_it_was_done_by(
 
     common: dict[str, Any] = {
         "recorded_at": "2026-11-22T12:00:00Z", "caller": "admin-system", "role": "admin",
-        "acting_for": None, "code": None, "faults": [],
+        "acting_for": None, "code": None, "errors": [],
     }  # fmt: skip
     assert [{name: row[name] for name in common} for row in rows] == [common] * 3
     assert [(row["operation"], row["target"], row["status"], row["fact"]) for row in rows] == [
@@ -39,7 +39,7 @@ def test_what_was_done_is_on_record_with_whom_it_was_done_by(
     assert [row["request_id"] for row in rows] == [one.headers["request-id"] for one in answers]
 
 
-def test_it_is_on_record_for_whom_an_admin_acted(
+def test_acting_for_is_recorded_for_an_admin(
     empty_client: TestClient, database: Database, keys: Keys
 ) -> None:
     with database.write_session() as session:
@@ -74,7 +74,7 @@ def test_it_is_on_record_for_whom_an_admin_acted(
         (Role.ADMIN, "DELETE", "/v1/api-keys/aaaaaaaa", None, 404, "unknown-code", []),
     ],
 )  # fmt: skip
-def test_a_refusal_is_on_record_with_the_rule_and_the_field(
+def test_refusal_is_recorded_with_rule_and_field(
     empty_client: TestClient, database: Database, keys: Keys, role: Role, method: str, path: str,
     body: Any, status: int, code: str, faults: list[str],
 ) -> None:  # fmt: skip
@@ -100,7 +100,7 @@ def test_a_refusal_is_on_record_with_the_rule_and_the_field(
         (b'{"name": "a", "name": "b"}', "invalid-request", "duplicate-key"),
     ],
 )
-def test_what_cannot_be_read_is_on_record_if_it_came_from_a_known_caller(
+def test_unreadable_body_of_authenticated_caller_is_recorded(
     empty_client: TestClient, database: Database, keys: Keys, content: bytes, code: str, fault: str
 ) -> None:
     for role in (Role.ANONYMOUS, Role.ADMIN):
@@ -113,7 +113,7 @@ def test_what_cannot_be_read_is_on_record_if_it_came_from_a_known_caller(
     assert [one["code"] for one in row["faults"]] == [fault]
 
 
-def test_a_stranger_cannot_fill_the_log_with_what_nobody_counts(
+def test_unreadable_body_of_anonymous_caller_is_not_recorded(
     empty_client: TestClient, database: Database
 ) -> None:
     for headers in ({}, {"X-API-Key": "crk_guessed"}):
@@ -135,7 +135,7 @@ def test_a_stranger_cannot_fill_the_log_with_what_nobody_counts(
         ("GET", "/health/live", 200),
     ],
 )
-def test_reading_and_losing_the_way_are_not_on_record(
+def test_reads_and_unknown_paths_are_not_recorded(
     empty_client: TestClient, database: Database, keys: Keys, method: str, path: str, status: int
 ) -> None:
     for role in (Role.ANONYMOUS, Role.ADMIN):
@@ -144,7 +144,7 @@ def test_reading_and_losing_the_way_are_not_on_record(
     assert audited(database) == []
 
 
-def test_who_asks_too_often_is_on_record_until_then(database: Database, keys: Keys) -> None:
+def test_rate_limited_requests_are_not_recorded(database: Database, keys: Keys) -> None:
     with asking(database, rate_limit="2/minute") as client:
         answers = [client.post("/v1/scopes", json=SCOPE) for _ in range(4)]
 
@@ -152,7 +152,7 @@ def test_who_asks_too_often_is_on_record_until_then(database: Database, keys: Ke
     assert [row["status"] for row in audited(database)] == [401, 401]
 
 
-def test_a_refusal_stands_even_if_it_cannot_be_recorded(
+def test_refusal_is_sent_even_if_recording_fails(
     empty_client: TestClient, database: Database, keys: Keys, caplog: pytest.LogCaptureFixture
 ) -> None:
     with database.write_session() as session:
@@ -169,7 +169,7 @@ def test_a_refusal_stands_even_if_it_cannot_be_recorded(
     assert response.headers["request-id"] in JsonFormatter().format(line)
 
 
-def test_what_cannot_be_recorded_is_not_done(
+def test_change_is_rolled_back_if_recording_fails(
     empty_client: TestClient, database: Database, keys: Keys
 ) -> None:
     with database.write_session() as session:

@@ -1,4 +1,4 @@
-"""Reading the audit log: in order, by what is looked for, page by page."""
+"""The audit log is ordered, filtered and paginated."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from tests.support.sent import selects
 
 
 def stated(client: TestClient, keys: Keys) -> None:
-    """Three refusals and a success, in this order."""
+    """Record three refusals and a success, in this order."""
     client.post("/v1/scopes", json=SCOPE)
     client.post("/v1/scopes", json=SCOPE, headers=keys[Role.EDITOR])
     client.post("/v1/api-keys", json=READER, headers=keys[Role.ADMIN])
@@ -35,7 +35,7 @@ def stated(client: TestClient, keys: Keys) -> None:
         ("refused=true&caller=reader-system&code=forbidden", [403]),
     ],
 )
-def test_the_log_is_read_in_order_and_by_what_is_looked_for(
+def test_audit_log_is_ordered_and_filtered(
     empty_client: TestClient, keys: Keys, query: str, found: list[int]
 ) -> None:
     stated(empty_client, keys)
@@ -43,7 +43,7 @@ def test_the_log_is_read_in_order_and_by_what_is_looked_for(
     assert [row["status"] for row in log(empty_client, keys, query)] == found
 
 
-def test_days_of_the_log_are_those_of_london(database: Database, keys: Keys) -> None:
+def test_days_of_the_audit_log_are_london_days(database: Database, keys: Keys) -> None:
     # 23:30 UTC on 30 June is half past midnight on 1 July in London.
     with asking(database, at=datetime.fromisoformat("2027-06-30T23:30:00+00:00")) as client:
         client.post("/v1/scopes", json=SCOPE)
@@ -53,7 +53,7 @@ def test_days_of_the_log_are_those_of_london(database: Database, keys: Keys) -> 
     assert row["recorded_at"] == "2027-07-01T00:30:00+01:00"
 
 
-def test_a_period_of_the_log_is_not_reversed(empty_client: TestClient, keys: Keys) -> None:
+def test_reversed_period_returns_422(empty_client: TestClient, keys: Keys) -> None:
     path = "/v1/audit?first_day=2026-11-22&last_day=2026-11-21"
 
     response = empty_client.get(path, headers=keys[Role.AUDITOR])
@@ -61,9 +61,7 @@ def test_a_period_of_the_log_is_not_reversed(empty_client: TestClient, keys: Key
     assert (response.status_code, response.json()["code"]) == (422, "period-reversed")
 
 
-def test_pages_of_the_log_neither_skip_nor_repeat_while_it_grows(
-    empty_client: TestClient, keys: Keys
-) -> None:
+def test_pages_of_a_growing_audit_log_are_complete(empty_client: TestClient, keys: Keys) -> None:
     stated(empty_client, keys)
     seen, address = [], "/v1/audit?limit=2"
     while address:
@@ -76,7 +74,7 @@ def test_pages_of_the_log_neither_skip_nor_repeat_while_it_grows(
     assert seen == sorted(set(seen))
 
 
-def test_the_log_is_a_spreadsheet_too(empty_client: TestClient, keys: Keys) -> None:
+def test_audit_log_is_available_as_csv(empty_client: TestClient, keys: Keys) -> None:
     stated(empty_client, keys)
     body = {"name": "x", "role": "god"}
     empty_client.post("/v1/api-keys", json=body, headers=keys[Role.ADMIN])
@@ -90,7 +88,7 @@ def test_the_log_is_a_spreadsheet_too(empty_client: TestClient, keys: Keys) -> N
 
 
 @pytest.mark.parametrize("size", [1, 20])
-def test_a_page_of_the_log_takes_one_statement_whatever_its_size(
+def test_page_of_the_audit_log_takes_one_statement(
     empty_client: TestClient, keys: Keys, size: int
 ) -> None:
     for _ in range(size):

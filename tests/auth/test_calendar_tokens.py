@@ -1,4 +1,4 @@
-"""Tokens for calendars: shown once, open the calendar and nothing else, until they are revoked."""
+"""Issuing, listing and revoking calendar tokens."""
 
 import hashlib
 import re
@@ -34,7 +34,7 @@ def shown(client: TestClient, token: str, **headers: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("role", KNOWN)
-def test_whoever_is_known_has_a_token_for_the_address_of_the_calendar(
+def test_authenticated_caller_gets_a_calendar_token(
     empty_client: TestClient, keys: Keys, role: Role
 ) -> None:
     response = empty_client.post(PATH, json={}, headers=keys[role])
@@ -51,14 +51,14 @@ def test_whoever_is_known_has_a_token_for_the_address_of_the_calendar(
     assert calendar.headers["cache-control"].startswith("private")
 
 
-def test_a_stranger_has_none(empty_client: TestClient) -> None:
+def test_anonymous_caller_gets_no_calendar_token(empty_client: TestClient) -> None:
     refused = [empty_client.post(PATH, json={}), empty_client.get(PATH),
                empty_client.delete(f"{PATH}/aaaaaaaa")]  # fmt: skip
 
     assert [one.status_code for one in refused] == [401, 401, 401]
 
 
-def test_a_token_is_shown_once_and_kept_by_nobody(
+def test_calendar_token_is_shown_once_and_stored_as_hash(
     empty_client: TestClient, database: Database, keys: Keys
 ) -> None:
     told = issued(empty_client, keys[Role.READER])
@@ -73,7 +73,7 @@ def test_a_token_is_shown_once_and_kept_by_nobody(
     ]
 
 
-def test_each_lists_their_own_and_an_admin_everybodys(empty_client: TestClient, keys: Keys) -> None:
+def test_caller_lists_own_tokens_and_admin_lists_all(empty_client: TestClient, keys: Keys) -> None:
     ids = {role: issued(empty_client, keys[role])["id"] for role in KNOWN}
 
     for role in KNOWN:
@@ -83,7 +83,7 @@ def test_each_lists_their_own_and_an_admin_everybodys(empty_client: TestClient, 
         )
 
 
-def test_tokens_are_listed_by_whether_they_work_and_page_by_page(
+def test_tokens_are_filtered_by_validity_and_paginated(
     empty_client: TestClient, keys: Keys
 ) -> None:
     reader = keys[Role.READER]
@@ -103,7 +103,7 @@ def test_tokens_are_listed_by_whether_they_work_and_page_by_page(
     assert listed == sorted(ids)
 
 
-def test_a_revoked_token_opens_nothing_from_the_next_request_on(
+def test_revoked_token_is_rejected_from_the_next_request(
     empty_client: TestClient, keys: Keys
 ) -> None:
     reader = keys[Role.READER]
@@ -119,7 +119,7 @@ def test_a_revoked_token_opens_nothing_from_the_next_request_on(
     assert row["revoked_by"] == "reader-system"
 
 
-def test_nobody_but_an_admin_revokes_another_s(empty_client: TestClient, keys: Keys) -> None:
+def test_only_an_admin_revokes_tokens_of_others(empty_client: TestClient, keys: Keys) -> None:
     told = issued(empty_client, keys[Role.READER])
     path = f"{PATH}/{told['id']}"
 
@@ -133,7 +133,7 @@ def test_nobody_but_an_admin_revokes_another_s(empty_client: TestClient, keys: K
     assert shown(empty_client, told["token"]) == (401, "invalid-credentials")
 
 
-def test_a_token_works_to_the_end_of_its_last_day(database: Database, keys: Keys) -> None:
+def test_token_is_valid_until_the_end_of_its_last_day(database: Database, keys: Keys) -> None:
     with asking(database) as client:
         told = issued(client, keys[Role.READER], expires_on="2026-11-23")
         late = client.post(PATH, json={"expires_on": "2028-11-22"}, headers=keys[Role.READER])
@@ -146,9 +146,7 @@ def test_a_token_works_to_the_end_of_its_last_day(database: Database, keys: Keys
     assert (late.status_code, late.json()["code"]) == (422, "invalid-expires-on")
 
 
-def test_it_is_on_record_who_issued_and_revoked_a_token(
-    empty_client: TestClient, keys: Keys
-) -> None:
+def test_issue_and_revocation_of_tokens_are_recorded(empty_client: TestClient, keys: Keys) -> None:
     told = issued(empty_client, keys[Role.READER])
     empty_client.delete(f"{PATH}/{told['id']}", headers=keys[Role.ADMIN])
 

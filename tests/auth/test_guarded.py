@@ -1,4 +1,4 @@
-"""No operation without a policy: the application would not start."""
+"""Every operation has exactly one policy, or the application does not start."""
 
 from collections.abc import Callable
 from typing import Annotated, Any
@@ -16,7 +16,7 @@ from tests.support.openapi import APP, DOCUMENT, OPERATIONS
 NOWHERE = Database("sqlite:////nowhere/registry.db")
 
 
-def test_the_description_says_how_to_show_who_asks() -> None:
+def test_openapi_document_has_all_security_schemes() -> None:
     schemes = DOCUMENT["components"]["securitySchemes"]
 
     assert {name: (one["type"], one.get("scheme")) for name, one in schemes.items()} == {
@@ -29,7 +29,7 @@ def test_the_description_says_how_to_show_who_asks() -> None:
     }  # fmt: skip
 
 
-def test_pages_and_probes_do_not_look_who_asks() -> None:
+def test_pages_and_probes_ignore_credentials() -> None:
     with asking(NOWHERE) as client:
         answers = [
             client.get(path, headers={"X-API-Key": "nonsense"})
@@ -67,7 +67,7 @@ def _twice_by_router(app: FastAPI) -> None:
 
 
 @pytest.mark.parametrize("add", [_plain, _included, _twice, _twice_by_router])
-def test_an_application_with_an_unguarded_operation_does_not_start(
+def test_operation_without_policy_stops_the_start(
     add: Callable[[FastAPI], None],
 ) -> None:
     app = FastAPI()
@@ -80,7 +80,7 @@ def test_an_application_with_an_unguarded_operation_does_not_start(
         check_policies(app)
 
 
-def test_a_policy_is_found_wherever_it_stands() -> None:
+def test_nested_policy_is_found() -> None:
     def desk(caller: Anyone) -> Any:
         return caller
 
@@ -101,7 +101,7 @@ def test_a_policy_is_found_wherever_it_stands() -> None:
     }
 
 
-def test_what_changes_something_is_never_for_anybody() -> None:
+def test_no_changing_operation_is_public() -> None:
     found = policies(APP)
 
     changing = {key for key in found if key[1] not in {"GET", "HEAD"}}

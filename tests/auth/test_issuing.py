@@ -1,4 +1,4 @@
-"""Issuing API keys: to whom, until when, shown once and kept by nobody."""
+"""Issuing API keys: validation, expiry, and the secret that is shown once."""
 
 import hashlib
 import re
@@ -16,7 +16,7 @@ from tests.support import world
 from tests.support.application import READER, issue, me
 
 
-def test_a_new_key_is_shown_once_and_kept_by_nobody(
+def test_new_key_is_shown_once_and_stored_as_hash(
     empty_client: TestClient, database: Database, admin: dict[str, str]
 ) -> None:
     response = empty_client.post("/v1/api-keys", json=READER, headers=admin)
@@ -36,7 +36,7 @@ def test_a_new_key_is_shown_once_and_kept_by_nobody(
     assert row.hash not in listed.text
 
 
-def test_a_key_works_for_a_year_unless_told_otherwise(
+def test_key_is_valid_for_a_year_by_default(
     empty_client: TestClient, admin: dict[str, str]
 ) -> None:
     assert issue(empty_client, admin)["expires_at"] == "2027-11-22T23:59:59.999999Z"
@@ -67,7 +67,7 @@ def test_a_key_works_for_a_year_unless_told_otherwise(
         ({"expires_at": "2027-01-01"}, "/body/expires_at", "unknown-field"),
     ],
 )  # fmt: skip
-def test_a_key_that_should_not_be_is_not_issued(
+def test_invalid_key_request_returns_422(
     empty_client: TestClient, admin: dict[str, str], said: dict[str, Any], pointer: str, code: str
 ) -> None:
     response = empty_client.post("/v1/api-keys", json=READER | said, headers=admin)
@@ -78,15 +78,13 @@ def test_a_key_that_should_not_be_is_not_issued(
 
 
 @pytest.mark.parametrize("day", ["2026-11-23", "2028-11-21"])
-def test_a_key_may_expire_tomorrow_or_two_years_on(
+def test_key_may_expire_from_tomorrow_to_two_years_ahead(
     empty_client: TestClient, admin: dict[str, str], day: str
 ) -> None:
     assert issue(empty_client, admin, expires_on=day)["expires_at"].startswith(day)
 
 
-def test_moments_are_told_as_london_tells_them(
-    empty_client: TestClient, admin: dict[str, str]
-) -> None:
+def test_moments_have_the_offset_of_london(empty_client: TestClient, admin: dict[str, str]) -> None:
     issued = issue(empty_client, admin, expires_on="2027-06-30")
 
     listed = empty_client.get("/v1/api-keys?name=brent-care", headers=admin).json()["items"]

@@ -7,7 +7,7 @@ from tests.support.application import issue
 from tests.support.sent import selects
 
 
-def test_keys_are_listed_by_system_and_by_whether_they_work(
+def test_keys_are_filtered_by_system_and_validity(
     empty_client: TestClient, admin: dict[str, str]
 ) -> None:
     first, *_ = (
@@ -26,9 +26,7 @@ def test_keys_are_listed_by_system_and_by_whether_they_work(
     assert names("name=camden-care") == ["camden-care"]
 
 
-def test_pages_of_keys_neither_skip_nor_repeat(
-    empty_client: TestClient, admin: dict[str, str]
-) -> None:
+def test_pages_of_keys_are_complete(empty_client: TestClient, admin: dict[str, str]) -> None:
     issued = {issue(empty_client, admin, name=f"brent-{n % 3}")["id"] for n in range(6)}
     listed, address = [], "/v1/api-keys?limit=2"
     while address:
@@ -41,7 +39,7 @@ def test_pages_of_keys_neither_skip_nor_repeat(
 
 
 @pytest.mark.parametrize("size", [1, 20])
-def test_a_list_of_keys_takes_one_statement_whatever_its_size(
+def test_page_of_keys_takes_one_statement(
     empty_client: TestClient, admin: dict[str, str], size: int
 ) -> None:
     for _ in range(size):

@@ -1,4 +1,4 @@
-"""API keys work from their issue to their revocation or their last day, and tell nobody else."""
+"""API keys are valid from issue to revocation or expiry, and reveal nothing to others."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from tests.support.sent import selects
 EDITOR = {"name": "camden-care", "role": "editor", "authorities": ["camden"]}
 
 
-def test_a_key_works_from_its_issue_to_its_revocation(
+def test_key_is_valid_from_issue_to_revocation(
     empty_client: TestClient, admin: dict[str, str]
 ) -> None:
     issued = issue(empty_client, admin, **EDITOR)
@@ -33,7 +33,7 @@ def test_a_key_works_from_its_issue_to_its_revocation(
     }
     assert (revoked.status_code, revoked.content) == (204, b"")
     assert (after.status_code, after.json()["code"]) == (401, "invalid-credentials")
-    assert after.json()["detail"] == "the API key has been revoked"
+    assert after.json()["detail"] == "the API key has been revoked; ask an admin for a new one"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_key_works_from_its_issue_to_its_revocation(
         lambda key: key + "\u00e9",
     ],
 )
-def test_an_unknown_key_and_a_wrong_one_are_refused_alike(
+def test_unknown_and_wrong_keys_return_the_same_401(
     empty_client: TestClient, database: Database, spoilt: Any
 ) -> None:
     key = spoilt(callers.key(database, Role.READER)["X-API-Key"]).encode("latin-1")
@@ -63,10 +63,10 @@ def test_an_unknown_key_and_a_wrong_one_are_refused_alike(
         assert (response.status_code, response.json()["code"]) == (401, "invalid-credentials")
         assert response.headers["www-authenticate"].startswith('Bearer realm="registry", error=')
         if way[0] == b"X-API-Key" or key.startswith(b"crk_"):
-            assert response.json()["detail"] == "the registry has issued no such API key"
+            assert response.json()["detail"] == "the API key is unknown; check that it is complete"
 
 
-def test_only_who_has_the_whole_key_is_told_that_it_no_longer_works(
+def test_only_the_whole_key_reveals_revocation(
     empty_client: TestClient, admin: dict[str, str]
 ) -> None:
     issued = issue(empty_client, admin)
@@ -74,11 +74,11 @@ def test_only_who_has_the_whole_key_is_told_that_it_no_longer_works(
 
     whole, guessed = me(empty_client, issued["key"]), me(empty_client, issued["key"][:-1] + "_")
 
-    assert whole.json()["detail"] == "the API key has been revoked"
-    assert guessed.json()["detail"] == "the registry has issued no such API key"
+    assert whole.json()["detail"] == "the API key has been revoked; ask an admin for a new one"
+    assert guessed.json()["detail"] == "the API key is unknown; check that it is complete"
 
 
-def test_a_key_works_until_the_end_of_its_last_day_in_london(
+def test_key_is_valid_until_the_end_of_its_last_day_in_london(
     database: Database, admin: dict[str, str]
 ) -> None:
     with asking(database) as client:
@@ -91,10 +91,10 @@ def test_a_key_works_until_the_end_of_its_last_day_in_london(
             answers.append(me(client, key))
 
     assert [answer.status_code for answer in answers] == [200, 401]
-    assert answers[1].json()["detail"] == "the API key has expired"
+    assert answers[1].json()["detail"] == "the API key has expired; ask an admin for a new one"
 
 
-def test_revoking_twice_is_revoking_once(
+def test_second_revocation_changes_nothing(
     empty_client: TestClient, admin: dict[str, str], database: Database
 ) -> None:
     path = f"/v1/api-keys/{issue(empty_client, admin)['id']}"
@@ -110,7 +110,7 @@ def test_revoking_twice_is_revoking_once(
     )
 
 
-def test_an_unknown_key_cannot_be_revoked_and_is_not_repeated(
+def test_revoking_unknown_key_returns_404_without_repeating_it(
     empty_client: TestClient, admin: dict[str, str]
 ) -> None:
     response = empty_client.delete("/v1/api-keys/aaaaaaaa", headers=admin)
@@ -119,7 +119,7 @@ def test_an_unknown_key_cannot_be_revoked_and_is_not_repeated(
     assert "aaaaaaaa" not in response.json()["detail"]
 
 
-def test_a_stranger_who_is_let_in_costs_no_statement(empty_client: TestClient) -> None:
+def test_anonymous_request_costs_no_statement(empty_client: TestClient) -> None:
     with selects() as sent:
         response = empty_client.get("/v1/me")
 
@@ -128,7 +128,7 @@ def test_a_stranger_who_is_let_in_costs_no_statement(empty_client: TestClient) -
         "role": "anonymous",
         "authorities": [],
         "expires_at": None,
-        "may": ["read what is public, and simulate"],
+        "may": ["read public facts, and simulate"],
     }
     # The answer itself opens a snapshot; nothing is asked of it.
     assert sent == []

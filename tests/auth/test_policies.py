@@ -1,4 +1,4 @@
-"""Who may ask for what: the policy of an operation is asked first."""
+"""Policies are checked before anything else in a request."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ def each(databases: TemplateDatabases) -> Iterator[Asking]:
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("operation", GUARDED, ids=lambda one: one.id)
-def test_an_operation_lets_in_whom_it_names_and_nobody_else(
+def test_operation_allows_exactly_the_roles_of_its_policy(
     each: Asking, operation: Operation, role: Role
 ) -> None:
     response = each.ask(operation, role=role)
@@ -46,7 +46,7 @@ def test_an_operation_lets_in_whom_it_names_and_nobody_else(
 
 
 @pytest.mark.parametrize("operation", GUARDED, ids=lambda one: one.id)
-def test_strangers_are_turned_away_before_the_database_is_asked(operation: Operation) -> None:
+def test_anonymous_request_is_rejected_without_the_database(operation: Operation) -> None:
     with asking(NOWHERE) as client:
         response = client.request(**operation.request())
 
@@ -54,7 +54,7 @@ def test_strangers_are_turned_away_before_the_database_is_asked(operation: Opera
     assert (response.status_code == 401) == (Role.ANONYMOUS not in operation.roles)
 
 
-def test_only_an_auditor_reads_the_audit_log() -> None:
+def test_audit_log_is_for_auditors_only() -> None:
     (audit,) = (one for one in OPERATIONS if one.id == "list_audit_entries")
 
     assert audit.roles == [Role.AUDITOR]
@@ -75,7 +75,7 @@ def test_only_an_auditor_reads_the_audit_log() -> None:
         ([("x-api-key", "KEY")], None),
     ],
 )
-def test_who_asks_is_shown_once_and_in_a_known_way(
+def test_repeated_or_malformed_credentials_return_401(
     each: Asking, headers: list[tuple[str, str]], code: str | None
 ) -> None:
     key = each.keys[Role.READER]["X-API-Key"]
@@ -91,13 +91,13 @@ def test_who_asks_is_shown_once_and_in_a_known_way(
         assert key not in response.text
 
 
-def test_who_asks_comes_before_what_is_wrong_with_the_question(each: Asking) -> None:
+def test_credentials_are_checked_before_parameters(each: Asking) -> None:
     response = each.client.get("/v1/audit?nonsense=1")
 
     assert response.json()["code"] == "credentials-needed"
 
 
-def test_a_caller_costs_one_statement_more_than_a_stranger(each: Asking) -> None:
+def test_authenticated_request_costs_one_more_statement(each: Asking) -> None:
     counts = []
     for role in (Role.ANONYMOUS, Role.READER):
         with selects() as sent:
@@ -107,7 +107,7 @@ def test_a_caller_costs_one_statement_more_than_a_stranger(each: Asking) -> None
     assert counts == [0, 1]
 
 
-def test_a_token_is_as_good_as_a_key(database: Database, issuer: LocalIssuer) -> None:
+def test_bearer_token_is_accepted_like_a_key(database: Database, issuer: LocalIssuer) -> None:
     token = issuer.token(roles=["registry-editor"], authorities=["camden"])
     with asking(database, oidc_issuer=issuer.url, oidc_audience=AUDIENCE) as client:
         me, forbidden, both = (
@@ -123,7 +123,7 @@ def test_a_token_is_as_good_as_a_key(database: Database, issuer: LocalIssuer) ->
     assert [row["caller"] for row in audited(database)] == ["camden-care", "anonymous"]
 
 
-def test_a_silent_identity_provider_is_no_fault_of_ours_and_keys_still_work(
+def test_unresponsive_identity_provider_returns_503_and_keys_work(
     database: Database,
 ) -> None:
     with serving() as gone:
@@ -137,7 +137,7 @@ def test_a_silent_identity_provider_is_no_fault_of_ours_and_keys_still_work(
     assert int(response.headers["retry-after"]) <= 5
 
 
-def test_each_caller_has_an_allowance_of_its_own(database: Database) -> None:
+def test_each_caller_has_its_own_rate_limit(database: Database) -> None:
     known = callers.key(database, Role.READER)
     with asking(database, rate_limit="2/minute") as client:
         strangers = [client.get("/v1/me") for _ in range(3)]
@@ -150,7 +150,7 @@ def test_each_caller_has_an_allowance_of_its_own(database: Database) -> None:
         assert all("ratelimit" in answer.headers for answer in answers)
 
 
-def test_guessing_uses_up_the_allowance_of_the_address(database: Database) -> None:
+def test_invalid_credentials_count_against_the_address(database: Database) -> None:
     known = callers.key(database, Role.READER)
     with asking(database, rate_limit="2/minute") as client:
         guesses = [client.get("/v1/me", headers={"X-API-Key": f"crk_{n}"}) for n in range(3)]
@@ -160,6 +160,6 @@ def test_guessing_uses_up_the_allowance_of_the_address(database: Database) -> No
     assert (stranger.status_code, reader.status_code) == (429, 200)
 
 
-def test_a_policy_is_asked_even_of_a_client_without_address(each: Asking) -> None:
+def test_client_without_address_is_counted(each: Asking) -> None:
     with TestClient(each.client.app, client=None) as client:  # type: ignore[arg-type]
         assert client.get("/v1/me").status_code == 200

@@ -1,4 +1,4 @@
-"""No key, hash or token is in a log line, in an audit row, or in an answer to somebody else."""
+"""Keys, hashes and tokens never appear in logs, audit rows or responses to others."""
 
 import logging
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.auth import commands
-from app.auth.keys import hash_of
+from app.auth.keys import key_hash
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.platform.http.observability import JsonFormatter
@@ -18,7 +18,7 @@ SECRET = "crk_aaaaaaaa_" + "S" * 43
 
 
 def try_everywhere(client: TestClient, secret: str, admin: dict[str, str]) -> list[Any]:
-    """A secret shown as each credential, and pasted wherever one can be pasted."""
+    """Return requests with a secret as a credential and in every other place."""
     ways: list[dict[str, str]] = [{"X-API-Key": secret}, {"Authorization": f"Bearer {secret}"}]
     shown = [(client.get("/v1/audit", headers=way), client.post("/v1/scopes", json=SCOPE,
               headers=way)) for way in ways]  # fmt: skip
@@ -32,12 +32,12 @@ def try_everywhere(client: TestClient, secret: str, admin: dict[str, str]) -> li
 
 
 def logged(caplog: pytest.LogCaptureFixture) -> str:
-    """What the service writes to its log; the client of the tests has one of its own."""
+    """Return the log lines of the service, without those of the test client."""
     ours = (record for record in caplog.records if not record.name.startswith("httpx"))
     return "\n".join(JsonFormatter().format(record) for record in ours)
 
 
-def test_no_secret_is_logged_recorded_or_repeated(
+def test_secrets_are_never_logged_recorded_or_repeated(
     database: Database, keys: Keys, caplog: pytest.LogCaptureFixture
 ) -> None:
     admin, reader = keys[Role.ADMIN], keys[Role.READER]["X-API-Key"]
@@ -51,21 +51,21 @@ def test_no_secret_is_logged_recorded_or_repeated(
     assert {answer.status_code for answer in answers} >= {401, 403, 404, 422}
     assert written.count("request_id") > 2 * len(answers) - 10
     for secret in secrets:
-        assert [part for part in (secret, hash_of(secret), secret[-20:]) if part in written] == []
+        assert [part for part in (secret, key_hash(secret), secret[-20:]) if part in written] == []
     for answer in answers:
         # Who pastes a secret into an address is told the address; headers are never repeated.
         sent = str(answer.request.url) + answer.request.read().decode()
         assert [one for one in secrets if one in answer.text and one not in sent] == []
 
 
-def test_no_hash_is_logged_when_a_key_cannot_be_stored(
+def test_failed_insert_of_a_key_logs_no_hash(
     database: Database,
     keys: Keys,
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     taken = keys[Role.READER]["X-API-Key"]
-    monkeypatch.setattr(commands, "new_key", lambda: (taken[4:12], taken))
+    monkeypatch.setattr(commands, "generate_key", lambda: (taken[4:12], taken))
 
     with asking(database) as client:
         quiet = TestClient(client.app, raise_server_exceptions=False)
@@ -74,5 +74,5 @@ def test_no_hash_is_logged_when_a_key_cannot_be_stored(
     lines = logged(caplog)
     assert response.status_code == 500
     assert "IntegrityError" in lines
-    assert hash_of(taken) not in lines
+    assert key_hash(taken) not in lines
     assert taken not in lines

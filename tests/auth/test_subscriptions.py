@@ -1,4 +1,4 @@
-"""Calendars by a token in the address: as its holder would see them, and nothing else."""
+"""Calendars with a token in the address show what its holder could see."""
 
 import logging
 from typing import Any
@@ -7,7 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
-from app.auth.keys import hash_of
+from app.auth.keys import key_hash
 from app.domain.vocabulary import Role
 from app.ledger.as_of import AsOf
 from app.platform.db.database import Database
@@ -30,7 +30,7 @@ from tests.support.application import Keys, asking, audited, me
         lambda _: "x" * 8_000,
     ],
 )
-def test_an_unknown_token_and_a_wrong_one_are_refused_alike(
+def test_unknown_and_wrong_tokens_return_the_same_401(
     empty_client: TestClient, database: Database, spoilt: Any
 ) -> None:
     token = callers.token(database, Role.READER)
@@ -38,10 +38,10 @@ def test_an_unknown_token_and_a_wrong_one_are_refused_alike(
     response = empty_client.get(CALENDAR, params={"token": spoilt(token)})
 
     assert (response.status_code, response.json()["code"]) == (401, "invalid-credentials")
-    assert response.json()["detail"] == "the registry has issued no such calendar token"
+    assert response.json()["detail"] == "the calendar token is unknown; check that it is complete"
 
 
-def test_an_api_key_is_no_token_and_a_token_is_no_api_key(
+def test_keys_and_calendar_tokens_are_not_interchangeable(
     empty_client: TestClient, database: Database, keys: Keys
 ) -> None:
     key, token = keys[Role.ADMIN]["X-API-Key"], callers.token(database, Role.ADMIN)
@@ -64,7 +64,7 @@ def test_an_api_key_is_no_token_and_a_token_is_no_api_key(
         (PATH, 401, "credentials-needed"),
     ],
 )
-def test_a_token_opens_no_other_address(
+def test_calendar_token_is_rejected_at_other_paths(
     empty_client: TestClient, database: Database, path: str, status: int, code: str
 ) -> None:
     token = callers.token(database, Role.ADMIN)
@@ -75,7 +75,7 @@ def test_a_token_opens_no_other_address(
     assert token not in response.text
 
 
-def test_a_request_shows_one_credential(
+def test_token_beside_another_credential_returns_401(
     empty_client: TestClient, database: Database, keys: Keys
 ) -> None:
     token = callers.token(database, Role.READER)
@@ -85,7 +85,7 @@ def test_a_request_shows_one_credential(
     assert (twice.status_code, twice.json()["code"]) == (401, "two-credentials")
 
 
-def test_the_calendar_is_read_with_the_reach_that_its_holder_had(
+def test_calendar_shows_what_the_holder_could_see_at_issue(
     empty_client: TestClient, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reaches: list[str] = []
@@ -104,7 +104,7 @@ def test_the_calendar_is_read_with_the_reach_that_its_holder_had(
     assert stranger.headers["cache-control"] == "no-cache"
 
 
-def test_who_subscribes_counts_as_whose_token_it_is(database: Database, keys: Keys) -> None:
+def test_subscription_counts_against_the_holder(database: Database, keys: Keys) -> None:
     token = callers.token(database, Role.READER)
     with asking(database, rate_limit="2/minute") as client:
         answers = [client.get(CALENDAR, params={"token": token}).status_code,
@@ -114,7 +114,7 @@ def test_who_subscribes_counts_as_whose_token_it_is(database: Database, keys: Ke
     assert answers == [200, 200, 429]
 
 
-def test_no_token_is_logged_or_recorded(
+def test_calendar_tokens_are_never_logged_or_recorded(
     database: Database, keys: Keys, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.INFO), asking(database) as client:
@@ -129,11 +129,11 @@ def test_no_token_is_logged_or_recorded(
     written = logged(caplog) + str(audited(database))
     assert written.count("request_id") > 8
     for one in (token, wrong):
-        assert [part for part in (one, one[13:], hash_of(one)) if part in written] == []
+        assert [part for part in (one, one[13:], key_hash(one)) if part in written] == []
 
 
-def test_a_token_may_look_like_personal_data(empty_client: TestClient) -> None:
-    """Whatever letters it was drawn with: nobody has written it."""
+def test_token_that_looks_like_personal_data_is_accepted(empty_client: TestClient) -> None:
+    """Random letters may form a pattern of personal data."""
     found = shown(empty_client, "AB 12 34 56 C, 943 476 5919")
 
     assert found == (401, "invalid-credentials")

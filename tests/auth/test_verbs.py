@@ -1,4 +1,4 @@
-"""The first key of all is issued beside the database, by whoever may run commands there."""
+"""The commands that issue and revoke keys beside the database."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -22,7 +22,7 @@ ADMIN = ("issue-key", "--name", "first-admin", "--role", "admin")
 def run(
     database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
-    """The command line: its exit code, what it prints, and what it complains of."""
+    """Return exit code, output and errors of a command."""
     monkeypatch.setenv("DATABASE_URL", database.url.render_as_string(hide_password=False))
     with database.write_session() as session:
         world.authority(session, "camden")
@@ -37,7 +37,7 @@ def whom(client: TestClient, key: str) -> Any:
     return client.get("/v1/me", headers={KEY_HEADER: key})
 
 
-def test_the_first_key_is_printed_alone_and_issues_others(run: Run, database: Database) -> None:
+def test_first_key_is_printed_alone_and_can_issue_keys(run: Run, database: Database) -> None:
     code, printed, complaint = run(*ADMIN)
     key = printed.removesuffix("\n")
 
@@ -51,9 +51,7 @@ def test_the_first_key_is_printed_alone_and_issues_others(run: Run, database: Da
         assert (issued.status_code, issued.json()["issued_by"]) == (201, "first-admin")
 
 
-def test_an_editor_s_key_names_its_authorities_and_its_last_day(
-    run: Run, database: Database
-) -> None:
+def test_editor_key_has_authorities_and_last_day(run: Run, database: Database) -> None:
     last_day = now().date() + timedelta(days=30)
     said = ("--name", "camden-care", "--role", "editor", "--authority", "camden")
 
@@ -65,7 +63,7 @@ def test_an_editor_s_key_names_its_authorities_and_its_last_day(
     assert found["expires_at"].startswith(str(last_day))
 
 
-def test_a_key_is_revoked_and_both_are_on_record(run: Run, database: Database) -> None:
+def test_issue_and_revocation_by_command_are_recorded(run: Run, database: Database) -> None:
     _, printed, _ = run(*ADMIN)
     public = printed[4:12]
 
@@ -76,7 +74,8 @@ def test_a_key_is_revoked_and_both_are_on_record(run: Run, database: Database) -
         ("command-line", verb, public) for verb in ("issue-key", "revoke-key", "revoke-key")
     ]
     with asking(database, at=now()) as client:
-        assert whom(client, printed.strip()).json()["detail"] == "the API key has been revoked"
+        detail = whom(client, printed.strip()).json()["detail"]
+        assert detail == "the API key has been revoked; ask an admin for a new one"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +92,7 @@ def test_a_key_is_revoked_and_both_are_on_record(run: Run, database: Database) -
         (("revoke-key", "aaaaaaaa"), "unknown-code: "),
     ],
 )  # fmt: skip
-def test_what_should_not_be_is_not_done_and_says_why(
+def test_invalid_command_fails_with_a_reason(
     run: Run, database: Database, verb: tuple[str, ...], complaint: str
 ) -> None:
     code, printed, complained = run(*verb)
@@ -104,7 +103,7 @@ def test_what_should_not_be_is_not_done_and_says_why(
 
 
 @pytest.mark.parametrize("role", ["anonymous", "god"])
-def test_a_role_is_one_that_there_is(run: Run, role: str) -> None:
+def test_unknown_role_is_rejected(run: Run, role: str) -> None:
     with pytest.raises(SystemExit) as stopped:
         run("issue-key", "--name", "somebody", "--role", role)
 

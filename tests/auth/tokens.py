@@ -1,4 +1,4 @@
-"""What tests of bearer tokens have in common."""
+"""Helpers for tests of bearer tokens."""
 
 import base64
 import json

@@ -99,8 +99,11 @@ def test_fail_if_any_exits_with_3_if_items_are_found(embedded: Database, type_: 
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("gaps", "--authority", "nowhere"), "unknown-filter-code: no authority is known as"),
-        (("exposure", "nobody"), "unknown-code: no provider is known by the code 'nobody'"),
+        (
+            ("gaps", "--authority", "nowhere"),
+            "unknown-filter-code: no authority has the code or identifier",
+        ),
+        (("exposure", "nobody"), "unknown-code: no provider has the code 'nobody'"),
         (("cover", "--position", "900"), "unknown-position: "),
         (("changes", "--stream", "restricted"), "forbidden: "),
         (("changes", "--after", "900"), "feed-rewound: "),
@@ -118,9 +121,12 @@ def test_domain_error_exits_with_1_and_one_line(
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        (("gaps", "--first-day", "1 May"), "argument --first-day: a day, written 2025-08-01"),
+        (("gaps", "--first-day", "1 May"), "argument --first-day: the value is not a day"),
         (("gaps", "--level", "some"), "argument --level: invalid choice: 'some'"),
-        (("gaps", "--first-day", "2025-02-01", "--last-day", "2025-01-01"), "last_day is before"),
+        (
+            ("gaps", "--first-day", "2025-02-01", "--last-day", "2025-01-01"),
+            "last_day (2025-01-01)",
+        ),
         (("gaps", "--level", "full", "--level", "partial"), "--level: expected one value, got"),
         (("gaps", "--autho", "camden"), "unrecognized arguments: --autho"),
         (("contracts", "--limit", "0"), "argument --limit: expected a number of 1 or more"),

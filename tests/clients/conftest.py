@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.auth.commands import issue
+from app.auth.commands import issue_api_key
 from app.auth.schemas import ApiKeyIn
 from app.domain.vocabulary import Role
 from app.platform.clock import now
@@ -32,7 +32,7 @@ def key(stored: Database) -> str:
     """The key of a system that speaks for Camden, as the registry issues it."""
     whose = ApiKeyIn(name="camden-care", role=Role.EDITOR, authorities=["camden"])
     with stored.write_session() as session:
-        return issue(session, whose, "tests", now())[1]
+        return issue_api_key(session, whose, "tests", now())[1]
 
 
 @pytest.fixture(scope="session")

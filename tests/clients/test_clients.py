@@ -18,7 +18,7 @@ ANSWERS = {
     "refusal": [
         422,
         "unknown-filter-code",
-        "no authority is known as 'atlantis'",
+        "no authority has the code or identifier 'atlantis'",
         "/query/authority",
     ],
     "pages": [["Barking and Dagenham", "Barnet"], ["Bexley", "Birmingham"]],

@@ -18,7 +18,10 @@ ELSEWHERE = "https://registry.example.org"
 SAID = [
     re.compile(r"^Equipment supply urgent-only 2026-02-27$", re.MULTILINE),
     re.compile(r"^(?:[a-z0-9-]+ (?:\d{4}-\d\d-\d\d|None|null)\n){3,}", re.MULTILINE),
-    re.compile(r"^422 unknown-filter-code no authority is known as 'atlantis'$", re.MULTILINE),
+    re.compile(
+        r"^422 unknown-filter-code no authority has the code or identifier 'atlantis'$",
+        re.MULTILINE,
+    ),
     re.compile(r"^stated at position \d+$", re.MULTILINE),
 ]
 """What the program of a README says: cover, pages of contracts, a refusal, a statement."""

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.domain.errors import DomainError
 from app.domain.steps import Step, Workflow, check_steps
 from app.domain.vocabulary import (
@@ -15,7 +16,6 @@ from app.domain.vocabulary import (
     TransferStep,
 )
 from app.domain.workflows import CANDIDATE, COMPLAINT, CONCERN, INCIDENT, TRANSFER
-from app.platform.problems.catalogue import PROBLEM_TYPES
 
 WORKFLOWS: list[tuple[Workflow[Any], Any]] = [
     (CANDIDATE, CandidateStage), (CONCERN, ConcernStep), (COMPLAINT, ComplaintStep),
@@ -105,9 +105,9 @@ def test_every_code_of_a_refused_step_is_a_problem_type() -> None:
     }
     others = {"step-before-opening", "case-closed", "step-known", "case-in-use"}
 
-    assert raised | others <= PROBLEM_TYPES.keys()
-    assert {PROBLEM_TYPES[code].status for code in raised | others} == {409}
+    assert raised | others <= PROBLEM_CATALOGUE.types.keys()
+    assert {PROBLEM_CATALOGUE.types[code].status for code in raised | others} == {409}
     # No problem type is left for a step that does not exist.
-    assert {code for code in PROBLEM_TYPES if "-before-" in code} - raised == {
+    assert {code for code in PROBLEM_CATALOGUE.types if "-before-" in code} - raised == {
         "step-before-opening", "remedy-before-decision", "event-before-provider",
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""Facts are stated, withdrawn, restated and corroborated, each with its place in the ledger."""
+"""Facts are recorded, revised, withdrawn and corroborated, each at its position."""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
@@ -28,7 +28,7 @@ def entries(database: Database, stream: str = "public") -> Sequence[Change]:
     return found
 
 
-def test_a_fact_is_known_by_its_place_in_the_ledger(database: Database) -> None:
+def test_fact_id_is_its_stream_and_position(database: Database) -> None:
     with database.write_session() as session:
         source = world.source(session)
         fact = world.provider(session)
@@ -43,7 +43,7 @@ def test_a_fact_is_known_by_its_place_in_the_ledger(database: Database) -> None:
     assert stated.content == content_of(fact)
 
 
-def test_a_source_is_registered_once(database: Database) -> None:
+def test_second_source_with_same_code_is_refused(database: Database) -> None:
     with database.write_session() as session:
         world.source(session)
         with pytest.raises(DomainError) as refused:
@@ -51,7 +51,7 @@ def test_a_source_is_registered_once(database: Database) -> None:
     assert refused.value.code == "source-exists"
 
 
-def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> None:
+def test_withdrawn_fact_is_stored_but_not_visible(database: Database) -> None:
     with database.write_session() as session:
         fact = world.report(session)
         stated_at = fact.from_position
@@ -67,7 +67,7 @@ def test_a_withdrawn_fact_stays_and_is_no_longer_shown(database: Database) -> No
     assert last.content == content_of(kept)
 
 
-def test_a_fact_is_withdrawn_once(database: Database) -> None:
+def test_second_withdrawal_is_refused(database: Database) -> None:
     with database.write_session() as session:
         fact = world.report(session)
         world.withdraw(session, fact, reason="wrong")
@@ -78,7 +78,7 @@ def test_a_fact_is_withdrawn_once(database: Database) -> None:
     assert refused.value.code == "already-withdrawn"
 
 
-def test_what_others_rest_on_cannot_be_withdrawn(database: Database) -> None:
+def test_withdrawal_of_referenced_fact_is_refused(database: Database) -> None:
     with database.write_session() as session:
         stop = world.provider_event(session, day="2025-08-01")
         world.provider_event(session, event="resumed-trading", day="2025-08-20")
@@ -97,7 +97,7 @@ def test_what_others_rest_on_cannot_be_withdrawn(database: Database) -> None:
     assert entries(database)[-1].action == "stated"
 
 
-def test_a_restated_fact_takes_the_place_of_the_old_one_in_one_entry(database: Database) -> None:
+def test_revision_replaces_a_fact_in_one_entry(database: Database) -> None:
     with database.write_session() as session:
         old = world.contract(session, last_day="2025-12-31")
         new = _until(session, old, "2026-03-31")
@@ -115,7 +115,7 @@ def test_a_restated_fact_takes_the_place_of_the_old_one_in_one_entry(database: D
     assert rows == [(new.id, date(2026, 3, 31))]
 
 
-def test_a_fact_that_was_restated_cannot_be_restated_again(database: Database) -> None:
+def test_revision_of_replaced_fact_is_refused(database: Database) -> None:
     with database.write_session() as session:
         old = world.contract(session)
         _until(session, old, "2026-03-31")
@@ -127,7 +127,7 @@ def test_a_fact_that_was_restated_cannot_be_restated_again(database: Database) -
 
 
 @pytest.mark.parametrize(("was", "becomes"), [("public", "partners"), ("partners", "public")])
-def test_a_restatement_stays_in_its_stream(database: Database, was: str, becomes: str) -> None:
+def test_revision_in_another_stream_is_refused(database: Database, was: str, becomes: str) -> None:
     with database.write_session() as session:
         old = world.claim(session, visibility=was)
         with pytest.raises(DomainError) as refused:
@@ -136,7 +136,7 @@ def test_a_restatement_stays_in_its_stream(database: Database, was: str, becomes
     assert refused.value.code == "visibility-differs"
 
 
-def test_a_second_source_may_say_the_same(database: Database) -> None:
+def test_corroboration_adds_a_source(database: Database) -> None:
     with database.write_session() as session:
         world.source(session, "notice", dated_on="2025-09-01")
         award = world.award(session)
@@ -147,7 +147,7 @@ def test_a_second_source_may_say_the_same(database: Database) -> None:
     assert (last.thing, last.code) == ("contract", "c-1")
 
 
-def test_a_fact_that_nobody_stated_cannot_be_replaced(database: Database) -> None:
+def test_revision_of_unknown_fact_is_refused(database: Database) -> None:
     with database.write_session() as session:
         world.source(session)
         with pytest.raises(DomainError) as refused:
@@ -156,7 +156,7 @@ def test_a_fact_that_nobody_stated_cannot_be_replaced(database: Database) -> Non
     assert refused.value.code == "unknown-fact"
 
 
-def test_what_is_restricted_has_a_stream_of_its_own(database: Database) -> None:
+def test_restricted_facts_have_their_own_stream(database: Database) -> None:
     with database.write_session() as session:
         world.provider(session)
         hidden = world.claim(session, about="provider:north", visibility="partners")
@@ -168,7 +168,7 @@ def test_what_is_restricted_has_a_stream_of_its_own(database: Database) -> None:
     assert [entry.kind for entry in public] == ["source", "provider_details"]
 
 
-def test_each_entry_carries_the_hash_of_the_one_before(database: Database) -> None:
+def test_entry_has_the_hash_of_the_entry_before(database: Database) -> None:
     with database.write_session() as session:
         world.award(session)
 
@@ -178,7 +178,7 @@ def test_each_entry_carries_the_hash_of_the_one_before(database: Database) -> No
     assert [entry.hash for entry in chain] == [entry_hash(entry) for entry in chain]
 
 
-def test_each_moment_is_after_the_one_before_even_if_the_clock_runs_back(
+def test_times_increase_when_the_clock_runs_back(
     database: Database,
 ) -> None:
     noon = datetime(2025, 10, 26, 12, tzinfo=UTC)

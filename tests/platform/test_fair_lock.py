@@ -1,4 +1,4 @@
-"""First come, first served."""
+"""The lock is granted in order of arrival, with a bounded queue."""
 
 import threading
 import time
@@ -9,8 +9,8 @@ from app.platform.fair_lock import FairLock
 from app.platform.problems.problem import Problem
 
 
-def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
-    turns, had = FairLock(longest=10, patience=10), list[int]()
+def test_lock_is_granted_in_order_of_arrival() -> None:
+    turns, had = FairLock(max_waiting=10, timeout_seconds=10), list[int]()
 
     def take(n: int) -> None:
         with turns.held():
@@ -27,8 +27,8 @@ def test_turns_are_had_in_the_order_in_which_they_were_asked_for() -> None:
     assert had == list(range(8))
 
 
-def test_who_would_wait_behind_too_many_is_told_at_once() -> None:
-    turns = FairLock(longest=1, patience=10)
+def test_full_queue_raises_busy_at_once() -> None:
+    turns = FairLock(max_waiting=1, timeout_seconds=10)
 
     with turns.held(), pytest.raises(Problem) as refused, turns.held():
         pass
@@ -36,8 +36,8 @@ def test_who_would_wait_behind_too_many_is_told_at_once() -> None:
     assert (refused.value.code, refused.value.headers) == ("busy", {"Retry-After": "1"})
 
 
-def test_who_waited_too_long_goes_away_and_holds_up_nobody() -> None:
-    turns = FairLock(longest=10, patience=0.05)
+def test_timed_out_waiter_raises_busy_and_leaves_the_queue() -> None:
+    turns = FairLock(max_waiting=10, timeout_seconds=0.05)
 
     with turns.held(), pytest.raises(Problem) as refused, turns.held():
         pass
@@ -47,8 +47,8 @@ def test_who_waited_too_long_goes_away_and_holds_up_nobody() -> None:
     assert refused.value.code == "busy"
 
 
-def test_a_turn_ends_even_if_what_was_done_in_it_fails() -> None:
-    turns = FairLock(longest=10, patience=0.05)
+def test_lock_is_released_after_an_exception() -> None:
+    turns = FairLock(max_waiting=10, timeout_seconds=0.05)
 
     with pytest.raises(ZeroDivisionError), turns.held():
         _ = 1 / 0

@@ -19,14 +19,11 @@ from app.domain.vocabulary import Role
 from app.main import create_app
 from app.platform.clock import Clock, now
 from app.platform.db.database import Database
-from app.platform.problems.case_kinds import CASES
-from app.platform.problems.import_kinds import IMPORTS
-from app.platform.problems.register_kinds import REGISTERS
-from app.platform.problems.webhook_kinds import WEBHOOKS
 from app.settings import Settings
 from tests.support import callers, world
 from tests.support.issuer import AUDIENCE, serving
 from tests.support.operations import SPEAKS_FOR
+from tests.support.problem_sets import CASES, NOTICES, REGISTERS, WEBHOOKS
 
 # What no JSON schema can say: rules between two fields, and rules about what is known by now.
 # Cursors are opaque by design; a day lies between 1900 and 2199, which only its description says.
@@ -35,13 +32,13 @@ SAID_IN_WORDS = {
     "editor-without-authority", "holds-from-needed", "horizon-too-long", "idempotency-key-reused",
     "invalid-cursor", "invalid-day", "invalid-expires-on", "invalid-moment", "known-at-in-future",
     "name-reserved", "not-a-framework", "owner-if-owned", "period-reversed", "personal-data",
-    "scope-cycle", "scope-not-a-leaf", "seen-outside", "two-times-of-knowledge",
+    "scope-cycle", "scope-not-a-leaf", "seen-outside", "too-many-changes", "two-times-of-knowledge",
     "unknown-authority", "unknown-consortium", "unknown-contract", "unknown-fact",
     "unknown-filter-code", "unknown-position", "unknown-provider", "unknown-scope",
     "unknown-source",
     *(
         kind.code
-        for kind in (*CASES, *IMPORTS, *REGISTERS, *WEBHOOKS)
+        for kind in (*CASES, *NOTICES, *REGISTERS, *WEBHOOKS)
         if kind.status == HTTPStatus.UNPROCESSABLE_ENTITY
     ),
     "before-decided", "contract-if-signed", "firm-if-adviser", "invalid-month",

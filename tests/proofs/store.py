@@ -16,7 +16,7 @@ from sqlmodel import col
 
 from app.ledger.models import PUBLIC, Change
 from app.platform.db import migrations
-from app.platform.db.database import WRITER_QUEUE, Database
+from app.platform.db.database import WRITER_LOCK_ID, Database
 from tests.proofs.cluster import Cluster
 from tests.proofs.fleet import furnish, url_of
 from tests.proofs.service import ROOT, Service
@@ -112,5 +112,5 @@ def queue_held(store: Store) -> Iterator[None]:
     else:
         plain = url.set(drivername="postgresql").render_as_string(hide_password=False)
         with psycopg.connect(plain, autocommit=True) as waited_for:
-            waited_for.execute("SELECT pg_advisory_lock(%s)", [WRITER_QUEUE])
+            waited_for.execute("SELECT pg_advisory_lock(%s)", [WRITER_LOCK_ID])
             yield

@@ -161,29 +161,29 @@ def _statements() -> dict[str, Targets]:
     seen = {**a_year, "scope": "repair", "finding": "partial"}
     source = {"code": "new", "title": "New", "kind": "web-page"}
     return {
-        "state_authority": made({"kind": "london-borough", "name": "New"}),
-        "state_consortium": made({"name": "New"}),
-        "state_provider": made({"name": "New"}),
-        "state_scope": made({"title": "New"}),
-        "state_contract": contracts(),
+        "record_authority": made({"kind": "london-borough", "name": "New"}),
+        "record_consortium": made({"name": "New"}),
+        "record_provider": made({"name": "New"}),
+        "record_scope": made({"title": "New"}),
+        "record_contract": contracts(),
         "register_source": [
             Target("new", lambda g: Ask(body={**source, "code": g.new("new")}), EDITORS)
         ],
-        "restate_authority": of_admins("authorities", CAMDEN),
-        "restate_consortium": of_admins("consortia", "six"),
-        "restate_provider": of_admins("providers", "north"),
-        "restate_scope": of_admins("scopes", "repair"),
-        "restate_contract": restatements(
+        "revise_authority": of_admins("authorities", CAMDEN),
+        "revise_consortium": of_admins("consortia", "six"),
+        "revise_provider": of_admins("providers", "north"),
+        "revise_scope": of_admins("scopes", "repair"),
+        "revise_contract": restatements(
             "/v1/contracts/{}/details", "reference", CHARGE_OF_CONTRACTS.items()
         ),
-        "state_membership": memberships(),
-        "attest": of_authorities(lambda _: complete),
-        "report_service": of_authorities(lambda _: seen),
-        "state_event": events(),
-        "change_term": of_contracts(lambda g: {"change": "extension", "last_day": g.day()}),
-        "state_notice": of_contracts(lambda _: {"notice_type": "UK7"}),
-        "state_award": awards(),
-        "state_claim": claims(),
+        "record_membership": memberships(),
+        "record_attestation": of_authorities(lambda _: complete),
+        "record_service_report": of_authorities(lambda _: seen),
+        "record_provider_event": events(),
+        "record_term_change": of_contracts(lambda g: {"change": "extension", "last_day": g.day()}),
+        "record_notice": of_contracts(lambda _: {"notice_type": "UK7"}),
+        "record_award": awards(),
+        "record_claim": claims(),
         "decide_claim": decisions(),
         "withdraw_fact": withdrawals(),
         "corroborate_fact": corroborations(),

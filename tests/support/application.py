@@ -1,4 +1,4 @@
-"""A client of the whole application, at a moment and with settings that a test chooses."""
+"""A client of the whole application at a given moment and with given settings."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,14 +38,14 @@ def asking(
 
 
 def audited(database: Database) -> list[dict[str, Any]]:
-    """The audit log, as it is stored."""
+    """Return the rows of the audit log."""
     with database.read_session() as session:
         found = session.execute(select(table(AuditEntry)).order_by(AuditEntry.position))  # type: ignore[arg-type]
         return [dict(row) for row in found.mappings()]
 
 
 def log(client: TestClient, keys: Keys, query: str = "") -> list[dict[str, Any]]:
-    """The audit log as an auditor reads it."""
+    """Return the audit log as an auditor reads it."""
     response = client.get(f"/v1/audit?{query}", headers=keys[Role.AUDITOR])
     assert response.status_code == 200, response.text
     items: list[dict[str, Any]] = response.json()["items"]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from app.auth.credentials import KEY_HEADER
-from app.auth.keys import KEY, TOKEN, CredentialType, hash_of, new_key
+from app.auth.keys import API_KEY, CALENDAR_TOKEN, CredentialType, generate_key, key_hash
 from app.domain.vocabulary import Role
 from app.platform.db.database import Database
 from app.webhooks.models import DeliveryState, Webhook, WebhookDelivery
@@ -23,7 +23,7 @@ def key(
 ) -> dict[str, str]:
     """The headers of a caller with this role, who speaks for these authorities."""
     of_whom = {"role": role, "authorities": list(authorities), "issued_by": "tests"}
-    return {KEY_HEADER: _issued(database, KEY, name or f"{role}-system", public, of_whom)}
+    return {KEY_HEADER: _issued(database, API_KEY, name or f"{role}-system", public, of_whom)}
 
 
 def token(
@@ -35,7 +35,7 @@ def token(
 ) -> str:
     """A token for the calendar of such a caller."""
     of_whom = {"role": role, "authorities": list(authorities)}
-    return _issued(database, TOKEN, name or f"{role}-system", public, of_whom)
+    return _issued(database, CALENDAR_TOKEN, name or f"{role}-system", public, of_whom)
 
 
 def webhook(database: Database, role: Role, *, name: str | None = None, public: str) -> str:
@@ -61,14 +61,14 @@ def webhook(database: Database, role: Role, *, name: str | None = None, public: 
 def _issued(
     database: Database, sort: CredentialType, name: str, public: str | None, of_whom: dict[str, Any]
 ) -> str:
-    drawn, whole = new_key(sort)
+    drawn, whole = generate_key(sort)
     whole = whole.replace(drawn, public or drawn, 1)
     with database.write_session() as session:
         session.add(
             sort.model(
                 id=public or drawn,
                 name=name,
-                hash=hash_of(whole),
+                hash=key_hash(whole),
                 issued_at=world.NOW,
                 expires_at=NEVER,
                 **of_whom,

@@ -1,4 +1,4 @@
-"""An identity provider on this machine: real keys, real addresses, tokens as a test wants them."""
+"""A local identity provider with real keys, for tokens of any content."""
 
 import json
 import threading
@@ -20,20 +20,20 @@ AUDIENCE = "registry"
 
 @dataclass
 class LocalIssuer:
-    """Signs tokens, and publishes the keys that they are checked with."""
+    """An issuer that signs tokens and publishes its keys."""
 
     url: str = ""
     keys: dict[str, RSAPrivateKey] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     clients: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """What it says of each system that it gives tokens to."""
+    """Return the default claims of a token."""
 
     def rotate(self, kid: str) -> None:
-        """Sign with a new key from now on, and publish no other."""
+        """Replace the signing key and publish only the new one."""
         self.keys = {kid: generate_private_key(public_exponent=65537, key_size=2048)}
 
     def token(self, *, kid: str | None = None, signed_by: Any = None, **claims: Any) -> str:
-        """A token of a partner's system that holds for five minutes, unless told otherwise."""
+        """Return a token of a partner system, valid for five minutes by default."""
         at = int(now().timestamp())
         said = {
             "iss": self.url, "aud": AUDIENCE, "iat": at, "exp": at + 300,
@@ -44,7 +44,7 @@ class LocalIssuer:
         return jwt.encode(said, signed_by or key, algorithm="RS256", headers={"kid": kid or own})
 
     def answer(self, path: str) -> Any:
-        """What is published at a path."""
+        """Return the document at a path."""
         self.asked.append(path)
         if path == "/jwks":
             keys = [
@@ -56,14 +56,14 @@ class LocalIssuer:
         return {"issuer": self.url, **addresses}
 
     def answer_form(self, form: str) -> Any:
-        """A token for a system that asks for one in its own name (RFC 6749, section 4.4)."""
+        """Return a token for client credentials (RFC 6749, section 4.4)."""
         client = dict(parse_qsl(form))["client_id"]
         return {"access_token": self.token(client_id=client, **self.clients[client])}
 
 
 @contextmanager
 def serving() -> Iterator[LocalIssuer]:
-    """An identity provider until the block ends."""
+    """Run an identity provider until the end of the block."""
     issuer = LocalIssuer()
     issuer.rotate("first")
 

@@ -1,4 +1,4 @@
-"""What is append-only, and how whoever has the disk or the superuser's password edits it."""
+"""Append-only tables, and edits by a person with access to the disk or the superuser."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

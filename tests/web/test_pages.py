@@ -1,6 +1,5 @@
 """The pages for people, the files behind them, and what machines ask first."""
 
-import ast
 import hashlib
 import json
 import re
@@ -14,13 +13,12 @@ from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
 
 from app import RELEASE, main
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.auth.policy import PUBLIC
 from app.platform.db import migrations
 from app.platform.db.database import Database
 from app.platform.http.observability import CONTENT_SECURITY_POLICY
-from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.settings import Settings
-from app.web.problem_pages import FAULTS
 from tests.support.settings import SETTINGS
 
 APP = Path(__file__).parents[2] / "app"
@@ -37,8 +35,6 @@ SAFE = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
 }
-# A problem's code is the first argument of one call and the second of the other.
-RAISERS = {"Problem": 0, "in_query": 1, "PydanticCustomError": 0}
 NOWHERE = "sqlite:////nowhere/registry.db"
 
 
@@ -98,33 +94,23 @@ def test_nothing_else_is_served_as_a_static_file(lone: TestClient, name: str) ->
     assert response.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("code", [*PROBLEM_TYPES, *FAULTS])
-def test_the_page_of_a_code_says_what_to_do(lone: TestClient, code: str) -> None:
+@pytest.mark.parametrize("code", [*PROBLEM_CATALOGUE.types, *PROBLEM_CATALOGUE.field_rules])
+def test_page_of_a_code_shows_title_advice_and_example(lone: TestClient, code: str) -> None:
     page = unescape(lone.get(f"/problems/{code}").text)
     example = json.loads(re.search(r"<code>({.*?})</code>", page, re.DOTALL)[1])  # type: ignore[index]
-    kind = PROBLEM_TYPES.get(code, PROBLEM_TYPES["invalid-request"])
+    types = PROBLEM_CATALOGUE.types
+    kind = types.get(code, types["invalid-request"])
 
     assert f"<h1>{kind.title}</h1>" in page
-    assert PROBLEM_TYPES[code].advice in page if code in PROBLEM_TYPES else FAULTS[code] in page
+    assert (types[code].advice if code in types else PROBLEM_CATALOGUE.field_rules[code]) in page
     assert (example["type"], example["status"]) == (f"/problems/{kind.code}", kind.status)
     assert f'href="/problems/{code}"' in lone.get("/problems").text
-
-
-def test_a_fault_has_no_code_of_a_problem() -> None:
-    assert not FAULTS.keys() & PROBLEM_TYPES.keys()
 
 
 def test_an_unknown_problem_is_a_problem(lone: TestClient) -> None:
     response = lone.get("/problems/nonsense")
 
     assert (response.status_code, response.json()["code"]) == (404, "not-found")
-
-
-@pytest.mark.parametrize("path", sorted(APP.rglob("*.py")), ids=lambda path: path.stem)
-def test_every_code_that_is_raised_has_a_page(path: Path) -> None:
-    raised = set(_codes(ast.parse(path.read_text("utf-8"))))
-
-    assert raised <= PROBLEM_TYPES.keys() | FAULTS.keys()
 
 
 def test_the_service_is_live_without_its_database_but_not_ready(lone: TestClient) -> None:
@@ -239,12 +225,3 @@ def _application(url: str, **settings: object) -> FastAPI:
 
 def _fail() -> None:
     raise RuntimeError
-
-
-def _codes(tree: ast.AST) -> Iterator[str]:
-    """Every problem's code that is written out in a module."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-            place = RAISERS.get(node.func.id, len(node.args))
-            if place < len(node.args) and isinstance(node.args[place], ast.Constant):
-                yield str(ast.literal_eval(node.args[place]))

@@ -1,12 +1,11 @@
-"""Every sort of problem, as app/platform/problems/*_kinds.py have them."""
+"""The page of all problem types, from the catalogue of the application."""
 
 from collections.abc import Iterable
 from http import HTTPStatus
 from itertools import groupby
 
-from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.problems.problem_type import ProblemType, phrase
-from app.web.problem_pages import FAULTS
 from tools.reference.markdown import MADE, code, page, table
 
 _INTRODUCTION = """
@@ -25,13 +24,13 @@ _ASIDES = {HTTPStatus.BAD_GATEWAY: "Told at the command line alone, never over H
 
 def problems() -> str:
     """The page of the problems, by status."""
-    known = sorted(PROBLEM_TYPES.values(), key=lambda kind: (kind.status, kind.code))
     blocks = [
         "\n\n".join([_heading(status), *_aside(status), _listed(kinds)])
-        for status, kinds in groupby(known, key=lambda kind: kind.status)
+        for status, kinds in groupby(PROBLEM_CATALOGUE.types.values(), key=lambda kind: kind.status)
     ]
-    faults = table(("code", "what would be right"), ((code(one), FAULTS[one]) for one in FAULTS))
-    return page("Problems", _INTRODUCTION, MADE, *blocks, _FIELDS, faults)
+    rules = ((code(item), text) for item, text in PROBLEM_CATALOGUE.field_rules.items())
+    rule_table = table(("code", "what would be right"), rules)
+    return page("Problems", _INTRODUCTION, MADE, *blocks, _FIELDS, rule_table)
 
 
 def _heading(status: HTTPStatus) -> str:

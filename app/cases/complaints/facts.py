@@ -67,12 +67,12 @@ def _check_remedies(decision: OmbudsmanDecisionFact, remedies: Sequence[Any]) ->
     """
     for item in remedies:
         if item.authority != decision.authority:
-            detail = f"the decision is about {decision.authority}"
+            detail = f"the decision is about {decision.authority}, not about {item.authority}"
             raise DomainError("other-authority", detail, "authority")
         for field in ("done_on", "due_on"):
             day = getattr(item, field)
             if day is not None and decision.decided_on is not None and day < decision.decided_on:
-                detail = f"the decision is of {decision.decided_on}"
+                detail = f"{day} is before the decision on {decision.decided_on}"
                 raise DomainError("remedy-before-decision", detail, field)
 
 

@@ -163,11 +163,17 @@ class RemedyIn(RecordIn):
     @model_validator(mode="after")
     def _has_one_due_day_and_one_end(self) -> Self:
         if self.within is not None and self.due_on is not None:
-            raise PydanticCustomError("two-due-days", "give within or due_on, not both")
+            raise PydanticCustomError(
+                "two-due-days", "within and due_on were both given; send one of them"
+            )
         if self.done_on is not None and self.fell_away_on is not None:
-            raise PydanticCustomError("two-ends", "it was done, or it fell away")
+            raise PydanticCustomError(
+                "two-ends", "done_on and fell_away_on were both given; send one of them"
+            )
         if (self.fell_away_on is None) is not (self.fell_away_because is None):
-            raise PydanticCustomError("reason-if-fell-away", "why, if and only if it fell away")
+            raise PydanticCustomError(
+                "reason-if-fell-away", "send a reason if, and only if, the remedy fell away"
+            )
         return self
 
 

@@ -139,7 +139,7 @@ def named_case(
     try:
         return visible_case(ctx.session, model, id_, ctx.as_of)
     except Problem as missing:
-        raise DomainError(code, f"there is no {model.__tablename__} {id_}", field) from missing
+        raise DomainError(code, f"no {model.__tablename__} has the id {id_}", field) from missing
 
 
 def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> Check:
@@ -191,7 +191,7 @@ def named_record(
         return None
     entry = ctx.session.scalars(recording_entry(fact)).one_or_none()
     if entry is None or kind not in {None, entry.kind} or not _is_visible(ctx, entry):
-        raise DomainError("unknown-fact", f"there is no {kind or 'fact'} {fact}", field)
+        raise DomainError("unknown-fact", f"no {kind or 'fact'} has the id {fact}", field)
     visibility, owner = _visibility_of(entry)
     is_hidden_from = {
         Visibility.PUBLIC: False,

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from app.domain.vocabulary import Confidence, Visibility
 from app.ledger.inputs import CodeText, HideableIn, ReplaceableIn
 from app.ledger.schemas import FactPageQuery, FactQuery, OnDayQuery
-from app.platform.date_types import Day, Month
+from app.platform.date_types import Day, Month, check_order
 from app.platform.http.pagination import Text
 
 ReferenceText = Annotated[
@@ -62,7 +62,7 @@ class StepIn(ReplaceableIn):
             if getattr(self, name) is not None and getattr(self, "step", None) not in steps:
                 raise PydanticCustomError(
                     "not-of-this-step",
-                    "{name} belongs to {steps}",
+                    "{name} belongs to the step {steps}; leave it out",
                     {"name": name, "steps": " or ".join(sorted(steps))},
                 )
         return self
@@ -105,8 +105,7 @@ class DayRangeFilter(BaseModel):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.since and self.until and self.until < self.since:
-            raise PydanticCustomError("period-reversed", "until is before since")
+        check_order(self, "since", "until")
         return self
 
 

@@ -37,7 +37,9 @@ class IncidentIn(ReplaceableIn, HideableIn):
     @model_validator(mode="after")
     def _declared_by_one(self) -> Self:
         if self.consortium is not None and self.authority is not None:
-            raise PydanticCustomError("two-who-declare", "a consortium or an authority, not both")
+            raise PydanticCustomError(
+                "two-who-declare", "consortium and authority were both given; send one of them"
+            )
         return self
 
 
@@ -58,9 +60,11 @@ class IncidentStepIn(StepIn):
     def _has_the_fields_of_its_step(self) -> Self:
         advises = self.step is IncidentStep.ADVISER
         if advises is (self.firm is None) or advises is (self.role is None):
-            raise PydanticCustomError("firm-if-adviser", "a firm and its role, if it advises")
+            raise PydanticCustomError(
+                "firm-if-adviser", "send a firm and its role if, and only if, the step is adviser"
+            )
         if self.step is IncidentStep.DECISION and self.text is None:
-            raise PydanticCustomError("text-if-decision", "what was decided")
+            raise PydanticCustomError("text-if-decision", "text is missing; send what was decided")
         return self
 
 

@@ -20,7 +20,7 @@ from app.domain.schedules import Cadence
 from app.domain.undertakings import UndertakingStatus
 from app.domain.vocabulary import ConcernStep, OversightEventKind, OversightLevel
 from app.ledger.inputs import CodeText, FactId, PeriodIn
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import LongText, Text
 
 
@@ -119,8 +119,7 @@ class StaffingIn(RecordIn):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.last_day is not None and self.last_day < self.first_day:
-            raise PydanticCustomError("period-reversed", "last_day is before first_day")
+        check_order(self, "first_day", "last_day")
         return self
 
 
@@ -148,7 +147,7 @@ class LessonIn(RecordIn):
     def _shared_with_a_consortium(self) -> Self:
         if self.shared_on is not None and self.shared_with is None:
             raise PydanticCustomError(
-                "shared-with-whom", "a day of sharing needs the consortium in shared_with"
+                "shared-with-whom", "send the consortium together with the day of sharing"
             )
         return self
 
@@ -182,7 +181,9 @@ class ActionIn(_ServiceRecordIn):
             day = getattr(self, name)
             if day is not None and day < self.decided_on:
                 raise PydanticCustomError(
-                    "before-decided", "{name} is before decided_on", {"name": name}
+                    "before-decided",
+                    "{name} is before decided_on; send the same day or a later one",
+                    {"name": name},
                 )
         return self
 

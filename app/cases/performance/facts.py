@@ -39,7 +39,7 @@ def _check_observations(kpi: KpiFact, observations: Sequence[KpiObservationFact]
         # A count that its owner alone sees must not keep another author from recording the same.
         place = (item.authority, item.month, item.owner)
         if place in known:
-            detail = f"{item.month:%B %Y} of {item.authority} is known"
+            detail = f"the count of {item.authority} for {item.month:%B %Y} exists"
             raise DomainError("month-known", detail, "month")
         known.add(place)
 

@@ -14,7 +14,7 @@ from app.ledger.as_of import AsOf, resolve_filters
 from app.platform.db.columns import table
 from app.platform.http.pagination import Cursor, Page, paginate
 from app.registry.contracts.models import ContractDetailsFact, ContractTerm
-from app.registry.contracts.queries import CONTRACTS, last_day_of, references_concerning
+from app.registry.contracts.queries import CONTRACTS, find_references, last_day_of
 from app.registry.providers.queries import provider_events
 
 _TERM, _DETAILS = table(ContractTerm), table(ContractDetailsFact)
@@ -43,7 +43,7 @@ def list_replacements(
         pairs = [pair for pair in pairs if codes["contract"][0] in _references(pair)]
     if codes["authority"] or codes["provider"]:
         filters = {name: codes[name] for name in ("authority", "provider")}
-        concerned = references_concerning(session, filters, as_of, on)
+        concerned = find_references(session, filters, as_of, on)
         pairs = [pair for pair in pairs if concerned & _references(pair)]
     if cursor := Cursor.read(query, str, str):
         pairs = [pair for pair in pairs if _place(pair) > cursor.keys]

@@ -53,11 +53,18 @@ class CandidateStepIn(StepIn):
     @model_validator(mode="after")
     def _has_the_fields_of_its_step(self) -> Self:
         if self.step is CandidateStage.IDENTIFIED:
-            raise PydanticCustomError("step-is-opening", "a candidate is identified once")
+            raise PydanticCustomError(
+                "step-is-opening", "the opening identifies the candidate; send a later step"
+            )
         if (self.step is CandidateStage.SIGNED) is (self.contract is None):
-            raise PydanticCustomError("contract-if-signed", "a contract, if and only if signed")
+            raise PydanticCustomError(
+                "contract-if-signed", "send a contract if, and only if, the candidate signed"
+            )
         if (self.step is CandidateStage.FELL_THROUGH) is (self.reason is None):
-            raise PydanticCustomError("reason-if-fell-through", "a reason, if it fell through")
+            raise PydanticCustomError(
+                "reason-if-fell-through",
+                "send a reason if, and only if, the candidate fell through",
+            )
         return self
 
 
@@ -151,7 +158,7 @@ class MobilisationIn(RecordIn):
         goes_live = self.step is MobilisationKind.GO_LIVE
         if goes_live is (self.scope is None) or goes_live is (self.level is None):
             raise PydanticCustomError(
-                "scope-if-go-live", "a scope and a level, if and only if it goes live"
+                "scope-if-go-live", "send a scope and a level if, and only if, the step is go-live"
             )
         return self
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from app.cover.responses import (
     AuthorityCode,
@@ -25,7 +24,7 @@ from app.domain.vocabulary import (
     Vat,
 )
 from app.ledger.schemas import FactQuery, NamedOut, OnDayQuery
-from app.platform.date_types import Day
+from app.platform.date_types import Day, check_order
 from app.platform.http.pagination import Text
 
 
@@ -55,8 +54,7 @@ class ProviderFailureIn(BaseModel):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.first_day and self.horizon_last_day and self.horizon_last_day < self.first_day:
-            raise PydanticCustomError("period-reversed", "horizon_last_day is before first_day")
+        check_order(self, "first_day", "horizon_last_day")
         return self
 
 

@@ -46,7 +46,7 @@ _ACTING_FOR = Header(
     max_length=200,
     description="For admins: the authority for which the fact is recorded.",
 )
-_SEEN = Header(
+_IF_MATCH = Header(
     alias="If-Match",
     max_length=200,
     description="The ETag of the item that is revised, withdrawn or decided on, as you read it. "
@@ -56,7 +56,7 @@ _SEEN = Header(
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What comes with a statement, in headers."""
+    """The conditional headers of a write request."""
 
     key: str | None
     acting_for: str | None
@@ -66,7 +66,7 @@ class Conditions:
 async def _conditions(
     idempotency_key: Annotated[str | None, _KEY] = None,
     acting_for: Annotated[str | None, _ACTING_FOR] = None,
-    if_match: Annotated[str | None, _SEEN] = None,
+    if_match: Annotated[str | None, _IF_MATCH] = None,
 ) -> Conditions:
     return Conditions(idempotency_key, acting_for, if_match)
 
@@ -170,27 +170,27 @@ class WriteEndpoint:
         ctx = CommandContext(session, self.catalogue, provenance, self.conditions.if_match)
         if self.conditions.acting_for is None:
             return ctx
-        acting_for = _known_authority(ctx, self.conditions.acting_for)
+        acting_for = _resolve_authority(ctx, self.conditions.acting_for)
         self.request.state.acting_for = acting_for
         return replace(ctx, provenance=replace(provenance, acting_for=acting_for))
 
 
 def head_of(session: Session) -> int:
-    """The newest position of the public stream, with what this transaction recorded."""
+    """Return the last position of the public stream, including this transaction."""
     return next_position(last_entry(session, PUBLIC)) - 1
 
 
-def _known_authority(ctx: CommandContext, spelling: str) -> str:
+def _resolve_authority(ctx: CommandContext, spelling: str) -> str:
     try:
         return ctx.code("authority", spelling)
     except Problem as unknown:
-        detail = "an authority that the registry knows"
+        detail = f"no authority has the code or identifier {spelling[:60]!r}"
         error = FieldError("/header/Acting-For", "unknown-authority", detail)
         raise Problem("unknown-authority", detail, [error]) from unknown
 
 
 def _place(recorded: Recorded) -> tuple[str, int]:
-    """The stream and position of the entry that a command has just written."""
+    """Return the stream and position of the entry that a command has just appended."""
     if isinstance(recorded, Source):
         return PUBLIC, recorded.from_position
     is_ended_now = recorded.to_position != NEVER
@@ -218,7 +218,9 @@ async def _writes(
     request: Request, conditions: Annotated[Conditions, Depends(_conditions)]
 ) -> WriteEndpoint:
     for name in request.query_params:
-        raise query_problem(name[:60], "unknown-parameter", "a statement takes no parameters")
+        raise query_problem(
+            name[:60], "unknown-parameter", "a write request has no query parameters"
+        )
     return await _write_endpoint(request, conditions)
 
 
@@ -246,7 +248,7 @@ async def _body(request: Request) -> bytes:
 Writes = Annotated[WriteEndpoint, Depends(_writes)]
 
 DocumentWrites = Annotated[WriteEndpoint, Depends(_document_writes)]
-"""The same for whole documents, of which parameters say how they are to be taken."""
+"""Writes of whole documents, with query parameters."""
 
 Document = Annotated[bytes, Depends(_body)]
-"""The body as it came; the route says what it may be."""
+"""The body as bytes, in a format that the route checks."""

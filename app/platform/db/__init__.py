@@ -1,1 +1,1 @@
-"""The database."""
+"""The database: engines, sessions, column types, migrations."""

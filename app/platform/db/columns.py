@@ -1,4 +1,4 @@
-"""Column types that mean the same on SQLite and PostgreSQL."""
+"""Column types that behave alike on SQLite and PostgreSQL."""
 
 from datetime import date
 from enum import StrEnum
@@ -21,18 +21,18 @@ Code = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 Json = sa.JSON().with_variant(JSONB(), "postgresql")
 
 NEVER = 2**63 - 1
-"""The ledger position of what has not happened: a fact not withdrawn, a row not closed."""
+"""The ledger position that stands for never: a fact not withdrawn, a row not closed."""
 
 LATEST = NEVER - 1
-"""The position at which everything that is open now is shown."""
+"""The position that shows everything that is open now."""
 
 FIRST_DAY = date.min
 LAST_DAY = date(9999, 12, 31)
-"""Absent days as they are stored, so that both engines sort them alike."""
+"""The stored form of absent days, so that both engines sort them alike."""
 
 
 def table(model: type[SQLModel]) -> sa.Table:
-    """The table of a model, for statements that select columns rather than objects."""
+    """Return the table of a model, for statements that select columns rather than objects."""
     found: sa.Table = model.__table__  # type: ignore[attr-defined]
     return found
 
@@ -41,9 +41,9 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 def codelist(words: type[Word], column: str | None = None) -> Any:
-    """A column that holds the public spelling of a word and refuses any other.
+    """Return the column type of an enumeration, which stores values and rejects any other text.
 
-    A table that uses one codelist in two columns names the columns, so that each has a constraint.
+    `column` names the constraint, where a table has two columns of one enumeration.
     """
     return sa.Enum(
         words,

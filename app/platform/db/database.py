@@ -1,4 +1,4 @@
-"""Sessions: reads see one snapshot and cannot write, writers queue."""
+"""Database sessions: read-only snapshots, and write transactions one at a time."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,48 +11,49 @@ from sqlalchemy.orm import Session
 
 from app.platform.fair_lock import FairLock
 
-WRITER_QUEUE = 7_301_965  # any number, as long as every writer of this database uses the same
+WRITER_LOCK_ID = 7_301_965
+"""The number of the advisory lock: any, as long as all writers of a database use the same."""
 
-# Whoever waits holds a thread, and readers need threads too.
-LONGEST_QUEUE = 64
+MAX_QUEUED_WRITERS = 64
+"""The maximum number of waiting writers: each holds a thread, and readers need threads too."""
 
-# Seconds to wait for a connection, and again for the turn to write: callers give up after thirty.
-PATIENCE = 10
+TIMEOUT_SECONDS = 10
+"""The wait for a connection, and again for the writers' lock: clients give up after thirty."""
 
-CONNECTIONS = 15
+POOL_SIZE = 15
 
-# A failed statement is logged with its trace: without what it was to store, hashes for instance.
-_QUIET: dict[str, Any] = {"hide_parameters": True}
+# A failed statement is logged without its parameters, which may be hashes of secrets.
+_NO_PARAMETERS: dict[str, Any] = {"hide_parameters": True}
 
-_LOST = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
+_DISCONNECT_CODES = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}
 
 
 class Database:
-    """One store, opened twice: for reading only, and for writing in a queue."""
+    """A database with two engines: one for read-only snapshots, one for writers in a queue."""
 
     def __init__(self, url: str | URL) -> None:
+        """Create the engines; no connection is opened yet."""
         self.url = _with_driver(make_url(url))
         self._dialect = _DIALECTS[self.url.get_backend_name()]()
         self._readers = self._dialect.reading_engine(self.url)
         self._writers = self._dialect.writing_engine(self.url)
-        self._turns = FairLock(LONGEST_QUEUE, PATIENCE)
+        self._writer_lock = FairLock(MAX_QUEUED_WRITERS, TIMEOUT_SECONDS)
 
     @contextmanager
     def read_session(self) -> Iterator[Session]:
-        """Read from one snapshot. The database itself refuses any write."""
+        """Open a read-only transaction on one snapshot; the database rejects any write."""
         with Session(self._readers) as session, session.begin():
             yield session
 
     @contextmanager
     def write_session(self) -> Iterator[Session]:
-        """Write in one transaction, alone: kept whole if nothing raises, dropped whole otherwise.
+        """Open a write transaction; commit at the end of the block, roll back on an exception.
 
-        Writers queue. A registry has few writers and many readers, and a queue means that rules
-        are checked against facts that cannot move, and that changes appear in the order of their
-        positions.
+        Writers queue, so that rules are checked against data that no other writer changes, and
+        changes become visible in the order of their positions. Raises the problem `busy`.
         """
         with (
-            self._turns.held(),
+            self._writer_lock.held(),
             Session(self._writers, expire_on_commit=False) as session,
             session.begin(),
         ):
@@ -66,14 +67,14 @@ class Database:
 
     @property
     def writers(self) -> Engine:
-        """The engine that migrations use."""
+        """Return the engine for writing, which migrations use."""
         return self._writers
 
 
 class _Sqlite:
-    """SQLite: WAL for readers beside a writer, durable commits, transactions begun by us.
+    """SQLite: WAL for readers beside a writer, durable commits, explicit BEGIN.
 
-    The driver's own habit of beginning late loses updates without an error, so it is switched off.
+    The driver begins transactions late, which loses updates without an error, so that is off.
     """
 
     def reading_engine(self, url: URL) -> Engine:
@@ -83,17 +84,19 @@ class _Sqlite:
         return self._engine(url, begin="BEGIN IMMEDIATE", query_only=False)
 
     def acquire_writer_lock(self, session: Session) -> None:
-        """BEGIN IMMEDIATE has already queued this writer."""
+        """Do nothing: BEGIN IMMEDIATE has already queued this writer."""
 
     def _engine(self, url: URL, *, begin: str, query_only: bool) -> Engine:
-        pool = {"pool_size": CONNECTIONS, "max_overflow": 0, "pool_timeout": PATIENCE}
+        pool = {"pool_size": POOL_SIZE, "max_overflow": 0, "pool_timeout": TIMEOUT_SECONDS}
         pool = {} if _is_in_memory(url) else pool
-        engine = create_engine(url, connect_args={"timeout": PATIENCE}, **_QUIET, **pool)
+        engine = create_engine(
+            url, connect_args={"timeout": TIMEOUT_SECONDS}, **_NO_PARAMETERS, **pool
+        )
 
         @event.listens_for(engine, "connect")
         def configure(connection: sqlite3.Connection, _: Any) -> None:
             connection.isolation_level = None
-            connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
+            connection.execute(f"PRAGMA busy_timeout = {TIMEOUT_SECONDS * 1000}")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -104,16 +107,16 @@ class _Sqlite:
             connection.exec_driver_sql(begin)
 
         @event.listens_for(engine, "handle_error")
-        def open_anew(failure: ExceptionContext) -> None:
-            # A file once opened for reading only stays so, whatever it may be since.
+        def reconnect_after_loss(failure: ExceptionContext) -> None:
+            # A file that was opened read-only stays read-only, even if it became writable since.
             code = getattr(failure.original_exception, "sqlite_errorcode", 0)
-            failure.is_disconnect = failure.is_disconnect or code & 0xFF in _LOST
+            failure.is_disconnect = failure.is_disconnect or code & 0xFF in _DISCONNECT_CODES
 
         return engine
 
 
 class _Postgres:
-    """PostgreSQL: snapshots that refuse writes, and one advisory lock that writers queue for."""
+    """PostgreSQL: read-only snapshots, and one advisory lock that writers queue for."""
 
     def reading_engine(self, url: URL) -> Engine:
         return self._engine(
@@ -123,29 +126,29 @@ class _Postgres:
         )
 
     def writing_engine(self, url: URL) -> Engine:
-        # Whoever vanishes in mid-transaction must not keep the queue from moving on.
+        # A writer that disappears during its transaction must not block the queue.
         return self._engine(
-            url, f"-c lock_timeout={PATIENCE}s -c idle_in_transaction_session_timeout=30s"
+            url, f"-c lock_timeout={TIMEOUT_SECONDS}s -c idle_in_transaction_session_timeout=30s"
         )
 
     def _engine(self, url: URL, options: str) -> Engine:
-        # A server that is gone without a word is noticed, too.
-        patience = {
-            "connect_timeout": PATIENCE,
-            "tcp_user_timeout": PATIENCE * 1000,
-            "keepalives_idle": PATIENCE,
-            "keepalives_interval": PATIENCE // 2,
+        # A server that disappears without closing the connection is noticed too.
+        timeouts = {
+            "connect_timeout": TIMEOUT_SECONDS,
+            "tcp_user_timeout": TIMEOUT_SECONDS * 1000,
+            "keepalives_idle": TIMEOUT_SECONDS,
+            "keepalives_interval": TIMEOUT_SECONDS // 2,
         }
         return create_engine(
             url,
-            connect_args={"options": f"{options} -c timezone=UTC", **patience},
+            connect_args={"options": f"{options} -c timezone=UTC", **timeouts},
             pool_pre_ping=True,
-            pool_timeout=PATIENCE,
-            **_QUIET,
+            pool_timeout=TIMEOUT_SECONDS,
+            **_NO_PARAMETERS,
         )
 
     def acquire_writer_lock(self, session: Session) -> None:
-        session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_QUEUE})
+        session.execute(text("SELECT pg_advisory_xact_lock(:queue)"), {"queue": WRITER_LOCK_ID})
 
 
 _DIALECTS: dict[str, type[_Sqlite] | type[_Postgres]] = {
@@ -155,12 +158,12 @@ _DIALECTS: dict[str, type[_Sqlite] | type[_Postgres]] = {
 
 
 def _is_in_memory(url: URL) -> bool:
-    """Whether there is but one connection, because another would see another database."""
+    """Return whether the database is in memory: a second connection would see another database."""
     return url.database in {None, "", ":memory:"}
 
 
 def _with_driver(url: URL) -> URL:
-    """Accept the spellings of PostgreSQL that hosting platforms hand out."""
+    """Return the URL with the driver for the names of PostgreSQL that hosting platforms use."""
     if url.drivername in {"postgres", "postgresql"}:
         return url.set(drivername="postgresql+psycopg")
     return url

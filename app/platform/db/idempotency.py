@@ -1,4 +1,4 @@
-"""Answers kept for a day, so that whoever asks twice with one key is answered once."""
+"""Idempotency records: responses that are stored for a day and repeated for the same key."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,12 +11,12 @@ from sqlmodel import Field, SQLModel, col
 from app.platform.db.columns import Code, Json
 from app.platform.problems.problem import FieldError, Problem
 
-KEPT_FOR = timedelta(hours=24)
+RETENTION = timedelta(hours=24)
 _HEADERS = ("cache-control", "content-type", "etag", "location", "registry-position")
 
 
 class IdempotencyRecord(SQLModel, table=True):
-    """The answer to a request that stated something, by its caller and its key."""
+    """The response to a write request, by caller and idempotency key."""
 
     __tablename__ = "kept_answer"
     __table_args__ = (Index("ix_kept_answer_kept_at", "kept_at"),)
@@ -32,7 +32,7 @@ class IdempotencyRecord(SQLModel, table=True):
 
 @dataclass(frozen=True, slots=True)
 class IdempotencyKey:
-    """A caller's own name for one request, and what that request was."""
+    """An idempotency key of a caller, with the fingerprint of its request."""
 
     caller: str
     text: str
@@ -40,20 +40,23 @@ class IdempotencyKey:
 
 
 def find_record(session: Session, key: IdempotencyKey, now: datetime) -> IdempotencyRecord | None:
-    """The answer given to this request before; a key that was used for another is refused."""
+    """Return the stored response to this request, or None.
+
+    Raises `idempotency-key-reused` if the key was used for another request.
+    """
     session.execute(
-        delete(IdempotencyRecord).where(col(IdempotencyRecord.kept_at) <= now - KEPT_FOR)
+        delete(IdempotencyRecord).where(col(IdempotencyRecord.kept_at) <= now - RETENTION)
     )
-    kept = session.get(IdempotencyRecord, (key.caller, key.text))
-    if kept is not None and kept.fingerprint != key.fingerprint:
-        detail = "a new key for each statement"
-        fault = FieldError("/header/Idempotency-Key", "idempotency-key-reused", detail)
-        raise Problem("idempotency-key-reused", detail, [fault])
-    return kept
+    record = session.get(IdempotencyRecord, (key.caller, key.text))
+    if record is not None and record.fingerprint != key.fingerprint:
+        detail = "the key was used for another request; send a new key, or the same request again"
+        error = FieldError("/header/Idempotency-Key", "idempotency-key-reused", detail)
+        raise Problem("idempotency-key-reused", detail, [error])
+    return record
 
 
 def store_record(session: Session, key: IdempotencyKey, response: Response, now: datetime) -> None:
-    """Keep an answer in the transaction that earned it: both are there, or neither."""
+    """Store a response in the transaction whose result it reports."""
     session.add(
         IdempotencyRecord(
             caller=key.caller,

@@ -1,4 +1,4 @@
-"""Bringing a database to the shape that this release needs."""
+"""Migrations of the database schema."""
 
 from pathlib import Path
 from typing import Any
@@ -12,24 +12,24 @@ FOLDER = Path(__file__).parents[3] / "migrations"
 
 
 def upgrade(database: Database, revision: str = "head") -> None:
-    """Apply every migration that is missing, each whole or not at all."""
+    """Apply all missing migrations, each whole or not at all."""
     _run(database, "upgrade", revision)
 
 
 def downgrade(database: Database, revision: str) -> None:
-    """Take back every migration after this one."""
+    """Revert all migrations after a revision."""
     _run(database, "downgrade", revision)
 
 
 def is_current(session: Session) -> bool:
-    """Whether the database has the shape that this release needs."""
+    """Return whether the database has the schema of this release."""
     if not inspect(session.connection()).has_table("alembic_version"):
         return False
     return bool(session.scalar(text("SELECT version_num FROM alembic_version")) == _LATEST)
 
 
 def _run(database: Database, action: str, revision: str) -> None:
-    # Imported here: the service itself never migrates, and need not carry the tools for it.
+    # Imported here: the service never migrates, and starts faster without the tools.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
 
@@ -42,11 +42,11 @@ def _run(database: Database, action: str, revision: str) -> None:
             getattr(command, action)(config, revision)
             connection.commit()
         finally:
-            connection.invalidate()  # nobody else may be handed it with foreign keys off
+            connection.invalidate()  # it must not be reused with foreign keys off
 
 
 def _without_foreign_keys(connection: Connection) -> None:
-    """Rebuilding a table in SQLite deletes the rows of its children while foreign keys are on."""
+    """Switch foreign keys off: SQLite deletes child rows when it rebuilds a table with them on."""
     if connection.dialect.name == "sqlite":
         raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")

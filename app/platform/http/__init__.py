@@ -1,1 +1,1 @@
-"""HTTP."""
+"""HTTP: middleware, pagination, serialization, limits."""

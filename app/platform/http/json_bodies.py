@@ -1,4 +1,4 @@
-"""Bodies arrive in time, are small and JSON, or they are refused before anything reads them."""
+"""Limits on request bodies: size, time to arrive, and strict JSON."""
 
 import asyncio
 import re
@@ -12,69 +12,71 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.platform.http import strict_json
 from app.platform.problems.problem import Problem, respond
 
-LARGEST = 2**20
-"""The most that a body may hold, in bytes, where nothing else is said."""
+MAX_BODY_BYTES = 2**20
+"""The default size limit of a body, in bytes."""
 
-SECONDS = 20.0
-"""How long a body may take to arrive, where nothing else is said."""
+BODY_SECONDS = 20.0
+"""The default time limit for a body to arrive."""
 
 Inspect: TypeAlias = Callable[[Any], Problem | None]
-"""Says what is wrong with the value that a body holds, if anything is."""
+"""Return the problem with the value of a body, or None."""
 
 _WITH_BODY = {"POST", "PUT", "PATCH"}
-_SOON_READ = 2**14  # bytes; less takes a few milliseconds at worst, and no thread is worth that
+_MAX_INLINE_BYTES = 2**14
+"""Bodies up to this size are parsed in the event loop: that takes a few milliseconds at most."""
 
 
-class _Gone(Exception):
-    """The client went away before its body was whole; nobody is left to be told."""
+class _Disconnected(Exception):
+    """The client disconnected before the end of its body, so no response is sent."""
 
 
 class JsonBodyMiddleware:
-    """Pure ASGI middleware: reads a body whole, up to a limit, and hands it on in one piece.
+    """ASGI middleware that reads a body up to a limit, checks it, and passes it on in one piece.
 
-    `documents` names the paths, by prefix, that take documents instead, and how large these may
-    be: their routes know what to make of them. Bodies of other methods mean nothing here and are
-    left unread: the server throws them away.
+    `documents` maps path prefixes of routes that take files to the size limit of a file; those
+    bodies are not parsed here. Bodies of methods other than POST, PUT and PATCH are not read.
     """
 
     def __init__(
         self,
         app: ASGIApp,
         *,
-        seconds: float = SECONDS,
+        seconds: float = BODY_SECONDS,
         documents: Mapping[str, int] | None = None,
         inspect: Inspect = lambda _: None,
     ) -> None:
+        """Wrap an application; `inspect` finds problems in the value of a JSON body."""
         self._app = app
         self._seconds = seconds
         self._documents = dict(documents or {})
         self._inspect = inspect
-        # Large bodies are looked into one after the other, and never by the threads of the routes.
-        self._at_once = CapacityLimiter(1)
+        # Large bodies are parsed one at a time, outside the threads of the routes.
+        self._parser_limiter = CapacityLimiter(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on with its checked body, or respond with the problem."""
         if scope["type"] != "http" or scope["method"] not in _WITH_BODY:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        most = self._most(scope["path"])
+        limit = self._document_limit(scope["path"])
         try:
-            body = await self._arrived(headers, most or LARGEST, receive)
-            if most is None:
-                await self._examine(headers, body)
-        except _Gone:
+            body = await self._read_in_time(headers, limit or MAX_BODY_BYTES, receive)
+            if limit is None:
+                await self._check_json(headers, body)
+        except _Disconnected:
             return
         except Problem as problem:
-            await respond(problem, scope["path"])(scope, receive, send)
+            await respond(problem, scope)(scope, receive, send)
             return
         await self._app(scope, _in_one_piece(body, receive), send)
 
-    def _most(self, path: str) -> int | None:
-        """The most that a document may hold, if the path takes documents."""
-        limits = (most for prefix, most in self._documents.items() if path.startswith(prefix))
+    def _document_limit(self, path: str) -> int | None:
+        """Return the size limit of a file, or None if the path does not take files."""
+        limits = (size for prefix, size in self._documents.items() if path.startswith(prefix))
         return next(limits, None)
 
-    async def _arrived(self, headers: Headers, limit: int, receive: Receive) -> bytes:
+    async def _read_in_time(self, headers: Headers, limit: int, receive: Receive) -> bytes:
         announced = _announced(headers)
         if announced is not None and announced > limit:
             raise _too_large(limit)
@@ -82,33 +84,39 @@ class JsonBodyMiddleware:
             async with asyncio.timeout(self._seconds):
                 body = await _read(limit, receive)
         except TimeoutError:
-            detail = f"the whole body within {self._seconds:g} seconds"
+            detail = (
+                f"the body did not arrive within {self._seconds:g} seconds; send it without a pause"
+            )
             raise Problem("body-too-slow", detail, headers={"Connection": "close"}) from None
         if announced is not None and announced != len(body):
-            raise Problem("invalid-request", "a body as long as its Content-Length")
+            detail = f"Content-Length is {announced:,}, and the body has {len(body):,} bytes"
+            raise Problem("invalid-request", detail)
         return body
 
-    async def _examine(self, headers: Headers, body: bytes) -> None:
+    async def _check_json(self, headers: Headers, body: bytes) -> None:
         media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
         if body and media_type != "application/json":
-            raise Problem("unsupported-media-type", "a body of Content-Type application/json")
-        if len(body) > _SOON_READ:
-            await to_thread.run_sync(self._look_into, body, limiter=self._at_once)
+            detail = (
+                f"the body is of type {media_type[:100]!r}; send Content-Type: application/json"
+            )
+            raise Problem("unsupported-media-type", detail)
+        if len(body) > _MAX_INLINE_BYTES:
+            await to_thread.run_sync(self._parse, body, limiter=self._parser_limiter)
         elif body:
-            self._look_into(body)
+            self._parse(body)
 
-    def _look_into(self, body: bytes) -> None:
-        if (problem := self._inspect(strict_json.read(body, LARGEST))) is not None:
+    def _parse(self, body: bytes) -> None:
+        if (problem := self._inspect(strict_json.read(body, MAX_BODY_BYTES))) is not None:
             raise problem
 
 
 async def _read(limit: int, receive: Receive) -> bytes:
-    """The whole body; no more than the limit is ever kept."""
+    """Return the body; never buffer more than the limit."""
     body = bytearray()
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            raise _Gone
+            raise _Disconnected
         body += message.get("body", b"")
         if len(body) > limit:
             raise _too_large(limit)
@@ -121,12 +129,15 @@ def _announced(headers: Headers) -> int | None:
     if not lengths:
         return None
     if len(lengths) > 1 or not all(re.fullmatch("[0-9]{1,20}", length) for length in lengths):
-        raise Problem("invalid-request", "one Content-Length, which is a number of bytes")
+        raise Problem(
+            "invalid-request",
+            "Content-Length is repeated or not a number; send one number of bytes",
+        )
     return int(lengths.pop())
 
 
 def _too_large(limit: int) -> Problem:
-    return Problem("too-large", f"a body of at most {limit:,} bytes")
+    return Problem("too-large", f"the body is over the limit of {limit:,} bytes")
 
 
 def _in_one_piece(body: bytes, receive: Receive) -> Receive:

@@ -1,17 +1,18 @@
-"""What operators see: metrics, one JSON line per request, and headers that browsers obey."""
+"""Metrics, one JSON log line per request, and security headers."""
 
 import json
 import logging
 import time
 import uuid
 from asyncio import CancelledError
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.platform.http.rate_limits import Allowance
+from app.platform.route_template import route_template
 
 log = logging.getLogger("app.requests")
 
@@ -34,33 +35,39 @@ _EXPOSED = (
 
 
 OnFailure = Callable[[Scope, BaseException], ASGIApp]
-"""Makes the answer to a request that the application failed to answer."""
+"""Return the response to a request after an unhandled exception."""
 
 
 class Metrics:
-    """Counts and times of requests by route template, kept per application."""
+    """Counts and durations of requests by route template, for one application."""
 
     def __init__(self) -> None:
+        """Create the metrics in a registry of their own."""
         self.registry = CollectorRegistry()
         labels = ("method", "route", "status")
         self.requests = Counter(
-            "registry_requests", "Requests answered.", labels, registry=self.registry
+            "registry_requests",
+            "Requests by method, route and status.",
+            labels,
+            registry=self.registry,
         )
         self.seconds = Histogram(
-            "registry_request_seconds", "Time to answer.", ("method", "route"),
+            "registry_request_seconds", "Time from request to response.", ("method", "route"),
             registry=self.registry,
         )  # fmt: skip
 
 
 class ObservabilityMiddleware:
-    """Pure ASGI middleware: names, measures and logs each request, and lets none go unanswered."""
+    """ASGI middleware: request ids, metrics, log lines, and a response to unhandled exceptions."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics, on_failure: OnFailure) -> None:
+        """Wrap an application; `on_failure` makes the response to an unhandled exception."""
         self._app = app
         self._metrics = metrics
         self._on_failure = on_failure
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle a request with a new request id, then count and log it."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -105,12 +112,14 @@ class ObservabilityMiddleware:
 
 
 class HeadAsGetMiddleware:
-    """Whatever can be got can be asked about without its body (RFC 9110, section 9.3.2)."""
+    """ASGI middleware that answers HEAD like GET without the body (RFC 9110, section 9.3.2)."""
 
     def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle HEAD as GET, and send the headers only."""
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await self._app(scope, receive, send)
             return
@@ -124,29 +133,24 @@ class HeadAsGetMiddleware:
 
 
 def _cors(scope: Scope) -> list[tuple[bytes, bytes]]:
-    """Anybody's page may read what anybody may read."""
+    """Return the CORS headers: pages of any origin may read responses to GET and HEAD."""
     return [_OPEN_TO_ALL, _EXPOSED] if scope["method"] in {"GET", "HEAD"} else []
 
 
 def _allowance(scope: Scope, message: Message) -> list[tuple[bytes, bytes]]:
-    """What the caller has left, if this was counted; a refusal says itself when to come back."""
+    """Return the rate-limit headers that the response does not already have."""
     allowance: Allowance | None = scope["state"].get("allowance")
-    said = {name.lower() for name, _ in message["headers"]}
-    return [pair for pair in (allowance.headers() if allowance else ()) if pair[0] not in said]
-
-
-def route_template(scope: MutableMapping[str, Any]) -> str:
-    """The path with its parameters unfilled, so that one route is one label."""
-    context = scope.get("fastapi", {}).get("effective_route_context")
-    return str(getattr(context, "path", None) or getattr(scope.get("route"), "path", "unmatched"))
+    present = {name.lower() for name, _ in message["headers"]}
+    return [pair for pair in (allowance.headers() if allowance else ()) if pair[0] not in present]
 
 
 class JsonFormatter(logging.Formatter):
-    """One JSON object a line."""
+    """A log formatter that writes one JSON object per line."""
 
     _KNOWN = ("request_id", "method", "route", "status", "milliseconds")
 
     def format(self, record: logging.LogRecord) -> str:
+        """Return a log record as one line of JSON."""
         line = {
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname.lower(),

@@ -1,4 +1,4 @@
-"""Pages: one list shape, keyset cursors that stay at the ledger position of the first page."""
+"""Pages with keyset cursors, all read at the ledger position of the first page."""
 
 import base64
 import binascii
@@ -28,82 +28,89 @@ CursorText = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 class Page(Generic[Item]):
     """A page of a list."""
 
-    items: Annotated[list[Item], Field(description="What was asked for, in order.")]
+    items: Annotated[
+        list[Item], Field(description="The items of this page, in the order of the list.")
+    ]
     next: Annotated[
         str | None,
-        Field(description="Give this as `cursor` for the next page; null on the last page."),
+        Field(description="The `cursor` of the next page; null on the last page."),
     ] = None
 
 
 class BaseQuery(BaseModel):
-    """What every GET takes. Unknown parameters are refused, never ignored."""
+    """The base of all query parameters: unknown parameters are rejected, never ignored."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class FormatQuery(BaseQuery):
-    """What every GET takes whose answer can be had in several formats."""
+    """The parameter of a GET whose response is available in several formats."""
 
     format: Literal["json", "csv", "ndjson"] | None = Field(
-        default=None, description="Answer in this format, whatever Accept says."
+        default=None, description="The format of the response; takes precedence over `Accept`."
     )
 
 
-def reject_repeated_parameters(given: QueryParams, query: BaseQuery) -> None:
-    """Refuse a second value where there is room for one: the last would silently win."""
-    for name, count in Counter(name for name, _ in given.multi_items()).items():
+def reject_repeated_parameters(parameters: QueryParams, query: BaseQuery) -> None:
+    """Raise `repeated-parameter` for a second value of a parameter that is not a list."""
+    for name, count in Counter(name for name, _ in parameters.multi_items()).items():
         if count > 1 and not isinstance(getattr(query, name), list):
-            raise query_problem(
-                name, "repeated-parameter", "one value; it was given more than once"
-            )
+            detail = f"{name} was given {count} times; give it once, it is not a list"
+            raise query_problem(name, "repeated-parameter", detail)
 
 
 class PageParameters(BaseQuery):
-    """What is told page by page."""
+    """The parameters of a list that is read page by page."""
 
-    limit: int = Field(default=50, ge=1, le=200, description="How many items a page holds.")
-    # Longer than any other text: it holds the keys of the last row, which may be topics.
+    limit: int = Field(
+        default=50, ge=1, le=200, description="The maximum number of items on a page."
+    )
+    # Longer than any other text, because it holds the keys of the last row.
     cursor: CursorText | None = Field(
-        default=None, description="Where to go on: `next` of the page before, unchanged."
+        default=None, description="`next` of the previous page, unchanged."
     )
 
     def fingerprint(self) -> int:
-        """What a cursor belongs to: the same question, whatever the page size and format."""
-        asked = self.model_dump_json(exclude={"cursor", "limit", "format"})
-        return zlib.crc32(f"{type(self).__name__}{asked}".encode())
+        """Return the checksum that binds a cursor to its query, without page size and format."""
+        content = self.model_dump_json(exclude={"cursor", "limit", "format"})
+        return zlib.crc32(f"{type(self).__name__}{content}".encode())
 
 
 class PageQuery(PageParameters, FormatQuery):
-    """What every list takes."""
+    """The parameters of a list that is available in several formats."""
 
 
 class ReadPosition(Protocol):
     """The positions at which a list was read, in the public and in the restricted stream."""
 
     @property
-    def position(self) -> int: ...
+    def position(self) -> int:
+        """Return the position in the public stream."""
+        ...
 
     @property
-    def restricted(self) -> int: ...
+    def restricted(self) -> int:
+        """Return the position in the restricted stream."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page ended, and the ledger positions at which its list was read."""
+    """The keys of the last item of a page, and the ledger positions at which the list was read."""
 
     position: int
     keys: tuple[Any, ...]
     restricted: int = 0
 
     def day(self, n: int) -> date:
-        """A key that is a day."""
+        """Return the n-th key as a day; raise `invalid-cursor` if it is not a day."""
         try:
             return date.fromisoformat(self.keys[n])
         except ValueError as error:
-            raise _forged() from error
+            raise _invalid_cursor() from error
 
     def write(self, query: PageParameters) -> str:
-        """Spell the cursor for a question."""
+        """Return the cursor as text, bound to a query."""
         read_at = [self.position, self.restricted]
         body = json.dumps([*read_at, *self.keys, query.fingerprint()], default=str)
         return base64.urlsafe_b64encode(
@@ -112,9 +119,10 @@ class Cursor:
 
     @classmethod
     def read(cls, query: PageParameters, *shape: type) -> "Cursor | None":
-        """The cursor of a question, or None; one that was not given out for it is refused.
+        """Return the cursor of a query, or None if it has none.
 
-        `shape` names the types of its keys, where they are about to be used.
+        `shape` names the types of the keys. Raises `invalid-cursor` for a cursor that was not
+        issued for this query.
         """
         if query.cursor is None:
             return None
@@ -124,40 +132,40 @@ class Cursor:
             position, restricted, *keys, fingerprint = json.loads(body)
             genuine = zlib.crc32(body).to_bytes(4, "big") == checksum
         except (ValueError, binascii.Error, TypeError, RecursionError) as error:
-            raise _forged() from error
-        # Anybody can work out a checksum: what is used must have its type and its bounds too.
+            raise _invalid_cursor() from error
+        # Anybody can compute the checksum, so the types and bounds of the keys are checked too.
         genuine = genuine and fingerprint == query.fingerprint()
-        genuine = genuine and _are_of([position, restricted], [int, int])
-        if not genuine or (shape and not _are_of(keys, shape)):
-            raise _forged()
+        genuine = genuine and _have_types([position, restricted], [int, int])
+        if not genuine or (shape and not _have_types(keys, shape)):
+            raise _invalid_cursor()
         return cls(position, tuple(keys), restricted)
 
 
 def paginate(
     items: Sequence[Item],
     query: PageParameters,
-    at: ReadPosition,
+    as_of: ReadPosition,
     keys: Callable[[Item], tuple[Any, ...]],
 ) -> Page[Item]:
-    """Make a page of up to `limit` items, out of one more than that if there are more."""
+    """Return a page of at most `limit` items; one more item shows that another page follows."""
     kept = list(items[: query.limit])
     if len(items) <= query.limit:
         return Page(kept)
-    return Page(kept, Cursor(at.position, keys(kept[-1]), at.restricted).write(query))
+    return Page(kept, Cursor(as_of.position, keys(kept[-1]), as_of.restricted).write(query))
 
 
-def link_to_next(url: URL, answer: object) -> dict[str, str]:
-    """The header that names the page after an answer, if it is a page and another follows.
+def link_to_next(url: URL, result: object) -> dict[str, str]:
+    """Return the `Link` header of a page that another page follows, or no header.
 
-    The address is relative to the host: proxies may rename it.
+    The address is relative to the host, which a proxy may rename.
     """
-    if not isinstance(answer, Page) or answer.next is None:
+    if not isinstance(result, Page) or result.next is None:
         return {}
-    following = url.include_query_params(cursor=answer.next)
+    following = url.include_query_params(cursor=result.next)
     return {"Link": f'<{following.path}?{following.query}>; rel="next"'}
 
 
-def _are_of(keys: Sequence[Any], shape: Sequence[type]) -> bool:
+def _have_types(keys: Sequence[Any], shape: Sequence[type]) -> bool:
     if len(keys) != len(shape):
         return False
     return all(type(key) is kind for key, kind in zip(keys, shape, strict=True)) and all(
@@ -165,7 +173,10 @@ def _are_of(keys: Sequence[Any], shape: Sequence[type]) -> bool:
     )
 
 
-def _forged() -> Exception:
+def _invalid_cursor() -> Exception:
     return query_problem(
-        "cursor", "invalid-cursor", "use next exactly as it came, with the same filters and sort"
+        "cursor",
+        "invalid-cursor",
+        "the cursor was not issued for this query; send next of the previous page unchanged, with "
+        "the same filters and sort",
     )

@@ -1,4 +1,4 @@
-"""How often a caller may ask: counted in windows, and told in the headers of every answer."""
+"""Rate limits, counted in fixed windows and reported in response headers."""
 
 import logging
 import math
@@ -21,7 +21,7 @@ IN_MEMORY = "memory://"
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What a caller has left, in requests and in seconds until there is all of it again."""
+    """The remaining requests of a caller, and the seconds until the window ends."""
 
     limit: int
     window: int
@@ -30,7 +30,7 @@ class Allowance:
     granted: bool
 
     def headers(self) -> list[tuple[bytes, bytes]]:
-        """The fields of draft-ietf-httpapi-ratelimit-headers-11, and Retry-After when refused."""
+        """Return the headers of draft-ietf-httpapi-ratelimit-headers-11 and `Retry-After`."""
         headers = [
             (b"ratelimit-policy", b'"default";q=%d;w=%d' % (self.limit, self.window)),
             (b"ratelimit", b'"default";r=%d;t=%d' % (self.remaining, self.reset)),
@@ -39,30 +39,31 @@ class Allowance:
 
 
 class RateLimiter:
-    """Counts what each bucket takes; a bucket is whatever shares one allowance.
+    """Counts requests by bucket; the requests of one bucket share one allowance.
 
-    A window begins with the first request in it. An empty limit is none at all.
+    A window begins with its first request.
     """
 
     def __init__(self, limit: str, storage: str = IN_MEMORY) -> None:
+        """Create a limiter for a limit such as `1200/minute`; an empty limit counts nothing."""
         self._limit = _parsed(limit) if limit else None
         in_memory = storage == IN_MEMORY
-        kept = _Counts() if in_memory else storage_from_string(storage, wrap_exceptions=True)
-        self._windows = FixedWindowRateLimiter(kept)
-        # In memory nothing else keeps one caller from being told what another took meanwhile.
-        self._turn: AbstractContextManager[object] = (
+        counts = _Counts() if in_memory else storage_from_string(storage, wrap_exceptions=True)
+        self._windows = FixedWindowRateLimiter(counts)
+        # In memory, the count and the statistics of a hit have to be read together.
+        self._lock: AbstractContextManager[object] = (
             threading.Lock() if in_memory else nullcontext()
         )
 
     def hit(self, bucket: str) -> Allowance | None:
-        """Take one request from a bucket; None if nothing is counted.
+        """Count one request of a bucket and return its allowance, or None if nothing is counted.
 
-        A storage that fails must not take the registry with it: then nothing is counted.
+        A failing storage must not fail the request: then nothing is counted.
         """
         if self._limit is None:
             return None
         try:
-            with self._turn:
+            with self._lock:
                 granted = self._windows.hit(self._limit, bucket)
                 stats = self._windows.get_window_stats(self._limit, bucket)
         except StorageError as failure:
@@ -81,28 +82,31 @@ class RateLimiter:
 
 def _parsed(limit: str) -> RateLimitItem:
     try:
-        (only,) = parse_many(limit)
+        (item,) = parse_many(limit)
     except ValueError:
-        raise ValueError(f"a rate limit is one such as 1200/minute, and not {limit!r}") from None
-    return only
+        raise ValueError(f"{limit!r} is not a rate limit such as 1200/minute") from None
+    return item
 
 
 class _Counts(Storage):
-    """Counts of one limit, in memory, the windows that end first foremost.
+    """Counts of one limit in memory, ordered by the end of their windows.
 
-    The storage that the library brings has ended windows swept away by a thread of its own for
-    every request that finds none at it; two such threads, and one of them fails.
+    The memory storage of the library starts a thread to remove ended windows for each request
+    that finds none running; of two such threads one fails.
     """
 
     def __init__(self) -> None:
+        """Create an empty storage."""
         super().__init__()
         self._windows: OrderedDict[str, tuple[float, int]] = OrderedDict()
 
     @property
     def base_exceptions(self) -> type[Exception]:
+        """Return the exceptions of this storage."""
         return ValueError
 
     def incr(self, key: str, expiry: float, amount: int = 1) -> int:
+        """Add to the count of a key and return it; remove ended windows."""
         at = now().timestamp()
         while self._windows and next(iter(self._windows.values()))[0] <= at:
             self._windows.popitem(last=False)
@@ -111,18 +115,23 @@ class _Counts(Storage):
         return count + amount
 
     def get(self, key: str) -> int:
+        """Return the count of a key."""
         return self._windows.get(key, (0.0, 0))[1]
 
     def get_expiry(self, key: str) -> float:
+        """Return the end of the window of a key, in seconds of Unix time."""
         return self._windows.get(key, (now().timestamp(), 0))[0]
 
     def check(self) -> bool:
+        """Return true: memory is always available."""
         return True
 
     def reset(self) -> int | None:
-        ended = len(self._windows)
+        """Remove all counts and return their number."""
+        removed = len(self._windows)
         self._windows.clear()
-        return ended
+        return removed
 
     def clear(self, key: str) -> None:
+        """Remove the count of a key."""
         self._windows.pop(key, None)

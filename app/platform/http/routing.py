@@ -1,4 +1,4 @@
-"""Operations, put together once, whatever the number of applications that have them."""
+"""Routers whose operations are built once for any number of applications."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,10 +8,10 @@ from fastapi.routing import APIRoute
 
 
 def operations(prefix: str, tag: str, *, dependencies: Sequence[Any] | None = None) -> APIRouter:
-    """The operations of one noun, each known to clients by the name of its function.
+    """Return a router whose operation ids are the names of the route functions.
 
-    An application takes the routes as they are. Were the router included instead, each route would
-    be put together again for each application, and matched again for each request.
+    An application uses `router.routes` directly: `include_router` would build each route again for
+    each application, and match it twice for each request.
     """
     return APIRouter(
         prefix=prefix,
@@ -22,5 +22,5 @@ def operations(prefix: str, tag: str, *, dependencies: Sequence[Any] | None = No
 
 
 def _operation_id(route: APIRoute) -> str:
-    """The name of an operation, for those who generate clients."""
+    """Return the operation id, from which client generators name their functions."""
     return route.name

@@ -1,4 +1,4 @@
-"""Answers as bytes, written once: JSON, CSV for spreadsheets, and one JSON object a line."""
+"""Serialization of responses as JSON, CSV and newline-delimited JSON."""
 
 import csv
 import io
@@ -26,21 +26,26 @@ _BY_MEDIA_TYPE = {
     "application/*": "json",
     "text/*": "csv",
 }
-# A cell that begins so is a formula to a spreadsheet program.
+# A spreadsheet program takes a cell with one of these first characters for a formula.
 _FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @runtime_checkable
 class Tabular(Protocol):
-    """Something that is several rows in a spreadsheet, each a dataclass of one kind."""
+    """An object with several CSV rows, each a dataclass of one type."""
 
-    def rows(self) -> Iterable[Any]: ...
+    def rows(self) -> Iterable[Any]:
+        """Return the rows."""
+        ...
 
 
-def accepted_format(asked: str | None, headers: Headers) -> str:
-    """The format to answer in: the one asked for, or the best that Accept allows."""
-    if asked is not None:
-        return asked
+def accepted_format(requested: str | None, headers: Headers) -> str:
+    """Return the requested format, or the best one that `Accept` allows.
+
+    Raises `not-acceptable` if `Accept` allows none.
+    """
+    if requested is not None:
+        return requested
     accept = headers.get("accept", "*/*")
     ranked: list[tuple[float, str]] = []
     for part in accept.split(","):
@@ -49,16 +54,20 @@ def accepted_format(asked: str | None, headers: Headers) -> str:
         if media_type in _BY_MEDIA_TYPE and quality > 0:
             ranked.append((quality, _BY_MEDIA_TYPE[media_type]))
     if not ranked:
-        raise Problem("not-acceptable", f"nothing here is served as {accept[:100]!r}")
+        raise Problem(
+            "not-acceptable",
+            f"Accept names no available format: {accept[:100]!r}; send application/json, "
+            "text/csv or application/x-ndjson",
+        )
     return max(ranked, key=lambda pair: pair[0])[1]
 
 
-def serialize(answer: Any, shape: Any, format_: str) -> bytes:
-    """Spell an answer of this shape (a dataclass, or a page of them) in a format."""
+def serialize(result: Any, shape: Any, format_: str) -> bytes:
+    """Return a result as bytes; `shape` is its type, a dataclass or a page of dataclasses."""
     if format_ == "json":
-        return _adapter(shape).dump_json(answer)
-    items: Sequence[Any] = answer.items if isinstance(answer, Page) else [answer]
-    item_shape = get_args(shape)[0] if isinstance(answer, Page) else shape
+        return _adapter(shape).dump_json(result)
+    items: Sequence[Any] = result.items if isinstance(result, Page) else [result]
+    item_shape = get_args(shape)[0] if isinstance(result, Page) else shape
     if format_ == "ndjson":
         adapter = _adapter(item_shape)
         return b"".join(adapter.dump_json(item) + b"\n" for item in items)
@@ -76,7 +85,7 @@ def _csv(items: Sequence[Any], shape: Any) -> bytes:
     adapter = _adapter(row_shape)
     for item in items:
         plain = adapter.dump_python(item, mode="json")
-        writer.writerow([safe_cell(cell) for cell in _cells(plain, row_shape)])
+        writer.writerow([csv_cell(cell) for cell in _cells(plain, row_shape)])
     return text.getvalue().encode()
 
 
@@ -87,7 +96,7 @@ def _adapter(shape: Any) -> TypeAdapter[Any]:
 
 @cache
 def _columns(shape: Any) -> tuple[str, ...]:
-    """The column names of a dataclass; a nested one is spread out as `outer_inner`."""
+    """Return the column names of a dataclass; a nested field is named `outer_inner`."""
     return tuple(name for name, _ in _spread(shape))
 
 
@@ -104,8 +113,8 @@ def _spread(shape: Any, prefix: str = "") -> Iterator[tuple[str, tuple[str, ...]
 
 
 def _fields(shape: Any) -> list[str]:
-    """The fields of an answer, which is a dataclass, or what somebody said, given back."""
-    return [one.name for one in fields(shape)] if is_dataclass(shape) else [*shape.model_fields]
+    """Return the field names of a dataclass or of a pydantic model."""
+    return [field.name for field in fields(shape)] if is_dataclass(shape) else [*shape.model_fields]
 
 
 def _nests(type_: Any) -> bool:
@@ -120,8 +129,8 @@ def _cells(plain: dict[str, Any], shape: Any) -> Iterator[Any]:
         yield value
 
 
-def safe_cell(value: Any) -> Any:
-    """One cell of text: lists joined by semicolons, and nothing that a spreadsheet would run."""
+def csv_cell(value: Any) -> Any:
+    """Return a value as a CSV cell: lists joined by semicolons, formulas escaped."""
     if isinstance(value, list):
         value = ";".join(str(_label(entry)) for entry in value)
     if isinstance(value, bool):
@@ -132,7 +141,7 @@ def safe_cell(value: Any) -> Any:
 
 
 def _label(entry: Any) -> Any:
-    """What stands for an object in a list of a spreadsheet cell: its first field."""
+    """Return the first field of an object, which represents it in a list in a cell."""
     return next(iter(entry.values()), "") if isinstance(entry, dict) else entry
 
 

@@ -1,4 +1,4 @@
-"""JSON that means one thing to everybody who reads it, or a problem that says where it does not."""
+"""A strict JSON reader: ambiguous or oversized documents raise a problem with a pointer."""
 
 import json
 import re
@@ -7,54 +7,57 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Any, TypeAlias
 
-from app.platform.problems.problem import LONGEST_ECHO, FieldError, Problem
+from app.platform.problems.problem import MAX_ECHO, FieldError, Problem
 
-DEEPEST = 50
-"""How many lists and objects may stand one inside the other."""
+MAX_DEPTH = 50
+"""The maximum nesting of lists and objects."""
 
-MOST_FIELDS = 1_000
-"""How many fields an object may have."""
+MAX_FIELDS = 1_000
+"""The maximum number of fields of an object."""
 
-BYTES_A_VALUE = 32
-"""A body holds at most one value for so many bytes that it may have: each takes time and memory."""
+BYTES_PER_VALUE = 32
+"""A body may hold one value for this many bytes of its size limit: each costs time and memory."""
 
-MOST_DIGITS = 18
-"""How many digits a whole number may have: any such number fits into 64 bits."""
+MAX_DIGITS = 18
+"""The maximum number of digits of a whole number: any such number fits into 64 bits."""
 
 _DETAILS = {
-    "invalid-json": "the body is JSON in UTF-8",
-    "duplicate-key": "an object names each field once",
-    "not-a-number": "numbers are finite",
-    "too-many-digits": f"a whole number has at most {MOST_DIGITS} digits",
-    "too-deep": f"at most {DEEPEST} lists and objects one inside the other",
-    "too-many-fields": f"an object has at most {MOST_FIELDS:,} fields",
-    "too-many-values": f"a body holds at most a value for every {BYTES_A_VALUE} bytes it may have",
-    "not-text": "a text without NUL and without halves of surrogate pairs",
+    "invalid-json": "the body is not JSON in UTF-8; check quotes, commas and the encoding",
+    "duplicate-key": "the object names a field twice; name each field once",
+    "not-a-number": "NaN and infinity are not JSON numbers; send a finite number",
+    "too-many-digits": f"the whole number is too long; send at most {MAX_DIGITS} digits",
+    "too-deep": f"the body is nested too deeply; nest at most {MAX_DEPTH} lists and objects",
+    "too-many-fields": f"the object has too many fields; send at most {MAX_FIELDS:,}",
+    "too-many-values": "the body holds too many values; send at most one for every "
+    f"{BYTES_PER_VALUE} bytes of the size limit",
+    "not-text": "the text contains NUL or half of a surrogate pair; send whole Unicode characters",
 }
 _NOT_TEXT = re.compile("[\x00\ud800-\udfff]")
 _FIELD_NAME = re.compile(r"[A-Za-z_]{1,60}")
 
 
-class _Unusable:
-    """Stands in the value read for what JSON can spell and nobody should."""
+class _Rejected:
+    """A marker, in the value that was read, of a part that is rejected."""
 
     def __init__(self, code: str, *steps: str) -> None:
+        """Create a marker with the code of the broken rule and the steps to it."""
         self.code = code
         self.steps = steps
 
 
-_Found: TypeAlias = tuple[list[str | int], str]
-"""The steps to a fault, innermost first, and its code."""
+_Violation: TypeAlias = tuple[list[str | int], str]
+"""The steps to the rejected value, innermost first, and the code of the broken rule."""
 
 
 def read(body: bytes, limit: int) -> Any:
-    """Read a body that may have so many bytes.
+    """Return the value of a JSON body whose size limit is `limit` bytes.
 
-    Nothing of it is repeated in the problem but the names of fields.
+    Raises `invalid-request` with the code of the broken rule. The problem repeats field names
+    only, never values.
     """
-    most_values = limit // BYTES_A_VALUE
-    # Each value of a list or an object has one of these before it; texts may hold as many again.
-    if sum(map(body.count, (b",", b"[", b"{"))) > 2 * most_values:
+    max_values = limit // BYTES_PER_VALUE
+    # One of these precedes each value of a list or an object; texts may contain as many again.
+    if sum(map(body.count, (b",", b"[", b"{"))) > 2 * max_values:
         raise _problem("too-many-values")
     try:
         value = _DECODER.decode(body.decode())
@@ -62,66 +65,68 @@ def read(body: bytes, limit: int) -> Any:
         raise _problem("too-deep") from None
     except ValueError:
         raise _problem("invalid-json") from None
-    if (found := _Search(most_values).first_fault(value)) is not None:
+    if (found := _Search(max_values).first_violation(value)) is not None:
         steps, code = found
         raise _problem(code, reversed(steps))
     return value
 
 
 class _Search:
-    """Looks for what is wrong with a value, until it has seen as many values as it may hold."""
+    """A search for the first broken rule, which ends at the maximum number of values."""
 
-    def __init__(self, most_values: int) -> None:
-        self._left = most_values
+    def __init__(self, max_values: int) -> None:
+        """Create a search that rejects more than `max_values` values."""
+        self._left = max_values
 
-    def first_fault(self, value: Any, depth: int = 0) -> _Found | None:
+    def first_violation(self, value: Any, depth: int = 0) -> _Violation | None:
+        """Return the first broken rule in a value, or None."""
         if not isinstance(value, list | dict):
-            return _fault(value)
-        if (code := self._fault_of_all(value, depth)) is not None:
+            return _violation(value)
+        if (code := self._container_code(value, depth)) is not None:
             return [], code
         members = enumerate(value) if isinstance(value, list) else value.items()
         for step, inner in members:
-            if (found := self.first_fault(inner, depth + 1)) is not None:
+            if (found := self.first_violation(inner, depth + 1)) is not None:
                 found[0].append(step)
                 return found
         return None
 
-    def _fault_of_all(self, value: list[Any] | dict[str, Any], depth: int) -> str | None:
+    def _container_code(self, value: list[Any] | dict[str, Any], depth: int) -> str | None:
         self._left -= len(value)
         if self._left < 0:
             return "too-many-values"
-        if depth == DEEPEST:
+        if depth == MAX_DEPTH:
             return "too-deep"
-        if isinstance(value, dict) and len(value) > MOST_FIELDS:
+        if isinstance(value, dict) and len(value) > MAX_FIELDS:
             return "too-many-fields"
         if isinstance(value, dict) and any(map(_NOT_TEXT.search, value)):
             return "not-text"
         return None
 
 
-def _fault(value: Any) -> _Found | None:
+def _violation(value: Any) -> _Violation | None:
     match value:
         case str() if _NOT_TEXT.search(value):
             return [], "not-text"
         case float() if not isfinite(value):
             return [], "not-a-number"
-        case _Unusable():
+        case _Rejected():
             return [*value.steps], value.code
         case _:
             return None
 
 
 def _object(members: list[tuple[str, Any]]) -> Any:
-    read_ = dict(members)
-    if len(read_) == len(members):
-        return read_
-    times = Counter(name for name, _ in members)
-    return _Unusable("duplicate-key", next(name for name, count in times.items() if count > 1))
+    fields = dict(members)
+    if len(fields) == len(members):
+        return fields
+    counts = Counter(name for name, _ in members)
+    return _Rejected("duplicate-key", next(name for name, count in counts.items() if count > 1))
 
 
 def _whole_number(digits: str) -> Any:
-    if len(digits.lstrip("-")) > MOST_DIGITS:
-        return _Unusable("too-many-digits")
+    if len(digits.lstrip("-")) > MAX_DIGITS:
+        return _Rejected("too-many-digits")
     return int(digits)
 
 
@@ -129,9 +134,9 @@ def _problem(code: str, steps: Iterable[str | int] = ()) -> Problem:
     pointer = "/body"
     for step in steps:
         longer = f"{pointer}/{step}"
-        # Where a key is no name of a field, or the way is long, the pointer ends before it.
+        # The pointer ends before a key that is no field name, and where it would become too long.
         is_plain = isinstance(step, int) or _FIELD_NAME.fullmatch(step)
-        if not is_plain or len(longer) > LONGEST_ECHO:
+        if not is_plain or len(longer) > MAX_ECHO:
             break
         pointer = longer
     detail = _DETAILS[code]

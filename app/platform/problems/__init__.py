@@ -1,1 +1,1 @@
-"""Problem details."""
+"""Problem details (RFC 9457): types, the catalogue, exceptions, handlers."""

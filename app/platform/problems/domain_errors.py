@@ -1,30 +1,29 @@
-"""What the domain refuses, as it is told to a caller."""
+"""Domain errors as problems."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.domain.errors import DomainError
-from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.platform.problems.problem import FieldError, Problem
 
 
 @contextmanager
 def translate_domain_errors() -> Iterator[None]:
-    """Tell what is refused meanwhile as a problem; a code that is no problem's is our fault."""
+    """Raise each domain error of the block as a problem with the same code."""
     try:
         yield
-    except DomainError as refused:
-        if refused.code not in PROBLEM_TYPES:
-            raise
-        raise to_problem(refused) from refused
+    except DomainError as error:
+        raise to_problem(error) from error
 
 
-def to_problem(refused: DomainError) -> Problem:
-    """A refusal with a pointer to the field concerned, if there is one."""
-    where = refused.field
-    if where is None:
-        return Problem(refused.code, refused.detail)
-    pointer = f"/header/{where}" if where == "Acting-For" else f"/body/{where}"
+def to_problem(error: DomainError) -> Problem:
+    """Return the problem for a domain error, with a pointer to the field if the error names one."""
+    if error.field is None:
+        return Problem(error.code, error.detail)
+    # Fields of domain errors are fields of the body; header names contain a capital letter.
+    part = "body" if error.field.islower() else "header"
     return Problem(
-        refused.code, refused.detail, [FieldError(pointer, refused.code, refused.detail)]
+        error.code,
+        error.detail,
+        [FieldError(f"/{part}/{error.field}", error.code, error.detail)],
     )

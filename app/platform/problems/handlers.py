@@ -1,4 +1,4 @@
-"""Every error, whoever raised it, as a problem."""
+"""Exception handlers: every error of an application is answered as a problem."""
 
 import logging
 import sqlite3
@@ -16,14 +16,14 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 from starlette.types import Scope
 
-from app.platform.http.observability import route_template
-from app.platform.problems.catalogue import PROBLEM_TYPES
+from app.platform.problems.catalogue import ProblemCatalogue
 from app.platform.problems.problem import FieldError, Problem, respond
+from app.platform.route_template import route_template
 
 log = logging.getLogger(__name__)
 
-MOST_FAULTS = 100
-"""How many faults one answer names; nobody mends more at a time."""
+MAX_ERRORS = 100
+"""The maximum number of field errors in one response."""
 
 _CODES = {
     "extra_forbidden": "unknown-parameter",
@@ -34,13 +34,14 @@ _CODES = {
     "int_parsing": "not-a-number",
     "string_unicode": "not-text",
 }
-_FULL = {sqlite3.SQLITE_FULL, "53100"}
+_DISK_FULL = {sqlite3.SQLITE_FULL, "53100"}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, "25006"}
 _SOURCES = {"query": "query", "path": "path", "body": "body", "header": "header"}
 
 
-def install(app: FastAPI) -> None:
-    """Answer every error of this application as problem details."""
+def install(app: FastAPI, catalogue: ProblemCatalogue) -> None:
+    """Answer every error of this application as problem details, with types of a catalogue."""
+    app.state.problem_catalogue = catalogue
     app.add_exception_handler(Problem, _on_problem)
     app.add_exception_handler(RequestValidationError, _on_invalid_request)
     app.add_exception_handler(HTTPException, _on_http_exception)
@@ -49,21 +50,22 @@ def install(app: FastAPI) -> None:
 
 
 def _on_problem(request: Request, problem: Any) -> Response:
-    return respond(problem, request.url.path)
+    return respond(problem, request.scope)
 
 
 def _on_invalid_request(request: Request, error: Any) -> Response:
-    faults = [_fault(one) for one in error.errors()[:MOST_FAULTS]]
-    codes = {fault.code for fault in faults}
+    errors = [_field_error(item) for item in error.errors()[:MAX_ERRORS]]
+    codes = {item.code for item in errors}
+    catalogue: ProblemCatalogue = request.app.state.problem_catalogue
     code = codes.pop() if len(codes) == 1 else "invalid-request"
-    detail = "; ".join(f"{fault.pointer}: {fault.detail}" for fault in faults[:3])
+    detail = "; ".join(f"{item.pointer}: {item.detail}" for item in errors[:3])
     return respond(
-        Problem(code if code in PROBLEM_TYPES else "invalid-request", detail, faults),
-        request.url.path,
+        Problem(code if code in catalogue.types else "invalid-request", detail, errors),
+        request.scope,
     )
 
 
-def _fault(error: Any) -> FieldError:
+def _field_error(error: Any) -> FieldError:
     source, *steps = error["loc"]
     pointer = "/" + "/".join([_SOURCES.get(str(source), "body"), *(_escaped(s) for s in steps)])
     code = _code(error["type"], steps, str(source))
@@ -87,7 +89,7 @@ def _code(kind: str, steps: Sequence[Any], source: str) -> str:
 
 
 def _escaped(step: Any) -> str:
-    """A step of a JSON pointer (RFC 6901)."""
+    """Return a step of a JSON pointer (RFC 6901), shortened to 60 characters."""
     return str(step)[:60].replace("~", "~0").replace("/", "~1")
 
 
@@ -98,23 +100,23 @@ def _on_http_exception(request: Request, error: Any) -> Response:
             return respond(
                 Problem(
                     "method-not-allowed",
-                    f"{request.method} is not possible here; {methods} is",
+                    f"{request.method} is not allowed here; allowed: {methods}",
                     headers={"Allow": methods},
                 ),
-                request.url.path,
+                request.scope,
             )
         case HTTPStatus.NOT_FOUND:
-            return respond(Problem("not-found", "nothing is served here"), request.url.path)
+            return respond(Problem("not-found", "no resource has this path"), request.scope)
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            return respond(Problem("too-large", "the body is over the limit"), request.url.path)
+            return respond(Problem("too-large", "the body is over the size limit"), request.scope)
         case HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
-            return respond(Problem("unsupported-media-type", error.detail), request.url.path)
+            return respond(Problem("unsupported-media-type", error.detail), request.scope)
         case _:
-            return respond(Problem("invalid-request", str(error.detail)), request.url.path)
+            return respond(Problem("invalid-request", str(error.detail)), request.scope)
 
 
 def _methods(request: Request) -> list[str]:
-    """Every method that this path takes; the framework itself names only the first route's."""
+    """Return the methods of all routes of a path; the framework names those of the first only."""
     methods: set[str] = set()
     for route in request.app.routes:
         match, _ = route.matches(request.scope)
@@ -124,28 +126,30 @@ def _methods(request: Request) -> list[str]:
 
 
 def _on_database_error(request: Request, error: Any) -> Response:
-    name = _name(error)
-    if name in _FULL:
-        problem = Problem("storage-full", "there is no room left; nothing was stated")
-    elif name in _READ_ONLY:
-        problem = _unavailable("the database takes no statements now")
+    code = _engine_code(error)
+    if code in _DISK_FULL:
+        problem = Problem("storage-full", "the disk of the database is full; nothing was written")
+    elif code in _READ_ONLY:
+        problem = _unavailable("the database is read-only now; try again later")
     elif isinstance(error, OperationalError) or error.connection_invalidated:
-        problem = _unavailable("the database cannot be reached")
+        problem = _unavailable("the database cannot be reached; try again later")
     else:
         raise error
-    log.error("%s: %s %s", problem.detail, type(error.orig).__name__, name)
-    return respond(problem, request.url.path)
+    log.error("%s: %s %s", problem.detail, type(error.orig).__name__, code)
+    return respond(problem, request.scope)
 
 
-def _name(error: DBAPIError) -> object:
-    """What the database itself calls an error: SQLite's primary code, or a SQLSTATE."""
+def _engine_code(error: DBAPIError) -> object:
+    """Return the primary error code of SQLite, or the SQLSTATE of PostgreSQL."""
     code = getattr(error.orig, "sqlite_errorcode", None)
     return getattr(error.orig, "sqlstate", None) if code is None else code & 0xFF
 
 
 def _on_exhausted_pool(request: Request, _: Any) -> Response:
     log.error("every connection to the database is in use")
-    return respond(_unavailable("too many questions are being answered"), request.url.path)
+    return respond(
+        _unavailable("all connections to the database are in use; try again later"), request.scope
+    )
 
 
 def _unavailable(detail: str) -> Problem:
@@ -153,9 +157,11 @@ def _unavailable(detail: str) -> Problem:
 
 
 def on_failure(scope: Scope, failure: BaseException) -> Response:
-    """Answer a request that nothing else could answer; the fault is ours, and is logged."""
+    """Return the response to a request after an unhandled exception, which is logged."""
     if isinstance(failure, CancelledError):
-        return respond(_unavailable("the registry stops, and did not get to this"), scope["path"])
+        return respond(_unavailable("the service is stopping; send the request again"), scope)
     log.error("failed to answer %s %s", scope["method"], route_template(scope), exc_info=failure)
-    problem = Problem("internal-error", "the registry failed to answer")
-    return respond(problem, scope["path"])
+    problem = Problem(
+        "internal-error", "the service failed to handle this request; the error was logged"
+    )
+    return respond(problem, scope)

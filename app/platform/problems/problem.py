@@ -1,4 +1,4 @@
-"""Errors as problem details (RFC 9457): a stable code, and a page that explains it."""
+"""Problems: exceptions with a stable code that are answered as problem details (RFC 9457)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -7,19 +7,19 @@ from typing import Any
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from pydantic_core import to_json
+from starlette.types import Scope
 
-from app.platform.problems.catalogue import PROBLEM_TYPES
-from app.platform.problems.problem_type import ProblemType
+from app.platform.problems.catalogue import ProblemCatalogue
 
 MEDIA_TYPE = "application/problem+json"
 
-LONGEST_ECHO = 200
-"""How much of what a caller sent is ever sent back."""
+MAX_ECHO = 200
+"""The maximum number of characters of a request that a response repeats."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """One thing wrong with a request: where, which rule, and what would be right."""
+    """An error in one field of a request: where, which rule, and what would be right."""
 
     pointer: str
     code: str
@@ -28,49 +28,55 @@ class FieldError:
 
 @dataclass(slots=True)
 class Problem(Exception):
-    """An answer that says no."""
+    """An error that is answered as problem details; status and title follow from its code."""
 
     code: str
     detail: str
     errors: Sequence[FieldError] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def kind(self) -> ProblemType:
-        return PROBLEM_TYPES[self.code]
-
 
 class FieldErrorOut(BaseModel):
-    """One thing wrong with a request."""
+    """An error in one field of a request."""
 
     pointer: str = Field(description="JSON pointer to the field: `/query/limit`, `/body/last_day`.")
-    code: str = Field(description="Which rule is broken; kebab-case, stable.")
-    detail: str = Field(description="What would be right.")
+    code: str = Field(description="The code of the broken rule; kebab-case, stable.")
+    detail: str = Field(description="What is wrong, and what would be right.")
 
 
 class ProblemOut(BaseModel):
-    """A problem as RFC 9457 describes it."""
+    """A problem in the format of RFC 9457."""
 
-    type: str = Field(description="A stable address under /problems/: a page that says what to do.")
-    title: str
-    status: int
-    detail: str
-    instance: str = Field(description="The path that was asked.")
-    code: str = Field(description="Which problem; kebab-case, stable.")
-    errors: list[FieldErrorOut] = Field(default=[], description="The fields concerned, if any.")
+    type: str = Field(description="A stable address under `/problems/`: the page with advice.")
+    title: str = Field(description="The title of the problem type, in English.")
+    status: int = Field(description="The HTTP status of the response.")
+    detail: str = Field(description="What is wrong with this request, and what would be right.")
+    instance: str = Field(description="The path of the request, shortened to 200 characters.")
+    code: str = Field(description="The code of the problem type; kebab-case, stable.")
+    errors: list[FieldErrorOut] = Field(
+        default=[], description="The errors by field; empty if no field is wrong."
+    )
 
 
-def respond(problem: Problem, path: str) -> Response:
-    """Write a problem as the answer to a request for this path."""
-    kind = problem.kind
+def respond(problem: Problem, scope: Scope, instance: str | None = None) -> Response:
+    """Return the response to a request, with status and title from the application's catalogue.
+
+    `instance` replaces the path of the request where that must not be repeated. Raises
+    RuntimeError if no room declares the code: that is an error of this program.
+    """
+    catalogue: ProblemCatalogue = scope["app"].state.problem_catalogue
+    kind = catalogue.types.get(problem.code)
+    if kind is None:
+        raise RuntimeError(f"no room declares the problem code {problem.code!r}") from problem
+    path = scope["path"] if instance is None else instance
     content: dict[str, Any] = {
         "type": f"/problems/{kind.code}",
         "title": kind.title,
         "status": int(kind.status),
         "detail": problem.detail,
-        "instance": path if len(path) <= LONGEST_ECHO else path[:LONGEST_ECHO] + "…",
+        "instance": path if len(path) <= MAX_ECHO else path[:MAX_ECHO] + "…",
         "code": kind.code,
-        "errors": [asdict(fault) for fault in problem.errors],
+        "errors": [asdict(error) for error in problem.errors],
     }
     return Response(
         to_json(content),
@@ -81,10 +87,12 @@ def respond(problem: Problem, path: str) -> Response:
 
 
 def query_problem(parameter: str, code: str, detail: str) -> Problem:
-    """A problem with one query parameter."""
+    """Return a problem with one query parameter."""
     return Problem(code, detail, [FieldError(f"/query/{parameter}", code, detail)])
 
 
 def unknown_code(thing: str, code: str) -> Problem:
-    """A path names a thing that the registry does not know."""
-    return Problem("unknown-code", f"no {thing} is known by the code {code[:100]!r}")
+    """Return the problem of a path that names an unknown thing."""
+    return Problem(
+        "unknown-code", f"no {thing} has the code {code[:100]!r}; the list route shows all codes"
+    )

@@ -35,12 +35,12 @@ from app.registry.authorities.schemas import (
 
 
 def the_authority(_: CommandContext, fact: Any) -> frozenset[str]:
-    """The owner of a fact about an authority: that authority."""
+    """Return the owner of a fact about an authority: that authority."""
     return frozenset({fact.authority})
 
 
 def check_membership(session: Session, fact: MembershipFact) -> None:
-    """Refuse a second membership of one authority in one consortium for the same days."""
+    """Raise DomainError if an authority has two memberships of a consortium on the same day."""
     others = session.scalars(
         select(MembershipFact).where(
             col(MembershipFact.consortium) == fact.consortium,
@@ -51,14 +51,14 @@ def check_membership(session: Session, fact: MembershipFact) -> None:
     days = Timeline.empty()
     for other in others:
         first = Edge(other.first_day, other.first_day_basis)
-        own = _named_days(first, Edge(other.last_day, other.last_day_basis))
+        own = _period_days(first, Edge(other.last_day, other.last_day_basis))
         if days & own:
-            detail = f"{fact.authority} is a member for these days already"
+            detail = f"{fact.authority} is already a member on some of these days"
             raise DomainError("member-already", detail, "authority")
         days |= own
 
 
-def _named_days(first: Edge, last: Edge) -> Timeline:
+def _period_days(first: Edge, last: Edge) -> Timeline:
     begun = Timeline.since(first.day) if first.day else Timeline.always()
     return begun & Timeline.until(last.day) if last.day else begun
 

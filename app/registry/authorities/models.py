@@ -11,7 +11,7 @@ from app.platform.db.columns import LAST_DAY, NEVER, Code, Json, codelist
 
 
 class Authority(SQLModel, table=True):
-    """An authority, by its code and nothing else."""
+    """An authority: only its code."""
 
     __tablename__ = "authority"
 
@@ -19,7 +19,7 @@ class Authority(SQLModel, table=True):
 
 
 class AuthorityDetailsFact(Details, table=True):
-    """What an authority is called, what kind it is, and from when to when it exists."""
+    """Names and kind of an authority, and the days of its existence."""
 
     __tablename__ = "authority_details"
     __table_args__ = (
@@ -37,7 +37,7 @@ class AuthorityDetailsFact(Details, table=True):
 
 
 class Consortium(SQLModel, table=True):
-    """A consortium, by its code and nothing else."""
+    """A consortium: only its code."""
 
     __tablename__ = "consortium"
 
@@ -45,7 +45,7 @@ class Consortium(SQLModel, table=True):
 
 
 class ConsortiumDetailsFact(Details, table=True):
-    """What a consortium is called and how it buys."""
+    """Names of a consortium and its procurement arrangement."""
 
     __tablename__ = "consortium_details"
     __table_args__ = (Index("ix_consortium_details_code", "code"),)
@@ -78,7 +78,7 @@ class MembershipFact(Fact, table=True):
 
 
 class Member(SQLModel, table=True):
-    """Projection: the days on which a membership holds, and whether surely."""
+    """Projection: the days of a membership, and whether they are certain."""
 
     __tablename__ = "member"
     __table_args__ = (
@@ -114,7 +114,7 @@ class AttestationFact(Fact, table=True):
 
 
 class ServiceReportFact(Fact, table=True):
-    """A source saw an authority's service at this level, on or over these days."""
+    """The service level of an authority on some days, according to a source."""
 
     __tablename__ = "service_report"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""Authorities over HTTP."""
+"""Routes of authorities."""
 
 from functools import partial
 from http import HTTPStatus
@@ -21,7 +21,7 @@ from app.registry.authorities.schemas import (
     AuthorityIn,
     AuthorityOut,
     AuthorityQuery,
-    AuthorityRestatementIn,
+    AuthorityRevisionIn,
     ServiceReportIn,
 )
 
@@ -34,10 +34,10 @@ AuthorityCode = Annotated[
 
 @router.get("", response_model=Page[AuthorityOut])
 def list_authorities(query: Annotated[AuthorityQuery, Query()], reads: Reads) -> Response:
-    """List the authorities
+    """List authorities.
 
-    Those in being on the day asked about, in the order of their codes, each with its
-    identifiers, the integrated care board of its area, and the consortia it belongs to.
+    The authorities that exist on the day `on`, in the order of their codes, each with its
+    identifiers, the integrated care board of its area, and its consortia.
     """
     return reads.answer(query, queries.list_authorities)
 
@@ -46,19 +46,20 @@ def list_authorities(query: Annotated[AuthorityQuery, Query()], reads: Reads) ->
 def get_authority(
     code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show one authority
+    """Get an authority.
 
-    As it is called on the day asked about; also found by GSS code (`E09000033`) or any other
-    identifier with its scheme (`GB-LAE-WSM`).
+    Returns its details on the day `on`. The path accepts its code, its GSS code (`E09000033`) or
+    any other identifier with its scheme (`GB-LAE-WSM`).
     """
     return reads.answer(query, partial(queries.get_authority, spelling=code))
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Response:
-    """Make an authority known, with its first details
+def record_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Response:
+    """Record an authority with its first details.
 
-    A council, an NHS body, or whoever else has the duty to provide.
+    An authority is a council, an NHS body, or another body with the duty to provide equipment.
+    Errors: 409 `authority-exists`.
     """
     return writes.create(caller, AUTHORITY, body, address="/v1/authorities/{code}")
 
@@ -67,10 +68,9 @@ def state_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Respons
 def get_authority_details(
     code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show what is said of an authority
+    """Get the details of an authority.
 
-    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+    On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
     """
     return reads.answer(
         query,
@@ -79,13 +79,13 @@ def get_authority_details(
 
 
 @router.put("/{code}/details", response_model=ChangeOut)
-def restate_authority(
-    caller: Admin, code: AuthorityCode, body: AuthorityRestatementIn, writes: Writes
+def revise_authority(
+    caller: Admin, code: AuthorityCode, body: AuthorityRevisionIn, writes: Writes
 ) -> Response:
-    """State again what is said of an authority
+    """Revise the details of an authority.
 
-    As a correction, over the same days, of the version that `If-Match` names; or as a change from
-    the day `holds_from` on, where `If-Match` names the version that it cuts short.
+    `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+    version from `holds_from` on, where `If-Match` names the version that it shortens.
     """
     return writes.revise(caller, AUTHORITY, code, body)
 
@@ -95,10 +95,13 @@ def restate_authority(
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
 )
-def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Writes) -> Response:
-    """State that an authority's record is complete
+def record_attestation(
+    caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Writes
+) -> Response:
+    """Record that the record of an authority is complete.
 
-    For some scopes and days: where the record then shows no cover, there is confirmed to be none.
+    For some scopes and days. Where the record shows no cover on these days, the answer is `none`,
+    confirmed, and no longer `unknown`.
     """
     return writes.record(caller, ATTESTATION, body, authority=code)
 
@@ -108,12 +111,12 @@ def attest(caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Wri
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
 )
-def report_service(
+def record_service_report(
     caller: Editor, code: AuthorityCode, body: ServiceReportIn, writes: Writes
 ) -> Response:
-    """State what a source saw of an authority's service
+    """Record the service level that a source reports.
 
-    A report can lower the level of cover for its days, or say that there was none; it never
-    raises it.
+    For one authority, scope and period. A report can lower the level of cover on its days, or say
+    that there was none; it never raises the level.
     """
     return writes.record(caller, SERVICE_REPORT, body, authority=code)

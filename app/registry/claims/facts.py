@@ -19,7 +19,7 @@ from app.registry.claims.schemas import ClaimDecisionIn, ClaimIn
 
 
 def decide_claim(ctx: CommandContext, body: ClaimDecisionIn, claim: str) -> ClaimDecisionFact:
-    """Accept, dispute or reject a claim; a new decision takes the place of the last one."""
+    """Accept, dispute or reject a claim; a new decision replaces the previous one."""
     known = ctx.session.get(ClaimFact, claim)
     if known is None or known.to_position != NEVER:
         raise DomainError("unknown-claim", f"there is no claim {claim}")
@@ -34,13 +34,13 @@ def decide_claim(ctx: CommandContext, body: ClaimDecisionIn, claim: str) -> Clai
 def decide_visible_claim(
     ctx: CommandContext, body: ClaimDecisionIn, claim: str
 ) -> ClaimDecisionFact:
-    """Decide a claim that the caller sees, in the version that `If-Match` names."""
+    """Decide a claim that the caller can read, in the version that `If-Match` names."""
     ctx.check_if_match(get_claim(ctx.session, FactQuery(), ctx.as_of, claim).version)
     return decide_claim(ctx, body, claim)
 
 
 def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
-    """The current decision on a claim, if there is one."""
+    """Return the current decision on a claim, or None."""
     return session.scalars(
         select(ClaimDecisionFact).where(
             col(ClaimDecisionFact.claim) == claim, col(ClaimDecisionFact.to_position) == NEVER
@@ -49,7 +49,7 @@ def decision_on(session: Session, claim: str) -> ClaimDecisionFact | None:
 
 
 def check_claim(session: Session, claim: ClaimFact) -> None:
-    """Refuse to withdraw a claim that has a decision."""
+    """Raise DomainError `claim-decided` on withdrawal of a claim that has a decision."""
     if claim.to_position != NEVER and decision_on(session, claim.id) is not None:
         raise DomainError("claim-decided", "withdraw the decision on it first")
 
@@ -57,7 +57,7 @@ def check_claim(session: Session, claim: ClaimFact) -> None:
 def _claim_row(ctx: CommandContext, body: ClaimIn, **_named: Any) -> dict[str, Any]:
     thing, code = body.about.split(":", 1)
     if not identity_exists(ctx.session, thing, code):
-        raise DomainError(f"unknown-{thing}", f"there is no {thing} {code}", "about")
+        raise DomainError(f"unknown-{thing}", f"no {thing} has the code {code}", "about")
     return {**body.model_dump(exclude={"about"}), "thing": thing, "code": code}
 
 

@@ -1,4 +1,4 @@
-"""Tables of contracts and awards, and the days that follow from them."""
+"""Tables of contracts and awards, and of the days computed from them."""
 
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ from app.platform.db.columns import FIRST_DAY, LAST_DAY, NEVER, Code, Json, code
 
 
 class Contract(SQLModel, table=True):
-    """A contract, by its reference and nothing else."""
+    """A contract: only its reference."""
 
     __tablename__ = "contract"
 
@@ -32,7 +32,7 @@ class Contract(SQLModel, table=True):
 
 
 class ContractDetailsFact(Details, table=True):
-    """What a contract says: parties, law, days, options and values. Its name is its title."""
+    """Parties, law, days, options and values of a contract. Its name is its title."""
 
     __tablename__ = "contract_details"
     __table_args__ = (
@@ -75,7 +75,7 @@ class ContractDetailsFact(Details, table=True):
 
 
 class TermChangeFact(Fact, table=True):
-    """A contract was extended, ended early, or never began."""
+    """An extension, a termination or a cancellation of a contract."""
 
     __tablename__ = "term_change"
     __table_args__ = (
@@ -91,7 +91,7 @@ class TermChangeFact(Fact, table=True):
 
 
 class AwardFact(Fact, table=True):
-    """One authority takes one service scope from one contract, at a level, for a period."""
+    """The award of one scope to one authority from a contract, at a level, for a period."""
 
     __tablename__ = "award"
     __table_args__ = (
@@ -119,7 +119,7 @@ class AwardFact(Fact, table=True):
 
 
 class NoticeFact(Fact, table=True):
-    """A procurement notice was given about a contract."""
+    """A procurement notice about a contract."""
 
     __tablename__ = "notice"
     __table_args__ = (Index("ix_notice_contract", "contract", "to_position"),)
@@ -135,7 +135,7 @@ class NoticeFact(Fact, table=True):
 
 
 class ContractTerm(SQLModel, table=True):
-    """Projection: the term now agreed, per version of the details."""
+    """Projection: the agreed term, per version of the details."""
 
     __tablename__ = "contract_term"
     __table_args__ = (
@@ -162,7 +162,7 @@ class ContractTerm(SQLModel, table=True):
 
 
 class HoldingRow(SQLModel, table=True):
-    """Projection: the days on which an award holds one leaf, in runs that are alike throughout."""
+    """Projection: the days of an award for one leaf, in periods of equal certainty."""
 
     __tablename__ = "holding"
     __table_args__ = (

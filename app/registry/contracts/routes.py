@@ -1,4 +1,4 @@
-"""Contracts over HTTP."""
+"""Routes of contracts."""
 
 from functools import partial
 from http import HTTPStatus
@@ -13,8 +13,7 @@ from app.ledger.identities import read_details
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
 from app.platform.http.routing import operations
-from app.registry.contracts import detail as item
-from app.registry.contracts import queries
+from app.registry.contracts import detail, queries
 from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
 from app.registry.contracts.responses import (
     ContractItemOut,
@@ -27,7 +26,7 @@ from app.registry.contracts.schemas import (
     AwardIn,
     ContractDetailsIn,
     ContractIn,
-    ContractRestatementIn,
+    ContractRevisionIn,
     NoticeIn,
     TermChangeIn,
 )
@@ -42,10 +41,10 @@ Reference = Annotated[
 
 @router.get("", response_model=Page[ContractOut])
 def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Response:
-    """List the contracts
+    """List contracts.
 
-    Each with the term that was signed and the term now agreed. To find what ends soon, give
-    `ends_from` and `ends_to` and sort by `last_day`; `purpose=bridging` shows what only bridges.
+    Each with its signed term and its agreed term. For contracts that end soon, set `ends_from` and
+    `ends_to` and sort by `last_day`; `purpose=bridging` lists only bridging contracts.
     """
     return reads.answer(query, queries.list_contracts)
 
@@ -54,33 +53,33 @@ def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Re
 def get_contract(
     reference: Reference, query: Annotated[ContractItemQuery, Query()], reads: Reads
 ) -> Response:
-    """Show one contract
+    """Get a contract.
 
-    With its signed and agreed term, options, values, awards, changes, notices, what sources
-    claim about it, and every source that any of this rests on.
+    Returns its signed and agreed term, options, values, awards, term changes, notices, the claims
+    about it, and all sources on which these rest.
     """
-    return reads.answer(query, partial(item.get_contract, spelling=reference))
+    return reads.answer(query, partial(detail.get_contract, spelling=reference))
 
 
 @router.get("/{reference}/history", response_model=Page[ChangeOut])
 def list_contract_history(
     reference: Reference, query: Annotated[HistoryQuery, Query()], reads: Reads
 ) -> Response:
-    """Show the history of a contract
+    """List the history of a contract.
 
-    Every fact that was ever stated about it, in the order of the ledger, with author, source and
-    moment, and which fact it replaced.
+    All facts ever recorded about it, in ledger order, with author, source, time and the fact that
+    each replaced.
     """
     return reads.answer(query, partial(queries.list_history, spelling=reference))
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response:
-    """Make a contract known, with its first details
+def record_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response:
+    """Record a contract with its first details.
 
-    By its lead; without one, by the lead of its consortium, else by its one buyer. It gives no
-    cover until an authority states an award. The provider of a contract never changes: a novation
-    is a new contract that `replaces` the old one.
+    By its lead; without one, by the lead of its consortium, else by its only buyer. A contract
+    gives no cover before an authority records an award. The provider of a contract never changes:
+    a novation is a new contract that `replaces` the old one. Errors: 409 `contract-exists`.
     """
     return writes.create(caller, CONTRACT, body, address="/v1/contracts/{code}")
 
@@ -89,10 +88,9 @@ def state_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response
 def get_contract_details(
     reference: Reference, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show what a contract says
+    """Get the details of a contract.
 
-    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+    On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
     """
     return reads.answer(
         query,
@@ -101,43 +99,45 @@ def get_contract_details(
 
 
 @router.put("/{reference}/details", response_model=ChangeOut)
-def restate_contract(
-    caller: Editor, reference: Reference, body: ContractRestatementIn, writes: Writes
+def revise_contract(
+    caller: Editor, reference: Reference, body: ContractRevisionIn, writes: Writes
 ) -> Response:
-    """State again what a contract says
+    """Revise the details of a contract.
 
-    As a correction, over the same days, of the version that `If-Match` names; or as a change from
-    the day `holds_from` on, where `If-Match` names the version that it cuts short. An extension or
-    a termination is no restatement: state a change of the term.
+    `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+    version from `holds_from` on, where `If-Match` names the version that it shortens. To extend or
+    terminate a contract, record a term change.
     """
     return writes.revise(caller, CONTRACT, reference, body)
 
 
 @router.post("/{reference}/term-changes", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def change_term(
+def record_term_change(
     caller: Editor, reference: Reference, body: TermChangeIn, writes: Writes
 ) -> Response:
-    """State that a contract was extended, ended early, or never began
+    """Record an extension, a termination or a cancellation.
 
-    By whoever is in charge of its terms. The whole history that results must make sense.
+    By the authority responsible for the terms of the contract. The resulting history must be
+    consistent, or the change is refused with 409.
     """
     return writes.record(caller, TERM_CHANGE, body, contract=reference)
 
 
 @router.post("/{reference}/awards", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_award(caller: Editor, reference: Reference, body: AwardIn, writes: Writes) -> Response:
-    """State that an authority takes a service scope from a contract
+def record_award(caller: Editor, reference: Reference, body: AwardIn, writes: Writes) -> Response:
+    """Record that an authority takes a scope from a contract.
 
-    Each authority states its own. The award follows the contract's term, extensions included,
-    unless it names days of its own. A change of level is a second award for the later days.
+    Each authority records its own awards. An award follows the term of the contract, extensions
+    included, unless it has days of its own. For a change of level, record a second award for the
+    later days.
     """
     return writes.record(caller, AWARD, body, contract=reference)
 
 
 @router.post("/{reference}/notices", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_notice(caller: Editor, reference: Reference, body: NoticeIn, writes: Writes) -> Response:
-    """State that a procurement notice was given
+def record_notice(caller: Editor, reference: Reference, body: NoticeIn, writes: Writes) -> Response:
+    """Record that a procurement notice was given.
 
-    By whoever is in charge of the contract's terms.
+    By the authority responsible for the terms of the contract.
     """
     return writes.record(caller, NOTICE, body, contract=reference)

@@ -1,4 +1,4 @@
-"""Service scopes over HTTP."""
+"""Routes of service scopes."""
 
 from functools import partial
 from http import HTTPStatus
@@ -20,7 +20,7 @@ from app.registry.scopes.schemas import (
     ScopeIn,
     ScopeOut,
     ScopeQuery,
-    ScopeRestatementIn,
+    ScopeRevisionIn,
 )
 
 router = operations("/v1/scopes", "Scopes")
@@ -30,18 +30,19 @@ ScopeCode = Annotated[str, Path(description="The scope's code.", max_length=200)
 
 @router.get("", response_model=Page[ScopeOut])
 def list_scopes(query: Annotated[ScopeQuery, Query()], reads: Reads) -> Response:
-    """List the service scopes
+    """List service scopes.
 
-    They form a tree. Contracts may name a branch or a leaf; cover is always answered for leaves.
+    Scopes form a tree. A contract may name a branch or a leaf; cover is computed for leaves only.
     """
     return reads.answer(query, queries.list_scopes)
 
 
 @router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
-def state_scope(caller: Admin, body: ScopeIn, writes: Writes) -> Response:
-    """Make a service scope known, with its first details
+def record_scope(caller: Admin, body: ScopeIn, writes: Writes) -> Response:
+    """Record a service scope with its first details.
 
-    A scope that has awards may not gain children: what the awards cover would change silently.
+    A scope with awards cannot get children, because the meaning of the awards would change. Errors:
+    409 `scope-exists`, `scope-in-use`.
     """
     return writes.create(caller, SCOPE, body, address="/v1/scopes/{code}/details")
 
@@ -50,10 +51,9 @@ def state_scope(caller: Admin, body: ScopeIn, writes: Writes) -> Response:
 def get_scope_details(
     code: ScopeCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
-    """Show what is said of a service scope
+    """Get the details of a service scope.
 
-    On a day, in the shape in which it can be stated again. Its `ETag` is what `If-Match` must
-    name to do so.
+    On the day `on`, in the shape of `PUT`. The `ETag` is the value for `If-Match`.
     """
     return reads.answer(
         query,
@@ -62,12 +62,10 @@ def get_scope_details(
 
 
 @router.put("/{code}/details", response_model=ChangeOut)
-def restate_scope(
-    caller: Admin, code: ScopeCode, body: ScopeRestatementIn, writes: Writes
-) -> Response:
-    """State again what is said of a service scope
+def revise_scope(caller: Admin, code: ScopeCode, body: ScopeRevisionIn, writes: Writes) -> Response:
+    """Revise the details of a service scope.
 
-    As a correction, over the same days, of the version that `If-Match` names; or as a change from
-    the day `holds_from` on, where `If-Match` names the version that it cuts short.
+    `correction` replaces the version that `If-Match` names, for the same days. `change` adds a
+    version from `holds_from` on, where `If-Match` names the version that it shortens.
     """
     return writes.revise(caller, SCOPE, code, body)

@@ -24,7 +24,7 @@ from app.registry.contracts.models import (
     NoticeFact,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, concerning, last_day_of
+from app.registry.contracts.queries import CONTRACTS, last_day_of, subject_filters
 from app.registry.providers.queries import provider_events
 from app.worklist.deadlines.schemas import ContractFilters
 
@@ -75,7 +75,7 @@ def read_contract_deadlines(
         scope=query.scope,
         contract=query.contract,
     )
-    conditions = concerning(session, codes, as_of, on)
+    conditions = subject_filters(session, codes, as_of, on)
     rows = CONTRACTS.add_columns(*_DEADLINE_COLUMNS).where(*conditions).order_by(_TERM.c.contract)
     contracts = session.execute(rows, as_of.parameters(on=on)).all()
     changes = _facts_by_contract(session, _CHANGE, conditions, as_of, on)

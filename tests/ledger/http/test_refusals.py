@@ -9,9 +9,9 @@ import pytest
 
 from app.domain.vocabulary import Role
 from app.platform.problems.problem import Problem
-from app.platform.problems.refusal_kinds import REFUSALS
 from tests.support import bodies, world
 from tests.support.bodies import Body
+from tests.support.problem_sets import STATEMENTS
 from tests.support.registry import Registry, System, told
 
 CAMDEN, ISLINGTON, ADMIN = "camden", "islington", "admin"
@@ -196,7 +196,7 @@ def test_a_statement_is_refused_by_name_and_changes_nothing(
 
 
 def test_every_refusal_there_is_has_been_met() -> None:
-    assert {one.code for _, one in ROWS} | {"busy"} == {kind.code for kind in REFUSALS}
+    assert {one.code for _, one in ROWS} | {"busy"} == {kind.code for kind in STATEMENTS}
 
 
 @pytest.fixture

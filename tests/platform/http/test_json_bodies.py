@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,7 +14,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message
 
-from app.platform.http.json_bodies import LARGEST, JsonBodyMiddleware
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
+from app.platform.http.json_bodies import MAX_BODY_BYTES, JsonBodyMiddleware
+from app.platform.problems import handlers
 from app.platform.problems.problem import MEDIA_TYPE, Problem
 
 SIMULATION = "/v1/simulations/provider-failure"
@@ -22,13 +25,15 @@ BODY = b'{"providers": ["medequip"], "last_day": "2026-01-31"}'
 
 
 def test_a_body_over_one_mebibyte_is_refused_whatever_it_holds(client: TestClient) -> None:
-    response = client.post(SIMULATION, content=BODY.ljust(LARGEST + 1), headers=JSON)
+    response = client.post(SIMULATION, content=BODY.ljust(MAX_BODY_BYTES + 1), headers=JSON)
 
     assert (response.status_code, response.json()["code"]) == (413, "too-large")
 
 
 def test_a_body_of_just_one_mebibyte_is_read(client: TestClient) -> None:
-    assert client.post(SIMULATION, content=BODY.ljust(LARGEST), headers=JSON).status_code == 200
+    assert (
+        client.post(SIMULATION, content=BODY.ljust(MAX_BODY_BYTES), headers=JSON).status_code == 200
+    )
 
 
 @pytest.mark.parametrize("media_type", ["text/plain", "", "application/json-patch+json", "json"])
@@ -61,7 +66,7 @@ def test_a_field_given_twice_is_refused_and_neither_value_taken(client: TestClie
 
 @pytest.mark.parametrize("method", ["GET", "DELETE"])
 def test_a_body_that_means_nothing_is_not_read(client: TestClient, method: str) -> None:
-    nonsense = b'{"a": NaN' * (LARGEST // 4)
+    nonsense = b'{"a": NaN' * (MAX_BODY_BYTES // 4)
 
     with_body = client.request(method, "/v1/scopes", content=nonsense)
 
@@ -85,7 +90,7 @@ def test_the_body_is_handed_on_in_one_piece() -> None:
 
 
 def test_a_path_may_take_more_than_others() -> None:
-    body = b'["' + b"x" * LARGEST + b'"]'
+    body = b'["' + b"x" * MAX_BODY_BYTES + b'"]'
 
     assert asked("POST", "/imports/ocds", [body]).status == 200
     assert asked("POST", "/import", [body]).code == "too-large"
@@ -95,7 +100,7 @@ def test_a_path_may_take_more_than_others() -> None:
 @pytest.mark.parametrize(
     ("announced", "code"),
     [
-        ([str(LARGEST + 1)], "too-large"),
+        ([str(MAX_BODY_BYTES + 1)], "too-large"),
         (["9" * 20], "too-large"),
         (["9" * 5000], "invalid-request"),
         (["-1"], "invalid-request"),
@@ -127,7 +132,7 @@ def test_no_more_is_kept_than_the_limit() -> None:
             yield b" " * 2**16
 
     assert asked("POST", "/", endless()).code == "too-large"
-    assert len(taken) == LARGEST // 2**16 + 1
+    assert len(taken) == MAX_BODY_BYTES // 2**16 + 1
 
 
 def test_a_body_that_does_not_arrive_in_time_is_refused_and_the_connection_closed() -> None:
@@ -196,8 +201,8 @@ def asked(
         lengths = [(b"content-length", length.encode()) for length in announced or ()]
         headers = [(b"content-type", b"application/json"), *lengths]
         scope = {"type": "http", "method": method, "path": path, "headers": headers,
-                 "query_string": b""}  # fmt: skip
-        app = JsonBodyMiddleware(_ECHO, documents={"/imports/": 2 * LARGEST}, **rules)
+                 "query_string": b"", "app": _APPLICATION}  # fmt: skip
+        app = JsonBodyMiddleware(_ECHO, documents={"/imports/": 2 * MAX_BODY_BYTES}, **rules)
         await app(scope, receive, send)
 
     asyncio.run(ask())
@@ -221,4 +226,6 @@ async def _echo(request: Request) -> Response:
     return Response(json.dumps({"pieces": pieces}))
 
 
+_APPLICATION = FastAPI()
+handlers.install(_APPLICATION, PROBLEM_CATALOGUE)
 _ECHO = Starlette(routes=[Route("/{path:path}", _echo, methods=["POST"])])

@@ -1,4 +1,4 @@
-"""Whoever asks more often than allowed is told so, and how long to wait; others go on."""
+"""Rate limits deny requests over the limit and report the time to wait."""
 
 import sys
 import time
@@ -12,15 +12,16 @@ from fastapi.testclient import TestClient
 from limits.errors import ConfigurationError
 from limits.storage import MemoryStorage
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.http.observability import Metrics, ObservabilityMiddleware
 from app.platform.http.rate_limits import Allowance, RateLimiter
-from app.platform.problems import handlers as faults
+from app.platform.problems import handlers
 from app.platform.problems.problem import Problem
 
 BUCKETS = 50_000
 
 
-def test_a_bucket_gives_what_it_holds_and_no_more() -> None:
+def test_bucket_denies_requests_over_its_limit() -> None:
     limiter = RateLimiter("3/minute")
 
     hits = [allowed(limiter, "camden") for _ in range(5)]
@@ -32,7 +33,7 @@ def test_a_bucket_gives_what_it_holds_and_no_more() -> None:
     assert all(59 <= hit.reset <= 60 for hit in hits)
 
 
-def test_buckets_do_not_share() -> None:
+def test_buckets_are_counted_separately() -> None:
     limiter = RateLimiter("1/minute")
 
     assert allowed(limiter, "camden").granted
@@ -40,7 +41,7 @@ def test_buckets_do_not_share() -> None:
     assert allowed(limiter, "islington").granted
 
 
-def test_a_bucket_is_full_again_after_its_window() -> None:
+def test_bucket_is_reset_after_its_window() -> None:
     limiter = RateLimiter("1/second")
     assert allowed(limiter, "camden").granted
     refused = allowed(limiter, "camden")
@@ -51,22 +52,22 @@ def test_a_bucket_is_full_again_after_its_window() -> None:
     assert allowed(limiter, "camden").granted
 
 
-def test_nothing_is_counted_without_a_limit() -> None:
+def test_empty_limit_counts_nothing() -> None:
     assert RateLimiter("").hit("camden") is None
 
 
 @pytest.mark.parametrize("limit", ["often", "1200", "1/minute;9/day", "-1/day", "1/fortnight", " "])
-def test_a_limit_that_nobody_understands_stops_the_service(limit: str) -> None:
+def test_malformed_limit_stops_the_start(limit: str) -> None:
     with pytest.raises(ValueError, match="such as 1200/minute"):
         RateLimiter(limit)
 
 
-def test_a_storage_that_nobody_knows_stops_the_service() -> None:
+def test_unknown_storage_stops_the_start() -> None:
     with pytest.raises(ConfigurationError):
         RateLimiter("1/minute", "shelf://")
 
 
-def test_callers_who_ask_at_once_are_counted_one_by_one(hasty_threads: None) -> None:
+def test_concurrent_requests_are_counted_exactly(hasty_threads: None) -> None:
     limiter = RateLimiter("1000/minute")
 
     with ThreadPoolExecutor(16) as threads:
@@ -75,7 +76,7 @@ def test_callers_who_ask_at_once_are_counted_one_by_one(hasty_threads: None) -> 
     assert sorted(hit.remaining for hit in hits if hit.granted) == list(range(1000))
 
 
-def test_many_buckets_leave_nothing_behind() -> None:
+def test_ended_windows_are_removed() -> None:
     limiter = RateLimiter("5/second")
     limiter.hit("first")
     before = sys.getallocatedblocks()
@@ -92,14 +93,14 @@ def test_many_buckets_leave_nothing_behind() -> None:
     assert left < BUCKETS / 10
 
 
-def test_a_storage_that_fails_lets_everybody_in(caplog: pytest.LogCaptureFixture) -> None:
+def test_failing_storage_allows_requests(caplog: pytest.LogCaptureFixture) -> None:
     limiter = RateLimiter("1/minute", "failing://")
 
     assert [limiter.hit("camden") for _ in range(3)] == [None, None, None]
     assert "requests are not counted: ConnectionError" in caplog.text
 
 
-def test_the_headers_are_those_of_the_draft() -> None:
+def test_rate_limit_headers_follow_the_draft() -> None:
     left = Allowance(limit=1200, window=60, remaining=1199, reset=59, granted=True)
     none = Allowance(limit=20, window=1, remaining=0, reset=1, granted=False)
 
@@ -114,7 +115,7 @@ def test_the_headers_are_those_of_the_draft() -> None:
     }
 
 
-def test_every_answer_tells_what_is_left(counted: TestClient) -> None:
+def test_every_counted_response_has_rate_limit_headers(counted: TestClient) -> None:
     answers = [counted.get("/"), counted.get("/"), counted.get("/failing"), counted.get("/")]
 
     assert [answer.status_code for answer in answers] == [200, 200, 500, 429]
@@ -128,7 +129,7 @@ def test_every_answer_tells_what_is_left(counted: TestClient) -> None:
     assert {"RateLimit", "RateLimit-Policy", "Retry-After"} <= set(exposed)
 
 
-def test_an_answer_that_was_not_counted_tells_nothing(counted: TestClient) -> None:
+def test_uncounted_response_has_no_rate_limit_headers(counted: TestClient) -> None:
     assert "ratelimit" not in counted.get("/nowhere").headers
 
 
@@ -147,7 +148,7 @@ class Failing(MemoryStorage):
 
 @pytest.fixture
 def hasty_threads() -> Iterator[None]:
-    """Threads that take turns a thousand times as often as they do otherwise."""
+    """Switch threads a thousand times as often as by default."""
     usual = sys.getswitchinterval()
     sys.setswitchinterval(usual / 1000)
     yield
@@ -156,11 +157,11 @@ def hasty_threads() -> Iterator[None]:
 
 @pytest.fixture
 def counted() -> Iterator[TestClient]:
-    """An application that counts as the access policy does."""
+    """An application that counts requests as policies do."""
     app = FastAPI()
     limiter = RateLimiter("3/minute")
-    faults.install(app)
-    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=faults.on_failure)
+    handlers.install(app, PROBLEM_CATALOGUE)
+    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=handlers.on_failure)
 
     def count(request: Request) -> None:
         request.state.allowance = allowance = allowed(limiter, "camden")

@@ -1,4 +1,4 @@
-"""Operations are put together once, whatever the number of applications."""
+"""Operations are built once for any number of applications."""
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
@@ -9,7 +9,7 @@ from app.platform.http.routing import operations
 from tests.support.settings import SETTINGS
 
 
-def test_an_operation_has_the_name_of_its_function_its_tag_and_its_prefix() -> None:
+def test_operation_has_function_name_tag_and_prefix() -> None:
     router = operations("/v1/things", "Things")
 
     @router.get("/{code}")
@@ -22,7 +22,7 @@ def test_an_operation_has_the_name_of_its_function_its_tag_and_its_prefix() -> N
     assert (item["get"]["operationId"], item["get"]["tags"]) == ("get_thing", ["Things"])
 
 
-def test_applications_have_the_very_same_operations() -> None:
+def test_applications_share_the_same_operations() -> None:
     nowhere = Database("sqlite:////nowhere/registry.db")
     one, another = create_app(SETTINGS, nowhere), create_app(SETTINGS, nowhere)
 

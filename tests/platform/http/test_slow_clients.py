@@ -1,4 +1,4 @@
-"""A connection that says too much, or nothing, or takes no answer, is ended; all others go on."""
+"""Connections with slow or large heads, or with unread responses, are closed."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -21,21 +21,21 @@ LONG = 5.0  # seconds; nothing here takes as long
 
 
 class Impatient(TimeoutHttpProtocol):
-    """As the service has it, but for those with less time."""
+    """The protocol of the service with short time limits."""
 
-    largest_head = 1000
+    max_head_bytes = 1000
     head_seconds = 0.5
-    answer_seconds = 0.2
+    response_seconds = 0.2
 
 
 class Fair(Impatient):
-    """The operating system passes an answer on in large pieces, some time apart."""
+    """A longer limit, because the operating system delivers a response in large pieces."""
 
-    answer_seconds = 0.6
+    response_seconds = 0.6
 
 
 class Roomy(Impatient):
-    """Whole answers fit between us and the network, so that writing is never paused."""
+    """A write buffer that holds whole responses, so that writing is never paused."""
 
     def connection_made(self, transport: Any) -> None:
         super().connection_made(transport)
@@ -44,7 +44,7 @@ class Roomy(Impatient):
 
 @dataclass
 class Line:
-    """A connection to a server of its own, and what that server knows of it."""
+    """A connection to a server of its own, with the state of that server."""
 
     reader: asyncio.StreamReader
     writer: asyncio.StreamWriter
@@ -63,7 +63,7 @@ class Line:
     ids=["nothing", "a word", "half a head", "a question", "a body nobody reads"],
 )
 @pytest.mark.parametrize("drop", [b"", b"\r\n", b"X: 1\r\n"], ids=["silence", "lines", "headers"])
-def test_whoever_does_not_come_to_the_point_is_let_go(begun: bytes, drop: bytes) -> None:
+def test_incomplete_head_is_aborted_after_the_time_limit(begun: bytes, drop: bytes) -> None:
     async def story(line: Line) -> None:
         line.writer.write(begun)
         async with asyncio.timeout(LONG):
@@ -81,7 +81,7 @@ def test_whoever_does_not_come_to_the_point_is_let_go(begun: bytes, drop: bytes)
      CHUNKED + b"1\r\nx\r\n0\r\nX: " + MANY, CHUNKED + b"1;" + MANY],
     ids=["path", "header", "headers", "second question", "trailer", "chunk size"],
 )  # fmt: skip
-def test_what_is_not_whole_soon_is_not_kept(flood: bytes) -> None:
+def test_incomplete_head_over_the_limit_returns_400(flood: bytes) -> None:
     async def story(line: Line) -> None:
         line.writer.write(flood[:900])
         await asyncio.sleep(0.05)
@@ -103,7 +103,9 @@ def test_what_is_not_whole_soon_is_not_kept(flood: bytes) -> None:
     ids=["chunks", "a body", "questions"],
 )  # fmt: skip
 @pytest.mark.parametrize("step", [700, 10**6])
-def test_what_is_long_for_a_good_reason_is_taken(asked: bytes, questions: int, step: int) -> None:
+def test_large_bodies_and_pipelined_requests_are_accepted(
+    asked: bytes, questions: int, step: int
+) -> None:
     async def story(line: Line) -> None:
         for start in range(0, len(asked), step):
             line.writer.write(asked[start : start + step])
@@ -118,7 +120,7 @@ def test_what_is_long_for_a_good_reason_is_taken(asked: bytes, questions: int, s
 @pytest.mark.parametrize(
     ("path", "protocol"), [(b"/whole ", Impatient), (b"/whole ", Roomy), (b"/pieces ", Impatient)]
 )
-def test_an_answer_that_nobody_takes_is_thrown_away(path: bytes, protocol: type[Impatient]) -> None:
+def test_unread_response_is_aborted(path: bytes, protocol: type[Impatient]) -> None:
     async def story(line: Line) -> None:
         line.writer.write(ASK.replace(b"/ ", path) + b"\r\n")
         line.writer.transport.pause_reading()  # type: ignore[attr-defined]
@@ -133,7 +135,7 @@ def test_an_answer_that_nobody_takes_is_thrown_away(path: bytes, protocol: type[
 
 
 @pytest.mark.parametrize("path", [b"/whole ", b"/pieces "])
-def test_whoever_takes_an_answer_slowly_gets_it_whole_and_may_ask_again(path: bytes) -> None:
+def test_slow_reader_gets_the_whole_response(path: bytes) -> None:
     async def story(line: Line) -> None:
         line.writer.write(ASK.replace(b"/ ", path) + b"\r\n")
         taken = 0
@@ -142,7 +144,7 @@ def test_whoever_takes_an_answer_slowly_gets_it_whole_and_may_ask_again(path: by
             assert piece, f"cut off after {taken:,}"
             taken += len(piece)
             await asyncio.sleep(0.02)
-        await asyncio.sleep(2.5 * Fair.answer_seconds)
+        await asyncio.sleep(2.5 * Fair.response_seconds)
 
         line.writer.write(ASK + b"\r\n")
 
@@ -152,7 +154,7 @@ def test_whoever_takes_an_answer_slowly_gets_it_whole_and_may_ask_again(path: by
 
 
 async def answer(scope: Scope, receive: Receive, send: Send) -> None:
-    """Takes the body of what is said, and of nothing that is only asked."""
+    """Read the body of requests other than GET."""
     while scope["method"] == "POST":
         message = await receive()
         if not message.get("more_body"):
@@ -174,7 +176,7 @@ def tell(
     protocol: type[Impatient] = Impatient,
     keep_alive: int = 1,
 ) -> None:
-    """Have a connection to a server of its own."""
+    """Open a connection to a server of its own."""
 
     async def run() -> None:
         config = Config(

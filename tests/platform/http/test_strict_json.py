@@ -1,4 +1,4 @@
-"""JSON is read one way or refused, soon, without repeating what was sent."""
+"""Strict JSON: ambiguous and oversized bodies are rejected quickly, without repeating values."""
 
 import json
 import time
@@ -6,9 +6,9 @@ import tracemalloc
 
 import pytest
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.http import strict_json
 from app.platform.problems.problem import Problem
-from app.web.problem_pages import FAULTS
 
 MEBIBYTE = 2**20
 BACKSLASH = "\\"
@@ -80,22 +80,22 @@ HOSTILE: dict[str, bytes] = {
 
 
 @pytest.mark.parametrize(("body", "code", "pointer"), WRONG)
-def test_what_can_be_read_two_ways_is_refused(body: bytes, code: str, pointer: str) -> None:
+def test_ambiguous_json_is_rejected(body: bytes, code: str, pointer: str) -> None:
     problem = refusal(body)
 
     assert problem is not None
     assert problem.code == "invalid-request"
     assert [(fault.code, fault.pointer) for fault in problem.errors] == [(code, pointer)]
-    assert code in FAULTS
+    assert code in PROBLEM_CATALOGUE.field_rules
 
 
 @pytest.mark.parametrize("body", FINE)
-def test_what_can_be_read_one_way_is_read_as_everybody_reads_it(body: bytes) -> None:
+def test_unambiguous_json_is_read_like_the_standard_library(body: bytes) -> None:
     assert strict_json.read(body, MEBIBYTE) == json.loads(body)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_mebibyte_of_ill_will_takes_less_than_a_second(name: str) -> None:
+def test_malicious_mebibyte_takes_less_than_a_second(name: str) -> None:
     begun = time.process_time()
 
     refusal(HOSTILE[name])
@@ -104,7 +104,7 @@ def test_a_mebibyte_of_ill_will_takes_less_than_a_second(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["zeros", "empty lists", "small objects", "keys", "open lists"])
-def test_a_mebibyte_of_ill_will_takes_little_memory_and_gives_it_back(name: str) -> None:
+def test_malicious_mebibyte_takes_little_memory(name: str) -> None:
     tracemalloc.start()
     try:
         refusal(HOSTILE[name])
@@ -118,7 +118,7 @@ def test_a_mebibyte_of_ill_will_takes_little_memory_and_gives_it_back(name: str)
 
 @pytest.mark.parametrize("secret", ["943 476 5919", "Jane Roe", "a/b", "x" * 61, "ünd", "\x00"])
 @pytest.mark.parametrize("fault", ["twice", "deep", "beside", "in"])
-def test_nothing_that_was_sent_is_repeated(secret: str, fault: str) -> None:
+def test_problem_repeats_no_value_of_the_body(secret: str, fault: str) -> None:
     key = json.dumps(secret)
     body = {
         "twice": f'{{"person": {{{key}: 1, {key}: 2}}}}',
@@ -134,7 +134,7 @@ def test_nothing_that_was_sent_is_repeated(secret: str, fault: str) -> None:
     assert secret not in f"{problem.detail} {problem.errors}"
 
 
-def test_a_pointer_ends_where_it_would_be_long() -> None:
+def test_pointer_is_cut_at_its_maximum_length() -> None:
     body = ('{"' + "f" * 60 + '":') * 40 + "NaN" + "}" * 40
 
     problem = refusal(body.encode())

@@ -1,4 +1,4 @@
-"""A database that fails for a while is told apart from one that is full, and from our own bugs."""
+"""Database errors become 503, 507 or 500, depending on their cause."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,9 +8,10 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from sqlalchemy import Engine, create_engine, text
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.platform.db.database import Database
 from app.platform.http.observability import Metrics, ObservabilityMiddleware
-from app.platform.problems import handlers as faults
+from app.platform.problems import handlers
 
 WRITE = text("INSERT INTO note VALUES ('more')")
 
@@ -24,7 +25,7 @@ def file(tmp_path: Path) -> str:
     return str(tmp_path / "notes.db")
 
 
-def test_a_file_that_another_holds_is_unavailable(file: str) -> None:
+def test_locked_file_returns_503(file: str) -> None:
     other, ours = sqlite(file), sqlite(f"{file}?timeout=0.05")
 
     with other.connect() as holding:
@@ -37,7 +38,7 @@ def test_a_file_that_another_holds_is_unavailable(file: str) -> None:
     ours.dispose()
 
 
-def test_a_full_disk_is_told_as_such(file: str) -> None:
+def test_full_disk_returns_507(file: str) -> None:
     engine = sqlite(file)
 
     def fill() -> None:
@@ -50,21 +51,21 @@ def test_a_full_disk_is_told_as_such(file: str) -> None:
     engine.dispose()
 
 
-def test_a_file_that_may_only_be_read_takes_no_statements(file: str) -> None:
+def test_read_only_file_returns_503(file: str) -> None:
     engine = sqlite(f"file:{file}?mode=ro&uri=true")
 
     assert answer(lambda: write(engine)) == (503, "unavailable", "5")
     engine.dispose()
 
 
-def test_a_file_that_is_gone_is_unavailable() -> None:
+def test_missing_file_returns_503() -> None:
     engine = sqlite("/nowhere/notes.db")
 
     assert answer(lambda: write(engine)) == (503, "unavailable", "5")
     engine.dispose()
 
 
-def test_no_connection_left_is_unavailable_for_a_while(file: str) -> None:
+def test_exhausted_pool_returns_503(file: str) -> None:
     engine = create_engine(f"sqlite:///{file}", pool_size=1, max_overflow=0, pool_timeout=0.05)
 
     with engine.connect():
@@ -75,7 +76,7 @@ def test_no_connection_left_is_unavailable_for_a_while(file: str) -> None:
     engine.dispose()
 
 
-def test_a_statement_that_breaks_a_constraint_is_our_own_bug(file: str) -> None:
+def test_violated_constraint_returns_500(file: str) -> None:
     engine = sqlite(file)
 
     assert answer(lambda: write(engine))[0] == 200
@@ -91,7 +92,7 @@ def test_a_statement_that_breaks_a_constraint_is_our_own_bug(file: str) -> None:
      "SET LOCAL statement_timeout = 10; SELECT pg_sleep(1)"],
     ids=["a standby", "a backend that was killed", "a statement that took too long"],
 )  # fmt: skip
-def test_what_passes_on_postgresql_is_unavailable(database: Database, statement: str) -> None:
+def test_transient_postgresql_error_returns_503(database: Database, statement: str) -> None:
     def run() -> None:
         with database.write_session() as session:
             session.connection().exec_driver_sql(statement)
@@ -110,10 +111,10 @@ def write(engine: Engine) -> None:
 
 
 def answer(work: Callable[[], None]) -> tuple[int, str | None, str | None]:
-    """The status, the code and Retry-After of a request that needs this work done."""
+    """Return status, code and Retry-After of a request that runs this function."""
     app = FastAPI()
-    faults.install(app)
-    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=faults.on_failure)
+    handlers.install(app, PROBLEM_CATALOGUE)
+    app.add_middleware(ObservabilityMiddleware, metrics=Metrics(), on_failure=handlers.on_failure)
 
     @app.get("/")
     def do() -> dict[str, str]:

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from app.api.problem_catalogue import PROBLEM_CATALOGUE
 from app.cases.core.statutory_data import working_days
 from app.domain.clocks import Clock, Convention, Unit, due_date
 from app.domain.notice_rules import NoticeRule
-from app.platform.problems.catalogue import PROBLEM_TYPES
 from app.worklist.deadlines.statutory_rules import statutory_rules, thresholds
 from tests.support.reference_pages import REFERENCE, table
 
@@ -64,4 +64,4 @@ def test_documented_thresholds_equal_data() -> None:
 def test_documented_problem_codes_have_documented_statuses() -> None:
     result = {row[0].strip("`"): int(row[1]) for row in table(PAGE, "code")}
 
-    assert result == {code: int(PROBLEM_TYPES[code].status) for code in result}
+    assert result == {code: int(PROBLEM_CATALOGUE.types[code].status) for code in result}

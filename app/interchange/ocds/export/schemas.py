@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.interchange.ocds.export.times import london_moment
+from app.platform.date_types import check_order
 from app.platform.http.pagination import BaseQuery, PageParameters
 
 _HOUR = r"([01]\d|2[0-3]):[0-5]\d"
@@ -56,8 +57,7 @@ class ReleaseQuery(PackageQuery):
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
-        if self.updatedFrom and self.updatedTo and self.updatedTo < self.updatedFrom:
-            raise PydanticCustomError("period-reversed", "updatedTo is before updatedFrom")
+        check_order(self, "updatedFrom", "updatedTo")
         return self
 
 

@@ -28,7 +28,7 @@ from app.platform.problems.problem import FieldError, Problem
 FIND_A_TENDER = "find-a-tender"
 """The scheme of notice identifiers in contracts."""
 
-_LOCK = FairLock(longest=8, patience=20)
+_LOCK = FairLock(max_waiting=8, timeout_seconds=20)
 """Serializes parsing: a large file takes a hundred times its size of memory."""
 
 _UNUSABLE = {

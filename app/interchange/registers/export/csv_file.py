@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import IO, Any
 
 from app.interchange.registers.export.columns import HEADER, Cell, Line
-from app.platform.http.serialization import safe_cell
+from app.platform.http.serialization import csv_cell
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 BYTE_ORDER_MARK = "\ufeff"
@@ -36,4 +36,4 @@ def format_cell(cell: Cell) -> Any:
         case date():
             return cell.isoformat()
         case _:
-            return safe_cell(str(cell))
+            return csv_cell(str(cell))

@@ -12,7 +12,7 @@ from app.ledger.as_of import AT, AsOf, visible_as_of
 from app.ledger.hashing import canonical
 from app.ledger.models import Source
 from app.platform.db.columns import FIRST_DAY, LAST_DAY, table
-from app.platform.http.serialization import safe_cell
+from app.platform.http.serialization import csv_cell
 from app.registry.authorities.models import (
     AuthorityDetailsFact,
     ConsortiumDetailsFact,
@@ -120,4 +120,4 @@ def _format_cell(cell: Any) -> Any:
     if isinstance(cell, list):
         return canonical(cell)
     # The sentinel days stand for missing edges, so they become empty cells.
-    return "" if cell in _EMPTY_CELLS else safe_cell(cell)
+    return "" if cell in _EMPTY_CELLS else csv_cell(cell)

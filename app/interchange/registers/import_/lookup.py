@@ -20,7 +20,7 @@ from app.registry.contracts.models import (
     ContractTerm,
     TermChangeFact,
 )
-from app.registry.contracts.queries import CONTRACTS, concerning
+from app.registry.contracts.queries import CONTRACTS, subject_filters
 from app.registry.providers.models import ProviderDetailsFact
 
 _TERM, _SUPPLIER = table(ContractTerm), table(ProviderDetailsFact)
@@ -112,7 +112,7 @@ def match_contracts(
 def exported_references(session: Session, authority: str, as_of: AsOf) -> set[str]:
     """Return the contracts in an export of the authority's register."""
     on = as_of.today
-    wanted = concerning(session, {"authority": [authority]}, as_of, on)
+    wanted = subject_filters(session, {"authority": [authority]}, as_of, on)
     statement = CONTRACTS.with_only_columns(_TERM.c.contract)
     statement = statement.where(*wanted, _TERM.c.is_cancelled.is_(False))
     return set(session.scalars(statement, as_of.parameters(on=on)))

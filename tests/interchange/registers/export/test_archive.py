@@ -18,7 +18,7 @@ from starlette.types import Message
 
 from app.interchange.registers.export.archive import FILES
 from app.interchange.registers.export.file_responses import SpooledFileResponse
-from app.platform.db.database import CONNECTIONS, Database
+from app.platform.db.database import POOL_SIZE, Database
 from tests.interchange.registers.export.test_registers import CSV, checked
 from tests.support import world
 
@@ -142,7 +142,7 @@ def test_waiting_export_holds_no_connection(
         def acquire(self, timeout: float) -> bool:
             assert timeout > 0
             with ExitStack() as held:
-                for _ in range(CONNECTIONS):
+                for _ in range(POOL_SIZE):
                     held.enter_context(database.read_session()).execute(text("SELECT 1"))
             return False
 

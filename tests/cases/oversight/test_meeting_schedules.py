@@ -1,11 +1,11 @@
-"""Hackney meets its contractor every fortnight from 18 August 2025; Camden stands for it here."""
+"""Hackney meets its contractor every fortnight from 18 August 2025; Camden has its part here."""
 
 from typing import Any
 
 import pytest
 
 from tests.support.bodies import Body
-from tests.support.cases import OURS, occasion, opened, rhythm, shown
+from tests.support.cases import OURS, meeting_schedule, opened, oversight_event, shown
 from tests.support.registry import Registry, System
 
 MEETINGS = ["2025-08-25", "2025-09-04", "2025-09-29"]
@@ -14,13 +14,13 @@ MEETINGS = ["2025-08-25", "2025-09-04", "2025-09-29"]
 @pytest.fixture(scope="module", autouse=True)
 def fortnightly(camden: System) -> str:
     for day in MEETINGS:
-        camden.states("oversight-events", occasion(day=day))
-    return opened(camden, "meeting-schedules", rhythm())
+        camden.states("oversight-events", oversight_event(day=day))
+    return opened(camden, "meeting-schedules", meeting_schedule())
 
 
-def kept(asking: System, id_: str, **asked: Any) -> dict[str, Any]:
+def schedule(asking: System, id_: str, **asked: Any) -> dict[str, Any]:
     found = asking.lists("meeting-schedules", **asked)
-    return next(one for one in found if one["id"] == id_)
+    return next(item for item in found if item["id"] == id_)
 
 
 @pytest.mark.parametrize(
@@ -36,17 +36,17 @@ def kept(asking: System, id_: str, **asked: Any) -> dict[str, Any]:
         ("2025-10-27", 3, 2, "2025-11-09"),
     ],
 )
-def test_a_rhythm_tells_how_it_was_kept_by_the_day(
+def test_schedule_returns_attendance_by_day(
     reader: System, fortnightly: str, on: str, held: int, missed: int, next_due_on: str | None
 ) -> None:
-    found = kept(reader, fortnightly, on=on)
+    found = schedule(reader, fortnightly, on=on)
 
     assert (found["held"], found["missed"], found["next_due_on"]) == (held, missed, next_due_on)
 
 
-def test_the_last_turn_that_was_missed_is_named(reader: System, fortnightly: str) -> None:
-    assert kept(reader, fortnightly, on="2025-09-28")["last_missed"] is None
-    assert kept(reader, fortnightly, on="2025-09-29")["last_missed"] == {
+def test_schedule_returns_last_missed_interval(reader: System, fortnightly: str) -> None:
+    assert schedule(reader, fortnightly, on="2025-09-28")["last_missed"] is None
+    assert schedule(reader, fortnightly, on="2025-09-29")["last_missed"] == {
         "first_day": "2025-09-15", "last_day": "2025-09-28",
     }  # fmt: skip
 
@@ -62,7 +62,7 @@ def test_the_last_turn_that_was_missed_is_named(reader: System, fortnightly: str
         ({"on": "2025-08-17"}, False),
     ],
 )  # fmt: skip
-def test_rhythms_are_asked_for_by_what_they_are_and_how_they_were_kept(
+def test_each_filter_selects_matching_schedules(
     reader: System, fortnightly: str, asked: dict[str, str], is_there: bool
 ) -> None:
     assert (fortnightly in shown(reader, "meeting-schedules", **asked)) is is_there
@@ -73,34 +73,34 @@ def test_rhythms_are_asked_for_by_what_they_are_and_how_they_were_kept(
     [{"kind": "audit"}, {"level": "director"}, {"level": None}, {"provider": "south"},
      {"provider": None}, {"authority": "islington"}],
 )  # fmt: skip
-def test_only_what_is_of_the_same_sort_keeps_a_rhythm(
+def test_event_that_differs_does_not_count_for_schedule(
     registry: Registry, camden: System, reader: System, other: dict[str, Any]
 ) -> None:
     both = registry.editor("camden", "islington", name=f"of-two-{sorted(other.items())}")
     said = {"kind": "spot-check", "level": "operational"}
-    id_ = opened(camden, "meeting-schedules", rhythm(**said, first_day="2025-11-03"))
+    id_ = opened(camden, "meeting-schedules", meeting_schedule(**said, first_day="2025-11-03"))
 
-    both.states("oversight-events", occasion(**said | other, day="2025-11-04"))
+    both.states("oversight-events", oversight_event(**said | other, day="2025-11-04"))
 
-    assert kept(reader, id_, on="2025-11-05")["held"] == 0
+    assert schedule(reader, id_, on="2025-11-05")["held"] == 0
 
 
-def test_a_meeting_that_is_hidden_keeps_a_rhythm_for_those_who_see_it(
-    camden: System, islington: System
-) -> None:
+def test_hidden_event_counts_only_for_callers_who_see_it(camden: System, islington: System) -> None:
     said = {"kind": "training", "level": None}
-    id_ = opened(camden, "meeting-schedules", rhythm(**said))
+    id_ = opened(camden, "meeting-schedules", meeting_schedule(**said))
 
-    camden.states("oversight-events", occasion(**said, **OURS))
+    camden.states("oversight-events", oversight_event(**said, **OURS))
 
-    assert kept(camden, id_, on="2025-09-01")["held"] == 1
-    assert kept(islington, id_, on="2025-09-01")["missed"] == 1
+    assert schedule(camden, id_, on="2025-09-01")["held"] == 1
+    assert schedule(islington, id_, on="2025-09-01")["missed"] == 1
 
 
-def test_a_rhythm_that_has_ended_asks_for_nothing_more(camden: System, reader: System) -> None:
-    id_ = opened(camden, "meeting-schedules", rhythm(level="commissioner", last_day="2025-08-31"))
+def test_ended_schedule_has_no_next_due_day(camden: System, reader: System) -> None:
+    id_ = opened(
+        camden, "meeting-schedules", meeting_schedule(level="commissioner", last_day="2025-08-31")
+    )
 
-    found = kept(reader, id_, on="2025-12-31")
+    found = schedule(reader, id_, on="2025-12-31")
 
     assert (found["held"], found["missed"], found["next_due_on"]) == (0, 1, None)
 
@@ -115,22 +115,20 @@ def test_a_rhythm_that_has_ended_asks_for_nothing_more(camden: System, reader: S
         ({"provider": "south"}, []),
     ],
 )  # fmt: skip
-def test_occasions_are_asked_for_by_what_they_are_and_when_they_were(
+def test_each_filter_selects_matching_events(
     reader: System, asked: dict[str, str], which: list[int]
 ) -> None:
-    found = [one["day"] for one in reader.lists("oversight-events", **asked, authority="camden")
-             if one["kind"] == "meeting" and one["level"] == "manager"]  # fmt: skip
+    found = [item["day"] for item in reader.lists("oversight-events", **asked, authority="camden")
+             if item["kind"] == "meeting" and item["level"] == "manager"]  # fmt: skip
 
-    # In the order in which they were stated.
+    # In the order of recording.
     assert found == [MEETINGS[n] for n in which]
 
 
-def test_a_spot_check_tells_whether_it_was_announced_and_what_was_found(
-    camden: System, reader: System
-) -> None:
+def test_spot_check_returns_announcement_and_findings(camden: System, reader: System) -> None:
     said = {"kind": "spot-check", "level": None, "announced": False,
             "findings": "Two beds had not been cleaned."}  # fmt: skip
-    id_ = opened(camden, "oversight-events", occasion(**said, day="2025-12-01"))
+    id_ = opened(camden, "oversight-events", oversight_event(**said, day="2025-12-01"))
 
     (found,) = reader.lists("oversight-events", kind="spot-check", since="2025-12-01")
 
@@ -141,16 +139,21 @@ def test_a_spot_check_tells_whether_it_was_announced_and_what_was_found(
 @pytest.mark.parametrize(
     ("path", "body", "code", "pointer"),
     [
-        ("meeting-schedules", rhythm(last_day="2025-08-17"), "period-reversed", "/body"),
-        ("meeting-schedules", rhythm(first_day=None), "invalid-day", "/body/first_day"),
-        ("meeting-schedules", rhythm(cadence="yearly"), "unknown-word", "/body/cadence"),
-        ("meeting-schedules", rhythm(kind="lunch"), "unknown-word", "/body/kind"),
-        ("oversight-events", occasion(level="king"), "unknown-word", "/body/level"),
-        ("oversight-events", occasion(day="2025-02-30"), "invalid-day", "/body/day"),
-        ("oversight-events", occasion(announced="perhaps"), "not-a-boolean", "/body/announced"),
+        ("meeting-schedules", meeting_schedule(last_day="2025-08-17"), "period-reversed", "/body"),
+        ("meeting-schedules", meeting_schedule(first_day=None), "invalid-day", "/body/first_day"),
+        ("meeting-schedules", meeting_schedule(cadence="yearly"), "unknown-word", "/body/cadence"),
+        ("meeting-schedules", meeting_schedule(kind="lunch"), "unknown-word", "/body/kind"),
+        ("oversight-events", oversight_event(level="king"), "unknown-word", "/body/level"),
+        ("oversight-events", oversight_event(day="2025-02-30"), "invalid-day", "/body/day"),
+        (
+            "oversight-events",
+            oversight_event(announced="perhaps"),
+            "not-a-boolean",
+            "/body/announced",
+        ),
     ],
 )
-def test_what_is_wrong_is_named(
+def test_invalid_body_returns_problem_with_field(
     registry: Registry, camden: System, path: str, body: Body, code: str, pointer: str
 ) -> None:
     before = registry.everything()

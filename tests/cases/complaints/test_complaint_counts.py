@@ -1,4 +1,4 @@
-"""What is only ever counted, month by month; and never so few that one could tell who."""
+"""Monthly counts of complaints, and the protection of small numbers."""
 
 from typing import Any
 
@@ -9,13 +9,13 @@ from tests.support.bodies import Body
 from tests.support.recorded import (
     OURS,
     PARTNERS,
+    complaint_count,
     filters,
     paged,
     pair,
     refusal,
     rows,
     taken,
-    tally,
 )
 from tests.support.registry import Refusal, Registry, System, told
 
@@ -27,14 +27,14 @@ def _world(camden: System, admin: System) -> None:
 
 
 def counted(system: System, received: int, **said: Any) -> str:
-    return str(system.states("complaint-counts", tally(received, **said))["fact"])
+    return str(system.states("complaint-counts", complaint_count(received, **said))["fact"])
 
 
 def refuse(registry: Registry, system: System, body: Body, **said: str) -> Refusal:
     return refusal(registry, lambda: system.posts("complaint-counts", body, **said))
 
 
-def test_a_count_is_told_as_it_was_stated(camden: System, anybody: System) -> None:
+def test_recorded_count_is_returned(camden: System, anybody: System) -> None:
     said = {"answered_in_time": 30, "upheld": 10, "provider": "north", "contract": "beds"}
 
     id_ = counted(camden, 40, **said)
@@ -49,11 +49,11 @@ def test_a_count_is_told_as_it_was_stated(camden: System, anybody: System) -> No
 
 @pytest.mark.parametrize("few", range(7))
 @pytest.mark.parametrize("field", ["received", "answered_in_time", "upheld", "the rest"])
-def test_a_count_of_one_to_four_is_for_partners_only(
+def test_count_from_one_to_four_is_visible_to_partners_only(
     registry: Registry, camden: System, anybody: System, field: str, few: int
 ) -> None:
     said = {"upheld": 100 - few} if field == "the rest" else {field: few}
-    body = {**tally(100, kind="compliment"), **said}
+    body = {**complaint_count(100, kind="compliment"), **said}
 
     if few in {1, 2, 3, 4}:
         expected = (422, "small-number", ["/body/visibility"])
@@ -79,21 +79,21 @@ def test_a_count_of_one_to_four_is_for_partners_only(
         ({"authority": "nowhere"}, "unknown-authority", "/body/authority"),
     ],
 )
-def test_a_count_that_cannot_be_is_refused(
+def test_invalid_count_returns_problem(
     registry: Registry, camden: System, said: Body, code: str, pointer: str
 ) -> None:
-    found = refuse(registry, camden, {**tally(40), **said})
+    found = refuse(registry, camden, {**complaint_count(40), **said})
 
     assert found == (422, code, [pointer])
 
 
-def test_more_than_all_is_refused_of_hidden_counts_too(registry: Registry, camden: System) -> None:
-    found = refuse(registry, camden, tally(3, upheld=4, **OURS))
+def test_part_above_whole_is_refused_for_hidden_count(registry: Registry, camden: System) -> None:
+    found = refuse(registry, camden, complaint_count(3, upheld=4, **OURS))
 
     assert found == (422, "more-than-all", ["/body/upheld"])
 
 
-def test_counts_are_asked_for_by_each_of_their_filters(
+def test_each_filter_selects_matching_counts(
     camden: System, islington: System, hackney: System, reader: System
 ) -> None:
     ids = {
@@ -127,20 +127,20 @@ def test_counts_are_asked_for_by_each_of_their_filters(
         ({"since": "2025-06-01", "until": "2025-05-01"}, "period-reversed", "/query"),
     ],
 )
-def test_a_question_that_makes_no_sense_is_refused(
+def test_invalid_query_returns_problem(
     anybody: System, asked: dict[str, Any], code: str, pointer: str
 ) -> None:
     assert told(anybody.asks("complaint-counts", **asked)) == (422, code, [pointer])
 
 
-def test_a_count_is_for_its_authority_to_state_correct_and_withdraw(
+def test_only_authority_records_revises_and_withdraws_count(
     registry: Registry, camden: System, islington: System, admin: System, anybody: System
 ) -> None:
     wrong = counted(camden, 50)
-    right = tally(60, replaces=wrong)
+    right = complaint_count(60, replaces=wrong)
 
-    assert refuse(registry, islington, tally(50)) == (403, "not-in-charge", [])
-    assert refuse(registry, admin, tally(50))[1] == "acting-for-needed"
+    assert refuse(registry, islington, complaint_count(50)) == (403, "not-in-charge", [])
+    assert refuse(registry, admin, complaint_count(50))[1] == "acting-for-needed"
     assert refuse(registry, islington, right, seen=wrong) == (403, "not-in-charge", [])
     assert refuse(registry, camden, right)[:2] == (428, "if-match-needed")
     assert refuse(registry, camden, {**right, **PARTNERS}, seen=wrong) == (
@@ -154,9 +154,7 @@ def test_a_count_is_for_its_authority_to_state_correct_and_withdraw(
     assert filters(anybody, "complaint-counts", ids) == set()
 
 
-def test_a_list_takes_as_many_statements_however_long_it_is(
-    camden: System, anybody: System
-) -> None:
+def test_number_of_statements_is_independent_of_counts(camden: System, anybody: System) -> None:
     counted(camden, 70)
     few = taken(anybody, "complaint-counts", limit=200)
     for n in range(1, 8):
