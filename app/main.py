@@ -84,7 +84,7 @@ _ROUTES = (
 def create_app(
     settings: Settings, database: Database, clock: Clock | None = None, *, delivers: bool = False
 ) -> FastAPI:
-    """Build the application on a database; `delivers` starts webhook delivery in the same process."""
+    """Build the application on a database; `delivers` also starts webhook delivery."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -130,7 +130,7 @@ def create_app(
 
 
 def _delivering(app: FastAPI) -> AbstractContextManager[object]:
-    """Delivery beside serving. Nobody who only asks for something need wait for its tools."""
+    """Deliver webhooks in this process; the import is late because most processes do not."""
     worker = import_module("app.webhooks.worker")
     state = app.state
     started: AbstractContextManager[object] = worker.run_workers(
@@ -143,7 +143,7 @@ def application() -> FastAPI:
     """Build the application from the environment, for an ASGI server."""
     settings = Settings()
     app = create_app(settings, Database(settings.database_url), delivers=settings.deliver)
-    # What is here now stays: it need not be looked at again.
+    # Objects made so far live as long as the process; the collector need not scan them.
     gc.freeze()
     gc.enable()
     return app

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tests.api.openapi import DOCUMENT
+from tests.support.openapi import DOCUMENT
 
 UNDESCRIBED = 0
 """The number of properties without a description. It may only fall."""
