@@ -77,6 +77,8 @@ class Projection:
 class FactCatalogue:
     """Every fact type with its owners and projections, put together once from all rooms.
 
+    `types` and `owners` are by the name of the type.
+
     Raises RuntimeError if a stored kind of fact has no type or no owners, or more than one.
     """
 
@@ -89,7 +91,7 @@ class FactCatalogue:
         """Check and index the types, owners and projections."""
         self.types = _by_name(types)
         self.projections = tuple(projections)
-        self._owners = _owners_by_name(self.types, ownerships)
+        self.owners = _owners_by_name(self.types, ownerships)
 
     def type_of(self, fact: Fact) -> FactType[Any, Any]:
         """Return the type of a fact."""
@@ -97,7 +99,7 @@ class FactCatalogue:
 
     def owners_of(self, ctx: "CommandContext", fact: Fact) -> frozenset[str]:
         """Return the authorities that may record or end a fact today."""
-        return self._owners[kind_of(fact)](ctx, fact)
+        return self.owners[kind_of(fact)](ctx, fact)
 
     def check(self, session: Session, fact: Fact) -> None:
         """Run the checks of a fact's type. Raises DomainError."""

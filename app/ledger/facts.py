@@ -18,6 +18,7 @@ def _subject(session: Session, fact: CorroborationFact) -> Subject:
 
 
 def _owners(ctx: CommandContext, fact: CorroborationFact) -> frozenset[str]:
+    """Return the owners of the corroborated fact."""
     entry = ctx.session.scalars(recording_entry(fact.fact)).one()
     corroborated: Fact = ctx.session.get_one(fact_models()[entry.kind], entry.fact)
     return ctx.owners_of(corroborated)

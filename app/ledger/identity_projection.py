@@ -54,6 +54,7 @@ def identity_check(thing: str) -> Check:
     """
 
     def check(session: Session, fact: Fact) -> None:
+        """Raise DomainError for an identifier of another thing of the same kind."""
         details = cast(Details, fact)
         named = [(item["scheme"], item["id"]) for item in details.identifiers]
         wanted = {details.code, *(item for name in named for item in with_scheme(*name))}

@@ -16,6 +16,9 @@ FactId = Annotated[
     str, StringConstraints(max_length=40, pattern=r"^(public|restricted)-[1-9][0-9]*$")
 ]
 
+EXAMPLE_PROVENANCE = {"source": "wcc-story", "confidence": "high"}
+"""A source of the embedded data, with which the examples of the API record."""
+
 
 class FactIn(BaseModel):
     """The common fields of every fact; other fields are refused."""

@@ -22,7 +22,7 @@ from app.ledger.schemas import (
     SourceQuery,
 )
 from app.platform.http.pagination import FormatQuery, Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 
 router = operations("/v1", "Ledger")
 
@@ -31,7 +31,11 @@ FactPath = Annotated[
 ]
 
 
-@router.get("/sources", response_model=Page[SourceOut])
+@router.get(
+    "/sources",
+    response_model=Page[SourceOut],
+    openapi_extra=documented(example={"q": "westminster"}, statements=2),
+)
 def list_sources(query: Annotated[SourceQuery, Query()], reads: Reads) -> Response:
     """List sources.
 
@@ -41,7 +45,11 @@ def list_sources(query: Annotated[SourceQuery, Query()], reads: Reads) -> Respon
     return reads.answer(query, queries.list_sources)
 
 
-@router.get("/sources/{code}", response_model=SourceOut)
+@router.get(
+    "/sources/{code}",
+    response_model=SourceOut,
+    openapi_extra=documented(example={"code": "wcc-story"}, statements=2),
+)
 def get_source(
     code: Annotated[str, Path(description="The source's code.", examples=["wcc-story"])],
     query: Annotated[FactQuery, Query()],
@@ -54,7 +62,23 @@ def get_source(
     return reads.answer(query, partial(queries.get_source, code=code))
 
 
-@router.post("/sources", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/sources",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                "code": "westminster-decision-2026",
+                "title": "Decision on complex occupational therapy",
+                "publisher": "Westminster City Council",
+                "kind": "council-decision",
+                "published_on": "2026-03-20",
+                "dated_on": "2026-03-20",
+            }
+        }
+    ),
+)
 def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
     """Register a source.
 
@@ -66,7 +90,11 @@ def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
     )
 
 
-@router.get("/facts/{id}", response_model=FactOut)
+@router.get(
+    "/facts/{id}",
+    response_model=FactOut,
+    openapi_extra=documented(example={"id": "public-450"}, statements=5),
+)
 def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) -> Response:
     """Get a fact.
 
@@ -76,7 +104,18 @@ def get_fact(id_: FactPath, query: Annotated[FactQuery, Query()], reads: Reads) 
     return reads.answer(query, partial(queries.read_fact, fact=id_))
 
 
-@router.post("/facts/{id}/withdrawal", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/facts/{id}/withdrawal",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-450",
+            "If-Match": '"public-450"',
+            "body": {"reason": "It was general, not complex, therapy."},
+        }
+    ),
+)
 def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Writes) -> Response:
     """Withdraw a fact.
 
@@ -87,7 +126,14 @@ def withdraw_fact(caller: Editor, id_: FactPath, body: WithdrawalIn, writes: Wri
     return writes.run(caller, partial(facts.withdraw_fact, body=body, fact=id_))
 
 
-@router.post("/facts/{id}/corroborations", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/facts/{id}/corroborations",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={"id": "public-450", "body": {"source": "rbkc-story", "confidence": "medium"}}
+    ),
+)
 def corroborate_fact(
     caller: Editor, id_: FactPath, body: CorroborationIn, writes: Writes
 ) -> Response:
@@ -98,7 +144,12 @@ def corroborate_fact(
     return writes.run(caller, partial(facts.corroborate_fact, body=body, fact=id_))
 
 
-@router.get("/changes", response_model=Page[ChangeOut], responses={HTTPStatus.GONE: {}})
+@router.get(
+    "/changes",
+    response_model=Page[ChangeOut],
+    responses={HTTPStatus.GONE: {}},
+    openapi_extra=documented(example={"after": 0, "limit": 3}, statements=2),
+)
 def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Response:
     """List the entries of the ledger.
 
@@ -110,7 +161,7 @@ def list_changes(query: Annotated[ChangeQuery, Query()], reads: Reads) -> Respon
         return reads.answer(query, queries.list_changes)
 
 
-@router.get("/changes/head", response_model=HeadOut)
+@router.get("/changes/head", response_model=HeadOut, openapi_extra=documented(statements=2))
 def get_head(query: Annotated[FormatQuery, Query()], reads: Reads) -> Response:
     """Get the head of the ledger.
 

@@ -36,6 +36,7 @@ from tests.proofs.relations import (
 )
 from tests.proofs.statement_relations import claims, corroborations, decisions, withdrawals
 from tests.support import world
+from tests.support.openapi import OPERATIONS
 
 _TERM = {**world.AGREED, "kind": "competed", "purpose": "lasting", "regime": "pa-2023"}
 
@@ -63,28 +64,9 @@ def contracts() -> Targets:
 
 def the_table() -> dict[str, Targets]:
     """Every operation with the targets it is asked about."""
-    cover = dict.fromkeys(
-        ("list_cover", "list_cover_summaries", "list_gaps", "list_overlaps", "get_dependence"),
-        whole(),
-    )
-    lists = dict.fromkeys(
-        ("list_key_dates", "get_calendar", "list_notices", "list_rules", "list_thresholds",
-         "list_authorities", "list_consortia", "list_providers", "list_scopes", "list_contracts",
-         "list_claims", "list_conflicts", "list_sources", "get_head", "get_me", "list_api_keys",
-         "list_calendar_tokens", "list_webhooks",
-         "list_audit_entries", "check_liveness", "check_readiness", "get_metrics",
-         "get_api_catalog", "list_candidates", "list_data_transfers", "list_mobilisation_steps",
-         "list_readiness", "list_replacements", "list_meeting_schedules", "list_oversight_events",
-         "list_concerns", "list_staffing", "list_lessons", "list_actions", "list_kpis",
-         "list_kpi_observations", "list_performance", "list_complaints", "list_complaint_counts",
-         "list_ombudsman_decisions", "list_remedies", "list_incidents", "get_contracts_register",
-         "get_contracts_workbook", "describe_contracts_register", "get_registry",
-         "get_contracts_template",
-         "list_release_packages", "list_record_packages"),
-        whole(),
-    )  # fmt: skip
+    wholes = {one.id: whole() for one in OPERATIONS if one.method == "get" and "{" not in one.path}
     of_records = record_relations.items() | record_relations.statements()
-    return {**cover, **lists, **_items(), **_statements(), **_rest(), **of_records}
+    return {**wholes, **_items(), **_statements(), **_rest(), **of_records}
 
 
 def _items() -> dict[str, Targets]:

@@ -97,6 +97,7 @@ def step_type(
     """Build the fact type of a step of a case, with the owners and the subject of the case."""
 
     def owners(ctx: CommandContext, step: AnyPart) -> frozenset[str]:
+        """Return the owners of the case."""
         return ctx.owners_of(_opening(ctx.session, case.model, step.case))
 
     def subject(session: Session, step: AnyPart) -> Subject:
@@ -146,6 +147,7 @@ def case_check(case: type[CaseFact], part: type[PartFact], history: History) -> 
     """Build the check of a whole case, for facts that open it or are a part of it."""
 
     def check(session: Session, fact: Fact) -> None:
+        """Raise DomainError if a case contradicts its parts, or if parts have no case."""
         id_ = fact.case if isinstance(fact, PartFact) else cast(CaseFact, fact).record_id
         opening, parts = current_case(session, case, id_), current_parts(session, part, id_)
         if opening is not None:

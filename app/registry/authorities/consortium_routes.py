@@ -10,9 +10,10 @@ from app.auth.policy import Admin
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.registry.authorities import consortium_queries as consortia
 from app.registry.authorities.facts import CONSORTIUM, MEMBERSHIP
 from app.registry.authorities.schemas import (
@@ -31,7 +32,11 @@ router = operations("/v1/consortia", "Consortia")
 ConsortiumCode = Annotated[str, Path(description="The consortium's code.", max_length=200)]
 
 
-@router.get("", response_model=Page[ConsortiumOut])
+@router.get(
+    "",
+    response_model=Page[ConsortiumOut],
+    openapi_extra=documented(example={"on": "2025-09-20"}, statements=3),
+)
 def list_consortia(query: Annotated[ConsortiumQuery, Query()], reads: Reads) -> Response:
     """List consortia.
 
@@ -41,7 +46,11 @@ def list_consortia(query: Annotated[ConsortiumQuery, Query()], reads: Reads) -> 
     return reads.answer(query, consortia.list_consortia)
 
 
-@router.get("/{code}", response_model=ConsortiumOut)
+@router.get(
+    "/{code}",
+    response_model=ConsortiumOut,
+    openapi_extra=documented(example={"code": "lcec"}, statements=4),
+)
 def get_consortium(
     code: ConsortiumCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
@@ -52,7 +61,11 @@ def get_consortium(
     return reads.answer(query, partial(consortia.get_consortium, spelling=code))
 
 
-@router.get("/{code}/members", response_model=Page[MemberOut])
+@router.get(
+    "/{code}/members",
+    response_model=Page[MemberOut],
+    openapi_extra=documented(example={"code": "lcec", "on": "2025-07-31"}, statements=3),
+)
 def list_members(
     code: ConsortiumCode, query: Annotated[MemberQuery, Query()], reads: Reads
 ) -> Response:
@@ -64,7 +77,20 @@ def list_members(
     return reads.answer(query, partial(consortia.list_members, spelling=code))
 
 
-@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "code": "west-london",
+                "name": "West London equipment buyers",
+            }
+        }
+    ),
+)
 def record_consortium(caller: Admin, body: ConsortiumIn, writes: Writes) -> Response:
     """Record a consortium with its first details.
 
@@ -73,7 +99,11 @@ def record_consortium(caller: Admin, body: ConsortiumIn, writes: Writes) -> Resp
     return writes.create(caller, CONSORTIUM, body, address="/v1/consortia/{code}")
 
 
-@router.get("/{code}/details", response_model=ConsortiumDetailsIn)
+@router.get(
+    "/{code}/details",
+    response_model=ConsortiumDetailsIn,
+    openapi_extra=documented(example={"code": "lcec", "on": "2025-09-20"}, statements=4),
+)
 def get_consortium_details(
     code: ConsortiumCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
@@ -87,7 +117,23 @@ def get_consortium_details(
     )
 
 
-@router.put("/{code}/details", response_model=ChangeOut)
+@router.put(
+    "/{code}/details",
+    response_model=ChangeOut,
+    openapi_extra=documented(
+        example={
+            "code": "lcec",
+            "If-Match": '"public-414"',
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "reason": "change",
+                "holds_from": "2026-10-01",
+                "name": "London Community Equipment Consortium (in closure)",
+                "aliases": ["LCEC"],
+            },
+        }
+    ),
+)
 def revise_consortium(
     caller: Admin, code: ConsortiumCode, body: ConsortiumRevisionIn, writes: Writes
 ) -> Response:
@@ -99,7 +145,25 @@ def revise_consortium(
     return writes.revise(caller, CONSORTIUM, code, body)
 
 
-@router.post("/{code}/memberships", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/{code}/memberships",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "code": "bi-borough",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "camden",
+                "role": "customer",
+                "first_day": "2026-10-01",
+                "first_day_basis": "agreed",
+                "last_day_basis": "open-ended",
+                "evidence": "Said to be a customer from October 2026.",
+            },
+        }
+    ),
+)
 def record_membership(
     caller: Admin, code: ConsortiumCode, body: MembershipIn, writes: Writes
 ) -> Response:

@@ -35,7 +35,7 @@ from app.registry.authorities.schemas import (
 
 
 def the_authority(_: CommandContext, fact: Any) -> frozenset[str]:
-    """Return the owner of a fact about an authority: that authority."""
+    """Return the authority that the fact names."""
     return frozenset({fact.authority})
 
 

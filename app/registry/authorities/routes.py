@@ -10,9 +10,10 @@ from app.auth.policy import Admin, Editor
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.registry.authorities import queries
 from app.registry.authorities.facts import ATTESTATION, AUTHORITY, SERVICE_REPORT
 from app.registry.authorities.schemas import (
@@ -32,7 +33,13 @@ AuthorityCode = Annotated[
 ]
 
 
-@router.get("", response_model=Page[AuthorityOut])
+@router.get(
+    "",
+    response_model=Page[AuthorityOut],
+    openapi_extra=documented(
+        example={"kind": "london-borough", "on": "2025-09-20"}, statements=(3, 4)
+    ),
+)
 def list_authorities(query: Annotated[AuthorityQuery, Query()], reads: Reads) -> Response:
     """List authorities.
 
@@ -42,7 +49,11 @@ def list_authorities(query: Annotated[AuthorityQuery, Query()], reads: Reads) ->
     return reads.answer(query, queries.list_authorities)
 
 
-@router.get("/{code}", response_model=AuthorityOut)
+@router.get(
+    "/{code}",
+    response_model=AuthorityOut,
+    openapi_extra=documented(example={"code": "westminster"}, statements=4),
+)
 def get_authority(
     code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
@@ -54,7 +65,23 @@ def get_authority(
     return reads.answer(query, partial(queries.get_authority, spelling=code))
 
 
-@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "code": "watford",
+                "kind": "other",
+                "name": "Watford",
+                "official_name": "Watford Borough Council",
+                "identifiers": [{"scheme": "GSS", "id": "E07000103"}],
+            }
+        }
+    ),
+)
 def record_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Response:
     """Record an authority with its first details.
 
@@ -64,7 +91,11 @@ def record_authority(caller: Admin, body: AuthorityIn, writes: Writes) -> Respon
     return writes.create(caller, AUTHORITY, body, address="/v1/authorities/{code}")
 
 
-@router.get("/{code}/details", response_model=AuthorityDetailsIn)
+@router.get(
+    "/{code}/details",
+    response_model=AuthorityDetailsIn,
+    openapi_extra=documented(example={"code": "westminster", "on": "2025-09-20"}, statements=4),
+)
 def get_authority_details(
     code: AuthorityCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
@@ -78,7 +109,25 @@ def get_authority_details(
     )
 
 
-@router.put("/{code}/details", response_model=ChangeOut)
+@router.put(
+    "/{code}/details",
+    response_model=ChangeOut,
+    openapi_extra=documented(
+        example={
+            "code": "westminster",
+            "If-Match": '"public-250"',
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "reason": "correction",
+                "kind": "london-borough",
+                "name": "City of Westminster",
+                "official_name": "Westminster City Council",
+                "icb": "icb-merged-2026",
+                "identifiers": [{"scheme": "GSS", "id": "E09000033"}],
+            },
+        }
+    ),
+)
 def revise_authority(
     caller: Admin, code: AuthorityCode, body: AuthorityRevisionIn, writes: Writes
 ) -> Response:
@@ -94,6 +143,18 @@ def revise_authority(
     "/{code}/attestations",
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "code": "westminster",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "scopes": ["occupational-therapy-complex"],
+                "first_day": "2026-04-01",
+                "last_day": "2026-06-30",
+                "attested_on": "2026-07-01",
+            },
+        }
+    ),
 )
 def record_attestation(
     caller: Editor, code: AuthorityCode, body: AttestationIn, writes: Writes
@@ -110,6 +171,18 @@ def record_attestation(
     "/{code}/service-reports",
     response_model=ChangeOut,
     status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "code": "westminster",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "scope": "telecare",
+                "finding": "partial",
+                "first_day": "2025-09-16",
+                "last_day": "2025-09-30",
+            },
+        }
+    ),
 )
 def record_service_report(
     caller: Editor, code: AuthorityCode, body: ServiceReportIn, writes: Writes

@@ -9,9 +9,10 @@ from fastapi import Path, Query, Response
 from app.auth.policy import Editor
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, FactQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.registry.claims import facts, queries
 from app.registry.claims.facts import CLAIM
 from app.registry.claims.schemas import (
@@ -28,7 +29,11 @@ router = operations("/v1", "Claims")
 ClaimPath = Annotated[str, Path(alias="id", description="The claim's id: that of its fact.")]
 
 
-@router.get("/claims", response_model=Page[ClaimOut])
+@router.get(
+    "/claims",
+    response_model=Page[ClaimOut],
+    openapi_extra=documented(example={"about": "provider:nottingham-rehab"}, statements=2),
+)
 def list_claims(query: Annotated[ClaimQuery, Query()], reads: Reads) -> Response:
     """List claims.
 
@@ -38,7 +43,22 @@ def list_claims(query: Annotated[ClaimQuery, Query()], reads: Reads) -> Response
     return reads.answer(query, queries.list_claims)
 
 
-@router.post("/claims", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/claims",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "about": "contract:westminster-complex-ot-2025",
+                "field": "last_day",
+                "value": "30 April 2026",
+                "topic": "Last day of the complex occupational therapy service",
+            }
+        }
+    ),
+)
 def record_claim(caller: Editor, body: ClaimIn, writes: Writes) -> Response:
     """Record a claim of a source.
 
@@ -48,7 +68,11 @@ def record_claim(caller: Editor, body: ClaimIn, writes: Writes) -> Response:
     return writes.record(caller, CLAIM, body, address="/v1/claims/{fact}")
 
 
-@router.get("/claims/{id}", response_model=ClaimOut)
+@router.get(
+    "/claims/{id}",
+    response_model=ClaimOut,
+    openapi_extra=documented(example={"id": "public-460"}, statements=2),
+)
 def get_claim(id_: ClaimPath, query: Annotated[FactQuery, Query()], reads: Reads) -> Response:
     """Get a claim.
 
@@ -58,7 +82,22 @@ def get_claim(id_: ClaimPath, query: Annotated[FactQuery, Query()], reads: Reads
     return reads.answer(query, partial(queries.get_claim, claim=id_))
 
 
-@router.post("/claims/{id}/decision", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/claims/{id}/decision",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "id": "public-81",
+            "If-Match": '"public-81"',
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "verdict": "accepted",
+                "reason": "The contract says the same.",
+            },
+        }
+    ),
+)
 def decide_claim(caller: Editor, id_: ClaimPath, body: ClaimDecisionIn, writes: Writes) -> Response:
     """Accept, dispute or reject a claim.
 
@@ -68,7 +107,7 @@ def decide_claim(caller: Editor, id_: ClaimPath, body: ClaimDecisionIn, writes: 
     return writes.run(caller, partial(facts.decide_visible_claim, body=body, claim=id_))
 
 
-@router.get("/conflicts", response_model=Page[ConflictOut])
+@router.get("/conflicts", response_model=Page[ConflictOut], openapi_extra=documented(statements=2))
 def list_conflicts(query: Annotated[ConflictQuery, Query()], reads: Reads) -> Response:
     """List conflicts between sources.
 

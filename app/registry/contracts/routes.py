@@ -10,9 +10,10 @@ from app.auth.policy import Editor
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.registry.contracts import detail, queries
 from app.registry.contracts.facts import AWARD, CONTRACT, NOTICE, TERM_CHANGE
 from app.registry.contracts.responses import (
@@ -33,13 +34,35 @@ from app.registry.contracts.schemas import (
 
 router = operations("/v1/contracts", "Contracts")
 
+_CONTRACT_EXAMPLE = {
+    **EXAMPLE_PROVENANCE,
+    "title": "Complex occupational therapy, from April 2026",
+    "kind": "direct-award",
+    "purpose": "bridging",
+    "regime": "pa-2023",
+    "special_regime": "light-touch",
+    "ground": "urgency",
+    "provider": "totp",
+    "lead": "westminster",
+    "first_day": "2026-04-01",
+    "first_day_basis": "agreed",
+    "last_day": "2026-09-30",
+    "last_day_basis": "agreed",
+}
+
 Reference = Annotated[
     str,
     Path(description="The contract's reference, or any of its identifiers.", max_length=200),
 ]
 
 
-@router.get("", response_model=Page[ContractOut])
+@router.get(
+    "",
+    response_model=Page[ContractOut],
+    openapi_extra=documented(
+        example={"authority": "westminster", "live_on": "2025-09-20"}, statements=(2, 4)
+    ),
+)
 def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Response:
     """List contracts.
 
@@ -49,7 +72,11 @@ def list_contracts(query: Annotated[ContractQuery, Query()], reads: Reads) -> Re
     return reads.answer(query, queries.list_contracts)
 
 
-@router.get("/{reference}", response_model=ContractItemOut)
+@router.get(
+    "/{reference}",
+    response_model=ContractItemOut,
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=8),
+)
 def get_contract(
     reference: Reference, query: Annotated[ContractItemQuery, Query()], reads: Reads
 ) -> Response:
@@ -61,7 +88,11 @@ def get_contract(
     return reads.answer(query, partial(detail.get_contract, spelling=reference))
 
 
-@router.get("/{reference}/history", response_model=Page[ChangeOut])
+@router.get(
+    "/{reference}/history",
+    response_model=Page[ChangeOut],
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=3),
+)
 def list_contract_history(
     reference: Reference, query: Annotated[HistoryQuery, Query()], reads: Reads
 ) -> Response:
@@ -73,7 +104,14 @@ def list_contract_history(
     return reads.answer(query, partial(queries.list_history, spelling=reference))
 
 
-@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={"body": {**_CONTRACT_EXAMPLE, "reference": "westminster-complex-ot-2026"}}
+    ),
+)
 def record_contract(caller: Editor, body: ContractIn, writes: Writes) -> Response:
     """Record a contract with its first details.
 
@@ -84,7 +122,11 @@ def record_contract(caller: Editor, body: ContractIn, writes: Writes) -> Respons
     return writes.create(caller, CONTRACT, body, address="/v1/contracts/{code}")
 
 
-@router.get("/{reference}/details", response_model=ContractDetailsIn)
+@router.get(
+    "/{reference}/details",
+    response_model=ContractDetailsIn,
+    openapi_extra=documented(example={"reference": "westminster-complex-ot-2025"}, statements=4),
+)
 def get_contract_details(
     reference: Reference, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
@@ -98,7 +140,23 @@ def get_contract_details(
     )
 
 
-@router.put("/{reference}/details", response_model=ChangeOut)
+@router.put(
+    "/{reference}/details",
+    response_model=ChangeOut,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "If-Match": '"public-448"',
+            "body": {
+                **_CONTRACT_EXAMPLE,
+                "reason": "correction",
+                "title": "Complex occupational therapy service (TOTP)",
+                "first_day": "2025-09-16",
+                "last_day": "2026-03-31",
+            },
+        }
+    ),
+)
 def revise_contract(
     caller: Editor, reference: Reference, body: ContractRevisionIn, writes: Writes
 ) -> Response:
@@ -111,7 +169,22 @@ def revise_contract(
     return writes.revise(caller, CONTRACT, reference, body)
 
 
-@router.post("/{reference}/term-changes", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/{reference}/term-changes",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "change": "extension",
+                "last_day": "2026-09-30",
+                "agreed_on": "2026-03-20",
+            },
+        }
+    ),
+)
 def record_term_change(
     caller: Editor, reference: Reference, body: TermChangeIn, writes: Writes
 ) -> Response:
@@ -123,7 +196,22 @@ def record_term_change(
     return writes.record(caller, TERM_CHANGE, body, contract=reference)
 
 
-@router.post("/{reference}/awards", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/{reference}/awards",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "authority": "westminster",
+                "scope": "occupational-therapy-general",
+                "level": "full",
+            },
+        }
+    ),
+)
 def record_award(caller: Editor, reference: Reference, body: AwardIn, writes: Writes) -> Response:
     """Record that an authority takes a scope from a contract.
 
@@ -134,7 +222,22 @@ def record_award(caller: Editor, reference: Reference, body: AwardIn, writes: Wr
     return writes.record(caller, AWARD, body, contract=reference)
 
 
-@router.post("/{reference}/notices", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/{reference}/notices",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "reference": "westminster-complex-ot-2025",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "notice_type": "UK7",
+                "published_on": "2025-11-12",
+                "identifier": "2025/S 000-012345",
+            },
+        }
+    ),
+)
 def record_notice(caller: Editor, reference: Reference, body: NoticeIn, writes: Writes) -> Response:
     """Record that a procurement notice was given.
 

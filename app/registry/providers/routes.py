@@ -10,9 +10,10 @@ from app.auth.policy import Admin, Editor
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
 from app.ledger.identities import read_details
+from app.ledger.inputs import EXAMPLE_PROVENANCE
 from app.ledger.schemas import ChangeOut, ItemOnDayQuery
 from app.platform.http.pagination import Page
-from app.platform.http.routing import operations
+from app.platform.http.routing import documented, operations
 from app.registry.providers import queries
 from app.registry.providers.facts import PROVIDER, PROVIDER_EVENT
 from app.registry.providers.schemas import (
@@ -34,7 +35,11 @@ ProviderCode = Annotated[
 ]
 
 
-@router.get("", response_model=Page[ProviderOut])
+@router.get(
+    "",
+    response_model=Page[ProviderOut],
+    openapi_extra=documented(example={"on": "2025-07-31"}, statements=3),
+)
 def list_providers(query: Annotated[ProviderQuery, Query()], reads: Reads) -> Response:
     """List providers.
 
@@ -44,7 +49,11 @@ def list_providers(query: Annotated[ProviderQuery, Query()], reads: Reads) -> Re
     return reads.answer(query, queries.list_providers)
 
 
-@router.get("/{code}", response_model=ProviderOut)
+@router.get(
+    "/{code}",
+    response_model=ProviderOut,
+    openapi_extra=documented(example={"code": "nottingham-rehab"}, statements=4),
+)
 def get_provider(
     code: ProviderCode, query: Annotated[ProviderItemQuery, Query()], reads: Reads
 ) -> Response:
@@ -56,7 +65,23 @@ def get_provider(
     return reads.answer(query, partial(queries.get_provider, spelling=code))
 
 
-@router.post("", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "code": "example-equipment",
+                "name": "Example Equipment",
+                "legal_name": "Example Equipment Limited",
+                "service_role": "Customer service desk",
+                "service_mailbox": "equipment.service@example.org",
+            }
+        }
+    ),
+)
 def record_provider(caller: Admin, body: ProviderIn, writes: Writes) -> Response:
     """Record a provider with its first details.
 
@@ -66,7 +91,11 @@ def record_provider(caller: Admin, body: ProviderIn, writes: Writes) -> Response
     return writes.create(caller, PROVIDER, body, address="/v1/providers/{code}")
 
 
-@router.get("/{code}/details", response_model=ProviderDetailsIn)
+@router.get(
+    "/{code}/details",
+    response_model=ProviderDetailsIn,
+    openapi_extra=documented(example={"code": "medequip"}, statements=4),
+)
 def get_provider_details(
     code: ProviderCode, query: Annotated[ItemOnDayQuery, Query()], reads: Reads
 ) -> Response:
@@ -80,7 +109,23 @@ def get_provider_details(
     )
 
 
-@router.put("/{code}/details", response_model=ChangeOut)
+@router.put(
+    "/{code}/details",
+    response_model=ChangeOut,
+    openapi_extra=documented(
+        example={
+            "code": "medequip",
+            "If-Match": '"public-71"',
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "reason": "correction",
+                "name": "Medequip",
+                "legal_name": "Medequip Assistive Technology Limited",
+                "website": "https://www.medequip-uk.com",
+            },
+        }
+    ),
+)
 def revise_provider(
     caller: Admin,
     code: ProviderCode,
@@ -95,7 +140,23 @@ def revise_provider(
     return writes.revise(caller, PROVIDER, code, body)
 
 
-@router.post("/{code}/events", response_model=ChangeOut, status_code=HTTPStatus.CREATED)
+@router.post(
+    "/{code}/events",
+    response_model=ChangeOut,
+    status_code=HTTPStatus.CREATED,
+    openapi_extra=documented(
+        example={
+            "code": "totp",
+            "body": {
+                **EXAMPLE_PROVENANCE,
+                "event": "distress-signal",
+                "day": "2026-11-02",
+                "day_basis": "agreed",
+                "description": "Asked to be paid monthly in advance.",
+            },
+        }
+    ),
+)
 def record_provider_event(
     caller: Editor, code: ProviderCode, body: ProviderEventIn, writes: Writes
 ) -> Response:
@@ -107,7 +168,11 @@ def record_provider_event(
     return writes.record(caller, PROVIDER_EVENT, body, provider=code)
 
 
-@router.get("/{code}/events", response_model=Page[ProviderEventOut])
+@router.get(
+    "/{code}/events",
+    response_model=Page[ProviderEventOut],
+    openapi_extra=documented(example={"code": "nottingham-rehab"}, statements=3),
+)
 def list_events(
     code: ProviderCode, query: Annotated[EventQuery, Query()], reads: Reads
 ) -> Response:
