@@ -71,7 +71,7 @@ def test_every_operation_that_states_something_is_listed_with_who_is_in_charge()
         if one.changes and one.is_of_the_ledger and one.path not in of_cases
     }
 
-    in_charge = {row[0]: row[-1] for row in table(REFERENCE / "statements.md", "operation")}
+    in_charge = {row[0]: row[-1] for row in table(REFERENCE / "writes.md", "operation")}
 
     assert [*in_charge] == [*expected]
     for operation, roles in expected.items():
@@ -86,7 +86,7 @@ def test_every_fact_type_is_listed_with_its_projections() -> None:
 
 
 def test_every_refusal_of_a_statement_is_listed() -> None:
-    assert table(REFERENCE / "statements.md", "code") == _rows(problem_sets.STATEMENTS)
+    assert table(REFERENCE / "writes.md", "code") == _rows(problem_sets.STATEMENTS)
 
 
 def test_every_refusal_of_a_record_is_listed() -> None:
