@@ -2,12 +2,12 @@
 
 from sqlalchemy.orm import Session
 
-from app.ledger.commands import check_same_visibility, record_fact, recording_entry, withdraw
 from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.inputs import CorroborationIn, WithdrawalIn
 from app.ledger.models import Change, CorroborationFact, Fact, fact_models
 from app.ledger.queries import get_fact, read_fact
+from app.ledger.recording import check_same_visibility, record_fact, recording_entry, withdraw
 from app.ledger.schemas import ChangeOut
 from app.platform.http.pagination import BaseQuery
 

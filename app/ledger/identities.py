@@ -13,11 +13,11 @@ from sqlmodel import SQLModel, col
 from app.domain.errors import DomainError
 from app.domain.vocabulary import RevisionReason
 from app.ledger.as_of import AsOf, resolve_code, version_on
-from app.ledger.commands import create_identity, record, record_fact, revise
 from app.ledger.fact_types import CommandContext, FactType, stale_version
 from app.ledger.inputs import DetailsIn, RevisionIn
 from app.ledger.integrity import field_of_code
 from app.ledger.models import Details
+from app.ledger.recording import create_identity, record, record_fact, revise
 from app.ledger.schemas import ItemOnDayQuery, Versioned
 from app.platform.db.columns import NEVER
 from app.platform.problems.problem import unknown_code

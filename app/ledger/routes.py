@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import Path, Query, Response
 
 from app.auth.policy import Editor
-from app.ledger import commands, facts, queries
+from app.ledger import facts, queries, recording
 from app.ledger.feed import report_rewind
 from app.ledger.http.reads import Reads
 from app.ledger.http.writes import Writes
@@ -86,7 +86,7 @@ def register_source(caller: Editor, body: SourceIn, writes: Writes) -> Response:
     Errors: 409 `source-exists`.
     """
     return writes.run(
-        caller, partial(commands.register_source, body=body), address="/v1/sources/{code}"
+        caller, partial(recording.register_source, body=body), address="/v1/sources/{code}"
     )
 
 

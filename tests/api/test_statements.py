@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy.orm import Session
 
 from app.domain.vocabulary import Role
-from app.ledger.commands import record
+from app.ledger.recording import record
 from app.main import create_app
 from app.platform.db.database import Database
 from app.registry.contracts.facts import NOTICE

@@ -1,4 +1,4 @@
-"""A small world, recorded through the real commands.
+"""A small world, recorded through the real recording.
 
 Builders record valid facts by default, and the things that these refer to, if missing. Each takes
 the fields of its schema as keywords, and `provenance`.
@@ -11,14 +11,14 @@ from pydantic import BaseModel
 from sqlalchemy.orm import Session
 
 from app.api.wiring import CATALOGUE
-from app.ledger import commands, identities
 from app.ledger import facts as ledger
-from app.ledger.commands import recording_entry
+from app.ledger import identities, recording
 from app.ledger.entries import Provenance
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.identities import Identity
 from app.ledger.inputs import CorroborationIn, SourceIn
 from app.ledger.models import CorroborationFact, Details, Fact, Source
+from app.ledger.recording import recording_entry
 from app.registry.authorities import facts as bodies
 from app.registry.authorities.models import (
     AttestationFact,
@@ -64,7 +64,7 @@ def context(session: Session, provenance: Provenance = PROVENANCE) -> CommandCon
 def withdraw(
     session: Session, fact: Fact, *, reason: str = "wrong", provenance: Provenance = PROVENANCE
 ) -> None:
-    commands.withdraw(context(session, provenance), fact, reason=reason)
+    recording.withdraw(context(session, provenance), fact, reason=reason)
 
 
 def revise(
@@ -75,7 +75,7 @@ def revise(
     reason: str = "wrong",
     provenance: Provenance = PROVENANCE,
 ) -> AnyFact:
-    return commands.revise(context(session, provenance), old, new, reason=reason)
+    return recording.revise(context(session, provenance), old, new, reason=reason)
 
 
 def correct(
@@ -107,7 +107,7 @@ def change(
 def source(session: Session, code: str = "minutes", **fields: Any) -> Source:
     provenance = fields.pop("provenance", PROVENANCE)
     body = {"code": code, "title": f"The {code}", "kind": "council-minutes", **fields}
-    return commands.register_source(context(session, provenance), SourceIn.model_validate(body))
+    return recording.register_source(context(session, provenance), SourceIn.model_validate(body))
 
 
 def scope_tree(session: Session, tree: dict[str, str | None] | None = None, **fields: Any) -> None:
@@ -204,7 +204,7 @@ def _record(
     session: Session, type_: FactType[AnyFact, Any], fields: dict[str, Any], **named: str
 ) -> AnyFact:
     ctx, body = _prepared(session, fields, **named)
-    return commands.record(ctx, type_, type_.input.model_validate(body), **named)
+    return recording.record(ctx, type_, type_.input.model_validate(body), **named)
 
 
 def _prepared(

@@ -13,11 +13,11 @@ from app.cases.core.queries import current_case, current_parts, visible_case
 from app.domain.errors import DomainError
 from app.domain.steps import Step, Workflow, check_steps
 from app.domain.vocabulary import Visibility
-from app.ledger.commands import check_replaceable, record, recording_entry
 from app.ledger.entries import Subject
 from app.ledger.fact_types import Check, CommandContext, FactType, Owners, about
 from app.ledger.inputs import HideableIn
 from app.ledger.models import Change, Fact
+from app.ledger.recording import check_replaceable, record, recording_entry
 from app.platform.problems.problem import Problem
 from app.registry.authorities.facts import the_authority
 

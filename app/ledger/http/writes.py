@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from app.auth.audit import audit_success
 from app.domain.permissions import Caller
-from app.ledger.commands import check_replaceable, record
 from app.ledger.entries import Provenance, last_entry, next_position, stream_of
 from app.ledger.fact_types import CommandContext, FactCatalogue, FactType
 from app.ledger.identities import Identity, create, revise_details
 from app.ledger.models import PUBLIC, RECORDING_ACTIONS, Fact, Source
 from app.ledger.queries import change_of
+from app.ledger.recording import check_replaceable, record
 from app.ledger.schemas import ChangeOut
 from app.platform.clock import Clock
 from app.platform.db.columns import NEVER

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from app.domain.errors import DomainError
-from app.ledger.commands import check_same_visibility, record_fact, revise
 from app.ledger.entries import Subject
 from app.ledger.fact_types import CommandContext, FactType
 from app.ledger.integrity import identity_exists
+from app.ledger.recording import check_same_visibility, record_fact, revise
 from app.ledger.schemas import FactQuery
 from app.platform.db.columns import NEVER
 from app.registry.claims.models import ClaimDecisionFact, ClaimFact

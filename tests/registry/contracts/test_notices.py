@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from app.domain.errors import DomainError
 from app.domain.notice_rules import is_notice_of
 from app.domain.vocabulary import NoticeType, Regime
-from app.ledger.commands import record
 from app.ledger.identities import revise_details
+from app.ledger.recording import record
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.models import ContractDetailsFact, NoticeFact

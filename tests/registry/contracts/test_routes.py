@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.ledger.commands import record
+from app.ledger.recording import record
 from app.platform.db.database import Database
 from app.registry.contracts.facts import CONTRACT, NOTICE
 from app.registry.contracts.schemas import ContractDetailsIn, NoticeIn
