@@ -133,5 +133,5 @@ def test_without_a_verb_it_shows_what_there_is() -> None:
     nothing, help_, version = app(NONE), app(NONE, "--help"), app(NONE, "--version")
 
     assert (nothing.returncode, nothing.stdout, nothing.stderr) == (2, "", help_.stdout)
-    assert "\n  key-dates         List what must happen by when.\n" in help_.stdout
+    assert "\n  key-dates         List key dates of contracts.\n" in help_.stdout
     assert (version.returncode, version.stdout) == (0, f"{RELEASE}\n")
