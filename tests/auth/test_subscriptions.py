@@ -94,7 +94,7 @@ def test_calendar_shows_what_the_holder_could_see_at_issue(
         reaches.append(as_of.reach)
         return b""
 
-    monkeypatch.setattr(calendar, "calendar", read)
+    monkeypatch.setattr(calendar, "render_calendar", read)
     for role, authorities in ((Role.READER, ()), (Role.EDITOR, ("brent", "camden")),
                               (Role.AUDITOR, ())):  # fmt: skip
         shown(empty_client, callers.token(database, role, *authorities))
